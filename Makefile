@@ -1,0 +1,104 @@
+# gdplot. `make help` lists the targets.
+
+VERSION = 0.1.0
+PREFIX ?= /usr/local
+
+CC ?= cc
+CFLAGS ?= -O2 -g
+FLAGS = -std=c11 -D_XOPEN_SOURCE=700 -Wall -Wextra -Wpedantic -Wshadow -ffp-contract=off \
+        -Isrc -DGDPLOT_VERSION='"$(VERSION)"'
+
+# Where the font packages put their files.
+LATO ?= /usr/share/fonts/truetype/lato
+DEJAVU ?= /usr/share/fonts/truetype/dejavu
+
+ifdef DEVELOPER
+FLAGS += -Werror
+SANITIZE = 1
+endif
+ifdef SANITIZE
+BUILD = build/sanitize
+FLAGS += -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
+else
+BUILD = build
+endif
+
+LIBRARIES = cairo harfbuzz libpng yaml-0.1
+# Asked when a recipe runs, not when make starts: `make deps all` installs pkg-config first.
+LIBRARY_FLAGS = $$(pkg-config --cflags $(LIBRARIES))
+LIBRARY_LINKS = $$(pkg-config --libs $(LIBRARIES)) -lm
+
+SOURCES = $(wildcard src/*/*.c)
+OBJECTS = $(SOURCES:src/%.c=$(BUILD)/%.o) $(BUILD)/text/embedded.o
+FONTS = -DLATO_REGULAR='"$(LATO)/Lato-Regular.ttf"' -DLATO_BOLD='"$(LATO)/Lato-Bold.ttf"' \
+        -DDEJAVU_REGULAR='"$(DEJAVU)/DejaVuSans.ttf"' -DDEJAVU_BOLD='"$(DEJAVU)/DejaVuSans-Bold.ttf"'
+PROGRAM = $(BUILD)/gdplot
+UNIT_TESTS = $(patsubst tests/unit/%.c,$(BUILD)/tests/%.t,$(wildcard tests/unit/*.c))
+SCRIPT_TESTS = $(wildcard tests/*.t)
+COMPILE = $(CC) $(FLAGS) $(CFLAGS) $(LIBRARY_FLAGS) -MMD -MP
+
+# What is needed to build, and what to test besides.
+PACKAGES = gcc libc6-dev make pkg-config libcairo2-dev libharfbuzz-dev libpng-dev libyaml-dev \
+           fonts-lato fonts-dejavu-core \
+           libcmocka-dev perl librsvg2-bin libxml2-utils
+
+.PHONY: all deps figures check golden format install uninstall clean help
+
+all: $(PROGRAM) ## build the program (SANITIZE=1: with sanitizers; DEVELOPER=1: warnings are errors, too)
+
+$(PROGRAM): $(BUILD)/main.o $(OBJECTS)
+	$(CC) $(FLAGS) $(CFLAGS) $(LDFLAGS) $^ -o $@ $(LIBRARY_LINKS)
+
+$(BUILD)/%.o: src/%.c Makefile
+	@mkdir -p $(@D)
+	$(COMPILE) -c $< -o $@
+
+$(BUILD)/text/embedded.o: src/text/embedded.S Makefile
+	@mkdir -p $(@D)
+	$(CC) $(FONTS) -c $< -o $@
+
+$(BUILD)/tests/%.t: tests/unit/%.c $(OBJECTS)
+	@mkdir -p $(@D)
+	$(COMPILE) -Itests -DTEST_DATA='"tests/data"' $< $(OBJECTS) $(LDFLAGS) -o $@ -lcmocka $(LIBRARY_LINKS)
+
+$(BUILD)/tests/pixels: tests/pixels.c Makefile
+	@mkdir -p $(@D)
+	$(COMPILE) $< $(LDFLAGS) -o $@ $(LIBRARY_LINKS)
+
+# Goals run in the order given, also under -j: nothing is built before the packages are there.
+ifneq ($(filter deps,$(MAKECMDGOALS)),)
+.NOTPARALLEL:
+endif
+
+deps: ## install the packages needed to build and test (Debian, as root or with sudo)
+	@PACKAGES="$(PACKAGES)" sh tests/install-packages
+
+figures: $(PROGRAM) ## draw the example figures into out/
+	GDPLOT=$(PROGRAM) sh data/figures out
+
+check: $(PROGRAM) $(UNIT_TESTS) $(BUILD)/tests/pixels ## run all tests
+	GDPLOT=$(abspath $(PROGRAM)) BUILD=$(abspath $(BUILD)) CMOCKA_MESSAGE_OUTPUT=TAP \
+	    prove --jobs 2 $(UNIT_TESTS) $(SCRIPT_TESTS)
+
+golden: $(PROGRAM) ## write the expected files of the tests anew; look at what changed
+	GDPLOT=$(abspath $(PROGRAM)) sh tests/golden-files update
+
+format: ## format the code with clang-format
+	clang-format -i src/*.c src/*/*.[ch] tests/unit/*.c
+
+install: $(PROGRAM) ## install under $(DESTDIR)$(PREFIX)
+	install -D -m 755 $(PROGRAM) $(DESTDIR)$(PREFIX)/bin/gdplot
+	install -D -m 644 LICENSE $(DESTDIR)$(PREFIX)/share/doc/gdplot/LICENSE
+	install -D -m 644 doc/FONTS.md $(DESTDIR)$(PREFIX)/share/doc/gdplot/FONTS.md
+
+uninstall: ## remove what install put there
+	rm -f $(DESTDIR)$(PREFIX)/bin/gdplot
+	rm -rf $(DESTDIR)$(PREFIX)/share/doc/gdplot
+
+clean: ## remove all that was built
+	rm -rf build
+
+help: ## list these targets
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)/\1\t\2/p' Makefile | expand -t 12
+
+-include $(wildcard $(BUILD)/*.d $(BUILD)/*/*.d)

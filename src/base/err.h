@@ -1,0 +1,38 @@
+/*
+ * Errors: what went wrong, as one line for a person and one exit status for a script.
+ *
+ * A function that can fail takes a `struct err *` from its caller, returns 0 or -1, and fills the
+ * struct on failure. The first error is kept: setting one that is already set changes nothing, so
+ * code may go on and ask once at the end. A zeroed struct holds no error and owns nothing.
+ */
+#ifndef GDPLOT_BASE_ERR_H
+#define GDPLOT_BASE_ERR_H
+
+/* The exit statuses of gdplot. */
+enum status {
+    STATUS_OK = 0,
+    STATUS_FAILED = 1, /* an expectation, check or comparison did not hold */
+    STATUS_USAGE = 2,  /* wrong command line */
+    STATUS_INPUT = 3,  /* bad data, expression, trajectory or recipe */
+    STATUS_IO = 4,     /* a file could not be read or written */
+    STATUS_LIMIT = 6,  /* past a limit, or out of memory */
+};
+
+struct err {
+    enum status status;
+    char message[5120]; /* one line, no "gdplot: " before it, control bytes as \xNN */
+    char detail[320];   /* "" or two lines: an excerpt of the input and a caret below it */
+};
+
+/* Sets status and message, printf-style; always returns -1 so that callers can return it. */
+int err_set(struct err *err, enum status status, const char *format, ...)
+    __attribute__((format(printf, 3, 4)));
+
+/*
+ * Sets an error at column `column` (bytes, from 1) of `text`, which was given as `name`, with an
+ * excerpt of at most 72 columns and a caret. Returns -1.
+ */
+int err_set_at(struct err *err, enum status status, const char *name, const char *text, long column,
+               const char *format, ...) __attribute__((format(printf, 6, 7)));
+
+#endif

@@ -1,0 +1,51 @@
+#include "base/mem.h"
+
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/err.h"
+
+_Noreturn void mem_exhausted(void)
+{
+    fputs("gdplot: out of memory; ask for fewer states or a smaller figure\n", stderr);
+    exit(STATUS_LIMIT);
+}
+
+void *mem_zeroed(size_t count, size_t size)
+{
+    void *block = calloc(count ? count : 1, size ? size : 1);
+
+    if (!block)
+        mem_exhausted();
+    return block;
+}
+
+void *mem_resize(void *block, size_t count, size_t size)
+{
+    if (size && count > SIZE_MAX / size)
+        mem_exhausted();
+    block = realloc(block, count * size + (count == 0 || size == 0));
+    if (!block)
+        mem_exhausted();
+    return block;
+}
+
+void *mem_grow(void *block, size_t count, size_t *capacity, size_t size)
+{
+    if (count < *capacity)
+        return block;
+    *capacity = count < 8 ? 16 : count * 2;
+    return mem_resize(block, *capacity, size);
+}
+
+char *mem_text(const char *text)
+{
+    size_t size;
+
+    if (!text)
+        return NULL;
+    size = strlen(text) + 1;
+    return memcpy(mem_resize(NULL, size, 1), text, size);
+}

@@ -1,0 +1,27 @@
+/*
+ * Memory. These never return NULL: when memory runs out the process prints one line and exits
+ * with STATUS_LIMIT, in mem_exhausted(), the one place where that happens.
+ */
+#ifndef GDPLOT_BASE_MEM_H
+#define GDPLOT_BASE_MEM_H
+
+#include <stddef.h>
+
+_Noreturn void mem_exhausted(void);
+
+/* `count` zeroed elements of `size` bytes; the caller frees them. */
+void *mem_zeroed(size_t count, size_t size);
+
+/* `block` resized to `count` elements of `size` bytes; new bytes are not set. */
+void *mem_resize(void *block, size_t count, size_t size);
+
+/*
+ * Makes room for element number `count` (counting from 0) in an array of `*capacity` elements,
+ * growing it geometrically. Returns the array.
+ */
+void *mem_grow(void *block, size_t count, size_t *capacity, size_t size);
+
+/* A copy of `text`; NULL gives NULL. */
+char *mem_text(const char *text);
+
+#endif

@@ -1,0 +1,38 @@
+/*
+ * Output files that appear whole or not at all.
+ *
+ * A file is written under a temporary name beside its target and renamed over it by
+ * outfile_commit(); until then an older file of that name is untouched. SIGINT, SIGTERM, SIGHUP and
+ * SIGPIPE remove the temporary files before the process dies of the signal. What cannot be renamed
+ * over (a device, a FIFO, standard output) is written directly.
+ *
+ *     outfile_open, write to .stream, outfile_finish, outfile_commit, outfile_release
+ */
+#ifndef GDPLOT_BASE_OUTFILE_H
+#define GDPLOT_BASE_OUTFILE_H
+
+#include <stdio.h>
+
+#include "base/err.h"
+
+struct outfile {
+    const char *path; /* as the user wrote it, borrowed; "-" is standard output */
+    FILE *stream;     /* NULL once finished */
+    char *target;     /* the file to replace, links resolved; NULL when written directly */
+    char *temporary;  /* the file being written; NULL when written directly or committed */
+    struct outfile *next;
+};
+
+/* Opens `path` for writing. Errors: STATUS_IO. The struct must stay where it is until released. */
+int outfile_open(struct outfile *file, const char *path, struct err *err);
+
+/* Closes the stream and reports any write that failed. Errors: STATUS_IO. */
+int outfile_finish(struct outfile *file, struct err *err);
+
+/* Puts the finished file in its place. Errors: STATUS_IO. */
+int outfile_commit(struct outfile *file, struct err *err);
+
+/* Frees what the struct owns; a file not committed is removed. Safe on a zeroed struct. */
+void outfile_release(struct outfile *file);
+
+#endif

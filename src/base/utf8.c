@@ -1,0 +1,122 @@
+#include "base/utf8.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "base/buf.h"
+
+enum { LABEL_CHARACTERS = 1000 };
+
+bool utf8_is_continuation(char byte)
+{
+    return ((unsigned char)byte & 0xC0) == 0x80;
+}
+
+bool utf8_is_control(uint32_t code)
+{
+    return code < 0x20 || (code >= 0x7F && code < 0xA0);
+}
+
+size_t utf8_next(const char *text, size_t length, uint32_t *code)
+{
+    static const uint32_t smallest[] = {0, 0, 0x80, 0x800, 0x10000};
+    unsigned char lead = (unsigned char)text[0];
+    size_t width = lead < 0x80 ? 1 : lead < 0xC2 ? 0 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
+    uint32_t value = width == 1 ? lead : lead & (0xFFu >> (width + 1));
+
+    *code = UTF8_INVALID;
+    if (width == 0 || lead > 0xF4 || width > length)
+        return 1;
+    for (size_t i = 1; i < width; i++) {
+        if (!utf8_is_continuation(text[i]))
+            return 1;
+        value = value << 6 | ((unsigned char)text[i] & 0x3Fu);
+    }
+    if (value < smallest[width] || value > 0x10FFFF || (value >= 0xD800 && value < 0xE000))
+        return 1;
+    *code = value;
+    return width;
+}
+
+/* Writes the \xNN forms of `width` bytes; returns how many bytes it wrote (4 a byte). */
+static size_t hex_bytes(char *out, const char *bytes, size_t width)
+{
+    static const char digits[] = "0123456789abcdef";
+
+    for (size_t i = 0; i < width; i++) {
+        unsigned char byte = (unsigned char)bytes[i];
+
+        out[4 * i] = '\\';
+        out[4 * i + 1] = 'x';
+        out[4 * i + 2] = digits[byte >> 4];
+        out[4 * i + 3] = digits[byte & 15];
+    }
+    return 4 * width;
+}
+
+/* The character at `text` as it may be shown: itself, or escaped. Returns the bytes put in out. */
+static size_t shown(char out[16], const char *text, size_t width, uint32_t code)
+{
+    if (code == UTF8_INVALID || utf8_is_control(code))
+        return hex_bytes(out, text, width);
+    memcpy(out, text, width);
+    return width;
+}
+
+void utf8_escape(char *out, size_t size, const char *text)
+{
+    size_t length = strlen(text), used = 0;
+
+    for (size_t i = 0; i < length;) {
+        uint32_t code;
+        char piece[16];
+        size_t width = utf8_next(text + i, length - i, &code);
+        size_t n = shown(piece, text + i, width, code);
+
+        if (used + n >= size)
+            break;
+        memcpy(out + used, piece, n);
+        used += n;
+        i += width;
+    }
+    out[used] = '\0';
+}
+
+/* Characters that reorder the text around them, or stand for nothing at all. */
+static bool is_dropped(uint32_t code)
+{
+    return code == 0x061C || code == 0x200E || code == 0x200F ||
+           (code >= 0x202A && code <= 0x202E) || (code >= 0x2066 && code <= 0x2069) ||
+           (code >= 0xFDD0 && code <= 0xFDEF) || code == 0xFEFF ||
+           (code != UTF8_INVALID && (code & 0xFFFE) == 0xFFFE);
+}
+
+static bool is_line_break_or_tab(uint32_t code)
+{
+    return (code >= 0x09 && code <= 0x0D) || code == 0x85 || code == 0x2028 || code == 0x2029;
+}
+
+void utf8_clean_label(struct buf *out, const char *text)
+{
+    size_t length = strlen(text), characters = 0;
+
+    for (size_t i = 0; i < length;) {
+        uint32_t code;
+        char piece[16];
+        size_t width = utf8_next(text + i, length - i, &code);
+
+        if (is_dropped(code)) {
+            i += width;
+            continue;
+        }
+        if (++characters == LABEL_CHARACTERS && i + width < length) {
+            buf_puts(out, "…");
+            return;
+        }
+        if (is_line_break_or_tab(code))
+            buf_puts(out, " ");
+        else
+            buf_add(out, piece, shown(piece, text + i, width, code));
+        i += width;
+    }
+}

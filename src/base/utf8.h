@@ -1,0 +1,41 @@
+/*
+ * UTF-8: reading characters one at a time, and cleaning text that came from outside so that every
+ * output can show it as it stands.
+ */
+#ifndef GDPLOT_BASE_UTF8_H
+#define GDPLOT_BASE_UTF8_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+struct buf;
+
+#define UTF8_INVALID 0xFFFFFFFFu
+
+/*
+ * Decodes the character at `text`, which has `length` bytes left (at least 1). Returns the bytes it
+ * takes; a byte that starts no valid character takes 1 and gives UTF8_INVALID. Overlong forms,
+ * surrogates and values above U+10FFFF are invalid.
+ */
+size_t utf8_next(const char *text, size_t length, uint32_t *code);
+
+bool utf8_is_continuation(char byte);
+
+/* C0 and C1 control characters, and DEL. */
+bool utf8_is_control(uint32_t code);
+
+/*
+ * Copies `text` into `out` (of `size` bytes, always terminated), control characters and invalid
+ * bytes as \xNN; what does not fit is left off at a character boundary.
+ */
+void utf8_escape(char *out, size_t size, const char *text);
+
+/*
+ * Appends `text` as a label: line breaks and tabs become a space, other control characters and
+ * invalid bytes \xNN, bidirectional controls and noncharacters are dropped, and at most 1,000
+ * characters are kept (the last then being an ellipsis).
+ */
+void utf8_clean_label(struct buf *out, const char *text);
+
+#endif

@@ -1,0 +1,84 @@
+#include "cli/command.h"
+
+#include <string.h>
+
+#include "base/nearest.h"
+#include "spec/fields.h"
+#include "spec/options.h"
+
+static const struct command others[] = {
+    {"train", "run the descent, print its progress, write the trajectory",
+     GROUP_OBJECTIVE | GROUP_DESCENT | GROUP_OUTPUT | GROUP_COMMON, NULL, train_run},
+};
+
+bool command_at(size_t i, struct command *command)
+{
+    if (i < kinds_count) {
+        *command = (struct command){kinds[i].name, kinds[i].summary, kind_groups(&kinds[i]),
+                                    &kinds[i], figure_run};
+        return true;
+    }
+    if (i - kinds_count >= sizeof others / sizeof *others)
+        return false;
+    *command = others[i - kinds_count];
+    return true;
+}
+
+static int find_command(const char *name, struct command *command, struct err *err)
+{
+    struct nearest nearest;
+    char hint[NEAREST_HINT];
+
+    nearest_init(&nearest, name);
+    for (size_t i = 0; command_at(i, command); i++) {
+        if (!strcmp(command->name, name))
+            return 0;
+        nearest_offer(&nearest, command->name);
+    }
+    nearest_hint(&nearest, "", hint);
+    return err_set(err, STATUS_USAGE, "unknown command '%.80s'%s", name,
+                   *hint ? hint : "; see gdplot --help");
+}
+
+static int run(const struct command *command, int count, char **arguments, struct err *err)
+{
+    struct spec spec;
+    int result;
+
+    spec_init(&spec);
+    result = options_parse(&spec, command->name, command->groups, count, arguments, err);
+    if (!result && spec.help)
+        help_command(command);
+    else if (!result && spec.version)
+        version_print();
+    else if (!result)
+        result = command->run(command, &spec, err);
+    spec_release(&spec);
+    return result;
+}
+
+int command_main(int count, char **arguments, struct err *err)
+{
+    const char *name = count > 1 ? arguments[1] : "";
+    struct command command;
+
+    if (count < 2)
+        return err_set(err, STATUS_USAGE, "a command is needed; see gdplot --help");
+    if (!strcmp(name, "--help") || !strcmp(name, "-h") || (!strcmp(name, "help") && count == 2)) {
+        help_program();
+        return 0;
+    }
+    if (!strcmp(name, "--version")) {
+        version_print();
+        return 0;
+    }
+    if (!strcmp(name, "help")) {
+        if (find_command(arguments[2], &command, err))
+            return -1;
+        help_command(&command);
+        return 0;
+    }
+    if (find_command(name, &command, err))
+        return -1;
+    return run(&command, count - 2, arguments + 2, err);
+}

@@ -1,0 +1,36 @@
+/*
+ * Commands. A new one is a file and a row of the table; the figure kinds are commands too, without
+ * a row of their own: they all run through cli/figure.c.
+ */
+#ifndef GDPLOT_CLI_COMMAND_H
+#define GDPLOT_CLI_COMMAND_H
+
+#include "base/err.h"
+#include "figure/kinds.h"
+#include "spec/spec.h"
+
+struct command {
+    const char *name;
+    const char *summary;
+    unsigned groups;         /* the fields it takes */
+    const struct kind *kind; /* of a figure; NULL for other commands */
+    int (*run)(const struct command *command, struct spec *spec, struct err *err);
+};
+
+/* Command number `i`: first the kinds of figures, then the others. False past the last. */
+bool command_at(size_t i, struct command *command);
+
+/* Runs the program: reads the command line and does what it says. Returns 0, or -1 with an error.
+ */
+int command_main(int count, char **arguments, struct err *err);
+
+/* The commands. */
+int figure_run(const struct command *command, struct spec *spec, struct err *err);
+int train_run(const struct command *command, struct spec *spec, struct err *err);
+
+/* Help and version, to standard output. */
+void help_program(void);
+void help_command(const struct command *command);
+void version_print(void);
+
+#endif

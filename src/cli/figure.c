@@ -1,0 +1,56 @@
+/* Every kind of figure: prepare the experiment, compose, write. */
+#include <stdio.h>
+
+#include "base/buf.h"
+#include "base/mem.h"
+#include "cli/command.h"
+#include "cli/outputs.h"
+#include "spec/fields.h"
+
+/* Without -o: COMMAND.png here. Returns whether that was the case. */
+static bool default_output(const struct kind *kind, struct spec *spec)
+{
+    struct buf name = BUF_INIT;
+    struct err err = {0};
+
+    if (spec->outputs.count)
+        return false;
+    buf_printf(&name, "%s.png", kind->name);
+    field_set(spec, field_find("output", GROUP_OUTPUT), name.data, "", STATUS_USAGE, &err);
+    buf_release(&name);
+    return true;
+}
+
+static int compose_and_write(const struct kind *kind, const struct experiment *experiment,
+                             struct err *err)
+{
+    struct fonts *fonts = fonts_open();
+    struct figure figure;
+    int result = kind_compose(kind, experiment, fonts, &figure, err);
+
+    if (!result) {
+        struct products products = {&figure, fonts, experiment};
+
+        result = outputs_write(experiment->spec, &products, err);
+        figure_release(&figure);
+    }
+    fonts_close(fonts);
+    return result;
+}
+
+int figure_run(const struct command *command, struct spec *spec, struct err *err)
+{
+    struct experiment_needs needs = command->kind->needs(spec);
+    struct experiment experiment;
+    bool by_default = default_output(command->kind, spec);
+    int result;
+
+    if (outputs_check(spec, true, needs.trains || spec->trajectory, err) ||
+        experiment_prepare(&experiment, spec, &needs, err))
+        return -1;
+    result = compose_and_write(command->kind, &experiment, err);
+    if (!result && by_default && !spec->quiet)
+        puts(spec->outputs.at[0]);
+    experiment_release(&experiment);
+    return result;
+}

@@ -1,0 +1,83 @@
+#include <stdio.h>
+
+#include "base/buf.h"
+#include "cli/command.h"
+#include "math/expr.h"
+#include "render/render.h"
+#include "spec/fields.h"
+
+enum { OPTION_COLUMN = 26, FUNCTIONS_A_LINE = 13 };
+
+static const struct {
+    enum field_group group;
+    const char *heading;
+} sections[] = {
+    {GROUP_OBJECTIVE, "The objective (f(x) = x^2 from 7 unless one is given)"},
+    {GROUP_DESCENT, "The descent"},
+    {GROUP_GRID, "The grid"},
+    {GROUP_LOSS, "The loss curve"},
+    {GROUP_FIGURE, "The figure"},
+    {GROUP_OUTPUT, "The output"},
+    {GROUP_COMMON, "And"},
+};
+
+enum { SECTIONS = sizeof sections / sizeof *sections };
+
+static void print_field(const struct field *field)
+{
+    struct buf option = BUF_INIT;
+
+    if (field->letter)
+        buf_printf(&option, "  -%c, ", field->letter);
+    else
+        buf_puts(&option, "      ");
+    buf_printf(&option, "--%s%s%s", field->name, field->argument ? " " : "",
+               field->argument ? field->argument : "");
+    printf("%-*s  %s\n", OPTION_COLUMN, option.data, field->help);
+    buf_release(&option);
+}
+
+void help_command(const struct command *command)
+{
+    printf("Usage: gdplot %s [OPTIONS] [TRAJECTORY]\n\n%s: %s.\n"
+           "TRAJECTORY is a CSV that 'gdplot train -o run.csv' wrote; it stands in place of the\n"
+           "objective and the descent.\n",
+           command->name, command->name, command->summary);
+    for (size_t s = 0; s < SECTIONS; s++) {
+        if (!(command->groups & sections[s].group))
+            continue;
+        printf("\n%s:\n", sections[s].heading);
+        for (size_t i = 0; i < fields_count; i++)
+            if (fields[i].group == sections[s].group)
+                print_field(&fields[i]);
+    }
+}
+
+static void print_functions(void)
+{
+    const char *name;
+    int arity;
+
+    printf("\nExpressions: + - * / ^ ** ( ) x pi e and");
+    for (size_t i = 0; (name = expr_function(i, &arity)); i++)
+        printf("%s%s%s", i % FUNCTIONS_A_LINE ? " " : "\n  ", name, arity == 2 ? "(a,b)" : "");
+    putchar('\n');
+}
+
+void help_program(void)
+{
+    struct command command;
+
+    puts("Usage: gdplot COMMAND [OPTIONS]\n\n"
+         "Trains by gradient descent, records every step, and draws it.\n\nCommands:");
+    for (size_t i = 0; command_at(i, &command); i++)
+        printf("  %-8s  %s\n", command.name, command.summary);
+    puts(
+        "\n'gdplot COMMAND --help' lists the options of a command.\n\nOutput forms, by extension:");
+    for (size_t i = 0; i < renderers_count; i++)
+        printf("  .%-7s  %s\n", renderers[i].extension, renderers[i].summary);
+    puts("  .csv      the trajectory: every state of every run");
+    print_functions();
+    puts("\nExit status: 0 fine, 2 wrong usage, 3 bad data, expression, trajectory or recipe,\n"
+         "4 input or output failed, 6 a limit, or out of memory.");
+}

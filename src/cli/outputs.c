@@ -1,0 +1,130 @@
+#include "cli/outputs.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+
+#include "base/buf.h"
+#include "base/mem.h"
+#include "base/outfile.h"
+#include "render/render.h"
+#include "spec/fields.h"
+#include "spec/recipe.h"
+
+static const char trajectory_extension[] = "csv";
+
+static bool is_stdout(const char *path)
+{
+    return !strcmp(path, "-");
+}
+
+bool outputs_on_stdout(const struct spec *spec)
+{
+    for (size_t i = 0; i < spec->outputs.count; i++)
+        if (is_stdout(spec->outputs.at[i]))
+            return true;
+    return false;
+}
+
+/* The form of an output: its extension, or --format for standard output; "" for none. */
+static const char *form_of(const struct spec *spec, const char *path)
+{
+    const char *name = spec_base_name(path);
+    const char *dot = strrchr(name, '.');
+
+    if (is_stdout(path))
+        return spec->format ? spec->format : "";
+    return dot && dot != name ? dot + 1 : "";
+}
+
+static bool is_trajectory(const char *form)
+{
+    return !strcasecmp(form, trajectory_extension);
+}
+
+/* "png, svg, txt or csv": what the command can write. */
+static void list_forms(struct buf *out, bool figure, bool trajectory)
+{
+    for (size_t i = 0; figure && i < renderers_count; i++)
+        buf_printf(out, "%s.%s", i ? ", " : "", renderers[i].extension);
+    if (trajectory)
+        buf_printf(out, "%s.%s", figure ? " or " : "", trajectory_extension);
+}
+
+static int check_form(const struct spec *spec, const char *path, bool figure, bool trajectory,
+                      struct err *err)
+{
+    const char *form = form_of(spec, path);
+    struct buf forms = BUF_INIT;
+    const char *option = is_stdout(path) ? "--format" : "--output";
+    const char *shown = is_stdout(path) ? form : path;
+
+    if ((figure && renderer_find(form)) || (trajectory && is_trajectory(form)))
+        return 0;
+    list_forms(&forms, figure, trajectory);
+    if (is_stdout(path) && !*form)
+        err_set(err, STATUS_USAGE, "-o - needs --format: %s", forms.data);
+    else if (is_trajectory(form))
+        err_set(err, STATUS_USAGE,
+                "%s: %.200s: nothing is trained here; add --path, or use gdplot train", option,
+                shown);
+    else
+        err_set(err, STATUS_USAGE, "%s: %.200s: not a form that can be written here; use %s",
+                option, shown, forms.data);
+    buf_release(&forms);
+    return -1;
+}
+
+int outputs_check(const struct spec *spec, bool figure, bool trajectory, struct err *err)
+{
+    const struct texts *outputs = &spec->outputs;
+
+    for (size_t i = 0; i < outputs->count; i++) {
+        if (check_form(spec, outputs->at[i], figure, trajectory, err))
+            return -1;
+        for (size_t j = 0; j < i; j++)
+            if (!strcmp(outputs->at[i], outputs->at[j]))
+                return err_set(err, STATUS_USAGE, "--output: %.200s is named twice",
+                               outputs->at[i]);
+    }
+    if (spec->format && !outputs_on_stdout(spec))
+        return err_set(err, STATUS_USAGE, "--format is of use with '-o -' only");
+    return 0;
+}
+
+static int write_one(const struct spec *spec, const struct products *products, const char *path,
+                     FILE *stream, struct err *err)
+{
+    const struct renderer *renderer = renderer_find(form_of(spec, path));
+    struct render_request request = {products->figure, products->fonts, spec->scale};
+    struct buf recipe = BUF_INIT;
+
+    if (renderer)
+        return renderer->write(&request, stream, err);
+    recipe_write(spec, "train", GROUPS_TRAINED, &recipe);
+    trajectory_write(&products->experiment->trajectory, recipe.data, stream);
+    buf_release(&recipe);
+    return 0;
+}
+
+int outputs_write(const struct spec *spec, const struct products *products, struct err *err)
+{
+    const struct texts *outputs = &spec->outputs;
+    struct outfile *files = mem_zeroed(outputs->count, sizeof *files);
+    int result = 0;
+
+    for (size_t i = 0; !result && i < outputs->count; i++) {
+        result = outfile_open(&files[i], outputs->at[i], err);
+        if (!result)
+            result = write_one(spec, products, outputs->at[i], files[i].stream, err);
+        if (!result)
+            result = outfile_finish(&files[i], err);
+    }
+    for (size_t i = 0; !result && i < outputs->count; i++)
+        result = outfile_commit(&files[i], err);
+    for (size_t i = 0; i < outputs->count; i++)
+        outfile_release(&files[i]);
+    free(files);
+    return result;
+}

@@ -1,0 +1,34 @@
+/* The files that a command writes: checked before any work, and then all written or none. */
+#ifndef GDPLOT_CLI_OUTPUTS_H
+#define GDPLOT_CLI_OUTPUTS_H
+
+#include <stdbool.h>
+
+#include "base/err.h"
+#include "figure/figure.h"
+#include "spec/experiment.h"
+#include "text/text.h"
+
+/* What a command has made; `figure` and its fonts are NULL where it makes none. */
+struct products {
+    const struct figure *figure;
+    struct fonts *fonts;
+    const struct experiment *experiment;
+};
+
+/*
+ * Checks the names and forms of all outputs, for a command that makes figures or not, and
+ * trajectories or not. Errors: STATUS_USAGE.
+ */
+int outputs_check(const struct spec *spec, bool figure, bool trajectory, struct err *err);
+
+/*
+ * Writes all outputs under temporary names, and puts them in place when the last is complete.
+ * Errors: STATUS_IO, STATUS_LIMIT; then no file is changed.
+ */
+int outputs_write(const struct spec *spec, const struct products *products, struct err *err);
+
+/* Whether one of the outputs is standard output. */
+bool outputs_on_stdout(const struct spec *spec);
+
+#endif

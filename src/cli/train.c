@@ -1,0 +1,60 @@
+/* Runs the descent, prints its progress, writes the trajectory. */
+#include <math.h>
+#include <stdio.h>
+
+#include "cli/command.h"
+#include "cli/outputs.h"
+
+/* Ten decimals; not a number is "nan" whatever its sign. */
+static void print_number(const char *before, double value)
+{
+    if (isnan(value))
+        printf("%snan\n", before);
+    else
+        printf("%s%.10f\n", before, value);
+}
+
+/* A line for each state that was updated, or that ended the run because it is not finite. */
+static void print_run(const struct run *run, const struct trajectory *trajectory)
+{
+    const struct state *last = &run->states[run->count - 1];
+    size_t lines = state_is_finite(last, trajectory->parameters) ? run->count - 1 : run->count;
+
+    for (size_t k = 0; k < lines; k++) {
+        printf("Iteration %4zu => ", k);
+        print_number("Loss: ", run->states[k].loss);
+    }
+    putchar('\n');
+    for (size_t i = 0; i < trajectory->parameters; i++) {
+        printf("%s", trajectory->names[i]);
+        print_number("=", last->parameter[i]);
+    }
+}
+
+static void print_runs(const struct trajectory *trajectory)
+{
+    for (size_t i = 0; i < trajectory->count; i++) {
+        if (i)
+            putchar('\n');
+        if (trajectory->count > 1)
+            printf("lr=%.10g\n", trajectory->runs[i].lr);
+        print_run(&trajectory->runs[i], trajectory);
+    }
+}
+
+int train_run(const struct command *command, struct spec *spec, struct err *err)
+{
+    const struct experiment_needs needs = {.trains = true, .iterations = -1};
+    struct experiment experiment;
+    struct products products = {NULL, NULL, &experiment};
+    int result;
+
+    (void)command;
+    if (outputs_check(spec, false, true, err) || experiment_prepare(&experiment, spec, &needs, err))
+        return -1;
+    result = outputs_write(spec, &products, err);
+    if (!result && !spec->quiet && !outputs_on_stdout(spec))
+        print_runs(&experiment.trajectory);
+    experiment_release(&experiment);
+    return result;
+}

@@ -1,0 +1,21 @@
+/*
+ * Data files: two columns of numbers among any number of columns, split by whitespace, commas,
+ * semicolons or tabs, with an optional header. Blank lines and lines that begin with # are skipped.
+ * Read in one pass, a row at a time: memory does not grow with the file.
+ */
+#ifndef GDPLOT_DESCENT_DATA_H
+#define GDPLOT_DESCENT_DATA_H
+
+#include "base/err.h"
+
+typedef void data_row(void *context, double x, double y);
+
+/*
+ * Calls `row` for every row of the file at `path` ("-" is standard input). `columns` is "X,Y": two
+ * names from the header or two numbers from 1; NULL is the first two. Errors: STATUS_INPUT with
+ * file, line and column for anything that is not a finite number, ragged rows, decimal commas or
+ * no rows at all; STATUS_USAGE for a column that is not there; STATUS_IO; STATUS_LIMIT.
+ */
+int data_read(const char *path, const char *columns, data_row *row, void *context, struct err *err);
+
+#endif

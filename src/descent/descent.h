@@ -1,0 +1,27 @@
+/* Gradient descent: parameter ← parameter − lr·slope, every state recorded. */
+#ifndef GDPLOT_DESCENT_DESCENT_H
+#define GDPLOT_DESCENT_DESCENT_H
+
+#include "descent/trajectory.h"
+
+enum { DESCENT_MOST_STATES = 10000000 };
+
+/* Iterations × nodes of the expression, in all runs together. */
+#define DESCENT_MOST_WORK 1e9
+
+struct descent {
+    double start[PARAMETERS_MAX];
+    const double *lr; /* the rates, one a run */
+    size_t runs;
+    long iterations;  /* updates of a run */
+    double tolerance; /* a run stops once every |slope| ≤ tolerance; below 0: never */
+};
+
+/*
+ * Trains one run a learning rate. A run ends early at the first state that is not finite, which is
+ * recorded. Errors: STATUS_LIMIT past 10⁷ states or 10⁹ node evaluations, before any work is done.
+ */
+int descent_train(const struct descent *descent, const struct objective *objective,
+                  struct trajectory *trajectory, struct err *err);
+
+#endif

@@ -1,0 +1,28 @@
+/* Where the objective is smallest, as far as it can be told. */
+#ifndef GDPLOT_DESCENT_MINIMUM_H
+#define GDPLOT_DESCENT_MINIMUM_H
+
+#include <stdbool.h>
+
+#include "descent/objective.h"
+
+struct minimum {
+    bool found;
+    double parameter;
+    double loss;
+    double curvature; /* above 0 where a stability limit follows from it; else not */
+};
+
+/*
+ * For a data set the closed form. For a function the local minimum downhill from `from`: a sign
+ * change of f' from − to + is bracketed by growing steps and solved to the last bits; it counts
+ * where f is finite and no higher than at both ends of the bracket (so a pole is none, and the kink
+ * of abs(x) and the flat bottom of x^4 are). Not found: f is undefined at `from`, flat, or falls
+ * for ever.
+ */
+struct minimum minimum_near(const struct objective *objective, double from);
+
+/* The largest stable learning rate, 2/f″; 0 where it is not known. */
+double minimum_stability_limit(const struct minimum *minimum);
+
+#endif

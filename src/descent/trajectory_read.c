@@ -1,0 +1,188 @@
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/lines.h"
+#include "base/mem.h"
+#include "base/number.h"
+#include "descent/descent.h"
+#include "descent/trajectory.h"
+
+enum { MOST_COLUMNS = 3 + 2 * PARAMETERS_MAX + 1 };
+
+/* The columns of one line: run, lr, iteration, the parameters, loss, the slopes. */
+struct row {
+    const char *cell[MOST_COLUMNS];
+    size_t length[MOST_COLUMNS];
+    size_t count; /* of all cells in the line, even where there are too many to keep */
+};
+
+struct reader {
+    struct lines lines;
+    struct row row;
+    struct trajectory *trajectory;
+    size_t states;
+};
+
+static void split(struct reader *reader)
+{
+    const char *at = reader->lines.line.data;
+    struct row *row = &reader->row;
+
+    for (row->count = 0;; row->count++) {
+        size_t length = strcspn(at, ",");
+
+        if (row->count < MOST_COLUMNS) {
+            row->cell[row->count] = at;
+            row->length[row->count] = length;
+        }
+        if (!at[length]) {
+            row->count++;
+            return;
+        }
+        at += length + 1;
+    }
+}
+
+static size_t column_of(const struct reader *reader, size_t cell)
+{
+    return (size_t)(reader->row.cell[cell] - reader->lines.line.data) + 1;
+}
+
+static bool cell_is(const struct row *row, size_t cell, const char *text)
+{
+    return row->length[cell] == strlen(text) && !memcmp(row->cell[cell], text, row->length[cell]);
+}
+
+/* "# text" lines, up to the header, which is left as the current line: 1, 0 at the end, -1. */
+static int read_recipe(struct reader *reader, struct buf *recipe, struct err *err)
+{
+    int more;
+
+    while ((more = lines_next(&reader->lines, err)) == 1) {
+        const char *line = reader->lines.line.data;
+
+        if (line[0] != '#')
+            return 1;
+        buf_puts(recipe, line + 1 + (line[1] == ' '));
+        buf_puts(recipe, "\n");
+    }
+    return more;
+}
+
+static int read_header(struct reader *reader, struct err *err)
+{
+    struct row *row = &reader->row;
+    char *name;
+
+    split(reader);
+    if (row->count != 6 || !cell_is(row, 0, "run") || !cell_is(row, 1, "lr") ||
+        !cell_is(row, 2, "iteration") || !cell_is(row, 4, "loss") || !cell_is(row, 5, "slope"))
+        return lines_fail(&reader->lines, err, 1,
+                          "not a trajectory: its header is run,lr,iteration,PARAMETER,loss,slope");
+    name = mem_zeroed(row->length[3] + 1, 1);
+    memcpy(name, row->cell[3], row->length[3]);
+    trajectory_init(reader->trajectory, 1, (const char *const *)&name);
+    free(name);
+    return 0;
+}
+
+static int fail_cell(struct reader *reader, size_t cell, const char *wanted, struct err *err)
+{
+    int length = reader->row.length[cell] > 40 ? 40 : (int)reader->row.length[cell];
+
+    return lines_fail(&reader->lines, err, column_of(reader, cell), "'%.*s' is not %s", length,
+                      reader->row.cell[cell], wanted);
+}
+
+static int read_number(struct reader *reader, size_t cell, double *value, struct err *err)
+{
+    if (number_parse_any(reader->row.cell[cell], reader->row.length[cell], value))
+        return 0;
+    return fail_cell(reader, cell, "a number", err);
+}
+
+static bool cell_is_whole(const struct row *row, size_t cell, size_t expected)
+{
+    char text[24];
+
+    snprintf(text, sizeof text, "%zu", expected);
+    return cell_is(row, cell, text);
+}
+
+/* The run that the current row belongs to: the last one, or a new one that starts here. */
+static struct run *find_run(struct reader *reader, struct err *err)
+{
+    struct trajectory *trajectory = reader->trajectory;
+    struct run *last = trajectory->count ? &trajectory->runs[trajectory->count - 1] : NULL;
+    double lr;
+
+    if (read_number(reader, 1, &lr, err))
+        return NULL;
+    if (!(lr > 0 && lr * 0 == 0)) {
+        fail_cell(reader, 1, "a learning rate: it must be finite and above 0", err);
+        return NULL;
+    }
+    if (last && cell_is_whole(&reader->row, 0, trajectory->count) && lr == last->lr)
+        return last;
+    if (cell_is_whole(&reader->row, 0, trajectory->count + 1))
+        return trajectory_add_run(trajectory, lr);
+    fail_cell(reader, 0, "the run expected here: runs count from 1, each with one lr", err);
+    return NULL;
+}
+
+static int read_row(struct reader *reader, struct err *err)
+{
+    struct state state = {{0}, 0, {0}};
+    struct run *run;
+
+    split(reader);
+    if (reader->row.count != 6)
+        return lines_fail(&reader->lines, err, 1, "%zu columns where the header has 6",
+                          reader->row.count);
+    if (++reader->states > DESCENT_MOST_STATES)
+        return err_set(err, STATUS_LIMIT, "%s: more than %d states", reader->lines.name,
+                       DESCENT_MOST_STATES);
+    run = find_run(reader, err);
+    if (!run)
+        return -1;
+    if (!cell_is_whole(&reader->row, 2, run->count))
+        return fail_cell(reader, 2, "the iteration expected here: they count from 0", err);
+    if (read_number(reader, 3, &state.parameter[0], err) ||
+        read_number(reader, 4, &state.loss, err) || read_number(reader, 5, &state.slope[0], err))
+        return -1;
+    if (run->count && !state_is_finite(&run->states[run->count - 1], 1))
+        return lines_fail(&reader->lines, err, 1, "a state after one that is not finite");
+    run_add_state(run, &state);
+    return 0;
+}
+
+static int read_all(struct reader *reader, struct buf *recipe, struct err *err)
+{
+    int more = read_recipe(reader, recipe, err);
+
+    if (more < 0 || (more == 1 && read_header(reader, err)))
+        return -1;
+    if (more == 1)
+        while ((more = lines_next(&reader->lines, err)) == 1)
+            if (read_row(reader, err))
+                return -1;
+    if (more == 0 && reader->states == 0)
+        return err_set(err, STATUS_INPUT, "%s: no states; write one with gdplot train -o",
+                       reader->lines.name);
+    return more;
+}
+
+int trajectory_read(struct trajectory *trajectory, struct buf *recipe, const char *path,
+                    struct err *err)
+{
+    struct reader reader = {.trajectory = trajectory};
+    int result = -1;
+
+    *trajectory = (struct trajectory){0};
+    if (!lines_open(&reader.lines, path, err))
+        result = read_all(&reader, recipe, err);
+    lines_close(&reader.lines);
+    if (result)
+        trajectory_release(trajectory);
+    return result;
+}

@@ -1,0 +1,28 @@
+/* Lines of a panel: curves sampled as finely as the eye needs, tangents, and segments, all clipped.
+ */
+#ifndef GDPLOT_FIGURE_CURVE_H
+#define GDPLOT_FIGURE_CURVE_H
+
+#include "figure/figure.h"
+
+typedef double curve_function(const void *context, double x);
+
+/*
+ * Appends to `mark` the graph of f over the panel's limits: vertices lie so close that no chord
+ * strays more than a twentieth of a pixel from its middle. Where f is undefined there is a gap,
+ * found to a hundred-thousandth of a pixel; where it jumps, or passes a pole, the line is broken.
+ */
+void curve_sample(const struct panel *panel, struct mark *mark, curve_function *f,
+                  const void *context);
+
+/*
+ * Appends the line through (x, y) with this slope, clipped to the panel; nothing where it misses
+ * the panel or is not finite.
+ */
+void curve_tangent(const struct panel *panel, struct mark *mark, double x, double y, double slope);
+
+/* Appends the segment between two finite points, as far as it lies within the panel. */
+void curve_segment(const struct panel *panel, struct mark *mark, double x0, double y0, double x1,
+                   double y1);
+
+#endif

@@ -1,0 +1,142 @@
+#include "figure/figure.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/buf.h"
+#include "base/mem.h"
+#include "base/utf8.h"
+
+void figure_init(struct figure *figure, double width, double height, const struct theme *theme)
+{
+    *figure = (struct figure){.width = width, .height = height, .theme = theme};
+}
+
+static void release_labels(struct label *labels, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        free(labels[i].text);
+    free(labels);
+}
+
+static void release_axis(struct axis *axis)
+{
+    for (size_t i = 0; i < axis->count; i++)
+        free(axis->ticks[i].text);
+    free(axis->ticks);
+}
+
+static void release_panel(struct panel *panel)
+{
+    release_axis(&panel->x);
+    release_axis(&panel->y);
+    release_labels(panel->labels, panel->label_count);
+    for (size_t i = 0; i < panel->mark_count; i++)
+        free(panel->marks[i].vertices);
+    free(panel->marks);
+}
+
+void figure_release(struct figure *figure)
+{
+    for (size_t i = 0; i < figure->panel_count; i++)
+        release_panel(&figure->panels[i]);
+    free(figure->panels);
+    for (size_t i = 0; i < figure->legend_count; i++)
+        free(figure->legend[i].label.text);
+    free(figure->legend);
+    release_labels(figure->labels, figure->label_count);
+    free(figure->title);
+    free(figure->caption);
+    free(figure->alt);
+    free(figure->recipe);
+    *figure = (struct figure){0};
+}
+
+static struct label copy_label(const struct label *label)
+{
+    struct buf clean = BUF_INIT;
+    struct label copy = *label;
+
+    utf8_clean_label(&clean, label->text);
+    copy.text = buf_detach(&clean);
+    return copy;
+}
+
+static void add_label(struct label **labels, size_t *count, const struct label *label)
+{
+    *labels = mem_resize(*labels, *count + 1, sizeof **labels);
+    (*labels)[(*count)++] = copy_label(label);
+}
+
+void figure_add_label(struct figure *figure, const struct label *label)
+{
+    add_label(&figure->labels, &figure->label_count, label);
+}
+
+void panel_add_label(struct panel *panel, const struct label *label)
+{
+    add_label(&panel->labels, &panel->label_count, label);
+}
+
+void figure_add_legend(struct figure *figure, const struct legend_entry *entry)
+{
+    struct legend_entry copy = *entry;
+
+    copy.label = copy_label(&entry->label);
+    figure->legend = mem_resize(figure->legend, figure->legend_count + 1, sizeof copy);
+    figure->legend[figure->legend_count++] = copy;
+}
+
+struct panel *figure_add_panel(struct figure *figure, struct box box)
+{
+    struct panel *panel;
+
+    figure->panels = mem_resize(figure->panels, figure->panel_count + 1, sizeof *figure->panels);
+    panel = &figure->panels[figure->panel_count++];
+    *panel = (struct panel){.box = box};
+    return panel;
+}
+
+struct mark *panel_add_mark(struct panel *panel, enum mark_kind kind, enum role role)
+{
+    struct mark *mark;
+
+    panel->marks = mem_resize(panel->marks, panel->mark_count + 1, sizeof *panel->marks);
+    mark = &panel->marks[panel->mark_count++];
+    *mark = (struct mark){.kind = kind, .role = role};
+    return mark;
+}
+
+/* Vertices grow by doubling: the capacity is the power of two at or above the count. */
+void mark_add(struct mark *mark, double x, double y, bool move)
+{
+    if ((mark->count & (mark->count - 1)) == 0)
+        mark->vertices =
+            mem_resize(mark->vertices, mark->count ? 2 * mark->count : 1, sizeof *mark->vertices);
+    mark->vertices[mark->count++] = (struct vertex){x, y, move};
+}
+
+void axis_add_tick(struct axis *axis, double at, const char *text)
+{
+    axis->ticks = mem_resize(axis->ticks, axis->count + 1, sizeof *axis->ticks);
+    axis->ticks[axis->count++] = (struct tick){at, mem_text(text)};
+}
+
+double panel_x(const struct panel *panel, double x)
+{
+    const struct axis *axis = &panel->x;
+
+    return panel->box.x + (x - axis->low) / (axis->high - axis->low) * panel->box.width;
+}
+
+double panel_y(const struct panel *panel, double y)
+{
+    const struct axis *axis = &panel->y;
+
+    return panel->box.y + (axis->high - y) / (axis->high - axis->low) * panel->box.height;
+}
+
+bool panel_contains(const struct panel *panel, double x, double y)
+{
+    return x >= panel->x.low && x <= panel->x.high && y >= panel->y.low && y <= panel->y.high;
+}

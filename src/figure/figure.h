@@ -1,0 +1,135 @@
+/*
+ * The figure: resolved data between the composers that know descent and the renderers that know
+ * files.
+ *
+ * Everything is decided here: boxes, limits, ticks and their text, labels and where they stand.
+ * Nothing after it chooses anything; a renderer only draws.
+ *
+ *   - Boxes and labels are in CSS pixels (1/96 inch), x to the right, y down, from the top left
+ * corner.
+ *   - Marks are in the data coordinates of their panel, finite, and clipped to its limits, except
+ * for markers, whose centre lies inside.
+ *   - Every text is clean UTF-8 (base/utf8.h) and owned by the figure.
+ */
+#ifndef GDPLOT_FIGURE_FIGURE_H
+#define GDPLOT_FIGURE_FIGURE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "figure/theme.h"
+
+struct box {
+    double x, y, width, height;
+};
+
+enum anchor { ANCHOR_START, ANCHOR_MIDDLE, ANCHOR_END };
+
+struct label {
+    char *text;
+    double x, y; /* the baseline, at its start, middle or end */
+    enum anchor anchor;
+    enum role role;
+    double size;
+    bool bold;
+    bool upward; /* turned a quarter to the left: read from bottom to top */
+    bool halo;   /* outlined in the background colour, to stay readable on lines */
+};
+
+struct tick {
+    double at;
+    char *text; /* "" for a tick without a label */
+};
+
+/* How ticks are drawn: lengths in pixels. The x axis has its labels below it, the y axis to its
+ * left. */
+#define TICK_LENGTH      5.0  /* of the line, outward from the x axis */
+#define TICK_LABEL_SIZE  13.0 /* of the text */
+#define TICK_LABEL_DROP  18.0 /* from the x axis to the baseline of its labels */
+#define TICK_LABEL_GAP   7.0  /* from the y axis to the end of its labels */
+#define TICK_LABEL_RAISE 4.5  /* from the middle of a y label to its baseline */
+
+struct axis {
+    double low, high; /* low < high */
+    struct tick *ticks;
+    size_t count;
+    bool labelled; /* its tick labels are shown */
+};
+
+struct vertex {
+    double x, y;
+    bool move; /* begins a new piece: the pen is up on the way here */
+};
+
+enum mark_kind {
+    MARK_LINE,   /* a polyline in pieces */
+    MARK_ARROW,  /* from the first vertex to the second, with a head there */
+    MARK_CIRCLE, /* a hollow circle at each vertex */
+    MARK_CROSS,  /* an × at each vertex */
+};
+
+struct mark {
+    enum mark_kind kind;
+    enum role role;
+    struct vertex *vertices;
+    size_t count;
+};
+
+struct panel {
+    struct box box;
+    struct axis x, y;
+    struct mark *marks; /* in drawing order */
+    size_t mark_count;
+    struct label *labels; /* drawn after the marks */
+    size_t label_count;
+};
+
+struct legend_entry {
+    enum mark_kind kind;
+    enum role role;
+    double x, y; /* the middle of the sample */
+    struct label label;
+};
+
+enum { LEGEND_SAMPLE_WIDTH = 26 };
+
+struct figure {
+    double width, height;
+    const struct theme *theme;
+    char *title;   /* as text, for readers that do not see the picture */
+    char *caption; /* one sentence on what the runs do */
+    char *alt;     /* what the picture shows */
+    char *recipe;  /* the spec as YAML */
+    struct label *labels;
+    size_t label_count;
+    struct legend_entry *legend;
+    size_t legend_count;
+    struct panel *panels;
+    size_t panel_count;
+};
+
+/* An empty figure; release frees all that was added. */
+void figure_init(struct figure *figure, double width, double height, const struct theme *theme);
+void figure_release(struct figure *figure);
+
+/* These copy what they are given; a label's text is cleaned on the way. */
+void figure_add_label(struct figure *figure, const struct label *label);
+void figure_add_legend(struct figure *figure, const struct legend_entry *entry);
+
+/* A panel with `box`, without axes yet. Pointers to earlier panels end. */
+struct panel *figure_add_panel(struct figure *figure, struct box box);
+void panel_add_label(struct panel *panel, const struct label *label);
+
+/* A mark without vertices yet; the pointer holds until the next mark is added. */
+struct mark *panel_add_mark(struct panel *panel, enum mark_kind kind, enum role role);
+void mark_add(struct mark *mark, double x, double y, bool move);
+void axis_add_tick(struct axis *axis, double at, const char *text);
+
+/* Data to pixels. */
+double panel_x(const struct panel *panel, double x);
+double panel_y(const struct panel *panel, double y);
+
+/* Whether a point lies within the limits. */
+bool panel_contains(const struct panel *panel, double x, double y);
+
+#endif

@@ -1,0 +1,42 @@
+/*
+ * The kinds of figures. A new kind is one composer file and one row of the table; its command, its
+ * help and its recipe follow from the row.
+ */
+#ifndef GDPLOT_FIGURE_KINDS_H
+#define GDPLOT_FIGURE_KINDS_H
+
+#include "base/err.h"
+#include "figure/figure.h"
+#include "spec/experiment.h"
+#include "text/text.h"
+
+struct kind {
+    const char *name; /* of the command, too */
+    const char *summary;
+    unsigned groups; /* the fields it takes beside those of every figure */
+    struct experiment_needs (*needs)(const struct spec *spec);
+    /* Fills `figure`, which the caller releases in any case. Errors: STATUS_USAGE, STATUS_LIMIT. */
+    int (*compose)(const struct experiment *experiment, struct fonts *fonts, struct figure *figure,
+                   struct err *err);
+};
+
+extern const struct kind kinds[];
+extern const size_t kinds_count;
+
+/* All groups of fields that the kind's command takes. */
+unsigned kind_groups(const struct kind *kind);
+
+/* Composes the figure and gives it its recipe. Errors: those of compose; the figure is then empty.
+ */
+int kind_compose(const struct kind *kind, const struct experiment *experiment, struct fonts *fonts,
+                 struct figure *figure, struct err *err);
+
+/* The composers. */
+int grid_compose(const struct experiment *experiment, struct fonts *fonts, struct figure *figure,
+                 struct err *err);
+struct experiment_needs grid_needs(const struct spec *spec);
+int loss_compose(const struct experiment *experiment, struct fonts *fonts, struct figure *figure,
+                 struct err *err);
+struct experiment_needs loss_needs(const struct spec *spec);
+
+#endif

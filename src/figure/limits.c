@@ -1,0 +1,124 @@
+#include "figure/limits.h"
+
+#include <float.h>
+#include <math.h>
+#include <stdlib.h>
+
+#define REACH  1.3  /* how far beyond the farthest state, from the minimum */
+#define MARGIN 0.15 /* of the hull, without a minimum */
+
+enum { SAMPLES = 512 };
+
+static void cover(double value, double *low, double *high)
+{
+    if (!isfinite(value))
+        return;
+    *low = fmin(*low, value);
+    *high = fmax(*high, value);
+}
+
+static void around_minimum(const struct shown *shown, double minimum, double *low, double *high)
+{
+    double farthest = 0;
+
+    for (size_t k = 0; k < shown->count; k++)
+        if (isfinite(shown->run->states[k].parameter[0]))
+            farthest = fmax(farthest, fabs(shown->run->states[k].parameter[0] - minimum));
+    if (farthest == 0)
+        farthest = fmax(fabs(minimum), 1);
+    *low = minimum - REACH * farthest;
+    *high = minimum + REACH * farthest;
+}
+
+static void around_states(const struct shown *shown, double *low, double *high)
+{
+    double margin;
+
+    *low = INFINITY;
+    *high = -INFINITY;
+    for (size_t k = 0; k < shown->count; k++)
+        cover(shown->run->states[k].parameter[0], low, high);
+    margin = MARGIN * (*high - *low);
+    if (margin == 0)
+        margin = fmax(fabs(*low), 1);
+    *low -= margin;
+    *high += margin;
+}
+
+void limits_domain(const struct shown *shown, const struct minimum *minimum, double *low,
+                   double *high)
+{
+    if (!shown->run) {
+        *low = -10;
+        *high = 10;
+    } else if (minimum->found) {
+        around_minimum(shown, minimum->parameter, low, high);
+    } else {
+        around_states(shown, low, high);
+    }
+}
+
+static int ascending(const void *a, const void *b)
+{
+    double x = *(const double *)a, y = *(const double *)b;
+
+    return (x > y) - (x < y);
+}
+
+/* The losses of SAMPLES + 1 evenly spaced points where they are finite; returns how many. */
+static size_t sample(const struct objective *objective, double low, double high, double *losses)
+{
+    size_t count = 0;
+
+    for (int i = 0; i <= SAMPLES; i++) {
+        double loss = objective_along(objective, low + (high - low) * i / SAMPLES).loss;
+
+        if (isfinite(loss))
+            losses[count++] = loss;
+    }
+    return count;
+}
+
+/* How far up and down the states let the curve go. */
+static void cap_by_states(double base, double top, double *low, double *high)
+{
+    double above = fmax(fabs(top), top - base);
+
+    *high = top + above;
+    *low = base - (*high - base);
+}
+
+static void cap_by_quartiles(const double *losses, size_t count, double *low, double *high)
+{
+    double lower = losses[count / 4], upper = losses[count - 1 - count / 4];
+
+    *low = lower - 10 * (upper - lower);
+    *high = upper + 10 * (upper - lower);
+}
+
+void limits_range(const struct objective *objective, const struct shown *shown,
+                  const struct minimum *minimum, double domain_low, double domain_high, double *low,
+                  double *high)
+{
+    double losses[SAMPLES + 1];
+    size_t count = sample(objective, domain_low, domain_high, losses);
+    double base = INFINITY, top = -INFINITY, cap_low = -INFINITY, cap_high = INFINITY;
+
+    for (size_t k = 0; k < shown->count; k++)
+        cover(shown->run->states[k].loss, &base, &top);
+    if (minimum->found && minimum->parameter >= domain_low && minimum->parameter <= domain_high)
+        cover(minimum->loss, &base, &top);
+    qsort(losses, count, sizeof *losses, ascending);
+    if (shown->count && top > base)
+        cap_by_states(base, top, &cap_low, &cap_high);
+    else if (count)
+        cap_by_quartiles(losses, count, &cap_low, &cap_high);
+    if (count) {
+        cover(fmax(losses[0], cap_low), &base, &top);
+        cover(fmin(losses[count - 1], cap_high), &base, &top);
+    }
+    if (base > top)
+        base = top = 0; /* nothing is defined here */
+    *low = fmax(base, -DBL_MAX / 4);
+    *high = fmin(top, DBL_MAX / 4);
+}

@@ -1,0 +1,32 @@
+/* What an axis must cover: the domain of the parameter and the range of the loss. */
+#ifndef GDPLOT_FIGURE_LIMITS_H
+#define GDPLOT_FIGURE_LIMITS_H
+
+#include "descent/minimum.h"
+#include "descent/trajectory.h"
+
+/* The states a figure shows: the first `count` of a run; of a diverging run only the start counts.
+ */
+struct shown {
+    const struct run *run; /* NULL: no states */
+    size_t count;          /* those that limits are made from, at least 1 with a run */
+};
+
+/*
+ * The minimum ± 1.3 times the farthest of the states; without a minimum their hull ± 15 %; without
+ * states −10..10. Before rounding to ticks.
+ */
+void limits_domain(const struct shown *shown, const struct minimum *minimum, double *low,
+                   double *high);
+
+/*
+ * The curve over low..high, cut off where it leaves the states too far below it: at top +
+ * max(|top|, top − base), where top and base are the highest and the lowest loss of the states and
+ * the minimum (twice the top where the base is 0), and as far below the base. Without states: at
+ * ten times the interquartile span of the curve beyond its middle half.
+ */
+void limits_range(const struct objective *objective, const struct shown *shown,
+                  const struct minimum *minimum, double domain_low, double domain_high, double *low,
+                  double *high);
+
+#endif

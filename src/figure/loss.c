@@ -1,0 +1,332 @@
+/* The loss over the parameter: the curve, the states on it, the uphill arrow, the minimum. */
+#include <math.h>
+#include <stdlib.h>
+
+#include "base/buf.h"
+#include "figure/curve.h"
+#include "figure/kinds.h"
+#include "figure/layout.h"
+#include "figure/placement.h"
+#include "figure/plot.h"
+#include "figure/words.h"
+
+#define WIDTH        720.0
+#define HEIGHT       480.0
+#define ABOVE_PANEL  20.0
+#define BELOW_PANEL  58.0
+#define RIGHT_MARGIN 36.0
+#define ARROW_PART   6.0  /* the arrow is this part of the panel's width long */
+#define LEADER_FROM  24.0 /* pixels: labels farther from their mark get a leader */
+#define MARKER       7.0
+
+struct loss {
+    struct plot plot;
+    struct figure *figure;
+    struct placement placement;
+    bool trained;
+    bool path;
+    bool gradient;
+    size_t k; /* the state of the gradient */
+};
+
+static const enum side around_minimum[] = {ABOVE, BELOW, ABOVE_RIGHT, ABOVE_LEFT,
+                                           RIGHT, LEFT,  SIDE_END};
+static const enum side around_state[] = {RIGHT,      ABOVE_RIGHT, LEFT,  ABOVE_LEFT, BELOW_RIGHT,
+                                         BELOW_LEFT, ABOVE,       BELOW, SIDE_END};
+
+struct experiment_needs loss_needs(const struct spec *spec)
+{
+    return (struct experiment_needs){.trains = spec->path || spec_given(spec, &spec->gradient),
+                                     .iterations = -1};
+}
+
+static const struct state *state_of(const struct loss *loss, size_t k)
+{
+    return &loss->plot.run->states[k];
+}
+
+/* Places a label near a point given in pixels, with a leader where it ends up far from it. */
+static void add_label(struct loss *loss, struct panel *panel, const char *text, enum role role,
+                      double x, double y, const enum side *sides)
+{
+    struct label label = {
+        .text = (char *)text, .role = role, .size = LAYOUT_LABEL, .bold = true, .halo = true};
+    double distance = placement_find(&loss->placement, loss->plot.fonts, &label, x, y, sides);
+    struct box box;
+
+    if (distance < 0)
+        return;
+    panel_add_label(panel, &label);
+    if (distance < LEADER_FROM || role != ROLE_MINIMUM)
+        return;
+    box = layout_label_box(loss->plot.fonts, &label);
+    if (label.anchor == ANCHOR_MIDDLE && box.y + box.height < y - MARKER) {
+        struct mark *leader = panel_add_mark(panel, MARK_LINE, ROLE_LEADER);
+        double per_y = (panel->y.high - panel->y.low) / panel->box.height;
+        double at =
+            panel->x.low + (x - panel->box.x) / panel->box.width * (panel->x.high - panel->x.low);
+        double bottom = panel->y.high - (box.y + box.height + 2 - panel->box.y) * per_y;
+        double top = panel->y.high - (y - MARKER - 3 - panel->box.y) * per_y;
+
+        curve_segment(panel, leader, at, bottom, at, top);
+    }
+}
+
+static void add_path(struct loss *loss, struct panel *panel)
+{
+    struct mark *path = panel_add_mark(panel, MARK_LINE, ROLE_PATH);
+
+    for (size_t k = 1; k <= loss->plot.last; k++) {
+        const struct state *from = state_of(loss, k - 1), *to = state_of(loss, k);
+
+        if (state_is_finite(to, 1))
+            curve_segment(panel, path, from->parameter[0], from->loss, to->parameter[0], to->loss);
+    }
+}
+
+/* "state 3: w = −0.5, loss 12.3" */
+static void add_state_label(struct loss *loss, struct panel *panel, size_t k)
+{
+    const struct objective *objective = &loss->plot.experiment->objective;
+    const struct state *state = state_of(loss, k);
+    struct buf text = BUF_INIT;
+
+    if (!panel_contains(panel, state->parameter[0], state->loss))
+        return;
+    buf_printf(&text, "state %zu: %s = ", k, objective->names[0]);
+    words_number(&text, state->parameter[0]);
+    buf_printf(&text, ", %s%s", words_loss(objective), objective_is_data(objective) ? " " : " = ");
+    words_number(&text, state->loss);
+    add_label(loss, panel, text.data, ROLE_STATE, panel_x(panel, state->parameter[0]),
+              panel_y(panel, state->loss), around_state);
+    buf_release(&text);
+}
+
+/* The first state beyond each edge, as an arrow there; its label tells how many are. */
+static void add_states_outside(struct loss *loss, struct panel *panel)
+{
+    size_t first[2] = {0, 0}, count[2] = {0, 0};
+
+    for (size_t k = 0; k <= loss->plot.last; k++) {
+        const struct state *state = state_of(loss, k);
+        int side = state->parameter[0] > panel->x.low + (panel->x.high - panel->x.low) / 2;
+
+        if (!state_is_finite(state, 1) || panel_contains(panel, state->parameter[0], state->loss))
+            continue;
+        if (count[side]++ == 0)
+            first[side] = k;
+    }
+    for (int side = 0; side < 2; side++) {
+        const struct state *state = state_of(loss, first[side]);
+        struct buf text = BUF_INIT;
+        double tip[2];
+
+        if (!count[side])
+            continue;
+        plot_add_edge_arrow(panel, ROLE_STATE, state->parameter[0], state->loss, tip);
+        buf_printf(&text, "state %zu: %s = ", first[side],
+                   loss->plot.experiment->objective.names[0]);
+        words_number(&text, state->parameter[0]);
+        if (count[side] > 1)
+            buf_printf(&text, ", and %zu more", count[side] - 1);
+        add_label(loss, panel, text.data, ROLE_STATE, tip[0], tip[1], around_state);
+        buf_release(&text);
+    }
+}
+
+/* From state k along the tangent, uphill, in pixels a sixth of the panel's width long. */
+static bool add_arrow(struct loss *loss, struct panel *panel, double tip[2])
+{
+    const struct state *state = state_of(loss, loss->k);
+    double per_x = (panel->x.high - panel->x.low) / panel->box.width;
+    double per_y = (panel->y.high - panel->y.low) / panel->box.height;
+    double rise = fabs(state->slope[0]) * per_x / per_y; /* of the tangent, in pixels */
+    double run = panel->box.width / ARROW_PART / hypot(1, rise);
+    double dx = copysign(run * per_x, state->slope[0]), dy = run * rise * per_y;
+    double x = state->parameter[0], y = state->loss, part = 1;
+    struct mark *arrow;
+
+    if (state->slope[0] == 0 || !state_is_finite(state, 1) || !panel_contains(panel, x, y))
+        return false;
+    part = fmin(part, ((dx > 0 ? panel->x.high : panel->x.low) - x) / dx);
+    part = fmin(part, (panel->y.high - y) / dy);
+    arrow = panel_add_mark(panel, MARK_ARROW, ROLE_GRADIENT);
+    mark_add(arrow, x, y, true);
+    mark_add(arrow, x + part * dx, y + part * dy, false);
+    tip[0] = panel_x(panel, x + part * dx);
+    tip[1] = panel_y(panel, y + part * dy);
+    return true;
+}
+
+static void add_gradient_label(struct loss *loss, struct panel *panel, const double tip[2])
+{
+    struct buf text = BUF_INIT;
+
+    buf_puts(&text, "gradient ");
+    words_number(&text, state_of(loss, loss->k)->slope[0]);
+    buf_puts(&text, ", uphill");
+    add_label(loss, panel, text.data, ROLE_GRADIENT, tip[0], tip[1], around_state);
+    buf_release(&text);
+}
+
+static bool minimum_in_sight(const struct loss *loss, const struct panel *panel)
+{
+    const struct minimum *minimum = &loss->plot.minimum;
+
+    return minimum->found && panel_contains(panel, minimum->parameter, minimum->loss);
+}
+
+static void add_minimum_label(struct loss *loss, struct panel *panel)
+{
+    const struct minimum *minimum = &loss->plot.minimum;
+    struct buf text = BUF_INIT;
+
+    buf_puts(&text, "minimum: ");
+    words_minimum(&text, &loss->plot.experiment->objective, minimum);
+    add_label(loss, panel, text.data, ROLE_MINIMUM, panel_x(panel, minimum->parameter),
+              panel_y(panel, minimum->loss), around_minimum);
+    buf_release(&text);
+}
+
+/* All marks, so that labels know what to keep clear of; then labels, the most important first. */
+static void fill(struct loss *loss, struct panel *panel)
+{
+    double tip[2];
+    bool arrow = false;
+
+    plot_add_curve(&loss->plot, panel);
+    if (loss->path)
+        add_path(loss, panel);
+    if (loss->gradient)
+        arrow = add_arrow(loss, panel, tip);
+    if (loss->path)
+        plot_add_earlier(&loss->plot, panel, 0, loss->plot.last);
+    else if (loss->gradient)
+        plot_add_earlier(&loss->plot, panel, loss->k, loss->k);
+    if (minimum_in_sight(loss, panel))
+        mark_add(panel_add_mark(panel, MARK_CROSS, ROLE_MINIMUM), loss->plot.minimum.parameter,
+                 loss->plot.minimum.loss, true);
+    for (size_t i = 0; i < panel->mark_count; i++)
+        placement_avoid_mark(&loss->placement, panel, &panel->marks[i]);
+    if (minimum_in_sight(loss, panel))
+        add_minimum_label(loss, panel);
+    if (loss->path)
+        add_states_outside(loss, panel);
+    if (arrow)
+        add_gradient_label(loss, panel, tip);
+    if (loss->path || loss->gradient)
+        add_state_label(loss, panel, loss->gradient ? loss->k : 0);
+}
+
+static void write_caption(const struct loss *loss, struct buf *out)
+{
+    const struct experiment *e = loss->plot.experiment;
+
+    words_data(out, &e->objective);
+    if (loss->trained) {
+        buf_puts(out, out->length ? "; " : "");
+        words_run(out, &e->objective, loss->plot.run, e->spec->tolerance);
+    } else if (!objective_is_data(&e->objective)) {
+        buf_puts(out, loss->plot.minimum.found ? "its minimum: " : "no minimum found");
+        if (loss->plot.minimum.found)
+            words_minimum(out, &e->objective, &loss->plot.minimum);
+    }
+}
+
+static void write_texts(const struct loss *loss)
+{
+    const struct experiment *e = loss->plot.experiment;
+    struct buf title = BUF_INIT, caption = BUF_INIT, alt = BUF_INIT;
+
+    buf_puts(&title, objective_is_data(&e->objective) ? "Loss of " : "The curve of ");
+    words_objective(&title, &e->objective);
+    write_caption(loss, &caption);
+    buf_printf(&alt, "%s over %s from ", words_loss(&e->objective), e->objective.names[0]);
+    words_number(&alt, loss->plot.x.low);
+    buf_puts(&alt, " to ");
+    words_number(&alt, loss->plot.x.high);
+    buf_printf(&alt, ": %s.", caption.data);
+    if (loss->plot.minimum.found) {
+        buf_puts(&alt, " Minimum at ");
+        words_minimum(&alt, &e->objective, &loss->plot.minimum);
+        buf_puts(&alt, ".");
+    }
+    loss->figure->title = plot_text(e->spec->title, &title);
+    loss->figure->caption = plot_text(e->spec->caption, &caption);
+    loss->figure->alt = plot_text(NULL, &alt);
+}
+
+static int add_panel(struct loss *loss, struct err *err)
+{
+    struct figure *figure = loss->figure;
+    struct buf x_title = BUF_INIT, y_title = BUF_INIT;
+    struct box box;
+    struct panel *panel;
+
+    plot_resolve(&loss->plot, figure->width - 2 * RIGHT_MARGIN - 40, figure->height - 150);
+    write_texts(loss);
+    box.x = plot_left_margin(&loss->plot);
+    box.width = floor(figure->width - RIGHT_MARGIN - box.x);
+    box.y = ceil(layout_header(figure, loss->plot.fonts, box.x, box.x + box.width, NULL, 0) +
+                 ABOVE_PANEL);
+    box.height = floor(figure->height - BELOW_PANEL - box.y);
+    if (box.width < 40 || box.height < 30)
+        return err_set(err, STATUS_USAGE,
+                       "--size: %g×%g pixels leave no room for a panel; make it larger",
+                       figure->width, figure->height);
+    panel = figure_add_panel(figure, box);
+    plot_add_axes(&loss->plot, panel, &x_title, &y_title);
+    panel->x.labelled = panel->y.labelled = true;
+    placement_init(&loss->placement, box);
+    fill(loss, panel);
+    placement_release(&loss->placement);
+    plot_add_x_title(panel, x_title.data);
+    plot_add_y_title(&loss->plot, panel, y_title.data);
+    buf_release(&x_title);
+    buf_release(&y_title);
+    return 0;
+}
+
+static int choose_gradient(struct loss *loss, const struct spec *spec, struct err *err)
+{
+    loss->gradient = spec_given(spec, &spec->gradient);
+    if (!loss->gradient)
+        return 0;
+    loss->k = (size_t)spec->gradient;
+    if (loss->k > loss->plot.last)
+        return err_set(err, STATUS_USAGE, "--gradient: there is no state %ld; the last is %zu",
+                       spec->gradient, loss->plot.last);
+    return 0;
+}
+
+int loss_compose(const struct experiment *experiment, struct fonts *fonts, struct figure *figure,
+                 struct err *err)
+{
+    const struct spec *spec = experiment->spec;
+    struct loss loss = {.plot = {.experiment = experiment, .fonts = fonts}, .figure = figure};
+    struct size size = plot_size(spec, WIDTH, HEIGHT);
+    struct state start_state;
+    struct run start = {.states = &start_state, .count = 1};
+
+    figure->width = size.width;
+    figure->height = size.height;
+    loss.path = spec->path;
+    loss.trained = experiment->trajectory.count > 0;
+    if (experiment->trajectory.count > 1)
+        return err_set(err, STATUS_USAGE, "loss draws one learning rate, not %zu",
+                       experiment->trajectory.count);
+    if (loss.trained) {
+        loss.plot.run = experiment->trajectory.runs;
+        loss.plot.last = loss.plot.run->count - 1;
+        loss.plot.draws_states = loss_needs(spec).trains;
+    } else if (spec->start.count || spec->data) {
+        double at[PARAMETERS_MAX] = {spec->start.count ? spec->start.at[0] : 0};
+        struct evaluation value = objective_at(&experiment->objective, at);
+
+        start_state = (struct state){{at[0]}, value.loss, {value.slope[0]}};
+        loss.plot.run = &start;
+    }
+    if (choose_gradient(&loss, spec, err))
+        return -1;
+    return add_panel(&loss, err);
+}

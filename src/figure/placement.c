@@ -1,0 +1,144 @@
+#include "figure/placement.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+#include "base/mem.h"
+#include "figure/layout.h"
+
+#define CLEARANCE 3.0 /* around a label */
+#define MARKER    7.0 /* half the side of the box around a marker */
+#define NEAREST   11.0
+#define STEP      4.0
+#define FARTHEST  120.0
+
+void placement_init(struct placement *placement, struct box within)
+{
+    *placement = (struct placement){.within = within};
+}
+
+void placement_release(struct placement *placement)
+{
+    free(placement->boxes);
+    free(placement->lines);
+}
+
+static void avoid_box(struct placement *placement, struct box box)
+{
+    placement->boxes =
+        mem_resize(placement->boxes, placement->box_count + 1, sizeof *placement->boxes);
+    placement->boxes[placement->box_count++] = box;
+}
+
+static void avoid_line(struct placement *placement, struct line line)
+{
+    placement->lines =
+        mem_resize(placement->lines, placement->line_count + 1, sizeof *placement->lines);
+    placement->lines[placement->line_count++] = line;
+}
+
+void placement_avoid_mark(struct placement *placement, const struct panel *panel,
+                          const struct mark *mark)
+{
+    double last_x = 0, last_y = 0;
+
+    for (size_t i = 0; i < mark->count; i++) {
+        double x = panel_x(panel, mark->vertices[i].x), y = panel_y(panel, mark->vertices[i].y);
+
+        if (mark->kind == MARK_CIRCLE || mark->kind == MARK_CROSS)
+            avoid_box(placement, (struct box){x - MARKER, y - MARKER, 2 * MARKER, 2 * MARKER});
+        else if (!mark->vertices[i].move)
+            avoid_line(placement, (struct line){last_x, last_y, x, y});
+        last_x = x;
+        last_y = y;
+    }
+}
+
+static bool boxes_meet(const struct box *a, const struct box *b)
+{
+    return a->x < b->x + b->width && b->x < a->x + a->width && a->y < b->y + b->height &&
+           b->y < a->y + a->height;
+}
+
+/* Narrows the part from..to of a line to where one coordinate lies within low..high. */
+static bool crosses(double start, double delta, double low, double high, double *from, double *to)
+{
+    double a, b;
+
+    if (delta == 0)
+        return start > low && start < high;
+    a = (low - start) / delta;
+    b = (high - start) / delta;
+    *from = fmax(*from, fmin(a, b));
+    *to = fmin(*to, fmax(a, b));
+    return *from < *to;
+}
+
+static bool line_meets(const struct line *line, const struct box *box)
+{
+    double from = 0, to = 1;
+
+    return crosses(line->x0, line->x1 - line->x0, box->x, box->x + box->width, &from, &to) &&
+           crosses(line->y0, line->y1 - line->y0, box->y, box->y + box->height, &from, &to);
+}
+
+static bool is_free(const struct placement *placement, const struct box *box)
+{
+    const struct box *within = &placement->within;
+
+    if (box->x < within->x || box->y < within->y ||
+        box->x + box->width > within->x + within->width ||
+        box->y + box->height > within->y + within->height)
+        return false;
+    for (size_t i = 0; i < placement->box_count; i++)
+        if (boxes_meet(box, &placement->boxes[i]))
+            return false;
+    for (size_t i = 0; i < placement->line_count; i++)
+        if (line_meets(&placement->lines[i], box))
+            return false;
+    return true;
+}
+
+/* Puts the label `distance` pixels away from the point, on one side of it. */
+static void put(struct label *label, double x, double y, enum side side, double distance)
+{
+    static const struct {
+        double dx, dy;
+        enum anchor anchor;
+    } sides[] = {
+        [RIGHT] = {1, 0, ANCHOR_START},
+        [LEFT] = {-1, 0, ANCHOR_END},
+        [ABOVE] = {0, -1, ANCHOR_MIDDLE},
+        [BELOW] = {0, 1, ANCHOR_MIDDLE},
+        [ABOVE_RIGHT] = {0.7, -0.7, ANCHOR_START},
+        [ABOVE_LEFT] = {-0.7, -0.7, ANCHOR_END},
+        [BELOW_RIGHT] = {0.7, 0.7, ANCHOR_START},
+        [BELOW_LEFT] = {-0.7, 0.7, ANCHOR_END},
+    };
+    double middle = 0.33 * label->size; /* of the letters, above the baseline */
+
+    label->anchor = sides[side].anchor;
+    label->x = x + sides[side].dx * distance;
+    label->y = y + sides[side].dy * (distance + middle) + middle;
+}
+
+double placement_find(struct placement *placement, struct fonts *fonts, struct label *label,
+                      double x, double y, const enum side *sides)
+{
+    for (double distance = NEAREST; distance <= FARTHEST; distance += STEP)
+        for (const enum side *side = sides; *side != SIDE_END; side++) {
+            struct box box;
+
+            put(label, x, y, *side, distance);
+            box = layout_label_box(fonts, label);
+            box.x -= CLEARANCE;
+            box.y -= CLEARANCE;
+            box.width += 2 * CLEARANCE;
+            box.height += 2 * CLEARANCE;
+            if (is_free(placement, &box)) {
+                avoid_box(placement, box);
+                return distance;
+            }
+        }
+    return -1;
+}

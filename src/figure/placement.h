@@ -1,0 +1,42 @@
+/*
+ * Where a label may stand beside the thing it names: clear of lines, markers and other labels.
+ *
+ * Obstacles are gathered first; then labels are placed in order of importance, each becoming an
+ * obstacle to the next.
+ */
+#ifndef GDPLOT_FIGURE_PLACEMENT_H
+#define GDPLOT_FIGURE_PLACEMENT_H
+
+#include "figure/figure.h"
+#include "text/text.h"
+
+struct placement {
+    struct box within; /* labels stay inside */
+    struct box *boxes; /* owned */
+    size_t box_count;
+    struct line {
+        double x0, y0, x1, y1;
+    } * lines; /* owned */
+    size_t line_count;
+};
+
+void placement_init(struct placement *placement, struct box within);
+void placement_release(struct placement *placement);
+
+/* Adds a mark of the panel: its segments, or a box around each marker. */
+void placement_avoid_mark(struct placement *placement, const struct panel *panel,
+                          const struct mark *mark);
+
+/* Sides of the point, in the order in which they are tried at each distance. */
+enum side { SIDE_END, RIGHT, LEFT, ABOVE, BELOW, ABOVE_RIGHT, ABOVE_LEFT, BELOW_RIGHT, BELOW_LEFT };
+
+/*
+ * Sets x, y and anchor of `label` so that it stands free near the point (x, y), in pixels, at the
+ * nearest distance and, there, the first side of `sides` (ended by SIDE_END) that is free. Returns
+ * the distance in pixels, or a negative number where no place is free: the label is not to be
+ * shown.
+ */
+double placement_find(struct placement *placement, struct fonts *fonts, struct label *label,
+                      double x, double y, const enum side *sides);
+
+#endif

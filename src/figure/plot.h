@@ -1,0 +1,67 @@
+/* What the panels of several figure kinds have in common. */
+#ifndef GDPLOT_FIGURE_PLOT_H
+#define GDPLOT_FIGURE_PLOT_H
+
+#include "base/err.h"
+#include "figure/figure.h"
+#include "figure/limits.h"
+#include "figure/ticks.h"
+#include "spec/experiment.h"
+#include "text/text.h"
+
+/* One axis, resolved: the same in all panels that share it. */
+struct scale {
+    double low, high;
+    struct step step;
+};
+
+struct plot {
+    /* Set by the composer. */
+    const struct experiment *experiment;
+    struct fonts *fonts;
+    const struct run *run; /* whose states the domain must cover; NULL: none */
+    size_t last;           /* the last of them; the first is the start */
+    bool draws_states;     /* the range must cover them too */
+    bool room_below;       /* one more tick step below the curve */
+
+    /* Resolved. */
+    struct minimum minimum;
+    struct scale x, y;
+};
+
+/* Resolves the minimum and both scales, for panels of about this size in pixels. */
+void plot_resolve(struct plot *plot, double width, double height);
+
+/* Gives the panel its axes. `title` gets the name and the unit of each, where they are not NULL. */
+void plot_add_axes(const struct plot *plot, struct panel *panel, struct buf *x_title,
+                   struct buf *y_title);
+
+/* The space left of a panel that the loss axis needs, with its title. */
+double plot_left_margin(const struct plot *plot);
+
+/* The title of the parameter axis below the panel, and of the loss axis to its left. */
+void plot_add_x_title(struct panel *panel, const char *title);
+void plot_add_y_title(const struct plot *plot, struct panel *panel, const char *title);
+
+/* The objective's curve. */
+void plot_add_curve(const struct plot *plot, struct panel *panel);
+
+/*
+ * A hollow circle at each of the states first..last that lies within the panel; of states that fall
+ * on the same column of pixels, which would hide each other, the last.
+ */
+void plot_add_earlier(const struct plot *plot, struct panel *panel, size_t first, size_t last);
+
+/*
+ * An arrow at the panel's edge that points at (x, y) outside it; gives the place of its tip in
+ * pixels unless NULL.
+ */
+void plot_add_edge_arrow(struct panel *panel, enum role role, double x, double y, double tip[2]);
+
+/* The size a figure is asked to have, or the default. */
+struct size plot_size(const struct spec *spec, double width, double height);
+
+/* The title or caption that was asked for, or else the text made; the caller frees it. */
+char *plot_text(const char *asked, struct buf *made);
+
+#endif

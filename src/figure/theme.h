@@ -1,0 +1,43 @@
+/*
+ * Themes: how each role of a figure looks. Marks and labels name a role; colours, widths and dashes
+ * stand here alone.
+ */
+#ifndef GDPLOT_FIGURE_THEME_H
+#define GDPLOT_FIGURE_THEME_H
+
+#include <stdint.h>
+
+enum role {
+    ROLE_TEXT,     /* titles and headings */
+    ROLE_MUTED,    /* captions, tick labels, axis titles */
+    ROLE_GRID,     /* grid lines */
+    ROLE_AXIS,     /* axis line and ticks */
+    ROLE_CURVE,    /* the objective */
+    ROLE_TANGENT,  /* the tangent and its slope */
+    ROLE_STATE,    /* the current state */
+    ROLE_EARLIER,  /* states before it */
+    ROLE_PATH,     /* the line that joins the states */
+    ROLE_GRADIENT, /* the uphill arrow */
+    ROLE_MINIMUM,  /* the minimum */
+    ROLE_LEADER,   /* from a label to what it names */
+    ROLES,
+};
+
+/* "curve", "tangent", …: the roles as dumps print them. */
+extern const char *const role_names[ROLES];
+
+struct paint {
+    uint32_t colour; /* 0xRRGGBB */
+    double width;    /* of lines, in pixels */
+    double dash[2];  /* on and off, in pixels; 0, 0 for a solid line */
+};
+
+struct theme {
+    const char *name;
+    uint32_t background;
+    struct paint paint[ROLES];
+};
+
+extern const struct theme theme_light;
+
+#endif

@@ -1,0 +1,151 @@
+#include "figure/ticks.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "base/number.h"
+
+enum {
+    PLAIN_DIGITS = 6,   /* figures before the point that are still written out */
+    PLAIN_DECIMALS = 4, /* decimals of plain labels */
+    POWER_DECIMALS = 4, /* decimals beside a power of ten; more call for an offset */
+    OFFSET_DIGITS = 15,
+};
+
+#define RESOLUTION 1e-10
+
+/* Multiple `i` of the step, as the nearest double. */
+static double multiple(struct step step, long long i)
+{
+    char text[48];
+
+    snprintf(text, sizeof text, "%llde%d", i * step.tenths, step.exponent);
+    return strtod(text, NULL);
+}
+
+double ticks_size(struct step step)
+{
+    return multiple(step, 1);
+}
+
+static long long first_at_or_above(struct step step, double limit)
+{
+    long long i = (long long)floor(limit / ticks_size(step)) - 1;
+
+    while (multiple(step, i) < limit)
+        i++;
+    return i;
+}
+
+static long long last_at_or_below(struct step step, double limit)
+{
+    long long i = (long long)ceil(limit / ticks_size(step)) + 1;
+
+    while (multiple(step, i) > limit)
+        i--;
+    return i;
+}
+
+struct step ticks_step(double low, double high, int intervals)
+{
+    static const int tenths[] = {10, 20, 25, 50};
+    double span = high - low;
+    struct step step = {10, (int)floor(log10(span / intervals)) - 2};
+
+    for (;; step.exponent++)
+        for (size_t i = 0; i < sizeof tenths / sizeof *tenths; i++) {
+            step.tenths = tenths[i];
+            if (span / ticks_size(step) <= intervals * (1 + 1e-9))
+                return step;
+        }
+}
+
+void ticks_outward(struct step step, double *low, double *high)
+{
+    *low = multiple(step, last_at_or_below(step, *low));
+    *high = multiple(step, first_at_or_above(step, *high));
+}
+
+void ticks_widen(double *low, double *high)
+{
+    double scale = fmax(fabs(*low), fabs(*high));
+    double least = scale > 0 ? scale * RESOLUTION : 2;
+    double middle = *low + (*high - *low) / 2;
+
+    if (*high == *low && scale > 0)
+        least = scale;
+    if (*high - *low >= least)
+        return;
+    *low = middle - least / 2;
+    *high = middle + least / 2;
+}
+
+/* How the labels of one axis are written: (value − offset) / 10^exponent, with so many decimals. */
+struct notation {
+    double offset;
+    int exponent;
+    int decimals;
+};
+
+/* The place of the step's last figure: −2 for 0.25, 1 for 20. */
+static int last_place(struct step step)
+{
+    return step.tenths % 10 ? step.exponent : step.exponent + 1;
+}
+
+static int leading_place(double value)
+{
+    return value > 0 ? (int)floor(log10(value) + 1e-12) : 0;
+}
+
+static struct notation notation_for(double low, double high, struct step step)
+{
+    int place = last_place(step);
+    int leading = leading_place(fmax(fabs(low), fabs(high)));
+    struct notation plain = {0, 0, place < 0 ? -place : 0};
+
+    if (leading < PLAIN_DIGITS && plain.decimals <= PLAIN_DECIMALS)
+        return plain;
+    if (leading - place <= POWER_DECIMALS)
+        return (struct notation){0, leading, leading > place ? leading - place : 0};
+    /* All labels begin with the same figures: they count from the lowest tick instead. */
+    plain = notation_for(0, high - low, step);
+    plain.offset = multiple(step, first_at_or_above(step, low));
+    return plain;
+}
+
+static void add_tick(struct axis *axis, double at, struct notation notation)
+{
+    struct buf text = BUF_INIT;
+    double shown = (at - notation.offset) / pow(10, notation.exponent);
+
+    number_add_decimals(&text, shown, notation.decimals);
+    axis_add_tick(axis, at, text.data);
+    buf_release(&text);
+}
+
+static void add_notation(struct buf *title, struct notation notation)
+{
+    if (notation.offset != 0) {
+        buf_puts(title, notation.offset > 0 ? " − " : " + ");
+        number_add_display(title, fabs(notation.offset), OFFSET_DIGITS);
+    }
+    if (notation.exponent != 0) {
+        buf_puts(title, " (× ");
+        number_add_power_of_ten(title, notation.exponent);
+        buf_puts(title, ")");
+    }
+}
+
+void ticks_fill(struct axis *axis, double low, double high, struct step step, struct buf *title)
+{
+    struct notation notation = notation_for(low, high, step);
+    long long last = last_at_or_below(step, high);
+
+    axis->low = low;
+    axis->high = high;
+    for (long long i = first_at_or_above(step, low); i <= last; i++)
+        add_tick(axis, multiple(step, i), notation);
+    add_notation(title, notation);
+}

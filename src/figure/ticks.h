@@ -1,0 +1,39 @@
+/*
+ * Axes: round limits, ticks, and one rule for the text of all ticks of an axis.
+ *
+ * A step is 1, 2, 2.5 or 5 times a power of ten, and every tick is a whole multiple of it, made
+ * from its decimal text, so that it is the double nearest to what its label says.
+ */
+#ifndef GDPLOT_FIGURE_TICKS_H
+#define GDPLOT_FIGURE_TICKS_H
+
+#include "base/buf.h"
+#include "figure/figure.h"
+
+struct step {
+    int tenths;   /* 10, 20, 25 or 50: ten times the leading figure */
+    int exponent; /* the step is tenths·10^exponent */
+};
+
+/* The smallest step that crosses low..high (low < high) in at most `intervals` intervals. */
+struct step ticks_step(double low, double high, int intervals);
+
+double ticks_size(struct step step);
+
+/* Moves the limits outward to multiples of the step. */
+void ticks_outward(struct step step, double *low, double *high);
+
+/*
+ * Widens limits that lie closer together than doubles around them can tell apart (relative 1e-10),
+ * or that are equal; a range around 0 becomes −1..1.
+ */
+void ticks_widen(double *low, double *high);
+
+/*
+ * Sets the limits of the axis and its ticks within them, with their text. Numbers that need many
+ * digits are shown in units of a power of ten, or from an offset on; `title` gets what the reader
+ * must be told then: " (× 10¹²)" or " − 1.5 × 10⁶".
+ */
+void ticks_fill(struct axis *axis, double low, double high, struct step step, struct buf *title);
+
+#endif

@@ -1,0 +1,38 @@
+/* The words of figures: titles, captions and alt texts, made from the objective and the runs. */
+#ifndef GDPLOT_FIGURE_WORDS_H
+#define GDPLOT_FIGURE_WORDS_H
+
+#include "base/buf.h"
+#include "descent/minimum.h"
+#include "descent/trajectory.h"
+#include "descent/verdict.h"
+
+enum { WORDS_DIGITS = 4, WORDS_MINIMUM_DIGITS = 5 };
+
+/* A number to WORDS_DIGITS digits. */
+void words_number(struct buf *out, double value);
+
+/* "f(x) = x²" or "ŷ = w·x + 3 on pizza.txt". */
+void words_objective(struct buf *out, const struct objective *objective);
+
+/* The name of the loss axis: "f(x)" or "loss". */
+const char *words_loss(const struct objective *objective);
+
+/*
+ * "from x = 7, learning rate 0.1: each step keeps 0.8 of the distance to the minimum"; of a data
+ * set without its start, which its figures show.
+ */
+void words_run(struct buf *out, const struct objective *objective, const struct run *run,
+               double tolerance);
+
+/* "mean squared error over 30 examples, b = 0"; nothing for a function. */
+void words_data(struct buf *out, const struct objective *objective);
+
+/* "w = 1.8437, loss 69.121" of the minimum, or "x = 0, f(x) = 0". */
+void words_minimum(struct buf *out, const struct objective *objective,
+                   const struct minimum *minimum);
+
+/* "(7, 49)" */
+void words_point(struct buf *out, const struct state *state);
+
+#endif

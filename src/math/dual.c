@@ -1,0 +1,108 @@
+#include "math/dual.h"
+
+#include <math.h>
+#include <stdbool.h>
+
+enum { LARGEST_MULTIPLIED_EXPONENT = 8 };
+
+struct dual dual_constant(double value)
+{
+    return (struct dual){value, 0, 0};
+}
+
+struct dual dual_variable(double value)
+{
+    return (struct dual){value, 1, 0};
+}
+
+struct dual dual_add(struct dual a, struct dual b)
+{
+    return (struct dual){a.value + b.value, a.slope + b.slope, a.curvature + b.curvature};
+}
+
+struct dual dual_subtract(struct dual a, struct dual b)
+{
+    return (struct dual){a.value - b.value, a.slope - b.slope, a.curvature - b.curvature};
+}
+
+/* A product in which an exact 0 wins over an infinity: a term that is not there. */
+static double term(double coefficient, double factor)
+{
+    return coefficient == 0 ? 0 : coefficient * factor;
+}
+
+struct dual dual_multiply(struct dual a, struct dual b)
+{
+    return (struct dual){
+        a.value * b.value,
+        term(a.slope, b.value) + term(b.slope, a.value),
+        term(a.curvature, b.value) + 2 * term(a.slope, b.slope) + term(b.curvature, a.value),
+    };
+}
+
+struct dual dual_divide(struct dual a, struct dual b)
+{
+    /* From a = q·b: a' = q'b + qb' and a'' = q''b + 2q'b' + qb''. */
+    double value = a.value / b.value;
+    double slope = (a.slope - term(b.slope, value)) / b.value;
+    double bend = a.curvature - 2 * term(b.slope, slope) - term(b.curvature, value);
+
+    return (struct dual){value, slope, bend / b.value};
+}
+
+struct dual dual_negate(struct dual a)
+{
+    return (struct dual){-a.value, -a.slope, -a.curvature};
+}
+
+struct dual dual_chain(struct dual u, double value, double first, double second)
+{
+    return (struct dual){
+        value,
+        term(u.slope, first),
+        term(u.slope * u.slope, second) + term(u.curvature, first),
+    };
+}
+
+static struct dual whole_power(struct dual a, int exponent)
+{
+    struct dual result = a;
+
+    for (int i = 1; i < exponent; i++)
+        result = dual_multiply(result, a);
+    return result;
+}
+
+static struct dual constant_power(struct dual a, double p)
+{
+    double magnitude = fabs(p);
+
+    if (p == 0)
+        return dual_constant(1);
+    if (magnitude <= LARGEST_MULTIPLIED_EXPONENT && magnitude == floor(magnitude)) {
+        struct dual power = whole_power(a, (int)magnitude);
+
+        return p > 0 ? power : dual_divide(dual_constant(1), power);
+    }
+    return dual_chain(a, pow(a.value, p), p * pow(a.value, p - 1),
+                      term(p * (p - 1), pow(a.value, p - 2)));
+}
+
+static bool is_constant(struct dual a)
+{
+    return a.slope == 0 && a.curvature == 0;
+}
+
+struct dual dual_power(struct dual a, struct dual b)
+{
+    double value, log_base;
+    struct dual exponent;
+
+    if (is_constant(b))
+        return constant_power(a, b.value);
+    /* a^b = exp(b·log a) for the derivatives; pow() for the better value. */
+    value = pow(a.value, b.value);
+    log_base = log(a.value);
+    exponent = dual_multiply(b, dual_chain(a, log_base, 1 / a.value, -1 / (a.value * a.value)));
+    return dual_chain(exponent, value, value, value);
+}

@@ -1,0 +1,37 @@
+/*
+ * Numbers that carry their derivatives: forward-mode differentiation in one variable, to second
+ * order. Every operation applies the chain rule to (value, slope, curvature), so an expression
+ * evaluated on dual_variable(x) gives f(x), f'(x) and f''(x) exactly, up to rounding.
+ *
+ * Chain rule, for g(u):  slope = g'(u)·u'     curvature = g''(u)·u'² + g'(u)·u''
+ * (Griewank and Walther, Evaluating Derivatives, 2nd edition, chapter 13.)
+ */
+#ifndef GDPLOT_MATH_DUAL_H
+#define GDPLOT_MATH_DUAL_H
+
+struct dual {
+    double value;
+    double slope;     /* first derivative */
+    double curvature; /* second derivative */
+};
+
+struct dual dual_constant(double value);
+struct dual dual_variable(double value);
+
+struct dual dual_add(struct dual a, struct dual b);
+struct dual dual_subtract(struct dual a, struct dual b);
+struct dual dual_multiply(struct dual a, struct dual b);
+struct dual dual_divide(struct dual a, struct dual b);
+struct dual dual_negate(struct dual a);
+
+/* a to the power b; small whole exponents are multiplied out, so their bits do not depend on libm.
+ */
+struct dual dual_power(struct dual a, struct dual b);
+
+/*
+ * g(u), given the value and the first two derivatives of g there. A derivative of g that is not
+ * finite counts only where u varies: the square root of a constant 0 is a constant.
+ */
+struct dual dual_chain(struct dual u, double value, double first, double second);
+
+#endif

@@ -1,0 +1,48 @@
+/*
+ * Expressions in one variable: text in, value, slope and curvature out.
+ *
+ * Grammar (lowest precedence first; ^ and ** are the same, right-associative, and bind tighter than
+ * a unary minus on their left, so -x^2 is -(x²) and 2^-1 is ½):
+ *
+ *     sum     = product (('+' | '-') product)*
+ *     product = signed (('*' | '/') signed)*
+ *     signed  = ('-' | '+') signed | power
+ *     power   = primary (('^' | '**') signed)?
+ *     primary = number | 'x' | 'pi' | 'e' | name '(' sum (',' sum)* ')' | '(' sum ')'
+ *
+ * An expression is parsed once into a flat array of nodes in evaluation order and is not changed
+ * afterwards.
+ */
+#ifndef GDPLOT_MATH_EXPR_H
+#define GDPLOT_MATH_EXPR_H
+
+#include <stddef.h>
+
+#include "base/err.h"
+#include "math/dual.h"
+
+struct expr;
+
+/*
+ * Parses `text`; messages call it `name` and point at the column. Returns NULL on failure with
+ * STATUS_INPUT, or STATUS_LIMIT past 64 KiB or 256 levels of nesting. The caller frees the result.
+ */
+struct expr *expr_parse(const char *text, const char *name, struct err *err);
+void expr_free(struct expr *expr);
+
+/* f(x), f'(x), f''(x); nan or infinite where f is undefined or overflows. */
+struct dual expr_at(const struct expr *expr, double x);
+
+/* How many nodes one evaluation visits. */
+size_t expr_nodes(const struct expr *expr);
+
+/*
+ * The degree of the expression where its form shows it to be a polynomial (x*(x-1) is 2, sin(1) is
+ * 0), otherwise -1.
+ */
+int expr_degree(const struct expr *expr);
+
+/* Name and arity of function number `i`, for help; NULL past the last. */
+const char *expr_function(size_t i, int *arity);
+
+#endif

@@ -1,0 +1,40 @@
+/* The inside of an expression, shared by its parser and its evaluator alone. */
+#ifndef GDPLOT_MATH_EXPR_NODES_H
+#define GDPLOT_MATH_EXPR_NODES_H
+
+#include <stddef.h>
+
+enum {
+    EXPR_DEEPEST = 256,
+    /* A level of nesting leaves at most a sum, a product, a power and an argument waiting. */
+    EXPR_STACK = 4 * (EXPR_DEEPEST + 1),
+};
+
+enum op {
+    OP_CONSTANT,
+    OP_X,
+    OP_ADD,
+    OP_SUBTRACT,
+    OP_MULTIPLY,
+    OP_DIVIDE,
+    OP_POWER,
+    OP_NEGATE,
+    OP_CALL,
+};
+
+struct function;
+
+/* Nodes stand in postfix order: operands before their operator. */
+struct node {
+    enum op op;
+    double constant;                 /* of OP_CONSTANT */
+    const struct function *function; /* of OP_CALL */
+};
+
+struct expr {
+    struct node *nodes;
+    size_t count;
+    size_t capacity;
+};
+
+#endif

@@ -1,0 +1,216 @@
+#include "math/functions.h"
+
+#include <math.h>
+#include <string.h>
+
+#define LN2     0.693147180559945309417232121458
+#define LN10    2.302585092994045684017991454684
+#define SQRT_PI 1.772453850905516027298167483341
+
+static void set(double g[3], double value, double first, double second)
+{
+    g[0] = value;
+    g[1] = first;
+    g[2] = second;
+}
+
+static double sign_of(double u)
+{
+    return u > 0 ? 1 : u < 0 ? -1 : u;
+}
+
+static void derive_abs(double u, double g[3])
+{
+    set(g, fabs(u), sign_of(u), 0);
+}
+
+static void derive_acos(double u, double g[3])
+{
+    double cosine = (1 - u) * (1 + u);
+
+    set(g, acos(u), -1 / sqrt(cosine), -u / (cosine * sqrt(cosine)));
+}
+
+static void derive_asin(double u, double g[3])
+{
+    double cosine = (1 - u) * (1 + u);
+
+    set(g, asin(u), 1 / sqrt(cosine), u / (cosine * sqrt(cosine)));
+}
+
+static void derive_atan(double u, double g[3])
+{
+    double first = 1 / (1 + u * u);
+
+    set(g, atan(u), first, -2 * u * first * first);
+}
+
+static void derive_cbrt(double u, double g[3])
+{
+    double root = cbrt(u);
+    double first = 1 / (3 * root * root);
+
+    set(g, root, first, -2 * first / (3 * u));
+}
+
+static void derive_cos(double u, double g[3])
+{
+    set(g, cos(u), -sin(u), -cos(u));
+}
+
+static void derive_cosh(double u, double g[3])
+{
+    set(g, cosh(u), sinh(u), cosh(u));
+}
+
+static void derive_erf(double u, double g[3])
+{
+    double first = 2 / SQRT_PI * exp(-u * u);
+
+    set(g, erf(u), first, -2 * u * first);
+}
+
+static void derive_exp(double u, double g[3])
+{
+    double value = exp(u);
+
+    set(g, value, value, value);
+}
+
+static void derive_log(double u, double g[3])
+{
+    set(g, log(u), 1 / u, -1 / (u * u));
+}
+
+static void derive_log10(double u, double g[3])
+{
+    set(g, log10(u), 1 / (u * LN10), -1 / (u * u * LN10));
+}
+
+static void derive_log2(double u, double g[3])
+{
+    set(g, log2(u), 1 / (u * LN2), -1 / (u * u * LN2));
+}
+
+static void derive_relu(double u, double g[3])
+{
+    set(g, u > 0 ? u : u * 0, u > 0, 0);
+}
+
+/* 1/(1 + e^-u) without overflow on either side. */
+static double sigmoid(double u)
+{
+    double e = exp(-fabs(u));
+
+    return u >= 0 ? 1 / (1 + e) : e / (1 + e);
+}
+
+static void derive_sigmoid(double u, double g[3])
+{
+    double value = sigmoid(u), rest = sigmoid(-u);
+
+    set(g, value, value * rest, value * rest * (rest - value));
+}
+
+static void derive_sign(double u, double g[3])
+{
+    set(g, sign_of(u), 0, 0);
+}
+
+static void derive_sin(double u, double g[3])
+{
+    set(g, sin(u), cos(u), -sin(u));
+}
+
+static void derive_sinh(double u, double g[3])
+{
+    set(g, sinh(u), cosh(u), sinh(u));
+}
+
+static void derive_softplus(double u, double g[3])
+{
+    double value = (u > 0 ? u : u * 0) + log1p(exp(-fabs(u)));
+
+    set(g, value, sigmoid(u), sigmoid(u) * sigmoid(-u));
+}
+
+static void derive_sqrt(double u, double g[3])
+{
+    double root = sqrt(u);
+
+    set(g, root, 0.5 / root, -0.25 / (u * root));
+}
+
+static void derive_tan(double u, double g[3])
+{
+    double value = tan(u), first = 1 + value * value;
+
+    set(g, value, first, 2 * value * first);
+}
+
+static void derive_tanh(double u, double g[3])
+{
+    double value = tanh(u), first = 1 / (cosh(u) * cosh(u));
+
+    set(g, value, first, -2 * value * first);
+}
+
+/* r² = a² + b²: r r' = a a' + b b', and once more. At r = 0 the slope is 0, as that of abs. */
+static struct dual combine_hypot(struct dual a, struct dual b)
+{
+    double r = hypot(a.value, b.value);
+    double slope, curvature;
+
+    if (r == 0)
+        return dual_constant(r);
+    slope = a.value / r * a.slope + b.value / r * b.slope;
+    curvature = (a.slope * a.slope + b.slope * b.slope - slope * slope) / r +
+                a.value / r * a.curvature + b.value / r * b.curvature;
+    return (struct dual){r, slope, curvature};
+}
+
+static struct dual combine_max(struct dual a, struct dual b)
+{
+    return isnan(a.value) || a.value >= b.value ? a : b;
+}
+
+static struct dual combine_min(struct dual a, struct dual b)
+{
+    return isnan(a.value) || a.value <= b.value ? a : b;
+}
+
+/* In alphabetical order. */
+const struct function functions[] = {
+    {"abs", 1, derive_abs, NULL},   {"acos", 1, derive_acos, NULL},
+    {"asin", 1, derive_asin, NULL}, {"atan", 1, derive_atan, NULL},
+    {"cbrt", 1, derive_cbrt, NULL}, {"cos", 1, derive_cos, NULL},
+    {"cosh", 1, derive_cosh, NULL}, {"erf", 1, derive_erf, NULL},
+    {"exp", 1, derive_exp, NULL},   {"hypot", 2, NULL, combine_hypot},
+    {"log", 1, derive_log, NULL},   {"log10", 1, derive_log10, NULL},
+    {"log2", 1, derive_log2, NULL}, {"max", 2, NULL, combine_max},
+    {"min", 2, NULL, combine_min},  {"pow", 2, NULL, dual_power},
+    {"relu", 1, derive_relu, NULL}, {"sigmoid", 1, derive_sigmoid, NULL},
+    {"sign", 1, derive_sign, NULL}, {"sin", 1, derive_sin, NULL},
+    {"sinh", 1, derive_sinh, NULL}, {"softplus", 1, derive_softplus, NULL},
+    {"sqrt", 1, derive_sqrt, NULL}, {"tan", 1, derive_tan, NULL},
+    {"tanh", 1, derive_tanh, NULL},
+};
+const size_t functions_count = sizeof functions / sizeof *functions;
+
+const struct function *function_find(const char *name, size_t length)
+{
+    for (size_t i = 0; i < functions_count; i++)
+        if (strlen(functions[i].name) == length && !memcmp(functions[i].name, name, length))
+            return &functions[i];
+    return NULL;
+}
+
+struct dual function_apply(const struct function *function, struct dual a, struct dual b)
+{
+    double g[3];
+
+    if (function->arity == 2)
+        return function->combine(a, b);
+    function->derivatives(a.value, g);
+    return dual_chain(a, g[0], g[1], g[2]);
+}

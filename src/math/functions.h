@@ -1,0 +1,29 @@
+/*
+ * The functions an expression may call: one table of name, arity and how value and derivatives
+ * are computed. A new function is one row and the few lines it names.
+ */
+#ifndef GDPLOT_MATH_FUNCTIONS_H
+#define GDPLOT_MATH_FUNCTIONS_H
+
+#include <stddef.h>
+
+#include "math/dual.h"
+
+struct function {
+    const char *name;
+    int arity; /* 1 or 2 */
+    /* Arity 1: the value and the first two derivatives at u. */
+    void (*derivatives)(double u, double g[3]);
+    /* Arity 2: the function on dual numbers. */
+    struct dual (*combine)(struct dual a, struct dual b);
+};
+
+extern const struct function functions[];
+extern const size_t functions_count;
+
+/* The function called `name` (`length` bytes), or NULL. */
+const struct function *function_find(const char *name, size_t length);
+
+struct dual function_apply(const struct function *function, struct dual a, struct dual b);
+
+#endif

@@ -1,0 +1,46 @@
+/*
+ * The canvas: what a drawing surface must be able to do. `draw` walks a figure onto it.
+ *
+ * A path is built by move, line, circle and close and then painted; painting empties it.
+ * Coordinates are CSS pixels. Drawing never fails: a canvas remembers its first error for the one
+ * who finishes it.
+ */
+#ifndef GDPLOT_RENDER_CANVAS_H
+#define GDPLOT_RENDER_CANVAS_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "figure/figure.h"
+
+struct stroke {
+    uint32_t colour; /* 0xRRGGBB */
+    double width;
+    double dash[2]; /* 0, 0: solid */
+};
+
+struct canvas;
+
+struct canvas_operations {
+    void (*move)(struct canvas *canvas, double x, double y);
+    void (*line)(struct canvas *canvas, double x, double y);
+    void (*close)(struct canvas *canvas);
+    void (*circle)(struct canvas *canvas, double x, double y, double radius);
+    /* Fills, then strokes; either may be NULL. */
+    void (*paint)(struct canvas *canvas, const uint32_t *fill, const struct stroke *stroke);
+    /* `halo` is the background's colour, or NULL for none. */
+    void (*text)(struct canvas *canvas, const struct label *label, uint32_t colour,
+                 const uint32_t *halo);
+    /* Everything up to the matching end belongs together and is called `name`. */
+    void (*group)(struct canvas *canvas, const char *name);
+    void (*end)(struct canvas *canvas);
+};
+
+/* The first member of every kind of canvas. */
+struct canvas {
+    const struct canvas_operations *operations;
+};
+
+enum { CANVAS_HALO_WIDTH = 4 };
+
+#endif

@@ -1,0 +1,119 @@
+#include "render/canvas_cairo.h"
+
+static cairo_t *cairo_of(struct canvas *canvas)
+{
+    return ((struct canvas_cairo *)canvas)->cairo;
+}
+
+static void set_colour(cairo_t *cairo, uint32_t colour)
+{
+    cairo_set_source_rgb(cairo, (colour >> 16 & 255) / 255.0, (colour >> 8 & 255) / 255.0,
+                         (colour & 255) / 255.0);
+}
+
+static void move(struct canvas *canvas, double x, double y)
+{
+    cairo_move_to(cairo_of(canvas), x, y);
+}
+
+static void line(struct canvas *canvas, double x, double y)
+{
+    cairo_line_to(cairo_of(canvas), x, y);
+}
+
+static void close_path(struct canvas *canvas)
+{
+    cairo_close_path(cairo_of(canvas));
+}
+
+static void circle(struct canvas *canvas, double x, double y, double radius)
+{
+    cairo_new_sub_path(cairo_of(canvas));
+    cairo_arc(cairo_of(canvas), x, y, radius, 0, 2 * 3.14159265358979323846);
+    cairo_close_path(cairo_of(canvas));
+}
+
+static void paint(struct canvas *canvas, const uint32_t *fill, const struct stroke *stroke)
+{
+    cairo_t *cairo = cairo_of(canvas);
+
+    if (fill) {
+        set_colour(cairo, *fill);
+        cairo_fill_preserve(cairo);
+    }
+    if (stroke) {
+        set_colour(cairo, stroke->colour);
+        cairo_set_line_width(cairo, stroke->width);
+        cairo_set_dash(cairo, stroke->dash, stroke->dash[0] > 0 ? 2 : 0, 0);
+        cairo_stroke_preserve(cairo);
+    }
+    cairo_new_path(cairo);
+}
+
+static void outline_move(void *context, double x, double y)
+{
+    cairo_move_to(context, x, y);
+}
+
+static void outline_line(void *context, double x, double y)
+{
+    cairo_line_to(context, x, y);
+}
+
+static void outline_curve(void *context, double x1, double y1, double x2, double y2, double x,
+                          double y)
+{
+    cairo_curve_to(context, x1, y1, x2, y2, x, y);
+}
+
+static void outline_close(void *context)
+{
+    cairo_close_path(context);
+}
+
+static void text(struct canvas *canvas, const struct label *label, uint32_t colour,
+                 const uint32_t *halo)
+{
+    static const struct text_sink sink = {outline_move, outline_line, outline_curve, outline_close};
+    static const double before[] = {[ANCHOR_START] = 0, [ANCHOR_MIDDLE] = 0.5, [ANCHOR_END] = 1};
+    struct fonts *fonts = ((struct canvas_cairo *)canvas)->fonts;
+    struct text_style style = {label->size, label->bold};
+    cairo_t *cairo = cairo_of(canvas);
+
+    cairo_save(cairo);
+    cairo_translate(cairo, label->x, label->y);
+    if (label->upward)
+        cairo_rotate(cairo, -3.14159265358979323846 / 2);
+    if (label->anchor != ANCHOR_START)
+        cairo_translate(cairo, -before[label->anchor] * text_width(fonts, label->text, style), 0);
+    text_outline(fonts, label->text, style, &sink, cairo);
+    if (halo) {
+        set_colour(cairo, *halo);
+        cairo_set_line_width(cairo, CANVAS_HALO_WIDTH);
+        cairo_set_dash(cairo, NULL, 0, 0);
+        cairo_stroke_preserve(cairo);
+    }
+    set_colour(cairo, colour);
+    cairo_fill(cairo);
+    cairo_restore(cairo);
+}
+
+static void group(struct canvas *canvas, const char *name)
+{
+    (void)canvas, (void)name;
+}
+
+static void end(struct canvas *canvas)
+{
+    (void)canvas;
+}
+
+void canvas_cairo_init(struct canvas_cairo *canvas, cairo_t *cairo, struct fonts *fonts)
+{
+    static const struct canvas_operations operations = {move,  line, close_path, circle,
+                                                        paint, text, group,      end};
+
+    *canvas = (struct canvas_cairo){{&operations}, cairo, fonts};
+    cairo_set_line_cap(cairo, CAIRO_LINE_CAP_BUTT);
+    cairo_set_line_join(cairo, CAIRO_LINE_JOIN_ROUND);
+}

@@ -1,0 +1,214 @@
+#include "render/draw.h"
+
+#include <math.h>
+
+#define CROSS       6.0 /* half the side of an × */
+#define CIRCLE      3.3 /* radius of a hollow circle */
+#define HEAD_LENGTH 9.0 /* of an arrow */
+#define HEAD_WIDTH  4.5 /* half of it */
+
+struct artist {
+    const struct figure *figure;
+    const struct panel *panel; /* the one being drawn */
+    struct canvas *canvas;
+};
+
+static const struct paint *paint_of(const struct artist *a, enum role role)
+{
+    return &a->figure->theme->paint[role];
+}
+
+static void stroke_path(const struct artist *a, enum role role)
+{
+    const struct paint *paint = paint_of(a, role);
+    struct stroke stroke = {paint->colour, paint->width, {paint->dash[0], paint->dash[1]}};
+
+    a->canvas->operations->paint(a->canvas, NULL, &stroke);
+}
+
+static void add_line(const struct artist *a, double x0, double y0, double x1, double y1)
+{
+    a->canvas->operations->move(a->canvas, x0, y0);
+    a->canvas->operations->line(a->canvas, x1, y1);
+}
+
+/* The middle of the pixel row or column, where a line one pixel wide is sharp. */
+static double sharp(double at)
+{
+    return floor(at) + 0.5;
+}
+
+static void draw_cross(const struct artist *a, enum role role, double x, double y)
+{
+    add_line(a, x - CROSS, y - CROSS, x + CROSS, y + CROSS);
+    add_line(a, x - CROSS, y + CROSS, x + CROSS, y - CROSS);
+    stroke_path(a, role);
+}
+
+static void draw_circle(const struct artist *a, enum role role, double x, double y)
+{
+    const struct paint *paint = paint_of(a, role);
+    struct stroke stroke = {paint->colour, paint->width, {0, 0}};
+
+    a->canvas->operations->circle(a->canvas, x, y, CIRCLE);
+    a->canvas->operations->paint(a->canvas, &a->figure->theme->background, &stroke);
+}
+
+static void draw_arrow(const struct artist *a, enum role role, double x0, double y0, double x1,
+                       double y1)
+{
+    const struct canvas_operations *to = a->canvas->operations;
+    double length = hypot(x1 - x0, y1 - y0);
+    double ux = length > 0 ? (x1 - x0) / length : 1, uy = length > 0 ? (y1 - y0) / length : 0;
+    double base_x = x1 - HEAD_LENGTH * ux, base_y = y1 - HEAD_LENGTH * uy;
+
+    if (length > HEAD_LENGTH) {
+        add_line(a, x0, y0, base_x, base_y);
+        stroke_path(a, role);
+    }
+    to->move(a->canvas, x1, y1);
+    to->line(a->canvas, base_x - HEAD_WIDTH * uy, base_y + HEAD_WIDTH * ux);
+    to->line(a->canvas, base_x + HEAD_WIDTH * uy, base_y - HEAD_WIDTH * ux);
+    to->close(a->canvas);
+    to->paint(a->canvas, &paint_of(a, role)->colour, NULL);
+}
+
+static void draw_polyline(const struct artist *a, const struct mark *mark)
+{
+    for (size_t i = 0; i < mark->count; i++) {
+        const struct vertex *v = &mark->vertices[i];
+        double x = panel_x(a->panel, v->x), y = panel_y(a->panel, v->y);
+
+        (v->move ? a->canvas->operations->move : a->canvas->operations->line)(a->canvas, x, y);
+    }
+    if (mark->count)
+        stroke_path(a, mark->role);
+}
+
+static void draw_mark(const struct artist *a, const struct mark *mark)
+{
+    const struct vertex *v = mark->vertices;
+
+    if (mark->kind == MARK_LINE) {
+        draw_polyline(a, mark);
+    } else if (mark->kind == MARK_ARROW) {
+        draw_arrow(a, mark->role, panel_x(a->panel, v[0].x), panel_y(a->panel, v[0].y),
+                   panel_x(a->panel, v[1].x), panel_y(a->panel, v[1].y));
+    } else {
+        for (size_t i = 0; i < mark->count; i++)
+            (mark->kind == MARK_CROSS ? draw_cross : draw_circle)(
+                a, mark->role, panel_x(a->panel, v[i].x), panel_y(a->panel, v[i].y));
+    }
+}
+
+static void draw_label(const struct artist *a, const struct label *label)
+{
+    a->canvas->operations->text(a->canvas, label, paint_of(a, label->role)->colour,
+                                label->halo ? &a->figure->theme->background : NULL);
+}
+
+static void draw_tick_text(const struct artist *a, const struct tick *tick, double x, double y,
+                           enum anchor anchor)
+{
+    struct label label = {.text = tick->text,
+                          .x = x,
+                          .y = y,
+                          .anchor = anchor,
+                          .role = ROLE_MUTED,
+                          .size = TICK_LABEL_SIZE};
+
+    if (*tick->text)
+        draw_label(a, &label);
+}
+
+static void draw_grid_lines(const struct artist *a)
+{
+    const struct panel *panel = a->panel;
+    double bottom = panel->box.y + panel->box.height;
+
+    for (size_t i = 0; i < panel->y.count; i++) {
+        double y = panel_y(panel, panel->y.ticks[i].at);
+
+        if (y < bottom - 0.5)
+            add_line(a, panel->box.x, sharp(y), panel->box.x + panel->box.width, sharp(y));
+    }
+    stroke_path(a, ROLE_GRID);
+}
+
+static void draw_x_axis(const struct artist *a)
+{
+    const struct panel *panel = a->panel;
+    double y = sharp(panel->box.y + panel->box.height);
+
+    add_line(a, panel->box.x, y, panel->box.x + panel->box.width, y);
+    for (size_t i = 0; i < panel->x.count; i++) {
+        double x = sharp(panel_x(panel, panel->x.ticks[i].at));
+
+        add_line(a, x, y, x, y + TICK_LENGTH);
+    }
+    stroke_path(a, ROLE_AXIS);
+    for (size_t i = 0; panel->x.labelled && i < panel->x.count; i++)
+        draw_tick_text(a, &panel->x.ticks[i], panel_x(panel, panel->x.ticks[i].at),
+                       panel->box.y + panel->box.height + TICK_LABEL_DROP, ANCHOR_MIDDLE);
+}
+
+static void draw_y_axis(const struct artist *a)
+{
+    const struct panel *panel = a->panel;
+
+    for (size_t i = 0; panel->y.labelled && i < panel->y.count; i++)
+        draw_tick_text(a, &panel->y.ticks[i], panel->box.x - TICK_LABEL_GAP,
+                       panel_y(panel, panel->y.ticks[i].at) + TICK_LABEL_RAISE, ANCHOR_END);
+}
+
+static void draw_panel(struct artist *a, const struct panel *panel)
+{
+    const struct canvas_operations *to = a->canvas->operations;
+
+    a->panel = panel;
+    to->group(a->canvas, "panel");
+    draw_grid_lines(a);
+    draw_x_axis(a);
+    draw_y_axis(a);
+    for (size_t i = 0; i < panel->mark_count; i++)
+        draw_mark(a, &panel->marks[i]);
+    for (size_t i = 0; i < panel->label_count; i++)
+        draw_label(a, &panel->labels[i]);
+    to->end(a->canvas);
+}
+
+static void draw_legend_entry(const struct artist *a, const struct legend_entry *entry)
+{
+    double half = LEGEND_SAMPLE_WIDTH / 2.0;
+
+    if (entry->kind == MARK_CROSS) {
+        draw_cross(a, entry->role, entry->x, entry->y);
+    } else if (entry->kind == MARK_CIRCLE) {
+        draw_circle(a, entry->role, entry->x, entry->y);
+    } else {
+        add_line(a, entry->x - half, entry->y, entry->x + half, entry->y);
+        stroke_path(a, entry->role);
+    }
+    draw_label(a, &entry->label);
+}
+
+void draw_figure(const struct figure *figure, struct canvas *canvas)
+{
+    struct artist artist = {figure, NULL, canvas};
+    const struct canvas_operations *to = canvas->operations;
+
+    to->move(canvas, 0, 0);
+    to->line(canvas, figure->width, 0);
+    to->line(canvas, figure->width, figure->height);
+    to->line(canvas, 0, figure->height);
+    to->close(canvas);
+    to->paint(canvas, &figure->theme->background, NULL);
+    to->group(canvas, "header");
+    for (size_t i = 0; i < figure->label_count; i++)
+        draw_label(&artist, &figure->labels[i]);
+    for (size_t i = 0; i < figure->legend_count; i++)
+        draw_legend_entry(&artist, &figure->legend[i]);
+    to->end(canvas);
+    for (size_t i = 0; i < figure->panel_count; i++)
+        draw_panel(&artist, &figure->panels[i]);
+}

@@ -1,0 +1,112 @@
+/*
+ * The dump: the figure as a text tree, one thing a line, every number the shortest that reads back
+ * to the same double. Tests compare it; people read it to see what a figure holds.
+ */
+#include "base/buf.h"
+#include "base/number.h"
+#include "render/render.h"
+
+static void add_numbers(struct buf *out, const double *values, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        buf_puts(out, " ");
+        number_add_exact(out, values[i]);
+    }
+}
+
+static void dump_label(struct buf *out, const char *indent, const struct label *label)
+{
+    static const char *const anchors[] = {
+        [ANCHOR_START] = "start", [ANCHOR_MIDDLE] = "middle", [ANCHOR_END] = "end"};
+
+    buf_printf(out, "%slabel %s", indent, role_names[label->role]);
+    add_numbers(out, (const double[]){label->x, label->y, label->size}, 3);
+    buf_printf(out, " %s%s%s%s: %s\n", anchors[label->anchor], label->bold ? " bold" : "",
+               label->upward ? " upward" : "", label->halo ? " halo" : "", label->text);
+}
+
+static void dump_axis(struct buf *out, const char *name, const struct axis *axis)
+{
+    buf_printf(out, "  axis %s", name);
+    add_numbers(out, (const double[]){axis->low, axis->high}, 2);
+    buf_puts(out, axis->labelled ? " labelled\n" : "\n");
+    for (size_t i = 0; i < axis->count; i++) {
+        buf_puts(out, "    tick");
+        add_numbers(out, &axis->ticks[i].at, 1);
+        buf_printf(out, ": %s\n", axis->ticks[i].text);
+    }
+}
+
+static const char *kind_name(enum mark_kind kind)
+{
+    static const char *const names[] = {[MARK_LINE] = "line",
+                                        [MARK_ARROW] = "arrow",
+                                        [MARK_CIRCLE] = "circle",
+                                        [MARK_CROSS] = "cross"};
+
+    return names[kind];
+}
+
+static void dump_mark(struct buf *out, const struct mark *mark)
+{
+    buf_printf(out, "  mark %s %s %zu\n", kind_name(mark->kind), role_names[mark->role],
+               mark->count);
+    for (size_t i = 0; i < mark->count; i++) {
+        const struct vertex *v = &mark->vertices[i];
+
+        buf_puts(out, v->move ? "    move" : "    line");
+        add_numbers(out, (const double[]){v->x, v->y}, 2);
+        buf_puts(out, "\n");
+    }
+}
+
+static void dump_panel(struct buf *out, const struct panel *panel)
+{
+    buf_puts(out, "panel");
+    add_numbers(
+        out, (const double[]){panel->box.x, panel->box.y, panel->box.width, panel->box.height}, 4);
+    buf_puts(out, "\n");
+    dump_axis(out, "x", &panel->x);
+    dump_axis(out, "y", &panel->y);
+    for (size_t i = 0; i < panel->mark_count; i++)
+        dump_mark(out, &panel->marks[i]);
+    for (size_t i = 0; i < panel->label_count; i++)
+        dump_label(out, "  ", &panel->labels[i]);
+}
+
+static void dump_recipe(struct buf *out, const char *recipe)
+{
+    buf_puts(out, "recipe\n  ");
+    for (; *recipe; recipe++) {
+        buf_add(out, recipe, 1);
+        if (*recipe == '\n' && recipe[1])
+            buf_puts(out, "  ");
+    }
+}
+
+int dump_write(const struct render_request *request, FILE *stream, struct err *err)
+{
+    const struct figure *figure = request->figure;
+    struct buf out = BUF_INIT;
+
+    (void)err;
+    buf_puts(&out, "figure");
+    add_numbers(&out, (const double[]){figure->width, figure->height}, 2);
+    buf_printf(&out, " %s\ntitle: %s\ncaption: %s\nalt: %s\n", figure->theme->name, figure->title,
+               figure->caption, figure->alt);
+    for (size_t i = 0; i < figure->label_count; i++)
+        dump_label(&out, "", &figure->labels[i]);
+    for (size_t i = 0; i < figure->legend_count; i++) {
+        const struct legend_entry *entry = &figure->legend[i];
+
+        buf_printf(&out, "legend %s %s", kind_name(entry->kind), role_names[entry->role]);
+        add_numbers(&out, (const double[]){entry->x, entry->y}, 2);
+        buf_printf(&out, ": %s\n", entry->label.text);
+    }
+    for (size_t i = 0; i < figure->panel_count; i++)
+        dump_panel(&out, &figure->panels[i]);
+    dump_recipe(&out, figure->recipe);
+    fwrite(out.data, 1, out.length, stream);
+    buf_release(&out);
+    return 0;
+}

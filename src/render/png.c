@@ -1,0 +1,168 @@
+/*
+ * PNG: Cairo draws, libpng writes. No filter and compression level 3: for charts a quarter of the
+ * time of the defaults, and little larger. Opaque RGB, pHYs with the true resolution, and the texts
+ * in iTXt: Title, Description and the recipe under "gdplot".
+ */
+#include <math.h>
+#include <png.h>
+#include <setjmp.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+#include "render/canvas_cairo.h"
+#include "render/draw.h"
+#include "render/render.h"
+
+#define MOST_PIXELS      100e6
+#define PIXELS_PER_METRE 3779.5275590551182 /* 96 an inch */
+
+enum { LONGEST_SIDE = 32767, LEVEL = 3 };
+
+static int fail(const char *why, struct err *err)
+{
+    return err_set(err, STATUS_IO, "cannot make the PNG: %s", why);
+}
+
+static int check_size(double width, double height, struct err *err)
+{
+    if (width <= LONGEST_SIDE && height <= LONGEST_SIDE && width * height <= MOST_PIXELS)
+        return 0;
+    return err_set(
+        err, STATUS_LIMIT,
+        "%.0f×%.0f pixels are more than a PNG may have (%d a side, 100 million in all); lower "
+        "--size or --scale",
+        width, height, LONGEST_SIDE);
+}
+
+static cairo_surface_t *draw(const struct render_request *request, int width, int height)
+{
+    cairo_surface_t *surface = cairo_image_surface_create(CAIRO_FORMAT_RGB24, width, height);
+    cairo_t *cairo = cairo_create(surface);
+    struct canvas_cairo canvas;
+
+    cairo_scale(cairo, width / request->figure->width, height / request->figure->height);
+    canvas_cairo_init(&canvas, cairo, request->fonts);
+    draw_figure(request->figure, &canvas.canvas);
+    if (cairo_status(cairo)) {
+        cairo_surface_destroy(surface);
+        surface = NULL;
+    }
+    cairo_destroy(cairo);
+    if (surface)
+        cairo_surface_flush(surface);
+    return surface;
+}
+
+static void set_texts(png_structp png, png_infop info, const struct figure *figure)
+{
+    const struct {
+        const char *key;
+        char *text;
+    } texts[] = {
+        {"Title", figure->title}, {"Description", figure->alt}, {"gdplot", figure->recipe}};
+    png_text chunks[3];
+
+    memset(chunks, 0, sizeof chunks);
+    for (int i = 0; i < 3; i++) {
+        chunks[i].compression = PNG_ITXT_COMPRESSION_NONE;
+        chunks[i].key = (char *)texts[i].key;
+        chunks[i].text = texts[i].text;
+        chunks[i].itxt_length = strlen(texts[i].text);
+        chunks[i].lang = (char *)"en";
+        chunks[i].lang_key = (char *)texts[i].key;
+    }
+    png_set_text(png, info, chunks, 3);
+}
+
+static void set_header(png_structp png, png_infop info, int width, int height,
+                       const struct render_request *request)
+{
+    png_uint_32 resolution = (png_uint_32)lround(PIXELS_PER_METRE * request->scale);
+
+    png_set_IHDR(png, info, (png_uint_32)width, (png_uint_32)height, 8, PNG_COLOR_TYPE_RGB,
+                 PNG_INTERLACE_NONE, PNG_COMPRESSION_TYPE_DEFAULT, PNG_FILTER_TYPE_DEFAULT);
+    png_set_filter(png, 0, PNG_FILTER_NONE);
+    png_set_compression_level(png, LEVEL);
+    png_set_pHYs(png, info, resolution, resolution, PNG_RESOLUTION_METER);
+    set_texts(png, info, request->figure);
+}
+
+/* Cairo's pixels are native 32-bit words, 0x00RRGGBB. */
+static void pack_row(png_bytep row, const unsigned char *pixels, int width)
+{
+    for (int x = 0; x < width; x++) {
+        uint32_t pixel;
+
+        memcpy(&pixel, pixels + 4 * x, sizeof pixel);
+        *row++ = (png_byte)(pixel >> 16);
+        *row++ = (png_byte)(pixel >> 8);
+        *row++ = (png_byte)pixel;
+    }
+}
+
+static void remember_problem(png_structp png, png_const_charp message)
+{
+    fail(message, png_get_error_ptr(png));
+    png_longjmp(png, 1);
+}
+
+static void ignore_warning(png_structp png, png_const_charp message)
+{
+    (void)png, (void)message;
+}
+
+/* Apart from the setjmp, so that no variable of ours changes between it and the jump. */
+static void encode(png_structp png, png_infop info, cairo_surface_t *surface,
+                   const struct render_request *request, png_bytep row, FILE *stream)
+{
+    int width = cairo_image_surface_get_width(surface);
+    int height = cairo_image_surface_get_height(surface);
+    const unsigned char *pixels = cairo_image_surface_get_data(surface);
+
+    png_init_io(png, stream);
+    set_header(png, info, width, height, request);
+    png_write_info(png, info);
+    for (int y = 0; y < height; y++) {
+        pack_row(row, pixels + (ptrdiff_t)y * cairo_image_surface_get_stride(surface), width);
+        png_write_row(png, row);
+    }
+    png_write_end(png, NULL);
+}
+
+static int write_surface(cairo_surface_t *surface, const struct render_request *request,
+                         FILE *stream, struct err *err)
+{
+    png_structp png =
+        png_create_write_struct(PNG_LIBPNG_VER_STRING, err, remember_problem, ignore_warning);
+    png_infop info = png ? png_create_info_struct(png) : NULL;
+    png_bytep row = mem_zeroed((size_t)cairo_image_surface_get_width(surface), 3);
+    int result = -1;
+
+    if (!info) {
+        fail("libpng does not start", err);
+    } else if (!setjmp(png_jmpbuf(png))) {
+        encode(png, info, surface, request, row, stream);
+        result = 0;
+    }
+    png_destroy_write_struct(&png, &info);
+    free(row);
+    return result;
+}
+
+int png_write(const struct render_request *request, FILE *stream, struct err *err)
+{
+    double width = fmax(1, round(request->figure->width * request->scale));
+    double height = fmax(1, round(request->figure->height * request->scale));
+    cairo_surface_t *surface;
+    int result;
+
+    if (check_size(width, height, err))
+        return -1;
+    surface = draw(request, (int)width, (int)height);
+    if (!surface)
+        return fail("Cairo could not draw it", err);
+    result = write_surface(surface, request, stream, err);
+    cairo_surface_destroy(surface);
+    return result;
+}

@@ -1,0 +1,38 @@
+/*
+ * Renderers: from a figure to a file. A new one is a file and a row of the table.
+ */
+#ifndef GDPLOT_RENDER_RENDER_H
+#define GDPLOT_RENDER_RENDER_H
+
+#include <stddef.h>
+#include <stdio.h>
+
+#include "base/err.h"
+#include "figure/figure.h"
+#include "text/text.h"
+
+struct render_request {
+    const struct figure *figure;
+    struct fonts *fonts;
+    double scale; /* pixels of a raster per CSS pixel */
+};
+
+struct renderer {
+    const char *extension; /* without its dot */
+    const char *summary;
+    /* Writes the whole file; write errors are left on the stream. Errors: STATUS_LIMIT, STATUS_IO.
+     */
+    int (*write)(const struct render_request *request, FILE *stream, struct err *err);
+};
+
+extern const struct renderer renderers[];
+extern const size_t renderers_count;
+
+/* The renderer for an extension in small letters or capitals, or NULL. */
+const struct renderer *renderer_find(const char *extension);
+
+int png_write(const struct render_request *request, FILE *stream, struct err *err);
+int svg_write(const struct render_request *request, FILE *stream, struct err *err);
+int dump_write(const struct render_request *request, FILE *stream, struct err *err);
+
+#endif

@@ -1,0 +1,203 @@
+#include "spec/experiment.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+#include "descent/descent.h"
+#include "spec/fields.h"
+#include "spec/recipe.h"
+
+static const double default_start = 7, default_lr = 0.1;
+
+const char *experiment_data_name(const struct spec *spec)
+{
+    return strcmp(spec->data, "-") ? spec_base_name(spec->data) : "standard input";
+}
+
+static void set_numbers(struct spec *spec, struct numbers *numbers, double value)
+{
+    numbers->at = mem_resize(numbers->at, 1, sizeof *numbers->at);
+    numbers->at[0] = value;
+    numbers->count = 1;
+    spec_set_given(spec, numbers);
+}
+
+/* The first option given of those that a trajectory file settles, or NULL. */
+static const struct field *settled_option(const struct spec *spec, unsigned groups)
+{
+    for (size_t i = 0; i < fields_count; i++)
+        if (spec->given[i] && (fields[i].group & groups))
+            return &fields[i];
+    return NULL;
+}
+
+static int refuse(const struct spec *spec, unsigned groups, const char *why, struct err *err)
+{
+    const struct field *field = settled_option(spec, groups);
+
+    if (!field)
+        return 0;
+    return err_set(err, STATUS_USAGE, "--%s: %s %s; leave it out", field->name, spec->trajectory,
+                   why);
+}
+
+/* What the CSV itself says of the descent, where its recipe does not. */
+static void adopt_runs(struct spec *spec, const struct trajectory *trajectory)
+{
+    const struct run *first = &trajectory->runs[0];
+
+    if (!spec_given(spec, &spec->start))
+        set_numbers(spec, &spec->start, first->states[0].parameter[0]);
+    if (!spec_given(spec, &spec->iterations)) {
+        spec->iterations = (long)first->count - 1;
+        spec_set_given(spec, &spec->iterations);
+    }
+    spec->lr.count = 0;
+    for (size_t i = 0; i < trajectory->count; i++) {
+        spec->lr.at = mem_resize(spec->lr.at, i + 1, sizeof *spec->lr.at);
+        spec->lr.at[spec->lr.count++] = trajectory->runs[i].lr;
+    }
+    spec_set_given(spec, &spec->lr);
+}
+
+/* Reads the trajectory file and the fields of its recipe. */
+static int load_trajectory(struct experiment *e, struct err *err)
+{
+    struct spec *spec = e->spec;
+    struct buf recipe = BUF_INIT;
+    struct spec saved;
+    int result = -1;
+
+    if (refuse(spec, GROUP_DESCENT, "already holds the states", err))
+        return -1;
+    spec_init(&saved);
+    if (!trajectory_read(&e->trajectory, &recipe, spec->trajectory, err))
+        result = recipe_read(&saved, GROUPS_TRAINED, recipe.data, spec->trajectory, err);
+    if (!result && (saved.function || saved.data))
+        result = refuse(spec, GROUP_OBJECTIVE, "already names its objective", err);
+    spec_release(&saved);
+    if (!result)
+        result = recipe_read(spec, GROUPS_TRAINED, recipe.data, spec->trajectory, err);
+    if (!result)
+        adopt_runs(spec, &e->trajectory);
+    buf_release(&recipe);
+    return result;
+}
+
+static int check_objective(const struct spec *spec, struct err *err)
+{
+    if (spec->function && spec->data)
+        return err_set(err, STATUS_USAGE, "--function and --data exclude each other; give one");
+    if (spec->trajectory && !spec->function && !spec->data)
+        return err_set(err, STATUS_USAGE,
+                       "%s has no recipe that names its objective; give --function or --data",
+                       spec->trajectory);
+    if (!spec->data && spec_given(spec, &spec->columns))
+        return err_set(err, STATUS_USAGE, "--columns is of use with --data only");
+    if (!spec->data && spec_given(spec, &spec->bias))
+        return err_set(err, STATUS_USAGE, "--bias is of use with --data only");
+    return 0;
+}
+
+/* No objective at all: x² from 7, the example every text begins with. */
+static void default_objective(struct spec *spec)
+{
+    if (spec->function || spec->data || spec->trajectory)
+        return;
+    spec->function = mem_text("x^2");
+    spec_set_given(spec, &spec->function);
+    if (!spec_given(spec, &spec->start))
+        set_numbers(spec, &spec->start, default_start);
+    if (!spec_given(spec, &spec->lr))
+        set_numbers(spec, &spec->lr, default_lr);
+}
+
+/* The centred sums: from the recipe, or from the file. */
+static int load_moments(struct spec *spec, struct err *err)
+{
+    if (spec_given(spec, &spec->moments.n))
+        return 0;
+    if (moments_read(&spec->moments, spec->data, spec->columns, err))
+        return -1;
+    for (size_t i = 0; i < fields_count; i++)
+        if (fields[i].group == GROUP_MOMENTS)
+            spec->given[i] = true;
+    return 0;
+}
+
+static int load_objective(struct experiment *e, struct err *err)
+{
+    struct spec *spec = e->spec;
+
+    if (!spec->data)
+        return objective_from_function(&e->objective, spec->function, err);
+    if (load_moments(spec, err))
+        return -1;
+    objective_from_data(&e->objective, &spec->moments, experiment_data_name(spec), spec->bias);
+    return 0;
+}
+
+static int resolve_descent(struct spec *spec, const struct experiment_needs *needs, struct err *err)
+{
+    if (!spec_given(spec, &spec->start)) {
+        if (!spec->data)
+            return err_set(err, STATUS_USAGE, "--function needs --start, where descent begins");
+        set_numbers(spec, &spec->start, 0);
+    }
+    if (!spec_given(spec, &spec->lr))
+        return err_set(err, STATUS_USAGE, "--%s needs --lr, the learning rate",
+                       spec->data ? "data" : "function");
+    if (spec->start.count != 1)
+        return err_set(err, STATUS_USAGE, "--start takes one value, for one parameter");
+    if (!spec_given(spec, &spec->iterations)) {
+        spec->iterations = needs->iterations >= 0 ? needs->iterations : spec->data ? 100 : 8;
+        spec_set_given(spec, &spec->iterations);
+    }
+    return 0;
+}
+
+static int train(struct experiment *e, const struct experiment_needs *needs, struct err *err)
+{
+    struct spec *spec = e->spec;
+    struct descent descent;
+
+    if (resolve_descent(spec, needs, err))
+        return -1;
+    descent = (struct descent){
+        .start = {spec->start.at[0]},
+        .lr = spec->lr.at,
+        .runs = spec->lr.count,
+        .iterations = spec->iterations,
+        .tolerance = spec->tolerance,
+    };
+    return descent_train(&descent, &e->objective, &e->trajectory, err);
+}
+
+static int prepare(struct experiment *e, const struct experiment_needs *needs, struct err *err)
+{
+    struct spec *spec = e->spec;
+
+    default_objective(spec);
+    if (spec->trajectory && load_trajectory(e, err))
+        return -1;
+    if (check_objective(spec, err) || load_objective(e, err))
+        return -1;
+    return needs->trains && !spec->trajectory ? train(e, needs, err) : 0;
+}
+
+int experiment_prepare(struct experiment *experiment, struct spec *spec,
+                       const struct experiment_needs *needs, struct err *err)
+{
+    *experiment = (struct experiment){.spec = spec};
+    if (!prepare(experiment, needs, err))
+        return 0;
+    experiment_release(experiment);
+    return -1;
+}
+
+void experiment_release(struct experiment *experiment)
+{
+    objective_release(&experiment->objective);
+    trajectory_release(&experiment->trajectory);
+}

@@ -1,0 +1,37 @@
+/*
+ * The experiment: what a spec asks for, made ready to be drawn — the objective, and the trajectory,
+ * trained here or read from a CSV. All defaults are resolved in this one place and noted in the
+ * spec, so that a recipe written afterwards tells them.
+ */
+#ifndef GDPLOT_SPEC_EXPERIMENT_H
+#define GDPLOT_SPEC_EXPERIMENT_H
+
+#include "descent/minimum.h"
+#include "descent/trajectory.h"
+#include "descent/verdict.h"
+#include "spec/spec.h"
+
+struct experiment {
+    struct spec *spec; /* borrowed, resolved */
+    struct objective objective;
+    struct trajectory trajectory; /* without runs where nothing was trained */
+};
+
+struct experiment_needs {
+    bool trains;     /* states are needed */
+    long iterations; /* the default number of updates; -1: 8, or 100 for data */
+};
+
+/*
+ * Resolves the spec, reads what it names and trains. Errors: STATUS_USAGE for options that
+ * contradict each other or are missing, and all of the readers' and of descent_train. On failure
+ * there is nothing to release.
+ */
+int experiment_prepare(struct experiment *experiment, struct spec *spec,
+                       const struct experiment_needs *needs, struct err *err);
+void experiment_release(struct experiment *experiment);
+
+/* The data set's name as labels show it: the base name of its file, or "standard input". */
+const char *experiment_data_name(const struct spec *spec);
+
+#endif

@@ -1,0 +1,275 @@
+/* Reading and writing the values of fields, type by type. */
+#include <float.h>
+#include <limits.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+#include "base/number.h"
+#include "spec/fields.h"
+
+/* What is wrong with a value, or NULL; `value` is where it goes. */
+typedef const char *reader(const struct field *field, void *value, const char *text);
+
+static const char *check_limits(const struct field *field, double value)
+{
+    if (field->low == 0 && field->high == 0)
+        return NULL;
+    if (value >= field->low && value <= field->high)
+        return NULL;
+    return field->low == 0   ? "must be 0 or more"
+           : field->low == 1 ? "must be 1 or more"
+                             : "must be above 0";
+}
+
+static const char *read_flag(const struct field *field, void *value, const char *text)
+{
+    (void)field;
+    *(bool *)value = !strcmp(text, "true");
+    return *(bool *)value || !strcmp(text, "false") ? NULL : "is neither true nor false";
+}
+
+static const char *read_text(const struct field *field, void *value, const char *text)
+{
+    char **member = value;
+
+    (void)field;
+    free(*member);
+    *member = mem_text(text);
+    return NULL;
+}
+
+static const char *read_texts(const struct field *field, void *value, const char *text)
+{
+    struct texts *texts = value;
+
+    (void)field;
+    texts->at = mem_resize(texts->at, texts->count + 1, sizeof *texts->at);
+    texts->at[texts->count++] = mem_text(text);
+    return NULL;
+}
+
+static const char *read_number_slice(const struct field *field, double *value, const char *text,
+                                     size_t length)
+{
+    if (!number_parse(text, length, value))
+        return "is not a finite decimal number";
+    return check_limits(field, *value);
+}
+
+static const char *read_number(const struct field *field, void *value, const char *text)
+{
+    return read_number_slice(field, value, text, strlen(text));
+}
+
+static const char *read_numbers(const struct field *field, void *value, const char *text)
+{
+    struct numbers *numbers = value;
+
+    numbers->count = 0;
+    for (;;) {
+        size_t length = strcspn(text, ",");
+        double number;
+        const char *problem = read_number_slice(field, &number, text, length);
+
+        if (problem)
+            return problem;
+        numbers->at = mem_resize(numbers->at, numbers->count + 1, sizeof *numbers->at);
+        numbers->at[numbers->count++] = number;
+        if (!text[length])
+            return NULL;
+        text += length + 1;
+    }
+}
+
+static const char *read_whole(const struct field *field, void *value, const char *text)
+{
+    if (!number_parse_whole(text, LONG_MIN, LONG_MAX, value))
+        return "is not a whole number";
+    return check_limits(field, (double)*(long *)value);
+}
+
+static const char *read_wholes(const struct field *field, void *value, const char *text)
+{
+    struct wholes *wholes = value;
+    char *copy = mem_text(text), *item = copy;
+    const char *problem = NULL;
+
+    wholes->count = 0;
+    while (item && !problem) {
+        char *comma = strchr(item, ',');
+
+        if (comma)
+            *comma = '\0';
+        wholes->at = mem_resize(wholes->at, wholes->count + 1, sizeof *wholes->at);
+        problem = read_whole(field, &wholes->at[wholes->count++], item);
+        item = comma ? comma + 1 : NULL;
+    }
+    free(copy);
+    return problem;
+}
+
+/* Two numbers with `separator` between them. */
+static bool read_two(const char *text, char separator, double *first, double *second)
+{
+    const char *middle = strchr(text, separator);
+
+    return middle && number_parse(text, (size_t)(middle - text), first) &&
+           number_parse(middle + 1, strlen(middle + 1), second);
+}
+
+static const char *read_interval(const struct field *field, void *value, const char *text)
+{
+    struct interval *interval = value;
+
+    (void)field;
+    if (!read_two(text, ':', &interval->low, &interval->high))
+        return "is not LO:HI, such as -1:4";
+    if (!(interval->low < interval->high))
+        return "must begin below its end";
+    return interval->high - interval->low <= DBL_MAX ? NULL : "is too wide";
+}
+
+static const char *read_size(const struct field *field, void *value, const char *text)
+{
+    struct size *size = value;
+
+    (void)field;
+    if (!read_two(text, 'x', &size->width, &size->height))
+        return "is not WxH, such as 900x600";
+    return size->width >= 120 && size->height >= 90 ? NULL : "must be 120x90 or more";
+}
+
+static const char *read_precise(const struct field *field, void *value, const char *text)
+{
+    struct dd *dd = value;
+
+    (void)field;
+    return read_two(text, ',', &dd->hi, &dd->lo) ? NULL : "is not two numbers";
+}
+
+static void get_flag(const void *value, struct buf *out)
+{
+    buf_puts(out, *(const bool *)value ? "true" : "false");
+}
+
+static void get_text(const void *value, struct buf *out)
+{
+    const char *text = *(char *const *)value;
+
+    buf_puts(out, text ? text : "");
+}
+
+static void get_number(const void *value, struct buf *out)
+{
+    number_add_exact(out, *(const double *)value);
+}
+
+static void get_two(double first, const char *separator, double second, struct buf *out)
+{
+    number_add_exact(out, first);
+    buf_puts(out, separator);
+    number_add_exact(out, second);
+}
+
+static void get_numbers(const void *value, struct buf *out)
+{
+    const struct numbers *numbers = value;
+
+    for (size_t i = 0; i < numbers->count; i++) {
+        buf_puts(out, i ? "," : "");
+        number_add_exact(out, numbers->at[i]);
+    }
+}
+
+static void get_whole(const void *value, struct buf *out)
+{
+    buf_printf(out, "%ld", *(const long *)value);
+}
+
+static void get_wholes(const void *value, struct buf *out)
+{
+    const struct wholes *wholes = value;
+
+    for (size_t i = 0; i < wholes->count; i++)
+        buf_printf(out, "%s%ld", i ? "," : "", wholes->at[i]);
+}
+
+static void get_interval(const void *value, struct buf *out)
+{
+    const struct interval *interval = value;
+
+    get_two(interval->low, ":", interval->high, out);
+}
+
+static void get_size(const void *value, struct buf *out)
+{
+    const struct size *size = value;
+
+    get_two(size->width, "x", size->height, out);
+}
+
+static void get_precise(const void *value, struct buf *out)
+{
+    const struct dd *dd = value;
+
+    get_two(dd->hi, ",", dd->lo, out);
+}
+
+/* How each type is read and written. */
+static const struct {
+    reader *read;
+    void (*get)(const void *value, struct buf *out);
+} types[] = {
+    [FIELD_FLAG] = {read_flag, get_flag},
+    [FIELD_TEXT] = {read_text, get_text},
+    [FIELD_TEXTS] = {read_texts, NULL},
+    [FIELD_NUMBER] = {read_number, get_number},
+    [FIELD_NUMBERS] = {read_numbers, get_numbers},
+    [FIELD_WHOLE] = {read_whole, get_whole},
+    [FIELD_WHOLES] = {read_wholes, get_wholes},
+    [FIELD_INTERVAL] = {read_interval, get_interval},
+    [FIELD_SIZE] = {read_size, get_size},
+    [FIELD_PRECISE] = {read_precise, get_precise},
+};
+
+int field_set(struct spec *spec, const struct field *field, const char *text, const char *prefix,
+              enum status status, struct err *err)
+{
+    const char *problem = types[field->type].read(field, (char *)spec + field->offset, text);
+
+    if (problem)
+        return err_set(err, status, "%s%s: '%.80s' %s", prefix, field->name, text, problem);
+    spec->given[field - fields] = true;
+    return 0;
+}
+
+void field_get(const struct spec *spec, const struct field *field, struct buf *out)
+{
+    types[field->type].get((const char *)spec + field->offset, out);
+}
+
+void field_release(struct spec *spec, const struct field *field)
+{
+    void *value = (char *)spec + field->offset;
+    struct texts *texts = value;
+
+    switch (field->type) {
+    case FIELD_TEXTS:
+        for (size_t i = 0; i < texts->count; i++)
+            free(texts->at[i]);
+        free(texts->at);
+        break;
+    case FIELD_TEXT:
+        free(*(char **)value);
+        break;
+    case FIELD_NUMBERS:
+        free(((struct numbers *)value)->at);
+        break;
+    case FIELD_WHOLES:
+        free(((struct wholes *)value)->at);
+        break;
+    default:
+        break;
+    }
+}

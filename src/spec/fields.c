@@ -1,0 +1,95 @@
+#include "spec/fields.h"
+
+#include <float.h>
+#include <limits.h>
+#include <string.h>
+
+#include "base/nearest.h"
+
+#define MEMBER(name)     offsetof(struct spec, name)
+#define ABOVE_ZERO       DBL_TRUE_MIN, DBL_MAX
+#define AT_LEAST(number) number, (double)LONG_MAX
+
+const struct field fields[] = {
+    {"function", 'f', FIELD_TEXT, GROUP_OBJECTIVE, MEMBER(function), "EXPR", NULL,
+     "the function f(x), such as 'x^2' or 'sin(x) + x**2/10'", 0, 0},
+    {"data", 'd', FIELD_TEXT, GROUP_OBJECTIVE, MEMBER(data), "FILE", NULL,
+     "mean squared error of ŷ = w·x + b on two columns of FILE (- is stdin)", 0, 0},
+    {"columns", 0, FIELD_TEXT, GROUP_OBJECTIVE, MEMBER(columns), "X,Y", NULL,
+     "names or numbers of the two columns (the first two)", 0, 0},
+    {"bias", 0, FIELD_NUMBER, GROUP_OBJECTIVE, MEMBER(bias), "VALUE", "0", "hold b at VALUE (0)", 0,
+     0},
+
+    {"start", 0, FIELD_NUMBERS, GROUP_DESCENT, MEMBER(start), "VALUE", NULL,
+     "parameter at state 0 (data: 0)", 0, 0},
+    {"lr", 0, FIELD_NUMBERS, GROUP_DESCENT, MEMBER(lr), "RATE", NULL, "learning rate, above 0",
+     ABOVE_ZERO},
+    {"iterations", 0, FIELD_WHOLE, GROUP_DESCENT, MEMBER(iterations), "N", NULL,
+     "number of updates (8; data: 100; grid: as many as it shows)", AT_LEAST(0)},
+    {"tolerance", 0, FIELD_NUMBER, GROUP_DESCENT, MEMBER(tolerance), "T", NULL,
+     "stop once |slope| ≤ T", 0, DBL_MAX},
+
+    {"rows", 0, FIELD_WHOLE, GROUP_GRID, MEMBER(rows), "R", "3", "rows of panels (3)", AT_LEAST(1)},
+    {"cols", 0, FIELD_WHOLE, GROUP_GRID, MEMBER(cols), "C", "3", "columns of panels (3)",
+     AT_LEAST(1)},
+    {"states", 0, FIELD_WHOLES, GROUP_GRID, MEMBER(states), "K,K,...", NULL,
+     "the states to draw, one a panel (0,1,2,...)", AT_LEAST(0)},
+
+    {"path", 0, FIELD_FLAG, GROUP_LOSS, MEMBER(path), NULL, NULL,
+     "train, and draw the states on the curve", 0, 0},
+    {"gradient", 0, FIELD_WHOLE, GROUP_LOSS, MEMBER(gradient), "K", NULL,
+     "train, and draw the uphill arrow at state K", AT_LEAST(0)},
+
+    {"domain", 0, FIELD_INTERVAL, GROUP_FIGURE, MEMBER(domain), "LO:HI", NULL,
+     "parameter axis (around the minimum and the states)", 0, 0},
+    {"range", 0, FIELD_INTERVAL, GROUP_FIGURE, MEMBER(range), "LO:HI", NULL,
+     "loss axis (the curve, up to twice the largest loss shown)", 0, 0},
+    {"size", 0, FIELD_SIZE, GROUP_FIGURE, MEMBER(size), "WxH", NULL,
+     "width and height in CSS pixels", 0, 0},
+    {"scale", 0, FIELD_NUMBER, GROUP_FIGURE, MEMBER(scale), "S", "1",
+     "multiply the pixels of a PNG (1)", ABOVE_ZERO},
+    {"title", 0, FIELD_TEXT, GROUP_FIGURE, MEMBER(title), "TEXT", NULL, "instead of the title made",
+     0, 0},
+    {"caption", 0, FIELD_TEXT, GROUP_FIGURE, MEMBER(caption), "TEXT", NULL,
+     "instead of the line below it", 0, 0},
+
+    {"output", 'o', FIELD_TEXTS, GROUP_OUTPUT, MEMBER(outputs), "FILE", NULL,
+     "write FILE, its form by extension; may be repeated; - is stdout", 0, 0},
+    {"format", 0, FIELD_TEXT, GROUP_OUTPUT, MEMBER(format), "NAME", NULL,
+     "the form of '-o -', named as an extension", 0, 0},
+    {"quiet", 'q', FIELD_FLAG, GROUP_OUTPUT, MEMBER(quiet), NULL, NULL,
+     "print no progress and no file names", 0, 0},
+
+    {"help", 'h', FIELD_FLAG, GROUP_COMMON, MEMBER(help), NULL, NULL, "print this help", 0, 0},
+    {"version", 0, FIELD_FLAG, GROUP_COMMON, MEMBER(version), NULL, NULL,
+     "print the version, the libraries and the fonts", 0, 0},
+
+    {"n", 0, FIELD_WHOLE, GROUP_MOMENTS, MEMBER(moments.n), NULL, NULL, NULL, AT_LEAST(1)},
+    {"mean_x", 0, FIELD_PRECISE, GROUP_MOMENTS, MEMBER(moments.x), NULL, NULL, NULL, 0, 0},
+    {"mean_y", 0, FIELD_PRECISE, GROUP_MOMENTS, MEMBER(moments.y), NULL, NULL, NULL, 0, 0},
+    {"sxx", 0, FIELD_NUMBER, GROUP_MOMENTS, MEMBER(moments.sxx), NULL, NULL, NULL, 0, DBL_MAX},
+    {"least_squares_w", 0, FIELD_PRECISE, GROUP_MOMENTS, MEMBER(moments.w), NULL, NULL, NULL, 0, 0},
+    {"residual", 0, FIELD_NUMBER, GROUP_MOMENTS, MEMBER(moments.residual), NULL, NULL, NULL, 0,
+     DBL_MAX},
+};
+const size_t fields_count = sizeof fields / sizeof *fields;
+
+const struct field *field_find(const char *name, unsigned groups)
+{
+    for (size_t i = 0; i < fields_count; i++)
+        if ((fields[i].group & groups) && !strcmp(fields[i].name, name))
+            return &fields[i];
+    return NULL;
+}
+
+void field_hint(struct buf *out, const char *name, const char *prefix, unsigned groups)
+{
+    struct nearest nearest;
+    char hint[NEAREST_HINT];
+
+    nearest_init(&nearest, name);
+    for (size_t i = 0; i < fields_count; i++)
+        if (fields[i].group & groups)
+            nearest_offer(&nearest, fields[i].name);
+    buf_puts(out, nearest_hint(&nearest, prefix, hint));
+}

@@ -1,0 +1,17 @@
+/* The command line of a command, read into a spec. */
+#ifndef GDPLOT_SPEC_OPTIONS_H
+#define GDPLOT_SPEC_OPTIONS_H
+
+#include "base/err.h"
+#include "spec/spec.h"
+
+/*
+ * Reads `count` arguments of the command called `command`, which takes the fields of `groups`:
+ * --name VALUE,
+ * --name=VALUE, -f VALUE, -fVALUE; after "--" only operands. One operand at most: a trajectory.
+ * A value may begin with a dash. Errors: STATUS_USAGE.
+ */
+int options_parse(struct spec *spec, const char *command, unsigned groups, int count,
+                  char **arguments, struct err *err);
+
+#endif

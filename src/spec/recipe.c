@@ -1,0 +1,184 @@
+#include "spec/recipe.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <yaml.h>
+
+#include "base/utf8.h"
+#include "spec/fields.h"
+
+enum { VERSION = 1 };
+
+static int is_plain(const char *text)
+{
+    return *text &&
+           !text[strspn(text,
+                        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_.+-")] &&
+           strcmp(text, "-");
+}
+
+/* Text that is no UTF-8 cannot stand in YAML: such bytes are written out as \xNN first. */
+static void add_quoted(struct buf *out, const char *text)
+{
+    size_t size = 4 * strlen(text) + 1;
+    char *clean = malloc(size);
+
+    if (!clean)
+        return;
+    utf8_escape(clean, size, text);
+    buf_puts(out, "\"");
+    for (const char *c = clean; *c; c++) {
+        if (*c == '"' || *c == '\\')
+            buf_puts(out, "\\");
+        buf_add(out, c, 1);
+    }
+    buf_puts(out, "\"");
+    free(clean);
+}
+
+static void add_value(struct buf *out, const struct spec *spec, const struct field *field)
+{
+    struct buf value = BUF_INIT;
+    const char *text;
+
+    field_get(spec, field, &value);
+    text = field->offset == offsetof(struct spec, data) ? spec_base_name(value.data) : value.data;
+    if (field->type == FIELD_TEXT && !is_plain(text))
+        add_quoted(out, text);
+    else
+        buf_puts(out, text);
+    buf_release(&value);
+}
+
+void recipe_write(const struct spec *spec, const char *command, unsigned groups, struct buf *out)
+{
+    buf_printf(out, "gdplot: %d\ncommand: %s\n", VERSION, command);
+    for (size_t i = 0; i < fields_count; i++) {
+        if (!spec->given[i] || !(fields[i].group & groups))
+            continue;
+        buf_printf(out, "%s: ", fields[i].name);
+        add_value(out, spec, &fields[i]);
+        buf_puts(out, "\n");
+    }
+}
+
+struct recipe_reader {
+    yaml_parser_t parser;
+    yaml_event_t event; /* the current event, to be deleted */
+    const char *name;
+    struct err *err;
+};
+
+static int fail(struct recipe_reader *r, const char *problem)
+{
+    return err_set(r->err, STATUS_INPUT, "%s: bad recipe, line %zu: %s", r->name,
+                   r->event.start_mark.line + 1, problem);
+}
+
+/* Moves to the next event. */
+static int advance(struct recipe_reader *r)
+{
+    yaml_event_delete(&r->event);
+    if (yaml_parser_parse(&r->parser, &r->event))
+        return 0;
+    return err_set(r->err, STATUS_INPUT, "%s: bad recipe, line %zu: %s", r->name,
+                   r->parser.problem_mark.line + 1,
+                   r->parser.problem ? r->parser.problem : "not YAML");
+}
+
+static int expect(struct recipe_reader *r, yaml_event_type_t type, const char *problem)
+{
+    if (advance(r))
+        return -1;
+    return r->event.type == type ? 0 : fail(r, problem);
+}
+
+/* One scalar; NULL where something else stands. Valid until the next event. */
+static const char *scalar(struct recipe_reader *r)
+{
+    const char *text = (const char *)r->event.data.scalar.value;
+
+    if (r->event.type != YAML_SCALAR_EVENT || strlen(text) != r->event.data.scalar.length) {
+        fail(r, "a plain value should stand here");
+        return NULL;
+    }
+    return text;
+}
+
+static int check_version(struct recipe_reader *r, const char *value)
+{
+    if (strcmp(value, "1"))
+        return err_set(r->err, STATUS_INPUT,
+                       "%s: recipe version '%.20s' is not known; a newer gdplot wrote it", r->name,
+                       value);
+    return 0;
+}
+
+static int read_pair(struct recipe_reader *r, struct spec *spec, unsigned groups)
+{
+    const char *key = scalar(r);
+    const struct field *field;
+    char prefix[300];
+    char name[64];
+    const char *value;
+
+    if (!key)
+        return -1;
+    snprintf(name, sizeof name, "%s", key);
+    if (advance(r))
+        return -1;
+    value = scalar(r);
+    if (!value)
+        return -1;
+    if (!strcmp(name, "gdplot"))
+        return check_version(r, value);
+    if (!strcmp(name, "command"))
+        return 0;
+    field = field_find(name, GROUPS_RECIPE);
+    if (!field) {
+        struct buf hint = BUF_INIT;
+
+        field_hint(&hint, name, "", GROUPS_RECIPE);
+        err_set(r->err, STATUS_INPUT, "%s: bad recipe, unknown key '%s'%s", r->name, name,
+                hint.data);
+        buf_release(&hint);
+        return -1;
+    }
+    if (!(field->group & groups))
+        return 0;
+    snprintf(prefix, sizeof prefix, "%.256s: recipe: ", r->name);
+    return field_set(spec, field, value, prefix, STATUS_INPUT, r->err);
+}
+
+static int read_mapping(struct recipe_reader *r, struct spec *spec, unsigned groups)
+{
+    if (expect(r, YAML_STREAM_START_EVENT, "not YAML") ||
+        expect(r, YAML_DOCUMENT_START_EVENT, "nothing in it") ||
+        expect(r, YAML_MAPPING_START_EVENT, "lines of 'key: value' should stand here"))
+        return -1;
+    for (;;) {
+        if (advance(r))
+            return -1;
+        if (r->event.type == YAML_MAPPING_END_EVENT)
+            return 0;
+        if (read_pair(r, spec, groups))
+            return -1;
+    }
+}
+
+int recipe_read(struct spec *spec, unsigned groups, const char *text, const char *name,
+                struct err *err)
+{
+    struct recipe_reader r = {.name = name, .err = err};
+    int result;
+
+    if (strncmp(text, "gdplot:", 7) && !strstr(text, "\ngdplot:"))
+        return 0;
+    if (!yaml_parser_initialize(&r.parser))
+        return err_set(err, STATUS_LIMIT, "out of memory");
+    yaml_parser_set_input_string(&r.parser, (const unsigned char *)text, strlen(text));
+    result = read_mapping(&r, spec, groups);
+    yaml_event_delete(&r.event);
+    yaml_parser_delete(&r.parser);
+    return result;
+}

@@ -1,0 +1,32 @@
+/*
+ * The recipe: a spec as YAML text, kept inside what was made from it.
+ *
+ * Flat `key: value` lines in the order of the field table, a subset of YAML 1.1: numbers and plain
+ * words stand bare, everything else in double quotes.
+ *
+ *     gdplot: 1
+ *     command: train
+ *     function: "x^2"
+ *     start: 7
+ *     lr: 0.1
+ *     iterations: 8
+ */
+#ifndef GDPLOT_SPEC_RECIPE_H
+#define GDPLOT_SPEC_RECIPE_H
+
+#include "base/buf.h"
+#include "base/err.h"
+#include "spec/spec.h"
+
+/* Appends the given fields of the groups; a data file by its base name. */
+void recipe_write(const struct spec *spec, const char *command, unsigned groups, struct buf *out);
+
+/*
+ * Reads the fields of the groups from `text` into `spec`; keys of other groups are checked and
+ * left. Text without a `gdplot` key is no recipe and leaves spec as it is. Errors: STATUS_INPUT,
+ * naming `name`.
+ */
+int recipe_read(struct spec *spec, unsigned groups, const char *text, const char *name,
+                struct err *err);
+
+#endif

@@ -1,0 +1,86 @@
+/*
+ * The spec: everything that was asked for, whether by options, by a recipe or by default.
+ *
+ * The members are described by one table of fields (spec/fields.h), which knows their option, YAML
+ * key, type, default and help; options, recipes and help are all made from it.
+ */
+#ifndef GDPLOT_SPEC_SPEC_H
+#define GDPLOT_SPEC_SPEC_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "descent/moments.h"
+
+enum { FIELDS_MAX = 48 };
+
+struct numbers {
+    double *at; /* owned */
+    size_t count;
+};
+
+struct wholes {
+    long *at; /* owned */
+    size_t count;
+};
+
+struct texts {
+    char **at; /* owned, each text too */
+    size_t count;
+};
+
+struct interval {
+    double low, high; /* low < high */
+};
+
+struct size {
+    double width, height; /* CSS pixels */
+};
+
+/* Texts are owned and NULL unless given. */
+struct spec {
+    char *function;
+    char *data;
+    char *columns;
+    double bias;
+
+    struct numbers start;
+    struct numbers lr;
+    long iterations;
+    double tolerance; /* below 0: none */
+
+    long rows, cols;
+    struct wholes states;
+    bool path;
+    long gradient;
+
+    struct interval domain, range;
+    struct size size;
+    double scale;
+    char *title;
+    char *caption;
+
+    struct texts outputs;
+    char *format;
+    bool quiet, help, version;
+
+    char *trajectory; /* the positional argument */
+    struct moments moments;
+
+    bool given[FIELDS_MAX]; /* by place in the field table: asked for, or resolved since */
+};
+
+/* All defaults of the field table, nothing given. */
+void spec_init(struct spec *spec);
+void spec_release(struct spec *spec);
+
+/* Whether the member at this address (as in &spec->lr) was given. */
+bool spec_given(const struct spec *spec, const void *member);
+
+/* Notes that a member was resolved, so that the recipe tells it. */
+void spec_set_given(struct spec *spec, const void *member);
+
+/* The last component of a path. */
+const char *spec_base_name(const char *path);
+
+#endif

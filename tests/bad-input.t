@@ -1,0 +1,167 @@
+#!/bin/sh
+# Bad input: one clear line, the documented exit status, no file made, no file harmed.
+# A row is: STATUS | what the message holds | what is typed after gdplot
+. "$(dirname "$0")/lib.sh"
+cd "$scratch" || exit 1
+
+printf '1 2\n3 4\n' >good.txt
+printf '' >empty.txt
+printf 'x y\n' >header.txt
+printf 'x y\n1 2\n3\n' >ragged.txt
+printf 'x y\n1 2\n3 four\n' >words.txt
+printf '1 2\n3\0 4\n' >nul.txt
+printf '1,5;2,5\n1,5;2,5\n' >commas.txt
+printf '1 2\n1 nan\n' >nan.txt
+printf '\377\376x\0' >utf16.txt
+printf '1\n2\n' >column.txt
+printf '1e200 1e200\n-1e200 3\n' >large.txt
+printf 'a,b\n' >other.csv
+printf 'run,lr,iteration,x,loss,slope\n1,0.1,0,7,49,14\n' >bare.csv
+printf '# gdplot: 1\n# functoin: x\nrun,lr,iteration,x,loss,slope\n1,0.1,0,7,49,14\n' >key.csv
+printf '# gdplot: 9\nrun,lr,iteration,x,loss,slope\n1,0.1,0,7,49,14\n' >newer.csv
+printf 'run,lr,iteration,x,loss,slope\n1,0.1,1,7,49,14\n' >order.csv
+"$gdplot" train -q -o run.csv
+"$gdplot" train -q --lr 0.1,1 -o two.csv
+mkdir folder folder.svg
+echo kept >old.svg
+echo kept >readonly.svg
+chmod 444 readonly.svg
+ls | sort >.before
+
+check() {
+    wanted=$1
+    piece=$2
+    name=$3
+    eval "run \"\$gdplot\" $name"
+    is "$name: status" "$status" "$wanted"
+    case $err in
+    "gdplot: "*"$piece"*) ok "$name: message" true ;;
+    *) is "$name: message" "$err" "gdplot: ...$piece..." ;;
+    esac
+    lines=$(printf '%s\n' "$err" | wc -l)
+    ok "$name: one line, or three for an expression" test "$lines" = 1 -o "$lines" = 3
+    is "$name: nothing on standard output" "$out" ''
+}
+
+while IFS='|' read -r wanted piece name; do
+    case $wanted in '' | '#'*) continue ;; esac
+    check "$(echo $wanted)" "$(echo "$piece" | sed 's/^ *//;s/ *$//')" "$(echo "$name" | sed 's/^ *//')"
+done <<'END'
+# commands
+2 | a command is needed                              |
+2 | unknown command 'grdi'; did you mean 'grid'?     | grdi
+2 | unknown command 'xyzzy'; see gdplot --help       | xyzzy
+2 | unknown command 'los'; did you mean 'loss'?      | help los
+2 | unknown command ''                               | ''
+# options
+2 | grid has no option '--lrr'; did you mean '--lr'? | grid --lrr 1
+2 | grid has no option '--path'                      | grid --path
+2 | loss has no option '--rows'                      | loss --rows 3
+2 | train has no option '--title'                    | train --title x
+2 | grid has no option '-z'; see gdplot grid --help  | grid -z
+2 | --lr needs a value: --lr RATE                    | grid --lr
+2 | --quiet takes no value                           | grid --quiet=1
+2 | unexpected argument 'b.csv'                      | grid a.csv b.csv
+2 | an empty argument                                | grid ''
+2 | --lr: '0' must be above 0                        | grid --lr 0
+2 | --lr: '-1' must be above 0                       | grid --lr -1
+2 | --lr: 'inf' is not a finite decimal number       | grid --lr inf
+2 | --lr: '0x1' is not a finite decimal number       | grid --lr 0x1
+2 | --lr: '0.1,' is not a finite decimal number      | grid --lr 0.1,
+2 | --lr: '1e999' is not a finite decimal number     | grid --lr 1e999
+2 | --start: 'seven' is not a finite decimal number  | grid --start seven
+2 | --start takes one value                          | grid --start 7,8
+2 | --iterations: '1.5' is not a whole number        | grid --iterations 1.5
+2 | --iterations: '-1' must be 0 or more             | grid --iterations -1
+2 | --tolerance: '-1' must be 0 or more              | grid --tolerance -1
+2 | --rows: '0' must be 1 or more                    | grid --rows 0
+2 | --states: '0,-1' must be 0 or more                 | grid --states 0,-1
+2 | --states: '' is not a whole number               | grid --states ''
+2 | there is no state 9; the last is 8               | grid --states 9 --iterations 8
+2 | before all of these                              | grid --states 99 --iterations 99 --tolerance 1
+2 | do not fit 1 × 2 panels                          | grid --states 0,1,2 --rows 1 --cols 2
+2 | --domain: '4:-1' must begin below its end        | loss --domain 4:-1
+2 | --domain: '4' is not LO:HI                       | loss --domain 4
+2 | --domain: '-1e308:1e308' is too wide             | loss --domain -1e308:1e308
+2 | --range: 'a:b' is not LO:HI                      | loss --range a:b
+2 | --size: '10x10' must be 120x90 or more           | grid --size 10x10
+2 | --size: '900' is not WxH                         | grid --size 900
+2 | leave no room                                    | grid --size 120x90
+2 | leave no room                                    | loss --size 120x90
+2 | --scale: '0' must be above 0                     | grid --scale 0
+2 | there is no state 20; the last is 8              | loss --gradient 20
+# objectives
+2 | exclude each other                               | grid -f x -d good.txt --lr 1
+2 | --function needs --start                         | grid -f x --lr 1
+2 | --function needs --lr                            | grid -f x --start 1
+2 | --data needs --lr                                | grid -d good.txt
+2 | --columns is of use with --data only             | grid --columns 1,2
+2 | --bias is of use with --data only                | grid --bias 1
+2 | grid draws one learning rate, not 2              | grid --lr 0.1,1
+2 | loss draws one learning rate, not 2              | loss --lr 0.1,1 --path
+3 | the expression is empty                          | grid -f '' --start 1 --lr 1
+3 | function:1:2: an operator is missing here        | grid -f '2x' --start 1 --lr 1
+3 | function:1:1: unknown name 'sni'; did you mean 'sin'? | grid -f 'sni(x)' --start 1 --lr 1
+3 | function:1:1: unknown name 'w'; the variable is x     | grid -f 'w^2' --start 1 --lr 1
+3 | missing ')' for the '(' at column 1              | grid -f '(x' --start 1 --lr 1
+3 | this ')' has no '(' before it                    | grid -f 'x)' --start 1 --lr 1
+3 | pow takes 2 arguments, not 1                     | grid -f 'pow(x)' --start 1 --lr 1
+3 | sin needs parentheses                            | grid -f 'sin x' --start 1 --lr 1
+3 | the expression ends where                        | grid -f 'x^' --start 1 --lr 1
+3 | this is not a number                             | grid -f '1..2' --start 1 --lr 1
+# data
+4 | missing.txt: cannot read: No such file           | grid -d missing.txt --lr 1
+4 | folder: cannot read: Is a directory              | grid -d folder --lr 1
+3 | empty.txt: no data                               | grid -d empty.txt --lr 1
+3 | header.txt: only a header                        | grid -d header.txt --lr 1
+3 | ragged.txt:3:1: 1 columns where the first line has 2 | grid -d ragged.txt --lr 1
+3 | words.txt:3:3: 'four' is not a finite number     | grid -d words.txt --lr 1
+3 | nul.txt:2:2: a NUL byte                          | grid -d nul.txt --lr 1
+3 | commas.txt:2:1: '1,5' has a decimal comma        | grid -d commas.txt --lr 1
+3 | nan.txt:2:3: 'nan' is not a finite number        | grid -d nan.txt --lr 1
+3 | utf16.txt:1:1: this is UTF-16                    | grid -d utf16.txt --lr 1
+3 | column.txt:1:1: one column                       | grid -d column.txt --lr 1
+3 | too large to square                              | grid -d large.txt --lr 1
+2 | has no column named 'z'                          | grid -d words.txt --columns x,z --lr 1
+2 | there is no column 3; good.txt has 2             | grid -d good.txt --columns 1,3 --lr 1
+2 | 'x' is not two columns                           | grid -d good.txt --columns x --lr 1
+# trajectories
+4 | missing.csv: cannot read                         | grid missing.csv
+3 | other.csv:1:1: not a trajectory                  | grid other.csv
+3 | empty.txt: no states                             | grid empty.txt
+3 | order.csv:2:7: '1' is not the iteration expected | grid order.csv -f x
+3 | unknown key 'functoin'; did you mean 'function'? | grid key.csv
+3 | recipe version '9' is not known                  | grid newer.csv
+2 | bare.csv has no recipe that names its objective  | grid bare.csv
+2 | --lr: run.csv already holds the states           | grid run.csv --lr 0.1
+2 | --function: run.csv already names its objective  | grid run.csv -f x
+2 | grid draws one learning rate, not 2              | grid two.csv
+# outputs
+2 | not a form that can be written here              | grid -o out.jpg
+2 | not a form that can be written here              | grid -o out
+2 | not a form that can be written here; use .csv    | train -o out.svg
+2 | nothing is trained here                          | loss -o out.csv
+2 | -o - needs --format                              | grid -o -
+2 | --format: doc: not a form                        | grid -o - --format doc
+2 | --format is of use with '-o -' only              | grid --format svg -o out.svg
+2 | out.svg is named twice                           | grid -o out.svg -o out.svg
+4 | nowhere/out.svg: cannot write: No such file      | grid -o nowhere/out.svg
+4 | folder.svg: cannot write: Is a directory         | grid -o folder.svg
+4 | nowhere/out.svg: cannot write                    | grid -o old.svg -o nowhere/out.svg
+# limits
+6 | more than 400 panels                             | grid --rows 21 --cols 20
+6 | more than 400 panels                             | grid --rows 9999999999999 --cols 2
+6 | states are more than 10000000                    | train --iterations 10000000
+6 | are too much work                                | train -f 'x+x+x+x+x+x+x+x+x+x+x+x+x+x+x+x+x+x+x+x+x+x+x+x+x+x+x+x+x+x+x+x+x+x+x+x+x+x+x+x+x+x+x+x+x+x+x+x+x+x+x' --start 1 --lr 0.1 --iterations 9999999
+6 | pixels are more than a PNG may have              | grid --scale 100
+6 | nested more than 256 levels deep                 | grid -f "$(printf '%0300d' 0 | tr 0 '(')x" --start 1 --lr 1
+END
+
+ls | sort >.after
+is 'no file was made, and none was lost' "$(diff .before .after)" ''
+is 'an old file is whole' "$(cat old.svg)" kept
+if [ "$(id -u)" != 0 ]; then
+    check 4 'readonly.svg: cannot write: Permission denied' 'grid -o readonly.svg'
+    is 'a read-only file is whole' "$(cat readonly.svg)" kept
+fi
+done_testing

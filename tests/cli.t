@@ -1,0 +1,93 @@
+#!/bin/sh
+# The command line as people use it.
+. "$(dirname "$0")/lib.sh"
+cd "$scratch" || exit 1
+pizza=$root/data/pizza.txt
+
+run "$gdplot" grid
+is 'grid without options succeeds' "$status" 0
+is 'and prints the name of its file' "$out" grid.png
+is 'and nothing else' "$err" ''
+ok 'which is a PNG of 900 × 900' sh -c "'$build/tests/pixels' info grid.png | grep -qx 900x900"
+
+run "$gdplot" grid -q
+is '-q prints nothing' "$out$err" ''
+
+run "$gdplot" grid -o a.png -o b.svg -o c.txt -o d.csv
+is 'any number of outputs' "$status$out" 0
+ok 'all of them are there' test -s a.png -a -s b.svg -a -s c.txt -a -s d.csv
+ok 'the last point is (1.174, 1.379)' grep -q ': (1.174, 1.379)$' c.txt
+is 'nine panels' "$(grep -c '^panel' c.txt)" 9
+ok 'a file of a batch equals the same file made alone' sh -c \
+    "'$gdplot' grid -o alone.svg && cmp alone.svg b.svg && '$gdplot' grid -o alone.png && cmp alone.png a.png"
+ok 'SVG has live text' grep -q '>State 8</text>' b.svg
+ok 'and at most 40 KB' test "$(wc -c <b.svg)" -le 40960
+is 'no temporary file is left' "$(ls -A | grep -c gdplot-)" 0
+
+"$gdplot" grid -o - --format svg >stdout.svg
+ok '-o - writes to standard output' cmp stdout.svg b.svg
+"$gdplot" grid --format=svg -o- >stdout.svg
+ok 'options may be joined to their values' cmp stdout.svg b.svg
+ok 'an extension may be in capitals' "$gdplot" grid -o A.PNG
+
+run "$gdplot" train -d "$pizza" --lr 0.001 --iterations 100
+is 'train prints 100 lines and two' "$(echo "$out" | wc -l)" 102
+is 'the first' "$(echo "$out" | sed -n 1p)" 'Iteration    0 => Loss: 812.8666666667'
+is 'the second' "$(echo "$out" | sed -n 2p)" 'Iteration    1 => Loss: 304.3630879787'
+is 'the third' "$(echo "$out" | sed -n 3p)" 'Iteration    2 => Loss: 143.5265791020'
+is 'the hundredth' "$(echo "$out" | sed -n 100p)" 'Iteration   99 => Loss: 69.1209628275'
+is 'an empty line' "$(echo "$out" | sed -n 101p)" ''
+is 'the parameter' "$(echo "$out" | sed -n 102p)" 'w=1.8436928702'
+
+is 'data: iterations are 100 unless asked' \
+    "$("$gdplot" train -d "$pizza" --lr 0.001 | grep -c Iteration)" 100
+is 'data from standard input' "$("$gdplot" train -d - --lr 0.001 <"$pizza" | tail -n 1)" w=1.8436928702
+is 'columns by name' \
+    "$("$gdplot" train -d "$pizza" --columns Reservations,Pizzas --lr 0.001 | tail -n 1)" w=1.8436928702
+is 'a held bias' "$("$gdplot" train -d "$pizza" --bias 13 --lr 0.001 | tail -n 1)" w=1.0911029860
+is 'a function is trained for 8 iterations' "$("$gdplot" train | tail -n 1)" x=1.1744051200
+is 'several rates each have a heading' \
+    "$("$gdplot" train --lr 0.1,1 | grep -n lr=)" "$(printf '1:lr=0.1\n13:lr=1')"
+is 'a loss that is not finite is printed, and ends the run' \
+    "$("$gdplot" train -d "$pizza" --lr 1 | grep Iteration | tail -n 1)" 'Iteration   58 => Loss: inf'
+is '--tolerance stops a run' "$("$gdplot" train --tolerance 5 --iterations 99 | grep -c Iteration)" 5
+is 'train -o - prints the CSV only' "$("$gdplot" train -o - --format csv | head -n 1)" '# gdplot: 1'
+
+run "$gdplot" loss -d "$pizza" --domain -1:4 -o loss.svg
+is 'loss on data' "$status" 0
+ok 'its minimum is labelled' grep -q '>minimum: w = 1.8437, loss 69.121</text>' loss.svg
+ok 'the accessible title' grep -q '<title>Loss of ŷ = w·x on pizza.txt</title>' loss.svg
+ok 'the role' grep -q 'role="img"' loss.svg
+ok 'and the recipe' grep -q '^domain: -1:4$' loss.svg
+
+"$gdplot" grid --title 'A <b> & "c"' --caption 'under it' -o t.svg
+ok 'a title stands in the SVG, escaped' grep -q '<title>A &lt;b&gt; &amp; &quot;c&quot;</title>' t.svg
+ok 'the caption, too' grep -q '>under it</text>' t.svg
+"$gdplot" grid --title "$(printf 'a\tb\001\303(\342\200\256x')" -o t.txt
+ok 'labels are cleaned' grep -qF 'title: a b\x01\xc3(x' t.txt
+"$gdplot" grid --title '' --caption '' -o t.svg
+ok 'an empty title draws nothing' sh -c '! grep -q "font-size=\"20\"" t.svg'
+
+is '--states chooses the panels' \
+    "$("$gdplot" grid -d "$pizza" --lr 0.001 --states 0,1,2,4,8,16,32,64,100 -o - --format txt |
+        sed -n 's/.*: State //p' | tr '\n' ' ')" '0 1 2 4 8 16 32 64 100 '
+is '--rows and --cols shape the grid' \
+    "$("$gdplot" grid --rows 2 --cols 5 -o - --format txt | grep -c '^panel')" 10
+is 'fewer states than panels: the parameter axis is labelled in every column' \
+    "$("$gdplot" grid --states 0,1,2,3,4,5,6 -o - --format txt | grep -c 'axis x.*labelled')" 3
+is '--size and --domain and --range are taken as they are' \
+    "$("$gdplot" grid --size 640x480 --domain -3:9.5 --range 0:60 -o - --format txt |
+        sed -n '/^figure/p;/axis/p' | head -n 3)" \
+    "$(printf 'figure 640 480 light\n  axis x -3 9.5\n  axis y 0 60 labelled')"
+
+for command in '' grid loss train; do
+    run "$gdplot" $command --help
+    is "help of '$command'" "$status$err" 0
+    ok "and it fits a terminal of 100 columns" sh -c '! grep -q ".\{101\}" "$1"' sh "$scratch/.out"
+done
+run "$gdplot" help grid
+ok 'help GRID shows its options' grep -q -- '--rows R' "$scratch/.out"
+ok 'but not those of others' sh -c '! grep -q -- --path "$1"' sh "$scratch/.out"
+run "$gdplot" --version
+ok 'the version names the licences of the fonts' grep -q 'Open Font License' "$scratch/.out"
+done_testing

@@ -1,0 +1,51 @@
+#!/bin/sh
+# Files appear whole or not at all.
+. "$(dirname "$0")/lib.sh"
+cd "$scratch" || exit 1
+
+echo old >target.svg
+chmod 640 target.svg
+ln -s target.svg link.svg
+"$gdplot" grid -o link.svg
+ok 'a symbolic link stays one' test -L link.svg
+ok 'and its target is replaced' grep -q '</svg>' target.svg
+is 'with the permissions it had' "$(stat -c %a target.svg)" 640
+(umask 027 && "$gdplot" grid -o new.svg)
+is 'a new file has those of the umask' "$(stat -c %a new.svg)" 640
+
+ok 'a device is written directly' sh -c "'$gdplot' grid -o /dev/null --format svg; '$gdplot' train -q"
+mkfifo pipe.svg
+"$gdplot" grid -o pipe.svg &
+cat pipe.svg >copy.svg
+wait
+ok 'a FIFO is written directly, and stays' test -p pipe.svg
+ok 'with the same bytes' cmp copy.svg target.svg
+
+run sh -c "'$gdplot' grid -o - --format svg >/dev/full"
+is 'a full disk: status 4' "$status" 4
+is 'and a message' "$err" 'gdplot: -: cannot write: No space left on device'
+run sh -c "'$gdplot' train >/dev/full"
+is 'a full disk while printing: status 4' "$status" 4
+run sh -c "'$gdplot' train >&-"
+is 'a closed standard output: status 4' "$status" 4
+
+echo old >kept.svg
+(ulimit -f 1 && trap '' XFSZ && exec "$gdplot" grid -o kept.svg -o kept.png) >/dev/null 2>&1
+is 'a file size limit: status 4' "$?" 4
+is 'and the old file is whole' "$(cat kept.svg)" old
+
+# A run long enough to be interrupted: it writes ten thousand times what a pipe holds.
+mkfifo slow.csv
+"$gdplot" train -q --iterations 200000 -o big.csv -o slow.csv &
+job=$!
+exec 3<slow.csv
+sleep 0.2
+ok 'while it runs there is a temporary file' sh -c 'ls -A | grep -q "^.gdplot-"'
+kill -TERM "$job"
+status=0
+wait "$job" 2>/dev/null || status=$?
+exec 3<&-
+is 'a signal ends it with 128 + its number' "$status" 143
+is 'and leaves no temporary file' "$(ls -A | grep -c '^.gdplot-')" 0
+ok 'nor a part of its output' test ! -e big.csv
+done_testing

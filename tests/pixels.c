@@ -1,0 +1,133 @@
+/*
+ * A look into PNG files, for the tests.
+ *
+ *   pixels compare A B      exit 1 and the first pixel that differs
+ *   pixels at FILE X Y      the colour there, as RRGGBB
+ *   pixels info FILE        WIDTHxHEIGHT, pixels per metre, and each text chunk, a line each
+ *   pixels colours FILE X Y WIDTH HEIGHT RRGGBB
+ *                           how many pixels of that colour lie in the rectangle
+ */
+#include <png.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+struct image {
+    png_image header;
+    unsigned char *rgb;
+};
+
+static void fail(const char *what, const char *why)
+{
+    fprintf(stderr, "pixels: %s: %s\n", what, why);
+    exit(2);
+}
+
+static struct image load(const char *path)
+{
+    struct image image;
+
+    memset(&image, 0, sizeof image);
+    image.header.version = PNG_IMAGE_VERSION;
+    if (!png_image_begin_read_from_file(&image.header, path))
+        fail(path, image.header.message);
+    image.header.format = PNG_FORMAT_RGB;
+    image.rgb = malloc(PNG_IMAGE_SIZE(image.header));
+    if (!image.rgb || !png_image_finish_read(&image.header, NULL, image.rgb, 0, NULL))
+        fail(path, image.header.message);
+    return image;
+}
+
+static const unsigned char *pixel(const struct image *image, unsigned x, unsigned y)
+{
+    return image->rgb + 3 * ((size_t)y * image->header.width + x);
+}
+
+static int compare(const char *path_a, const char *path_b)
+{
+    struct image a = load(path_a), b = load(path_b);
+    int differ = a.header.width != b.header.width || a.header.height != b.header.height;
+
+    if (differ)
+        printf("%ux%u and %ux%u pixels\n", a.header.width, a.header.height, b.header.width,
+               b.header.height);
+    for (unsigned y = 0; !differ && y < a.header.height; y++)
+        for (unsigned x = 0; !differ && x < a.header.width; x++) {
+            differ = memcmp(pixel(&a, x, y), pixel(&b, x, y), 3) != 0;
+            if (differ)
+                printf("pixel %u,%u differs\n", x, y);
+        }
+    free(a.rgb);
+    free(b.rgb);
+    return differ;
+}
+
+static int at(const char *path, unsigned x, unsigned y)
+{
+    struct image image = load(path);
+    const unsigned char *p = pixel(&image, x, y);
+
+    printf("%02x%02x%02x\n", p[0], p[1], p[2]);
+    free(image.rgb);
+    return 0;
+}
+
+static int colours(const char *path, unsigned left, unsigned top, unsigned width, unsigned height,
+                   unsigned long colour)
+{
+    struct image image = load(path);
+    unsigned count = 0;
+
+    for (unsigned y = top; y < top + height; y++)
+        for (unsigned x = left; x < left + width; x++) {
+            const unsigned char *p = pixel(&image, x, y);
+
+            count += ((unsigned long)p[0] << 16 | (unsigned long)p[1] << 8 | p[2]) == colour;
+        }
+    printf("%u\n", count);
+    free(image.rgb);
+    return 0;
+}
+
+static int info(const char *path)
+{
+    FILE *file = fopen(path, "rb");
+    png_structp png = png_create_read_struct(PNG_LIBPNG_VER_STRING, NULL, NULL, NULL);
+    png_infop header = png_create_info_struct(png);
+    png_textp texts;
+    int count;
+
+    if (!file || setjmp(png_jmpbuf(png)))
+        fail(path, "cannot be read");
+    png_init_io(png, file);
+    png_read_png(png, header, PNG_TRANSFORM_IDENTITY, NULL);
+    printf("%ux%u\n%u\n", png_get_image_width(png, header), png_get_image_height(png, header),
+           png_get_pixels_per_meter(png, header));
+    png_get_text(png, header, &texts, &count);
+    for (int i = 0; i < count; i++)
+        printf("%s: %s\n", texts[i].key, texts[i].text);
+    png_destroy_read_struct(&png, &header, NULL);
+    fclose(file);
+    return 0;
+}
+
+static unsigned whole(const char *text)
+{
+    return (unsigned)strtoul(text, NULL, 10);
+}
+
+int main(int argc, char **argv)
+{
+    if (argc == 4 && !strcmp(argv[1], "compare"))
+        return compare(argv[2], argv[3]);
+    if (argc == 5 && !strcmp(argv[1], "at"))
+        return at(argv[2], whole(argv[3]), whole(argv[4]));
+    if (argc == 3 && !strcmp(argv[1], "info"))
+        return info(argv[2]);
+    if (argc == 8 && !strcmp(argv[1], "colours"))
+        return colours(argv[2], whole(argv[3]), whole(argv[4]), whole(argv[5]), whole(argv[6]),
+                       strtoul(argv[7], NULL, 16));
+    fputs("usage: pixels compare A B | at FILE X Y | info FILE | colours FILE X Y W H RRGGBB\n",
+          stderr);
+    return 2;
+}

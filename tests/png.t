@@ -1,0 +1,30 @@
+#!/bin/sh
+# PNG: size, resolution, texts and pixels.
+. "$(dirname "$0")/lib.sh"
+cd "$scratch" || exit 1
+pixels=$build/tests/pixels
+
+"$gdplot" loss -o loss.png
+"$gdplot" loss -o double.png --scale 2
+"$pixels" info loss.png >info
+is 'the size in pixels' "$(sed -n 1p info)" 720x480
+is '96 pixels an inch' "$(sed -n 2p info)" 3780
+ok 'the title' grep -qx 'Title: The curve of f(x) = x²' info
+ok 'the description' grep -q '^Description: f(x) over x from −10 to 10' info
+ok 'the recipe' grep -q '^gdplot: gdplot: 1$' info
+is '--scale multiplies the pixels' "$("$pixels" info double.png | sed -n 1p)" 1440x960
+is 'and the resolution' "$("$pixels" info double.png | sed -n 2p)" 7559
+
+# The panel and the minimum, from the dump: x 0 of −10..10 and f(x) 0 at the lower edge.
+"$gdplot" loss -o loss.txt
+set -- $(grep '^panel' loss.txt)
+x=$(($2 + $4 / 2))
+y=$(($3 + $5))
+is 'the cross of the minimum is green where the minimum is' "$("$pixels" at loss.png "$x" "$y")" 007a59
+is 'its arms reach four pixels to each side' \
+    "$(for d in -4 4; do "$pixels" at loss.png $((x + d)) $((y + d)); done | sort -u)" 007a59
+is 'the background is white' "$("$pixels" at loss.png 2 2)" ffffff
+ok 'the curve is blue at the upper left corner of the panel' \
+    test "$("$pixels" colours loss.png "$2" "$3" 12 12 0072b2)" -gt 5
+is 'and nowhere above it' "$("$pixels" colours loss.png 0 0 720 $(($3 - 3)) 0072b2)" 0
+done_testing

@@ -1,0 +1,31 @@
+#!/bin/sh
+# The rooms of src/ use only those above them, and the check that says so can fail.
+. "$(dirname "$0")/lib.sh"
+cd "$root" || exit 1
+
+ok 'src keeps the order' sh tests/check-includes src
+
+# arrow FILE INCLUDED: a tree with that one line
+arrow() {
+    rm -rf "$scratch/src"
+    for room in base text template math descent spec figure render report cli; do
+        mkdir -p "$scratch/src/$room"
+        echo '#include <stdio.h>' >"$scratch/src/$room/a.c"
+    done
+    echo '#include "cli/a.h"' >"$scratch/src/main.c"
+    echo "#include \"$2\"" >"$scratch/src/$1"
+    sh tests/check-includes "$scratch/src"
+}
+ok 'an arrow upward passes' arrow descent/b.c math/expr.h
+for pair in 'math/b.c descent/run.h' 'base/b.h text/text.h' 'figure/b.c render/draw.h' \
+    'descent/b.c spec/spec.h' 'render/b.c descent/run.h' 'render/b.c math/expr.h' \
+    'render/b.c figure/plot.h' 'render/b.c spec/spec.h' 'cli/b.c nowhere/x.h'; do
+    # shellcheck disable=SC2086
+    set -- $pair
+    if arrow "$1" "$2" >"$scratch/said"; then
+        ok "$1 must not include $2" false
+    else
+        ok "$1 must not include $2" grep -q "^$1:1:" "$scratch/said"
+    fi
+done
+done_testing

@@ -1,0 +1,83 @@
+#!/usr/bin/perl
+# From the dumps of every golden grid: each tangent touches its curve at its state and has slope f'.
+# The functions and their derivatives are written out here once more, apart from the program's.
+use strict;
+use warnings;
+
+my $x2 = [sub { $_[0]**2 }, sub { 2 * $_[0] }];
+my %objective = (
+    'grid' => $x2, 'grid-lr-0.3' => $x2, 'grid-lr-1' => $x2, 'grid-diverging' => $x2,
+    'grid-overflow' => $x2, 'grid-2x5' => $x2, 'grid-seven' => $x2, 'grid-small' => $x2,
+    'grid-pizza' => pizza(0), 'grid-pizza-bias' => pizza(13),
+    'grid-quartic' => [sub { $_[0]**4 - 3 * $_[0]**3 + 2 }, sub { 4 * $_[0]**3 - 9 * $_[0]**2 }],
+    'grid-abs' => [sub { abs $_[0] }, sub { $_[0] <=> 0 }],
+    'grid-reciprocal' => [sub { 1 / $_[0] }, sub { -1 / $_[0]**2 }],
+    'grid-pole' => [sub { 1 / $_[0] }, sub { -1 / $_[0]**2 }],
+    'grid-constant' => [sub { 3 }, sub { 0 }],
+    'grid-tiny' => [sub { 1e-9 * $_[0]**2 }, sub { 2e-9 * $_[0] }],
+    'grid-huge' => [sub { 1e9 * $_[0]**2 + 1e12 }, sub { 2e9 * $_[0] }],
+);
+
+# The mean squared error of y = w·x + b and its slope in w, straight from the rows.
+sub pizza {
+    my $b = shift;
+    open my $file, '<', 'data/pizza.txt' or die "data/pizza.txt: $!";
+    my @rows = map { [split] } grep { /^\s*\d/ } <$file>;
+    my $mean = sub {
+        my $sum = 0;
+        $sum += $_ for @_;
+        return $sum / @rows;
+    };
+    return [
+        sub { my $w = shift; $mean->(map { ($w * $_->[0] + $b - $_->[1])**2 } @rows) },
+        sub { my $w = shift; $mean->(map { 2 * $_->[0] * ($w * $_->[0] + $b - $_->[1]) } @rows) },
+    ];
+}
+
+# The panels of a dump: limits, and the vertices of each kind of mark.
+sub panels {
+    my $path = shift;
+    my (@panels, $vertices);
+    open my $file, '<', $path or die "$path: $!";
+    while (<$file>) {
+        if (/^panel/) { push @panels, {} }
+        elsif (/^  axis (\w) (\S+) (\S+)/) { $panels[-1]{$1} = [$2, $3] }
+        elsif (/^  mark (\w+) (\w+)/) { $vertices = $panels[-1]{"$1 $2"} = [] }
+        elsif (/^    (?:move|line) (\S+) (\S+)/) { push @$vertices, [$1, $2] }
+    }
+    return @panels;
+}
+
+my ($run, $tangents) = (0, 0);
+
+sub ok {
+    my ($passed, $name) = @_;
+    $run++;
+    print $passed ? '' : 'not ', "ok $run - $name\n";
+}
+
+for my $path (sort glob 'tests/golden/grid*.txt') {
+    my ($name) = $path =~ m{([^/]+)\.txt$};
+    my $known = $objective{$name};
+    ok($known, "$name: its function is known here");
+    next unless $known;
+    my ($f, $slope) = @$known;
+    my $number = 0;
+    for my $panel (panels($path)) {
+        my $where = "$name, panel " . $number++;
+        my ($state) = @{$panel->{'cross state'} || []};
+        my ($from, $to) = @{$panel->{'line tangent'} || []};
+        next unless $state && $from;
+        my ($x, $y) = @$state;
+        my $height = $panel->{y}[1] - $panel->{y}[0];
+        my $scale = $height / ($panel->{x}[1] - $panel->{x}[0]);
+        my $rise = ($to->[1] - $from->[1]) / ($to->[0] - $from->[0]);
+        my $there = $from->[1] + $rise * ($x - $from->[0]);
+        ok(abs($y - $f->($x)) <= 1e-12 * $height, "$where: the state lies on the curve");
+        ok(abs($there - $f->($x)) <= 1e-12 * $height, "$where: the tangent touches it there");
+        ok(abs($rise - $slope->($x)) <= 1e-12 * ($scale + abs $rise), "$where: and has its slope");
+        $tangents++;
+    }
+}
+ok($tangents >= 70, "$tangents tangents were looked at");
+print "1..$run\n";
