@@ -157,6 +157,7 @@ done <<'END'
 6 | nested more than 256 levels deep                 | grid -f "$(printf '%0300d' 0 | tr 0 '(')x" --start 1 --lr 1
 END
 
+is 'no temporary file was left' "$(ls -A | grep -c '^.gdplot-')" 0
 ls | sort >.after
 is 'no file was made, and none was lost' "$(diff .before .after)" ''
 is 'an old file is whole' "$(cat old.svg)" kept

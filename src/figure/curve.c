@@ -3,7 +3,7 @@
 #include <math.h>
 
 #define TOLERANCE 0.05 /* pixels between a chord and the curve */
-#define JUMP      1.0  /* pixels: more than this between neighbours is no line */
+#define JUMP      1.0  /* pixels between neighbours that may be a jump */
 #define FAR       1e7  /* pixels: as good as infinite */
 
 enum { INTERVAL = 6, DEEPEST = 20 }; /* pixels between the first samples; halvings of that */
@@ -41,43 +41,37 @@ static void add_segment(struct mark *mark, double x0, double y0, double x1, doub
     mark_add(mark, x1, y1, false);
 }
 
-/* Narrows [*from, *to], a part of 0..1, to where a + t·d lies within low..high. */
-static bool narrow(double a, double d, double low, double high, double *from, double *to)
-{
-    double enter, leave;
-
-    if (d == 0)
-        return a >= low && a <= high;
-    enter = ((d > 0 ? low : high) - a) / d;
-    leave = ((d > 0 ? high : low) - a) / d;
-    *from = fmax(*from, enter);
-    *to = fmin(*to, leave);
-    return *from <= *to;
-}
-
 static double within(double value, const struct axis *axis)
 {
     return fmax(axis->low, fmin(axis->high, value));
 }
 
-/* Liang and Barsky, 1984. */
+/* Moves the point (*a, *b) along the line to (a_end, b_end) until *a lies on the axis' limit. */
+static void pull(double *a, double *b, double a_end, double b_end, const struct axis *axis)
+{
+    double limit = within(*a, axis);
+
+    if (limit == *a)
+        return;
+    *b += (limit - *a) / (a_end - *a) * (b_end - *b);
+    *a = limit;
+}
+
+/* Cuts a segment to where its coordinate a lies on the axis; false where it nowhere does. */
+static bool cut(double *a0, double *b0, double *a1, double *b1, const struct axis *axis)
+{
+    if ((*a0 < axis->low && *a1 < axis->low) || (*a0 > axis->high && *a1 > axis->high))
+        return false;
+    pull(a0, b0, *a1, *b1, axis);
+    pull(a1, b1, *a0, *b0, axis);
+    return true;
+}
+
 void curve_segment(const struct panel *panel, struct mark *mark, double x0, double y0, double x1,
                    double y1)
 {
-    double from = 0, to = 1, dx = x1 - x0, dy = y1 - y0;
-
-    if (!narrow(x0, dx, panel->x.low, panel->x.high, &from, &to) ||
-        !narrow(y0, dy, panel->y.low, panel->y.high, &from, &to))
-        return;
-    if (to < 1) {
-        x1 = within(x0 + to * dx, &panel->x);
-        y1 = within(y0 + to * dy, &panel->y);
-    }
-    if (from > 0) {
-        x0 = within(x0 + from * dx, &panel->x);
-        y0 = within(y0 + from * dy, &panel->y);
-    }
-    add_segment(mark, x0, y0, x1, y1);
+    if (cut(&x0, &y0, &x1, &y1, &panel->x) && cut(&y0, &x0, &y1, &x1, &panel->y))
+        add_segment(mark, x0, y0, x1, y1);
 }
 
 /* The distance of `middle` from the chord between a and b, in pixels. */
@@ -98,6 +92,31 @@ static bool out_of_sight(const struct sampler *s, const struct sample *a, const 
     return (a->y > high && b->y > high && c->y > high) || (a->y < low && b->y < low && c->y < low);
 }
 
+/*
+ * Whether the function goes from a to b without a jump: halved on and on, on the side of the larger
+ * difference, the difference of a continuous function vanishes before neighbouring doubles are met.
+ */
+static bool is_continuous(const struct sampler *s, struct sample a, struct sample b)
+{
+    while (fabs(a.py - b.py) > JUMP) {
+        struct sample middle = sample_at(s, a.x + (b.x - a.x) / 2);
+
+        if (middle.x == a.x || middle.x == b.x || !middle.defined)
+            return false;
+        if (fabs(a.py - middle.py) > fabs(middle.py - b.py))
+            b = middle;
+        else
+            a = middle;
+    }
+    return true;
+}
+
+/* So near each other that no chord is bent, whatever lies between; and yet far from level. */
+static bool is_suspect(const struct sample *a, const struct sample *b)
+{
+    return b->px - a->px < 2 * TOLERANCE && fabs(b->py - a->py) > JUMP;
+}
+
 static bool is_straight(const struct sampler *s, const struct sample *a,
                         const struct sample *middle, const struct sample *b)
 {
@@ -105,15 +124,21 @@ static bool is_straight(const struct sampler *s, const struct sample *a,
         return true;
     if (!a->defined || !middle->defined || !b->defined)
         return false;
-    return out_of_sight(s, a, middle, b) || deviation(a, middle, b) <= TOLERANCE;
+    if (out_of_sight(s, a, middle, b))
+        return true;
+    return deviation(a, middle, b) <= TOLERANCE && (!is_suspect(a, b) || is_continuous(s, *a, *b));
 }
 
-static void join(const struct sampler *s, const struct sample *a, const struct sample *b,
-                 bool smooth)
+static void join(const struct sampler *s, const struct sample *a, const struct sample *b)
 {
-    if (!a->defined || !b->defined)
-        return;
-    if (smooth || fabs(a->py - b->py) <= JUMP)
+    if (a->defined && b->defined && is_continuous(s, *a, *b))
+        curve_segment(s->panel, s->mark, a->x, a->y, b->x, b->y);
+}
+
+/* As join, where the function is known not to jump. */
+static void join_smooth(const struct sampler *s, const struct sample *a, const struct sample *b)
+{
+    if (a->defined && b->defined)
         curve_segment(s->panel, s->mark, a->x, a->y, b->x, b->y);
 }
 
@@ -123,11 +148,11 @@ static void refine(const struct sampler *s, const struct sample *a, const struct
     struct sample middle = sample_at(s, a->x + (b->x - a->x) / 2);
 
     if (is_straight(s, a, &middle, b)) {
-        join(s, a, &middle, true);
-        join(s, &middle, b, true);
+        join_smooth(s, a, &middle);
+        join_smooth(s, &middle, b);
     } else if (depth == DEEPEST) {
-        join(s, a, &middle, false);
-        join(s, &middle, b, false);
+        join(s, a, &middle);
+        join(s, &middle, b);
     } else {
         refine(s, a, &middle, depth + 1);
         refine(s, &middle, b, depth + 1);

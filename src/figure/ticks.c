@@ -7,10 +7,11 @@
 #include "base/number.h"
 
 enum {
-    PLAIN_DIGITS = 6,   /* figures before the point that are still written out */
-    PLAIN_DECIMALS = 4, /* decimals of plain labels */
-    POWER_DECIMALS = 4, /* decimals beside a power of ten; more call for an offset */
+    PLAIN_DIGITS = 7,   /* figures of plain labels, before and after the point */
+    PLAIN_DECIMALS = 4, /* of them, after it */
+    POWER_DECIMALS = 4, /* beside a power of ten; more call for an offset */
     OFFSET_DIGITS = 15,
+    LARGEST_PLAIN = 6, /* figures before the point */
 };
 
 #define RESOLUTION 1e-10
@@ -105,7 +106,8 @@ static struct notation notation_for(double low, double high, struct step step)
     int leading = leading_place(fmax(fabs(low), fabs(high)));
     struct notation plain = {0, 0, place < 0 ? -place : 0};
 
-    if (leading < PLAIN_DIGITS && plain.decimals <= PLAIN_DECIMALS)
+    if (leading < LARGEST_PLAIN && plain.decimals <= PLAIN_DECIMALS &&
+        leading + 1 + plain.decimals <= PLAIN_DIGITS)
         return plain;
     if (leading - place <= POWER_DECIMALS)
         return (struct notation){0, leading, leading > place ? leading - place : 0};

@@ -9,7 +9,8 @@ void words_number(struct buf *out, double value)
     number_add_display(out, value, WORDS_DIGITS);
 }
 
-/* The bytes of "^2" or "**2" at `at`, unless it is the beginning of x^21, x^2.5 or x^2^3; else 0. */
+/* The bytes of "^2" or "**2" at `at`, unless it is the beginning of x^21, x^2.5 or x^2^3; else 0.
+ */
 static size_t square(const char *at)
 {
     const char *rest = !strncmp(at, "^2", 2) ? at + 2 : !strncmp(at, "**2", 3) ? at + 3 : NULL;

@@ -1,0 +1,238 @@
+/* Curves, tangents and segments of a panel: close to the function, clipped, broken where it is. */
+#include <math.h>
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdlib.h>
+
+#include <cmocka.h>
+
+#include "figure/curve.h"
+
+#define COUNT(table) (sizeof(table) / sizeof *(table))
+
+static double parabola(const void *context, double x)
+{
+    (void)context;
+    return x * x;
+}
+
+static double reciprocal(const void *context, double x)
+{
+    (void)context;
+    return 1 / x;
+}
+
+static double logarithm(const void *context, double x)
+{
+    (void)context;
+    return log(x);
+}
+
+static double jump(const void *context, double x)
+{
+    (void)context;
+    return x < 0.3 ? -1 : 1;
+}
+
+static double steep(const void *context, double x)
+{
+    (void)context;
+    return cbrt(x);
+}
+
+static double wave(const void *context, double x)
+{
+    (void)context;
+    return sin(3 * x);
+}
+
+static double nowhere(const void *context, double x)
+{
+    (void)context;
+    return x * NAN;
+}
+
+static double enormous(const void *context, double x)
+{
+    (void)context;
+    return x * 1e307;
+}
+
+static struct panel panel_of(double x_low, double x_high, double y_low, double y_high)
+{
+    return (struct panel){.box = {10, 20, 300, 200},
+                          .x = {.low = x_low, .high = x_high},
+                          .y = {.low = y_low, .high = y_high}};
+}
+
+static size_t pieces(const struct mark *mark)
+{
+    size_t count = 0;
+
+    for (size_t i = 0; i < mark->count; i++)
+        count += mark->vertices[i].move;
+    return count;
+}
+
+static void assert_inside(const struct panel *panel, const struct mark *mark)
+{
+    for (size_t i = 0; i < mark->count; i++)
+        assert_true(panel_contains(panel, mark->vertices[i].x, mark->vertices[i].y));
+}
+
+/* How far the function strays from the middle of each drawn chord, in pixels, square to the chord.
+ */
+static double farthest(const struct panel *panel, const struct mark *mark, curve_function *f)
+{
+    double most = 0;
+
+    for (size_t i = 1; i < mark->count; i++) {
+        const struct vertex *a = &mark->vertices[i - 1], *b = &mark->vertices[i];
+        double dx = panel_x(panel, b->x) - panel_x(panel, a->x);
+        double dy = panel_y(panel, b->y) - panel_y(panel, a->y);
+        double upright = panel_y(panel, f(NULL, (a->x + b->x) / 2)) -
+                         (panel_y(panel, a->y) + panel_y(panel, b->y)) / 2;
+
+        if (!b->move)
+            most = fmax(most, fabs(upright) * dx / hypot(dx, dy));
+    }
+    return most;
+}
+
+static void curves_follow_their_functions(void **state)
+{
+    static const struct {
+        curve_function *f;
+        double limits[4];
+        size_t pieces;
+        double within; /* pixels */
+    } table[] = {
+        {parabola, {-10, 10, -25, 100}, 1, 0.06}, {parabola, {-10, 10, -25, 50}, 1, 0.06},
+        {parabola, {-10, 10, 50, 100}, 2, 0.06},  {parabola, {-10, 10, -50, -1}, 0, 0},
+        {reciprocal, {-2, 2, -5, 5}, 2, 0.06},    {logarithm, {-1, 1, -3, 1}, 1, 0.06},
+        {jump, {-1, 1, -2, 2}, 2, 0.06},          {steep, {-1, 1, -2, 2}, 1, 0.06},
+        {wave, {-7, 7, -1.5, 1.5}, 1, 0.06},      {nowhere, {-1, 1, -1, 1}, 0, 0},
+        {enormous, {-1, 1, -1, 1}, 1, 0.06},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < COUNT(table); i++) {
+        const double *l = table[i].limits;
+        struct panel panel = panel_of(l[0], l[1], l[2], l[3]);
+        struct mark mark = {.kind = MARK_LINE};
+
+        curve_sample(&panel, &mark, table[i].f, NULL);
+        assert_int_equal(pieces(&mark), table[i].pieces);
+        assert_inside(&panel, &mark);
+        assert_true(farthest(&panel, &mark, table[i].f) <= table[i].within);
+        assert_true(mark.count < 2000);
+        free(mark.vertices);
+    }
+}
+
+static void a_gap_begins_where_the_function_does(void **state)
+{
+    struct panel panel = panel_of(-1, 1, -8, 1);
+    struct mark mark = {.kind = MARK_LINE};
+
+    (void)state;
+    curve_sample(&panel, &mark, logarithm, NULL);
+    assert_true(mark.vertices[0].y == -8);
+    assert_true(fabs(mark.vertices[0].x - exp(-8)) < 1e-5);
+    free(mark.vertices);
+}
+
+static void tangents_touch_and_are_clipped(void **state)
+{
+    static const struct {
+        double x, y, slope;
+        size_t count;
+        double ends[4];
+    } table[] = {
+        {7, 49, 14, 2, {1.7142857142857142, -25, 10, 91}},
+        {0, 0, 0, 2, {-10, 0, 10, 0}},
+        {-7, 49, -14, 2, {-10, 91, -1.7142857142857144, -25}},
+        {0, 0, 1e300, 2, {-2.5e-299, -25, 1e-298, 100}},
+        {0, 200, 0, 0, {0}},
+        {100, 0, 1000, 0, {0}},
+        {0, 0, NAN, 0, {0}},
+        {0, 0, INFINITY, 0, {0}},
+        {NAN, 0, 1, 0, {0}},
+    };
+    struct panel panel = panel_of(-10, 10, -25, 100);
+
+    (void)state;
+    for (size_t i = 0; i < COUNT(table); i++) {
+        struct mark mark = {.kind = MARK_LINE};
+
+        curve_tangent(&panel, &mark, table[i].x, table[i].y, table[i].slope);
+        assert_int_equal(mark.count, table[i].count);
+        assert_inside(&panel, &mark);
+        for (size_t k = 0; k < mark.count; k++) {
+            assert_true(fabs(mark.vertices[k].x - table[i].ends[2 * k]) < 1e-12);
+            assert_true(fabs(mark.vertices[k].y - table[i].ends[2 * k + 1]) < 1e-11);
+        }
+        free(mark.vertices);
+    }
+}
+
+static void segments_are_clipped(void **state)
+{
+    static const struct {
+        double from[2], to[2];
+        size_t count;
+        double ends[4];
+    } table[] = {
+        {{-5, 0}, {5, 10}, 2, {-5, 0, 5, 10}},
+        {{-20, 0}, {20, 0}, 2, {-10, 0, 10, 0}},
+        {{0, -1e300}, {0, 1e300}, 2, {0, -10, 0, 10}},
+        {{-20, 0}, {0, 20}, 2, {-10, 10, -10, 10}},
+        {{-21, 0}, {0, 21}, 0, {0}},
+        {{11, -5}, {11, 5}, 0, {0}},
+    };
+    struct panel panel = panel_of(-10, 10, -10, 10);
+
+    (void)state;
+    for (size_t i = 0; i < COUNT(table); i++) {
+        struct mark mark = {.kind = MARK_LINE};
+
+        curve_segment(&panel, &mark, table[i].from[0], table[i].from[1], table[i].to[0],
+                      table[i].to[1]);
+        assert_int_equal(mark.count, table[i].count);
+        assert_inside(&panel, &mark);
+        for (size_t k = 0; k < mark.count; k++) {
+            assert_true(fabs(mark.vertices[k].x - table[i].ends[2 * k]) < 1e-9);
+            assert_true(fabs(mark.vertices[k].y - table[i].ends[2 * k + 1]) < 1e-9);
+        }
+        free(mark.vertices);
+    }
+}
+
+static void joined_segments_are_one_piece(void **state)
+{
+    struct panel panel = panel_of(-10, 10, -10, 10);
+    struct mark mark = {.kind = MARK_LINE};
+
+    (void)state;
+    curve_segment(&panel, &mark, 0, 0, 1, 1);
+    curve_segment(&panel, &mark, 1, 1, 2, 0);
+    curve_segment(&panel, &mark, 5, 5, 6, 6);
+    assert_int_equal(mark.count, 5);
+    assert_int_equal(pieces(&mark), 2);
+    free(mark.vertices);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(curves_follow_their_functions),
+        cmocka_unit_test(a_gap_begins_where_the_function_does),
+        cmocka_unit_test(tangents_touch_and_are_clipped),
+        cmocka_unit_test(segments_are_clipped),
+        cmocka_unit_test(joined_segments_are_one_piece),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
