@@ -42,7 +42,9 @@ PACKAGES = gcc libc6-dev make pkg-config libcairo2-dev libharfbuzz-dev libpng-de
            fonts-lato fonts-dejavu-core \
            libcmocka-dev perl librsvg2-bin libxml2-utils
 
-.PHONY: all deps figures check golden format install uninstall clean help
+BENCH_PACKAGES = hyperfine python3-matplotlib gnuplot-nox
+
+.PHONY: all deps bench-deps figures check bench golden format install uninstall clean help
 
 all: $(PROGRAM) ## build the program (SANITIZE=1: with sanitizers; DEVELOPER=1: warnings are errors, too)
 
@@ -80,6 +82,12 @@ check: $(PROGRAM) $(UNIT_TESTS) $(BUILD)/tests/pixels ## run all tests
 	GDPLOT=$(abspath $(PROGRAM)) BUILD=$(abspath $(BUILD)) CMOCKA_MESSAGE_OUTPUT=TAP \
 	    prove --jobs 2 $(UNIT_TESTS) $(SCRIPT_TESTS)
 
+bench: $(PROGRAM) ## compare speed with matplotlib and gnuplot
+	@GDPLOT=$(abspath $(PROGRAM)) sh tests/bench/run
+
+bench-deps: ## install the packages that bench needs
+	@PACKAGES="$(BENCH_PACKAGES)" sh tests/install-packages
+
 golden: $(PROGRAM) ## write the expected files of the tests anew; look at what changed
 	GDPLOT=$(abspath $(PROGRAM)) sh tests/golden-files update
 
@@ -99,6 +107,6 @@ clean: ## remove all that was built
 	rm -rf build
 
 help: ## list these targets
-	@sed -n 's/^\([a-z]*\):.*## \(.*\)/\1\t\2/p' Makefile | expand -t 12
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1\t\2/p' Makefile | expand -t 12
 
 -include $(wildcard $(BUILD)/*.d $(BUILD)/*/*.d)
