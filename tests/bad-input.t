@@ -87,7 +87,6 @@ done <<'END'
 2 | --size: '10x10' must be 120x90 or more           | grid --size 10x10
 2 | --size: '900' is not WxH                         | grid --size 900
 2 | leave no room                                    | grid --size 120x90
-2 | leave no room                                    | loss --size 120x90
 2 | --scale: '0' must be above 0                     | grid --scale 0
 2 | there is no state 20; the last is 8              | loss --gradient 20
 # objectives
@@ -117,7 +116,7 @@ done <<'END'
 3 | ragged.txt:3:1: 1 columns where the first line has 2 | grid -d ragged.txt --lr 1
 3 | words.txt:3:3: 'four' is not a finite number     | grid -d words.txt --lr 1
 3 | nul.txt:2:2: a NUL byte                          | grid -d nul.txt --lr 1
-3 | commas.txt:2:1: '1,5' has a decimal comma        | grid -d commas.txt --lr 1
+3 | commas.txt:1:1: '1,5' has a decimal comma        | grid -d commas.txt --lr 1
 3 | nan.txt:2:3: 'nan' is not a finite number        | grid -d nan.txt --lr 1
 3 | utf16.txt:1:1: this is UTF-16                    | grid -d utf16.txt --lr 1
 3 | column.txt:1:1: one column                       | grid -d column.txt --lr 1

@@ -54,11 +54,16 @@ void buf_printf(struct buf *buf, const char *format, ...)
     buf->length += (size_t)length;
 }
 
+void buf_truncate(struct buf *buf, size_t length)
+{
+    buf->length = length;
+    if (buf->capacity)
+        buf->data[length] = '\0';
+}
+
 void buf_clear(struct buf *buf)
 {
-    buf->length = 0;
-    if (buf->capacity)
-        buf->data[0] = '\0';
+    buf_truncate(buf, 0);
 }
 
 void buf_release(struct buf *buf)

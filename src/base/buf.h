@@ -24,6 +24,9 @@ void buf_add(struct buf *buf, const char *bytes, size_t length);
 void buf_puts(struct buf *buf, const char *text);
 void buf_printf(struct buf *buf, const char *format, ...) __attribute__((format(printf, 2, 3)));
 
+/* Cuts the text to its first `length` bytes, of which it has as many or more. */
+void buf_truncate(struct buf *buf, size_t length);
+
 /* Empties the buffer and keeps its memory. */
 void buf_clear(struct buf *buf);
 

@@ -32,6 +32,19 @@ int err_set(struct err *err, enum status status, const char *format, ...)
     return -1;
 }
 
+void err_warn(struct err *err, const char *format, ...)
+{
+    char raw[sizeof err->warning];
+    va_list args;
+
+    if (*err->warning)
+        return;
+    va_start(args, format);
+    vsnprintf(raw, sizeof raw, format, args);
+    va_end(args);
+    utf8_escape(err->warning, sizeof err->warning, raw);
+}
+
 /* The bytes of `text` shown around `column`: whole characters, control bytes as one '?' each. */
 static void set_detail(struct err *err, const char *text, long column)
 {

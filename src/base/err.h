@@ -22,11 +22,15 @@ struct err {
     enum status status;
     char message[5120]; /* one line, no "gdplot: " before it, control bytes as \xNN */
     char detail[320];   /* "" or two lines: an excerpt of the input and a caret below it */
+    char warning[320];  /* "" or one line on something that was done, but not quite as asked */
 };
 
 /* Sets status and message, printf-style; always returns -1 so that callers can return it. */
 int err_set(struct err *err, enum status status, const char *format, ...)
     __attribute__((format(printf, 3, 4)));
+
+/* Sets the warning, unless there is one already. */
+void err_warn(struct err *err, const char *format, ...) __attribute__((format(printf, 2, 3)));
 
 /*
  * Sets an error at column `column` (bytes, from 1) of `text`, which was given as `name`, with an

@@ -81,18 +81,18 @@ int lines_next(struct lines *lines, struct err *err)
 {
     buf_clear(&lines->line);
     lines->number++;
-    for (;;) {
+    for (int complete = 0; !complete;) {
         if (lines->at == lines->end && refill(lines, err))
             return -1;
-        if (lines->end == 0)
-            return lines->line.length ? check_line(lines, err) : 0;
-        if (take_until_newline(lines))
-            return check_line(lines, err);
+        if (lines->end == 0 && lines->line.length == 0)
+            return 0;
+        complete = lines->end == 0 || take_until_newline(lines);
         if (lines->line.length > LONGEST)
             return err_set(err, STATUS_LIMIT,
                            "%s:%ld:1: a line of over 1 MiB; is this a text file?", lines->name,
                            lines->number);
     }
+    return check_line(lines, err);
 }
 
 void lines_close(struct lines *lines)

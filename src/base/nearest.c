@@ -1,11 +1,19 @@
 #include "base/nearest.h"
 
+#include <ctype.h>
+#include <stdbool.h>
 #include <stdio.h>
 #include <string.h>
 
 static size_t least(size_t a, size_t b)
 {
     return a < b ? a : b;
+}
+
+/* A change of case is no edit. */
+static bool same_letter(char a, char b)
+{
+    return tolower((unsigned char)a) == tolower((unsigned char)b);
 }
 
 /* Optimal string alignment distance, by rows. */
@@ -22,7 +30,8 @@ static size_t edit_distance(const char *a, size_t n, const char *b, size_t m)
 
         row[0] = i;
         for (size_t j = 1; j <= m; j++) {
-            row[j] = least(least(last[j], row[j - 1]) + 1, last[j - 1] + (a[i - 1] != b[j - 1]));
+            row[j] = least(least(last[j], row[j - 1]) + 1,
+                           last[j - 1] + !same_letter(a[i - 1], b[j - 1]));
             if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
                 row[j] = least(row[j], before[j - 2] + 1);
         }

@@ -95,37 +95,92 @@ bool number_parse_whole(const char *text, long low, long high, long *value)
     return *end == '\0' && errno == 0 && *value >= low && *value <= high;
 }
 
-/* "1.5e-05" → "1.5e-5", "1e+20" → "1e20", as the shortest text wants it. */
-static void shorten_exponent(char *text)
-{
-    char *e = strchr(text, 'e');
-    char *from, *to;
+/* A decimal: its digits, the point behind the first of them, times ten to the exponent. */
+struct decimal {
+    char digits[24];
+    int exponent;
+};
 
-    if (!e)
-        return;
-    to = e + 1;
-    from = to;
-    if (*from == '-')
-        to++;
-    from++;
-    while (*from == '0' && from[1])
-        from++;
-    memmove(to, from, strlen(from) + 1);
+/* The decimal with `count` digits that is nearest to a positive value. */
+static struct decimal nearest_decimal(double value, int count)
+{
+    struct decimal decimal;
+    char text[40];
+
+    snprintf(text, sizeof text, "%.*e", count - 1, value);
+    decimal.exponent = atoi(strchr(text, 'e') + 1);
+    snprintf(decimal.digits, sizeof decimal.digits, "%c%.*s", text[0], count - 1, text + 2);
+    return decimal;
+}
+
+static double decimal_value(const struct decimal *decimal)
+{
+    char text[48];
+
+    snprintf(text, sizeof text, "%c.%se%d", decimal->digits[0], decimal->digits + 1,
+             decimal->exponent);
+    return strtod(text, NULL);
+}
+
+/*
+ * The decimal with the fewest digits that reads back to a positive value. Above a power of two
+ * doubles lie twice as far apart as below it, so there the nearest decimal of a length may be too
+ * low to read back where the next higher one does.
+ */
+static struct decimal shortest_decimal(double value)
+{
+    /* Fifteen digits always survive a normal double, so its shortest form is found from there. */
+    int count = value < DBL_MIN ? 1 : 15;
+
+    for (;; count++) {
+        struct decimal decimal = nearest_decimal(value, count);
+
+        if (count == 17 || decimal_value(&decimal) == value)
+            return decimal;
+        if (decimal.digits[count - 1] < '9') {
+            decimal.digits[count - 1]++;
+            if (decimal_value(&decimal) == value)
+                return decimal;
+        }
+    }
+}
+
+/* Writes a decimal as people do: 1234.5, 0.00012, 1e-5, 1.5e20. */
+static void write_decimal(char *out, struct decimal *decimal)
+{
+    int exponent = decimal->exponent;
+    int count;
+
+    for (count = (int)strlen(decimal->digits); count > 1 && decimal->digits[count - 1] == '0';
+         count--)
+        decimal->digits[count - 1] = '\0';
+    if (exponent < -4 || exponent > 16)
+        snprintf(out, NUMBER_SIZE, "%c%s%se%d", decimal->digits[0], count > 1 ? "." : "",
+                 decimal->digits + 1, exponent);
+    else if (exponent < 0)
+        snprintf(out, NUMBER_SIZE, "0.%.*s%s", -exponent - 1, "0000", decimal->digits);
+    else if (count <= exponent + 1)
+        snprintf(out, NUMBER_SIZE, "%s%.*s", decimal->digits, exponent + 1 - count,
+                 "0000000000000000");
+    else
+        snprintf(out, NUMBER_SIZE, "%.*s.%s", exponent + 1, decimal->digits,
+                 decimal->digits + exponent + 1);
 }
 
 char *number_exact(char out[NUMBER_SIZE], double value)
 {
-    /* Fifteen digits always survive a normal double, so its shortest form is found from there. */
-    int digits = fabs(value) < DBL_MIN ? 1 : 15;
+    struct decimal decimal;
+    size_t sign = signbit(value) ? 1 : 0;
 
     if (isnan(value))
         return strcpy(out, "nan");
-    if (isinf(value))
-        return strcpy(out, value < 0 ? "-inf" : "inf");
-    do
-        snprintf(out, NUMBER_SIZE, "%.*g", digits, value);
-    while (strtod(out, NULL) != value && digits++ < 17);
-    shorten_exponent(out);
+    out[0] = '-';
+    if (isinf(value) || value == 0) {
+        strcpy(out + sign, value == 0 ? "0" : "inf");
+        return out;
+    }
+    decimal = shortest_decimal(fabs(value));
+    write_decimal(out + sign, &decimal);
     return out;
 }
 

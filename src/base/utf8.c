@@ -98,7 +98,7 @@ static bool is_line_break_or_tab(uint32_t code)
 
 void utf8_clean_label(struct buf *out, const char *text)
 {
-    size_t length = strlen(text), characters = 0;
+    size_t length = strlen(text), characters = 0, before_last = 0;
 
     for (size_t i = 0; i < length;) {
         uint32_t code;
@@ -109,7 +109,10 @@ void utf8_clean_label(struct buf *out, const char *text)
             i += width;
             continue;
         }
-        if (++characters == LABEL_CHARACTERS && i + width < length) {
+        if (++characters == LABEL_CHARACTERS)
+            before_last = out->length;
+        if (characters > LABEL_CHARACTERS) {
+            buf_truncate(out, before_last);
             buf_puts(out, "…");
             return;
         }

@@ -4,6 +4,7 @@
 #include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 #include "base/lines.h"
 #include "base/mem.h"
@@ -105,13 +106,6 @@ static int next_row(struct table *table, struct err *err)
     return result;
 }
 
-static bool is_number(const struct cell *cell)
-{
-    double value;
-
-    return number_parse(cell->text, cell->length, &value);
-}
-
 /* Finds a column named in --columns: its place from 0, or -1. */
 static long find_column(const struct table *table, const char *name, struct err *err)
 {
@@ -201,10 +195,23 @@ static int give_row(struct table *table, data_row *row, void *context, struct er
     return 0;
 }
 
+/* A name, and no number: not even one that is written wrong, is not finite, or is missing. */
+static bool is_name(const struct cell *cell)
+{
+    static const char *const not_finite[] = {"nan", "inf", "infinity"};
+
+    if (cell->length == 0 || strchr("0123456789+-.", cell->text[0]))
+        return false;
+    for (size_t i = 0; i < sizeof not_finite / sizeof *not_finite; i++)
+        if (cell->length == strlen(not_finite[i]) &&
+            !strncasecmp(cell->text, not_finite[i], cell->length))
+            return false;
+    return true;
+}
+
 static bool is_header(const struct table *table)
 {
-    return !is_number(&table->cells[table->chosen[0]]) &&
-           !is_number(&table->cells[table->chosen[1]]);
+    return is_name(&table->cells[table->chosen[0]]) && is_name(&table->cells[table->chosen[1]]);
 }
 
 static int read_rows(struct table *table, const char *columns, data_row *row, void *context,

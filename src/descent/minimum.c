@@ -1,8 +1,13 @@
 #include "descent/minimum.h"
 
+#include <float.h>
 #include <math.h>
 
 #include "math/root.h"
+
+#define GROWTH 1.25 /* of a step to the next */
+
+enum { MOST_STEPS = 400 };
 
 static struct minimum describe(const struct objective *objective, double parameter)
 {
@@ -37,27 +42,41 @@ static double slope_of(const struct objective *objective, double x)
     return objective_along(objective, x).slope[0];
 }
 
+static bool is_defined(const struct objective *objective, double x)
+{
+    struct evaluation at = objective_along(objective, x);
+
+    return isfinite(at.loss) && isfinite(at.slope[0]);
+}
+
+static bool turned(double slope, double there)
+{
+    return there == 0 || (slope < 0) != (there < 0);
+}
+
 /*
- * Walks downhill from `*near` by growing steps until the slope turns; leaves the last point before
- * the turn in *near and the first behind it in *far.
+ * Walks downhill from `*near` by growing steps until the slope turns, and by halved ones where the
+ * function ends; leaves the last point before the turn in *near and the first behind it in *far.
  */
 static bool bracket(const struct objective *objective, double *near, double *far)
 {
     double slope = slope_of(objective, *near);
     double step = -copysign(fmax(fabs(*near), 1) * 1e-3, slope);
 
-    for (int i = 0; i < 400; i++) {
+    for (int i = 0; i < MOST_STEPS; i++) {
         double next = *near + step;
-        double there = slope_of(objective, next);
 
-        if (!isfinite(there))
+        if (next == *near)
             return false;
-        if (there * slope <= 0) {
+        if (!is_defined(objective, next)) {
+            step /= 2;
+        } else if (turned(slope, slope_of(objective, next))) {
             *far = next;
             return true;
+        } else {
+            *near = next;
+            step *= GROWTH;
         }
-        *near = next;
-        step *= 1.25;
     }
     return false;
 }
@@ -70,6 +89,30 @@ static bool turns_upward(const struct objective *objective, double x)
     return slope_of(objective, x - step) < 0 && slope_of(objective, x + step) > 0;
 }
 
+static double loss_of(const struct objective *objective, double x)
+{
+    return objective_along(objective, x).loss;
+}
+
+/*
+ * Whether the loss is settled at the bottom of a bracket: close by, it has fallen most of the way.
+ * At a pole it has not, as near to it as doubles go.
+ */
+static bool is_settled(const struct objective *objective, double x, double near, double far)
+{
+    double bottom = loss_of(objective, x), aside = 1e-6 * fabs(far - near);
+    double drop = fmax(loss_of(objective, near), loss_of(objective, far)) - bottom;
+
+    return loss_of(objective, x - aside) - bottom <= drop / 2 &&
+           loss_of(objective, x + aside) - bottom <= drop / 2;
+}
+
+/* A kink at 0 is met from one side only, a denormal number away. */
+static double snap_to_zero(const struct objective *objective, double x)
+{
+    return fabs(x) < DBL_MIN && loss_of(objective, 0) <= loss_of(objective, x) ? 0 : x;
+}
+
 static struct minimum downhill(const struct objective *objective, double from)
 {
     double near = from, far, x;
@@ -80,11 +123,12 @@ static struct minimum downhill(const struct objective *objective, double from)
     if (slope_of(objective, far) == 0)
         x = far;
     else
-        x = root_between(slope_at, objective, fmin(near, far), fmax(near, far));
+        x = snap_to_zero(objective,
+                         root_between(slope_at, objective, fmin(near, far), fmax(near, far)));
     minimum = describe(objective, x);
-    minimum.found = minimum.found && minimum.loss <= objective_along(objective, near).loss &&
-                    minimum.loss <= objective_along(objective, far).loss &&
-                    (x != far || turns_upward(objective, x));
+    minimum.found = minimum.found && minimum.loss <= loss_of(objective, near) &&
+                    minimum.loss <= loss_of(objective, far) &&
+                    (x == far ? turns_upward(objective, x) : is_settled(objective, x, near, far));
     return minimum;
 }
 

@@ -7,7 +7,7 @@ enum { MOST_STEPS = 4000 }; /* halving from the largest to the smallest double t
 
 static double middle(double a, double b)
 {
-    return a * b < 0 ? 0 : a + (b - a) / 2;
+    return (a < 0 && b > 0) || (a > 0 && b < 0) ? 0 : a + (b - a) / 2;
 }
 
 static bool between(double x, double a, double b)

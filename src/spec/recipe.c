@@ -17,23 +17,34 @@ static int is_plain(const char *text)
            strcmp(text, "-");
 }
 
-/* Text that is no UTF-8 cannot stand in YAML: such bytes are written out as \xNN first. */
+/* Characters that YAML does not take as they are, or does not keep. */
+static bool needs_escape(uint32_t code)
+{
+    return utf8_is_control(code) || code == 0x2028 || code == 0x2029 || code == 0xFEFF ||
+           (code & 0xFFFE) == 0xFFFE;
+}
+
+/* In double quotes. Bytes that are no UTF-8 cannot stand in YAML: they become the text \xNN. */
 static void add_quoted(struct buf *out, const char *text)
 {
-    size_t size = 4 * strlen(text) + 1;
-    char *clean = malloc(size);
+    size_t length = strlen(text);
 
-    if (!clean)
-        return;
-    utf8_escape(clean, size, text);
     buf_puts(out, "\"");
-    for (const char *c = clean; *c; c++) {
-        if (*c == '"' || *c == '\\')
-            buf_puts(out, "\\");
-        buf_add(out, c, 1);
+    for (size_t i = 0; i < length;) {
+        uint32_t code;
+        size_t width = utf8_next(text + i, length - i, &code);
+
+        if (code == UTF8_INVALID)
+            buf_printf(out, "\\\\x%02x", (unsigned char)text[i]);
+        else if (needs_escape(code))
+            buf_printf(out, "\\U%08x", (unsigned)code);
+        else if (code == '"' || code == '\\')
+            buf_printf(out, "\\%c", text[i]);
+        else
+            buf_add(out, text + i, width);
+        i += width;
     }
     buf_puts(out, "\"");
-    free(clean);
 }
 
 static void add_value(struct buf *out, const struct spec *spec, const struct field *field)

@@ -1,0 +1,422 @@
+/* Numbers to and from text. */
+#include "testing.h"
+
+#include <float.h>
+
+#include "base/buf.h"
+#include "base/number.h"
+
+#define MINUS "\xE2\x88\x92"
+
+static void parses_decimal_numbers(void **state)
+{
+    static const struct {
+        const char *text;
+        double value;
+    } rows[] = {
+        {"0", 0},
+        {"-0", -0.0},
+        {"1", 1},
+        {"+1", 1},
+        {"-5", -5},
+        {"1.", 1},
+        {"-.5", -0.5},
+        {".25", 0.25},
+        {"1.50", 1.5},
+        {"007", 7},
+        {"1e3", 1000},
+        {"1E3", 1000},
+        {"1e+3", 1000},
+        {"1.5e-3", 0.0015},
+        {".5e1", 5},
+        {"1.e2", 100},
+        {"0.1", 0.1},
+        {"1.7976931348623157e308", DBL_MAX},
+        {"1e-999", 0},
+        {"-1e-999", -0.0},
+        {"5e-324", DBL_TRUE_MIN},
+        {"0.1000000000000000055511151231257827021181583404541015625", 0.1},
+        /* Longer than any number needs to be, so that no fixed room would hold it. */
+        {"1000000000000000000000000000000000000000000000000000000000000000000000000000000000000e-"
+         "84",
+         1},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < LENGTH(rows); i++) {
+        double value = NAN;
+        bool taken = number_parse(rows[i].text, strlen(rows[i].text), &value);
+
+        check(taken && same_double(value, rows[i].value), "'%s': %s, %.17g", rows[i].text,
+              taken ? "taken" : "refused", value);
+    }
+}
+
+static void refuses_what_is_no_decimal_number(void **state)
+{
+    static const char *const rows[] = {
+        "",      " ",      "+",    "-",    ".",     "-.",      "e5",    ".e5",    "1e",
+        "1e+",   "1e-",    "1e5.", "1..2", "1.2.3", "--1",     "+-1",   "1-",     " 1",
+        "1 ",    "1\n",    "1 2",  "1,5",  "1_000", "0x10",    "0X1p3", "1p3",    "inf",
+        "-inf",  "+inf",   "Inf",  "INF",  "nan",   "NaN",     "-nan",  "nan(1)", "infinity",
+        "1e999", "-1e999", "1e",   "1f",   "1.0L",  "1.8e308", "x",     "1x",     "\xD9\xA1",
+    };
+
+    (void)state;
+    for (size_t i = 0; i < LENGTH(rows); i++) {
+        double value;
+
+        check(!number_parse(rows[i], strlen(rows[i]), &value), "'%s' was taken as %g", rows[i],
+              value);
+    }
+}
+
+/* A number is often a slice of a longer line: what follows must neither be read nor needed. */
+static void parses_slices(void **state)
+{
+    static const struct {
+        const char *text;
+        size_t length;
+        bool taken;
+        double value;
+    } rows[] = {
+        {"12345", 2, true, 12},    {"1e5", 1, true, 1},      {"1e5", 2, false, 0},
+        {"1.5,2.5", 3, true, 1.5}, {"1.5,2.5", 4, false, 0}, {"0x10", 1, true, 0},
+        {"7\0007", 2, false, 0},   {"-1", 1, false, 0},      {"3", 0, false, 0},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < LENGTH(rows); i++) {
+        double value = 0;
+        bool taken = number_parse(rows[i].text, rows[i].length, &value);
+
+        check(taken == rows[i].taken && (!taken || value == rows[i].value),
+              "%zu bytes of '%s': %s, %g", rows[i].length, rows[i].text,
+              taken ? "taken" : "refused", value);
+    }
+}
+
+static void parses_numbers_that_are_not_finite_only_where_asked(void **state)
+{
+    static const struct {
+        const char *text;
+        bool taken;
+        double value;
+    } rows[] = {
+        {"nan", true, NAN},  {"inf", true, INFINITY}, {"-inf", true, -INFINITY},
+        {"1.5", true, 1.5},  {"NaN", false, 0},       {"+inf", false, 0},
+        {"-nan", false, 0},  {"infinity", false, 0},  {"in", false, 0},
+        {"1e999", false, 0}, {"", false, 0},          {"nan ", false, 0},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < LENGTH(rows); i++) {
+        double value = 0;
+        bool taken = number_parse_any(rows[i].text, strlen(rows[i].text), &value);
+
+        check(taken == rows[i].taken && (!taken || same_double(value, rows[i].value)),
+              "'%s': %s, %g", rows[i].text, taken ? "taken" : "refused", value);
+    }
+}
+
+static void parses_whole_numbers_in_limits(void **state)
+{
+    static const struct {
+        const char *text;
+        bool taken;
+        long value;
+    } rows[] = {
+        {"0", true, 0},    {"-3", true, -3},  {"+9", true, 9},
+        {"10", true, 10},  {"007", true, 7},  {"11", false, 0},
+        {"-4", false, 0},  {"", false, 0},    {" 1", false, 0},
+        {"1 ", false, 0},  {"1.0", false, 0}, {"1e0", false, 0},
+        {"0x1", false, 0}, {"-", false, 0},   {"99999999999999999999", false, 0},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < LENGTH(rows); i++) {
+        long value = 0;
+        bool taken = number_parse_whole(rows[i].text, -3, 10, &value);
+
+        check(taken == rows[i].taken && (!taken || value == rows[i].value), "'%s': %s, %ld",
+              rows[i].text, taken ? "taken" : "refused", value);
+    }
+}
+
+static void writes_the_shortest_text(void **state)
+{
+    static const struct {
+        double value;
+        const char *text;
+    } rows[] = {
+        {0, "0"},
+        {-0.0, "-0"},
+        {1, "1"},
+        {-7, "-7"},
+        {100, "100"},
+        {0.1, "0.1"},
+        {0.1 + 0.2, "0.30000000000000004"},
+        {1.0 / 3, "0.3333333333333333"},
+        {2017.0 / 1094, "1.8436928702010968"},
+        {1e-5, "1e-5"},
+        {0.0001, "0.0001"},
+        {123456789012345, "123456789012345"},
+        {1e20, "1e20"},
+        {1e23, "1e23"},
+        {9007199254740993, "9007199254740992"},
+        {DBL_MAX, "1.7976931348623157e308"},
+        {DBL_MIN, "2.2250738585072014e-308"},
+        {DBL_EPSILON, "2.220446049250313e-16"},
+        {DBL_TRUE_MIN, "5e-324"},
+        {2 * DBL_TRUE_MIN, "1e-323"},
+        {-1.5e-310, "-1.5e-310"},
+        {0x1p-24, "5.960464477539063e-8"},
+        {0x1p-44, "5.684341886080802e-14"},
+        {NAN, "nan"},
+        {-NAN, "nan"},
+        {INFINITY, "inf"},
+        {-INFINITY, "-inf"},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < LENGTH(rows); i++) {
+        char text[NUMBER_SIZE];
+
+        check(!strcmp(number_exact(text, rows[i].value), rows[i].text), "'%s' is '%s'",
+              rows[i].text, text);
+    }
+}
+
+/* The significant digits of an exact text. */
+static int digits_of(const char *text)
+{
+    int digits = 0, zeros = 0;
+
+    for (const char *c = text; *c && *c != 'e'; c++) {
+        if (*c == '0')
+            zeros += digits > 0;
+        else if (*c >= '1' && *c <= '9') {
+            digits += zeros + 1;
+            zeros = 0;
+        }
+    }
+    return digits;
+}
+
+/* Whether a decimal of that many digits, the nearest or one of its neighbours, reads as `value`. */
+static bool has_text_of(double value, int digits)
+{
+    char text[NUMBER_SIZE];
+    long long mantissa;
+    int exponent;
+
+    if (digits < 1)
+        return false;
+    snprintf(text, sizeof text, "%.*e", digits - 1, fabs(value));
+    exponent = atoi(strchr(text, 'e') + 1) - (digits - 1);
+    *strchr(text, 'e') = '\0';
+    if (digits > 1)
+        memmove(text + 1, text + 2, strlen(text + 1));
+    mantissa = atoll(text);
+    for (int i = -1; i <= 1; i++) {
+        snprintf(text, sizeof text, "%llde%d", mantissa + i, exponent);
+        if (strtod(text, NULL) == fabs(value))
+            return true;
+    }
+    return false;
+}
+
+static void check_round_trip(double value)
+{
+    char text[NUMBER_SIZE];
+    double back = 0;
+
+    number_exact(text, value);
+    check(number_parse_any(text, strlen(text), &back) && same_double(back, value), "%a became '%s'",
+          value, text);
+    check(!isfinite(value) || value == 0 || !has_text_of(value, digits_of(text) - 1),
+          "'%s' is not the shortest", text);
+}
+
+static void reads_back_random_bits(void **state)
+{
+    uint64_t seed = 88172645463325252u;
+
+    (void)state;
+    for (int i = 0; i < 20000; i++) {
+        uint64_t bits = next_random(&seed);
+        double value;
+
+        if (i % 8 == 0)
+            bits &= 0x800FFFFFFFFFFFFFu; /* a denormal */
+        memcpy(&value, &bits, sizeof value);
+        check_round_trip(value);
+    }
+}
+
+/* Below a power of two doubles lie twice as close, so a rounding interval is lopsided there. */
+static void reads_back_powers_and_their_neighbours(void **state)
+{
+    (void)state;
+    for (int i = -1074; i < 1024; i++) {
+        double value = ldexp(1, i);
+
+        check_round_trip(value);
+        check_round_trip(nextafter(value, 0));
+        check_round_trip(nextafter(value, INFINITY));
+    }
+    for (int i = -323; i <= 308; i++) {
+        char text[16];
+
+        snprintf(text, sizeof text, "1e%d", i);
+        check_round_trip(strtod(text, NULL));
+    }
+}
+
+static void displays_for_people(void **state)
+{
+    static const struct {
+        double value;
+        int digits;
+        const char *text;
+    } rows[] = {
+        {0, 4, "0"},
+        {-0.0, 4, "0"},
+        {7, 4, "7"},
+        {49, 4, "49"},
+        {5.6, 4, "5.6"},
+        {20.0704, 4, "20.07"},
+        {0.3, 4, "0.3"},
+        {0.1 + 0.2, 4, "0.3"},
+        {-806.8, 4, MINUS "806.8"},
+        {1.8436928702010968, 5, "1.8437"},
+        {69.12096282754418, 5, "69.121"},
+        {812.8666666667, 4, "812.9"},
+        {999.96, 4, "1000"},
+        {1e-4, 4, "0.0001"},
+        {0.00012346, 4, "0.0001235"},
+        {9.9999e-5, 4, "0.0001"},
+        {9.9994e-5, 4, "9.999 × 10⁻⁵"},
+        {2.105e-5, 4, "2.105 × 10⁻⁵"},
+        {-2.105e-5, 4, MINUS "2.105 × 10⁻⁵"},
+        {2.1e-5, 4, "2.1 × 10⁻⁵"},
+        {1e-5, 4, "10⁻⁵"},
+        {-1e-5, 4, MINUS "10⁻⁵"},
+        {1.00001e-5, 4, "10⁻⁵"},
+        {12345.6, 4, "12346"},
+        {123456, 4, "123456"},
+        {999999, 6, "999999"},
+        {999999.5, 4, "10⁶"},
+        {1e6, 4, "10⁶"},
+        {1234567, 4, "1.235 × 10⁶"},
+        {1.5e300, 4, "1.5 × 10³⁰⁰"},
+        {DBL_TRUE_MIN, 4, "4.941 × 10⁻³²⁴"},
+        {DBL_MAX, 4, "1.798 × 10³⁰⁸"},
+        {6.789e-12, 1, "7 × 10⁻¹²"},
+        {INFINITY, 4, "∞"},
+        {-INFINITY, 4, MINUS "∞"},
+        {NAN, 4, "undefined"},
+        {-NAN, 4, "undefined"},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < LENGTH(rows); i++) {
+        struct buf text = BUF_INIT;
+
+        number_add_display(&text, rows[i].value, rows[i].digits);
+        check(!strcmp(text.data, rows[i].text), "%.17g is '%s', not '%s'", rows[i].value, text.data,
+              rows[i].text);
+        buf_release(&text);
+    }
+}
+
+static void writes_powers_of_ten(void **state)
+{
+    static const struct {
+        int exponent;
+        const char *text;
+    } rows[] = {
+        {0, "10⁰"}, {1, "10¹"}, {-5, "10⁻⁵"}, {23, "10²³"}, {-46, "10⁻⁴⁶"}, {789, "10⁷⁸⁹"},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < LENGTH(rows); i++) {
+        struct buf text = BUF_INIT;
+
+        number_add_power_of_ten(&text, rows[i].exponent);
+        check(!strcmp(text.data, rows[i].text), "'%s', not '%s'", text.data, rows[i].text);
+        buf_release(&text);
+    }
+}
+
+static void writes_a_number_of_decimals(void **state)
+{
+    static const struct {
+        double value;
+        int decimals;
+        const char *text;
+    } rows[] = {
+        {0, 0, "0"},
+        {0, 2, "0.00"},
+        {-0.0, 2, "0.00"},
+        {-0.004, 2, "0.00"},
+        {-0.4, 0, "0"},
+        {-0.006, 2, MINUS "0.01"},
+        {1.25, 1, "1.2"},
+        {-7, 0, MINUS "7"},
+        {-7.5, 2, MINUS "7.50"},
+        {1e21, 0, "1000000000000000000000"},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < LENGTH(rows); i++) {
+        struct buf text = BUF_INIT;
+
+        number_add_decimals(&text, rows[i].value, rows[i].decimals);
+        check(!strcmp(text.data, rows[i].text), "%g is '%s', not '%s'", rows[i].value, text.data,
+              rows[i].text);
+        buf_release(&text);
+    }
+}
+
+static void writes_coordinates(void **state)
+{
+    static const struct {
+        double value;
+        const char *text;
+    } rows[] = {
+        {0, "0"},     {-0.0, "0"},      {-0.001, "0"},       {0.004, "0"},      {0.006, "0.01"},
+        {1.5, "1.5"}, {100, "100"},     {-0.5, "-0.5"},      {12.346, "12.35"}, {-12.30, "-12.3"},
+        {900, "900"}, {-0.01, "-0.01"}, {1e9, "1000000000"},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < LENGTH(rows); i++) {
+        struct buf text = BUF_INIT;
+
+        number_add_fixed(&text, rows[i].value);
+        check(!strcmp(text.data, rows[i].text), "%g is '%s', not '%s'", rows[i].value, text.data,
+              rows[i].text);
+        buf_release(&text);
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        TEST(parses_decimal_numbers),
+        TEST(refuses_what_is_no_decimal_number),
+        TEST(parses_slices),
+        TEST(parses_numbers_that_are_not_finite_only_where_asked),
+        TEST(parses_whole_numbers_in_limits),
+        TEST(writes_the_shortest_text),
+        TEST(reads_back_random_bits),
+        TEST(reads_back_powers_and_their_neighbours),
+        TEST(displays_for_people),
+        TEST(writes_powers_of_ten),
+        TEST(writes_a_number_of_decimals),
+        TEST(writes_coordinates),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

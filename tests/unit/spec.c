@@ -1,0 +1,714 @@
+/* The spec: options, fields and recipes. */
+#include "testing.h"
+
+#include "base/buf.h"
+#include "base/utf8.h"
+#include "spec/fields.h"
+#include "spec/options.h"
+#include "spec/recipe.h"
+
+enum {
+    MOST_ARGUMENTS = 8,
+    GROUPS_ALL = GROUP_OBJECTIVE | GROUP_DESCENT | GROUP_GRID | GROUP_LOSS | GROUP_FIGURE |
+                 GROUP_OUTPUT | GROUP_COMMON,
+};
+
+static int parse(struct spec *spec, const char *const *arguments, unsigned groups, struct err *err)
+{
+    char *copies[MOST_ARGUMENTS];
+    int count = 0, result;
+
+    for (; count < MOST_ARGUMENTS && arguments[count]; count++)
+        copies[count] = strdup(arguments[count]);
+    spec_init(spec);
+    result = options_parse(spec, "grid", groups, count, copies, err);
+    for (int i = 0; i < count; i++)
+        free(copies[i]);
+    return result;
+}
+
+/* What was given, as "name=text " in the order of the field table, then the operand. */
+static void list_given(const struct spec *spec, struct buf *out)
+{
+    for (size_t i = 0; i < fields_count; i++) {
+        if (!spec->given[i])
+            continue;
+        buf_printf(out, "%s=", fields[i].name);
+        if (fields[i].type == FIELD_TEXTS)
+            for (size_t k = 0; k < spec->outputs.count; k++)
+                buf_printf(out, "%s%s", k ? "+" : "", spec->outputs.at[k]);
+        else
+            field_get(spec, &fields[i], out);
+        buf_puts(out, " ");
+    }
+    buf_puts(out, spec->trajectory ? spec->trajectory : "");
+}
+
+static void reads_options(void **state)
+{
+    static const struct {
+        const char *arguments[MOST_ARGUMENTS];
+        const char *given;
+    } rows[] = {
+        {{NULL}, ""},
+        /* every way to write a value */
+        {{"--lr", "0.1"}, "lr=0.1 "},
+        {{"--lr=0.1"}, "lr=0.1 "},
+        {{"-f", "x^2"}, "function=x^2 "},
+        {{"-fx^2"}, "function=x^2 "},
+        {{"-fx"}, "function=x "},
+        {{"-f=x"}, "function==x "},
+        {{"--function=x=1"}, "function=x=1 "},
+        {{"--function", "x"}, "function=x "},
+        {{"--title="}, "title= "},
+        {{"--title", ""}, "title= "},
+        /* values that begin with a dash */
+        {{"--start", "-7"}, "start=-7 "},
+        {{"--start=-7"}, "start=-7 "},
+        {{"-f", "-x^2"}, "function=-x^2 "},
+        {{"-f-x^2"}, "function=-x^2 "},
+        {{"--domain", "-1:4"}, "domain=-1:4 "},
+        {{"--title", "--lr"}, "title=--lr "},
+        {{"--title", "--"}, "title=-- "},
+        {{"-d", "-"}, "data=- "},
+        {{"-o", "-"}, "output=- "},
+        /* flags */
+        {{"-q"}, "quiet=true "},
+        {{"--quiet"}, "quiet=true "},
+        {{"-h", "--version"}, "help=true version=true "},
+        {{"--path", "-q"}, "path=true quiet=true "},
+        /* repetition: the last counts, but for outputs */
+        {{"--lr", "0.1", "--lr", "0.2"}, "lr=0.2 "},
+        {{"--lr=0.1,0.2", "--lr=3"}, "lr=3 "},
+        {{"-f", "x", "--function=x^2"}, "function=x^2 "},
+        {{"-o", "a.png"}, "output=a.png "},
+        {{"-o", "a.png", "-ob.svg", "--output=c.txt"}, "output=a.png+b.svg+c.txt "},
+        /* operands */
+        {{"run.csv"}, "run.csv"},
+        {{"-"}, "-"},
+        {{"run.csv", "-q"}, "quiet=true run.csv"},
+        {{"-q", "--", "run.csv"}, "quiet=true run.csv"},
+        {{"--", "-q"}, "-q"},
+        {{"--", "--"}, "--"},
+        {{"--"}, ""},
+        {{"--lr", "1", "run.csv", "--start", "2"}, "start=2 lr=1 run.csv"},
+        /* every type */
+        {{"--bias", "-1.5e3"}, "bias=-1500 "},
+        {{"--lr", "0.1,0.3,1"}, "lr=0.1,0.3,1 "},
+        {{"--start", "1,-2"}, "start=1,-2 "},
+        {{"--iterations", "0"}, "iterations=0 "},
+        {{"--iterations", "+20"}, "iterations=20 "},
+        {{"--tolerance", "0"}, "tolerance=0 "},
+        {{"--states", "0,1,2,50"}, "states=0,1,2,50 "},
+        {{"--domain", "-10:10"}, "domain=-10:10 "},
+        {{"--range", "1e-3:.5"}, "range=0.001:0.5 "},
+        {{"--size", "900x600"}, "size=900x600 "},
+        {{"--size", "120x90"}, "size=120x90 "},
+        {{"--scale", "2.5"}, "scale=2.5 "},
+        {{"--rows", "1", "--cols", "5"}, "rows=1 cols=5 "},
+        {{"--gradient", "0"}, "gradient=0 "},
+        {{"--lr", "5e-324"}, "lr=5e-324 "},
+        {{"--columns", "a,b"}, "columns=a,b "},
+        {{"--title", "a \"b\" \xFF\n"}, "title=a \"b\" \xFF\n "},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < LENGTH(rows); i++) {
+        struct spec spec;
+        struct buf given = BUF_INIT;
+        struct err err = {0};
+        int result = parse(&spec, rows[i].arguments, GROUPS_ALL, &err);
+
+        list_given(&spec, &given);
+        check(result == 0 && !strcmp(given.data, rows[i].given), "row %zu: '%s', '%s'", i,
+              given.data, err.message);
+        buf_release(&given);
+        spec_release(&spec);
+    }
+}
+
+static void refuses_options(void **state)
+{
+    static const struct {
+        const char *arguments[MOST_ARGUMENTS];
+        const char *message; /* all of it */
+    } rows[] = {
+        /* options that are none */
+        {{"--lrr", "1"}, "grid has no option '--lrr'; did you mean '--lr'?"},
+        {{"--iteratoins=5"}, "grid has no option '--iteratoins=5'; did you mean '--iterations'?"},
+        {{"--ouput", "a"}, "grid has no option '--ouput'; did you mean '--output'?"},
+        {{"--animate"}, "grid has no option '--animate'; see gdplot grid --help"},
+        {{"-z"}, "grid has no option '-z'; see gdplot grid --help"},
+        {{"--=1"}, "grid has no option '--=1'; see gdplot grid --help"},
+        {{"---lr", "1"}, "grid has no option '---lr'; did you mean '--lr'?"},
+        {{"--mean_x", "1,0"}, "grid has no option '--mean_x'; see gdplot grid --help"},
+        {{"--sxx", "1"}, "grid has no option '--sxx'; see gdplot grid --help"},
+        {{"-\n"}, "grid has no option '-\\x0a'; see gdplot grid --help"},
+        /* values too many or too few */
+        {{"--quiet=true"}, "--quiet takes no value"},
+        {{"--quiet="}, "--quiet takes no value"},
+        {{"-qf", "x"}, "--quiet takes no value"},
+        {{"--help=1"}, "--help takes no value"},
+        {{"--lr"}, "--lr needs a value: --lr RATE"},
+        {{"-q", "--start"}, "--start needs a value: --start VALUE"},
+        {{"-f"}, "-f needs a value: -f EXPR"},
+        {{"-o"}, "-o needs a value: -o FILE"},
+        /* operands */
+        {{"a.csv", "b.csv"}, "unexpected argument 'b.csv'; grid takes one trajectory at most"},
+        {{"-", "-"}, "unexpected argument '-'; grid takes one trajectory at most"},
+        {{"a.csv", "--", "-q"}, "unexpected argument '-q'; grid takes one trajectory at most"},
+        {{""}, "an empty argument; see gdplot grid --help"},
+        {{"--", ""}, "an empty argument; see gdplot grid --help"},
+        /* numbers */
+        {{"--bias", "abc"}, "--bias: 'abc' is not a finite decimal number"},
+        {{"--bias="}, "--bias: '' is not a finite decimal number"},
+        {{"--bias", "1,5"}, "--bias: '1,5' is not a finite decimal number"},
+        {{"--bias", " 1"}, "--bias: ' 1' is not a finite decimal number"},
+        {{"--bias", "0x10"}, "--bias: '0x10' is not a finite decimal number"},
+        {{"--bias", "inf"}, "--bias: 'inf' is not a finite decimal number"},
+        {{"--bias", "1e999"}, "--bias: '1e999' is not a finite decimal number"},
+        {{"--tolerance", "-1"}, "--tolerance: '-1' must be 0 or more"},
+        {{"--tolerance", "nan"}, "--tolerance: 'nan' is not a finite decimal number"},
+        {{"--scale", "0"}, "--scale: '0' must be above 0"},
+        {{"--scale=-2"}, "--scale: '-2' must be above 0"},
+        {{"--lr", "0"}, "--lr: '0' must be above 0"},
+        {{"--lr", "-0.1"}, "--lr: '-0.1' must be above 0"},
+        {{"--lr", "0.1,0"}, "--lr: '0.1,0' must be above 0"},
+        {{"--lr", "1e-400"}, "--lr: '1e-400' must be above 0"},
+        {{"--lr", "0.1,,0.2"}, "--lr: '0.1,,0.2' is not a finite decimal number"},
+        {{"--lr", "0.1,"}, "--lr: '0.1,' is not a finite decimal number"},
+        {{"--lr", ",0.1"}, "--lr: ',0.1' is not a finite decimal number"},
+        {{"--lr", "0.1;0.2"}, "--lr: '0.1;0.2' is not a finite decimal number"},
+        {{"--lr", "0.1, 0.2"}, "--lr: '0.1, 0.2' is not a finite decimal number"},
+        {{"--lr", "inf"}, "--lr: 'inf' is not a finite decimal number"},
+        {{"--start", "--lr"}, "--start: '--lr' is not a finite decimal number"},
+        /* whole numbers */
+        {{"--iterations", "1.5"}, "--iterations: '1.5' is not a whole number"},
+        {{"--iterations", "1e3"}, "--iterations: '1e3' is not a whole number"},
+        {{"--iterations", "-1"}, "--iterations: '-1' must be 0 or more"},
+        {{"--iterations", ""}, "--iterations: '' is not a whole number"},
+        {{"--iterations", "99999999999999999999"},
+         "--iterations: '99999999999999999999' is not a whole number"},
+        {{"--rows", "0"}, "--rows: '0' must be 1 or more"},
+        {{"--cols", "three"}, "--cols: 'three' is not a whole number"},
+        {{"--states", "1,x"}, "--states: '1,x' is not a whole number"},
+        {{"--states", "1,"}, "--states: '1,' is not a whole number"},
+        {{"--states", "1,-2"}, "--states: '1,-2' must be 0 or more"},
+        {{"--gradient", "-1"}, "--gradient: '-1' must be 0 or more"},
+        /* intervals and sizes */
+        {{"--domain", "4:-1"}, "--domain: '4:-1' must begin below its end"},
+        {{"--domain", "1:1"}, "--domain: '1:1' must begin below its end"},
+        {{"--domain", "1"}, "--domain: '1' is not LO:HI, such as -1:4"},
+        {{"--domain", "1:"}, "--domain: '1:' is not LO:HI, such as -1:4"},
+        {{"--domain", ":1"}, "--domain: ':1' is not LO:HI, such as -1:4"},
+        {{"--domain", "1:2:3"}, "--domain: '1:2:3' is not LO:HI, such as -1:4"},
+        {{"--range", "1,2"}, "--range: '1,2' is not LO:HI, such as -1:4"},
+        {{"--range", "0:inf"}, "--range: '0:inf' is not LO:HI, such as -1:4"},
+        {{"--range", "-1e308:1e308"}, "--range: '-1e308:1e308' is too wide"},
+        {{"--size", "900"}, "--size: '900' is not WxH, such as 900x600"},
+        {{"--size", "900X600"}, "--size: '900X600' is not WxH, such as 900x600"},
+        {{"--size", "900*600"}, "--size: '900*600' is not WxH, such as 900x600"},
+        {{"--size", "119x90"}, "--size: '119x90' must be 120x90 or more"},
+        {{"--size", "120x89"}, "--size: '120x89' must be 120x90 or more"},
+        {{"--size", "-900x-600"}, "--size: '-900x-600' must be 120x90 or more"},
+        /* The first mistake is told. */
+        {{"--lr", "0", "--nonsense"}, "--lr: '0' must be above 0"},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < LENGTH(rows); i++) {
+        struct spec spec;
+        struct err err = {0};
+        int result = parse(&spec, rows[i].arguments, GROUPS_ALL, &err);
+
+        check(result == -1 && err.status == STATUS_USAGE && !strcmp(err.message, rows[i].message),
+              "row %zu: %d, status %d, '%s'", i, result, err.status, err.message);
+        spec_release(&spec);
+    }
+}
+
+/* Options of other commands are none of this one, nor are they suggested. */
+static void takes_the_options_of_its_groups(void **state)
+{
+    static const struct {
+        const char *arguments[MOST_ARGUMENTS];
+        unsigned groups;
+        const char *piece; /* NULL: taken */
+    } rows[] = {
+        {{"--rows", "2"}, GROUP_GRID, NULL},
+        {{"--rows", "2"}, GROUP_LOSS, "grid has no option '--rows'; see"},
+        {{"--row", "2"}, GROUP_LOSS, "grid has no option '--row'; see"},
+        {{"--row", "2"}, GROUP_GRID, "did you mean '--rows'?"},
+        {{"-f", "x"}, GROUP_OBJECTIVE, NULL},
+        {{"-f", "x"}, GROUP_DESCENT, "grid has no option '-f'; see"},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < LENGTH(rows); i++) {
+        struct spec spec;
+        struct err err = {0};
+        int result = parse(&spec, rows[i].arguments, rows[i].groups, &err);
+
+        check((result == 0) == !rows[i].piece &&
+                  (!rows[i].piece || contains(err.message, rows[i].piece)),
+              "row %zu: %d, '%s'", i, result, err.message);
+        spec_release(&spec);
+    }
+}
+
+static void begins_with_defaults(void **state)
+{
+    struct spec spec;
+
+    (void)state;
+    spec_init(&spec);
+    for (size_t i = 0; i < fields_count; i++)
+        check(!spec.given[i], "%s is given", fields[i].name);
+    check(spec.bias == 0 && spec.rows == 3 && spec.cols == 3 && spec.scale == 1, "defaults");
+    check(spec.tolerance < 0, "tolerance %g", spec.tolerance);
+    check(!spec.function && !spec.data && spec.lr.count == 0 && spec.outputs.count == 0, "empty");
+    check(!spec_given(&spec, &spec.lr), "lr");
+    spec_set_given(&spec, &spec.lr);
+    check(spec_given(&spec, &spec.lr) && !spec_given(&spec, &spec.start), "lr");
+    spec_release(&spec);
+}
+
+static void has_a_sound_field_table(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < fields_count; i++) {
+        check(field_find(fields[i].name, fields[i].group) == &fields[i], "%s", fields[i].name);
+        check(!field_find(fields[i].name, ~(unsigned)fields[i].group), "%s", fields[i].name);
+        check((fields[i].group == GROUP_MOMENTS) == !fields[i].help, "%s: help", fields[i].name);
+        check((fields[i].type == FIELD_FLAG || fields[i].group == GROUP_MOMENTS) ==
+                  !fields[i].argument,
+              "%s: argument", fields[i].name);
+        for (size_t k = 0; k < i; k++)
+            check(strcmp(fields[i].name, fields[k].name) && fields[i].offset != fields[k].offset &&
+                      (!fields[i].letter || fields[i].letter != fields[k].letter),
+                  "%s and %s", fields[i].name, fields[k].name);
+    }
+    assert_null(field_find("no-such-field", ~0u));
+}
+
+static void gets_what_was_set(void **state)
+{
+    static const struct {
+        const char *name, *text, *got;
+    } rows[] = {
+        {"path", "true", "true"},
+        {"path", "false", "false"},
+        {"function", "x^2 + 1", "x^2 + 1"},
+        {"title", "", ""},
+        {"bias", "-1.50", "-1.5"},
+        {"bias", "0.1000000000000000055511151231257827", "0.1"},
+        {"bias", "-0", "-0"},
+        {"scale", "1e-5", "1e-5"},
+        {"start", "7", "7"},
+        {"start", "1e23,-5e-324,0", "1e23,-5e-324,0"},
+        {"lr", "0.1,0.3,1", "0.1,0.3,1"},
+        {"lr", "0.30000000000000004", "0.30000000000000004"},
+        {"iterations", "007", "7"},
+        {"iterations", "9223372036854775807", "9223372036854775807"},
+        {"states", "0,1,2,5", "0,1,2,5"},
+        {"domain", "-1e3:0.5", "-1000:0.5"},
+        {"range", "5e-324:1.7976931348623157e308", "5e-324:1.7976931348623157e308"},
+        {"size", "900x600.5", "900x600.5"},
+        {"n", "30", "30"},
+        {"mean_x", "12.666666666666666,5.921189464667501e-16",
+         "12.666666666666666,5.921189464667501e-16"},
+        {"mean_y", "-1,0", "-1,0"},
+        {"sxx", "0", "0"},
+        {"least_squares_w", "1.081111957349581,1.3359881027477131e-17",
+         "1.081111957349581,1.3359881027477131e-17"},
+        {"residual", "685.28", "685.28"},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < LENGTH(rows); i++) {
+        const struct field *field = field_find(rows[i].name, ~0u);
+        struct buf got = BUF_INIT;
+        struct spec spec;
+        struct err err = {0};
+
+        assert_non_null(field);
+        spec_init(&spec);
+        check(field_set(&spec, field, rows[i].text, "", STATUS_INPUT, &err) == 0 &&
+                  spec.given[field - fields],
+              "row %zu: '%s'", i, err.message);
+        field_get(&spec, field, &got);
+        check(!strcmp(got.data, rows[i].got), "%s: '%s'", rows[i].name, got.data);
+        buf_release(&got);
+        spec_release(&spec);
+    }
+}
+
+static void refuses_bad_values(void **state)
+{
+    static const struct {
+        const char *name, *text, *message;
+    } rows[] = {
+        {"path", "yes", "at path: 'yes' is neither true nor false"},
+        {"path", "", "at path: '' is neither true nor false"},
+        {"n", "0", "at n: '0' must be 1 or more"},
+        {"n", "2.5", "at n: '2.5' is not a whole number"},
+        {"sxx", "-1", "at sxx: '-1' must be 0 or more"},
+        {"residual", "nan", "at residual: 'nan' is not a finite decimal number"},
+        {"mean_x", "1", "at mean_x: '1' is not two numbers"},
+        {"mean_x", "1,x", "at mean_x: '1,x' is not two numbers"},
+        {"least_squares_w", "1,2,3", "at least_squares_w: '1,2,3' is not two numbers"},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < LENGTH(rows); i++) {
+        const struct field *field = field_find(rows[i].name, ~0u);
+        struct spec spec;
+        struct err err = {0};
+
+        spec_init(&spec);
+        check(field_set(&spec, field, rows[i].text, "at ", STATUS_INPUT, &err) == -1 &&
+                  err.status == STATUS_INPUT && !strcmp(err.message, rows[i].message) &&
+                  !spec.given[field - fields],
+              "row %zu: status %d, '%s'", i, err.status, err.message);
+        spec_release(&spec);
+    }
+}
+
+static void writes_recipes(void **state)
+{
+    static const struct {
+        const char *arguments[MOST_ARGUMENTS];
+        unsigned groups;
+        const char *recipe;
+    } rows[] = {
+        {{NULL}, GROUPS_RECIPE, ""},
+        {{"--lr", "0.1", "--start", "-7", "-f", "x^2"},
+         GROUPS_RECIPE,
+         "function: \"x^2\"\nstart: -7\nlr: 0.1\n"},
+        {{"-f", "x"}, GROUPS_RECIPE, "function: x\n"},
+        {{"-d", "some/where/pizza.txt"}, GROUPS_RECIPE, "data: pizza.txt\n"},
+        {{"-d", "-"}, GROUPS_RECIPE, "data: \"-\"\n"},
+        {{"--path", "--domain", "-1:4"}, GROUPS_RECIPE, "path: true\ndomain: -1:4\n"},
+        {{"--lr", "0.1,1", "--size", "900x600"}, GROUPS_RECIPE, "lr: 0.1,1\nsize: 900x600\n"},
+        {{"--title", "a: b"}, GROUPS_RECIPE, "title: \"a: b\"\n"},
+        {{"--title", "say \"\\\""}, GROUPS_RECIPE, "title: \"say \\\"\\\\\\\"\"\n"},
+        {{"--title", ""}, GROUPS_RECIPE, "title: \"\"\n"},
+        /* fields of other groups stay out, and what becomes of the figure is none of its recipe */
+        {{"--rows", "2", "--lr", "1"}, GROUPS_TRAINED, "lr: 1\n"},
+        {{"-o", "a.png", "-q", "--lr", "1"}, GROUPS_RECIPE, "lr: 1\n"},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < LENGTH(rows); i++) {
+        struct buf recipe = BUF_INIT, wanted = BUF_INIT;
+        struct spec spec;
+        struct err err = {0};
+
+        check(!parse(&spec, rows[i].arguments, GROUPS_ALL, &err), "'%s'", err.message);
+        recipe_write(&spec, "grid", rows[i].groups, &recipe);
+        buf_printf(&wanted, "gdplot: 1\ncommand: grid\n%s", rows[i].recipe);
+        check(!strcmp(recipe.data, wanted.data), "row %zu: '%s'", i, recipe.data);
+        buf_release(&recipe);
+        buf_release(&wanted);
+        spec_release(&spec);
+    }
+}
+
+/* Every field of a recipe, each with a value of its own, is the same after writing and reading. */
+static void reads_back_every_field(void **state)
+{
+    static const char *const values[] = {
+        [FIELD_FLAG] = "true",
+        [FIELD_TEXT] = "some: text",
+        [FIELD_NUMBER] = "0.30000000000000004",
+        [FIELD_NUMBERS] = "1e-5,2,3e100",
+        [FIELD_WHOLE] = "12",
+        [FIELD_WHOLES] = "0,5,10",
+        [FIELD_INTERVAL] = "-1.5:4",
+        [FIELD_SIZE] = "900x600",
+        [FIELD_PRECISE] = "0.1,-5.551115123125783e-18",
+    };
+    struct buf recipe = BUF_INIT, a = BUF_INIT, b = BUF_INIT;
+    struct spec spec, back;
+    struct err err = {0};
+
+    (void)state;
+    spec_init(&spec);
+    spec_init(&back);
+    for (size_t i = 0; i < fields_count; i++)
+        if (fields[i].group & GROUPS_RECIPE)
+            check(!field_set(&spec, &fields[i], values[fields[i].type], "", STATUS_INPUT, &err),
+                  "'%s'", err.message);
+    recipe_write(&spec, "grid", GROUPS_RECIPE, &recipe);
+    check(!recipe_read(&back, GROUPS_RECIPE, recipe.data, "run.csv", &err), "'%s'", err.message);
+    list_given(&spec, &a);
+    list_given(&back, &b);
+    assert_true(a.length > 300);
+    assert_string_equal(b.data, a.data);
+    spec_release(&spec);
+    spec_release(&back);
+    buf_release(&recipe);
+    buf_release(&a);
+    buf_release(&b);
+}
+
+/* A title through a recipe and back; "" where that fails. */
+static char *title_back(const char *title)
+{
+    struct buf recipe = BUF_INIT;
+    struct spec spec, back;
+    struct err err = {0};
+    char *result;
+
+    spec_init(&spec);
+    spec_init(&back);
+    field_set(&spec, field_find("title", GROUP_FIGURE), title, "", STATUS_INPUT, &err);
+    recipe_write(&spec, "grid", GROUPS_RECIPE, &recipe);
+    check(!recipe_read(&back, GROUPS_RECIPE, recipe.data, "fig", &err), "'%s': %s", recipe.data,
+          err.message);
+    result = strdup(back.title ? back.title : "");
+    spec_release(&spec);
+    spec_release(&back);
+    buf_release(&recipe);
+    return result;
+}
+
+static void reads_back_texts(void **state)
+{
+    static const char *const rows[] = {
+        "",
+        "plain",
+        "two words",
+        " blanks around ",
+        "say \"hi\"",
+        "back\\slash",
+        "\\",
+        "\"",
+        "\\\"\\",
+        "\\n is not a line break",
+        "\\xff",
+        "it's",
+        "key: value",
+        "a:b",
+        "# no comment",
+        "a # b",
+        "-",
+        "--",
+        "---",
+        "- item",
+        "...",
+        "?",
+        "!tag",
+        "&anchor",
+        "*alias",
+        "%directive",
+        "@at",
+        "`tick`",
+        "|",
+        ">",
+        "[1, 2]",
+        "{a: 1}",
+        "true",
+        "null",
+        "~",
+        "1.50",
+        "0x10",
+        "=",
+        "<<",
+        "gdplot: 2",
+        "caf\xC3\xA9 \xE2\x88\x92 \xF0\x9F\x8D\x95",
+        "\xE2\x80\x8F right to left",
+    };
+
+    (void)state;
+    for (size_t i = 0; i < LENGTH(rows); i++) {
+        char *back = title_back(rows[i]);
+
+        check(!strcmp(back, rows[i]), "'%s' came back as '%s'", rows[i], back);
+        free(back);
+    }
+}
+
+/* What cannot stand in YAML may come back otherwise, so long as the label made of it is the same.
+ */
+static void reads_back_labels(void **state)
+{
+    static const char *const rows[] = {
+        "two\nlines",
+        "two\r\nlines",
+        "a\ttab",
+        "\n",
+        "ends with a line break\n",
+        "bell\x07",
+        "\x1B[31mred\x7F",
+        "next\xC2\x85line",
+        "C1 \xC2\x9B",
+        "line\xE2\x80\xA8separator",
+        "line \xE2\x80\xA8 separator",
+        "paragraph\xE2\x80\xA9separator",
+        "\xFF\xFE",
+        "half \xC3",
+        "overlong \xC0\xAF",
+        "surrogate \xED\xA0\x80",
+        "byte order mark \xEF\xBB\xBF",
+        "noncharacter \xEF\xBF\xBF",
+        "noncharacter \xEF\xBF\xBE",
+        "\"\\: #\n\xFF",
+    };
+
+    (void)state;
+    for (size_t i = 0; i < LENGTH(rows); i++) {
+        char *back = title_back(rows[i]);
+        struct buf before = BUF_INIT, after = BUF_INIT;
+
+        utf8_clean_label(&before, rows[i]);
+        utf8_clean_label(&after, back);
+        check(!strcmp(before.data, after.data), "row %zu: '%s' became '%s'", i, before.data,
+              after.data);
+        buf_release(&before);
+        buf_release(&after);
+        free(back);
+    }
+}
+
+static void reads_recipes(void **state)
+{
+    static const struct {
+        const char *text;
+        unsigned groups;
+        const char *given;
+    } rows[] = {
+        {"gdplot: 1\n", GROUPS_RECIPE, ""},
+        {"gdplot: 1", GROUPS_RECIPE, ""},
+        {"gdplot: 1\ncommand: train\nlr: 0.1\n", GROUPS_RECIPE, "lr=0.1 "},
+        {"lr: 0.1\ngdplot: 1\n", GROUPS_RECIPE, "lr=0.1 "},
+        {"# by hand\ngdplot: 1\n\nlr:   0.1   # comment\n", GROUPS_RECIPE, "lr=0.1 "},
+        {"gdplot: 1\nfunction: 'x^2'\n", GROUPS_RECIPE, "function=x^2 "},
+        {"gdplot: 1\nfunction: x^2 + 1\n", GROUPS_RECIPE, "function=x^2 + 1 "},
+        {"gdplot: 1\r\nlr: 0.1\r\n", GROUPS_RECIPE, "lr=0.1 "},
+        {"gdplot: \"1\"\nlr: \"0.1\"\n", GROUPS_RECIPE, "lr=0.1 "},
+        {"---\ngdplot: 1\nlr: 0.1\n...\n", GROUPS_RECIPE, "lr=0.1 "},
+        /* keys of other groups are left */
+        {"gdplot: 1\nlr: 0.1\nrows: 2\n", GROUPS_TRAINED, "lr=0.1 "},
+        {"gdplot: 1\nlr: 0.1\nrows: 2\n", GROUP_GRID, "rows=2 "},
+        /* text that is no recipe */
+        {"", GROUPS_RECIPE, ""},
+        {"any text\n", GROUPS_RECIPE, ""},
+        {"lr: 0.1\n", GROUPS_RECIPE, ""},
+        {"[not: yaml\n", GROUPS_RECIPE, ""},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < LENGTH(rows); i++) {
+        struct buf given = BUF_INIT;
+        struct spec spec;
+        struct err err = {0};
+        int result;
+
+        spec_init(&spec);
+        result = recipe_read(&spec, rows[i].groups, rows[i].text, "run.csv", &err);
+        list_given(&spec, &given);
+        check(result == 0 && !strcmp(given.data, rows[i].given), "row %zu: '%s', '%s'", i,
+              given.data, err.message);
+        buf_release(&given);
+        spec_release(&spec);
+    }
+}
+
+static void refuses_recipes(void **state)
+{
+    static const struct {
+        const char *text, *piece;
+    } rows[] = {
+        {"gdplot: 1\nlrr: 0.1\n", "unknown key 'lrr'; did you mean 'lr'?"},
+        {"gdplot: 1\nitertions: 5\n", "unknown key 'itertions'; did you mean 'iterations'?"},
+        {"gdplot: 1\nanimate: true\n", "unknown key 'animate'"},
+        {"gdplot: 1\noutput: a.png\n", "unknown key 'output'"},
+        {"gdplot: 1\n\"\": 1\n", "unknown key ''"},
+        /* versions */
+        {"gdplot: 2\n", "version '2' is not known; a newer gdplot wrote it"},
+        {"gdplot: 2\nnew-key: 1\n", "version '2' is not known"},
+        {"gdplot: 1.5\n", "version '1.5' is not known"},
+        {"gdplot:\n", "version '' is not known"},
+        /* structure */
+        {"gdplot: 1\nlr:\n  a: 1\n", "line 3: a plain value should stand here"},
+        {"gdplot: 1\nlr: {a: 1}\n", "line 2: a plain value should stand here"},
+        {"gdplot: 1\nlr: [0.1, 0.2]\n", "line 2: a plain value should stand here"},
+        {"gdplot: 1\n[lr]: 1\n", "line 2: a plain value should stand here"},
+        {"gdplot: 1\na: &a [x,x,x]\nb: &b [*a,*a,*a]\nc: &c [*b,*b,*b]\nd: [*c,*c,*c]\n",
+         "line 2: a plain value should stand here"},
+        {"gdplot: 1\nlr: &a 0.1\nstart: *a\n", "line 3: a plain value should stand here"},
+        {"gdplot: 1\ntitle: \"a\\0b\"\n", "line 2: a plain value should stand here"},
+        {"- x\n\ngdplot: 1\n", "line "},
+        {"- gdplot\n-\ngdplot: 1\n", "line "},
+        /* not YAML */
+        {"gdplot: 1\nlr: [\n", "line "},
+        {"gdplot: 1\nlr: \"0.1\n", "line "},
+        {"gdplot: 1\ntitle: a: b\n", "line 2: "},
+        {"gdplot: 1\n\tlr: 0.1\n", "line 2: "},
+        {"gdplot: 1\ntitle: \xFF\n", "line "},
+        {"gdplot: 1\ntitle: \x01\n", "line "},
+        {"gdplot: 1\nno value\n", "line "},
+        /* values */
+        {"gdplot: 1\nlr: 0\n", "lr: '0' must be above 0"},
+        {"gdplot: 1\nlr:\n", "lr: '' is not a finite decimal number"},
+        {"gdplot: 1\niterations: many\n", "iterations: 'many' is not a whole number"},
+        {"gdplot: 1\npath: yes\n", "path: 'yes' is neither true nor false"},
+        {"gdplot: 1\nmean_x: 1\n", "mean_x: '1' is not two numbers"},
+        {"gdplot: 1\nn: 0\n", "n: '0' must be 1 or more"},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < LENGTH(rows); i++) {
+        struct spec spec;
+        struct err err = {0};
+        int result;
+
+        spec_init(&spec);
+        result = recipe_read(&spec, GROUPS_RECIPE, rows[i].text, "run.csv", &err);
+        check(result == -1 && err.status == STATUS_INPUT && contains(err.message, rows[i].piece) &&
+                  !strncmp(err.message, "run.csv: ", 9),
+              "row %zu: %d, status %d, '%s'", i, result, err.status, err.message);
+        spec_release(&spec);
+    }
+}
+
+static void names_the_last_component(void **state)
+{
+    static const struct {
+        const char *path, *name;
+    } rows[] = {
+        {"pizza.txt", "pizza.txt"},
+        {"a/b/pizza.txt", "pizza.txt"},
+        {"/pizza.txt", "pizza.txt"},
+        {"../pizza.txt", "pizza.txt"},
+        {"", ""},
+        {"a/", ""},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < LENGTH(rows); i++)
+        check(!strcmp(spec_base_name(rows[i].path), rows[i].name), "'%s'", rows[i].path);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        TEST(reads_options),
+        TEST(refuses_options),
+        TEST(takes_the_options_of_its_groups),
+        TEST(begins_with_defaults),
+        TEST(has_a_sound_field_table),
+        TEST(gets_what_was_set),
+        TEST(refuses_bad_values),
+        TEST(writes_recipes),
+        TEST(reads_back_every_field),
+        TEST(reads_back_texts),
+        TEST(reads_back_labels),
+        TEST(reads_recipes),
+        TEST(refuses_recipes),
+        TEST(names_the_last_component),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,335 @@
+/* The trajectory's CSV: written and read back, and what is said of files that are none. */
+#include "testing.h"
+
+#include <float.h>
+
+#include "descent/trajectory.h"
+
+static void add_run(struct trajectory *t, double lr, const struct state *states, size_t count)
+{
+    struct run *run = trajectory_add_run(t, lr);
+
+    for (size_t i = 0; i < count; i++)
+        run_add_state(run, &states[i]);
+}
+
+/* Writes the trajectory to a temporary file. */
+static char *write_csv(const struct trajectory *t, const char *recipe)
+{
+    char *path = make_text_file("");
+    FILE *stream = fopen(path, "w");
+
+    assert_non_null(stream);
+    trajectory_write(t, recipe, stream);
+    assert_int_equal(fclose(stream), 0);
+    return path;
+}
+
+static void check_same(const struct trajectory *a, const struct trajectory *b)
+{
+    check(a->parameters == b->parameters && !strcmp(a->names[0], b->names[0]) &&
+              a->count == b->count,
+          "%zu runs, not %zu", b->count, a->count);
+    for (size_t i = 0; i < a->count && i < b->count; i++) {
+        const struct run *r = &a->runs[i], *s = &b->runs[i];
+
+        check(same_double(r->lr, s->lr) && r->count == s->count, "run %zu: lr %g, %zu states", i,
+              s->lr, s->count);
+        for (size_t k = 0; k < r->count && k < s->count; k++)
+            check(same_double(r->states[k].parameter[0], s->states[k].parameter[0]) &&
+                      same_double(r->states[k].loss, s->states[k].loss) &&
+                      same_double(r->states[k].slope[0], s->states[k].slope[0]),
+                  "run %zu, state %zu: %.17g, %.17g, %.17g", i, k, s->states[k].parameter[0],
+                  s->states[k].loss, s->states[k].slope[0]);
+    }
+}
+
+static void check_round_trip(const struct trajectory *t, const char *recipe,
+                             const char *recipe_back)
+{
+    char *path = write_csv(t, recipe);
+    struct buf text = BUF_INIT;
+    struct trajectory back;
+    struct err err = {0};
+    int result = trajectory_read(&back, &text, path, &err);
+
+    check(result == 0, "%s", err.message);
+    if (result == 0) {
+        check_same(t, &back);
+        check(!strcmp(text.data, recipe_back), "recipe '%s'", text.data);
+        trajectory_release(&back);
+    }
+    buf_release(&text);
+    remove_file(path);
+}
+
+static void reads_back_what_it_wrote(void **state)
+{
+    static const struct state falling[] = {
+        {{7}, 49, {14}},
+        {{5.6}, 31.359999999999996, {11.2}},
+        {{0.1 + 0.2}, 1.0 / 3, {-0.0}},
+    };
+    static const struct state extreme[] = {
+        {{DBL_MAX}, DBL_TRUE_MIN, {-DBL_MIN}},
+        {{-1e23}, 9007199254740993, {1e-5}},
+        {{-INFINITY}, NAN, {INFINITY}},
+    };
+    static const struct state lost[] = {{{-1}, NAN, {NAN}}};
+    static const char *const names[] = {"w"};
+    struct trajectory t;
+
+    (void)state;
+    trajectory_init(&t, 1, names);
+    add_run(&t, 0.1, falling, LENGTH(falling));
+    add_run(&t, DBL_TRUE_MIN, extreme, LENGTH(extreme));
+    add_run(&t, 0.1, lost, LENGTH(lost));
+    add_run(&t, 1e308, falling, 1);
+    check_round_trip(&t, "", "");
+    check_round_trip(&t, "gdplot: 1\nlr: 0.1\n", "gdplot: 1\nlr: 0.1\n");
+    trajectory_release(&t);
+}
+
+static void reads_back_random_doubles(void **state)
+{
+    static const char *const names[] = {"x"};
+    struct trajectory t;
+    uint64_t seed = 6;
+
+    (void)state;
+    trajectory_init(&t, 1, names);
+    trajectory_add_run(&t, 0.3);
+    while (t.runs[0].count < 2000) {
+        uint64_t bits[3] = {next_random(&seed), next_random(&seed), next_random(&seed)};
+        struct state s = {{0}, 0, {0}};
+
+        memcpy(&s.parameter[0], &bits[0], sizeof(double));
+        memcpy(&s.loss, &bits[1], sizeof(double));
+        memcpy(&s.slope[0], &bits[2], sizeof(double));
+        if (state_is_finite(&s, 1))
+            run_add_state(&t.runs[0], &s);
+    }
+    check_round_trip(&t, "", "");
+    trajectory_release(&t);
+}
+
+static void keeps_the_lines_of_a_recipe(void **state)
+{
+    static const struct {
+        const char *recipe, *back;
+    } rows[] = {
+        {"gdplot: 1", "gdplot: 1\n"},
+        {"a: 1\nb: 2\n", "a: 1\nb: 2\n"},
+        {"a: 1\n\nb: 2\n", "a: 1\n\nb: 2\n"},
+        {"title: \"50 % of # it\"\n", "title: \"50 % of # it\"\n"},
+        {"  indented: 1\n", "  indented: 1\n"},
+        {"caf\xC3\xA9: 1\n", "caf\xC3\xA9: 1\n"},
+    };
+    static const struct state only[] = {{{7}, 49, {14}}};
+    static const char *const names[] = {"x"};
+    struct trajectory t;
+
+    (void)state;
+    trajectory_init(&t, 1, names);
+    add_run(&t, 0.1, only, 1);
+    for (size_t i = 0; i < LENGTH(rows); i++)
+        check_round_trip(&t, rows[i].recipe, rows[i].back);
+    trajectory_release(&t);
+}
+
+static void writes_a_csv(void **state)
+{
+    static const struct state run_1[] = {{{7}, 49, {14}}, {{5.6}, 31.36, {11.2}}};
+    static const struct state run_2[] = {{{7}, 49, {14}}, {{-1e300}, INFINITY, {NAN}}};
+    static const char *const names[] = {"x"};
+    struct trajectory t;
+    char *path, text[400] = "";
+    FILE *stream;
+
+    (void)state;
+    trajectory_init(&t, 1, names);
+    add_run(&t, 0.1, run_1, 2);
+    add_run(&t, 1, run_2, 2);
+    path = write_csv(&t, "gdplot: 1\ncommand: train\n");
+    stream = fopen(path, "r");
+    assert_non_null(stream);
+    text[fread(text, 1, sizeof text - 1, stream)] = '\0';
+    fclose(stream);
+    assert_string_equal(text, "# gdplot: 1\n"
+                              "# command: train\n"
+                              "run,lr,iteration,x,loss,slope\n"
+                              "1,0.1,0,7,49,14\n"
+                              "1,0.1,1,5.6,31.36,11.2\n"
+                              "2,1,0,7,49,14\n"
+                              "2,1,1,-1e300,inf,nan\n");
+    remove_file(path);
+    trajectory_release(&t);
+}
+
+#define HEAD "run,lr,iteration,x,loss,slope\n"
+
+static void reads_files_of_other_trainers(void **state)
+{
+    static const struct {
+        const char *text;
+        const char *name;
+        size_t runs, states; /* of the last run */
+        double last;
+    } rows[] = {
+        {HEAD "1,0.1,0,7,49,14\n", "x", 1, 1, 7},
+        {HEAD "1,0.1,0,7,49,14", "x", 1, 1, 7},
+        {"run,lr,iteration,x,loss,slope\r\n1,0.1,0,7,49,14\r\n", "x", 1, 1, 7},
+        {"\xEF\xBB\xBF" HEAD "1,0.1,0,7,49,14\n", "x", 1, 1, 7},
+        {"#\n# any text\n" HEAD "1,0.1,0,7,49,14\n", "x", 1, 1, 7},
+        {"run,lr,iteration,theta,loss,slope\n1,1e-1,0,+7.0,49.00,14\n", "theta", 1, 1, 7},
+        {HEAD "1,0.1,0,7,49,14\n1,0.1,1,5.6,31.36,11.2\n2,0.1,0,3,9,6\n", "x", 2, 1, 3},
+        {HEAD "1,0.1,0,7,49,14\n1,0.1,1,inf,nan,-inf\n2,1,0,4,9,6\n", "x", 2, 1, 4},
+        {HEAD "1,0.1,0,nan,nan,nan\n", "x", 1, 1, NAN},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < LENGTH(rows); i++) {
+        char *path = make_text_file(rows[i].text);
+        struct buf recipe = BUF_INIT;
+        struct trajectory t;
+        struct err err = {0};
+
+        if (trajectory_read(&t, &recipe, path, &err) == 0) {
+            const struct run *last = &t.runs[t.count - 1];
+
+            check(!strcmp(t.names[0], rows[i].name) && t.count == rows[i].runs &&
+                      last->count == rows[i].states &&
+                      same_double(last->states[last->count - 1].parameter[0], rows[i].last),
+                  "row %zu: %s, %zu runs", i, t.names[0], t.count);
+            trajectory_release(&t);
+        }
+        check(err.status == STATUS_OK, "row %zu: '%s'", i, err.message);
+        buf_release(&recipe);
+        remove_file(path);
+    }
+}
+
+static void refuses_what_is_no_trajectory(void **state)
+{
+    static const struct {
+        const char *text;
+        const char *place; /* after the file's name */
+        const char *piece;
+    } rows[] = {
+        {"", ": ", "no states"},
+        {"# gdplot: 1\n", ": ", "no states"},
+        {HEAD, ": ", "no states"},
+        {"# gdplot: 1\n" HEAD, ": ", "no states"},
+        /* other files */
+        {"x,y\n1,2\n", ":1:1: ", "not a trajectory"},
+        {"13 33\n2 16\n", ":1:1: ", "not a trajectory"},
+        {"# gdplot: 1\n\n" HEAD "1,0.1,0,7,49,14\n", ":2:1: ", "not a trajectory"},
+        {"run,lr,iteration,x,loss\n1,0.1,0,7,49\n", ":1:1: ", "not a trajectory"},
+        {"run,lr,iteration,x,slope,loss\n", ":1:1: ", "not a trajectory"},
+        {"Run,lr,iteration,x,loss,slope\n", ":1:1: ", "not a trajectory"},
+        {"run,lr,iteration,x,loss,slope,more\n", ":1:1: ", "not a trajectory"},
+        {"1,0.1,0,7,49,14\n", ":1:1: ", "not a trajectory"},
+        /* wrong column counts */
+        {HEAD "1,0.1,0,7,49\n", ":2:1: ", "5 columns where the header has 6"},
+        {HEAD "1,0.1,0,7,49,14,\n", ":2:1: ", "7 columns where the header has 6"},
+        {HEAD "1,0.1,0,7,49,14,1,2,3,4,5,6\n", ":2:1: ", "12 columns"},
+        {HEAD "1,0.1,0,7,49,14\n\n", ":3:1: ", "1 columns"},
+        {"#\n" HEAD "1,0.1,0,7,49,14\n# more\n", ":4:1: ", "1 columns"},
+        /* runs out of order */
+        {HEAD "0,0.1,0,7,49,14\n", ":2:1: ", "'0' is not the run expected here"},
+        {HEAD "2,0.1,0,7,49,14\n", ":2:1: ", "'2' is not the run expected here"},
+        {HEAD "1,0.1,0,7,49,14\n3,1,0,7,49,14\n", ":3:1: ", "'3' is not the run expected here"},
+        {HEAD "1,0.1,0,7,49,14\n2,1,0,7,49,14\n1,0.1,1,6,36,12\n", ":4:1: ", "'1' is not the run"},
+        {HEAD "1,0.1,0,7,49,14\n1,0.2,1,6,36,12\n", ":3:1: ", "each with one lr"},
+        {HEAD "one,0.1,0,7,49,14\n", ":2:1: ", "'one' is not the run"},
+        {HEAD "1.0,0.1,0,7,49,14\n", ":2:1: ", "'1.0' is not the run"},
+        /* iterations out of order */
+        {HEAD "1,0.1,1,7,49,14\n", ":2:7: ", "'1' is not the iteration expected here"},
+        {HEAD "1,0.1,0,7,49,14\n1,0.1,2,6,36,12\n", ":3:7: ", "'2' is not the iteration"},
+        {HEAD "1,0.1,0,7,49,14\n1,0.1,0,6,36,12\n", ":3:7: ", "'0' is not the iteration"},
+        {HEAD "1,0.1,0,7,49,14\n2,1,1,6,36,12\n", ":3:5: ", "'1' is not the iteration"},
+        {HEAD "1,0.1,-1,7,49,14\n", ":2:7: ", "'-1' is not the iteration"},
+        /* bad numbers */
+        {HEAD "1,0.1,0,seven,49,14\n", ":2:9: ", "'seven' is not a number"},
+        {HEAD "1,0.1,0,7,49x,14\n", ":2:11: ", "'49x' is not a number"},
+        {HEAD "1,0.1,0,7,49,\n", ":2:14: ", "'' is not a number"},
+        {HEAD "1,0.1,0,7, 49,14\n", ":2:11: ", "' 49' is not a number"},
+        {HEAD "1,0.1,0,0x7,49,14\n", ":2:9: ", "'0x7' is not a number"},
+        {HEAD "1,0.1,0,7,1e999,14\n", ":2:11: ", "'1e999' is not a number"},
+        {HEAD "1,0.1,0,NaN,49,14\n", ":2:9: ", "'NaN' is not a number"},
+        {HEAD "1,a,0,7,49,14\n", ":2:3: ", "'a' is not a number"},
+        /* learning rates */
+        {HEAD "1,0,0,7,49,14\n", ":2:3: ", "'0' is not a learning rate"},
+        {HEAD "1,-0.1,0,7,49,14\n", ":2:3: ", "'-0.1' is not a learning rate"},
+        {HEAD "1,inf,0,7,49,14\n", ":2:3: ", "'inf' is not a learning rate"},
+        {HEAD "1,nan,0,7,49,14\n", ":2:3: ", "'nan' is not a learning rate"},
+        /* states after the end */
+        {HEAD "1,0.1,0,inf,49,14\n1,0.1,1,7,49,14\n", ":3:1: ", "after one that is not finite"},
+        {HEAD "1,0.1,0,7,nan,14\n1,0.1,1,7,49,14\n", ":3:1: ", "after one that is not finite"},
+        {HEAD "1,0.1,0,7,49,-inf\n1,0.1,1,nan,nan,nan\n", ":3:1: ", "after one that is not finite"},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < LENGTH(rows); i++) {
+        char *path = make_text_file(rows[i].text);
+        struct buf recipe = BUF_INIT, start = BUF_INIT;
+        struct trajectory t;
+        struct err err = {0};
+        int result = trajectory_read(&t, &recipe, path, &err);
+
+        buf_printf(&start, "%s%s", path, rows[i].place);
+        check(result == -1 && err.status == STATUS_INPUT &&
+                  !strncmp(err.message, start.data, start.length) &&
+                  contains(err.message, rows[i].piece),
+              "row %zu (%s%s): %d, status %d, '%s'", i, rows[i].place, rows[i].piece, result,
+              err.status, err.message);
+        buf_release(&recipe);
+        buf_release(&start);
+        remove_file(path);
+    }
+}
+
+static void refuses_files_that_cannot_be_read(void **state)
+{
+    struct buf recipe = BUF_INIT;
+    struct trajectory t;
+    struct err err = {0};
+
+    (void)state;
+    assert_int_equal(trajectory_read(&t, &recipe, "/nowhere/run.csv", &err), -1);
+    assert_int_equal(err.status, STATUS_IO);
+    check(contains(err.message, "/nowhere/run.csv: cannot read"), "'%s'", err.message);
+    buf_release(&recipe);
+}
+
+static void knows_finite_states(void **state)
+{
+    static const struct {
+        struct state s;
+        size_t parameters;
+        bool finite;
+    } rows[] = {
+        {{{1}, 2, {3}}, 1, true},           {{{DBL_MAX}, DBL_MAX, {-DBL_MAX}}, 1, true},
+        {{{NAN}, 2, {3}}, 1, false},        {{{1}, INFINITY, {3}}, 1, false},
+        {{{1}, 2, {-INFINITY}}, 1, false},  {{{INFINITY}, 2, {-INFINITY}}, 1, false},
+        {{{1, NAN}, 2, {3, NAN}}, 1, true}, /* the second parameter is not in use */
+        {{{1, NAN}, 2, {3, 4}}, 2, false},  {{{1, 2}, 2, {3, INFINITY}}, 2, false},
+        {{{1, 2}, 3, {4, 5}}, 2, true},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < LENGTH(rows); i++)
+        check(state_is_finite(&rows[i].s, rows[i].parameters) == rows[i].finite, "row %zu", i);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        TEST(reads_back_what_it_wrote),          TEST(reads_back_random_doubles),
+        TEST(keeps_the_lines_of_a_recipe),       TEST(writes_a_csv),
+        TEST(reads_files_of_other_trainers),     TEST(refuses_what_is_no_trajectory),
+        TEST(refuses_files_that_cannot_be_read), TEST(knows_finite_states),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
