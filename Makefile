@@ -23,7 +23,7 @@ else
 BUILD = build
 endif
 
-LIBRARIES = cairo harfbuzz libpng yaml-0.1
+LIBRARIES = cairo cairo-ft harfbuzz fribidi libpng yaml-0.1
 # Asked when a recipe runs, not when make starts: `make deps all` installs pkg-config first.
 LIBRARY_FLAGS = $$(pkg-config --cflags $(LIBRARIES))
 LIBRARY_LINKS = $$(pkg-config --libs $(LIBRARIES)) -lm
@@ -38,7 +38,8 @@ SCRIPT_TESTS = $(wildcard tests/*.t)
 COMPILE = $(CC) $(FLAGS) $(CFLAGS) $(LIBRARY_FLAGS) -MMD -MP
 
 # What is needed to build, and what to test besides.
-PACKAGES = gcc libc6-dev make pkg-config libcairo2-dev libharfbuzz-dev libpng-dev libyaml-dev \
+PACKAGES = gcc libc6-dev make pkg-config libcairo2-dev libfreetype-dev libharfbuzz-dev libfribidi-dev libpng-dev \
+           libyaml-dev \
            fonts-lato fonts-dejavu-core \
            libcmocka-dev perl librsvg2-bin libxml2-utils
 

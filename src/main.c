@@ -15,6 +15,8 @@ int main(int argc, char **argv)
     if (fflush(stdout) || ferror(stdout))
         err_set(&err, STATUS_IO, "standard output: cannot write: %s",
                 strerror(errno ? errno : EIO));
+    if (*err.warning)
+        fprintf(stderr, "gdplot: warning: %s\n", err.warning);
     if (err.status != STATUS_OK) {
         fprintf(stderr, "gdplot: %s\n", err.message);
         if (*err.detail)

@@ -24,16 +24,22 @@ static bool default_output(const struct kind *kind, struct spec *spec)
 static int compose_and_write(const struct kind *kind, const struct experiment *experiment,
                              struct err *err)
 {
-    struct fonts *fonts = fonts_open();
+    struct fonts *fonts = fonts_open(experiment->spec->font, err);
     struct figure figure;
-    int result = kind_compose(kind, experiment, fonts, &figure, err);
+    int result;
 
+    if (!fonts)
+        return -1;
+    result = kind_compose(kind, experiment, fonts, &figure, err);
     if (!result) {
         struct products products = {&figure, fonts, experiment};
 
         result = outputs_write(experiment->spec, &products, err);
         figure_release(&figure);
     }
+    if (!result && *fonts_missing(fonts))
+        err_warn(err, "no font has %s; a box stands for it: give --font FILE",
+                 fonts_missing(fonts));
     fonts_close(fonts);
     return result;
 }

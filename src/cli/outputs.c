@@ -7,6 +7,7 @@
 
 #include "base/buf.h"
 #include "base/mem.h"
+#include "base/nearest.h"
 #include "base/outfile.h"
 #include "render/render.h"
 #include "spec/fields.h"
@@ -47,7 +48,8 @@ static bool is_trajectory(const char *form)
 static void list_forms(struct buf *out, bool figure, bool trajectory)
 {
     for (size_t i = 0; figure && i < renderers_count; i++)
-        buf_printf(out, "%s.%s", i ? ", " : "", renderers[i].extension);
+        if (renderer_find(renderers[i].extension, NULL) == &renderers[i])
+            buf_printf(out, "%s.%s", i ? ", " : "", renderers[i].extension);
     if (trajectory)
         buf_printf(out, "%s.%s", figure ? " or " : "", trajectory_extension);
 }
@@ -60,7 +62,7 @@ static int check_form(const struct spec *spec, const char *path, bool figure, bo
     const char *option = is_stdout(path) ? "--format" : "--output";
     const char *shown = is_stdout(path) ? form : path;
 
-    if ((figure && renderer_find(form)) || (trajectory && is_trajectory(form)))
+    if ((figure && renderer_find(form, NULL)) || (trajectory && is_trajectory(form)))
         return 0;
     list_forms(&forms, figure, trajectory);
     if (is_stdout(path) && !*form)
@@ -76,6 +78,28 @@ static int check_form(const struct spec *spec, const char *path, bool figure, bo
     return -1;
 }
 
+/* --renderer must be able to make one of the outputs at least. */
+static int check_renderer(const struct spec *spec, struct err *err)
+{
+    struct nearest nearest;
+    char hint[NEAREST_HINT];
+    bool known = false;
+
+    nearest_init(&nearest, spec->renderer);
+    for (size_t i = 0; i < renderers_count; i++) {
+        nearest_offer(&nearest, renderers[i].name);
+        known = known || !strcmp(renderers[i].name, spec->renderer);
+    }
+    for (size_t i = 0; i < spec->outputs.count; i++)
+        if (renderer_find(form_of(spec, spec->outputs.at[i]), spec->renderer))
+            return 0;
+    if (known)
+        return err_set(err, STATUS_USAGE, "--renderer: %s makes none of these outputs",
+                       spec->renderer);
+    return err_set(err, STATUS_USAGE, "--renderer: there is no '%.80s'%s", spec->renderer,
+                   nearest_hint(&nearest, "", hint));
+}
+
 int outputs_check(const struct spec *spec, bool figure, bool trajectory, struct err *err)
 {
     const struct texts *outputs = &spec->outputs;
@@ -88,15 +112,26 @@ int outputs_check(const struct spec *spec, bool figure, bool trajectory, struct 
                 return err_set(err, STATUS_USAGE, "--output: %.200s is named twice",
                                outputs->at[i]);
     }
+    if (spec->renderer && check_renderer(spec, err))
+        return -1;
     if (spec->format && !outputs_on_stdout(spec))
         return err_set(err, STATUS_USAGE, "--format is of use with '-o -' only");
     return 0;
 }
 
+/* The renderer that was asked for where it makes this form, or else the form's own. */
+static const struct renderer *renderer_of(const struct spec *spec, const char *path)
+{
+    const char *form = form_of(spec, path);
+    const struct renderer *asked = spec->renderer ? renderer_find(form, spec->renderer) : NULL;
+
+    return asked ? asked : renderer_find(form, NULL);
+}
+
 static int write_one(const struct spec *spec, const struct products *products, const char *path,
                      FILE *stream, struct err *err)
 {
-    const struct renderer *renderer = renderer_find(form_of(spec, path));
+    const struct renderer *renderer = renderer_of(spec, path);
     struct render_request request = {products->figure, products->fonts, spec->scale};
     struct buf recipe = BUF_INIT;
 

@@ -36,15 +36,23 @@ static void release_panel(struct panel *panel)
     free(panel->marks);
 }
 
+void figure_clear_header(struct figure *figure)
+{
+    for (size_t i = 0; i < figure->legend_count; i++)
+        free(figure->legend[i].label.text);
+    free(figure->legend);
+    release_labels(figure->labels, figure->label_count);
+    figure->legend = NULL;
+    figure->labels = NULL;
+    figure->legend_count = figure->label_count = 0;
+}
+
 void figure_release(struct figure *figure)
 {
     for (size_t i = 0; i < figure->panel_count; i++)
         release_panel(&figure->panels[i]);
     free(figure->panels);
-    for (size_t i = 0; i < figure->legend_count; i++)
-        free(figure->legend[i].label.text);
-    free(figure->legend);
-    release_labels(figure->labels, figure->label_count);
+    figure_clear_header(figure);
     free(figure->title);
     free(figure->caption);
     free(figure->alt);
@@ -139,4 +147,34 @@ double panel_y(const struct panel *panel, double y)
 bool panel_contains(const struct panel *panel, double x, double y)
 {
     return x >= panel->x.low && x <= panel->x.high && y >= panel->y.low && y <= panel->y.high;
+}
+
+struct label panel_tick_label(const struct panel *panel, const struct axis *axis, size_t i)
+{
+    const struct tick *tick = &axis->ticks[i];
+    struct label label = {.text = tick->text, .role = ROLE_MUTED, .size = TICK_LABEL_SIZE};
+
+    if (axis == &panel->x) {
+        label.x = panel_x(panel, tick->at);
+        label.y = panel->box.y + panel->box.height + TICK_LABEL_DROP;
+        label.anchor = ANCHOR_MIDDLE;
+    } else {
+        label.x = panel->box.x - TICK_LABEL_GAP;
+        label.y = panel_y(panel, tick->at) + TICK_LABEL_RAISE;
+        label.anchor = ANCHOR_END;
+    }
+    return label;
+}
+
+struct box label_box(struct fonts *fonts, const struct label *label)
+{
+    static const double before[] = {[ANCHOR_START] = 0, [ANCHOR_MIDDLE] = 0.5, [ANCHOR_END] = 1};
+    struct text_style style = {label->size, label->bold};
+    double width = text_width(fonts, label->text, style);
+    double ascent = text_ascent(style), height = ascent + text_descent(style);
+
+    if (label->upward)
+        return (struct box){label->x - ascent, label->y - (1 - before[label->anchor]) * width,
+                            height, width};
+    return (struct box){label->x - before[label->anchor] * width, label->y - ascent, width, height};
 }

@@ -18,6 +18,7 @@
 #include <stddef.h>
 
 #include "figure/theme.h"
+#include "text/text.h"
 
 struct box {
     double x, y, width, height;
@@ -114,6 +115,7 @@ void figure_release(struct figure *figure);
 
 /* These copy what they are given; a label's text is cleaned on the way. */
 void figure_add_label(struct figure *figure, const struct label *label);
+void figure_clear_header(struct figure *figure); /* labels and legend, gone again */
 void figure_add_legend(struct figure *figure, const struct legend_entry *entry);
 
 /* A panel with `box`, without axes yet. Pointers to earlier panels end. */
@@ -131,5 +133,12 @@ double panel_y(const struct panel *panel, double y);
 
 /* Whether a point lies within the limits. */
 bool panel_contains(const struct panel *panel, double x, double y);
+
+/* The label of tick `i` of the x or the y axis, in its place; its text is borrowed from the tick.
+ */
+struct label panel_tick_label(const struct panel *panel, const struct axis *axis, size_t i);
+
+/* The box that a label fills, turned or not. */
+struct box label_box(struct fonts *fonts, const struct label *label);
 
 #endif

@@ -6,29 +6,35 @@
 #include "figure/curve.h"
 #include "figure/kinds.h"
 #include "figure/layout.h"
+#include "figure/placement.h"
 #include "figure/plot.h"
 #include "figure/words.h"
 
-#define COLUMN_WIDTH   300.0 /* of the default size */
-#define NARROWEST      480.0
-#define ROW_HEIGHT     257.0
-#define AROUND_ROWS    129.0
-#define LARGEST        8000.0
-#define COLUMN_GAP     32.0 /* between panels, at least */
-#define ROW_GAP        22.0 /* between a panel and the heading below it */
-#define BOTTOM         54.0 /* below the last panel: tick labels and axis title */
-#define RIGHT_MARGIN   28.0
-#define HEADING_GAP    14.0 /* between the parts of a heading */
-#define HEADING_LINE   18.0
-#define HEADING_ABOVE  27.0 /* from the lower edge of what is above to the first baseline */
-#define HEADING_BELOW  11.0 /* from the last baseline to the panel */
-#define SMALLEST_PANEL 12.0 /* pixels, either way */
+#define COLUMN_WIDTH    300.0 /* of the default size */
+#define NARROWEST       480.0
+#define ROW_HEIGHT      257.0
+#define AROUND_ROWS     129.0
+#define LARGEST         8000.0
+#define COLUMN_GAP      32.0 /* between panels, at least */
+#define ROW_GAP         22.0 /* between a panel and the heading below it */
+#define BOTTOM          54.0 /* below the last panel: tick labels and axis title */
+#define RIGHT_MARGIN    28.0
+#define HEADING_GAP     14.0 /* between the parts of a heading */
+#define HEADING_LINE    18.0
+#define HEADING_ABOVE   27.0 /* from the lower edge of what is above to the first baseline */
+#define OWN_LABELS      14.0 /* more of it where every panel has its own tick labels */
+#define BELOW_LABELS    18.0 /* of BOTTOM, for the axis title */
+#define LEGEND_PADDING  8.0  /* around a legend in a panel */
+#define LEGEND_HEIGHT   26.0
+#define LEGEND_BASELINE 18.0
+#define HEADING_BELOW   11.0 /* from the last baseline to the panel */
 
 enum { MOST_PANELS = 400, MOST_TOLD = 16 };
 
-/* The three parts of a heading. */
+/* The three parts of a heading; `slope` is empty where the state is not finite. */
 struct heading {
     char *state, *point, *slope;
+    char *legend; /* of the slope, in a panel */
 };
 
 /* How much of the headings there is room for, from all to nothing. */
@@ -41,6 +47,7 @@ struct grid {
     size_t *states; /* which state each panel shows, in order */
     size_t count;
     struct heading *headings;
+    enum layout_level level;
     enum heading_form form;
     struct box first; /* the first panel */
     double dx, dy;    /* from panel to panel */
@@ -119,15 +126,18 @@ static int check_limits(const struct spec *spec, struct err *err)
 
 static struct heading make_heading(const struct state *state, size_t k)
 {
-    struct buf name = BUF_INIT, point = BUF_INIT, slope = BUF_INIT;
+    struct buf name = BUF_INIT, point = BUF_INIT, slope = BUF_INIT, legend = BUF_INIT;
 
     buf_printf(&name, "State %zu", k);
     words_point(&point, state);
     if (state_is_finite(state, 1)) {
         buf_puts(&slope, "slope ");
         words_number(&slope, state->slope[0]);
+        buf_puts(&legend, "Slope = ");
+        words_number(&legend, state->slope[0]);
     }
-    return (struct heading){buf_detach(&name), buf_detach(&point), buf_detach(&slope)};
+    return (struct heading){buf_detach(&name), buf_detach(&point), buf_detach(&slope),
+                            buf_detach(&legend)};
 }
 
 static struct label heading_label(const char *text, enum role role)
@@ -227,9 +237,70 @@ static void add_marks(const struct grid *grid, struct panel *panel, size_t k)
         plot_add_edge_arrow(panel, ROLE_STATE, x, state->loss, NULL);
 }
 
+/* The legend that `point_titles` has in each panel, in a corner that is free. */
+static void add_slope_legend(struct grid *grid, const struct panel *panel, const char *slope)
+{
+    static const struct {
+        double x, y; /* of the free space: 0 is left and top, 1 right and bottom */
+    } corners[] = {{1, 0}, {0, 0}, {0, 1}, {1, 1}, {0.5, 0}, {0.5, 1}, {0, 0.5}, {1, 0.5}};
+    struct legend_entry entry = {
+        .kind = MARK_LINE, .role = ROLE_TANGENT, .label.text = (char *)slope};
+    double width = layout_place_entry(grid->plot.fonts, &entry, 0, 0);
+    struct box box = {.width = width + 2 * LEGEND_PADDING, .height = LEGEND_HEIGHT};
+    struct placement placement;
+
+    placement_init(&placement, panel->box);
+    for (size_t i = 0; i < panel->mark_count; i++)
+        placement_avoid_mark(&placement, panel, &panel->marks[i]);
+    for (size_t i = 0; i < sizeof corners / sizeof *corners; i++) {
+        box.x = panel->box.x + corners[i].x * (panel->box.width - box.width);
+        box.y = panel->box.y + corners[i].y * (panel->box.height - box.height);
+        if (!placement_is_free(&placement, &box))
+            continue;
+        layout_place_entry(grid->plot.fonts, &entry, box.x + LEGEND_PADDING,
+                           box.y + LEGEND_BASELINE);
+        figure_add_legend(grid->figure, &entry);
+        break;
+    }
+    placement_release(&placement);
+}
+
+/* "Point at (7, 49)", in the middle above the panel. */
+static void add_point_title(const struct grid *grid, struct panel *panel, const char *point)
+{
+    struct buf text = BUF_INIT;
+    struct label label = {.anchor = ANCHOR_MIDDLE,
+                          .role = ROLE_TEXT,
+                          .size = LAYOUT_HEADING,
+                          .x = panel->box.x + panel->box.width / 2,
+                          .y = panel->box.y - HEADING_BELOW};
+
+    buf_printf(&text, "Point at %s", point);
+    label.text = layout_shorten(grid->plot.fonts, text.data, (struct text_style){label.size, false},
+                                panel->box.width);
+    panel_add_label(panel, &label);
+    free(label.text);
+    buf_release(&text);
+}
+
+static void add_titles(struct grid *grid, struct panel *panel, const struct heading *heading)
+{
+    if (!grid->figure->theme->point_titles) {
+        add_heading(panel, heading, grid->form, grid->plot.fonts);
+        return;
+    }
+    if (grid->form == NO_HEADING)
+        return;
+    add_point_title(grid, panel, heading->point);
+    if (*heading->slope)
+        add_slope_legend(grid, panel, heading->legend);
+}
+
 static void add_panel(struct grid *grid, size_t i)
 {
     double column = (double)(i % grid->cols), row = (double)(i / grid->cols);
+    bool left = i % grid->cols == 0, lowest = i + grid->cols >= grid->count;
+    bool own_axes = grid->figure->theme->own_axes;
     struct box box = grid->first;
     struct buf x_title = BUF_INIT, y_title = BUF_INIT;
     struct panel *panel;
@@ -238,31 +309,53 @@ static void add_panel(struct grid *grid, size_t i)
     box.y += row * grid->dy;
     panel = figure_add_panel(grid->figure, box);
     plot_add_axes(&grid->plot, panel, &x_title, &y_title);
-    panel->y.labelled = i % grid->cols == 0;
-    panel->x.labelled = i + grid->cols >= grid->count;
+    panel->y.labelled = (left || own_axes) && grid->level < LAYOUT_NO_TICK_LABELS;
+    panel->x.labelled = (lowest || own_axes) && grid->level < LAYOUT_NO_TICK_LABELS;
     add_marks(grid, panel, grid->states[i]);
-    add_heading(panel, &grid->headings[i], grid->form, grid->plot.fonts);
-    if (panel->x.labelled)
+    add_titles(grid, panel, &grid->headings[i]);
+    if (lowest && grid->level < LAYOUT_NO_AXIS_TITLES)
         plot_add_x_title(panel, x_title.data);
-    if (panel->y.labelled)
+    if (left && grid->level < LAYOUT_NO_AXIS_TITLES)
         plot_add_y_title(&grid->plot, panel, y_title.data);
     buf_release(&x_title);
     buf_release(&y_title);
 }
 
-/* The width of the outermost tick labels of the parameter axis decides the gap between panels. */
-static double column_gap(const struct plot *plot, double *overhang)
+/* Space between panels, wide enough for the outermost tick labels to stand side by side. */
+static double column_gap(const struct grid *grid)
 {
-    struct panel panel = {.box = {0, 0, 1e6, 1}};
-    struct figure scratch;
-    double widest;
+    double labels = plot_x_labels_width(&grid->plot);
 
-    figure_init(&scratch, 0, 0, NULL);
-    plot_add_axes(plot, figure_add_panel(&scratch, panel.box), NULL, NULL);
-    widest = layout_ticks_width(plot->fonts, &scratch.panels[0].x);
-    figure_release(&scratch);
-    *overhang = widest / 2;
-    return ceil(fmax(COLUMN_GAP, widest + 10));
+    if (grid->level >= LAYOUT_NO_TICK_LABELS)
+        return LAYOUT_MARGIN;
+    if (grid->figure->theme->own_axes)
+        return ceil(plot_y_labels_width(&grid->plot) + TICK_LABEL_GAP + labels / 2 + LAYOUT_MARGIN);
+    return ceil(fmax(grid->level == LAYOUT_ALL ? COLUMN_GAP : LAYOUT_MARGIN, labels + 10));
+}
+
+static double row_gap(const struct grid *grid)
+{
+    bool labels = grid->figure->theme->own_axes && grid->level < LAYOUT_NO_TICK_LABELS;
+
+    return labels                             ? ROW_GAP + OWN_LABELS
+           : grid->level < LAYOUT_NO_HEADINGS ? ROW_GAP
+                                              : LAYOUT_MARGIN;
+}
+
+static double bottom_margin(const struct grid *grid)
+{
+    if (grid->level >= LAYOUT_NO_TICK_LABELS)
+        return LAYOUT_MARGIN;
+    return grid->level >= LAYOUT_NO_AXIS_TITLES ? BOTTOM - BELOW_LABELS : BOTTOM;
+}
+
+static double right_margin(const struct grid *grid)
+{
+    double overhang = plot_x_labels_width(&grid->plot) / 2;
+
+    if (grid->level >= LAYOUT_NO_TICK_LABELS)
+        return LAYOUT_MARGIN;
+    return ceil(fmax(grid->level == LAYOUT_ALL ? RIGHT_MARGIN : 0, overhang + LAYOUT_MARGIN));
 }
 
 static double panel_width(const struct grid *grid, double left, double right, double gap)
@@ -271,7 +364,7 @@ static double panel_width(const struct grid *grid, double left, double right, do
                  (double)grid->cols);
 }
 
-static void add_header(struct grid *grid, double left, double right, double *bottom)
+static double add_header(struct grid *grid, double left, double right)
 {
     const struct objective *objective = &grid->plot.experiment->objective;
     const struct legend_entry entries[] = {
@@ -280,38 +373,50 @@ static void add_header(struct grid *grid, double left, double right, double *bot
         {.kind = MARK_CROSS, .role = ROLE_STATE, .label.text = "state"},
         {.kind = MARK_CIRCLE, .role = ROLE_EARLIER, .label.text = "earlier"},
     };
-    bool earlier = grid->states[grid->count - 1] > 0;
+    size_t count = grid->plot.last > 0 ? 4 : 3;
 
-    *bottom = layout_header(grid->figure, grid->plot.fonts, left, right, entries, earlier ? 4 : 3);
+    if (grid->figure->theme->point_titles)
+        count = 0;
+    return layout_header(grid->figure, grid->plot.fonts, grid->level, left, right, entries, count);
 }
 
-/* Scales first, from the size panels will have, then all distances from the scales. */
-static int lay_out(struct grid *grid, struct err *err)
+/* All distances at the current level, from the scales and the texts. */
+static void lay_out_level(struct grid *grid)
 {
     struct figure *figure = grid->figure;
     double rows = (double)grid->rows;
-    double left = 60, right = RIGHT_MARGIN, gap = COLUMN_GAP, overhang, top, height, width;
+    double left = plot_left_margin(&grid->plot, grid->level), right = right_margin(grid);
+    double gap = column_gap(grid);
+    double width = panel_width(grid, left, right, gap), height, heading, top;
 
-    plot_resolve(&grid->plot, panel_width(grid, left, right, gap),
-                 (figure->height - AROUND_ROWS) / rows - 2 * HEADING_ABOVE);
-    left = plot_left_margin(&grid->plot);
-    gap = column_gap(&grid->plot, &overhang);
-    right = fmax(RIGHT_MARGIN, overhang + LAYOUT_MARGIN);
-    width = panel_width(grid, left, right, gap);
-    grid->form = choose_form(grid, width);
-    add_header(grid, left, left + width * (double)grid->cols + gap * (double)(grid->cols - 1),
-               &top);
-    top = ceil(top + heading_height(grid->form));
+    grid->form = grid->level < LAYOUT_NO_HEADINGS ? choose_form(grid, width) : NO_HEADING;
+    if (figure->theme->point_titles && grid->form < STATE_ALONE)
+        grid->form = STATE_ALONE;
+    heading = heading_height(grid->form);
+    top = ceil(add_header(grid, left, figure->width - right) + heading);
+    height = floor(
+        (figure->height - top - bottom_margin(grid) - (rows - 1) * (row_gap(grid) + heading)) /
+        rows);
     grid->dx = width + gap;
-    height = floor((figure->height - top - BOTTOM + ROW_GAP + heading_height(grid->form)) / rows) -
-             ROW_GAP - heading_height(grid->form);
-    grid->dy = height + ROW_GAP + heading_height(grid->form);
+    grid->dy = height + row_gap(grid) + heading;
     grid->first = (struct box){left, top, width, height};
-    if (width < SMALLEST_PANEL || height < SMALLEST_PANEL)
-        return err_set(err, STATUS_USAGE,
-                       "--size: %g×%g pixels leave no room for %zu × %zu panels; make it larger",
-                       figure->width, figure->height, grid->rows, grid->cols);
-    return 0;
+}
+
+/* Scales first, from about the size that panels will have; then as few parts less as it takes. */
+static int lay_out(struct grid *grid, struct err *err)
+{
+    const struct figure *figure = grid->figure;
+
+    plot_resolve(&grid->plot, panel_width(grid, 60, RIGHT_MARGIN, COLUMN_GAP),
+                 (figure->height - AROUND_ROWS) / (double)grid->rows - 2 * HEADING_ABOVE);
+    for (grid->level = LAYOUT_ALL; grid->level <= LAYOUT_BAREST; grid->level++) {
+        lay_out_level(grid);
+        if (layout_is_good(grid->first.width, grid->first.height, grid->level))
+            return 0;
+    }
+    return err_set(err, STATUS_USAGE,
+                   "--size: %g×%g pixels leave no room for %zu × %zu panels; make it larger",
+                   figure->width, figure->height, grid->rows, grid->cols);
 }
 
 static void write_texts(struct grid *grid)
@@ -386,6 +491,7 @@ int grid_compose(const struct experiment *experiment, struct fonts *fonts, struc
         free(grid.headings[i].state);
         free(grid.headings[i].point);
         free(grid.headings[i].slope);
+        free(grid.headings[i].legend);
     }
     free(grid.headings);
     free(grid.states);

@@ -1,6 +1,7 @@
 #include "figure/kinds.h"
 
 #include "base/buf.h"
+#include "base/nearest.h"
 #include "spec/fields.h"
 #include "spec/recipe.h"
 
@@ -17,12 +18,31 @@ unsigned kind_groups(const struct kind *kind)
            GROUP_COMMON;
 }
 
+static const struct theme *find_theme(const char *name, struct err *err)
+{
+    const struct theme *theme = theme_find(name);
+    struct nearest nearest;
+    char hint[NEAREST_HINT];
+
+    if (theme)
+        return theme;
+    nearest_init(&nearest, name);
+    for (size_t i = 0; i < themes_count; i++)
+        nearest_offer(&nearest, themes[i].name);
+    err_set(err, STATUS_USAGE, "--theme: there is no '%.80s'%s", name,
+            nearest_hint(&nearest, "", hint));
+    return NULL;
+}
+
 int kind_compose(const struct kind *kind, const struct experiment *experiment, struct fonts *fonts,
                  struct figure *figure, struct err *err)
 {
     struct buf recipe = BUF_INIT;
+    const struct theme *theme = find_theme(experiment->spec->theme, err);
 
-    figure_init(figure, 0, 0, &theme_light);
+    if (!theme)
+        return -1;
+    figure_init(figure, 0, 0, theme);
     if (kind->compose(experiment, fonts, figure, err)) {
         figure_release(figure);
         return -1;

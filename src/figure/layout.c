@@ -26,38 +26,50 @@ double layout_width(struct fonts *fonts, const struct label *label)
     return text_width(fonts, label->text, style_of(label));
 }
 
-struct box layout_label_box(struct fonts *fonts, const struct label *label)
+/* The end of the character that holds byte `at`. */
+static size_t character_end(const char *text, size_t at)
 {
-    static const double before[] = {[ANCHOR_START] = 0, [ANCHOR_MIDDLE] = 0.5, [ANCHOR_END] = 1};
-    double width = layout_width(fonts, label);
-    double ascent = text_ascent(style_of(label));
+    do
+        at++;
+    while (utf8_is_continuation(text[at]));
+    return at;
+}
 
-    return (struct box){label->x - before[label->anchor] * width, label->y - ascent, width,
-                        ascent + text_descent(style_of(label))};
+static size_t character_start(const char *text, size_t at)
+{
+    while (at > 0 && utf8_is_continuation(text[at]))
+        at--;
+    return at;
+}
+
+static bool fits(struct fonts *fonts, const char *text, size_t length, const char *tail,
+                 struct text_style style, double width)
+{
+    struct buf trial = BUF_INIT;
+    bool result;
+
+    buf_add(&trial, text, length);
+    buf_puts(&trial, tail);
+    result = text_width(fonts, trial.data, style) <= width;
+    buf_release(&trial);
+    return result;
 }
 
 /* The most bytes of `text`, ending at a character, that fit `width` together with `tail`. */
 static size_t fitting(struct fonts *fonts, const char *text, const char *tail,
                       struct text_style style, double width)
 {
-    size_t length = strlen(text), low = 0, high = length;
-    struct buf trial = BUF_INIT;
+    size_t low = 0, high = strlen(text);
 
     /* Widths grow with length, near enough, for halving. */
     while (low < high) {
-        size_t middle = (low + high + 1) / 2;
+        size_t middle = character_end(text, character_start(text, low + (high - low) / 2));
 
-        buf_clear(&trial);
-        buf_add(&trial, text, middle);
-        buf_puts(&trial, tail);
-        if (text_width(fonts, trial.data, style) <= width)
+        if (fits(fonts, text, middle, tail, style, width))
             low = middle;
         else
-            high = middle - 1;
+            high = character_start(text, middle - 1);
     }
-    buf_release(&trial);
-    while (low > 0 && low < length && utf8_is_continuation(text[low]))
-        low--;
     return low;
 }
 
@@ -84,18 +96,18 @@ char *layout_shorten(struct fonts *fonts, const char *text, struct text_style st
 static size_t first_line(struct fonts *fonts, const char *text, struct text_style style,
                          double width)
 {
-    size_t fits = fitting(fonts, text, "", style, width);
+    size_t most = fitting(fonts, text, "", style, width);
     size_t cut = strlen(text) / 2;
 
-    if (!text[fits])
-        return fits;
-    while (cut < fits && text[cut] != ' ')
+    if (!text[most])
+        return most;
+    while (cut < most && text[cut] != ' ')
         cut++;
-    if (cut < fits)
+    if (cut < most)
         return cut;
     while (cut > 0 && text[cut] != ' ')
         cut--;
-    return cut > fits / 2 ? cut : fits;
+    return cut > most / 2 ? cut : most;
 }
 
 /* Adds `text` on one or two lines from `label`'s place; returns the baseline of the last. */
@@ -122,21 +134,26 @@ static double add_lines(struct figure *figure, struct fonts *fonts, struct label
     return label.y;
 }
 
-static double sample_width(const struct legend_entry *entry)
+bool layout_is_good(double width, double height, enum layout_level level)
 {
-    return entry->kind == MARK_LINE ? LEGEND_SAMPLE_WIDTH : MARKER_WIDTH;
+    if (level == LAYOUT_BAREST)
+        return width >= LAYOUT_SMALLEST_WIDTH && height >= LAYOUT_SMALLEST_HEIGHT;
+    return width >= LAYOUT_GOOD_WIDTH && height >= LAYOUT_GOOD_HEIGHT;
 }
 
-static void dress_entry(struct legend_entry *entry)
+double layout_place_entry(struct fonts *fonts, struct legend_entry *entry, double x,
+                          double baseline)
 {
+    double sample = entry->kind == MARK_LINE ? LEGEND_SAMPLE_WIDTH : MARKER_WIDTH;
+
+    entry->x = x + sample / 2;
+    entry->y = baseline - 0.33 * TICK_LABEL_SIZE;
+    entry->label.x = x + sample + SAMPLE_GAP;
+    entry->label.y = baseline;
     entry->label.size = TICK_LABEL_SIZE;
     entry->label.role = ROLE_TEXT;
     entry->label.anchor = ANCHOR_START;
-}
-
-static double entry_width(struct fonts *fonts, const struct legend_entry *entry)
-{
-    return sample_width(entry) + SAMPLE_GAP + layout_width(fonts, &entry->label);
+    return sample + SAMPLE_GAP + layout_width(fonts, &entry->label);
 }
 
 static double legend_width(struct fonts *fonts, const struct legend_entry *entries, size_t count)
@@ -146,8 +163,7 @@ static double legend_width(struct fonts *fonts, const struct legend_entry *entri
     for (size_t i = 0; i < count; i++) {
         struct legend_entry entry = entries[i];
 
-        dress_entry(&entry);
-        width += entry_width(fonts, &entry) + (i ? ENTRY_GAP : 0);
+        width += layout_place_entry(fonts, &entry, 0, 0) + (i ? ENTRY_GAP : 0);
     }
     return width;
 }
@@ -158,18 +174,13 @@ static void add_legend(struct figure *figure, struct fonts *fonts, double x, dou
     for (size_t i = 0; i < count; i++) {
         struct legend_entry entry = entries[i];
 
-        dress_entry(&entry);
-        entry.x = x + sample_width(&entry) / 2;
-        entry.y = baseline - 0.33 * TICK_LABEL_SIZE;
-        entry.label.x = x + sample_width(&entry) + SAMPLE_GAP;
-        entry.label.y = baseline;
+        x += layout_place_entry(fonts, &entry, x, baseline) + ENTRY_GAP;
         figure_add_legend(figure, &entry);
-        x += entry_width(fonts, &entry) + ENTRY_GAP;
     }
 }
 
-double layout_header(struct figure *figure, struct fonts *fonts, double left, double right,
-                     const struct legend_entry *entries, size_t count)
+double layout_header(struct figure *figure, struct fonts *fonts, enum layout_level level,
+                     double left, double right, const struct legend_entry *entries, size_t count)
 {
     struct label title = {.text = figure->title,
                           .x = left,
@@ -179,16 +190,25 @@ double layout_header(struct figure *figure, struct fonts *fonts, double left, do
                           .bold = true};
     struct label caption = {
         .text = figure->caption, .x = left, .role = ROLE_MUTED, .size = LAYOUT_CAPTION};
+    bool has_title = *title.text && level < LAYOUT_NO_TITLE;
+    bool has_caption = *caption.text && level < LAYOUT_NO_CAPTION;
+    bool has_legend = count && level < LAYOUT_NO_LEGEND;
     double legend = legend_width(fonts, entries, count);
-    bool beside = count && layout_width(fonts, &title) + 2 * ENTRY_GAP + legend <= right - left;
-    double y = *title.text ? add_lines(figure, fonts, title, right - left) : LAYOUT_MARGIN;
+    double title_width = has_title ? layout_width(fonts, &title) + 2 * ENTRY_GAP : 0;
+    bool beside = has_legend && title_width + legend <= right - left;
+    double y = LAYOUT_MARGIN;
 
+    figure_clear_header(figure);
+    if (has_title)
+        y = add_lines(figure, fonts, title, right - left);
+    else if (beside)
+        y = TITLE_BASELINE;
     if (beside)
         add_legend(figure, fonts, right - legend, TITLE_BASELINE, entries, count);
     caption.y = y + 1.5 * LAYOUT_CAPTION;
-    if (*caption.text)
+    if (has_caption)
         y = add_lines(figure, fonts, caption, right - left);
-    if (count && !beside && legend <= right - left) {
+    if (has_legend && !beside && legend <= right - left) {
         y += 1.8 * TICK_LABEL_SIZE;
         add_legend(figure, fonts, left, y, entries, count);
     }
@@ -205,19 +225,29 @@ double layout_ticks_width(struct fonts *fonts, const struct axis *axis)
     return widest;
 }
 
-void layout_thin_ticks(struct fonts *fonts, struct axis *axis, double length)
+/* Keeps the text of every so many ticks that neighbours are `room` pixels apart. */
+static void thin_ticks(struct axis *axis, double length, double room)
 {
-    double room = layout_ticks_width(fonts, axis) + TICK_LABEL_SIZE;
-    double between = axis->count > 1 ? length / (axis->high - axis->low) *
-                                           (axis->ticks[1].at - axis->ticks[0].at)
-                                     : length;
+    double between = length;
     size_t stride = 1;
 
+    if (axis->count > 1)
+        between *= (axis->ticks[1].at - axis->ticks[0].at) / (axis->high - axis->low);
     while (stride < axis->count && (double)stride * between < room)
         stride++;
     for (size_t i = 0; i < axis->count; i++)
         if (i % stride)
             axis->ticks[i].text[0] = '\0';
+}
+
+void layout_thin_x_ticks(struct fonts *fonts, struct axis *axis, double length)
+{
+    thin_ticks(axis, length, layout_ticks_width(fonts, axis) + 0.6 * TICK_LABEL_SIZE);
+}
+
+void layout_thin_y_ticks(struct axis *axis, double length)
+{
+    thin_ticks(axis, length, 1.1 * TICK_LABEL_SIZE);
 }
 
 int layout_columns(double length)

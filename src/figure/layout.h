@@ -16,27 +16,55 @@
 #define LAYOUT_MARGIN     14.0 /* between the page's edge and the nearest text */
 #define LAYOUT_AXIS_TITLE 22.0 /* what an axis title takes beside the tick labels */
 
-double layout_width(struct fonts *fonts, const struct label *label);
+/*
+ * What a figure gives up, in this order, where space is short: at each level one part more.
+ */
+enum layout_level {
+    LAYOUT_ALL,
+    LAYOUT_NO_LEGEND,
+    LAYOUT_NO_CAPTION,
+    LAYOUT_NO_AXIS_TITLES,
+    LAYOUT_NO_HEADINGS,
+    LAYOUT_NO_TITLE,
+    LAYOUT_NO_TICK_LABELS,
+    LAYOUT_BAREST = LAYOUT_NO_TICK_LABELS,
+};
 
-/* The box of a label that is not turned. */
-struct box layout_label_box(struct fonts *fonts, const struct label *label);
+/* The smallest panel for which a figure keeps its other parts, and the smallest there is. */
+#define LAYOUT_GOOD_WIDTH      90.0
+#define LAYOUT_GOOD_HEIGHT     60.0
+#define LAYOUT_SMALLEST_WIDTH  24.0
+#define LAYOUT_SMALLEST_HEIGHT 18.0
+
+/*
+ * Whether a panel of this size will do at this level: good, or the last level and not too small.
+ */
+bool layout_is_good(double width, double height, enum layout_level level);
+
+double layout_width(struct fonts *fonts, const struct label *label);
 
 /* `text`, shortened with an ellipsis where it is wider than `width`; the caller frees it. */
 char *layout_shorten(struct fonts *fonts, const char *text, struct text_style style, double width);
 
 /*
- * Adds title, caption (each on two lines at most) and legend, between `left` and `right`: the
- * legend beside the title, or below the caption, or nowhere, as there is room. Entries need kind,
- * role and label.text only. Returns the lower edge of what was added.
+ * Puts title, caption (each on two lines at most) and legend above the panels, between `left` and
+ * `right`, as far as the level has them: the legend beside the title, or below the caption, or
+ * nowhere, as there is room. Entries need kind, role and label.text only. What an earlier call put
+ * there goes away. Returns the lower edge.
  */
-double layout_header(struct figure *figure, struct fonts *fonts, double left, double right,
-                     const struct legend_entry *entries, size_t count);
+double layout_header(struct figure *figure, struct fonts *fonts, enum layout_level level,
+                     double left, double right, const struct legend_entry *entries, size_t count);
+
+/* Gives a legend entry its place, the sample's left end at x, and its size. Returns its width. */
+double layout_place_entry(struct fonts *fonts, struct legend_entry *entry, double x,
+                          double baseline);
 
 /* The widest tick label of an axis. */
 double layout_ticks_width(struct fonts *fonts, const struct axis *axis);
 
-/* Takes the text of ticks that would run into their neighbours on an axis `length` pixels long. */
-void layout_thin_ticks(struct fonts *fonts, struct axis *axis, double length);
+/* Takes the text of ticks that would run into their neighbours on an axis of this length. */
+void layout_thin_x_ticks(struct fonts *fonts, struct axis *axis, double length);
+void layout_thin_y_ticks(struct axis *axis, double length);
 
 /* How many intervals between ticks suit a horizontal and a vertical axis of this length. */
 int layout_columns(double length);

@@ -14,6 +14,7 @@
 #define HEIGHT       480.0
 #define ABOVE_PANEL  20.0
 #define BELOW_PANEL  58.0
+#define BELOW_LABELS 18.0 /* of BELOW_PANEL, for the axis title */
 #define RIGHT_MARGIN 36.0
 #define ARROW_PART   6.0  /* the arrow is this part of the panel's width long */
 #define LEADER_FROM  24.0 /* pixels: labels farther from their mark get a leader */
@@ -59,7 +60,7 @@ static void add_label(struct loss *loss, struct panel *panel, const char *text, 
     panel_add_label(panel, &label);
     if (distance < LEADER_FROM || role != ROLE_MINIMUM)
         return;
-    box = layout_label_box(loss->plot.fonts, &label);
+    box = label_box(loss->plot.fonts, &label);
     if (label.anchor == ANCHOR_MIDDLE && box.y + box.height < y - MARKER) {
         struct mark *leader = panel_add_mark(panel, MARK_LINE, ROLE_LEADER);
         double per_y = (panel->y.high - panel->y.low) / panel->box.height;
@@ -256,35 +257,59 @@ static void write_texts(const struct loss *loss)
     loss->figure->alt = plot_text(NULL, &alt);
 }
 
-static int add_panel(struct loss *loss, struct err *err)
+/* The panel's box at a level of the layout, below the header. */
+static struct box lay_out(struct loss *loss, enum layout_level level)
 {
     struct figure *figure = loss->figure;
-    struct buf x_title = BUF_INIT, y_title = BUF_INIT;
-    struct box box;
-    struct panel *panel;
+    double overhang = plot_x_labels_width(&loss->plot) / 2 + LAYOUT_MARGIN;
+    double right = level < LAYOUT_NO_TICK_LABELS ? fmax(RIGHT_MARGIN, overhang) : LAYOUT_MARGIN;
+    double below = level < LAYOUT_NO_AXIS_TITLES   ? BELOW_PANEL
+                   : level < LAYOUT_NO_TICK_LABELS ? BELOW_PANEL - BELOW_LABELS
+                                                   : LAYOUT_MARGIN;
+    struct box box = {.x = plot_left_margin(&loss->plot, level)};
 
-    plot_resolve(&loss->plot, figure->width - 2 * RIGHT_MARGIN - 40, figure->height - 150);
-    write_texts(loss);
-    box.x = plot_left_margin(&loss->plot);
-    box.width = floor(figure->width - RIGHT_MARGIN - box.x);
-    box.y = ceil(layout_header(figure, loss->plot.fonts, box.x, box.x + box.width, NULL, 0) +
+    box.width = floor(figure->width - right - box.x);
+    box.y = ceil(layout_header(figure, loss->plot.fonts, level, box.x, box.x + box.width, NULL, 0) +
                  ABOVE_PANEL);
-    box.height = floor(figure->height - BELOW_PANEL - box.y);
-    if (box.width < 40 || box.height < 30)
-        return err_set(err, STATUS_USAGE,
-                       "--size: %g×%g pixels leave no room for a panel; make it larger",
-                       figure->width, figure->height);
-    panel = figure_add_panel(figure, box);
+    box.height = floor(figure->height - below - box.y);
+    return box;
+}
+
+static void add_panel(struct loss *loss, struct box box, enum layout_level level)
+{
+    struct panel *panel = figure_add_panel(loss->figure, box);
+    struct buf x_title = BUF_INIT, y_title = BUF_INIT;
+
     plot_add_axes(&loss->plot, panel, &x_title, &y_title);
-    panel->x.labelled = panel->y.labelled = true;
+    panel->x.labelled = panel->y.labelled = level < LAYOUT_NO_TICK_LABELS;
     placement_init(&loss->placement, box);
     fill(loss, panel);
     placement_release(&loss->placement);
-    plot_add_x_title(panel, x_title.data);
-    plot_add_y_title(&loss->plot, panel, y_title.data);
+    if (level < LAYOUT_NO_AXIS_TITLES) {
+        plot_add_x_title(panel, x_title.data);
+        plot_add_y_title(&loss->plot, panel, y_title.data);
+    }
     buf_release(&x_title);
     buf_release(&y_title);
-    return 0;
+}
+
+static int draw(struct loss *loss, struct err *err)
+{
+    struct figure *figure = loss->figure;
+
+    plot_resolve(&loss->plot, figure->width - 2 * RIGHT_MARGIN - 40, figure->height - 150);
+    write_texts(loss);
+    for (enum layout_level level = LAYOUT_ALL; level <= LAYOUT_BAREST; level++) {
+        struct box box = lay_out(loss, level);
+
+        if (!layout_is_good(box.width, box.height, level))
+            continue;
+        add_panel(loss, box, level);
+        return 0;
+    }
+    return err_set(err, STATUS_USAGE,
+                   "--size: %g×%g pixels leave no room for a panel; make it larger", figure->width,
+                   figure->height);
 }
 
 static int choose_gradient(struct loss *loss, const struct spec *spec, struct err *err)
@@ -328,5 +353,5 @@ int loss_compose(const struct experiment *experiment, struct fonts *fonts, struc
     }
     if (choose_gradient(&loss, spec, err))
         return -1;
-    return add_panel(&loss, err);
+    return draw(&loss, err);
 }

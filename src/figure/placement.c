@@ -82,7 +82,7 @@ static bool line_meets(const struct line *line, const struct box *box)
            crosses(line->y0, line->y1 - line->y0, box->y, box->y + box->height, &from, &to);
 }
 
-static bool is_free(const struct placement *placement, const struct box *box)
+bool placement_is_free(const struct placement *placement, const struct box *box)
 {
     const struct box *within = &placement->within;
 
@@ -130,12 +130,12 @@ double placement_find(struct placement *placement, struct fonts *fonts, struct l
             struct box box;
 
             put(label, x, y, *side, distance);
-            box = layout_label_box(fonts, label);
+            box = label_box(fonts, label);
             box.x -= CLEARANCE;
             box.y -= CLEARANCE;
             box.width += 2 * CLEARANCE;
             box.height += 2 * CLEARANCE;
-            if (is_free(placement, &box)) {
+            if (placement_is_free(placement, &box)) {
                 avoid_box(placement, box);
                 return distance;
             }

@@ -27,6 +27,9 @@ void placement_release(struct placement *placement);
 void placement_avoid_mark(struct placement *placement, const struct panel *panel,
                           const struct mark *mark);
 
+/* Whether nothing lies in the box, and the box within the limits. */
+bool placement_is_free(const struct placement *placement, const struct box *box);
+
 /* Sides of the point, in the order in which they are tried at each distance. */
 enum side { SIDE_END, RIGHT, LEFT, ABOVE, BELOW, ABOVE_RIGHT, ABOVE_LEFT, BELOW_RIGHT, BELOW_LEFT };
 

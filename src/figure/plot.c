@@ -118,7 +118,8 @@ void plot_add_axes(const struct plot *plot, struct panel *panel, struct buf *x_t
 
     ticks_fill(&panel->x, plot->x.low, plot->x.high, plot->x.step, &x_unit);
     ticks_fill(&panel->y, plot->y.low, plot->y.high, plot->y.step, &y_unit);
-    layout_thin_ticks(plot->fonts, &panel->x, panel->box.width);
+    layout_thin_x_ticks(plot->fonts, &panel->x, panel->box.width);
+    layout_thin_y_ticks(&panel->y, panel->box.height);
     if (x_title)
         buf_printf(x_title, "%s%s", plot->experiment->objective.names[0], x_unit.data);
     if (y_title)
@@ -127,16 +128,42 @@ void plot_add_axes(const struct plot *plot, struct panel *panel, struct buf *x_t
     buf_release(&y_unit);
 }
 
-double plot_left_margin(const struct plot *plot)
+/* The widest tick label of one axis, all of them shown. */
+static double labels_width(const struct plot *plot, const struct scale *scale)
 {
     struct figure scratch;
+    struct buf unit = BUF_INIT;
+    struct panel *panel;
     double width;
 
     figure_init(&scratch, 0, 0, NULL);
-    plot_add_axes(plot, figure_add_panel(&scratch, (struct box){0, 0, 1, 1}), NULL, NULL);
-    width = layout_ticks_width(plot->fonts, &scratch.panels[0].y);
+    panel = figure_add_panel(&scratch, (struct box){0, 0, 1, 1});
+    ticks_fill(&panel->x, scale->low, scale->high, scale->step, &unit);
+    width = layout_ticks_width(plot->fonts, &panel->x);
+    buf_release(&unit);
     figure_release(&scratch);
-    return ceil(LAYOUT_MARGIN + LAYOUT_AXIS_TITLE + width + TICK_LABEL_GAP);
+    return width;
+}
+
+double plot_x_labels_width(const struct plot *plot)
+{
+    return labels_width(plot, &plot->x);
+}
+
+double plot_y_labels_width(const struct plot *plot)
+{
+    return labels_width(plot, &plot->y);
+}
+
+double plot_left_margin(const struct plot *plot, enum layout_level level)
+{
+    double width = LAYOUT_MARGIN;
+
+    if (level < LAYOUT_NO_AXIS_TITLES)
+        width += LAYOUT_AXIS_TITLE;
+    if (level < LAYOUT_NO_TICK_LABELS)
+        width += plot_y_labels_width(plot) + TICK_LABEL_GAP;
+    return ceil(width);
 }
 
 void plot_add_x_title(struct panel *panel, const char *title)

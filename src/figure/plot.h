@@ -4,6 +4,7 @@
 
 #include "base/err.h"
 #include "figure/figure.h"
+#include "figure/layout.h"
 #include "figure/limits.h"
 #include "figure/ticks.h"
 #include "spec/experiment.h"
@@ -36,8 +37,12 @@ void plot_resolve(struct plot *plot, double width, double height);
 void plot_add_axes(const struct plot *plot, struct panel *panel, struct buf *x_title,
                    struct buf *y_title);
 
-/* The space left of a panel that the loss axis needs, with its title. */
-double plot_left_margin(const struct plot *plot);
+/* The space left of a panel that the tick labels of the loss axis need, and below it those of x. */
+double plot_y_labels_width(const struct plot *plot);
+double plot_x_labels_width(const struct plot *plot); /* of the widest */
+
+/* The space left of the panels that the loss axis needs, as far as the level has its parts. */
+double plot_left_margin(const struct plot *plot, enum layout_level level);
 
 /* The title of the parameter axis below the panel, and of the loss axis to its left. */
 void plot_add_x_title(struct panel *panel, const char *title);

@@ -5,6 +5,8 @@
 #ifndef GDPLOT_FIGURE_THEME_H
 #define GDPLOT_FIGURE_THEME_H
 
+#include <stdbool.h>
+#include <stddef.h>
 #include <stdint.h>
 
 enum role {
@@ -34,10 +36,19 @@ struct paint {
 
 struct theme {
     const char *name;
+    const char *summary;
     uint32_t background;
+    bool frame;        /* a frame around each panel, ticks on both axes, no grid lines */
+    bool own_axes;     /* tick labels at every panel, not only at the outer ones */
+    bool point_titles; /* grid: "Point at (7, 49)" above, "Slope = 14" in a legend in each panel */
     struct paint paint[ROLES];
 };
 
-extern const struct theme theme_light;
+/* The first is the default. */
+extern const struct theme themes[];
+extern const size_t themes_count;
+
+/* The theme called `name`, or NULL. */
+const struct theme *theme_find(const char *name);
 
 #endif

@@ -71,22 +71,39 @@ static void outline_close(void *context)
     cairo_close_path(context);
 }
 
+/* The outline of the text at the origin, as the current path. */
+static void add_outline(cairo_t *cairo, struct fonts *fonts, const char *text,
+                        struct text_style style)
+{
+    static const struct text_sink sink = {outline_move, outline_line, outline_curve, outline_close};
+
+    text_outline(fonts, text, style, &sink, cairo);
+}
+
+/* Puts the origin where the text begins. */
+static void to_baseline(cairo_t *cairo, struct fonts *fonts, const struct label *label)
+{
+    struct box box = label_box(fonts, label);
+
+    if (label->upward) {
+        cairo_translate(cairo, label->x, box.y + box.height);
+        cairo_rotate(cairo, -3.14159265358979323846 / 2);
+    } else {
+        cairo_translate(cairo, box.x, label->y);
+    }
+}
+
 static void text(struct canvas *canvas, const struct label *label, uint32_t colour,
                  const uint32_t *halo)
 {
-    static const struct text_sink sink = {outline_move, outline_line, outline_curve, outline_close};
-    static const double before[] = {[ANCHOR_START] = 0, [ANCHOR_MIDDLE] = 0.5, [ANCHOR_END] = 1};
-    struct fonts *fonts = ((struct canvas_cairo *)canvas)->fonts;
+    struct canvas_cairo *to = (struct canvas_cairo *)canvas;
     struct text_style style = {label->size, label->bold};
-    cairo_t *cairo = cairo_of(canvas);
+    cairo_t *cairo = to->cairo;
 
     cairo_save(cairo);
-    cairo_translate(cairo, label->x, label->y);
-    if (label->upward)
-        cairo_rotate(cairo, -3.14159265358979323846 / 2);
-    if (label->anchor != ANCHOR_START)
-        cairo_translate(cairo, -before[label->anchor] * text_width(fonts, label->text, style), 0);
-    text_outline(fonts, label->text, style, &sink, cairo);
+    to_baseline(cairo, to->fonts, label);
+    if (halo || !to->typefaces)
+        add_outline(cairo, to->fonts, label->text, style);
     if (halo) {
         set_colour(cairo, *halo);
         cairo_set_line_width(cairo, CANVAS_HALO_WIDTH);
@@ -94,7 +111,12 @@ static void text(struct canvas *canvas, const struct label *label, uint32_t colo
         cairo_stroke_preserve(cairo);
     }
     set_colour(cairo, colour);
-    cairo_fill(cairo);
+    if (to->typefaces) {
+        cairo_new_path(cairo);
+        typefaces_show(to->typefaces, cairo, label->text, style);
+    } else {
+        cairo_fill(cairo);
+    }
     cairo_restore(cairo);
 }
 
@@ -108,12 +130,13 @@ static void end(struct canvas *canvas)
     (void)canvas;
 }
 
-void canvas_cairo_init(struct canvas_cairo *canvas, cairo_t *cairo, struct fonts *fonts)
+void canvas_cairo_init(struct canvas_cairo *canvas, cairo_t *cairo, struct fonts *fonts,
+                       struct typefaces *typefaces)
 {
     static const struct canvas_operations operations = {move,  line, close_path, circle,
                                                         paint, text, group,      end};
 
-    *canvas = (struct canvas_cairo){{&operations}, cairo, fonts};
+    *canvas = (struct canvas_cairo){{&operations}, cairo, fonts, typefaces};
     cairo_set_line_cap(cairo, CAIRO_LINE_CAP_BUTT);
     cairo_set_line_join(cairo, CAIRO_LINE_JOIN_ROUND);
 }

@@ -107,18 +107,14 @@ static void draw_label(const struct artist *a, const struct label *label)
                                 label->halo ? &a->figure->theme->background : NULL);
 }
 
-static void draw_tick_text(const struct artist *a, const struct tick *tick, double x, double y,
-                           enum anchor anchor)
+static void draw_tick_labels(const struct artist *a, const struct axis *axis)
 {
-    struct label label = {.text = tick->text,
-                          .x = x,
-                          .y = y,
-                          .anchor = anchor,
-                          .role = ROLE_MUTED,
-                          .size = TICK_LABEL_SIZE};
+    for (size_t i = 0; axis->labelled && i < axis->count; i++) {
+        struct label label = panel_tick_label(a->panel, axis, i);
 
-    if (*tick->text)
-        draw_label(a, &label);
+        if (*label.text)
+            draw_label(a, &label);
+    }
 }
 
 static void draw_grid_lines(const struct artist *a)
@@ -135,6 +131,7 @@ static void draw_grid_lines(const struct artist *a)
     stroke_path(a, ROLE_GRID);
 }
 
+/* The line below the panel, and the ticks on it. */
 static void draw_x_axis(const struct artist *a)
 {
     const struct panel *panel = a->panel;
@@ -147,18 +144,25 @@ static void draw_x_axis(const struct artist *a)
         add_line(a, x, y, x, y + TICK_LENGTH);
     }
     stroke_path(a, ROLE_AXIS);
-    for (size_t i = 0; panel->x.labelled && i < panel->x.count; i++)
-        draw_tick_text(a, &panel->x.ticks[i], panel_x(panel, panel->x.ticks[i].at),
-                       panel->box.y + panel->box.height + TICK_LABEL_DROP, ANCHOR_MIDDLE);
 }
 
-static void draw_y_axis(const struct artist *a)
+/* The other three sides, and the ticks on the left. */
+static void draw_frame(const struct artist *a)
 {
     const struct panel *panel = a->panel;
+    double left = sharp(panel->box.x), right = sharp(panel->box.x + panel->box.width);
+    double top = sharp(panel->box.y), bottom = sharp(panel->box.y + panel->box.height);
 
-    for (size_t i = 0; panel->y.labelled && i < panel->y.count; i++)
-        draw_tick_text(a, &panel->y.ticks[i], panel->box.x - TICK_LABEL_GAP,
-                       panel_y(panel, panel->y.ticks[i].at) + TICK_LABEL_RAISE, ANCHOR_END);
+    a->canvas->operations->move(a->canvas, left, bottom);
+    a->canvas->operations->line(a->canvas, left, top);
+    a->canvas->operations->line(a->canvas, right, top);
+    a->canvas->operations->line(a->canvas, right, bottom);
+    for (size_t i = 0; i < panel->y.count; i++) {
+        double y = sharp(panel_y(panel, panel->y.ticks[i].at));
+
+        add_line(a, left - TICK_LENGTH, y, left, y);
+    }
+    stroke_path(a, ROLE_AXIS);
 }
 
 static void draw_panel(struct artist *a, const struct panel *panel)
@@ -167,9 +171,10 @@ static void draw_panel(struct artist *a, const struct panel *panel)
 
     a->panel = panel;
     to->group(a->canvas, "panel");
-    draw_grid_lines(a);
+    (a->figure->theme->frame ? draw_frame : draw_grid_lines)(a);
     draw_x_axis(a);
-    draw_y_axis(a);
+    draw_tick_labels(a, &panel->x);
+    draw_tick_labels(a, &panel->y);
     for (size_t i = 0; i < panel->mark_count; i++)
         draw_mark(a, &panel->marks[i]);
     for (size_t i = 0; i < panel->label_count; i++)

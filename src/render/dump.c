@@ -14,26 +14,45 @@ static void add_numbers(struct buf *out, const double *values, size_t count)
     }
 }
 
-static void dump_label(struct buf *out, const char *indent, const struct label *label)
+/* "(x y width height)": the box that a text fills. */
+static void add_box(struct buf *out, struct fonts *fonts, const struct label *label)
+{
+    struct box box = label_box(fonts, label);
+
+    buf_puts(out, " (");
+    number_add_exact(out, box.x);
+    add_numbers(out, (const double[]){box.y, box.width, box.height}, 3);
+    buf_puts(out, ")");
+}
+
+static void dump_label(struct buf *out, struct fonts *fonts, const char *indent,
+                       const struct label *label)
 {
     static const char *const anchors[] = {
         [ANCHOR_START] = "start", [ANCHOR_MIDDLE] = "middle", [ANCHOR_END] = "end"};
 
     buf_printf(out, "%slabel %s", indent, role_names[label->role]);
     add_numbers(out, (const double[]){label->x, label->y, label->size}, 3);
-    buf_printf(out, " %s%s%s%s: %s\n", anchors[label->anchor], label->bold ? " bold" : "",
-               label->upward ? " upward" : "", label->halo ? " halo" : "", label->text);
+    buf_printf(out, " %s%s%s%s", anchors[label->anchor], label->bold ? " bold" : "",
+               label->upward ? " upward" : "", label->halo ? " halo" : "");
+    add_box(out, fonts, label);
+    buf_printf(out, ": %s\n", label->text);
 }
 
-static void dump_axis(struct buf *out, const char *name, const struct axis *axis)
+static void dump_axis(struct buf *out, struct fonts *fonts, const struct panel *panel,
+                      const struct axis *axis)
 {
-    buf_printf(out, "  axis %s", name);
+    buf_printf(out, "  axis %s", axis == &panel->x ? "x" : "y");
     add_numbers(out, (const double[]){axis->low, axis->high}, 2);
     buf_puts(out, axis->labelled ? " labelled\n" : "\n");
     for (size_t i = 0; i < axis->count; i++) {
+        struct label label = panel_tick_label(panel, axis, i);
+
         buf_puts(out, "    tick");
         add_numbers(out, &axis->ticks[i].at, 1);
-        buf_printf(out, ": %s\n", axis->ticks[i].text);
+        if (axis->labelled && *label.text)
+            add_box(out, fonts, &label);
+        buf_printf(out, ": %s\n", label.text);
     }
 }
 
@@ -60,18 +79,18 @@ static void dump_mark(struct buf *out, const struct mark *mark)
     }
 }
 
-static void dump_panel(struct buf *out, const struct panel *panel)
+static void dump_panel(struct buf *out, struct fonts *fonts, const struct panel *panel)
 {
     buf_puts(out, "panel");
     add_numbers(
         out, (const double[]){panel->box.x, panel->box.y, panel->box.width, panel->box.height}, 4);
     buf_puts(out, "\n");
-    dump_axis(out, "x", &panel->x);
-    dump_axis(out, "y", &panel->y);
+    dump_axis(out, fonts, panel, &panel->x);
+    dump_axis(out, fonts, panel, &panel->y);
     for (size_t i = 0; i < panel->mark_count; i++)
         dump_mark(out, &panel->marks[i]);
     for (size_t i = 0; i < panel->label_count; i++)
-        dump_label(out, "  ", &panel->labels[i]);
+        dump_label(out, fonts, "  ", &panel->labels[i]);
 }
 
 static void dump_recipe(struct buf *out, const char *recipe)
@@ -95,16 +114,17 @@ int dump_write(const struct render_request *request, FILE *stream, struct err *e
     buf_printf(&out, " %s\ntitle: %s\ncaption: %s\nalt: %s\n", figure->theme->name, figure->title,
                figure->caption, figure->alt);
     for (size_t i = 0; i < figure->label_count; i++)
-        dump_label(&out, "", &figure->labels[i]);
+        dump_label(&out, request->fonts, "", &figure->labels[i]);
     for (size_t i = 0; i < figure->legend_count; i++) {
         const struct legend_entry *entry = &figure->legend[i];
 
         buf_printf(&out, "legend %s %s", kind_name(entry->kind), role_names[entry->role]);
         add_numbers(&out, (const double[]){entry->x, entry->y}, 2);
+        add_box(&out, request->fonts, &entry->label);
         buf_printf(&out, ": %s\n", entry->label.text);
     }
     for (size_t i = 0; i < figure->panel_count; i++)
-        dump_panel(&out, &figure->panels[i]);
+        dump_panel(&out, request->fonts, &figure->panels[i]);
     dump_recipe(&out, figure->recipe);
     fwrite(out.data, 1, out.length, stream);
     buf_release(&out);

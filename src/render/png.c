@@ -42,7 +42,7 @@ static cairo_surface_t *draw(const struct render_request *request, int width, in
     struct canvas_cairo canvas;
 
     cairo_scale(cairo, width / request->figure->width, height / request->figure->height);
-    canvas_cairo_init(&canvas, cairo, request->fonts);
+    canvas_cairo_init(&canvas, cairo, request->fonts, NULL);
     draw_figure(request->figure, &canvas.canvas);
     if (cairo_status(cairo)) {
         cairo_surface_destroy(surface);

@@ -18,6 +18,7 @@ struct render_request {
 };
 
 struct renderer {
+    const char *name;      /* as --renderer takes it */
     const char *extension; /* without its dot */
     const char *summary;
     /* Writes the whole file; write errors are left on the stream. Errors: STATUS_LIMIT, STATUS_IO.
@@ -28,10 +29,15 @@ struct renderer {
 extern const struct renderer renderers[];
 extern const size_t renderers_count;
 
-/* The renderer for an extension in small letters or capitals, or NULL. */
-const struct renderer *renderer_find(const char *extension);
+/*
+ * The renderer for an extension, in small letters or capitals: the one called `name` or, where that
+ * is NULL, the extension's own, which is the first in the table. NULL where there is none.
+ */
+const struct renderer *renderer_find(const char *extension, const char *name);
 
 int png_write(const struct render_request *request, FILE *stream, struct err *err);
+int pdf_write(const struct render_request *request, FILE *stream, struct err *err);
+int cairo_svg_write(const struct render_request *request, FILE *stream, struct err *err);
 int svg_write(const struct render_request *request, FILE *stream, struct err *err);
 int dump_write(const struct render_request *request, FILE *stream, struct err *err);
 

@@ -10,6 +10,7 @@
 #include "render/canvas.h"
 #include "render/draw.h"
 #include "render/render.h"
+#include "render/svg_texts.h"
 
 struct canvas_svg {
     struct canvas canvas;
@@ -40,27 +41,6 @@ static void add_coordinate(struct buf *buf, double value)
         buf_puts(buf, " ");
     buf_puts(buf, number.data);
     buf_release(&number);
-}
-
-static void add_escaped(struct buf *out, const char *text)
-{
-    for (; *text; text++)
-        switch (*text) {
-        case '&':
-            buf_puts(out, "&amp;");
-            break;
-        case '<':
-            buf_puts(out, "&lt;");
-            break;
-        case '>':
-            buf_puts(out, "&gt;");
-            break;
-        case '"':
-            buf_puts(out, "&quot;");
-            break;
-        default:
-            buf_add(out, text, 1);
-        }
 }
 
 static void move(struct canvas *canvas, double x, double y)
@@ -180,7 +160,7 @@ static void text(struct canvas *canvas, const struct label *label, uint32_t colo
         buf_puts(out, " paint-order=\"stroke\"");
     }
     buf_puts(out, ">");
-    add_escaped(out, label->text);
+    svg_add_escaped(out, label->text);
     buf_puts(out, "</text>\n");
 }
 
@@ -194,14 +174,7 @@ static void end(struct canvas *canvas)
     buf_puts(&svg_of(canvas)->out, "</g>\n");
 }
 
-static void add_element(struct buf *out, const char *name, const char *text)
-{
-    buf_printf(out, "<%s>", name);
-    add_escaped(out, text);
-    buf_printf(out, "</%s>\n", name);
-}
-
-static void open_document(struct buf *out, const struct figure *figure)
+static void open_document(struct buf *out, const struct figure *figure, const struct fonts *fonts)
 {
     buf_puts(out, "<svg xmlns=\"http://www.w3.org/2000/svg\"");
     add_attribute(out, "width", figure->width);
@@ -209,11 +182,14 @@ static void open_document(struct buf *out, const struct figure *figure)
     buf_puts(out, " viewBox=\"0 0");
     add_coordinate(out, figure->width);
     add_coordinate(out, figure->height);
-    buf_puts(out, "\" role=\"img\" font-family=\"Lato, 'DejaVu Sans', sans-serif\" "
-                  "stroke-linejoin=\"round\">\n");
-    add_element(out, "title", figure->title);
-    add_element(out, "desc", figure->alt);
-    add_element(out, "metadata", figure->recipe);
+    buf_puts(out, "\" role=\"img\" font-family=\"");
+    if (fonts_family(fonts)) {
+        buf_puts(out, "'");
+        svg_add_escaped(out, fonts_family(fonts));
+        buf_puts(out, "', ");
+    }
+    buf_puts(out, "Lato, 'DejaVu Sans', sans-serif\" stroke-linejoin=\"round\">\n");
+    svg_add_texts(out, figure);
 }
 
 int svg_write(const struct render_request *request, FILE *stream, struct err *err)
@@ -223,7 +199,7 @@ int svg_write(const struct render_request *request, FILE *stream, struct err *er
     struct canvas_svg svg = {.canvas = {&operations}, .out = BUF_INIT, .path = BUF_INIT};
 
     (void)err;
-    open_document(&svg.out, request->figure);
+    open_document(&svg.out, request->figure, request->fonts);
     draw_figure(request->figure, &svg.canvas);
     buf_puts(&svg.out, "</svg>\n");
     fwrite(svg.out.data, 1, svg.out.length, stream);

@@ -60,8 +60,12 @@ struct spec {
     char *title;
     char *caption;
 
+    char *theme;
+    char *font;
+
     struct texts outputs;
     char *format;
+    char *renderer;
     bool quiet, help, version;
 
     char *trajectory; /* the positional argument */

@@ -1,14 +1,17 @@
 /*
  * Text: shaping and measuring with the fonts that are part of the program.
  *
- * Lato sets everything; DejaVu Sans stands in, character by character, for what Lato lacks.
- * HarfBuzz shapes without hinting in font units, so widths and outlines are the same on every
- * machine.
+ * Lato sets everything; DejaVu Sans stands in, character by character, for what Lato lacks; a font
+ * file of the user's comes before both. HarfBuzz shapes without hinting in font units, so widths
+ * and outlines are the same on every machine. FriBidi orders text that runs from right to left.
  */
 #ifndef GDPLOT_TEXT_TEXT_H
 #define GDPLOT_TEXT_TEXT_H
 
 #include <stdbool.h>
+#include <stddef.h>
+
+#include "base/err.h"
 
 struct fonts;
 
@@ -16,6 +19,61 @@ struct text_style {
     double size; /* of the em square, in pixels */
     bool bold;
 };
+
+/*
+ * Opens the fonts, `file` (or NULL) before the embedded ones; the caller closes them. Errors, with
+ * NULL: STATUS_IO; STATUS_INPUT for a file that is no font.
+ */
+struct fonts *fonts_open(const char *file, struct err *err);
+void fonts_close(struct fonts *fonts);
+
+/* The family name of the user's font, or NULL without one. */
+const char *fonts_family(const struct fonts *fonts);
+
+/* "U+1F600, U+1F601": the characters met so far that no font has, at most eight of them; "" for
+ * none. */
+const char *fonts_missing(const struct fonts *fonts);
+
+/* The advance width of UTF-8 `text`, in pixels. */
+double text_width(struct fonts *fonts, const char *text, struct text_style style);
+
+/* How far letters and figures reach above the baseline, and descenders below it. */
+double text_ascent(struct text_style style);
+double text_descent(struct text_style style);
+
+/* A stretch of one text in one font: glyphs from left to right, in pixels, y down from the
+ * baseline. */
+struct text_glyph {
+    unsigned id; /* in the font */
+    double x, y;
+};
+
+/* Glyphs and bytes of the text that belong together, in the order of the text. */
+struct text_cluster {
+    int bytes, glyphs;
+};
+
+struct text_run {
+    int face; /* for text_face_data */
+    const char *text;
+    size_t bytes;
+    bool backward; /* glyphs from left to right stand for text from its end to its start */
+    const struct text_glyph *glyphs;
+    size_t glyph_count;
+    const struct text_cluster *clusters;
+    size_t cluster_count;
+};
+
+enum { TEXT_FACES = 6 };
+
+/* Calls `give` for each run of the text, from left to right. What it is given ends with the call.
+ */
+typedef void text_run_function(void *context, const struct text_run *run);
+void text_runs(struct fonts *fonts, const char *text, struct text_style style,
+               text_run_function *give, void *context);
+
+/* The font file of a face: OpenType, borrowed from the fonts. */
+const char *text_face_data(const struct fonts *fonts, int face, size_t *size);
 
 /* Receives the outline of a text: x to the right, y down, the baseline's start at (0, 0). */
 struct text_sink {
@@ -25,22 +83,11 @@ struct text_sink {
     void (*close)(void *context);
 };
 
-/* The fonts are opened as they are needed; the caller closes them. */
-struct fonts *fonts_open(void);
-void fonts_close(struct fonts *fonts);
-
-/* The advance width of UTF-8 `text`, in pixels. */
-double text_width(struct fonts *fonts, const char *text, struct text_style style);
-
-/* How far letters and figures reach above the baseline, and descenders below it. */
-double text_ascent(struct text_style style);
-double text_descent(struct text_style style);
-
 /* Gives the filled outline of `text` to the sink. */
 void text_outline(struct fonts *fonts, const char *text, struct text_style style,
                   const struct text_sink *sink, void *context);
 
-/* The names of the embedded fonts and their licences, one a line. */
+/* The names of the embedded fonts and their licences, indented lines. */
 extern const char text_font_notices[];
 
 #endif

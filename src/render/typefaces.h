@@ -1,0 +1,21 @@
+/* The fonts as Cairo faces, for surfaces that keep text as text. */
+#ifndef GDPLOT_RENDER_TYPEFACES_H
+#define GDPLOT_RENDER_TYPEFACES_H
+
+#include <cairo.h>
+
+#include "text/text.h"
+
+struct typefaces {
+    struct fonts *fonts; /* borrowed */
+    cairo_font_face_t *faces[TEXT_FACES];
+};
+
+void typefaces_init(struct typefaces *typefaces, struct fonts *fonts);
+void typefaces_release(struct typefaces *typefaces);
+
+/* Shows text at the origin, as glyphs with the characters they stand for; failures are cairo's. */
+void typefaces_show(struct typefaces *typefaces, cairo_t *cairo, const char *text,
+                    struct text_style style);
+
+#endif

@@ -1,0 +1,126 @@
+/*
+ * Cairo's vector surfaces: PDF, and Cairo's own SVG.
+ *
+ * PDF: one page of exactly the figure's size; text is real glyphs of embedded subsets, to be
+ * selected and searched. Title, description (as subject) and recipe (as keywords) stand in the
+ * document's information; no date does, unless SOURCE_DATE_EPOCH gives one. SVG: text as outlines,
+ * for viewers without fonts; title, description and recipe stand where our own SVG has them.
+ */
+#include <cairo-pdf.h>
+#include <cairo-svg.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+
+#include "base/buf.h"
+#include "base/number.h"
+#include "render/canvas_cairo.h"
+#include "render/draw.h"
+#include "render/render.h"
+#include "render/svg_texts.h"
+
+#define POINTS_A_PIXEL 0.75
+
+static cairo_status_t gather(void *context, const unsigned char *bytes, unsigned length)
+{
+    buf_add(context, (const char *)bytes, length);
+    return CAIRO_STATUS_SUCCESS;
+}
+
+/* Draws the figure, finishes the surface and destroys it. */
+static int draw_and_finish(cairo_surface_t *surface, double scale,
+                           const struct render_request *request, struct typefaces *typefaces,
+                           struct err *err)
+{
+    cairo_t *cairo = cairo_create(surface);
+    struct canvas_cairo canvas;
+    cairo_status_t status;
+
+    cairo_scale(cairo, scale, scale);
+    canvas_cairo_init(&canvas, cairo, request->fonts, typefaces);
+    draw_figure(request->figure, &canvas.canvas);
+    status = cairo_status(cairo);
+    cairo_destroy(cairo);
+    cairo_surface_finish(surface);
+    if (!status)
+        status = cairo_surface_status(surface);
+    cairo_surface_destroy(surface);
+    if (status)
+        return err_set(err, STATUS_IO, "Cairo could not draw the figure: %s",
+                       cairo_status_to_string(status));
+    return 0;
+}
+
+/* The date of the document: none, or that of SOURCE_DATE_EPOCH. */
+static void set_date(cairo_surface_t *surface)
+{
+    const char *epoch = getenv("SOURCE_DATE_EPOCH");
+    char date[32] = "";
+    long seconds;
+
+    if (epoch && number_parse_whole(epoch, 0, 253402300799, &seconds)) {
+        time_t at = seconds;
+        struct tm parts;
+
+        if (gmtime_r(&at, &parts))
+            strftime(date, sizeof date, "%Y-%m-%dT%H:%M:%SZ", &parts);
+    }
+    cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_CREATE_DATE, date);
+}
+
+int pdf_write(const struct render_request *request, FILE *stream, struct err *err)
+{
+    const struct figure *figure = request->figure;
+    struct buf out = BUF_INIT;
+    struct typefaces typefaces;
+    cairo_surface_t *surface = cairo_pdf_surface_create_for_stream(
+        gather, &out, figure->width * POINTS_A_PIXEL, figure->height * POINTS_A_PIXEL);
+    int result;
+
+    cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_TITLE, figure->title);
+    cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_SUBJECT, figure->alt);
+    cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_KEYWORDS, figure->recipe);
+    set_date(surface);
+    typefaces_init(&typefaces, request->fonts);
+    result = draw_and_finish(surface, POINTS_A_PIXEL, request, &typefaces, err);
+    typefaces_release(&typefaces);
+    if (!result)
+        fwrite(out.data, 1, out.length, stream);
+    buf_release(&out);
+    return result;
+}
+
+/* Cairo's document with our texts behind its opening tag. */
+static void write_with_texts(const struct buf *document, const struct figure *figure, FILE *stream)
+{
+    const char *root = strstr(document->data, "<svg");
+    const char *end = root ? strchr(root, '>') : NULL;
+    size_t head = end ? (size_t)(end - document->data) : 0;
+    struct buf texts = BUF_INIT;
+
+    fwrite(document->data, 1, head, stream);
+    if (end) {
+        fputs(" role=\"img\">\n", stream);
+        head++;
+        svg_add_texts(&texts, figure);
+        fputs(texts.data, stream);
+    }
+    fwrite(document->data + head, 1, document->length - head, stream);
+    buf_release(&texts);
+}
+
+int cairo_svg_write(const struct render_request *request, FILE *stream, struct err *err)
+{
+    const struct figure *figure = request->figure;
+    struct buf out = BUF_INIT;
+    cairo_surface_t *surface =
+        cairo_svg_surface_create_for_stream(gather, &out, figure->width, figure->height);
+    int result;
+
+    cairo_svg_surface_set_document_unit(surface, CAIRO_SVG_UNIT_PX);
+    result = draw_and_finish(surface, 1, request, NULL, err);
+    if (!result)
+        write_with_texts(&out, figure, stream);
+    buf_release(&out);
+    return result;
+}

@@ -1,0 +1,173 @@
+#include "text/fonts.h"
+
+#include <errno.h>
+#include <hb-ot.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+
+enum { USERS, LATO, DEJAVU, LARGEST_FONT = 64 * 1024 * 1024 };
+
+const char text_font_notices[] =
+    "  Lato 2.007, copyright (c) 2010-2014 by tyPoland Lukasz Dziedzic with Reserved Font Name\n"
+    "  \"Lato\"; SIL Open Font License 1.1\n"
+    "  DejaVu Sans 2.37, copyright (c) 2003 by Bitstream, Inc., (c) 2006 by Tavmjong Bah; "
+    "Bitstream\n"
+    "  Vera and Arev licences; DejaVu changes are in the public domain\n";
+
+extern const char font_lato_regular[], font_lato_regular_end[];
+extern const char font_lato_bold[], font_lato_bold_end[];
+extern const char font_dejavu_regular[], font_dejavu_regular_end[];
+extern const char font_dejavu_bold[], font_dejavu_bold_end[];
+
+static void set_face(struct fonts *fonts, int weight, int place, const char *data, const char *end)
+{
+    fonts->faces[weight * FACES_A_WEIGHT + place] = (struct face){data, (size_t)(end - data), NULL};
+}
+
+static int fail(const char *file, enum status status, const char *why, struct err *err)
+{
+    return err_set(err, status, "--font: %s: %s", file, why);
+}
+
+/* The whole file in memory, in fonts->file. */
+static int read_file(struct fonts *fonts, const char *file, size_t *size, struct err *err)
+{
+    FILE *stream = fopen(file, "rb");
+
+    if (!stream)
+        return fail(file, STATUS_IO, strerror(errno), err);
+    fonts->file = mem_resize(NULL, LARGEST_FONT, 1);
+    *size = fread(fonts->file, 1, LARGEST_FONT, stream);
+    if (ferror(stream))
+        fail(file, STATUS_IO, strerror(errno), err);
+    else if (*size == LARGEST_FONT)
+        fail(file, STATUS_LIMIT, "a font of over 64 MiB; use a smaller one", err);
+    fclose(stream);
+    fonts->file = mem_resize(fonts->file, *size, 1);
+    return err->status == STATUS_OK ? 0 : -1;
+}
+
+static void read_family(struct fonts *fonts)
+{
+    char name[256];
+    unsigned length = sizeof name;
+
+    hb_ot_name_get_utf8(hb_font_get_face(fonts_font(fonts, USERS)), HB_OT_NAME_ID_FONT_FAMILY,
+                        HB_LANGUAGE_INVALID, &length, name);
+    fonts->family = mem_text(name);
+}
+
+/* The user's font takes the first place in both weights: most files hold but one. */
+static int add_file(struct fonts *fonts, const char *file, struct err *err)
+{
+    size_t size = 0;
+
+    if (read_file(fonts, file, &size, err))
+        return -1;
+    for (int weight = 0; weight < 2; weight++)
+        set_face(fonts, weight, USERS, fonts->file, fonts->file + size);
+    if (hb_face_get_glyph_count(hb_font_get_face(fonts_font(fonts, USERS))) == 0)
+        return fail(file, STATUS_INPUT, "not a font; give a TrueType or OpenType file", err);
+    read_family(fonts);
+    return 0;
+}
+
+struct fonts *fonts_open(const char *file, struct err *err)
+{
+    struct fonts *fonts = mem_zeroed(1, sizeof *fonts);
+
+    set_face(fonts, 0, LATO, font_lato_regular, font_lato_regular_end);
+    set_face(fonts, 0, DEJAVU, font_dejavu_regular, font_dejavu_regular_end);
+    set_face(fonts, 1, LATO, font_lato_bold, font_lato_bold_end);
+    set_face(fonts, 1, DEJAVU, font_dejavu_bold, font_dejavu_bold_end);
+    fonts->buffer = hb_buffer_create();
+    fonts->tracing = outline_tracing();
+    if (!file || !add_file(fonts, file, err))
+        return fonts;
+    fonts_close(fonts);
+    return NULL;
+}
+
+void fonts_close(struct fonts *fonts)
+{
+    for (int face = 0; face < TEXT_FACES; face++)
+        hb_font_destroy(fonts->faces[face].font);
+    hb_draw_funcs_destroy(fonts->tracing);
+    hb_buffer_destroy(fonts->buffer);
+    free(fonts->file);
+    free(fonts->family);
+    free(fonts);
+}
+
+const char *fonts_family(const struct fonts *fonts)
+{
+    return fonts->family;
+}
+
+const char *fonts_missing(const struct fonts *fonts)
+{
+    return fonts->missing_text;
+}
+
+const char *text_face_data(const struct fonts *fonts, int face, size_t *size)
+{
+    *size = fonts->faces[face].size;
+    return fonts->faces[face].data;
+}
+
+hb_font_t *fonts_font(struct fonts *fonts, int face)
+{
+    struct face *at = &fonts->faces[face];
+
+    if (!at->font) {
+        hb_blob_t *blob =
+            hb_blob_create(at->data, (unsigned)at->size, HB_MEMORY_MODE_READONLY, NULL, NULL);
+        hb_face_t *opened = hb_face_create(blob, 0);
+
+        at->font = hb_font_create(opened);
+        hb_face_destroy(opened);
+        hb_blob_destroy(blob);
+    }
+    return at->font;
+}
+
+double fonts_scale(struct fonts *fonts, int face, double size)
+{
+    return size / hb_face_get_upem(hb_font_get_face(fonts_font(fonts, face)));
+}
+
+bool fonts_has(struct fonts *fonts, int face, uint32_t character)
+{
+    hb_codepoint_t glyph;
+
+    return fonts->faces[face].data &&
+           hb_font_get_nominal_glyph(fonts_font(fonts, face), character, &glyph);
+}
+
+static void note_missing(struct fonts *fonts, uint32_t character)
+{
+    size_t used = strlen(fonts->missing_text);
+
+    if (fonts->missing_count == MISSING_MAX)
+        return;
+    for (size_t i = 0; i < fonts->missing_count; i++)
+        if (fonts->missing[i] == character)
+            return;
+    snprintf(fonts->missing_text + used, sizeof fonts->missing_text - used, "%sU+%04X",
+             fonts->missing_count ? ", " : "", (unsigned)character);
+    fonts->missing[fonts->missing_count++] = character;
+}
+
+int fonts_face_for(struct fonts *fonts, bool bold, uint32_t character)
+{
+    int first = bold * FACES_A_WEIGHT;
+
+    for (int face = first; face < first + FACES_A_WEIGHT; face++)
+        if (fonts_has(fonts, face, character))
+            return face;
+    note_missing(fonts, character);
+    return first + LATO;
+}

@@ -1,0 +1,46 @@
+/* The inside of struct fonts, for src/text/ alone. */
+#ifndef GDPLOT_TEXT_FONTS_H
+#define GDPLOT_TEXT_FONTS_H
+
+#include <hb.h>
+#include <stdint.h>
+
+#include "text/text.h"
+
+enum { FACES_A_WEIGHT = TEXT_FACES / 2, MISSING_MAX = 8 };
+
+struct face {
+    const char *data; /* NULL: there is no such face */
+    size_t size;
+    hb_font_t *font; /* opened when first needed; scale: units of the font */
+};
+
+struct fonts {
+    struct face faces[TEXT_FACES]; /* regular and then bold; each: the user's, Lato, DejaVu Sans */
+    char *file;                    /* the user's font file, owned; NULL without one */
+    char *family;                  /* its family name, owned */
+    hb_buffer_t *buffer;
+    hb_draw_funcs_t *tracing; /* what text_outline draws glyphs with */
+    uint32_t missing[MISSING_MAX];
+    size_t missing_count;
+    char missing_text[MISSING_MAX * 10 + 1];
+};
+
+hb_font_t *fonts_font(struct fonts *fonts, int face);
+
+/* Whether a face has a glyph for the character. */
+bool fonts_has(struct fonts *fonts, int face, uint32_t character);
+
+/*
+ * The first face of the weight that has the character; where none has, Lato, whose box stands for
+ * it, and the character is noted as missing.
+ */
+int fonts_face_for(struct fonts *fonts, bool bold, uint32_t character);
+
+/* Pixels per unit of the face's font at this size. */
+double fonts_scale(struct fonts *fonts, int face, double size);
+
+/* The callbacks that text_outline draws glyphs with. */
+hb_draw_funcs_t *outline_tracing(void);
+
+#endif
