@@ -1,12 +1,14 @@
 # gdplot. `make help` lists the targets.
 
 VERSION = 0.1.0
+DATE = 2026-11-22
 PREFIX ?= /usr/local
+TO = $(DESTDIR)$(PREFIX)
 
 CC ?= cc
 CFLAGS ?= -O2 -g
 FLAGS = -std=c11 -D_XOPEN_SOURCE=700 -Wall -Wextra -Wpedantic -Wshadow -ffp-contract=off \
-        -Isrc -DGDPLOT_VERSION='"$(VERSION)"'
+        -Isrc -DGDPLOT_VERSION='"$(VERSION)"' -DGDPLOT_DATE='"$(DATE)"'
 
 # Where the font packages put their files.
 LATO ?= /usr/share/fonts/truetype/lato
@@ -41,11 +43,12 @@ COMPILE = $(CC) $(FLAGS) $(CFLAGS) $(LIBRARY_FLAGS) -MMD -MP
 PACKAGES = gcc libc6-dev make pkg-config libcairo2-dev libfreetype-dev libharfbuzz-dev libfribidi-dev libpng-dev \
            libyaml-dev \
            fonts-lato fonts-dejavu-core \
-           libcmocka-dev perl librsvg2-bin libxml2-utils
+           libcmocka-dev perl librsvg2-bin libxml2-utils poppler-utils mandoc \
+           fonts-hosny-amiri fonts-lohit-deva fonts-wqy-microhei
 
 BENCH_PACKAGES = hyperfine python3-matplotlib gnuplot-nox
 
-.PHONY: all deps bench-deps figures check bench golden format install uninstall clean help
+.PHONY: all deps bench-deps figures check bench golden contact-sheet format dist install uninstall clean help
 
 all: $(PROGRAM) ## build the program (SANITIZE=1: with sanitizers; DEVELOPER=1: warnings are errors, too)
 
@@ -91,18 +94,32 @@ bench-deps: ## install the packages that bench needs
 
 golden: $(PROGRAM) ## write the expected files of the tests anew; look at what changed
 	GDPLOT=$(abspath $(PROGRAM)) sh tests/golden-files update
+	$(PROGRAM) manual man > doc/gdplot.1
+	$(PROGRAM) manual bash > doc/gdplot.bash
+	$(PROGRAM) manual zsh > doc/_gdplot
+
+contact-sheet: $(PROGRAM) ## draw every kind, theme and format onto build/contact-sheet/sheet.png
+	@GDPLOT=$(PROGRAM) sh tests/contact-sheet build/contact-sheet
 
 format: ## format the code with clang-format
 	clang-format -i src/*.c src/*/*.[ch] tests/unit/*.c
 
-install: $(PROGRAM) ## install under $(DESTDIR)$(PREFIX)
-	install -D -m 755 $(PROGRAM) $(DESTDIR)$(PREFIX)/bin/gdplot
-	install -D -m 644 LICENSE $(DESTDIR)$(PREFIX)/share/doc/gdplot/LICENSE
-	install -D -m 644 doc/FONTS.md $(DESTDIR)$(PREFIX)/share/doc/gdplot/FONTS.md
+install: $(PROGRAM) ## install program, man page, completions and licences under $(DESTDIR)$(PREFIX)
+	install -D -m 755 $(PROGRAM) $(TO)/bin/gdplot
+	install -D -m 644 doc/gdplot.1 $(TO)/share/man/man1/gdplot.1
+	install -D -m 644 doc/gdplot.bash $(TO)/share/bash-completion/completions/gdplot
+	install -D -m 644 doc/_gdplot $(TO)/share/zsh/site-functions/_gdplot
+	install -D -m 644 LICENSE $(TO)/share/doc/gdplot/LICENSE
+	install -D -m 644 doc/FONTS.md $(TO)/share/doc/gdplot/FONTS.md
 
 uninstall: ## remove what install put there
-	rm -f $(DESTDIR)$(PREFIX)/bin/gdplot
-	rm -rf $(DESTDIR)$(PREFIX)/share/doc/gdplot
+	rm -f $(TO)/bin/gdplot $(TO)/share/man/man1/gdplot.1
+	rm -f $(TO)/share/bash-completion/completions/gdplot $(TO)/share/zsh/site-functions/_gdplot
+	rm -rf $(TO)/share/doc/gdplot
+
+dist: ## pack the source of the last commit as build/gdplot-VERSION.tar.gz
+	@mkdir -p build
+	git archive --prefix=gdplot-$(VERSION)/ HEAD | gzip -n > build/gdplot-$(VERSION).tar.gz
 
 clean: ## remove all that was built
 	rm -rf build

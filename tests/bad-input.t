@@ -84,9 +84,26 @@ done <<'END'
 2 | --domain: '4' is not LO:HI                       | loss --domain 4
 2 | --domain: '-1e308:1e308' is too wide             | loss --domain -1e308:1e308
 2 | --range: 'a:b' is not LO:HI                      | loss --range a:b
-2 | --size: '10x10' must be 120x90 or more           | grid --size 10x10
+2 | --size: '10x10' must be 120x90 pixels or more         | grid --size 10x10
 2 | --size: '900' is not WxH                         | grid --size 900
 2 | leave no room                                    | grid --size 120x90
+2 | --size: '16cm' is not WxH                        | grid --size 16cm
+2 | --size: '16kmx10km' is not WxH                   | grid --size 16kmx10km
+2 | --size: '-16x10cm' is not WxH                    | grid --size -16x10cm
+2 | --size: '1x1in' must be 120x90 pixels or more    | grid --size 1x1in
+2 | --size: '1e9x5' is not WxH                       | grid --size 1e9x5
+2 | --size: '9999999x999' must be below 1000000      | grid --size 9999999x999
+2 | --theme: there is no 'drak'; did you mean 'dark'? | grid --theme drak
+2 | --theme: there is no ''                          | loss --theme ''
+2 | train has no option '--theme'                    | train --theme dark
+4 | --font: nothere.ttf: No such file                | grid --font nothere.ttf
+3 | --font: good.txt: not a font                     | grid --font good.txt
+4 | --font: folder: Is a directory                   | grid --font folder
+3 | --font: empty.txt: not a font                    | grid --font empty.txt
+2 | --renderer: there is no 'cario'; did you mean 'cairo'? | grid --renderer cario
+2 | --renderer: dump makes none of these outputs     | grid --renderer dump
+2 | manual: '' is none of man, bash and zsh          | manual
+2 | manual: 'fish' is none of man, bash and zsh      | manual fish
 2 | --scale: '0' must be above 0                     | grid --scale 0
 2 | there is no state 20; the last is 8              | loss --gradient 20
 # objectives

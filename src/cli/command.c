@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/nearest.h"
+#include "cli/help.h"
 #include "spec/fields.h"
 #include "spec/options.h"
 
@@ -78,6 +79,8 @@ int command_main(int count, char **arguments, struct err *err)
         help_command(&command);
         return 0;
     }
+    if (!strcmp(name, "manual"))
+        return manual_print(count > 2 ? arguments[2] : "", err);
     if (find_command(name, &command, err))
         return -1;
     return run(&command, count - 2, arguments + 2, err);

@@ -28,9 +28,4 @@ int command_main(int count, char **arguments, struct err *err);
 int figure_run(const struct command *command, struct spec *spec, struct err *err);
 int train_run(const struct command *command, struct spec *spec, struct err *err);
 
-/* Help and version, to standard output. */
-void help_program(void);
-void help_command(const struct command *command);
-void version_print(void);
-
 #endif

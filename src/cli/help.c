@@ -1,17 +1,15 @@
 #include <stdio.h>
 
 #include "base/buf.h"
-#include "cli/command.h"
+#include "cli/help.h"
+#include "figure/theme.h"
 #include "math/expr.h"
 #include "render/render.h"
 #include "spec/fields.h"
 
 enum { OPTION_COLUMN = 26, FUNCTIONS_A_LINE = 13 };
 
-static const struct {
-    enum field_group group;
-    const char *heading;
-} sections[] = {
+const struct help_section help_sections[] = {
     {GROUP_OBJECTIVE, "The objective (f(x) = x^2 from 7 unless one is given)"},
     {GROUP_DESCENT, "The descent"},
     {GROUP_GRID, "The grid"},
@@ -20,8 +18,16 @@ static const struct {
     {GROUP_OUTPUT, "The output"},
     {GROUP_COMMON, "And"},
 };
+const size_t help_sections_count = sizeof help_sections / sizeof *help_sections;
 
-enum { SECTIONS = sizeof sections / sizeof *sections };
+const struct help_status help_statuses[] = {
+    {STATUS_OK, "fine; that a run diverges is a result, not an error"},
+    {STATUS_USAGE, "wrong usage"},
+    {STATUS_INPUT, "bad data, expression, font, trajectory or recipe"},
+    {STATUS_IO, "input or output failed"},
+    {STATUS_LIMIT, "a limit, or out of memory"},
+};
+const size_t help_statuses_count = sizeof help_statuses / sizeof *help_statuses;
 
 static void print_field(const struct field *field)
 {
@@ -43,12 +49,12 @@ void help_command(const struct command *command)
            "TRAJECTORY is a CSV that 'gdplot train -o run.csv' wrote; it stands in place of the\n"
            "objective and the descent.\n",
            command->name, command->name, command->summary);
-    for (size_t s = 0; s < SECTIONS; s++) {
-        if (!(command->groups & sections[s].group))
+    for (size_t s = 0; s < help_sections_count; s++) {
+        if (!(command->groups & help_sections[s].group))
             continue;
-        printf("\n%s:\n", sections[s].heading);
+        printf("\n%s:\n", help_sections[s].heading);
         for (size_t i = 0; i < fields_count; i++)
-            if (fields[i].group == sections[s].group)
+            if (fields[i].group == help_sections[s].group)
                 print_field(&fields[i]);
     }
 }
@@ -76,8 +82,12 @@ void help_program(void)
         "\n'gdplot COMMAND --help' lists the options of a command.\n\nOutput forms, by extension:");
     for (size_t i = 0; i < renderers_count; i++)
         printf("  .%-7s  %s\n", renderers[i].extension, renderers[i].summary);
-    puts("  .csv      the trajectory: every state of every run");
+    puts("  .csv      the trajectory: every state of every run\n\nThemes:");
+    for (size_t i = 0; i < themes_count; i++)
+        printf("  %-8s  %s\n", themes[i].name, themes[i].summary);
     print_functions();
-    puts("\nExit status: 0 fine, 2 wrong usage, 3 bad data, expression, trajectory or recipe,\n"
-         "4 input or output failed, 6 a limit, or out of memory.");
+    puts("\nExit status:");
+    for (size_t i = 0; i < help_statuses_count; i++)
+        printf("  %d  %s\n", help_statuses[i].status, help_statuses[i].meaning);
+    puts("\n'gdplot manual man|bash|zsh' prints the man page or a completion.");
 }

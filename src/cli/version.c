@@ -1,10 +1,11 @@
 #include <cairo.h>
+#include <fribidi.h>
 #include <hb.h>
 #include <png.h>
 #include <stdio.h>
 #include <yaml.h>
 
-#include "cli/command.h"
+#include "cli/help.h"
 
 #ifndef GDPLOT_VERSION
 #error "GDPLOT_VERSION is set by the Makefile"
@@ -13,8 +14,9 @@
 void version_print(void)
 {
     printf("gdplot " GDPLOT_VERSION "\n"
-           "Libraries: cairo %s, HarfBuzz %s, libpng %s, libyaml %s\n"
+           "Libraries: cairo %s, HarfBuzz %s, FriBidi %d.%d.%d, libpng %s, libyaml %s\n"
            "Fonts in the program:\n%s",
-           cairo_version_string(), hb_version_string(), png_get_libpng_ver(NULL),
+           cairo_version_string(), hb_version_string(), FRIBIDI_MAJOR_VERSION, FRIBIDI_MINOR_VERSION,
+           FRIBIDI_MICRO_VERSION, png_get_libpng_ver(NULL),
            yaml_get_version_string(), text_font_notices);
 }

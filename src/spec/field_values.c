@@ -130,14 +130,50 @@ static const char *read_interval(const struct field *field, void *value, const c
     return interval->high - interval->low <= DBL_MAX ? NULL : "is too wide";
 }
 
+/* Units of length in CSS pixels, 96 an inch. */
+static const struct {
+    const char *name;
+    double pixels;
+} units[] = {
+    {"px", 1}, {"pt", 96 / 72.0}, {"mm", 96 / 25.4}, {"cm", 96 / 2.54}, {"in", 96},
+};
+
+/* A number and perhaps a unit, both behind *text; *unit is 0 without one. Moves *text on. */
+static bool read_length(const char **text, double *number, double *unit)
+{
+    size_t digits = strspn(*text, "0123456789.");
+
+    *unit = 0;
+    if (!number_parse(*text, digits, number))
+        return false;
+    *text += digits;
+    for (size_t i = 0; i < sizeof units / sizeof *units; i++)
+        if (!strncmp(*text, units[i].name, 2)) {
+            *unit = units[i].pixels;
+            *text += 2;
+            break;
+        }
+    return true;
+}
+
+/* WIDTHxHEIGHT, each with a unit of its own, or both with the last one's, or in pixels. */
 static const char *read_size(const struct field *field, void *value, const char *text)
 {
+    static const char problem[] = "is not WxH, such as 900x600, 16cmx10cm or 6x4in";
     struct size *size = value;
+    double width_unit, height_unit;
 
     (void)field;
-    if (!read_two(text, 'x', &size->width, &size->height))
-        return "is not WxH, such as 900x600";
-    return size->width >= 120 && size->height >= 90 ? NULL : "must be 120x90 or more";
+    if (!read_length(&text, &size->width, &width_unit) || *text++ != 'x' ||
+        !read_length(&text, &size->height, &height_unit) || *text)
+        return problem;
+    if (height_unit == 0)
+        height_unit = 1;
+    size->width *= width_unit == 0 ? height_unit : width_unit;
+    size->height *= height_unit;
+    if (size->width > 1e6 || size->height > 1e6)
+        return "must be below 1000000 pixels a side";
+    return size->width >= 120 && size->height >= 90 ? NULL : "must be 120x90 pixels or more";
 }
 
 static const char *read_precise(const struct field *field, void *value, const char *text)

@@ -45,7 +45,7 @@ const struct field fields[] = {
     {"range", 0, FIELD_INTERVAL, GROUP_FIGURE, MEMBER(range), "LO:HI", NULL,
      "loss axis (the curve, up to twice the largest loss shown)", 0, 0},
     {"size", 0, FIELD_SIZE, GROUP_FIGURE, MEMBER(size), "WxH", NULL,
-     "width and height in CSS pixels", 0, 0},
+     "width and height in CSS pixels, or as 16x10cm (px pt mm cm in)", 0, 0},
     {"scale", 0, FIELD_NUMBER, GROUP_FIGURE, MEMBER(scale), "S", "1",
      "multiply the pixels of a PNG (1)", ABOVE_ZERO},
     {"theme", 0, FIELD_TEXT, GROUP_FIGURE, MEMBER(theme), "NAME", "light",

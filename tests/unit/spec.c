@@ -205,12 +205,12 @@ static void refuses_options(void **state)
         {{"--range", "1,2"}, "--range: '1,2' is not LO:HI, such as -1:4"},
         {{"--range", "0:inf"}, "--range: '0:inf' is not LO:HI, such as -1:4"},
         {{"--range", "-1e308:1e308"}, "--range: '-1e308:1e308' is too wide"},
-        {{"--size", "900"}, "--size: '900' is not WxH, such as 900x600"},
-        {{"--size", "900X600"}, "--size: '900X600' is not WxH, such as 900x600"},
-        {{"--size", "900*600"}, "--size: '900*600' is not WxH, such as 900x600"},
-        {{"--size", "119x90"}, "--size: '119x90' must be 120x90 or more"},
-        {{"--size", "120x89"}, "--size: '120x89' must be 120x90 or more"},
-        {{"--size", "-900x-600"}, "--size: '-900x-600' must be 120x90 or more"},
+        {{"--size", "900"}, "--size: '900' is not WxH, such as 900x600, 16cmx10cm or 6x4in"},
+        {{"--size", "900X600"}, "--size: '900X600' is not WxH, such as 900x600, 16cmx10cm or 6x4in"},
+        {{"--size", "900*600"}, "--size: '900*600' is not WxH, such as 900x600, 16cmx10cm or 6x4in"},
+        {{"--size", "119x90"}, "--size: '119x90' must be 120x90 pixels or more"},
+        {{"--size", "120x89"}, "--size: '120x89' must be 120x90 pixels or more"},
+        {{"--size", "-900x-600"}, "--size: '-900x-600' is not WxH, such as 900x600, 16cmx10cm or 6x4in"},
         /* The first mistake is told. */
         {{"--lr", "0", "--nonsense"}, "--lr: '0' must be above 0"},
     };

@@ -1,0 +1,32 @@
+/* What help and manual tell, besides the tables of fields, commands, renderers and themes. */
+#ifndef GDPLOT_CLI_HELP_H
+#define GDPLOT_CLI_HELP_H
+
+#include "cli/command.h"
+#include "spec/fields.h"
+
+struct help_section {
+    enum field_group group;
+    const char *heading;
+};
+
+extern const struct help_section help_sections[];
+extern const size_t help_sections_count;
+
+struct help_status {
+    enum status status;
+    const char *meaning;
+};
+
+extern const struct help_status help_statuses[];
+extern const size_t help_statuses_count;
+
+/* To standard output. */
+void help_program(void);
+void help_command(const struct command *command);
+void version_print(void);
+
+/* The man page ("man") or a completion ("bash", "zsh"). Errors: STATUS_USAGE. */
+int manual_print(const char *name, struct err *err);
+
+#endif

@@ -1,0 +1,43 @@
+#!/bin/sh
+# make install and uninstall; the man page and the completions.
+. "$(dirname "$0")/lib.sh"
+cd "$root" || exit 1
+
+for pair in man:gdplot.1 bash:gdplot.bash zsh:_gdplot; do
+    file=doc/${pair##*:}
+    "$gdplot" manual "${pair%%:*}" >"$scratch/manual"
+    ok "$file is what the program prints (make golden)" cmp "$file" "$scratch/manual"
+done
+is 'the man page is clean' "$(mandoc -T lint -W warning doc/gdplot.1 2>&1)" ''
+ok 'it describes every option' sh -c '"$1" grid --help | sed -n "s/.*--\([a-z]*\).*/\1/p" |
+    while read -r name; do grep -q "\-$name" doc/gdplot.1 || exit 1; done' sh "$gdplot"
+
+complete() {
+    bash -c '. doc/gdplot.bash; COMP_WORDS=("$@"); COMP_CWORD=$(($# - 1)); _gdplot; echo "${COMPREPLY[*]}"' \
+        bash "$@"
+}
+is 'bash completes commands' "$(complete gdplot gr)" grid
+is 'options of the command' "$(complete gdplot loss --gr)" --gradient
+is 'but not those of others' "$(complete gdplot grid --gr)" ''
+is 'and themes' "$(complete gdplot grid --theme cl)" classic
+
+# The file names of a tree, sorted.
+tree() {
+    (cd "$1" && find . -type f | sort)
+}
+ok 'make install' make -s install BUILD="$build" DESTDIR="$scratch/to" PREFIX=/usr
+is 'puts the files in their places' "$(tree "$scratch/to")" "$(
+    cat <<'END'
+./usr/bin/gdplot
+./usr/share/bash-completion/completions/gdplot
+./usr/share/doc/gdplot/FONTS.md
+./usr/share/doc/gdplot/LICENSE
+./usr/share/man/man1/gdplot.1
+./usr/share/zsh/site-functions/_gdplot
+END
+)"
+(cd "$scratch" && "$scratch/to/usr/bin/gdplot" grid -o installed.svg)
+ok 'the installed program needs nothing of the source' cmp "$scratch/installed.svg" tests/golden/grid.svg
+ok 'make uninstall' make -s uninstall DESTDIR="$scratch/to" PREFIX=/usr
+is 'removes them all' "$(tree "$scratch/to")" ''
+done_testing

@@ -1,0 +1,116 @@
+#!/usr/bin/perl
+# No text overlaps another or leaves the page: in every golden dump, and in 200 figures with random
+# functions or data, rates, states, sizes, themes, titles and units. The seed is fixed.
+use strict;
+use warnings;
+use File::Basename;
+use File::Temp 'tempdir';
+
+my $gdplot = $ENV{GDPLOT} // 'build/gdplot';
+my $slack = 0.5;    # pixels that boxes may share
+my ($run, $seed) = (0, 20);
+
+sub ok {
+    my ($passed, $name, @details) = @_;
+    $run++;
+    print $passed ? '' : 'not ', "ok $run - $name\n";
+    print map { "# $_\n" } @details unless $passed;
+}
+
+# A whole number below n; a small generator of our own, the same with every perl.
+sub random {
+    $seed = ($seed * 1103515245 + 12345) % 2147483648;
+    return int($seed / 65536) % shift;
+}
+
+sub any { return $_[random(scalar @_)] }
+
+# The size of the page and the boxes of all texts: [x, y, width, height, text].
+sub boxes {
+    my (@boxes, @page);
+    for (@_) {
+        @page = ($1, $2) if /^figure (\S+) (\S+)/;
+        push @boxes, [$1, $2, $3, $4, $5]
+            if /^ *(?:label|tick|legend) [^:(]*\((\S+) (\S+) (\S+) (\S+)\): (.+)/;
+    }
+    return (\@page, \@boxes);
+}
+
+sub overlap {
+    my ($a, $b) = @_;
+    return $a->[0] + $slack < $b->[0] + $b->[2] && $b->[0] + $slack < $a->[0] + $a->[2]
+        && $a->[1] + $slack < $b->[1] + $b->[3] && $b->[1] + $slack < $a->[1] + $a->[3];
+}
+
+# What is wrong with the texts of a dump.
+sub problems {
+    my ($page, $boxes) = boxes(@_);
+    my @found;
+    push @found, 'no page' unless @$page;
+    for my $i (0 .. $#$boxes) {
+        my $box = $boxes->[$i];
+        push @found, "'$box->[4]' leaves the page"
+            if $box->[0] < -$slack || $box->[1] < -$slack
+            || $box->[0] + $box->[2] > $page->[0] + $slack
+            || $box->[1] + $box->[3] > $page->[1] + $slack;
+        push @found, map { "'$box->[4]' overlaps '$_->[4]'" }
+            grep { overlap($box, $_) } @$boxes[$i + 1 .. $#$boxes];
+    }
+    return @found;
+}
+
+sub arguments {
+    my $theme = any('light', 'dark', 'print', 'classic');
+    my $size = (240 + random(900)) . 'x' . (180 + random(800));
+    my @arguments = ('--theme', $theme, '--size', $size);
+    my @objective = any(
+        [], ['-f', 'x^4 - 3*x^3 + 2', '--start', 4, '--lr', 0.01],
+        ['-f', 'sin(x) + x^2/10', '--start', 6, '--lr', 0.3],
+        ['-f', 'abs(x)', '--start', 3.3, '--lr', 0.5],
+        ['-f', 'log(x)', '--start', 0.5, '--lr', 0.1],
+        ['-f', '1/x', '--start', 0.5, '--lr', 0.1],
+        ['-f', '1e9*x^2 + 1e12', '--start', 7, '--lr', 1e-10],
+        ['-f', '1e-9*x^2', '--start', 7, '--lr', 1e8],
+        ['-f', '(x-123456)^2/1000', '--start', 123400, '--lr', 90],
+        ['-f', '-exp(-x^2)', '--start', 2, '--lr', 0.1],
+        ['-d', 'data/pizza.txt', '--lr', any(0.0001, 0.001, 0.004, 0.005, 0.1)],
+        ['-d', 'data/pizza.txt', '--bias', -1234.5, '--lr', 0.001]);
+    push @arguments, @{$objective[0]};
+    push @arguments, '--title', any('', 'T', 'A title that is rather longer than the page will be wide, ' x 2)
+        if random(4) == 0;
+    push @arguments, '--caption', any('', 'word ' x 60) if random(5) == 0;
+    return ('loss', @arguments, any(['--path'], ['--path', '--gradient', random(3)], [])->@*)
+        if random(2);
+    return ('grid', @arguments,
+        any([], ['--rows', 1 + random(4)], ['--rows', 1 + random(3), '--cols', 1 + random(5)])->@*);
+}
+
+for my $path (sort glob 'tests/golden/*.txt') {
+    open my $file, '<', $path or die "$path: $!";
+    my @found = problems(<$file>);
+    ok(!@found, $path, @found);
+}
+
+# The check itself sees what it is to see.
+my @page = ("figure 100 100 light\n", "label text 1 1 1 start (10 10 20 10): a\n");
+ok(problems(@page, "  label text 1 1 1 end (25 15 20 10): b\n") == 1, 'an overlap is found');
+ok(problems(@page, "    tick 1 (95 50 20 10): b\n") == 1, 'a text that leaves the page is found');
+ok(problems(@page, "legend line curve 1 2 (31 15 20 10): b\n") == 0, 'neighbours are fine');
+
+my ($dir, $drawn, $measured) = (tempdir(CLEANUP => 1), 0, 0);
+for my $number (1 .. 200) {
+    my @arguments = arguments();
+    my $status = system($gdplot, @arguments, '-o', "$dir/f.txt");
+    my @found;
+    if ($status == 0) {
+        open my $file, '<', "$dir/f.txt" or die $!;
+        my @dump = <$file>;
+        @found = problems(@dump);
+        $measured += @{(boxes(@dump))[1]};
+        $drawn++;
+    }
+    ok($status == 0 && !@found, "figure $number", "gdplot @arguments", "status $status", @found);
+}
+ok($drawn == 200, 'all of them were drawn');
+ok($measured > 4000, "$measured texts were measured");
+print "1..$run\n";
