@@ -71,7 +71,8 @@ static void roff_expressions(void)
     int arity;
 
     puts(".SH EXPRESSIONS\n"
-         "Operators are + \\- * / ^ **, and parentheses. ^ and ** are the same: right\\-associative, and\n"
+         "Operators are + \\- * / ^ **, and parentheses. ^ and ** are the same: "
+         "right\\-associative, and\n"
          "tighter than a minus before them. Names are x, pi, e and the functions");
     for (size_t i = 0; (name = expr_function(i, &arity)); i++)
         printf("%s%s%s", i ? ", " : "", name, arity == 2 ? "(a,b)" : "");
@@ -99,15 +100,19 @@ static void print_man(void)
          ".SH NAME\ngdplot \\- gradient descent as figures\n"
          ".SH SYNOPSIS\n\\fBgdplot\\fR \\fICOMMAND\\fR [\\fIOPTIONS\\fR] [\\fITRAJECTORY\\fR]\n"
          ".SH DESCRIPTION\n"
-         "Trains by gradient descent, records every step, and draws it: one command, one picture, the\n"
-         "same pixels on every machine. A trajectory, written by \\fBgdplot train \\-o run.csv\\fR, may\n"
-         "stand in place of the objective and the descent. State 0 is the start; N iterations are N\n"
+         "Trains by gradient descent, records every step, and draws it: one command, one picture, "
+         "the\n"
+         "same pixels on every machine. A trajectory, written by \\fBgdplot train \\-o "
+         "run.csv\\fR, may\n"
+         "stand in place of the objective and the descent. State 0 is the start; N iterations are "
+         "N\n"
          "updates and give the states 0 to N.");
     roff_commands();
     roff_options();
     roff_expressions();
     roff_tables();
-    puts(".SH ENVIRONMENT\n.TP\n\\fBSOURCE_DATE_EPOCH\\fR\nthe date in a PDF, which has none otherwise\n"
+    puts(".SH ENVIRONMENT\n.TP\n\\fBSOURCE_DATE_EPOCH\\fR\nthe date in a PDF, which has none "
+         "otherwise\n"
          ".SH EXAMPLES\n.nf\n"
          "gdplot grid\n"
          "gdplot grid \\-f 'sin(x) + x**2/10' \\-\\-start 6 \\-\\-lr 0.3 \\-o sine.svg\n"
@@ -197,7 +202,8 @@ static void print_zsh(void)
         puts("'");
     }
     puts("    )\n"
-         "    if (( CURRENT == 2 )); then\n        _describe command commands\n        return\n    fi\n"
+         "    if (( CURRENT == 2 )); then\n        _describe command commands\n        return\n    "
+         "fi\n"
          "    case $words[2] in");
     for (size_t i = 0; command_at(i, &command); i++) {
         printf("    %s)\n        _arguments \\\n", command.name);

@@ -16,7 +16,7 @@ void version_print(void)
     printf("gdplot " GDPLOT_VERSION "\n"
            "Libraries: cairo %s, HarfBuzz %s, FriBidi %d.%d.%d, libpng %s, libyaml %s\n"
            "Fonts in the program:\n%s",
-           cairo_version_string(), hb_version_string(), FRIBIDI_MAJOR_VERSION, FRIBIDI_MINOR_VERSION,
-           FRIBIDI_MICRO_VERSION, png_get_libpng_ver(NULL),
+           cairo_version_string(), hb_version_string(), FRIBIDI_MAJOR_VERSION,
+           FRIBIDI_MINOR_VERSION, FRIBIDI_MICRO_VERSION, png_get_libpng_ver(NULL),
            yaml_get_version_string(), text_font_notices);
 }

@@ -67,10 +67,35 @@ static bool cut(double *a0, double *b0, double *a1, double *b1, const struct axi
     return true;
 }
 
+/* A loss back from its logarithm: exactly itself, or exactly the limit it was cut to. */
+static double from_logarithm(double logarithm, double value, const struct axis *axis,
+                             const struct axis *logarithms)
+{
+    if (logarithm == logarithms->low)
+        return axis->low;
+    return logarithm == logarithms->high ? axis->high : value;
+}
+
+/* As the cut at the loss axis, where straight lines are straight between logarithms. */
+static bool cut_logarithmic(double *y0, double *x0, double *y1, double *x1, const struct axis *axis)
+{
+    struct axis logarithms = {.low = log10(axis->low), .high = log10(axis->high)};
+    double from = log10(*y0), to = log10(*y1);
+
+    if (!cut(&from, x0, &to, x1, &logarithms))
+        return false;
+    *y0 = from_logarithm(from, *y0, axis, &logarithms);
+    *y1 = from_logarithm(to, *y1, axis, &logarithms);
+    return true;
+}
+
 void curve_segment(const struct panel *panel, struct mark *mark, double x0, double y0, double x1,
                    double y1)
 {
-    if (cut(&x0, &y0, &x1, &y1, &panel->x) && cut(&y0, &x0, &y1, &x1, &panel->y))
+    bool (*cut_y)(double *, double *, double *, double *, const struct axis *) =
+        panel->y.logarithmic ? cut_logarithmic : cut;
+
+    if (cut(&x0, &y0, &x1, &y1, &panel->x) && cut_y(&y0, &x0, &y1, &x1, &panel->y))
         add_segment(mark, x0, y0, x1, y1);
 }
 

@@ -1,5 +1,6 @@
 #include "figure/figure.h"
 
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -130,18 +131,29 @@ void axis_add_tick(struct axis *axis, double at, const char *text)
     axis->ticks[axis->count++] = (struct tick){at, mem_text(text)};
 }
 
+enum mark_kind marker_of_run(size_t i)
+{
+    static const enum mark_kind kinds[] = {MARK_CIRCLE, MARK_SQUARE, MARK_TRIANGLE, MARK_DIAMOND};
+
+    return kinds[i % (sizeof kinds / sizeof *kinds)];
+}
+
+/* How far along the axis a value lies: 0 at its low end, 1 at its high end. */
+static double part_of(const struct axis *axis, double value)
+{
+    if (axis->logarithmic)
+        return log10(value / axis->low) / log10(axis->high / axis->low);
+    return (value - axis->low) / (axis->high - axis->low);
+}
+
 double panel_x(const struct panel *panel, double x)
 {
-    const struct axis *axis = &panel->x;
-
-    return panel->box.x + (x - axis->low) / (axis->high - axis->low) * panel->box.width;
+    return panel->box.x + part_of(&panel->x, x) * panel->box.width;
 }
 
 double panel_y(const struct panel *panel, double y)
 {
-    const struct axis *axis = &panel->y;
-
-    return panel->box.y + (axis->high - y) / (axis->high - axis->low) * panel->box.height;
+    return panel->box.y + (1 - part_of(&panel->y, y)) * panel->box.height;
 }
 
 bool panel_contains(const struct panel *panel, double x, double y)

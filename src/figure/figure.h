@@ -51,7 +51,8 @@ struct tick {
 #define TICK_LABEL_RAISE 4.5  /* from the middle of a y label to its baseline */
 
 struct axis {
-    double low, high; /* low < high */
+    double low, high; /* low < high; both above 0 where it is logarithmic */
+    bool logarithmic;
     struct tick *ticks;
     size_t count;
     bool labelled; /* its tick labels are shown */
@@ -63,11 +64,19 @@ struct vertex {
 };
 
 enum mark_kind {
-    MARK_LINE,   /* a polyline in pieces */
-    MARK_ARROW,  /* from the first vertex to the second, with a head there */
-    MARK_CIRCLE, /* a hollow circle at each vertex */
-    MARK_CROSS,  /* an × at each vertex */
+    MARK_LINE,  /* a polyline in pieces */
+    MARK_ARROW, /* from the first vertex to the second, with a head there */
+    /* Markers, one at each vertex; all but the first two are hollow. */
+    MARK_CROSS, /* × */
+    MARK_PLUS,  /* + */
+    MARK_CIRCLE,
+    MARK_SQUARE,
+    MARK_TRIANGLE,
+    MARK_DIAMOND,
 };
+
+/* The marker of run number `i` from 0. */
+enum mark_kind marker_of_run(size_t i);
 
 struct mark {
     enum mark_kind kind;
@@ -88,6 +97,7 @@ struct panel {
 struct legend_entry {
     enum mark_kind kind;
     enum role role;
+    bool marked; /* the marker stands on a line */
     double x, y; /* the middle of the sample */
     struct label label;
 };

@@ -72,7 +72,7 @@ struct experiment_needs grid_needs(const struct spec *spec)
 static int choose_states(struct grid *grid, struct err *err)
 {
     const struct spec *spec = grid->plot.experiment->spec;
-    const struct run *run = grid->plot.run;
+    const struct run *run = grid->plot.runs;
     size_t panels = (size_t)spec->rows * (size_t)spec->cols;
     size_t asked = spec->states.count;
 
@@ -223,14 +223,14 @@ static void add_heading(struct panel *panel, const struct heading *heading, enum
 
 static void add_marks(const struct grid *grid, struct panel *panel, size_t k)
 {
-    const struct state *state = &grid->plot.run->states[k];
+    const struct state *state = &grid->plot.runs->states[k];
     double x = state->parameter[0];
 
     plot_add_curve(&grid->plot, panel);
     curve_tangent(panel, panel_add_mark(panel, MARK_LINE, ROLE_TANGENT), x, state->loss,
                   state->slope[0]);
     if (k > 0)
-        plot_add_earlier(&grid->plot, panel, 0, k - 1);
+        plot_add_states(panel, grid->plot.runs, 0, k - 1, MARK_CIRCLE, ROLE_EARLIER);
     if (panel_contains(panel, x, state->loss))
         mark_add(panel_add_mark(panel, MARK_CROSS, ROLE_STATE), x, state->loss, true);
     else if (state_is_finite(state, 1))
@@ -426,7 +426,7 @@ static void write_texts(struct grid *grid)
 
     buf_puts(&title, "Gradient descent on ");
     words_objective(&title, &e->objective);
-    words_run(&caption, &e->objective, grid->plot.run, e->spec->tolerance);
+    words_run(&caption, &e->objective, grid->plot.runs, e->spec->tolerance);
     buf_printf(&alt, "%zu panel%s, each with the curve of ", grid->count,
                grid->count == 1 ? "" : "s");
     words_objective(&alt, &e->objective);
@@ -463,7 +463,7 @@ static int compose(struct grid *grid, struct err *err)
     for (size_t i = 0; i < grid->count; i++) {
         size_t k = grid->states[i];
 
-        grid->headings[i] = make_heading(&grid->plot.run->states[k], k);
+        grid->headings[i] = make_heading(&grid->plot.runs->states[k], k);
         grid->plot.last = k > grid->plot.last ? k : grid->plot.last;
     }
     write_texts(grid);
@@ -480,7 +480,8 @@ int grid_compose(const struct experiment *experiment, struct fonts *fonts, struc
     struct grid grid = {
         .plot = {.experiment = experiment,
                  .fonts = fonts,
-                 .run = experiment->trajectory.runs,
+                 .runs = experiment->trajectory.runs,
+                 .run_count = 1,
                  .draws_states = true,
                  .room_below = true},
         .figure = figure,

@@ -144,7 +144,8 @@ bool layout_is_good(double width, double height, enum layout_level level)
 double layout_place_entry(struct fonts *fonts, struct legend_entry *entry, double x,
                           double baseline)
 {
-    double sample = entry->kind == MARK_LINE ? LEGEND_SAMPLE_WIDTH : MARKER_WIDTH;
+    bool line = entry->kind == MARK_LINE || entry->marked;
+    double sample = line ? LEGEND_SAMPLE_WIDTH : MARKER_WIDTH;
 
     entry->x = x + sample / 2;
     entry->y = baseline - 0.33 * TICK_LABEL_SIZE;

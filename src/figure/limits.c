@@ -4,6 +4,8 @@
 #include <math.h>
 #include <stdlib.h>
 
+#include "descent/verdict.h"
+
 #define REACH  1.3  /* how far beyond the farthest state, from the minimum */
 #define MARGIN 0.15 /* of the hull, without a minimum */
 
@@ -17,44 +19,63 @@ static void cover(double value, double *low, double *high)
     *high = fmax(*high, value);
 }
 
-static void around_minimum(const struct shown *shown, double minimum, double *low, double *high)
+/* How many states of a run the limits are made from. */
+static size_t states_of(const struct shown *shown, const struct run *run)
 {
-    double farthest = 0;
+    struct verdict verdict = verdict_of(run, shown->tolerance);
 
-    for (size_t k = 0; k < shown->count; k++)
-        if (isfinite(shown->run->states[k].parameter[0]))
-            farthest = fmax(farthest, fabs(shown->run->states[k].parameter[0] - minimum));
+    if (!verdict_is_bounded(&verdict))
+        return 1;
+    return run->count < shown->states ? run->count : shown->states;
+}
+
+/* Widens the hull of all parameters, and that of all losses, to the states shown. */
+static void cover_states(const struct shown *shown, double parameters[2], double losses[2])
+{
+    for (size_t i = 0; i < shown->count; i++) {
+        const struct run *run = &shown->runs[i];
+        size_t states = states_of(shown, run);
+
+        for (size_t k = 0; k < states; k++) {
+            cover(run->states[k].parameter[0], &parameters[0], &parameters[1]);
+            cover(run->states[k].loss, &losses[0], &losses[1]);
+        }
+    }
+}
+
+static void around_minimum(const double hull[2], double minimum, double *low, double *high)
+{
+    double farthest = fmax(fabs(hull[0] - minimum), fabs(hull[1] - minimum));
+
     if (farthest == 0)
         farthest = fmax(fabs(minimum), 1);
     *low = minimum - REACH * farthest;
     *high = minimum + REACH * farthest;
 }
 
-static void around_states(const struct shown *shown, double *low, double *high)
+static void around_states(const double hull[2], double *low, double *high)
 {
-    double margin;
+    double margin = MARGIN * (hull[1] - hull[0]);
 
-    *low = INFINITY;
-    *high = -INFINITY;
-    for (size_t k = 0; k < shown->count; k++)
-        cover(shown->run->states[k].parameter[0], low, high);
-    margin = MARGIN * (*high - *low);
     if (margin == 0)
-        margin = fmax(fabs(*low), 1);
-    *low -= margin;
-    *high += margin;
+        margin = fmax(fabs(hull[0]), 1);
+    *low = hull[0] - margin;
+    *high = hull[1] + margin;
 }
 
 void limits_domain(const struct shown *shown, const struct minimum *minimum, double *low,
                    double *high)
 {
-    if (!shown->run) {
+    double parameters[2] = {INFINITY, -INFINITY}, losses[2] = {INFINITY, -INFINITY};
+
+    cover_states(shown, parameters, losses);
+    if (parameters[0] > parameters[1]) {
         *low = -10;
         *high = 10;
     } else if (minimum->found) {
-        around_minimum(shown, minimum->parameter, low, high);
+        around_minimum(parameters, minimum->parameter, low, high);
     } else {
-        around_states(shown, low, high);
+        around_states(parameters, low, high);
     }
 }
 
@@ -102,10 +123,12 @@ void limits_range(const struct objective *objective, const struct shown *shown,
 {
     double losses[SAMPLES + 1];
     size_t count = sample(objective, domain_low, domain_high, losses);
-    double base = INFINITY, top = -INFINITY, cap_low = -INFINITY, cap_high = INFINITY;
+    double cap_low = -INFINITY, cap_high = INFINITY, base, top;
+    double parameters[2] = {INFINITY, -INFINITY}, hull[2] = {INFINITY, -INFINITY};
 
-    for (size_t k = 0; k < shown->count; k++)
-        cover(shown->run->states[k].loss, &base, &top);
+    cover_states(shown, parameters, hull);
+    base = hull[0];
+    top = hull[1];
     if (minimum->found && minimum->parameter >= domain_low && minimum->parameter <= domain_high)
         cover(minimum->loss, &base, &top);
     qsort(losses, count, sizeof *losses, ascending);

@@ -5,11 +5,15 @@
 #include "descent/minimum.h"
 #include "descent/trajectory.h"
 
-/* The states a figure shows: the first `count` of a run; of a diverging run only the start counts.
+/*
+ * The states a figure shows: of each run the first `states`, or as many as it has; of a diverging
+ * run only the start counts, as it may lead anywhere.
  */
 struct shown {
-    const struct run *run; /* NULL: no states */
-    size_t count;          /* those that limits are made from, at least 1 with a run */
+    const struct run *runs;
+    size_t count;  /* of runs; 0: no states */
+    size_t states; /* at least 1 */
+    double tolerance;
 };
 
 /*

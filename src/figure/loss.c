@@ -43,7 +43,7 @@ struct experiment_needs loss_needs(const struct spec *spec)
 
 static const struct state *state_of(const struct loss *loss, size_t k)
 {
-    return &loss->plot.run->states[k];
+    return &loss->plot.runs[0].states[k];
 }
 
 /* Places a label near a point given in pixels, with a leader where it ends up far from it. */
@@ -73,18 +73,6 @@ static void add_label(struct loss *loss, struct panel *panel, const char *text, 
     }
 }
 
-static void add_path(struct loss *loss, struct panel *panel)
-{
-    struct mark *path = panel_add_mark(panel, MARK_LINE, ROLE_PATH);
-
-    for (size_t k = 1; k <= loss->plot.last; k++) {
-        const struct state *from = state_of(loss, k - 1), *to = state_of(loss, k);
-
-        if (state_is_finite(to, 1))
-            curve_segment(panel, path, from->parameter[0], from->loss, to->parameter[0], to->loss);
-    }
-}
-
 /* "state 3: w = −0.5, loss 12.3" */
 static void add_state_label(struct loss *loss, struct panel *panel, size_t k)
 {
@@ -106,31 +94,18 @@ static void add_state_label(struct loss *loss, struct panel *panel, size_t k)
 /* The first state beyond each edge, as an arrow there; its label tells how many are. */
 static void add_states_outside(struct loss *loss, struct panel *panel)
 {
-    size_t first[2] = {0, 0}, count[2] = {0, 0};
+    struct plot_outside outside[2];
 
-    for (size_t k = 0; k <= loss->plot.last; k++) {
-        const struct state *state = state_of(loss, k);
-        int side = state->parameter[0] > panel->x.low + (panel->x.high - panel->x.low) / 2;
-
-        if (!state_is_finite(state, 1) || panel_contains(panel, state->parameter[0], state->loss))
-            continue;
-        if (count[side]++ == 0)
-            first[side] = k;
-    }
+    plot_add_outside(panel, loss->plot.runs, loss->plot.last, ROLE_STATE, outside);
     for (int side = 0; side < 2; side++) {
-        const struct state *state = state_of(loss, first[side]);
         struct buf text = BUF_INIT;
-        double tip[2];
 
-        if (!count[side])
+        if (!outside[side].count)
             continue;
-        plot_add_edge_arrow(panel, ROLE_STATE, state->parameter[0], state->loss, tip);
-        buf_printf(&text, "state %zu: %s = ", first[side],
-                   loss->plot.experiment->objective.names[0]);
-        words_number(&text, state->parameter[0]);
-        if (count[side] > 1)
-            buf_printf(&text, ", and %zu more", count[side] - 1);
-        add_label(loss, panel, text.data, ROLE_STATE, tip[0], tip[1], around_state);
+        plot_describe_outside(&outside[side], loss->plot.runs,
+                              loss->plot.experiment->objective.names[0], &text);
+        add_label(loss, panel, text.data, ROLE_STATE, outside[side].tip[0], outside[side].tip[1],
+                  around_state);
         buf_release(&text);
     }
 }
@@ -197,13 +172,13 @@ static void fill(struct loss *loss, struct panel *panel)
 
     plot_add_curve(&loss->plot, panel);
     if (loss->path)
-        add_path(loss, panel);
+        plot_add_path(panel, loss->plot.runs, loss->plot.last, ROLE_PATH);
     if (loss->gradient)
         arrow = add_arrow(loss, panel, tip);
     if (loss->path)
-        plot_add_earlier(&loss->plot, panel, 0, loss->plot.last);
+        plot_add_states(panel, loss->plot.runs, 0, loss->plot.last, MARK_CIRCLE, ROLE_EARLIER);
     else if (loss->gradient)
-        plot_add_earlier(&loss->plot, panel, loss->k, loss->k);
+        plot_add_states(panel, loss->plot.runs, loss->k, loss->k, MARK_CIRCLE, ROLE_EARLIER);
     if (minimum_in_sight(loss, panel))
         mark_add(panel_add_mark(panel, MARK_CROSS, ROLE_MINIMUM), loss->plot.minimum.parameter,
                  loss->plot.minimum.loss, true);
@@ -226,7 +201,7 @@ static void write_caption(const struct loss *loss, struct buf *out)
     words_data(out, &e->objective);
     if (loss->trained) {
         buf_puts(out, out->length ? "; " : "");
-        words_run(out, &e->objective, loss->plot.run, e->spec->tolerance);
+        words_run(out, &e->objective, loss->plot.runs, e->spec->tolerance);
     } else if (!objective_is_data(&e->objective)) {
         buf_puts(out, loss->plot.minimum.found ? "its minimum: " : "no minimum found");
         if (loss->plot.minimum.found)
@@ -341,15 +316,17 @@ int loss_compose(const struct experiment *experiment, struct fonts *fonts, struc
         return err_set(err, STATUS_USAGE, "loss draws one learning rate, not %zu",
                        experiment->trajectory.count);
     if (loss.trained) {
-        loss.plot.run = experiment->trajectory.runs;
-        loss.plot.last = loss.plot.run->count - 1;
+        loss.plot.runs = experiment->trajectory.runs;
+        loss.plot.run_count = 1;
+        loss.plot.last = loss.plot.runs->count - 1;
         loss.plot.draws_states = loss_needs(spec).trains;
     } else if (spec->start.count || spec->data) {
         double at[PARAMETERS_MAX] = {spec->start.count ? spec->start.at[0] : 0};
         struct evaluation value = objective_at(&experiment->objective, at);
 
         start_state = (struct state){{at[0]}, value.loss, {value.slope[0]}};
-        loss.plot.run = &start;
+        loss.plot.runs = &start;
+        loss.plot.run_count = 1;
     }
     if (choose_gradient(&loss, spec, err))
         return -1;

@@ -45,7 +45,7 @@ void placement_avoid_mark(struct placement *placement, const struct panel *panel
     for (size_t i = 0; i < mark->count; i++) {
         double x = panel_x(panel, mark->vertices[i].x), y = panel_y(panel, mark->vertices[i].y);
 
-        if (mark->kind == MARK_CIRCLE || mark->kind == MARK_CROSS)
+        if (mark->kind != MARK_LINE && mark->kind != MARK_ARROW)
             avoid_box(placement, (struct box){x - MARKER, y - MARKER, 2 * MARKER, 2 * MARKER});
         else if (!mark->vertices[i].move)
             avoid_line(placement, (struct line){last_x, last_y, x, y});

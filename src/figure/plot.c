@@ -2,6 +2,7 @@
 
 #include <math.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/buf.h"
 #include "base/mem.h"
@@ -16,13 +17,14 @@
 enum { SEARCH = 400 };
 
 /* The state with the lowest loss, from which the minimum is looked for. */
-static double best_state(const struct run *run, size_t last)
+static double best_state(const struct plot *plot)
 {
-    const struct state *best = &run->states[0];
+    const struct state *best = &plot->runs[0].states[0];
 
-    for (size_t k = 1; k <= last; k++)
-        if (run->states[k].loss < best->loss)
-            best = &run->states[k];
+    for (size_t i = 0; i < plot->run_count; i++)
+        for (size_t k = 0; k <= plot->last && k < plot->runs[i].count; k++)
+            if (plot->runs[i].states[k].loss < best->loss)
+                best = &plot->runs[i].states[k];
     return best->parameter[0];
 }
 
@@ -48,8 +50,8 @@ static struct minimum find_minimum(const struct plot *plot)
     const struct spec *spec = plot->experiment->spec;
     double low = -10, high = 10;
 
-    if (plot->run)
-        return minimum_near(objective, best_state(plot->run, plot->last));
+    if (plot->run_count)
+        return minimum_near(objective, best_state(plot));
     if (spec_given(spec, &spec->domain)) {
         low = spec->domain.low;
         high = spec->domain.high;
@@ -98,14 +100,10 @@ static void resolve_y(struct plot *plot, const struct shown *shown, double heigh
 
 void plot_resolve(struct plot *plot, double width, double height)
 {
-    const struct shown none = {NULL, 0};
-    struct shown shown = none;
+    const struct shown none = {NULL, 0, 1, -1};
+    const struct shown shown = {plot->runs, plot->run_count, plot->last + 1,
+                                plot->experiment->spec->tolerance};
 
-    if (plot->run) {
-        struct verdict verdict = verdict_of(plot->run, plot->experiment->spec->tolerance);
-
-        shown = (struct shown){plot->run, verdict_is_bounded(&verdict) ? plot->last + 1 : 1};
-    }
     plot->minimum = find_minimum(plot);
     resolve_x(plot, &shown, width);
     resolve_y(plot, plot->draws_states ? &shown : &none, height);
@@ -203,26 +201,43 @@ void plot_add_curve(const struct plot *plot, struct panel *panel)
                  &plot->experiment->objective);
 }
 
-void plot_add_earlier(const struct plot *plot, struct panel *panel, size_t first, size_t last)
+static bool is_shown(const struct panel *panel, const struct state *state)
+{
+    return panel_contains(panel, state->parameter[0], state->loss);
+}
+
+static size_t column_of(const struct panel *panel, const struct state *state)
+{
+    return (size_t)(panel_x(panel, state->parameter[0]) - panel->box.x);
+}
+
+void plot_add_states(struct panel *panel, const struct run *run, size_t first, size_t last,
+                     enum mark_kind marker, enum role role)
 {
     size_t columns = (size_t)panel->box.width + 1;
     size_t *state_at = mem_zeroed(columns, sizeof *state_at); /* the state plus 1; 0: none */
-    struct mark *mark = panel_add_mark(panel, MARK_CIRCLE, ROLE_EARLIER);
+    struct mark *mark = panel_add_mark(panel, marker, role);
 
-    for (size_t k = first; k <= last; k++) {
-        const struct state *state = &plot->run->states[k];
-
-        if (panel_contains(panel, state->parameter[0], state->loss))
-            state_at[(size_t)(panel_x(panel, state->parameter[0]) - panel->box.x)] = k + 1;
-    }
-    for (size_t k = first; k <= last; k++) {
-        const struct state *state = &plot->run->states[k];
-
-        if (panel_contains(panel, state->parameter[0], state->loss) &&
-            state_at[(size_t)(panel_x(panel, state->parameter[0]) - panel->box.x)] == k + 1)
-            mark_add(mark, state->parameter[0], state->loss, true);
-    }
+    for (size_t k = first; k <= last; k++)
+        if (is_shown(panel, &run->states[k]))
+            state_at[column_of(panel, &run->states[k])] = k + 1;
+    for (size_t k = first; k <= last; k++)
+        if (is_shown(panel, &run->states[k]) &&
+            state_at[column_of(panel, &run->states[k])] == k + 1)
+            mark_add(mark, run->states[k].parameter[0], run->states[k].loss, true);
     free(state_at);
+}
+
+void plot_add_path(struct panel *panel, const struct run *run, size_t last, enum role role)
+{
+    struct mark *path = panel_add_mark(panel, MARK_LINE, role);
+
+    for (size_t k = 1; k <= last; k++) {
+        const struct state *from = &run->states[k - 1], *to = &run->states[k];
+
+        if (state_is_finite(to, 1))
+            curve_segment(panel, path, from->parameter[0], from->loss, to->parameter[0], to->loss);
+    }
 }
 
 /* −1, 0 or 1: below the axis, on it, beyond it. */
@@ -247,6 +262,36 @@ void plot_add_edge_arrow(struct panel *panel, enum role role, double x, double y
         tip[0] = panel_x(panel, to_x);
         tip[1] = panel_y(panel, to_y);
     }
+}
+
+void plot_add_outside(struct panel *panel, const struct run *run, size_t last, enum role role,
+                      struct plot_outside outside[2])
+{
+    double middle = panel->x.low + (panel->x.high - panel->x.low) / 2;
+
+    memset(outside, 0, 2 * sizeof *outside);
+    for (size_t k = 0; k <= last; k++) {
+        const struct state *state = &run->states[k];
+        struct plot_outside *side = &outside[state->parameter[0] > middle];
+
+        if (state_is_finite(state, 1) && !is_shown(panel, state) && side->count++ == 0)
+            side->first = k;
+    }
+    for (int side = 0; side < 2; side++) {
+        const struct state *state = &run->states[outside[side].first];
+
+        if (outside[side].count)
+            plot_add_edge_arrow(panel, role, state->parameter[0], state->loss, outside[side].tip);
+    }
+}
+
+void plot_describe_outside(const struct plot_outside *outside, const struct run *run,
+                           const char *parameter, struct buf *out)
+{
+    buf_printf(out, "state %zu: %s = ", outside->first, parameter);
+    words_number(out, run->states[outside->first].parameter[0]);
+    if (outside->count > 1)
+        buf_printf(out, ", and %zu more", outside->count - 1);
 }
 
 struct size plot_size(const struct spec *spec, double width, double height)

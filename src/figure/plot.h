@@ -20,10 +20,11 @@ struct plot {
     /* Set by the composer. */
     const struct experiment *experiment;
     struct fonts *fonts;
-    const struct run *run; /* whose states the domain must cover; NULL: none */
-    size_t last;           /* the last of them; the first is the start */
-    bool draws_states;     /* the range must cover them too */
-    bool room_below;       /* one more tick step below the curve */
+    const struct run *runs; /* whose states the domain must cover */
+    size_t run_count;       /* 0: none */
+    size_t last;            /* the last state shown; the first is the start */
+    bool draws_states;      /* the range must cover them too */
+    bool room_below;        /* one more tick step below the curve */
 
     /* Resolved. */
     struct minimum minimum;
@@ -52,10 +53,28 @@ void plot_add_y_title(const struct plot *plot, struct panel *panel, const char *
 void plot_add_curve(const struct plot *plot, struct panel *panel);
 
 /*
- * A hollow circle at each of the states first..last that lies within the panel; of states that fall
- * on the same column of pixels, which would hide each other, the last.
+ * A marker at each of the states first..last that lies within the panel; of states that fall on the
+ * same column of pixels, which would hide each other, the last.
  */
-void plot_add_earlier(const struct plot *plot, struct panel *panel, size_t first, size_t last);
+void plot_add_states(struct panel *panel, const struct run *run, size_t first, size_t last,
+                     enum mark_kind marker, enum role role);
+
+/* The line that joins the states up to `last`, as far as they are finite. */
+void plot_add_path(struct panel *panel, const struct run *run, size_t last, enum role role);
+
+/* The states that lie outside the panel on one side of it. */
+struct plot_outside {
+    size_t first, count; /* 0 states: there is nothing */
+    double tip[2];       /* of the arrow, in pixels */
+};
+
+/* On either side an arrow at the edge to the first state beyond it. */
+void plot_add_outside(struct panel *panel, const struct run *run, size_t last, enum role role,
+                      struct plot_outside outside[2]);
+
+/* "state 3: w = −80.7, and 5 more" */
+void plot_describe_outside(const struct plot_outside *outside, const struct run *run,
+                           const char *parameter, struct buf *out);
 
 /*
  * An arrow at the panel's edge that points at (x, y) outside it; gives the place of its tip in

@@ -3,10 +3,32 @@
 #include <string.h>
 
 const char *const role_names[ROLES] = {
-    [ROLE_TEXT] = "text",         [ROLE_MUTED] = "muted",     [ROLE_GRID] = "grid",
-    [ROLE_AXIS] = "axis",         [ROLE_CURVE] = "curve",     [ROLE_TANGENT] = "tangent",
-    [ROLE_STATE] = "state",       [ROLE_EARLIER] = "earlier", [ROLE_PATH] = "path",
-    [ROLE_GRADIENT] = "gradient", [ROLE_MINIMUM] = "minimum", [ROLE_LEADER] = "leader",
+    [ROLE_TEXT] = "text",
+    [ROLE_MUTED] = "muted",
+    [ROLE_GRID] = "grid",
+    [ROLE_AXIS] = "axis",
+    [ROLE_CURVE] = "curve",
+    [ROLE_TANGENT] = "tangent",
+    [ROLE_STATE] = "state",
+    [ROLE_EARLIER] = "earlier",
+    [ROLE_PATH] = "path",
+    [ROLE_GRADIENT] = "gradient",
+    [ROLE_MINIMUM] = "minimum",
+    [ROLE_LEADER] = "leader",
+    [ROLE_BACKDROP] = "backdrop",
+    [ROLE_CONTEXT] = "context",
+    [ROLE_RUN + 0] = "run 1",
+    [ROLE_RUN + 1] = "run 2",
+    [ROLE_RUN + 2] = "run 3",
+    [ROLE_RUN + 3] = "run 4",
+    [ROLE_RUN + 4] = "run 5",
+    [ROLE_RUN + 5] = "run 6",
+    [ROLE_RUN + 6] = "run 7",
+    [ROLE_RUN + 7] = "run 8",
+    [ROLE_RUN + 8] = "run 9",
+    [ROLE_RUN + 9] = "run 10",
+    [ROLE_RUN + 10] = "run 11",
+    [ROLE_RUN + 11] = "run 12",
 };
 
 const struct theme
@@ -30,7 +52,10 @@ const struct theme
                         [ROLE_GRADIENT] = {0xA6518A, 2.25, {0, 0}},
                         [ROLE_MINIMUM] = {0x007A59, 2.75, {0, 0}},
                         [ROLE_LEADER] = {0x007A59, 1, {0, 0}},
+                        [ROLE_BACKDROP] = {0x8CAFC6, 2, {0, 0}},
+                        [ROLE_CONTEXT] = {0xC4C8CE, 1, {0, 0}},
                     },
+                .hues = {0x0072B2, 0xB04A00, 0xA6518A, 0x8A6100, 0x007A59},
             },
             {
                 .name = "dark",
@@ -50,7 +75,10 @@ const struct theme
                         [ROLE_GRADIENT] = {0xE08CC8, 2.25, {0, 0}},
                         [ROLE_MINIMUM] = {0x3CC79A, 2.75, {0, 0}},
                         [ROLE_LEADER] = {0x3CC79A, 1, {0, 0}},
+                        [ROLE_BACKDROP] = {0x4B7794, 2, {0, 0}},
+                        [ROLE_CONTEXT] = {0x4A515A, 1, {0, 0}},
                     },
+                .hues = {0x5AB4F0, 0xFF9A5C, 0xE08CC8, 0xE3C15A, 0x3CC79A},
             },
             {
                 .name = "print",
@@ -70,7 +98,10 @@ const struct theme
                         [ROLE_GRADIENT] = {0x555555, 2.25, {0, 0}},
                         [ROLE_MINIMUM] = {0x000000, 2.75, {0, 0}},
                         [ROLE_LEADER] = {0x000000, 1, {0, 0}},
+                        [ROLE_BACKDROP] = {0x8C8C8C, 2, {0, 0}},
+                        [ROLE_CONTEXT] = {0xC8C8C8, 1, {0, 0}},
                     },
+                .hues = {0x111111, 0x5A5A5A, 0x303030, 0x6E6E6E, 0x000000},
             },
             {
                 .name = "classic",
@@ -93,7 +124,10 @@ const struct theme
                         [ROLE_GRADIENT] = {0x7B3F9E, 2.25, {0, 0}},
                         [ROLE_MINIMUM] = {0x007A00, 2.75, {0, 0}},
                         [ROLE_LEADER] = {0x007A00, 1, {0, 0}},
+                        [ROLE_BACKDROP] = {0x8FB7D6, 2, {0, 0}},
+                        [ROLE_CONTEXT] = {0xC8C8C8, 1, {0, 0}},
                     },
+                .hues = {0x1F77B4, 0xE00000, 0x7B3F9E, 0x8C564B, 0x007A00},
             },
 };
 const size_t themes_count = sizeof themes / sizeof *themes;
@@ -104,4 +138,21 @@ const struct theme *theme_find(const char *name)
         if (!strcmp(themes[i].name, name))
             return &themes[i];
     return NULL;
+}
+
+enum role role_of_run(size_t i)
+{
+    return (enum role)(ROLE_RUN + i % THEME_RUNS);
+}
+
+struct paint theme_paint(const struct theme *theme, enum role role)
+{
+    /* Neighbours differ, and as the hues begin again, so do the dashes, one further on. */
+    static const double dashes[][2] = {{0, 0}, {8, 4}, {3, 3}, {12, 3}};
+    size_t run = (size_t)role - ROLE_RUN, count = sizeof dashes / sizeof *dashes;
+    const double *dash = dashes[run % count];
+
+    if (role < ROLE_RUN)
+        return theme->paint[role];
+    return (struct paint){theme->hues[run % THEME_HUES], 2, {dash[0], dash[1]}};
 }

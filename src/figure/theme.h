@@ -22,10 +22,18 @@ enum role {
     ROLE_GRADIENT, /* the uphill arrow */
     ROLE_MINIMUM,  /* the minimum */
     ROLE_LEADER,   /* from a label to what it names */
-    ROLES,
+    ROLE_BACKDROP, /* the objective, where the runs stand before it */
+    ROLE_CONTEXT,  /* the other runs */
+    ROLE_RUN,      /* the first run; the others follow */
+    ROLES = ROLE_RUN + 12,
 };
 
-/* "curve", "tangent", …: the roles as dumps print them. */
+enum { THEME_RUNS = ROLES - ROLE_RUN, THEME_HUES = 5 };
+
+/* The role of run number `i` from 0; there are THEME_RUNS of them, then they begin again. */
+enum role role_of_run(size_t i);
+
+/* "curve", "tangent", …, "run 1": the roles as dumps print them. */
 extern const char *const role_names[ROLES];
 
 struct paint {
@@ -41,8 +49,14 @@ struct theme {
     bool frame;        /* a frame around each panel, ticks on both axes, no grid lines */
     bool own_axes;     /* tick labels at every panel, not only at the outer ones */
     bool point_titles; /* grid: "Point at (7, 49)" above, "Slope = 14" in a legend in each panel */
-    struct paint paint[ROLES];
+    struct paint paint[ROLE_RUN]; /* of all roles but the runs */
+    uint32_t hues[THEME_HUES];    /* of the runs in turn */
 };
+
+/*
+ * How a role looks. Runs differ in hue, and beyond the hues of the theme in hue and dash together.
+ */
+struct paint theme_paint(const struct theme *theme, enum role role);
 
 /* The first is the default. */
 extern const struct theme themes[];

@@ -12,6 +12,8 @@ enum {
     POWER_DECIMALS = 4, /* beside a power of ten; more call for an offset */
     OFFSET_DIGITS = 15,
     LARGEST_PLAIN = 6, /* figures before the point */
+    SMALLEST_DECADE = -307,
+    LARGEST_DECADE = 308,
 };
 
 #define RESOLUTION 1e-10
@@ -150,4 +152,61 @@ void ticks_fill(struct axis *axis, double low, double high, struct step step, st
     for (long long i = first_at_or_above(step, low); i <= last; i++)
         add_tick(axis, multiple(step, i), notation);
     add_notation(title, notation);
+}
+
+struct step ticks_whole_step(double low, double high, int intervals)
+{
+    struct step step = ticks_step(low, high, intervals);
+    const struct step one = {10, -1};
+
+    if (ticks_size(step) < 1)
+        return one;
+    /* 2.5 is no whole number. */
+    if (step.tenths == 25 && step.exponent == -1)
+        step.tenths = 50;
+    return step;
+}
+
+static double power_of_ten(int exponent)
+{
+    return multiple((struct step){1, exponent}, 1);
+}
+
+static int decade_below(double value)
+{
+    int decade = (int)floor(log10(value));
+
+    while (power_of_ten(decade + 1) <= value)
+        decade++;
+    while (decade > SMALLEST_DECADE && power_of_ten(decade) > value)
+        decade--;
+    return decade;
+}
+
+void ticks_fill_logarithmic(struct axis *axis, double low, double high, int intervals)
+{
+    int first = decade_below(low), last = decade_below(high);
+    int stride = 1;
+
+    if (power_of_ten(last) < high)
+        last++;
+    if (last == first)
+        last++;
+    while ((last - first + stride - 1) / stride > intervals)
+        stride++;
+    /* Ticks count down from the upper end, where descent begins. */
+    while ((last - first) % stride && first > SMALLEST_DECADE)
+        first--;
+    if (last > LARGEST_DECADE)
+        last = LARGEST_DECADE;
+    axis->logarithmic = true;
+    axis->low = power_of_ten(first);
+    axis->high = power_of_ten(last);
+    for (int decade = last - (last - first) / stride * stride; decade <= last; decade += stride) {
+        struct buf text = BUF_INIT;
+
+        number_add_power_of_ten(&text, decade);
+        axis_add_tick(axis, power_of_ten(decade), text.data);
+        buf_release(&text);
+    }
 }

@@ -36,4 +36,13 @@ void ticks_widen(double *low, double *high);
  */
 void ticks_fill(struct axis *axis, double low, double high, struct step step, struct buf *title);
 
+/* The same with at most `intervals` intervals, and none between whole numbers. */
+struct step ticks_whole_step(double low, double high, int intervals);
+
+/*
+ * A logarithmic axis that covers low..high (0 < low ≤ high) from a power of ten to a power of ten,
+ * a tick every so many decades, in at most `intervals` intervals.
+ */
+void ticks_fill_logarithmic(struct axis *axis, double low, double high, int intervals);
+
 #endif

@@ -4,6 +4,8 @@
 
 #define CROSS       6.0 /* half the side of an × */
 #define CIRCLE      3.3 /* radius of a hollow circle */
+#define OUTLINE     1.4 /* at most, of a hollow marker */
+#define PI          3.14159265358979323846
 #define HEAD_LENGTH 9.0 /* of an arrow */
 #define HEAD_WIDTH  4.5 /* half of it */
 
@@ -13,15 +15,15 @@ struct artist {
     struct canvas *canvas;
 };
 
-static const struct paint *paint_of(const struct artist *a, enum role role)
+static struct paint paint_of(const struct artist *a, enum role role)
 {
-    return &a->figure->theme->paint[role];
+    return theme_paint(a->figure->theme, role);
 }
 
 static void stroke_path(const struct artist *a, enum role role)
 {
-    const struct paint *paint = paint_of(a, role);
-    struct stroke stroke = {paint->colour, paint->width, {paint->dash[0], paint->dash[1]}};
+    struct paint paint = paint_of(a, role);
+    struct stroke stroke = {paint.colour, paint.width, {paint.dash[0], paint.dash[1]}};
 
     a->canvas->operations->paint(a->canvas, NULL, &stroke);
 }
@@ -38,20 +40,71 @@ static double sharp(double at)
     return floor(at) + 0.5;
 }
 
-static void draw_cross(const struct artist *a, enum role role, double x, double y)
+/* The path of a marker around a point; markers that are not crosses are closed. */
+static void add_cross(const struct artist *a, double x, double y)
 {
     add_line(a, x - CROSS, y - CROSS, x + CROSS, y + CROSS);
     add_line(a, x - CROSS, y + CROSS, x + CROSS, y - CROSS);
-    stroke_path(a, role);
 }
 
-static void draw_circle(const struct artist *a, enum role role, double x, double y)
+static void add_plus(const struct artist *a, double x, double y)
 {
-    const struct paint *paint = paint_of(a, role);
-    struct stroke stroke = {paint->colour, paint->width, {0, 0}};
+    add_line(a, x - CROSS, y, x + CROSS, y);
+    add_line(a, x, y + CROSS, x, y - CROSS);
+}
 
+static void add_circle(const struct artist *a, double x, double y)
+{
     a->canvas->operations->circle(a->canvas, x, y, CIRCLE);
-    a->canvas->operations->paint(a->canvas, &a->figure->theme->background, &stroke);
+}
+
+/* Corners on a circle of this radius, the first straight up or, turned, half a side further. */
+static void add_polygon(const struct artist *a, double x, double y, double radius, int corners,
+                        bool turned)
+{
+    for (int i = 0; i < corners; i++) {
+        double angle = 2 * PI * (i + (turned ? 0.5 : 0)) / corners;
+        double to_x = x + radius * sin(angle), to_y = y - radius * cos(angle);
+
+        (i ? a->canvas->operations->line : a->canvas->operations->move)(a->canvas, to_x, to_y);
+    }
+    a->canvas->operations->close(a->canvas);
+}
+
+static void add_square(const struct artist *a, double x, double y)
+{
+    add_polygon(a, x, y, 1.3 * CIRCLE, 4, true);
+}
+
+static void add_triangle(const struct artist *a, double x, double y)
+{
+    add_polygon(a, x, y, 1.4 * CIRCLE, 3, false);
+}
+
+static void add_diamond(const struct artist *a, double x, double y)
+{
+    add_polygon(a, x, y, 1.4 * CIRCLE, 4, false);
+}
+
+static const struct {
+    void (*add)(const struct artist *a, double x, double y);
+    bool hollow; /* filled with the background */
+} markers[] = {
+    [MARK_CROSS] = {add_cross, false},      [MARK_PLUS] = {add_plus, false},
+    [MARK_CIRCLE] = {add_circle, true},     [MARK_SQUARE] = {add_square, true},
+    [MARK_TRIANGLE] = {add_triangle, true}, [MARK_DIAMOND] = {add_diamond, true},
+};
+
+static void draw_marker(const struct artist *a, enum mark_kind kind, enum role role, double x,
+                        double y)
+{
+    struct paint paint = paint_of(a, role);
+    struct stroke stroke = {
+        paint.colour, markers[kind].hollow ? fmin(paint.width, OUTLINE) : paint.width, {0, 0}};
+
+    markers[kind].add(a, x, y);
+    a->canvas->operations->paint(
+        a->canvas, markers[kind].hollow ? &a->figure->theme->background : NULL, &stroke);
 }
 
 static void draw_arrow(const struct artist *a, enum role role, double x0, double y0, double x1,
@@ -61,6 +114,7 @@ static void draw_arrow(const struct artist *a, enum role role, double x0, double
     double length = hypot(x1 - x0, y1 - y0);
     double ux = length > 0 ? (x1 - x0) / length : 1, uy = length > 0 ? (y1 - y0) / length : 0;
     double base_x = x1 - HEAD_LENGTH * ux, base_y = y1 - HEAD_LENGTH * uy;
+    struct paint paint = paint_of(a, role);
 
     if (length > HEAD_LENGTH) {
         add_line(a, x0, y0, base_x, base_y);
@@ -70,7 +124,7 @@ static void draw_arrow(const struct artist *a, enum role role, double x0, double
     to->line(a->canvas, base_x - HEAD_WIDTH * uy, base_y + HEAD_WIDTH * ux);
     to->line(a->canvas, base_x + HEAD_WIDTH * uy, base_y - HEAD_WIDTH * ux);
     to->close(a->canvas);
-    to->paint(a->canvas, &paint_of(a, role)->colour, NULL);
+    to->paint(a->canvas, &paint.colour, NULL);
 }
 
 static void draw_polyline(const struct artist *a, const struct mark *mark)
@@ -96,14 +150,14 @@ static void draw_mark(const struct artist *a, const struct mark *mark)
                    panel_x(a->panel, v[1].x), panel_y(a->panel, v[1].y));
     } else {
         for (size_t i = 0; i < mark->count; i++)
-            (mark->kind == MARK_CROSS ? draw_cross : draw_circle)(
-                a, mark->role, panel_x(a->panel, v[i].x), panel_y(a->panel, v[i].y));
+            draw_marker(a, mark->kind, mark->role, panel_x(a->panel, v[i].x),
+                        panel_y(a->panel, v[i].y));
     }
 }
 
 static void draw_label(const struct artist *a, const struct label *label)
 {
-    a->canvas->operations->text(a->canvas, label, paint_of(a, label->role)->colour,
+    a->canvas->operations->text(a->canvas, label, paint_of(a, label->role).colour,
                                 label->halo ? &a->figure->theme->background : NULL);
 }
 
@@ -186,14 +240,12 @@ static void draw_legend_entry(const struct artist *a, const struct legend_entry 
 {
     double half = LEGEND_SAMPLE_WIDTH / 2.0;
 
-    if (entry->kind == MARK_CROSS) {
-        draw_cross(a, entry->role, entry->x, entry->y);
-    } else if (entry->kind == MARK_CIRCLE) {
-        draw_circle(a, entry->role, entry->x, entry->y);
-    } else {
+    if (entry->kind == MARK_LINE || entry->marked) {
         add_line(a, entry->x - half, entry->y, entry->x + half, entry->y);
         stroke_path(a, entry->role);
     }
+    if (entry->kind != MARK_LINE)
+        draw_marker(a, entry->kind, entry->role, entry->x, entry->y);
     draw_label(a, &entry->label);
 }
 

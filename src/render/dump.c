@@ -44,7 +44,8 @@ static void dump_axis(struct buf *out, struct fonts *fonts, const struct panel *
 {
     buf_printf(out, "  axis %s", axis == &panel->x ? "x" : "y");
     add_numbers(out, (const double[]){axis->low, axis->high}, 2);
-    buf_puts(out, axis->labelled ? " labelled\n" : "\n");
+    buf_printf(out, "%s%s\n", axis->logarithmic ? " logarithmic" : "",
+               axis->labelled ? " labelled" : "");
     for (size_t i = 0; i < axis->count; i++) {
         struct label label = panel_tick_label(panel, axis, i);
 
@@ -58,10 +59,11 @@ static void dump_axis(struct buf *out, struct fonts *fonts, const struct panel *
 
 static const char *kind_name(enum mark_kind kind)
 {
-    static const char *const names[] = {[MARK_LINE] = "line",
-                                        [MARK_ARROW] = "arrow",
-                                        [MARK_CIRCLE] = "circle",
-                                        [MARK_CROSS] = "cross"};
+    static const char *const names[] = {
+        [MARK_LINE] = "line",         [MARK_ARROW] = "arrow",     [MARK_CROSS] = "cross",
+        [MARK_PLUS] = "plus",         [MARK_CIRCLE] = "circle",   [MARK_SQUARE] = "square",
+        [MARK_TRIANGLE] = "triangle", [MARK_DIAMOND] = "diamond",
+    };
 
     return names[kind];
 }
