@@ -13,7 +13,11 @@ is 'with the permissions it had' "$(stat -c %a target.svg)" 640
 (umask 027 && "$gdplot" grid -o new.svg)
 is 'a new file has those of the umask' "$(stat -c %a new.svg)" 640
 
-ok 'a device is written directly' sh -c "'$gdplot' grid -o /dev/null --format svg; '$gdplot' train -q"
+ok 'a device is written directly' "$gdplot" grid -o /dev/null --format svg
+ok 'and stays one' test -c /dev/null
+ln -s nothing-yet.svg dangling.svg
+"$gdplot" grid -o dangling.svg
+ok 'a link to a file that is not there yet stays one' test -L dangling.svg -a -s nothing-yet.svg
 mkfifo pipe.svg
 "$gdplot" grid -o pipe.svg &
 cat pipe.svg >copy.svg
@@ -24,6 +28,8 @@ ok 'with the same bytes' cmp copy.svg target.svg
 run sh -c "'$gdplot' grid -o - --format svg >/dev/full"
 is 'a full disk: status 4' "$status" 4
 is 'and a message' "$err" 'gdplot: -: cannot write: No space left on device'
+run sh -c "'$gdplot' grid -o - --format png >/dev/full"
+is 'as PNG, too' "$status$err" '4gdplot: -: cannot write: No space left on device'
 run sh -c "'$gdplot' train >/dev/full"
 is 'a full disk while printing: status 4' "$status" 4
 run sh -c "'$gdplot' train >&-"
@@ -39,7 +45,10 @@ mkfifo slow.csv
 "$gdplot" train -q --iterations 200000 -o big.csv -o slow.csv &
 job=$!
 exec 3<slow.csv
-sleep 0.2
+for try in 1 2 3 4 5 6 7 8 9 10; do
+    ls -A | grep -q '^.gdplot-' && break
+    sleep 0.2
+done
 ok 'while it runs there is a temporary file' sh -c 'ls -A | grep -q "^.gdplot-"'
 kill -TERM "$job"
 status=0

@@ -21,7 +21,7 @@ enum status {
 struct err {
     enum status status;
     char message[5120]; /* one line, no "gdplot: " before it, control bytes as \xNN */
-    char detail[320];   /* "" or two lines: an excerpt of the input and a caret below it */
+    char detail[384];   /* "" or two lines: an excerpt of the input and a caret below it */
     char warning[320];  /* "" or one line on something that was done, but not quite as asked */
 };
 

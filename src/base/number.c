@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "base/buf.h"
+#include "base/mem.h"
 
 #define MINUS "\xE2\x88\x92"
 
@@ -55,11 +56,8 @@ bool number_parse(const char *text, size_t length, double *value)
     if (!is_decimal(text, length))
         return false;
     /* strtod wants a terminator, and `text` may be a slice of a longer line. */
-    if (length >= sizeof small) {
-        copy = malloc(length + 1);
-        if (!copy)
-            return false;
-    }
+    if (length >= sizeof small)
+        copy = mem_resize(NULL, length + 1, 1);
     memcpy(copy, text, length);
     copy[length] = '\0';
     *value = strtod(copy, NULL);

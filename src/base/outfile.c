@@ -3,6 +3,7 @@
 #include <errno.h>
 #include <limits.h>
 #include <signal.h>
+#include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -17,10 +18,15 @@ enum { FATAL_SIGNALS = sizeof fatal_signals / sizeof *fatal_signals };
 /* The files whose temporary names exist: global because a signal handler has no other way in. */
 static struct outfile *volatile pending;
 
-static void remove_pending_and_die(int number)
+static void remove_pending(void)
 {
     for (struct outfile *file = pending; file; file = file->next)
         unlink(file->temporary);
+}
+
+static void remove_pending_and_die(int number)
+{
+    remove_pending();
     signal(number, SIG_DFL);
     raise(number);
 }
@@ -35,11 +41,19 @@ static void block_fatal_signals(sigset_t *before)
     sigprocmask(SIG_BLOCK, &set, before);
 }
 
-/* Catches the signals that would leave debris, unless the caller of gdplot ignores them. */
-static void catch_fatal_signals(void)
+/*
+ * Catches what would leave debris: exit() for want of memory, and the signals, unless the caller of
+ * gdplot ignores them.
+ */
+static void watch_over_files(void)
 {
+    static bool watching;
     struct sigaction action, old;
 
+    if (watching)
+        return;
+    watching = true;
+    atexit(remove_pending);
     memset(&action, 0, sizeof action);
     action.sa_handler = remove_pending_and_die;
     sigfillset(&action.sa_mask);
@@ -116,12 +130,15 @@ int outfile_open(struct outfile *file, const char *path, struct err *err)
 
     memset(file, 0, sizeof *file);
     file->path = path;
-    catch_fatal_signals();
+    watch_over_files();
     if (!strcmp(path, "-")) {
         file->stream = stdout;
         return 0;
     }
     exists = !stat(path, &old);
+    /* A link to a file that is not there yet: renaming would replace the link. */
+    if (!exists && !lstat(path, &old))
+        return open_directly(file, path, err);
     if (exists && S_ISDIR(old.st_mode)) {
         errno = EISDIR;
         return fail(file, err);

@@ -28,15 +28,20 @@ bool outputs_on_stdout(const struct spec *spec)
     return false;
 }
 
-/* The form of an output: its extension, or --format for standard output; "" for none. */
-static const char *form_of(const struct spec *spec, const char *path)
+static bool has_extension(const char *path)
 {
     const char *name = spec_base_name(path);
     const char *dot = strrchr(name, '.');
 
-    if (is_stdout(path))
-        return spec->format ? spec->format : "";
-    return dot && dot != name ? dot + 1 : "";
+    return !is_stdout(path) && dot && dot != name;
+}
+
+/* The form of an output: its extension, or --format where it has none; "" for none. */
+static const char *form_of(const struct spec *spec, const char *path)
+{
+    if (has_extension(path))
+        return strrchr(path, '.') + 1;
+    return spec->format ? spec->format : "";
 }
 
 static bool is_trajectory(const char *form)
@@ -59,8 +64,9 @@ static int check_form(const struct spec *spec, const char *path, bool figure, bo
 {
     const char *form = form_of(spec, path);
     struct buf forms = BUF_INIT;
-    const char *option = is_stdout(path) ? "--format" : "--output";
-    const char *shown = is_stdout(path) ? form : path;
+    bool by_name = has_extension(path) || !spec->format;
+    const char *option = by_name ? "--output" : "--format";
+    const char *shown = by_name ? path : form;
 
     if ((figure && renderer_find(form, NULL)) || (trajectory && is_trajectory(form)))
         return 0;
@@ -76,6 +82,15 @@ static int check_form(const struct spec *spec, const char *path, bool figure, bo
                 option, shown, forms.data);
     buf_release(&forms);
     return -1;
+}
+
+/* Whether an output leaves its form to --format. */
+static bool needs_format(const struct spec *spec)
+{
+    for (size_t i = 0; i < spec->outputs.count; i++)
+        if (!has_extension(spec->outputs.at[i]))
+            return true;
+    return false;
 }
 
 /* --renderer must be able to make one of the outputs at least. */
@@ -114,8 +129,9 @@ int outputs_check(const struct spec *spec, bool figure, bool trajectory, struct 
     }
     if (spec->renderer && check_renderer(spec, err))
         return -1;
-    if (spec->format && !outputs_on_stdout(spec))
-        return err_set(err, STATUS_USAGE, "--format is of use with '-o -' only");
+    if (spec->format && !needs_format(spec))
+        return err_set(err, STATUS_USAGE,
+                       "--format is of use with outputs without an extension only");
     return 0;
 }
 

@@ -2,6 +2,7 @@
 #include <math.h>
 #include <stdio.h>
 
+#include "base/number.h"
 #include "cli/command.h"
 #include "cli/outputs.h"
 
@@ -33,11 +34,13 @@ static void print_run(const struct run *run, const struct trajectory *trajectory
 
 static void print_runs(const struct trajectory *trajectory)
 {
+    char lr[NUMBER_SIZE];
+
     for (size_t i = 0; i < trajectory->count; i++) {
         if (i)
             putchar('\n');
         if (trajectory->count > 1)
-            printf("lr=%.10g\n", trajectory->runs[i].lr);
+            printf("lr=%s\n", number_exact(lr, trajectory->runs[i].lr));
         print_run(&trajectory->runs[i], trajectory);
     }
 }

@@ -113,6 +113,18 @@ static double snap_to_zero(const struct objective *objective, double x)
     return fabs(x) < DBL_MIN && loss_of(objective, 0) <= loss_of(objective, x) ? 0 : x;
 }
 
+/* A kink may lie a bit beside the root, on the end of the bracket itself. */
+static double lowest_of(const struct objective *objective, double x, double near, double far)
+{
+    const double ends[] = {near, far};
+
+    for (int i = 0; i < 2; i++)
+        if (fabs(ends[i] - x) <= 4 * DBL_EPSILON * fabs(x) &&
+            loss_of(objective, ends[i]) < loss_of(objective, x))
+            x = ends[i];
+    return x;
+}
+
 static struct minimum downhill(const struct objective *objective, double from)
 {
     double near = from, far, x;
@@ -125,10 +137,12 @@ static struct minimum downhill(const struct objective *objective, double from)
     else
         x = snap_to_zero(objective,
                          root_between(slope_at, objective, fmin(near, far), fmax(near, far)));
+    x = lowest_of(objective, x, near, far);
     minimum = describe(objective, x);
     minimum.found = minimum.found && minimum.loss <= loss_of(objective, near) &&
                     minimum.loss <= loss_of(objective, far) &&
-                    (x == far ? turns_upward(objective, x) : is_settled(objective, x, near, far));
+                    (slope_of(objective, far) == 0 ? turns_upward(objective, x)
+                                                   : is_settled(objective, x, near, far));
     return minimum;
 }
 

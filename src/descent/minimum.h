@@ -17,8 +17,9 @@ struct minimum {
  * For a data set the closed form. For a function the local minimum downhill from `from`: a sign
  * change of f' from − to + is bracketed by growing steps and solved to the last bits; it counts
  * where f is finite, no higher than at both ends of the bracket, and settled close by (so a pole is
- * none, and the kink of abs(x) and the flat bottom of x^4 are). Not found: f is undefined at
- * `from`, flat, or falls until it ends or for ever.
+ * none, and the kink of abs(x) and the flat bottom of x^4 are). Not
+ * found: f is undefined at `from`, is level there or at its lowest (a level stretch has no one
+ * minimum), or falls until it ends or for ever.
  */
 struct minimum minimum_near(const struct objective *objective, double from);
 

@@ -61,14 +61,20 @@ struct evaluation objective_along(const struct objective *objective, double firs
     return objective_at(objective, parameter);
 }
 
+bool objective_is_known(const struct objective *objective)
+{
+    return objective->parameters > 0;
+}
+
 bool objective_is_data(const struct objective *objective)
 {
-    return !objective->expr;
+    return objective_is_known(objective) && !objective->expr;
 }
 
 bool objective_is_quadratic(const struct objective *objective)
 {
-    return objective_is_data(objective) || expr_degree(objective->expr) == 2;
+    return objective_is_data(objective) ||
+           (objective_is_known(objective) && expr_degree(objective->expr) == 2);
 }
 
 size_t objective_cost(const struct objective *objective)

@@ -53,6 +53,8 @@ struct evaluation objective_at(const struct objective *objective,
 /* The same along the first parameter alone. */
 struct evaluation objective_along(const struct objective *objective, double first);
 
+/* A zeroed objective is none at all. */
+bool objective_is_known(const struct objective *objective);
 bool objective_is_data(const struct objective *objective);
 
 /* A parabola in its parameters: then every step keeps the same part of the distance. */

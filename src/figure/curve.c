@@ -6,13 +6,20 @@
 #define JUMP      1.0  /* pixels between neighbours that may be a jump */
 #define FAR       1e7  /* pixels: as good as infinite */
 
-enum { INTERVAL = 6, DEEPEST = 20 }; /* pixels between the first samples; halvings of that */
+#define ASIDE 0.3 /* of a chord: a second look, which no symmetry escapes */
+
+enum {
+    INTERVAL = 3,      /* pixels between the first samples */
+    DEEPEST = 20,      /* halvings of that */
+    SAMPLES_EACH = 64, /* on average, for each interval: what oscillates faster is not followed */
+};
 
 struct sampler {
     const struct panel *panel;
     struct mark *mark;
     curve_function *f;
     const void *context;
+    long left; /* samples that may still be taken */
 };
 
 struct sample {
@@ -21,10 +28,11 @@ struct sample {
     bool defined;
 };
 
-static struct sample sample_at(const struct sampler *s, double x)
+static struct sample sample_at(struct sampler *s, double x)
 {
     struct sample sample = {.x = x, .y = s->f(s->context, x), .px = panel_x(s->panel, x)};
 
+    s->left--;
     sample.defined = isfinite(sample.y);
     if (sample.defined)
         sample.py = fmax(-FAR, fmin(FAR, panel_y(s->panel, sample.y)));
@@ -50,10 +58,11 @@ static double within(double value, const struct axis *axis)
 static void pull(double *a, double *b, double a_end, double b_end, const struct axis *axis)
 {
     double limit = within(*a, axis);
+    double part = (limit / 2 - *a / 2) / (a_end / 2 - *a / 2);
 
     if (limit == *a)
         return;
-    *b += (limit - *a) / (a_end - *a) * (b_end - *b);
+    *b = (1 - part) * *b + part * b_end;
     *a = limit;
 }
 
@@ -95,7 +104,8 @@ void curve_segment(const struct panel *panel, struct mark *mark, double x0, doub
     bool (*cut_y)(double *, double *, double *, double *, const struct axis *) =
         panel->y.logarithmic ? cut_logarithmic : cut;
 
-    if (cut(&x0, &y0, &x1, &y1, &panel->x) && cut_y(&y0, &x0, &y1, &x1, &panel->y))
+    if (cut(&x0, &y0, &x1, &y1, &panel->x) && cut_y(&y0, &x0, &y1, &x1, &panel->y) &&
+        isfinite(x0 + y0 + x1 + y1))
         add_segment(mark, x0, y0, x1, y1);
 }
 
@@ -109,7 +119,7 @@ static double deviation(const struct sample *a, const struct sample *middle, con
 }
 
 /* All three above the panel, or all three below it: nothing to see. */
-static bool out_of_sight(const struct sampler *s, const struct sample *a, const struct sample *b,
+static bool out_of_sight(struct sampler *s, const struct sample *a, const struct sample *b,
                          const struct sample *c)
 {
     double low = s->panel->y.low, high = s->panel->y.high;
@@ -121,9 +131,9 @@ static bool out_of_sight(const struct sampler *s, const struct sample *a, const 
  * Whether the function goes from a to b without a jump: halved on and on, on the side of the larger
  * difference, the difference of a continuous function vanishes before neighbouring doubles are met.
  */
-static bool is_continuous(const struct sampler *s, struct sample a, struct sample b)
+static bool is_continuous(struct sampler *s, struct sample a, struct sample b)
 {
-    while (fabs(a.py - b.py) > JUMP) {
+    while (fabs(a.py - b.py) > JUMP && s->left > 0) {
         struct sample middle = sample_at(s, a.x + (b.x - a.x) / 2);
 
         if (middle.x == a.x || middle.x == b.x || !middle.defined)
@@ -142,39 +152,45 @@ static bool is_suspect(const struct sample *a, const struct sample *b)
     return b->px - a->px < 2 * TOLERANCE && fabs(b->py - a->py) > JUMP;
 }
 
-static bool is_straight(const struct sampler *s, const struct sample *a,
-                        const struct sample *middle, const struct sample *b)
+/* What is between a and b is well told by the chord. */
+static bool is_straight(struct sampler *s, const struct sample *a, const struct sample *middle,
+                        const struct sample *b)
 {
-    if (!a->defined && !middle->defined && !b->defined)
+    struct sample aside;
+
+    if (s->left <= 0 || (!a->defined && !middle->defined && !b->defined))
         return true;
     if (!a->defined || !middle->defined || !b->defined)
         return false;
     if (out_of_sight(s, a, middle, b))
         return true;
-    return deviation(a, middle, b) <= TOLERANCE && (!is_suspect(a, b) || is_continuous(s, *a, *b));
+    if (deviation(a, middle, b) > TOLERANCE)
+        return false;
+    aside = sample_at(s, a->x + ASIDE * (b->x - a->x));
+    if (!aside.defined || deviation(a, &aside, b) > TOLERANCE)
+        return false;
+    return !is_suspect(a, b) || is_continuous(s, *a, *b);
 }
 
-static void join(const struct sampler *s, const struct sample *a, const struct sample *b)
+static void join(struct sampler *s, const struct sample *a, const struct sample *b)
 {
     if (a->defined && b->defined && is_continuous(s, *a, *b))
         curve_segment(s->panel, s->mark, a->x, a->y, b->x, b->y);
 }
 
 /* As join, where the function is known not to jump. */
-static void join_smooth(const struct sampler *s, const struct sample *a, const struct sample *b)
+static void join_smooth(struct sampler *s, const struct sample *a, const struct sample *b)
 {
     if (a->defined && b->defined)
         curve_segment(s->panel, s->mark, a->x, a->y, b->x, b->y);
 }
 
-static void refine(const struct sampler *s, const struct sample *a, const struct sample *b,
-                   int depth)
+static void refine(struct sampler *s, const struct sample *a, const struct sample *b, int depth)
 {
     struct sample middle = sample_at(s, a->x + (b->x - a->x) / 2);
 
     if (is_straight(s, a, &middle, b)) {
-        join_smooth(s, a, &middle);
-        join_smooth(s, &middle, b);
+        join_smooth(s, a, b);
     } else if (depth == DEEPEST) {
         join(s, a, &middle);
         join(s, &middle, b);
@@ -187,8 +203,8 @@ static void refine(const struct sampler *s, const struct sample *a, const struct
 void curve_sample(const struct panel *panel, struct mark *mark, curve_function *f,
                   const void *context)
 {
-    struct sampler s = {panel, mark, f, context};
     int intervals = (int)ceil(panel->box.width / INTERVAL);
+    struct sampler s = {panel, mark, f, context, (long)intervals * SAMPLES_EACH};
     double span = panel->x.high - panel->x.low;
     struct sample a = sample_at(&s, panel->x.low);
 

@@ -9,8 +9,10 @@ typedef double curve_function(const void *context, double x);
 
 /*
  * Appends to `mark` the graph of f over the panel's limits: vertices lie so close that no chord
- * strays more than a twentieth of a pixel from its middle. Where f is undefined there is a gap,
- * found to a hundred-thousandth of a pixel; where it jumps, or passes a pole, the line is broken.
+ * strays more than a twentieth of a pixel, looked at in its middle and aside of it. Where f is
+ * undefined there is a gap, found to a hundred-thousandth of a pixel; where it jumps, or passes a
+ * pole, the line is broken. The work is bounded: what swings faster than pixels can show is drawn
+ * as it is sampled.
  */
 void curve_sample(const struct panel *panel, struct mark *mark, curve_function *f,
                   const void *context);

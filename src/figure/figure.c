@@ -106,6 +106,11 @@ struct panel *figure_add_panel(struct figure *figure, struct box box)
     return panel;
 }
 
+void figure_remove_panel(struct figure *figure)
+{
+    release_panel(&figure->panels[--figure->panel_count]);
+}
+
 struct mark *panel_add_mark(struct panel *panel, enum mark_kind kind, enum role role)
 {
     struct mark *mark;
@@ -142,7 +147,7 @@ enum mark_kind marker_of_run(size_t i)
 static double part_of(const struct axis *axis, double value)
 {
     if (axis->logarithmic)
-        return log10(value / axis->low) / log10(axis->high / axis->low);
+        return (log10(value) - log10(axis->low)) / (log10(axis->high) - log10(axis->low));
     return (value - axis->low) / (axis->high - axis->low);
 }
 
@@ -154,6 +159,16 @@ double panel_x(const struct panel *panel, double x)
 double panel_y(const struct panel *panel, double y)
 {
     return panel->box.y + (1 - part_of(&panel->y, y)) * panel->box.height;
+}
+
+double panel_data_x(const struct panel *panel, double x)
+{
+    return panel->x.low + (x - panel->box.x) / panel->box.width * (panel->x.high - panel->x.low);
+}
+
+double panel_data_y(const struct panel *panel, double y)
+{
+    return panel->y.high - (y - panel->box.y) / panel->box.height * (panel->y.high - panel->y.low);
 }
 
 bool panel_contains(const struct panel *panel, double x, double y)

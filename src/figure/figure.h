@@ -130,6 +130,7 @@ void figure_add_legend(struct figure *figure, const struct legend_entry *entry);
 
 /* A panel with `box`, without axes yet. Pointers to earlier panels end. */
 struct panel *figure_add_panel(struct figure *figure, struct box box);
+void figure_remove_panel(struct figure *figure); /* the last one */
 void panel_add_label(struct panel *panel, const struct label *label);
 
 /* A mark without vertices yet; the pointer holds until the next mark is added. */
@@ -140,6 +141,10 @@ void axis_add_tick(struct axis *axis, double at, const char *text);
 /* Data to pixels. */
 double panel_x(const struct panel *panel, double x);
 double panel_y(const struct panel *panel, double y);
+
+/* Pixels back to data, on linear axes. */
+double panel_data_x(const struct panel *panel, double x);
+double panel_data_y(const struct panel *panel, double y);
 
 /* Whether a point lies within the limits. */
 bool panel_contains(const struct panel *panel, double x, double y);

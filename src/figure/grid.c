@@ -55,10 +55,10 @@ struct grid {
 
 struct experiment_needs grid_needs(const struct spec *spec)
 {
-    struct experiment_needs needs = {.trains = true, .iterations = spec->rows * spec->cols - 1};
+    bool many = spec->rows > MOST_PANELS || spec->cols > MOST_PANELS;
+    struct experiment_needs needs = {
+        .trains = true, .iterations = many ? MOST_PANELS : spec->rows * spec->cols - 1};
 
-    if (spec->rows > MOST_PANELS || spec->cols > MOST_PANELS)
-        needs.iterations = MOST_PANELS;
     if (spec->states.count) {
         needs.iterations = 0;
         for (size_t i = 0; i < spec->states.count; i++)
@@ -313,10 +313,10 @@ static void add_panel(struct grid *grid, size_t i)
     panel->x.labelled = (lowest || own_axes) && grid->level < LAYOUT_NO_TICK_LABELS;
     add_marks(grid, panel, grid->states[i]);
     add_titles(grid, panel, &grid->headings[i]);
-    if (lowest && grid->level < LAYOUT_NO_AXIS_TITLES)
-        plot_add_x_title(panel, x_title.data);
-    if (left && grid->level < LAYOUT_NO_AXIS_TITLES)
-        plot_add_y_title(&grid->plot, panel, y_title.data);
+    if (lowest && plot_has_x_title(&grid->plot, grid->level))
+        layout_add_x_title(panel, x_title.data);
+    if (left && plot_has_y_title(&grid->plot, grid->level))
+        layout_add_y_title(grid->plot.fonts, panel, y_title.data);
     buf_release(&x_title);
     buf_release(&y_title);
 }
@@ -346,7 +346,7 @@ static double bottom_margin(const struct grid *grid)
 {
     if (grid->level >= LAYOUT_NO_TICK_LABELS)
         return LAYOUT_MARGIN;
-    return grid->level >= LAYOUT_NO_AXIS_TITLES ? BOTTOM - BELOW_LABELS : BOTTOM;
+    return plot_has_x_title(&grid->plot, grid->level) ? BOTTOM : BOTTOM - BELOW_LABELS;
 }
 
 static double right_margin(const struct grid *grid)

@@ -9,6 +9,8 @@ const struct kind kinds[] = {
     {"grid", "a grid of tangent lines, one panel a state", GROUP_GRID, grid_needs, grid_compose},
     {"loss", "the loss over the parameter, its minimum under a green cross", GROUP_LOSS, loss_needs,
      loss_compose},
+    {"history", "the learning curves: loss against iteration, one line a run", 0, history_needs,
+     history_compose},
 };
 const size_t kinds_count = sizeof kinds / sizeof *kinds;
 
@@ -17,6 +19,8 @@ unsigned kind_groups(const struct kind *kind)
     return kind->groups | GROUP_OBJECTIVE | GROUP_DESCENT | GROUP_FIGURE | GROUP_OUTPUT |
            GROUP_COMMON;
 }
+
+enum { LONGEST_SIDE = 32767 };
 
 static const struct theme *find_theme(const char *name, struct err *err)
 {
@@ -29,8 +33,9 @@ static const struct theme *find_theme(const char *name, struct err *err)
     nearest_init(&nearest, name);
     for (size_t i = 0; i < themes_count; i++)
         nearest_offer(&nearest, themes[i].name);
+    nearest_hint(&nearest, "", hint);
     err_set(err, STATUS_USAGE, "--theme: there is no '%.80s'%s", name,
-            nearest_hint(&nearest, "", hint));
+            *hint ? hint : "; see gdplot --help");
     return NULL;
 }
 
@@ -44,6 +49,12 @@ int kind_compose(const struct kind *kind, const struct experiment *experiment, s
         return -1;
     figure_init(figure, 0, 0, theme);
     if (kind->compose(experiment, fonts, figure, err)) {
+        figure_release(figure);
+        return -1;
+    }
+    if (figure->width > LONGEST_SIDE || figure->height > LONGEST_SIDE) {
+        err_set(err, STATUS_LIMIT, "--size: %g×%g pixels; a side may have %d at most",
+                figure->width, figure->height, LONGEST_SIDE);
         figure_release(figure);
         return -1;
     }

@@ -8,6 +8,7 @@
 #include "base/mem.h"
 #include "base/utf8.h"
 
+#define X_TITLE        35.0 /* from the x axis to the baseline of its title */
 #define TITLE_BASELINE 36.0
 #define LINE           1.25 /* line height over size */
 #define ENTRY_GAP      22.0 /* between legend entries */
@@ -105,6 +106,7 @@ static size_t first_line(struct fonts *fonts, const char *text, struct text_styl
         cut++;
     if (cut < most)
         return cut;
+    cut = most;
     while (cut > 0 && text[cut] != ' ')
         cut--;
     return cut > most / 2 ? cut : most;
@@ -226,18 +228,21 @@ double layout_ticks_width(struct fonts *fonts, const struct axis *axis)
     return widest;
 }
 
-/* Keeps the text of every so many ticks that neighbours are `room` pixels apart. */
+/* Keeps the text of every so many ticks, 0 among them, that neighbours are `room` pixels apart. */
 static void thin_ticks(struct axis *axis, double length, double room)
 {
     double between = length;
-    size_t stride = 1;
+    size_t stride = 1, first = 0;
 
     if (axis->count > 1)
         between *= (axis->ticks[1].at - axis->ticks[0].at) / (axis->high - axis->low);
     while (stride < axis->count && (double)stride * between < room)
         stride++;
     for (size_t i = 0; i < axis->count; i++)
-        if (i % stride)
+        if (axis->ticks[i].at == 0)
+            first = i % stride;
+    for (size_t i = 0; i < axis->count; i++)
+        if (i % stride != first)
             axis->ticks[i].text[0] = '\0';
 }
 
@@ -249,6 +254,32 @@ void layout_thin_x_ticks(struct fonts *fonts, struct axis *axis, double length)
 void layout_thin_y_ticks(struct axis *axis, double length)
 {
     thin_ticks(axis, length, 1.1 * TICK_LABEL_SIZE);
+}
+
+void layout_add_x_title(struct panel *panel, const char *title)
+{
+    panel_add_label(panel, &(struct label){
+                               .text = (char *)title,
+                               .x = panel->box.x + panel->box.width / 2,
+                               .y = panel->box.y + panel->box.height + X_TITLE,
+                               .anchor = ANCHOR_MIDDLE,
+                               .role = ROLE_MUTED,
+                               .size = TICK_LABEL_SIZE,
+                           });
+}
+
+void layout_add_y_title(struct fonts *fonts, struct panel *panel, const char *title)
+{
+    panel_add_label(
+        panel, &(struct label){
+                   .text = (char *)title,
+                   .x = panel->box.x - TICK_LABEL_GAP - layout_ticks_width(fonts, &panel->y) - 11,
+                   .y = panel->box.y + panel->box.height / 2,
+                   .anchor = ANCHOR_MIDDLE,
+                   .role = ROLE_MUTED,
+                   .size = TICK_LABEL_SIZE,
+                   .upward = true,
+               });
 }
 
 int layout_columns(double length)

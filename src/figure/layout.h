@@ -66,6 +66,10 @@ double layout_ticks_width(struct fonts *fonts, const struct axis *axis);
 void layout_thin_x_ticks(struct fonts *fonts, struct axis *axis, double length);
 void layout_thin_y_ticks(struct axis *axis, double length);
 
+/* The title of the horizontal axis below the panel, and of the vertical one to its left. */
+void layout_add_x_title(struct panel *panel, const char *title);
+void layout_add_y_title(struct fonts *fonts, struct panel *panel, const char *title);
+
 /* How many intervals between ticks suit a horizontal and a vertical axis of this length. */
 int layout_columns(double length);
 int layout_rows(double length);

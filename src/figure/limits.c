@@ -6,8 +6,9 @@
 
 #include "descent/verdict.h"
 
-#define REACH  1.3  /* how far beyond the farthest state, from the minimum */
-#define MARGIN 0.15 /* of the hull, without a minimum */
+#define REACH   1.3           /* how far beyond the farthest state, from the minimum */
+#define LARGEST (DBL_MAX / 8) /* that a limit may be: spans must not overflow */
+#define MARGIN  0.15          /* of the hull, without a minimum */
 
 enum { SAMPLES = 512 };
 
@@ -29,15 +30,22 @@ static size_t states_of(const struct shown *shown, const struct run *run)
     return run->count < shown->states ? run->count : shown->states;
 }
 
-/* Widens the hull of all parameters, and that of all losses, to the states shown. */
-static void cover_states(const struct shown *shown, double parameters[2], double losses[2])
+/* The hull of the parameters and of the losses of the states shown, those within low..high. */
+static void cover_states(const struct shown *shown, double low, double high, double parameters[2],
+                         double losses[2])
 {
+    parameters[0] = losses[0] = INFINITY;
+    parameters[1] = losses[1] = -INFINITY;
     for (size_t i = 0; i < shown->count; i++) {
         const struct run *run = &shown->runs[i];
         size_t states = states_of(shown, run);
 
         for (size_t k = 0; k < states; k++) {
-            cover(run->states[k].parameter[0], &parameters[0], &parameters[1]);
+            double parameter = run->states[k].parameter[0];
+
+            if (!(parameter >= low && parameter <= high))
+                continue;
+            cover(parameter, &parameters[0], &parameters[1]);
             cover(run->states[k].loss, &losses[0], &losses[1]);
         }
     }
@@ -66,9 +74,9 @@ static void around_states(const double hull[2], double *low, double *high)
 void limits_domain(const struct shown *shown, const struct minimum *minimum, double *low,
                    double *high)
 {
-    double parameters[2] = {INFINITY, -INFINITY}, losses[2] = {INFINITY, -INFINITY};
+    double parameters[2], losses[2];
 
-    cover_states(shown, parameters, losses);
+    cover_states(shown, -DBL_MAX, DBL_MAX, parameters, losses);
     if (parameters[0] > parameters[1]) {
         *low = -10;
         *high = 10;
@@ -77,6 +85,8 @@ void limits_domain(const struct shown *shown, const struct minimum *minimum, dou
     } else {
         around_states(parameters, low, high);
     }
+    *low = fmax(*low, -LARGEST);
+    *high = fmin(*high, LARGEST);
 }
 
 static int ascending(const void *a, const void *b)
@@ -124,9 +134,9 @@ void limits_range(const struct objective *objective, const struct shown *shown,
     double losses[SAMPLES + 1];
     size_t count = sample(objective, domain_low, domain_high, losses);
     double cap_low = -INFINITY, cap_high = INFINITY, base, top;
-    double parameters[2] = {INFINITY, -INFINITY}, hull[2] = {INFINITY, -INFINITY};
+    double parameters[2], hull[2];
 
-    cover_states(shown, parameters, hull);
+    cover_states(shown, domain_low, domain_high, parameters, hull);
     base = hull[0];
     top = hull[1];
     if (minimum->found && minimum->parameter >= domain_low && minimum->parameter <= domain_high)
@@ -142,6 +152,6 @@ void limits_range(const struct objective *objective, const struct shown *shown,
     }
     if (base > top)
         base = top = 0; /* nothing is defined here */
-    *low = fmax(base, -DBL_MAX / 4);
-    *high = fmin(top, DBL_MAX / 4);
+    *low = fmax(base, -LARGEST);
+    *high = fmin(top, LARGEST);
 }

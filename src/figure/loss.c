@@ -16,6 +16,7 @@
 #define BELOW_PANEL  58.0
 #define BELOW_LABELS 18.0 /* of BELOW_PANEL, for the axis title */
 #define RIGHT_MARGIN 36.0
+#define SHORTEST     14.0 /* arrow that is drawn at all */
 #define ARROW_PART   6.0  /* the arrow is this part of the panel's width long */
 #define LEADER_FROM  24.0 /* pixels: labels farther from their mark get a leader */
 #define MARKER       7.0
@@ -46,31 +47,40 @@ static const struct state *state_of(const struct loss *loss, size_t k)
     return &loss->plot.runs[0].states[k];
 }
 
+static double nearest(double value, double low, double size)
+{
+    return fmax(low, fmin(low + size, value));
+}
+
+/* From the mark at (x, y) to its label, in pixels. */
+static void add_leader(const struct loss *loss, struct panel *panel, const struct label *label,
+                       double x, double y)
+{
+    struct box box = label_box(loss->plot.fonts, label);
+    double to_x = nearest(x, box.x, box.width), to_y = nearest(y, box.y - 2, box.height + 4);
+    double length = hypot(to_x - x, to_y - y), clear = (MARKER + 3) / length;
+    struct mark *leader;
+
+    if (length < LEADER_FROM)
+        return;
+    leader =
+        panel_add_mark(panel, MARK_LINE, label->role == ROLE_MINIMUM ? ROLE_LEADER : ROLE_AXIS);
+    curve_segment(panel, leader, panel_data_x(panel, x + clear * (to_x - x)),
+                  panel_data_y(panel, y + clear * (to_y - y)), panel_data_x(panel, to_x),
+                  panel_data_y(panel, to_y));
+}
+
 /* Places a label near a point given in pixels, with a leader where it ends up far from it. */
 static void add_label(struct loss *loss, struct panel *panel, const char *text, enum role role,
                       double x, double y, const enum side *sides)
 {
     struct label label = {
         .text = (char *)text, .role = role, .size = LAYOUT_LABEL, .bold = true, .halo = true};
-    double distance = placement_find(&loss->placement, loss->plot.fonts, &label, x, y, sides);
-    struct box box;
 
-    if (distance < 0)
+    if (placement_find(&loss->placement, loss->plot.fonts, &label, x, y, sides) < 0)
         return;
     panel_add_label(panel, &label);
-    if (distance < LEADER_FROM || role != ROLE_MINIMUM)
-        return;
-    box = label_box(loss->plot.fonts, &label);
-    if (label.anchor == ANCHOR_MIDDLE && box.y + box.height < y - MARKER) {
-        struct mark *leader = panel_add_mark(panel, MARK_LINE, ROLE_LEADER);
-        double per_y = (panel->y.high - panel->y.low) / panel->box.height;
-        double at =
-            panel->x.low + (x - panel->box.x) / panel->box.width * (panel->x.high - panel->x.low);
-        double bottom = panel->y.high - (box.y + box.height + 2 - panel->box.y) * per_y;
-        double top = panel->y.high - (y - MARKER - 3 - panel->box.y) * per_y;
-
-        curve_segment(panel, leader, at, bottom, at, top);
-    }
+    add_leader(loss, panel, &label, x, y);
 }
 
 /* "state 3: w = −0.5, loss 12.3" */
@@ -91,20 +101,16 @@ static void add_state_label(struct loss *loss, struct panel *panel, size_t k)
     buf_release(&text);
 }
 
-/* The first state beyond each edge, as an arrow there; its label tells how many are. */
-static void add_states_outside(struct loss *loss, struct panel *panel)
+/* What the arrows at the edge stand for. */
+static void add_outside_labels(struct loss *loss, struct panel *panel,
+                               const struct plot_outside *outside, size_t count)
 {
-    struct plot_outside outside[2];
-
-    plot_add_outside(panel, loss->plot.runs, loss->plot.last, ROLE_STATE, outside);
-    for (int side = 0; side < 2; side++) {
+    for (size_t i = 0; i < count; i++) {
         struct buf text = BUF_INIT;
 
-        if (!outside[side].count)
-            continue;
-        plot_describe_outside(&outside[side], loss->plot.runs,
+        plot_describe_outside(&outside[i], loss->plot.runs,
                               loss->plot.experiment->objective.names[0], &text);
-        add_label(loss, panel, text.data, ROLE_STATE, outside[side].tip[0], outside[side].tip[1],
+        add_label(loss, panel, text.data, ROLE_STATE, outside[i].tip[0], outside[i].tip[1],
                   around_state);
         buf_release(&text);
     }
@@ -126,6 +132,8 @@ static bool add_arrow(struct loss *loss, struct panel *panel, double tip[2])
         return false;
     part = fmin(part, ((dx > 0 ? panel->x.high : panel->x.low) - x) / dx);
     part = fmin(part, (panel->y.high - y) / dy);
+    if (part * hypot(dx / per_x, dy / per_y) < SHORTEST)
+        return false;
     arrow = panel_add_mark(panel, MARK_ARROW, ROLE_GRADIENT);
     mark_add(arrow, x, y, true);
     mark_add(arrow, x + part * dx, y + part * dy, false);
@@ -134,14 +142,21 @@ static bool add_arrow(struct loss *loss, struct panel *panel, double tip[2])
     return true;
 }
 
-static void add_gradient_label(struct loss *loss, struct panel *panel, const double tip[2])
+/* At the arrow's tip, or at the state where there is none. */
+static void add_gradient_label(struct loss *loss, struct panel *panel, bool arrow,
+                               const double tip[2])
 {
+    const struct state *state = state_of(loss, loss->k);
     struct buf text = BUF_INIT;
 
     buf_puts(&text, "gradient ");
-    words_number(&text, state_of(loss, loss->k)->slope[0]);
-    buf_puts(&text, ", uphill");
-    add_label(loss, panel, text.data, ROLE_GRADIENT, tip[0], tip[1], around_state);
+    words_number(&text, state->slope[0]);
+    buf_puts(&text, arrow ? ", uphill" : "");
+    if (arrow)
+        add_label(loss, panel, text.data, ROLE_GRADIENT, tip[0], tip[1], around_state);
+    else if (panel_contains(panel, state->parameter[0], state->loss))
+        add_label(loss, panel, text.data, ROLE_GRADIENT, panel_x(panel, state->parameter[0]),
+                  panel_y(panel, state->loss), around_state);
     buf_release(&text);
 }
 
@@ -167,6 +182,9 @@ static void add_minimum_label(struct loss *loss, struct panel *panel)
 /* All marks, so that labels know what to keep clear of; then labels, the most important first. */
 static void fill(struct loss *loss, struct panel *panel)
 {
+    size_t first = loss->path ? 0 : loss->k, last = loss->path ? loss->plot.last : loss->k;
+    struct plot_outside outside[PLOT_DIRECTIONS];
+    size_t directions = 0, marks;
     double tip[2];
     bool arrow = false;
 
@@ -175,21 +193,21 @@ static void fill(struct loss *loss, struct panel *panel)
         plot_add_path(panel, loss->plot.runs, loss->plot.last, ROLE_PATH);
     if (loss->gradient)
         arrow = add_arrow(loss, panel, tip);
-    if (loss->path)
-        plot_add_states(panel, loss->plot.runs, 0, loss->plot.last, MARK_CIRCLE, ROLE_EARLIER);
-    else if (loss->gradient)
-        plot_add_states(panel, loss->plot.runs, loss->k, loss->k, MARK_CIRCLE, ROLE_EARLIER);
+    if (loss->path || loss->gradient) {
+        plot_add_states(panel, loss->plot.runs, first, last, MARK_CIRCLE, ROLE_EARLIER);
+        directions = plot_add_outside(panel, loss->plot.runs, first, last, ROLE_STATE, outside);
+    }
     if (minimum_in_sight(loss, panel))
         mark_add(panel_add_mark(panel, MARK_CROSS, ROLE_MINIMUM), loss->plot.minimum.parameter,
                  loss->plot.minimum.loss, true);
-    for (size_t i = 0; i < panel->mark_count; i++)
+    marks = panel->mark_count;
+    for (size_t i = 0; i < marks; i++)
         placement_avoid_mark(&loss->placement, panel, &panel->marks[i]);
     if (minimum_in_sight(loss, panel))
         add_minimum_label(loss, panel);
-    if (loss->path)
-        add_states_outside(loss, panel);
-    if (arrow)
-        add_gradient_label(loss, panel, tip);
+    add_outside_labels(loss, panel, outside, directions);
+    if (loss->gradient)
+        add_gradient_label(loss, panel, arrow, tip);
     if (loss->path || loss->gradient)
         add_state_label(loss, panel, loss->gradient ? loss->k : 0);
 }
@@ -222,7 +240,7 @@ static void write_texts(const struct loss *loss)
     buf_puts(&alt, " to ");
     words_number(&alt, loss->plot.x.high);
     buf_printf(&alt, ": %s.", caption.data);
-    if (loss->plot.minimum.found) {
+    if (loss->plot.minimum.found && (loss->trained || objective_is_data(&e->objective))) {
         buf_puts(&alt, " Minimum at ");
         words_minimum(&alt, &e->objective, &loss->plot.minimum);
         buf_puts(&alt, ".");
@@ -238,9 +256,9 @@ static struct box lay_out(struct loss *loss, enum layout_level level)
     struct figure *figure = loss->figure;
     double overhang = plot_x_labels_width(&loss->plot) / 2 + LAYOUT_MARGIN;
     double right = level < LAYOUT_NO_TICK_LABELS ? fmax(RIGHT_MARGIN, overhang) : LAYOUT_MARGIN;
-    double below = level < LAYOUT_NO_AXIS_TITLES   ? BELOW_PANEL
-                   : level < LAYOUT_NO_TICK_LABELS ? BELOW_PANEL - BELOW_LABELS
-                                                   : LAYOUT_MARGIN;
+    double below = plot_has_x_title(&loss->plot, level) ? BELOW_PANEL
+                   : level < LAYOUT_NO_TICK_LABELS      ? BELOW_PANEL - BELOW_LABELS
+                                                        : LAYOUT_MARGIN;
     struct box box = {.x = plot_left_margin(&loss->plot, level)};
 
     box.width = floor(figure->width - right - box.x);
@@ -260,10 +278,10 @@ static void add_panel(struct loss *loss, struct box box, enum layout_level level
     placement_init(&loss->placement, box);
     fill(loss, panel);
     placement_release(&loss->placement);
-    if (level < LAYOUT_NO_AXIS_TITLES) {
-        plot_add_x_title(panel, x_title.data);
-        plot_add_y_title(&loss->plot, panel, y_title.data);
-    }
+    if (plot_has_x_title(&loss->plot, level))
+        layout_add_x_title(panel, x_title.data);
+    if (plot_has_y_title(&loss->plot, level))
+        layout_add_y_title(loss->plot.fonts, panel, y_title.data);
     buf_release(&x_title);
     buf_release(&y_title);
 }

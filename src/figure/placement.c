@@ -10,7 +10,7 @@
 #define MARKER    7.0 /* half the side of the box around a marker */
 #define NEAREST   11.0
 #define STEP      4.0
-#define FARTHEST  120.0
+#define NEAR      120.0
 
 void placement_init(struct placement *placement, struct box within)
 {
@@ -82,21 +82,33 @@ static bool line_meets(const struct line *line, const struct box *box)
            crosses(line->y0, line->y1 - line->y0, box->y, box->y + box->height, &from, &to);
 }
 
-bool placement_is_free(const struct placement *placement, const struct box *box)
+static bool is_within(const struct box *box, const struct box *within)
 {
-    const struct box *within = &placement->within;
+    return box->x >= within->x && box->y >= within->y &&
+           box->x + box->width <= within->x + within->width &&
+           box->y + box->height <= within->y + within->height;
+}
 
-    if (box->x < within->x || box->y < within->y ||
-        box->x + box->width > within->x + within->width ||
-        box->y + box->height > within->y + within->height)
-        return false;
+static bool meets_a_box(const struct placement *placement, const struct box *box)
+{
     for (size_t i = 0; i < placement->box_count; i++)
         if (boxes_meet(box, &placement->boxes[i]))
-            return false;
+            return true;
+    return false;
+}
+
+static bool meets_a_line(const struct placement *placement, const struct box *box)
+{
     for (size_t i = 0; i < placement->line_count; i++)
         if (line_meets(&placement->lines[i], box))
-            return false;
-    return true;
+            return true;
+    return false;
+}
+
+bool placement_is_free(const struct placement *placement, const struct box *box)
+{
+    return is_within(box, &placement->within) && !meets_a_box(placement, box) &&
+           !meets_a_line(placement, box);
 }
 
 /* Puts the label `distance` pixels away from the point, on one side of it. */
@@ -122,10 +134,10 @@ static void put(struct label *label, double x, double y, enum side side, double 
     label->y = y + sides[side].dy * (distance + middle) + middle;
 }
 
-double placement_find(struct placement *placement, struct fonts *fonts, struct label *label,
-                      double x, double y, const enum side *sides)
+static double find(struct placement *placement, struct fonts *fonts, struct label *label, double x,
+                   double y, const enum side *sides, double farthest, bool on_lines)
 {
-    for (double distance = NEAREST; distance <= FARTHEST; distance += STEP)
+    for (double distance = NEAREST; distance <= farthest; distance += STEP)
         for (const enum side *side = sides; *side != SIDE_END; side++) {
             struct box box;
 
@@ -135,10 +147,24 @@ double placement_find(struct placement *placement, struct fonts *fonts, struct l
             box.y -= CLEARANCE;
             box.width += 2 * CLEARANCE;
             box.height += 2 * CLEARANCE;
-            if (placement_is_free(placement, &box)) {
-                avoid_box(placement, box);
-                return distance;
-            }
+            if (!is_within(&box, &placement->within) || meets_a_box(placement, &box) ||
+                (!on_lines && meets_a_line(placement, &box)))
+                continue;
+            avoid_box(placement, box);
+            return distance;
         }
     return -1;
+}
+
+double placement_find(struct placement *placement, struct fonts *fonts, struct label *label,
+                      double x, double y, const enum side *sides)
+{
+    double far = hypot(placement->within.width, placement->within.height);
+    double distance = find(placement, fonts, label, x, y, sides, NEAR, false);
+
+    if (distance < 0)
+        distance = find(placement, fonts, label, x, y, sides, far, false);
+    if (distance < 0)
+        distance = find(placement, fonts, label, x, y, sides, far, true);
+    return distance;
 }

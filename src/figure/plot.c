@@ -11,8 +11,7 @@
 #include "figure/layout.h"
 #include "figure/words.h"
 
-#define X_TITLE 35.0 /* from the axis to the baseline of its title */
-#define ARROW   16.0 /* the length of an edge arrow */
+#define ARROW 16.0 /* the length of an edge arrow */
 
 enum { SEARCH = 400 };
 
@@ -98,6 +97,41 @@ static void resolve_y(struct plot *plot, const struct shown *shown, double heigh
     ticks_outward(y->step, &y->low, &y->high);
 }
 
+/* A panel with the ticks of one scale on its x axis, to be measured; the unit of their labels. */
+static void add_scratch_ticks(struct figure *scratch, const struct scale *scale, struct buf *unit)
+{
+    figure_init(scratch, 0, 0, NULL);
+    ticks_fill(&figure_add_panel(scratch, (struct box){0, 0, 1, 1})->x, scale->low, scale->high,
+               scale->step, unit);
+}
+
+/* The widest tick label of one axis, all of them shown. */
+static double labels_width(const struct plot *plot, const struct scale *scale)
+{
+    struct figure scratch;
+    struct buf unit = BUF_INIT;
+    double width;
+
+    add_scratch_ticks(&scratch, scale, &unit);
+    width = layout_ticks_width(plot->fonts, &scratch.panels[0].x);
+    buf_release(&unit);
+    figure_release(&scratch);
+    return width;
+}
+
+static bool has_unit(const struct scale *scale)
+{
+    struct figure scratch;
+    struct buf unit = BUF_INIT;
+    bool result;
+
+    add_scratch_ticks(&scratch, scale, &unit);
+    result = unit.length > 0;
+    buf_release(&unit);
+    figure_release(&scratch);
+    return result;
+}
+
 void plot_resolve(struct plot *plot, double width, double height)
 {
     const struct shown none = {NULL, 0, 1, -1};
@@ -107,6 +141,8 @@ void plot_resolve(struct plot *plot, double width, double height)
     plot->minimum = find_minimum(plot);
     resolve_x(plot, &shown, width);
     resolve_y(plot, plot->draws_states ? &shown : &none, height);
+    plot->x_unit = has_unit(&plot->x);
+    plot->y_unit = has_unit(&plot->y);
 }
 
 void plot_add_axes(const struct plot *plot, struct panel *panel, struct buf *x_title,
@@ -126,23 +162,6 @@ void plot_add_axes(const struct plot *plot, struct panel *panel, struct buf *x_t
     buf_release(&y_unit);
 }
 
-/* The widest tick label of one axis, all of them shown. */
-static double labels_width(const struct plot *plot, const struct scale *scale)
-{
-    struct figure scratch;
-    struct buf unit = BUF_INIT;
-    struct panel *panel;
-    double width;
-
-    figure_init(&scratch, 0, 0, NULL);
-    panel = figure_add_panel(&scratch, (struct box){0, 0, 1, 1});
-    ticks_fill(&panel->x, scale->low, scale->high, scale->step, &unit);
-    width = layout_ticks_width(plot->fonts, &panel->x);
-    buf_release(&unit);
-    figure_release(&scratch);
-    return width;
-}
-
 double plot_x_labels_width(const struct plot *plot)
 {
     return labels_width(plot, &plot->x);
@@ -153,41 +172,25 @@ double plot_y_labels_width(const struct plot *plot)
     return labels_width(plot, &plot->y);
 }
 
+bool plot_has_x_title(const struct plot *plot, enum layout_level level)
+{
+    return level < (plot->x_unit ? LAYOUT_NO_TICK_LABELS : LAYOUT_NO_AXIS_TITLES);
+}
+
+bool plot_has_y_title(const struct plot *plot, enum layout_level level)
+{
+    return level < (plot->y_unit ? LAYOUT_NO_TICK_LABELS : LAYOUT_NO_AXIS_TITLES);
+}
+
 double plot_left_margin(const struct plot *plot, enum layout_level level)
 {
     double width = LAYOUT_MARGIN;
 
-    if (level < LAYOUT_NO_AXIS_TITLES)
+    if (plot_has_y_title(plot, level))
         width += LAYOUT_AXIS_TITLE;
     if (level < LAYOUT_NO_TICK_LABELS)
         width += plot_y_labels_width(plot) + TICK_LABEL_GAP;
     return ceil(width);
-}
-
-void plot_add_x_title(struct panel *panel, const char *title)
-{
-    panel_add_label(panel, &(struct label){
-                               .text = (char *)title,
-                               .x = panel->box.x + panel->box.width / 2,
-                               .y = panel->box.y + panel->box.height + X_TITLE,
-                               .anchor = ANCHOR_MIDDLE,
-                               .role = ROLE_MUTED,
-                               .size = TICK_LABEL_SIZE,
-                           });
-}
-
-void plot_add_y_title(const struct plot *plot, struct panel *panel, const char *title)
-{
-    panel_add_label(panel, &(struct label){
-                               .text = (char *)title,
-                               .x = panel->box.x - TICK_LABEL_GAP -
-                                    layout_ticks_width(plot->fonts, &panel->y) - 11,
-                               .y = panel->box.y + panel->box.height / 2,
-                               .anchor = ANCHOR_MIDDLE,
-                               .role = ROLE_MUTED,
-                               .size = TICK_LABEL_SIZE,
-                               .upward = true,
-                           });
 }
 
 static double loss_at(const void *context, double x)
@@ -264,25 +267,27 @@ void plot_add_edge_arrow(struct panel *panel, enum role role, double x, double y
     }
 }
 
-void plot_add_outside(struct panel *panel, const struct run *run, size_t last, enum role role,
-                      struct plot_outside outside[2])
+size_t plot_add_outside(struct panel *panel, const struct run *run, size_t first, size_t last,
+                        enum role role, struct plot_outside outside[PLOT_DIRECTIONS])
 {
-    double middle = panel->x.low + (panel->x.high - panel->x.low) / 2;
+    size_t place_of[3][3], count = 0; /* the place in `outside`, plus 1; 0: none yet */
 
-    memset(outside, 0, 2 * sizeof *outside);
-    for (size_t k = 0; k <= last; k++) {
+    memset(place_of, 0, sizeof place_of);
+    for (size_t k = first; k <= last; k++) {
         const struct state *state = &run->states[k];
-        struct plot_outside *side = &outside[state->parameter[0] > middle];
+        double x = state->parameter[0];
+        size_t *place = &place_of[side_of(x, &panel->x) + 1][side_of(state->loss, &panel->y) + 1];
 
-        if (state_is_finite(state, 1) && !is_shown(panel, state) && side->count++ == 0)
-            side->first = k;
+        if (!state_is_finite(state, 1) || is_shown(panel, state))
+            continue;
+        if (!*place) {
+            *place = ++count;
+            outside[count - 1] = (struct plot_outside){.first = k};
+            plot_add_edge_arrow(panel, role, x, state->loss, outside[count - 1].tip);
+        }
+        outside[*place - 1].count++;
     }
-    for (int side = 0; side < 2; side++) {
-        const struct state *state = &run->states[outside[side].first];
-
-        if (outside[side].count)
-            plot_add_edge_arrow(panel, role, state->parameter[0], state->loss, outside[side].tip);
-    }
+    return count;
 }
 
 void plot_describe_outside(const struct plot_outside *outside, const struct run *run,

@@ -29,6 +29,7 @@ struct plot {
     /* Resolved. */
     struct minimum minimum;
     struct scale x, y;
+    bool x_unit, y_unit; /* the tick labels mean nothing without the unit in the axis title */
 };
 
 /* Resolves the minimum and both scales, for panels of about this size in pixels. */
@@ -42,12 +43,13 @@ void plot_add_axes(const struct plot *plot, struct panel *panel, struct buf *x_t
 double plot_y_labels_width(const struct plot *plot);
 double plot_x_labels_width(const struct plot *plot); /* of the widest */
 
+/* Whether the level has the title of an axis; one that tells a unit stays as long as tick labels.
+ */
+bool plot_has_x_title(const struct plot *plot, enum layout_level level);
+bool plot_has_y_title(const struct plot *plot, enum layout_level level);
+
 /* The space left of the panels that the loss axis needs, as far as the level has its parts. */
 double plot_left_margin(const struct plot *plot, enum layout_level level);
-
-/* The title of the parameter axis below the panel, and of the loss axis to its left. */
-void plot_add_x_title(struct panel *panel, const char *title);
-void plot_add_y_title(const struct plot *plot, struct panel *panel, const char *title);
 
 /* The objective's curve. */
 void plot_add_curve(const struct plot *plot, struct panel *panel);
@@ -62,15 +64,21 @@ void plot_add_states(struct panel *panel, const struct run *run, size_t first, s
 /* The line that joins the states up to `last`, as far as they are finite. */
 void plot_add_path(struct panel *panel, const struct run *run, size_t last, enum role role);
 
-/* The states that lie outside the panel on one side of it. */
+enum { PLOT_DIRECTIONS = 8 };
+
+/* The states that lie outside the panel in one direction: to the left, above, above to the left, …
+ */
 struct plot_outside {
-    size_t first, count; /* 0 states: there is nothing */
-    double tip[2];       /* of the arrow, in pixels */
+    size_t first, count; /* the first of them, and how many there are */
+    double tip[2];       /* of the arrow at the edge, in pixels */
 };
 
-/* On either side an arrow at the edge to the first state beyond it. */
-void plot_add_outside(struct panel *panel, const struct run *run, size_t last, enum role role,
-                      struct plot_outside outside[2]);
+/*
+ * For the states first..last, in each direction in which there are some outside the panel, an arrow
+ * at its edge to the first of them. Returns in how many.
+ */
+size_t plot_add_outside(struct panel *panel, const struct run *run, size_t first, size_t last,
+                        enum role role, struct plot_outside outside[PLOT_DIRECTIONS]);
 
 /* "state 3: w = −80.7, and 5 more" */
 void plot_describe_outside(const struct plot_outside *outside, const struct run *run,

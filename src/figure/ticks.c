@@ -17,6 +17,7 @@ enum {
 };
 
 #define RESOLUTION 1e-10
+#define NARROWEST  1e-290
 
 /* Multiple `i` of the step, as the nearest double. */
 static double multiple(struct step step, long long i)
@@ -73,11 +74,17 @@ void ticks_outward(struct step step, double *low, double *high)
 void ticks_widen(double *low, double *high)
 {
     double scale = fmax(fabs(*low), fabs(*high));
-    double least = scale > 0 ? scale * RESOLUTION : 2;
-    double middle = *low + (*high - *low) / 2;
+    double least = fmax(scale * RESOLUTION, NARROWEST);
+    double middle;
 
-    if (*high == *low && scale > 0)
-        least = scale;
+    if (!isfinite(scale) || scale == 0) {
+        *low = -1;
+        *high = 1;
+        return;
+    }
+    if (*high == *low)
+        least = fmax(scale, NARROWEST);
+    middle = *low / 2 + *high / 2;
     if (*high - *low >= least)
         return;
     *low = middle - least / 2;
@@ -102,6 +109,12 @@ static int leading_place(double value)
     return value > 0 ? (int)floor(log10(value) + 1e-12) : 0;
 }
 
+/* Down to a multiple of ten, whose text is shorter. */
+static long long round_offset(long long i)
+{
+    return (i - ((i % 10) + 10) % 10);
+}
+
 static struct notation notation_for(double low, double high, struct step step)
 {
     int place = last_place(step);
@@ -114,8 +127,8 @@ static struct notation notation_for(double low, double high, struct step step)
     if (leading - place <= POWER_DECIMALS)
         return (struct notation){0, leading, leading > place ? leading - place : 0};
     /* All labels begin with the same figures: they count from the lowest tick instead. */
-    plain = notation_for(0, high - low, step);
-    plain.offset = multiple(step, first_at_or_above(step, low));
+    plain = notation_for(0, high - low + 10 * ticks_size(step), step);
+    plain.offset = multiple(step, round_offset(last_at_or_below(step, low)));
     return plain;
 }
 

@@ -24,8 +24,8 @@ double ticks_size(struct step step);
 void ticks_outward(struct step step, double *low, double *high);
 
 /*
- * Widens limits that lie closer together than doubles around them can tell apart (relative 1e-10),
- * or that are equal; a range around 0 becomes −1..1.
+ * Widens limits that are equal or lie closer together than doubles around them can tell apart
+ * (relative 1e-10); 0..0, and what is not finite, become −1..1.
  */
 void ticks_widen(double *low, double *high);
 

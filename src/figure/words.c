@@ -14,22 +14,35 @@ void words_number(struct buf *out, double value)
 static size_t square(const char *at)
 {
     const char *rest = !strncmp(at, "^2", 2) ? at + 2 : !strncmp(at, "**2", 3) ? at + 3 : NULL;
+    const char *after;
 
-    if (!rest || strspn(rest, "0123456789.eE^") || !strncmp(rest, "**", 2))
+    if (!rest || strspn(rest, "0123456789.eE"))
+        return 0;
+    after = rest + strspn(rest, " \t");
+    if (*after == '^' || !strncmp(after, "**", 2))
         return 0;
     return (size_t)(rest - at);
+}
+
+/* The minus of 1e-9. */
+static bool is_exponent_sign(const char *start, const char *minus)
+{
+    return minus - start >= 2 && (minus[-1] == 'e' || minus[-1] == 'E') &&
+           strchr("0123456789.", minus[-2]);
 }
 
 /* As typed, but for squares and the minus sign. */
 static void add_expression(struct buf *out, const char *text)
 {
+    const char *start = text;
+
     while (*text) {
         size_t length = square(text);
 
         if (length) {
             buf_puts(out, "²");
             text += length;
-        } else if (*text == '-') {
+        } else if (*text == '-' && !is_exponent_sign(start, text)) {
             buf_puts(out, "−");
             text++;
         } else {
@@ -55,7 +68,7 @@ void words_objective(struct buf *out, const struct objective *objective)
 
 const char *words_loss(const struct objective *objective)
 {
-    return objective_is_data(objective) ? "loss" : "f(x)";
+    return objective_is_known(objective) && !objective_is_data(objective) ? "f(x)" : "loss";
 }
 
 void words_run(struct buf *out, const struct objective *objective, const struct run *run,
@@ -72,6 +85,67 @@ void words_run(struct buf *out, const struct objective *objective, const struct 
     words_number(out, run->lr);
     buf_puts(out, ": ");
     verdict_describe(&verdict, run, objective_is_quadratic(objective), out);
+}
+
+void words_experiment(struct buf *out, const struct experiment *experiment)
+{
+    if (objective_is_known(&experiment->objective))
+        words_objective(out, &experiment->objective);
+    else
+        buf_puts(out, spec_base_name(experiment->spec->trajectory));
+}
+
+/* The minimum near the best state of all runs. */
+static struct minimum minimum_of(const struct experiment *experiment)
+{
+    const struct state *best = &experiment->trajectory.runs[0].states[0];
+
+    if (!objective_is_known(&experiment->objective))
+        return (struct minimum){0};
+    for (size_t i = 0; i < experiment->trajectory.count; i++)
+        for (size_t k = 0; k < experiment->trajectory.runs[i].count; k++)
+            if (experiment->trajectory.runs[i].states[k].loss < best->loss)
+                best = &experiment->trajectory.runs[i].states[k];
+    return minimum_near(&experiment->objective, best->parameter[0]);
+}
+
+void words_runs(struct buf *out, const struct experiment *experiment)
+{
+    struct minimum minimum = minimum_of(experiment);
+    double limit = minimum_stability_limit(&minimum);
+
+    words_data(out, &experiment->objective);
+    buf_printf(out, "%sfrom %s = ", out->length ? "; " : "", experiment->trajectory.names[0]);
+    words_number(out, experiment->trajectory.runs[0].states[0].parameter[0]);
+    buf_printf(out, ", states 0 to %ld", experiment->spec->iterations);
+    if (limit > 0) {
+        buf_puts(out, "; stable below lr ");
+        number_add_display(out, limit, WORDS_MINIMUM_DIGITS);
+    }
+}
+
+void words_verdict(struct buf *out, const struct experiment *experiment, const struct run *run)
+{
+    struct verdict verdict = verdict_of(run, experiment->spec->tolerance);
+    const char *name = verdict_name(verdict.kind);
+    struct buf clause = BUF_INIT;
+
+    verdict_describe(&verdict, run, objective_is_quadratic(&experiment->objective), &clause);
+    if (strncmp(clause.data, name, strlen(name)))
+        buf_printf(out, "%s: ", name);
+    buf_puts(out, clause.data);
+    buf_release(&clause);
+}
+
+void words_each_run(struct buf *out, const struct experiment *experiment)
+{
+    for (size_t i = 0; i < experiment->trajectory.count; i++) {
+        buf_puts(out, i ? "; lr " : "lr ");
+        words_number(out, experiment->trajectory.runs[i].lr);
+        buf_puts(out, ": ");
+        words_verdict(out, experiment, &experiment->trajectory.runs[i]);
+    }
+    buf_puts(out, ".");
 }
 
 void words_data(struct buf *out, const struct objective *objective)

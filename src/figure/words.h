@@ -6,6 +6,7 @@
 #include "descent/minimum.h"
 #include "descent/trajectory.h"
 #include "descent/verdict.h"
+#include "spec/experiment.h"
 
 enum { WORDS_DIGITS = 4, WORDS_MINIMUM_DIGITS = 5 };
 
@@ -24,6 +25,18 @@ const char *words_loss(const struct objective *objective);
  */
 void words_run(struct buf *out, const struct objective *objective, const struct run *run,
                double tolerance);
+
+/* words_objective, or the name of a trajectory without one. */
+void words_experiment(struct buf *out, const struct experiment *experiment);
+
+/* What holds of all runs: "from x = 7, states 0 to 8; stable below lr 1". */
+void words_runs(struct buf *out, const struct experiment *experiment);
+
+/* What each run does: "lr 0.1, converging: each step keeps 0.8 of the distance; …." */
+void words_each_run(struct buf *out, const struct experiment *experiment);
+
+/* "converging: each step keeps 0.8 of the distance to the minimum". */
+void words_verdict(struct buf *out, const struct experiment *experiment, const struct run *run);
 
 /* "mean squared error over 30 examples, b = 0"; nothing for a function. */
 void words_data(struct buf *out, const struct objective *objective);

@@ -20,11 +20,23 @@ struct parser {
     struct err *err;
 };
 
+/* Signs that people copy from print, and what to type for them. */
+static const struct {
+    const char *sign, *hint;
+} printed[] = {
+    {"−", "write - for −"},  {"×", "write * for ×"},  {"·", "write * for ·"},
+    {"÷", "write / for ÷"},  {"²", "write ^2 for ²"}, {"³", "write ^3 for ³"},
+    {"π", "write pi for π"},
+};
+
 static int parse_sum(struct parser *p);
 static int parse_signed(struct parser *p);
 
 static int fail(struct parser *p, size_t at, const char *message)
 {
+    for (size_t i = 0; i < sizeof printed / sizeof *printed; i++)
+        if (!strncmp(p->text + at, printed[i].sign, strlen(printed[i].sign)))
+            message = printed[i].hint;
     return err_set_at(p->err, STATUS_INPUT, p->name, p->text, (long)at + 1, "%s", message);
 }
 

@@ -19,6 +19,11 @@ static double sign_of(double u)
     return u > 0 ? 1 : u < 0 ? -1 : u;
 }
 
+static double positive_part(double u)
+{
+    return u > 0 || isnan(u) ? u : 0;
+}
+
 static void derive_abs(double u, double g[3])
 {
     set(g, fabs(u), sign_of(u), 0);
@@ -94,7 +99,7 @@ static void derive_log2(double u, double g[3])
 
 static void derive_relu(double u, double g[3])
 {
-    set(g, u > 0 ? u : u * 0, u > 0, 0);
+    set(g, positive_part(u), u > 0, 0);
 }
 
 /* 1/(1 + e^-u) without overflow on either side. */
@@ -129,7 +134,7 @@ static void derive_sinh(double u, double g[3])
 
 static void derive_softplus(double u, double g[3])
 {
-    double value = (u > 0 ? u : u * 0) + log1p(exp(-fabs(u)));
+    double value = positive_part(u) + log1p(exp(-fabs(u)));
 
     set(g, value, sigmoid(u), sigmoid(u) * sigmoid(-u));
 }

@@ -30,12 +30,13 @@ static int check_size(double width, double height, struct err *err)
         return 0;
     return err_set(
         err, STATUS_LIMIT,
-        "%.0f×%.0f pixels are more than a PNG may have (%d a side, 100 million in all); lower "
+        "%g×%g pixels are more than a PNG may have (%d a side, 100 million in all); lower "
         "--size or --scale",
         width, height, LONGEST_SIDE);
 }
 
-static cairo_surface_t *draw(const struct render_request *request, int width, int height)
+static cairo_surface_t *draw(const struct render_request *request, int width, int height,
+                             struct err *err)
 {
     cairo_surface_t *surface = cairo_image_surface_create(CAIRO_FORMAT_RGB24, width, height);
     cairo_t *cairo = cairo_create(surface);
@@ -45,6 +46,8 @@ static cairo_surface_t *draw(const struct render_request *request, int width, in
     canvas_cairo_init(&canvas, cairo, request->fonts, NULL);
     draw_figure(request->figure, &canvas.canvas);
     if (cairo_status(cairo)) {
+        err_set(err, cairo_status(cairo) == CAIRO_STATUS_NO_MEMORY ? STATUS_LIMIT : STATUS_IO,
+                "cannot make the PNG: %s", cairo_status_to_string(cairo_status(cairo)));
         cairo_surface_destroy(surface);
         surface = NULL;
     }
@@ -112,6 +115,17 @@ static void ignore_warning(png_structp png, png_const_charp message)
     (void)png, (void)message;
 }
 
+/* Failed writes are left on the stream, for the one who opened it. */
+static void write_bytes(png_structp png, png_bytep bytes, size_t length)
+{
+    fwrite(bytes, 1, length, png_get_io_ptr(png));
+}
+
+static void flush_nothing(png_structp png)
+{
+    (void)png;
+}
+
 /* Apart from the setjmp, so that no variable of ours changes between it and the jump. */
 static void encode(png_structp png, png_infop info, cairo_surface_t *surface,
                    const struct render_request *request, png_bytep row, FILE *stream)
@@ -120,7 +134,7 @@ static void encode(png_structp png, png_infop info, cairo_surface_t *surface,
     int height = cairo_image_surface_get_height(surface);
     const unsigned char *pixels = cairo_image_surface_get_data(surface);
 
-    png_init_io(png, stream);
+    png_set_write_fn(png, stream, write_bytes, flush_nothing);
     set_header(png, info, width, height, request);
     png_write_info(png, info);
     for (int y = 0; y < height; y++) {
@@ -159,9 +173,9 @@ int png_write(const struct render_request *request, FILE *stream, struct err *er
 
     if (check_size(width, height, err))
         return -1;
-    surface = draw(request, (int)width, (int)height);
+    surface = draw(request, (int)width, (int)height, err);
     if (!surface)
-        return fail("Cairo could not draw it", err);
+        return -1;
     result = write_surface(surface, request, stream, err);
     cairo_surface_destroy(surface);
     return result;

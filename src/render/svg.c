@@ -188,7 +188,9 @@ static void open_document(struct buf *out, const struct figure *figure, const st
         svg_add_escaped(out, fonts_family(fonts));
         buf_puts(out, "', ");
     }
-    buf_puts(out, "Lato, 'DejaVu Sans', sans-serif\" stroke-linejoin=\"round\">\n");
+    buf_puts(
+        out,
+        "Lato, 'DejaVu Sans', sans-serif\" stroke-linejoin=\"round\" xml:space=\"preserve\">\n");
     svg_add_texts(out, figure);
 }
 

@@ -8,18 +8,19 @@
 #include "spec/fields.h"
 #include "spec/recipe.h"
 
-static const double default_start = 7, default_lr = 0.1;
+static const double default_start[] = {7}, default_lr[] = {0.1, 0.3, 1};
 
 const char *experiment_data_name(const struct spec *spec)
 {
     return strcmp(spec->data, "-") ? spec_base_name(spec->data) : "standard input";
 }
 
-static void set_numbers(struct spec *spec, struct numbers *numbers, double value)
+static void set_numbers(struct spec *spec, struct numbers *numbers, const double *values,
+                        size_t count)
 {
-    numbers->at = mem_resize(numbers->at, 1, sizeof *numbers->at);
-    numbers->at[0] = value;
-    numbers->count = 1;
+    numbers->at = mem_resize(numbers->at, count, sizeof *numbers->at);
+    memcpy(numbers->at, values, count * sizeof *values);
+    numbers->count = count;
     spec_set_given(spec, numbers);
 }
 
@@ -48,7 +49,7 @@ static void adopt_runs(struct spec *spec, const struct trajectory *trajectory)
     const struct run *first = &trajectory->runs[0];
 
     if (!spec_given(spec, &spec->start))
-        set_numbers(spec, &spec->start, first->states[0].parameter[0]);
+        set_numbers(spec, &spec->start, first->states[0].parameter, 1);
     if (!spec_given(spec, &spec->iterations)) {
         spec->iterations = (long)first->count - 1;
         spec_set_given(spec, &spec->iterations);
@@ -85,11 +86,12 @@ static int load_trajectory(struct experiment *e, struct err *err)
     return result;
 }
 
-static int check_objective(const struct spec *spec, struct err *err)
+static int check_objective(const struct spec *spec, const struct experiment_needs *needs,
+                           struct err *err)
 {
     if (spec->function && spec->data)
         return err_set(err, STATUS_USAGE, "--function and --data exclude each other; give one");
-    if (spec->trajectory && !spec->function && !spec->data)
+    if (spec->trajectory && !spec->function && !spec->data && !needs->any_objective)
         return err_set(err, STATUS_USAGE,
                        "%s has no recipe that names its objective; give --function or --data",
                        spec->trajectory);
@@ -101,23 +103,33 @@ static int check_objective(const struct spec *spec, struct err *err)
 }
 
 /* No objective at all: x² from 7, the example every text begins with. */
-static void default_objective(struct spec *spec)
+static void default_objective(struct spec *spec, const struct experiment_needs *needs)
 {
     if (spec->function || spec->data || spec->trajectory)
         return;
     spec->function = mem_text("x^2");
     spec_set_given(spec, &spec->function);
     if (!spec_given(spec, &spec->start))
-        set_numbers(spec, &spec->start, default_start);
+        set_numbers(spec, &spec->start, default_start, 1);
     if (!spec_given(spec, &spec->lr))
-        set_numbers(spec, &spec->lr, default_lr);
+        set_numbers(spec, &spec->lr, default_lr, needs->several ? 3 : 1);
 }
 
 /* The centred sums: from the recipe, or from the file. */
 static int load_moments(struct spec *spec, struct err *err)
 {
-    if (spec_given(spec, &spec->moments.n))
+    size_t given = 0, wanted = 0;
+
+    for (size_t i = 0; i < fields_count; i++)
+        if (fields[i].group == GROUP_MOMENTS) {
+            wanted++;
+            given += spec->given[i];
+        }
+    if (given == wanted)
         return 0;
+    if (given > 0)
+        return err_set(err, STATUS_INPUT, "%s: bad recipe: some of the sums of %s are missing",
+                       spec->trajectory, spec->data);
     if (moments_read(&spec->moments, spec->data, spec->columns, err))
         return -1;
     for (size_t i = 0; i < fields_count; i++)
@@ -130,6 +142,8 @@ static int load_objective(struct experiment *e, struct err *err)
 {
     struct spec *spec = e->spec;
 
+    if (!spec->data && !spec->function)
+        return 0;
     if (!spec->data)
         return objective_from_function(&e->objective, spec->function, err);
     if (load_moments(spec, err))
@@ -143,7 +157,7 @@ static int resolve_descent(struct spec *spec, const struct experiment_needs *nee
     if (!spec_given(spec, &spec->start)) {
         if (!spec->data)
             return err_set(err, STATUS_USAGE, "--function needs --start, where descent begins");
-        set_numbers(spec, &spec->start, 0);
+        set_numbers(spec, &spec->start, (const double[]){0}, 1);
     }
     if (!spec_given(spec, &spec->lr))
         return err_set(err, STATUS_USAGE, "--%s needs --lr, the learning rate",
@@ -178,10 +192,10 @@ static int prepare(struct experiment *e, const struct experiment_needs *needs, s
 {
     struct spec *spec = e->spec;
 
-    default_objective(spec);
+    default_objective(spec, needs);
     if (spec->trajectory && load_trajectory(e, err))
         return -1;
-    if (check_objective(spec, err) || load_objective(e, err))
+    if (check_objective(spec, needs, err) || load_objective(e, err))
         return -1;
     return needs->trains && !spec->trajectory ? train(e, needs, err) : 0;
 }

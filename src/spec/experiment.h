@@ -18,8 +18,10 @@ struct experiment {
 };
 
 struct experiment_needs {
-    bool trains;     /* states are needed */
-    long iterations; /* the default number of updates; -1: 8, or 100 for data */
+    bool trains;        /* states are needed */
+    long iterations;    /* the default number of updates; -1: 8, or 100 for data */
+    bool several;       /* without an objective, three learning rates rather than one */
+    bool any_objective; /* a trajectory will do that does not name its objective */
 };
 
 /*

@@ -171,8 +171,6 @@ static const char *read_size(const struct field *field, void *value, const char 
         height_unit = 1;
     size->width *= width_unit == 0 ? height_unit : width_unit;
     size->height *= height_unit;
-    if (size->width > 1e6 || size->height > 1e6)
-        return "must be below 1000000 pixels a side";
     return size->width >= 120 && size->height >= 90 ? NULL : "must be 120x90 pixels or more";
 }
 

@@ -60,7 +60,7 @@ const struct field fields[] = {
     {"output", 'o', FIELD_TEXTS, GROUP_OUTPUT, MEMBER(outputs), "FILE", NULL,
      "write FILE, its form by extension; may be repeated; - is stdout", 0, 0},
     {"format", 0, FIELD_TEXT, GROUP_OUTPUT, MEMBER(format), "NAME", NULL,
-     "the form of '-o -', named as an extension", 0, 0},
+     "the form of '-o -', and of files without an extension", 0, 0},
     {"renderer", 0, FIELD_TEXT, GROUP_OUTPUT, MEMBER(renderer), "NAME", NULL,
      "cairo instead of the form's own: SVG with text as outlines", 0, 0},
     {"quiet", 'q', FIELD_FLAG, GROUP_OUTPUT, MEMBER(quiet), NULL, NULL,

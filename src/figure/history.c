@@ -1,0 +1,292 @@
+/* The history: the learning curves of all runs in one panel. */
+#include <math.h>
+#include <stdlib.h>
+
+#include "base/mem.h"
+#include "figure/kinds.h"
+#include "figure/layout.h"
+#include "figure/learning.h"
+#include "figure/placement.h"
+#include "figure/plot.h"
+#include "figure/words.h"
+
+#define WIDTH        720.0
+#define HEIGHT       480.0
+#define ABOVE_PANEL  20.0
+#define BELOW_PANEL  58.0
+#define BELOW_LABELS 18.0 /* of BELOW_PANEL, for the axis title */
+#define RIGHT_MARGIN 36.0
+#define LABEL_GAP    9.0  /* between the end of a line and its label */
+#define LABEL_PITCH  16.0 /* between labels, one below the other */
+#define FARTHEST     20.0 /* that a label may stand from the height of its line */
+
+enum { MOST_MARKED = 6 }; /* runs: with more, markers hide each other */
+
+/* The label of a run at the right edge. */
+struct end {
+    size_t run;
+    double wanted, y;
+};
+
+struct history {
+    const struct experiment *experiment;
+    struct fonts *fonts;
+    struct figure *figure;
+    struct learning learning;
+    char **names; /* "lr 0.1", of each run */
+    bool ends;    /* names stand at the ends of lines, not in a legend */
+};
+
+struct experiment_needs history_needs(const struct spec *spec)
+{
+    (void)spec;
+    return (struct experiment_needs){
+        .trains = true, .iterations = -1, .several = true, .any_objective = true};
+}
+
+static double names_width(const struct history *h)
+{
+    double widest = 0;
+
+    for (size_t i = 0; i < h->learning.trajectory->count; i++)
+        widest = fmax(widest,
+                      text_width(h->fonts, h->names[i], (struct text_style){LAYOUT_LABEL, true}));
+    return widest;
+}
+
+/* Where the line of a run leaves the panel on the right; false where it does not get there. */
+static bool find_end(const struct history *h, const struct panel *panel, size_t i, double *y)
+{
+    const struct run *run = &h->learning.trajectory->runs[i];
+    double last = run->states[run->count - 1].loss;
+
+    if ((double)(run->count - 1) < panel->x.high || !panel_contains(panel, panel->x.high, last) ||
+        (h->learning.logarithmic && !(last > 0)))
+        return false;
+    *y = panel_y(panel, last);
+    return true;
+}
+
+static int by_height(const void *a, const void *b)
+{
+    double x = ((const struct end *)a)->wanted, y = ((const struct end *)b)->wanted;
+
+    return (x > y) - (x < y);
+}
+
+/* Pushes labels apart, from above and then from below; false where one is pushed too far. */
+static bool spread(struct end *ends, size_t count, const struct box *box)
+{
+    qsort(ends, count, sizeof *ends, by_height);
+    for (size_t i = 0; i < count; i++)
+        ends[i].y = i ? fmax(ends[i].wanted, ends[i - 1].y + LABEL_PITCH) : ends[i].wanted;
+    for (size_t i = count; i-- > 0;)
+        ends[i].y =
+            fmin(ends[i].y, i + 1 < count ? ends[i + 1].y - LABEL_PITCH : box->y + box->height);
+    for (size_t i = 0; i < count; i++)
+        if (fabs(ends[i].y - ends[i].wanted) > FARTHEST)
+            return false;
+    return true;
+}
+
+/* Names at the ends of lines, if all of them find a place there. */
+static bool add_ends(const struct history *h, struct panel *panel)
+{
+    size_t count = h->learning.trajectory->count;
+    struct end *ends = mem_zeroed(count, sizeof *ends);
+    bool fits = true;
+
+    for (size_t i = 0; i < count && fits; i++) {
+        ends[i].run = i;
+        fits = find_end(h, panel, i, &ends[i].wanted);
+    }
+    fits = fits && spread(ends, count, &panel->box);
+    for (size_t i = 0; fits && i < count; i++)
+        panel_add_label(panel, &(struct label){
+                                   .text = h->names[ends[i].run],
+                                   .x = panel->box.x + panel->box.width + LABEL_GAP,
+                                   .y = ends[i].y + 0.33 * LAYOUT_LABEL,
+                                   .role = role_of_run(ends[i].run),
+                                   .size = LAYOUT_LABEL,
+                                   .bold = true,
+                               });
+    free(ends);
+    return fits;
+}
+
+static struct legend_entry *make_legend(const struct history *h, size_t *count)
+{
+    bool marked = h->learning.trajectory->count <= MOST_MARKED;
+    struct legend_entry *entries;
+
+    *count = h->learning.trajectory->count;
+    entries = mem_zeroed(*count, sizeof *entries);
+    for (size_t i = 0; i < *count; i++)
+        entries[i] = (struct legend_entry){.kind = marked ? marker_of_run(i) : MARK_LINE,
+                                           .marked = marked,
+                                           .role = role_of_run(i),
+                                           .label.text = h->names[i]};
+    return entries;
+}
+
+static void add_lines(const struct history *h, struct panel *panel)
+{
+    static const enum side around[] = {BELOW_RIGHT, BELOW_LEFT, ABOVE_RIGHT, ABOVE_LEFT, RIGHT,
+                                       LEFT,        BELOW,      ABOVE,       SIDE_END};
+    size_t count = h->learning.trajectory->count;
+    struct placement placement;
+
+    for (size_t i = 0; i < count; i++)
+        learning_add_run(&h->learning, panel, i, role_of_run(i), count <= MOST_MARKED);
+    placement_init(&placement, panel->box);
+    for (size_t i = 0; i < panel->mark_count; i++)
+        placement_avoid_mark(&placement, panel, &panel->marks[i]);
+    for (size_t i = 0; i < count; i++) {
+        struct label label = {.role = role_of_run(i), .size = LAYOUT_LABEL, .halo = true};
+        struct buf text = BUF_INIT;
+        double tip[2];
+
+        buf_printf(&text, "%s: ", h->names[i]);
+        if (learning_add_event(&h->learning, panel, i, role_of_run(i), tip, &text)) {
+            label.text = text.data;
+            if (placement_find(&placement, h->fonts, &label, tip[0], tip[1], around) >= 0)
+                panel_add_label(panel, &label);
+        }
+        buf_release(&text);
+    }
+    placement_release(&placement);
+}
+
+/* The panel at a level of the layout, with room for names on the right or a legend above. */
+static struct panel *lay_out(struct history *h, enum layout_level level, struct buf *y_title)
+{
+    struct figure *figure = h->figure;
+    bool titles = level < LAYOUT_NO_AXIS_TITLES, ticks = level < LAYOUT_NO_TICK_LABELS;
+    double right = h->ends ? names_width(h) + LABEL_GAP + LAYOUT_MARGIN : RIGHT_MARGIN;
+    struct box box = {
+        .x = LAYOUT_MARGIN + (titles ? LAYOUT_AXIS_TITLE : 0), .width = 100, .height = 100};
+    struct legend_entry *legend;
+    struct panel *panel;
+    size_t entries;
+
+    box.height = fmax(1, figure->height - 150);
+    panel = figure_add_panel(figure, box);
+    learning_add_axes(&h->learning, h->fonts, panel, y_title);
+    if (ticks)
+        box.x += layout_ticks_width(h->fonts, &panel->y) + TICK_LABEL_GAP;
+    figure_remove_panel(figure);
+    buf_clear(y_title);
+
+    box.x = ceil(box.x);
+    box.width = floor(figure->width - right - box.x);
+    legend = make_legend(h, &entries);
+    box.y = ceil(layout_header(figure, h->fonts, level, box.x, figure->width - LAYOUT_MARGIN,
+                               legend, h->ends ? 0 : entries) +
+                 ABOVE_PANEL);
+    free(legend);
+    box.height = floor(figure->height - box.y -
+                       (titles  ? BELOW_PANEL
+                        : ticks ? BELOW_PANEL - BELOW_LABELS
+                                : LAYOUT_MARGIN));
+    panel = figure_add_panel(figure, box);
+    if (box.width >= 1 && box.height >= 1)
+        learning_add_axes(&h->learning, h->fonts, panel, y_title);
+    panel->x.labelled = panel->y.labelled = ticks;
+    return panel;
+}
+
+static void dress(const struct history *h, struct panel *panel, enum layout_level level,
+                  const char *unit)
+{
+    struct buf title = BUF_INIT;
+
+    if (level >= LAYOUT_NO_AXIS_TITLES)
+        return;
+    buf_printf(&title, "%s%s", words_loss(&h->experiment->objective), unit);
+    layout_add_x_title(panel, "iteration");
+    layout_add_y_title(h->fonts, panel, title.data);
+    buf_release(&title);
+}
+
+/* Names at the ends of lines if they fit, or else a legend; as few parts less as it takes. */
+static int draw(struct history *h, struct err *err)
+{
+    for (enum layout_level level = LAYOUT_ALL; level <= LAYOUT_BAREST; level++)
+        for (int attempt = 0; attempt < 2; attempt++) {
+            struct buf unit = BUF_INIT;
+            struct panel *panel;
+            bool good;
+
+            h->ends = attempt == 0;
+            panel = lay_out(h, level, &unit);
+            good = layout_is_good(panel->box.width, panel->box.height, level) &&
+                   (!h->ends || add_ends(h, panel));
+            if (good) {
+                add_lines(h, panel);
+                dress(h, panel, level, unit.data);
+            } else {
+                figure_remove_panel(h->figure);
+            }
+            buf_release(&unit);
+            if (good)
+                return 0;
+        }
+    return err_set(err, STATUS_USAGE,
+                   "--size: %g×%g pixels leave no room for a panel; make it larger",
+                   h->figure->width, h->figure->height);
+}
+
+static void write_texts(struct history *h)
+{
+    const struct experiment *e = h->experiment;
+    struct buf title = BUF_INIT, caption = BUF_INIT, alt = BUF_INIT;
+
+    buf_printf(&title, "Learning curve%s of ", e->trajectory.count == 1 ? "" : "s");
+    words_experiment(&title, e);
+    words_runs(&caption, e);
+    buf_puts(&alt, "Loss against iteration. ");
+    words_each_run(&alt, e);
+    h->figure->title = plot_text(e->spec->title, &title);
+    h->figure->caption = plot_text(e->spec->caption, &caption);
+    h->figure->alt = plot_text(NULL, &alt);
+}
+
+static void ask_limits(struct learning *learning, const struct spec *spec)
+{
+    learning->iterations_asked = spec_given(spec, &spec->domain);
+    learning->losses_asked = spec_given(spec, &spec->range);
+    if (learning->iterations_asked)
+        learning->iterations = spec->domain;
+    if (learning->losses_asked) {
+        learning->losses = spec->range;
+        learning->logarithmic = learning->logarithmic && spec->range.low > 0;
+    }
+}
+
+int history_compose(const struct experiment *experiment, struct fonts *fonts, struct figure *figure,
+                    struct err *err)
+{
+    const struct trajectory *trajectory = &experiment->trajectory;
+    struct size size = plot_size(experiment->spec, WIDTH, HEIGHT);
+    struct history h = {.experiment = experiment, .fonts = fonts, .figure = figure};
+    int result;
+
+    figure->width = size.width;
+    figure->height = size.height;
+    learning_init(&h.learning, trajectory, experiment->spec->tolerance);
+    ask_limits(&h.learning, experiment->spec);
+    h.names = mem_zeroed(trajectory->count, sizeof *h.names);
+    for (size_t i = 0; i < trajectory->count; i++) {
+        struct buf name = BUF_INIT;
+
+        buf_puts(&name, "lr ");
+        words_number(&name, trajectory->runs[i].lr);
+        h.names[i] = buf_detach(&name);
+    }
+    write_texts(&h);
+    result = draw(&h, err);
+    for (size_t i = 0; i < trajectory->count; i++)
+        free(h.names[i]);
+    free(h.names);
+    return result;
+}

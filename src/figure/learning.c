@@ -1,0 +1,220 @@
+#include "figure/learning.h"
+
+#include <math.h>
+
+#include "descent/verdict.h"
+#include "figure/curve.h"
+#include "figure/layout.h"
+#include "figure/plot.h"
+#include "figure/ticks.h"
+#include "figure/words.h"
+
+#define DECADES 100.0 /* the span from which on an axis is logarithmic */
+
+enum { MOST_MARKERS = 40 };
+
+/* The hull of finite losses, and of the positive ones among them. */
+struct hull {
+    double low, high, positive;
+    bool negative;
+};
+
+static void cover(struct hull *hull, double loss)
+{
+    if (!isfinite(loss))
+        return;
+    hull->low = fmin(hull->low, loss);
+    hull->high = fmax(hull->high, loss);
+    hull->negative = hull->negative || loss < 0;
+    if (loss > 0)
+        hull->positive = fmin(hull->positive, loss);
+}
+
+/* Covers the bounded runs and the starts; with `all`, every state. Returns whether a run is
+ * bounded. */
+static bool cover_runs(struct hull *hull, const struct trajectory *trajectory, double tolerance,
+                       bool all)
+{
+    bool any = false;
+
+    *hull = (struct hull){INFINITY, -INFINITY, INFINITY, false};
+    for (size_t i = 0; i < trajectory->count; i++) {
+        const struct run *run = &trajectory->runs[i];
+        struct verdict verdict = verdict_of(run, tolerance);
+        bool bounded = verdict_is_bounded(&verdict);
+
+        any = any || bounded;
+        for (size_t k = 0; k < (bounded || all ? run->count : 1); k++)
+            cover(hull, run->states[k].loss);
+    }
+    return any;
+}
+
+void learning_init(struct learning *learning, const struct trajectory *trajectory, double tolerance)
+{
+    struct hull hull;
+    size_t longest = 0;
+
+    if (!cover_runs(&hull, trajectory, tolerance, false))
+        cover_runs(&hull, trajectory, tolerance, true);
+    if (hull.low > hull.high)
+        hull.low = hull.high = 0; /* no loss is a number */
+    for (size_t i = 0; i < trajectory->count; i++)
+        longest = trajectory->runs[i].count > longest ? trajectory->runs[i].count : longest;
+    *learning = (struct learning){.trajectory = trajectory};
+    learning->iterations = (struct interval){0, longest > 1 ? (double)(longest - 1) : 1};
+    learning->logarithmic = !hull.negative && hull.high >= DECADES * hull.positive;
+    learning->losses =
+        (struct interval){learning->logarithmic ? hull.positive : hull.low, hull.high};
+}
+
+void learning_add_axes(const struct learning *learning, struct fonts *fonts, struct panel *panel,
+                       struct buf *y_title)
+{
+    struct interval losses = learning->losses, iterations = learning->iterations;
+    struct buf unit = BUF_INIT;
+    struct step step;
+
+    ticks_fill(&panel->x, iterations.low, iterations.high,
+               ticks_whole_step(iterations.low, iterations.high, layout_columns(panel->box.width)),
+               &unit);
+    layout_thin_x_ticks(fonts, &panel->x, panel->box.width);
+    buf_release(&unit);
+    if (learning->logarithmic) {
+        ticks_fill_logarithmic(&panel->y, losses.low, losses.high, layout_rows(panel->box.height));
+    } else {
+        ticks_widen(&losses.low, &losses.high);
+        step = ticks_step(losses.low, losses.high, layout_rows(panel->box.height));
+        if (!learning->losses_asked)
+            ticks_outward(step, &losses.low, &losses.high);
+        ticks_fill(&panel->y, losses.low, losses.high, step, y_title);
+    }
+    layout_thin_y_ticks(&panel->y, panel->box.height);
+}
+
+static bool is_drawable(const struct learning *learning, const struct state *state)
+{
+    return isfinite(state->loss) && (!learning->logarithmic || state->loss > 0);
+}
+
+static size_t column_of(const struct panel *panel, size_t k)
+{
+    double x = panel_x(panel, (double)k) - panel->box.x;
+
+    return x > 0 ? (size_t)x : 0;
+}
+
+/* Of the states from `k` on that share its column of pixels: the lowest, the highest and the last.
+ */
+struct column {
+    size_t low, high, last;
+};
+
+static struct column next_column(const struct learning *learning, const struct panel *panel,
+                                 const struct run *run, size_t k)
+{
+    struct column column = {k, k, k};
+    size_t at = column_of(panel, k);
+
+    for (; k < run->count && column_of(panel, k) == at; k++) {
+        const struct state *state = &run->states[k];
+
+        column.last = k;
+        if (!is_drawable(learning, state))
+            continue;
+        if (state->loss < run->states[column.low].loss)
+            column.low = k;
+        if (state->loss > run->states[column.high].loss)
+            column.high = k;
+    }
+    return column;
+}
+
+static void join(const struct learning *learning, const struct panel *panel, struct mark *line,
+                 const struct run *run, size_t from, size_t to)
+{
+    if (from != to && is_drawable(learning, &run->states[from]) &&
+        is_drawable(learning, &run->states[to]))
+        curve_segment(panel, line, (double)from, run->states[from].loss, (double)to,
+                      run->states[to].loss);
+}
+
+/* Long runs by columns of pixels: no spike is lost, and nothing is drawn twice. */
+static void add_line(const struct learning *learning, struct panel *panel, const struct run *run,
+                     enum role role)
+{
+    struct mark *line = panel_add_mark(panel, MARK_LINE, role);
+    size_t before = 0;
+
+    for (size_t k = 0; k < run->count;) {
+        struct column column = next_column(learning, panel, run, k);
+        size_t first = column.low < column.high ? column.low : column.high;
+        size_t second = column.low < column.high ? column.high : column.low;
+
+        join(learning, panel, line, run, before, first);
+        join(learning, panel, line, run, first, second);
+        join(learning, panel, line, run, second, column.last);
+        before = column.last;
+        k = column.last + 1;
+    }
+}
+
+void learning_add_run(const struct learning *learning, struct panel *panel, size_t i,
+                      enum role role, bool marked)
+{
+    const struct run *run = &learning->trajectory->runs[i];
+    struct mark *markers;
+
+    add_line(learning, panel, run, role);
+    if (!marked || run->count > MOST_MARKERS)
+        return;
+    markers = panel_add_mark(panel, marker_of_run(i), role);
+    for (size_t k = 0; k < run->count; k++)
+        if (is_drawable(learning, &run->states[k]) &&
+            panel_contains(panel, (double)k, run->states[k].loss))
+            mark_add(markers, (double)k, run->states[k].loss, true);
+}
+
+static enum learning_event event_of(const struct learning *learning, const struct panel *panel,
+                                    double loss)
+{
+    if (!isfinite(loss))
+        return LEARNING_NOT_FINITE;
+    if (learning->logarithmic && loss <= 0)
+        return LEARNING_ZERO;
+    return loss > panel->y.high || loss < panel->y.low ? LEARNING_BEYOND : LEARNING_NOTHING;
+}
+
+static void describe(enum learning_event event, const struct run *run, size_t k, struct buf *text)
+{
+    size_t last = run->count - 1;
+
+    if (event == LEARNING_ZERO) {
+        buf_printf(text, "loss 0 from iteration %zu", k);
+    } else if (!isfinite(run->states[last].loss)) {
+        buf_printf(text, "not finite from iteration %zu", last);
+    } else {
+        buf_puts(text, "loss ");
+        words_number(text, run->states[last].loss);
+        buf_printf(text, " at iteration %zu", last);
+    }
+}
+
+enum learning_event learning_add_event(const struct learning *learning, struct panel *panel,
+                                       size_t i, enum role role, double tip[2], struct buf *text)
+{
+    const struct run *run = &learning->trajectory->runs[i];
+
+    for (size_t k = 0; k < run->count; k++) {
+        double loss = run->states[k].loss;
+        enum learning_event event = event_of(learning, panel, loss);
+
+        if (event == LEARNING_NOTHING)
+            continue;
+        plot_add_edge_arrow(panel, role, (double)k, event == LEARNING_NOT_FINITE ? INFINITY : loss,
+                            tip);
+        describe(event, run, k, text);
+        return event;
+    }
+    return LEARNING_NOTHING;
+}

@@ -1,0 +1,48 @@
+/* Learning curves: loss against iteration, for the figures that have panels of them. */
+#ifndef GDPLOT_FIGURE_LEARNING_H
+#define GDPLOT_FIGURE_LEARNING_H
+
+#include "base/buf.h"
+#include "descent/trajectory.h"
+#include "figure/figure.h"
+#include "spec/spec.h"
+
+/*
+ * What both axes cover. The loss axis covers the starts and all of the runs that do not diverge,
+ * or, where all do, every finite loss. It is logarithmic where no loss is negative and the positive
+ * ones span two decades or more.
+ */
+struct learning {
+    const struct trajectory *trajectory;
+    struct interval iterations, losses;
+    bool iterations_asked, losses_asked; /* limits to be taken as they are */
+    bool logarithmic;
+};
+
+void learning_init(struct learning *learning, const struct trajectory *trajectory,
+                   double tolerance);
+
+/* Gives the panel its axes; `y_title` gets what is to be added to the name of the loss. */
+void learning_add_axes(const struct learning *learning, struct fonts *fonts, struct panel *panel,
+                       struct buf *y_title);
+
+/* The line of run `i`, and where `marked`, and there is room, a marker at each state. */
+void learning_add_run(const struct learning *learning, struct panel *panel, size_t i,
+                      enum role role, bool marked);
+
+/* What a line does that cannot be drawn where it is. */
+enum learning_event {
+    LEARNING_NOTHING,
+    LEARNING_ZERO,       /* a loss of 0 on a logarithmic axis */
+    LEARNING_BEYOND,     /* a loss beyond the axis */
+    LEARNING_NOT_FINITE, /* a loss that is no number */
+};
+
+/*
+ * The first event of run `i`, if any: adds an arrow at the panel's edge, gives its tip in pixels,
+ * and appends what there is to say: "loss 0 from iteration 1".
+ */
+enum learning_event learning_add_event(const struct learning *learning, struct panel *panel,
+                                       size_t i, enum role role, double tip[2], struct buf *text);
+
+#endif
