@@ -4,7 +4,7 @@ _gdplot()
     local word=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD - 1]} options=
     COMPREPLY=()
     if [ "$COMP_CWORD" = 1 ]; then
-        COMPREPLY=($(compgen -W "grid loss history train help manual --help --version" -- "$word"))
+        COMPREPLY=($(compgen -W "grid loss compare history train help manual --help --version" -- "$word"))
         return
     fi
     if [ "$before" = --theme ]; then
@@ -12,10 +12,11 @@ _gdplot()
         return
     fi
     case ${COMP_WORDS[1]} in
-    grid) options=" --function --data --columns --bias --start --lr --iterations --tolerance --rows --cols --states --domain --range --size --scale --theme --font --title --caption --output --format --renderer --quiet --help --version" ;;
-    loss) options=" --function --data --columns --bias --start --lr --iterations --tolerance --path --gradient --domain --range --size --scale --theme --font --title --caption --output --format --renderer --quiet --help --version" ;;
-    history) options=" --function --data --columns --bias --start --lr --iterations --tolerance --domain --range --size --scale --theme --font --title --caption --output --format --renderer --quiet --help --version" ;;
-    train) options=" --function --data --columns --bias --start --lr --iterations --tolerance --output --format --renderer --quiet --help --version" ;;
+    grid) options=" --function --data --columns --bias --start --lr --iterations --tolerance --rows --cols --states --domain --range --size --scale --theme --font --title --caption --output --format --renderer --summary --expect --quiet --help --version" ;;
+    loss) options=" --function --data --columns --bias --start --lr --iterations --tolerance --path --gradient --domain --range --size --scale --theme --font --title --caption --output --format --renderer --summary --expect --quiet --help --version" ;;
+    compare) options=" --function --data --columns --bias --start --lr --iterations --tolerance --domain --range --size --scale --theme --font --title --caption --output --format --renderer --summary --expect --quiet --help --version" ;;
+    history) options=" --function --data --columns --bias --start --lr --iterations --tolerance --domain --range --size --scale --theme --font --title --caption --output --format --renderer --summary --expect --quiet --help --version" ;;
+    train) options=" --function --data --columns --bias --start --lr --iterations --tolerance --output --format --renderer --summary --expect --quiet --help --version" ;;
     esac
     case $word in
     -*) COMPREPLY=($(compgen -W "$options" -- "$word")) ;;

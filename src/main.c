@@ -1,10 +1,21 @@
 /* gdplot: gradient descent as figures. The one place that prints errors and exits. */
 #include <errno.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/err.h"
 #include "cli/command.h"
+
+static void print_lines(const char *lines)
+{
+    while (lines && *lines) {
+        size_t length = strcspn(lines, "\n");
+
+        fprintf(stderr, "gdplot: %.*s\n", (int)length, lines);
+        lines += length + (lines[length] == '\n');
+    }
+}
 
 int main(int argc, char **argv)
 {
@@ -18,9 +29,11 @@ int main(int argc, char **argv)
     if (*err.warning)
         fprintf(stderr, "gdplot: warning: %s\n", err.warning);
     if (err.status != STATUS_OK) {
-        fprintf(stderr, "gdplot: %s\n", err.message);
+        print_lines(err.message);
+        print_lines(err.more);
         if (*err.detail)
             fprintf(stderr, "%s\n", err.detail);
     }
+    free(err.more);
     return err.status;
 }

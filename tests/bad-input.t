@@ -118,8 +118,19 @@ done <<'END'
 2 | --data needs --lr                                | grid -d good.txt
 2 | --columns is of use with --data only             | grid --columns 1,2
 2 | --bias is of use with --data only                | grid --bias 1
-2 | grid draws one learning rate, not 2              | grid --lr 0.1,1
-2 | loss draws one learning rate, not 2              | loss --lr 0.1,1 --path
+2 | --gradient is for one learning rate, not 2       | loss --lr 0.1,1 --gradient 0
+2 | --expect: 'convergin' is no verdict; did you mean 'converging'? | grid --expect convergin
+2 | --expect: 'x=cycling' is no verdict              | grid --expect x=cycling
+2 | --expect: '' is no verdict                       | grid --expect ''
+2 | --expect: there is no run with learning rate 2   | train -q --expect 2=cycling
+2 | --expect: nothing is trained here; add --path    | loss --expect cycling
+2 | --summary: s.doc: write .txt, .csv, .md or -     | grid --summary s.doc
+2 | --summary: nothing is trained here; add --path   | loss --summary s.md
+4 | nowhere/s.md: cannot write                       | grid -o old.svg --summary nowhere/s.md
+6 | compare draws 12 learning rates at most, not 13  | compare --lr 1,2,3,4,5,6,7,8,9,10,11,12,13
+6 | more than 400 panels                             | grid --lr 1,2,3,4,5 --rows 10 --cols 10
+2 | leave no room                                    | compare --size 120x90
+1 | lr 0.1: converging, where cycling was expected   | train -q --expect cycling
 3 | the expression is empty                          | grid -f '' --start 1 --lr 1
 3 | function:1:2: an operator is missing here        | grid -f '2x' --start 1 --lr 1
 3 | function:1:1: unknown name 'sni'; did you mean 'sin'? | grid -f 'sni(x)' --start 1 --lr 1
@@ -156,7 +167,6 @@ done <<'END'
 2 | bare.csv has no recipe that names its objective  | grid bare.csv
 2 | --lr: run.csv already holds the states           | grid run.csv --lr 0.1
 2 | --function: run.csv already names its objective  | grid run.csv -f x
-2 | grid draws one learning rate, not 2              | grid two.csv
 # outputs
 2 | not a form that can be written here              | grid -o out.jpg
 2 | not a form that can be written here              | grid -o out

@@ -2,8 +2,10 @@
 
 #include <stdarg.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
+#include "base/buf.h"
 #include "base/utf8.h"
 
 enum { EXCERPT_COLUMNS = 72 };
@@ -29,6 +31,25 @@ int err_set(struct err *err, enum status status, const char *format, ...)
     va_start(args, format);
     set_message(err, status, "", format, args);
     va_end(args);
+    return -1;
+}
+
+int err_add(struct err *err, enum status status, const char *format, ...)
+{
+    struct err line = {0};
+    struct buf more = BUF_INIT;
+    va_list args;
+
+    va_start(args, format);
+    set_message(&line, status, "", format, args);
+    va_end(args);
+    if (err->status == STATUS_OK)
+        return err_set(err, status, "%s", line.message);
+    if (err->status != status)
+        return -1;
+    buf_printf(&more, "%s%s%s", err->more ? err->more : "", err->more ? "\n" : "", line.message);
+    free(err->more);
+    err->more = buf_detach(&more);
     return -1;
 }
 

@@ -22,11 +22,16 @@ struct err {
     enum status status;
     char message[5120]; /* one line, no "gdplot: " before it, control bytes as \xNN */
     char detail[384];   /* "" or two lines: an excerpt of the input and a caret below it */
+    char *more;         /* further lines like message, owned; NULL for none */
     char warning[320];  /* "" or one line on something that was done, but not quite as asked */
 };
 
 /* Sets status and message, printf-style; always returns -1 so that callers can return it. */
 int err_set(struct err *err, enum status status, const char *format, ...)
+    __attribute__((format(printf, 3, 4)));
+
+/* As err_set, but where an error of this status is set already, adds a line to it. */
+int err_add(struct err *err, enum status status, const char *format, ...)
     __attribute__((format(printf, 3, 4)));
 
 /* Sets the warning, unless there is one already. */

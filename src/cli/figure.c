@@ -55,7 +55,7 @@ int figure_run(const struct command *command, struct spec *spec, struct err *err
         experiment_prepare(&experiment, spec, &needs, err))
         return -1;
     result = compose_and_write(command->kind, &experiment, err);
-    if (!result && by_default && !spec->quiet)
+    if ((!result || err->status == STATUS_FAILED) && by_default && !spec->quiet)
         puts(spec->outputs.at[0]);
     experiment_release(&experiment);
     return result;

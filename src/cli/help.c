@@ -22,6 +22,7 @@ const size_t help_sections_count = sizeof help_sections / sizeof *help_sections;
 
 const struct help_status help_statuses[] = {
     {STATUS_OK, "fine; that a run diverges is a result, not an error"},
+    {STATUS_FAILED, "an expectation was not met; all files are written"},
     {STATUS_USAGE, "wrong usage"},
     {STATUS_INPUT, "bad data, expression, font, trajectory or recipe"},
     {STATUS_IO, "input or output failed"},

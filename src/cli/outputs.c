@@ -9,6 +9,8 @@
 #include "base/mem.h"
 #include "base/nearest.h"
 #include "base/outfile.h"
+#include "cli/expect.h"
+#include "cli/summary.h"
 #include "render/render.h"
 #include "spec/fields.h"
 #include "spec/recipe.h"
@@ -115,6 +117,13 @@ static int check_renderer(const struct spec *spec, struct err *err)
                    nearest_hint(&nearest, "", hint));
 }
 
+static int check_trained(const char *option, bool trajectory, struct err *err)
+{
+    if (trajectory)
+        return 0;
+    return err_set(err, STATUS_USAGE, "%s: nothing is trained here; add --path", option);
+}
+
 int outputs_check(const struct spec *spec, bool figure, bool trajectory, struct err *err)
 {
     const struct texts *outputs = &spec->outputs;
@@ -127,6 +136,12 @@ int outputs_check(const struct spec *spec, bool figure, bool trajectory, struct 
                 return err_set(err, STATUS_USAGE, "--output: %.200s is named twice",
                                outputs->at[i]);
     }
+    if (spec->summary &&
+        (check_trained("--summary", trajectory, err) || summary_check(spec->summary, err)))
+        return -1;
+    if (spec->expect &&
+        (check_trained("--expect", trajectory, err) || expect_check(spec->expect, err)))
+        return -1;
     if (spec->renderer && check_renderer(spec, err))
         return -1;
     if (spec->format && !needs_format(spec))
@@ -159,23 +174,34 @@ static int write_one(const struct spec *spec, const struct products *products, c
     return 0;
 }
 
+static int write_file(const struct spec *spec, const struct products *products, const char *path,
+                      struct outfile *file, struct err *err)
+{
+    if (outfile_open(file, path, err))
+        return -1;
+    if (path == spec->summary)
+        summary_write(path, products->experiment, file->stream);
+    else if (write_one(spec, products, path, file->stream, err))
+        return -1;
+    return outfile_finish(file, err);
+}
+
 int outputs_write(const struct spec *spec, const struct products *products, struct err *err)
 {
     const struct texts *outputs = &spec->outputs;
-    struct outfile *files = mem_zeroed(outputs->count, sizeof *files);
+    size_t count = outputs->count + (spec->summary != NULL);
+    struct outfile *files = mem_zeroed(count, sizeof *files);
     int result = 0;
 
-    for (size_t i = 0; !result && i < outputs->count; i++) {
-        result = outfile_open(&files[i], outputs->at[i], err);
-        if (!result)
-            result = write_one(spec, products, outputs->at[i], files[i].stream, err);
-        if (!result)
-            result = outfile_finish(&files[i], err);
-    }
-    for (size_t i = 0; !result && i < outputs->count; i++)
+    for (size_t i = 0; !result && i < count; i++)
+        result = write_file(spec, products, i < outputs->count ? outputs->at[i] : spec->summary,
+                            &files[i], err);
+    for (size_t i = 0; !result && i < count; i++)
         result = outfile_commit(&files[i], err);
-    for (size_t i = 0; i < outputs->count; i++)
+    for (size_t i = 0; i < count; i++)
         outfile_release(&files[i]);
     free(files);
+    if (!result && spec->expect)
+        result = expect_compare(spec->expect, products->experiment, err);
     return result;
 }

@@ -23,8 +23,9 @@ struct products {
 int outputs_check(const struct spec *spec, bool figure, bool trajectory, struct err *err);
 
 /*
- * Writes all outputs under temporary names, and puts them in place when the last is complete.
- * Errors: STATUS_IO, STATUS_LIMIT; then no file is changed.
+ * Writes all outputs and the summary under temporary names, and puts them in place when the last is
+ * complete; then compares the runs with what is expected. Errors: STATUS_IO, STATUS_LIMIT, and then
+ * no file is changed; STATUS_FAILED, with all files written.
  */
 int outputs_write(const struct spec *spec, const struct products *products, struct err *err);
 

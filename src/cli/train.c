@@ -56,7 +56,7 @@ int train_run(const struct command *command, struct spec *spec, struct err *err)
     if (outputs_check(spec, false, true, err) || experiment_prepare(&experiment, spec, &needs, err))
         return -1;
     result = outputs_write(spec, &products, err);
-    if (!result && !spec->quiet && !outputs_on_stdout(spec))
+    if ((!result || err->status == STATUS_FAILED) && !spec->quiet && !outputs_on_stdout(spec))
         print_runs(&experiment.trajectory);
     experiment_release(&experiment);
     return result;

@@ -107,8 +107,7 @@ const char *verdict_name(enum verdict_kind kind)
 static const char *const clauses[][2] = {
     [VERDICT_UNDECIDED] = {"a single state", "a single state"},
     [VERDICT_CONVERGED] = {"converged at iteration %k", "converged at iteration %k"},
-    [VERDICT_CONVERGING] = {"each step is %r of the last",
-                            "each step keeps %r of the distance to the minimum"},
+    [VERDICT_CONVERGING] = {"each step is %r of the last", "each step keeps %r of the distance"},
     [VERDICT_OSCILLATING] = {"each step turns back and is %r of the last",
                              "each step crosses the minimum and keeps %r of the distance"},
     [VERDICT_CYCLING] = {"cycling between %a and %b, no progress",

@@ -38,7 +38,7 @@ struct verdict verdict_of(const struct run *run, double tolerance);
 const char *verdict_name(enum verdict_kind kind);
 
 /*
- * Appends what the run does, as a clause: "each step keeps 0.8 of the distance to the minimum",
+ * Appends what the run does, as a clause: "each step keeps 0.8 of the distance",
  * "cycling between 7 and −7, no progress". Distances are spoken of only where the objective is
  * quadratic.
  */

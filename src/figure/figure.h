@@ -81,6 +81,7 @@ enum mark_kind marker_of_run(size_t i);
 struct mark {
     enum mark_kind kind;
     enum role role;
+    bool thin; /* a line one pixel wide and solid, whatever its role */
     struct vertex *vertices;
     size_t count;
 };

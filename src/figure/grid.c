@@ -1,56 +1,56 @@
-/* The grid of tangent lines: one panel a state, all with the same axes. */
+/*
+ * The grid of tangent lines: one panel a state, all with the same axes. Several runs are blocks of
+ * panels side by side, three in a row.
+ */
 #include <math.h>
 #include <stdlib.h>
 
 #include "base/mem.h"
-#include "figure/curve.h"
+#include "figure/grid_panel.h"
 #include "figure/kinds.h"
 #include "figure/layout.h"
-#include "figure/placement.h"
 #include "figure/plot.h"
 #include "figure/words.h"
 
-#define COLUMN_WIDTH    300.0 /* of the default size */
-#define NARROWEST       480.0
-#define ROW_HEIGHT      257.0
-#define AROUND_ROWS     129.0
-#define LARGEST         8000.0
-#define COLUMN_GAP      32.0 /* between panels, at least */
-#define ROW_GAP         22.0 /* between a panel and the heading below it */
-#define BOTTOM          54.0 /* below the last panel: tick labels and axis title */
-#define RIGHT_MARGIN    28.0
-#define HEADING_GAP     14.0 /* between the parts of a heading */
-#define HEADING_LINE    18.0
-#define HEADING_ABOVE   27.0 /* from the lower edge of what is above to the first baseline */
-#define OWN_LABELS      14.0 /* more of it where every panel has its own tick labels */
-#define BELOW_LABELS    18.0 /* of BOTTOM, for the axis title */
-#define LEGEND_PADDING  8.0  /* around a legend in a panel */
-#define LEGEND_HEIGHT   26.0
-#define LEGEND_BASELINE 18.0
-#define HEADING_BELOW   11.0 /* from the last baseline to the panel */
+#define COLUMN_WIDTH 300.0 /* of the default size */
+#define NARROWEST    480.0
+#define ROW_HEIGHT   257.0
+#define AROUND_ROWS  129.0
+#define LARGEST      8000.0
+#define COLUMN_GAP   32.0 /* between panels, at least */
+#define ROW_GAP      22.0 /* between a panel and the heading below it */
+#define OWN_LABELS   14.0 /* more of it where every panel has its own tick labels */
+#define BOTTOM       54.0 /* below the last panel: tick labels and axis title */
+#define BELOW_LABELS 18.0 /* of BOTTOM, for the axis title */
+#define RIGHT_MARGIN 28.0
+#define BLOCK_GAP    24.0 /* more of it between blocks */
+#define BLOCK_TITLE  30.0 /* height of the line above a block */
+#define BLOCK_NAME   16.0 /* size of its text */
+#define NAME_GAP     12.0
 
-enum { MOST_PANELS = 400, MOST_TOLD = 16 };
+enum { MOST_PANELS = 400, MOST_TOLD = 16, BLOCKS_A_ROW = 3 };
 
-/* The three parts of a heading; `slope` is empty where the state is not finite. */
-struct heading {
-    char *state, *point, *slope;
-    char *legend; /* of the slope, in a panel */
+/* One panel: which state of which run. */
+struct cell {
+    size_t run, k;
+    size_t place; /* in its block, row by row */
+    struct heading heading;
 };
-
-/* How much of the headings there is room for, from all to nothing. */
-enum heading_form { ONE_LINE, TWO_LINES, STATE_AND_SLOPE, STATE_ALONE, NO_HEADING };
 
 struct grid {
     struct plot plot;
     struct figure *figure;
-    size_t rows, cols;
-    size_t *states; /* which state each panel shows, in order */
+    size_t rows, cols;             /* of a block */
+    size_t block_rows, block_cols; /* of blocks */
+    struct cell *cells;            /* run by run */
     size_t count;
-    struct heading *headings;
+    size_t *panels; /* of each run */
     enum layout_level level;
     enum heading_form form;
-    struct box first; /* the first panel */
-    double dx, dy;    /* from panel to panel */
+    struct box first;          /* the first panel */
+    double dx, dy;             /* from panel to panel */
+    double block_dx, block_dy; /* from block to block */
+    double title;              /* the height of a block's title; 0 without */
 };
 
 struct experiment_needs grid_needs(const struct spec *spec)
@@ -68,29 +68,35 @@ struct experiment_needs grid_needs(const struct spec *spec)
     return needs;
 }
 
+static void add_cell(struct grid *grid, size_t run, size_t k)
+{
+    struct cell *cell = &grid->cells[grid->count++];
+
+    *cell = (struct cell){run, k, grid->panels[run]++,
+                          heading_make(&grid->plot.runs[run].states[k], k)};
+    if (k > grid->plot.last)
+        grid->plot.last = k;
+}
+
 /* The states asked for, as far as the run goes; without any, the first ones. */
-static int choose_states(struct grid *grid, struct err *err)
+static int choose_states(struct grid *grid, size_t run, struct err *err)
 {
     const struct spec *spec = grid->plot.experiment->spec;
-    const struct run *run = grid->plot.runs;
-    size_t panels = (size_t)spec->rows * (size_t)spec->cols;
-    size_t asked = spec->states.count;
+    size_t last = grid->plot.runs[run].count - 1;
+    size_t panels = (size_t)(spec->rows * spec->cols);
 
-    grid->states = mem_zeroed(asked ? asked : panels, sizeof *grid->states);
-    for (size_t i = 0; i < asked; i++) {
-        long k = spec->states.at[i];
-
-        if (k > spec->iterations)
-            return err_set(err, STATUS_USAGE, "--states: there is no state %ld; the last is %ld", k,
-                           spec->iterations);
-        if ((size_t)k < run->count)
-            grid->states[grid->count++] = (size_t)k;
+    for (size_t i = 0; i < spec->states.count; i++) {
+        if (spec->states.at[i] > spec->iterations)
+            return err_set(err, STATUS_USAGE, "--states: there is no state %ld; the last is %ld",
+                           spec->states.at[i], spec->iterations);
+        if ((size_t)spec->states.at[i] <= last)
+            add_cell(grid, run, (size_t)spec->states.at[i]);
     }
-    for (size_t k = 0; !asked && k < panels && k < run->count; k++)
-        grid->states[grid->count++] = k;
-    if (grid->count == 0)
+    for (size_t k = 0; !spec->states.count && k < panels && k <= last; k++)
+        add_cell(grid, run, k);
+    if (grid->panels[run] == 0)
         return err_set(err, STATUS_USAGE,
-                       "--states: the run ends at state %zu, before all of these", run->count - 1);
+                       "--states: the run ends at state %zu, before all of these", last);
     return 0;
 }
 
@@ -99,88 +105,38 @@ static int choose_shape(struct grid *grid, struct err *err)
 {
     const struct spec *spec = grid->plot.experiment->spec;
     bool rows_asked = spec_given(spec, &spec->rows), cols_asked = spec_given(spec, &spec->cols);
+    size_t most = 0;
 
+    for (size_t i = 0; i < grid->plot.run_count; i++)
+        most = grid->panels[i] > most ? grid->panels[i] : most;
     grid->rows = (size_t)spec->rows;
     grid->cols = (size_t)spec->cols;
-    if (!cols_asked && rows_asked)
-        grid->cols = spec->states.count ? (grid->count + grid->rows - 1) / grid->rows : grid->cols;
-    if (!cols_asked && grid->cols > grid->count)
-        grid->cols = grid->count;
+    if (!cols_asked && rows_asked && spec->states.count)
+        grid->cols = (most + grid->rows - 1) / grid->rows;
+    if (!cols_asked && grid->cols > most)
+        grid->cols = most;
     if (!rows_asked)
-        grid->rows = (grid->count + grid->cols - 1) / grid->cols;
-    if (grid->count > grid->rows * grid->cols)
+        grid->rows = (most + grid->cols - 1) / grid->cols;
+    grid->block_cols = grid->plot.run_count < BLOCKS_A_ROW ? grid->plot.run_count : BLOCKS_A_ROW;
+    grid->block_rows = (grid->plot.run_count + BLOCKS_A_ROW - 1) / BLOCKS_A_ROW;
+    if (most > grid->rows * grid->cols)
         return err_set(err, STATUS_USAGE,
-                       "%zu states do not fit %zu × %zu panels; raise --rows or --cols",
-                       grid->count, grid->rows, grid->cols);
+                       "%zu states do not fit %zu × %zu panels; raise --rows or --cols", most,
+                       grid->rows, grid->cols);
     return 0;
 }
 
-static int check_limits(const struct spec *spec, struct err *err)
+static int check_limits(const struct experiment *e, struct err *err)
 {
-    if (spec->rows > MOST_PANELS || spec->cols > MOST_PANELS ||
-        spec->rows * spec->cols > MOST_PANELS || spec->states.count > MOST_PANELS)
-        return err_set(err, STATUS_LIMIT, "more than %d panels; lower --rows, --cols or --states",
-                       MOST_PANELS);
-    return 0;
-}
+    const struct spec *spec = e->spec;
+    size_t panels = MOST_PANELS + 1;
 
-static struct heading make_heading(const struct state *state, size_t k)
-{
-    struct buf name = BUF_INIT, point = BUF_INIT, slope = BUF_INIT, legend = BUF_INIT;
-
-    buf_printf(&name, "State %zu", k);
-    words_point(&point, state);
-    if (state_is_finite(state, 1)) {
-        buf_puts(&slope, "slope ");
-        words_number(&slope, state->slope[0]);
-        buf_puts(&legend, "Slope = ");
-        words_number(&legend, state->slope[0]);
-    }
-    return (struct heading){buf_detach(&name), buf_detach(&point), buf_detach(&slope),
-                            buf_detach(&legend)};
-}
-
-static struct label heading_label(const char *text, enum role role)
-{
-    return (struct label){
-        .text = (char *)text, .role = role, .size = LAYOUT_HEADING, .bold = role == ROLE_TEXT};
-}
-
-static bool heading_fits(struct fonts *fonts, const struct heading *heading, enum heading_form form,
-                         double width)
-{
-    struct label state = heading_label(heading->state, ROLE_TEXT);
-    struct label point = heading_label(heading->point, ROLE_MUTED);
-    struct label slope = heading_label(heading->slope, ROLE_TANGENT);
-    double state_width = layout_width(fonts, &state);
-    double point_width = layout_width(fonts, &point);
-    double slope_width = layout_width(fonts, &slope);
-
-    switch (form) {
-    case ONE_LINE:
-        return state_width + point_width + slope_width + 2 * HEADING_GAP <= width;
-    case TWO_LINES:
-        return state_width + slope_width + HEADING_GAP <= width && point_width <= width;
-    case STATE_AND_SLOPE:
-        return state_width + slope_width + HEADING_GAP <= width;
-    case STATE_ALONE:
-        return state_width <= width;
-    default:
-        return true;
-    }
-}
-
-static double heading_height(enum heading_form form)
-{
-    static const double lines[] = {[ONE_LINE] = 1,
-                                   [TWO_LINES] = 2,
-                                   [STATE_AND_SLOPE] = 1,
-                                   [STATE_ALONE] = 1,
-                                   [NO_HEADING] = 0};
-
-    if (form == NO_HEADING)
-        return HEADING_BELOW;
-    return HEADING_ABOVE + HEADING_BELOW + (lines[form] - 1) * HEADING_LINE;
+    if (spec->rows <= MOST_PANELS && spec->cols <= MOST_PANELS)
+        panels = spec->states.count ? spec->states.count : (size_t)(spec->rows * spec->cols);
+    if (panels <= MOST_PANELS && panels * e->trajectory.count <= MOST_PANELS)
+        return 0;
+    return err_set(err, STATUS_LIMIT, "more than %d panels; lower --rows, --cols, --states or --lr",
+                   MOST_PANELS);
 }
 
 /* The fullest form that fits in all panels: they are to look alike. */
@@ -189,130 +145,71 @@ static enum heading_form choose_form(const struct grid *grid, double width)
     enum heading_form form = ONE_LINE;
 
     for (size_t i = 0; i < grid->count; i++)
-        while (!heading_fits(grid->plot.fonts, &grid->headings[i], form, width))
+        while (!heading_fits(grid->plot.fonts, &grid->cells[i].heading, form, width))
             form++;
     return form;
 }
 
-static void add_heading(struct panel *panel, const struct heading *heading, enum heading_form form,
-                        struct fonts *fonts)
+/* The upper left corner of the first panel of a block. */
+static struct box block_box(const struct grid *grid, size_t block)
 {
-    struct label state = heading_label(heading->state, ROLE_TEXT);
-    struct label point = heading_label(heading->point, ROLE_TEXT);
-    struct label slope = heading_label(heading->slope, ROLE_TANGENT);
-    double last = panel->box.y - HEADING_BELOW;
-    double first = form == TWO_LINES ? last - HEADING_LINE : last;
-
-    if (form == NO_HEADING)
-        return;
-    state.x = panel->box.x;
-    state.y = slope.y = first;
-    panel_add_label(panel, &state);
-    point.bold = false;
-    point.x = panel->box.x;
-    point.y = last;
-    if (form == ONE_LINE)
-        point.x += layout_width(fonts, &state) + HEADING_GAP;
-    if (form == ONE_LINE || form == TWO_LINES)
-        panel_add_label(panel, &point);
-    slope.anchor = ANCHOR_END;
-    slope.x = panel->box.x + panel->box.width;
-    if (form != STATE_ALONE && *slope.text)
-        panel_add_label(panel, &slope);
-}
-
-static void add_marks(const struct grid *grid, struct panel *panel, size_t k)
-{
-    const struct state *state = &grid->plot.runs->states[k];
-    double x = state->parameter[0];
-
-    plot_add_curve(&grid->plot, panel);
-    curve_tangent(panel, panel_add_mark(panel, MARK_LINE, ROLE_TANGENT), x, state->loss,
-                  state->slope[0]);
-    if (k > 0)
-        plot_add_states(panel, grid->plot.runs, 0, k - 1, MARK_CIRCLE, ROLE_EARLIER);
-    if (panel_contains(panel, x, state->loss))
-        mark_add(panel_add_mark(panel, MARK_CROSS, ROLE_STATE), x, state->loss, true);
-    else if (state_is_finite(state, 1))
-        plot_add_edge_arrow(panel, ROLE_STATE, x, state->loss, NULL);
-}
-
-/* The legend that `point_titles` has in each panel, in a corner that is free. */
-static void add_slope_legend(struct grid *grid, const struct panel *panel, const char *slope)
-{
-    static const struct {
-        double x, y; /* of the free space: 0 is left and top, 1 right and bottom */
-    } corners[] = {{1, 0}, {0, 0}, {0, 1}, {1, 1}, {0.5, 0}, {0.5, 1}, {0, 0.5}, {1, 0.5}};
-    struct legend_entry entry = {
-        .kind = MARK_LINE, .role = ROLE_TANGENT, .label.text = (char *)slope};
-    double width = layout_place_entry(grid->plot.fonts, &entry, 0, 0);
-    struct box box = {.width = width + 2 * LEGEND_PADDING, .height = LEGEND_HEIGHT};
-    struct placement placement;
-
-    placement_init(&placement, panel->box);
-    for (size_t i = 0; i < panel->mark_count; i++)
-        placement_avoid_mark(&placement, panel, &panel->marks[i]);
-    for (size_t i = 0; i < sizeof corners / sizeof *corners; i++) {
-        box.x = panel->box.x + corners[i].x * (panel->box.width - box.width);
-        box.y = panel->box.y + corners[i].y * (panel->box.height - box.height);
-        if (!placement_is_free(&placement, &box))
-            continue;
-        layout_place_entry(grid->plot.fonts, &entry, box.x + LEGEND_PADDING,
-                           box.y + LEGEND_BASELINE);
-        figure_add_legend(grid->figure, &entry);
-        break;
-    }
-    placement_release(&placement);
-}
-
-/* "Point at (7, 49)", in the middle above the panel. */
-static void add_point_title(const struct grid *grid, struct panel *panel, const char *point)
-{
-    struct buf text = BUF_INIT;
-    struct label label = {.anchor = ANCHOR_MIDDLE,
-                          .role = ROLE_TEXT,
-                          .size = LAYOUT_HEADING,
-                          .x = panel->box.x + panel->box.width / 2,
-                          .y = panel->box.y - HEADING_BELOW};
-
-    buf_printf(&text, "Point at %s", point);
-    label.text = layout_shorten(grid->plot.fonts, text.data, (struct text_style){label.size, false},
-                                panel->box.width);
-    panel_add_label(panel, &label);
-    free(label.text);
-    buf_release(&text);
-}
-
-static void add_titles(struct grid *grid, struct panel *panel, const struct heading *heading)
-{
-    if (!grid->figure->theme->point_titles) {
-        add_heading(panel, heading, grid->form, grid->plot.fonts);
-        return;
-    }
-    if (grid->form == NO_HEADING)
-        return;
-    add_point_title(grid, panel, heading->point);
-    if (*heading->slope)
-        add_slope_legend(grid, panel, heading->legend);
-}
-
-static void add_panel(struct grid *grid, size_t i)
-{
-    double column = (double)(i % grid->cols), row = (double)(i / grid->cols);
-    bool left = i % grid->cols == 0, lowest = i + grid->cols >= grid->count;
-    bool own_axes = grid->figure->theme->own_axes;
     struct box box = grid->first;
+
+    box.x += (double)(block % grid->block_cols) * grid->block_dx;
+    box.y += (double)(block / grid->block_cols) * grid->block_dy;
+    return box;
+}
+
+/* "lr = 0.1" in the run's colour, and its verdict as far as there is room. */
+static void add_block_title(const struct grid *grid, size_t run)
+{
+    struct box box = block_box(grid, run);
+    struct buf name = BUF_INIT, verdict = BUF_INIT;
+    double width = grid->dx * (double)(grid->cols - 1) + box.width;
+    struct label label = {.x = box.x,
+                          .y = box.y - heading_height(grid->form) - BLOCK_TITLE / 4,
+                          .role = role_of_run(run),
+                          .size = BLOCK_NAME,
+                          .bold = true};
+
+    buf_puts(&name, "lr = ");
+    words_number(&name, grid->plot.runs[run].lr);
+    label.text = name.data;
+    figure_add_label(grid->figure, &label);
+    width -= layout_width(grid->plot.fonts, &label) + NAME_GAP;
+    words_verdict(&verdict, grid->plot.experiment, &grid->plot.runs[run]);
+    label.x += layout_width(grid->plot.fonts, &label) + NAME_GAP;
+    label.role = ROLE_MUTED;
+    label.size = LAYOUT_HEADING;
+    label.bold = false;
+    if (layout_width(grid->plot.fonts, &label) <= width) {
+        label.text = layout_shorten(grid->plot.fonts, verdict.data,
+                                    (struct text_style){label.size, false}, width);
+        figure_add_label(grid->figure, &label);
+        free(label.text);
+    }
+    buf_release(&name);
+    buf_release(&verdict);
+}
+
+static void add_panel(struct grid *grid, const struct cell *cell)
+{
+    size_t column = cell->place % grid->cols, row = cell->place / grid->cols;
+    bool left = column == 0 && cell->run % grid->block_cols == 0;
+    bool lowest = cell->place + grid->cols >= grid->panels[cell->run];
+    bool own_axes = grid->figure->theme->own_axes, ticks = grid->level < LAYOUT_NO_TICK_LABELS;
+    struct box box = block_box(grid, cell->run);
     struct buf x_title = BUF_INIT, y_title = BUF_INIT;
     struct panel *panel;
 
-    box.x += column * grid->dx;
-    box.y += row * grid->dy;
+    box.x += (double)column * grid->dx;
+    box.y += (double)row * grid->dy;
     panel = figure_add_panel(grid->figure, box);
     plot_add_axes(&grid->plot, panel, &x_title, &y_title);
-    panel->y.labelled = (left || own_axes) && grid->level < LAYOUT_NO_TICK_LABELS;
-    panel->x.labelled = (lowest || own_axes) && grid->level < LAYOUT_NO_TICK_LABELS;
-    add_marks(grid, panel, grid->states[i]);
-    add_titles(grid, panel, &grid->headings[i]);
+    panel->y.labelled = (left || own_axes) && ticks;
+    panel->x.labelled = (lowest || own_axes) && ticks;
+    grid_panel_add_marks(&grid->plot, panel, &grid->plot.runs[cell->run], cell->k);
+    grid_panel_add_heading(grid->figure, grid->plot.fonts, panel, &cell->heading, grid->form);
     if (lowest && plot_has_x_title(&grid->plot, grid->level))
         layout_add_x_title(panel, x_title.data);
     if (left && plot_has_y_title(&grid->plot, grid->level))
@@ -360,8 +257,10 @@ static double right_margin(const struct grid *grid)
 
 static double panel_width(const struct grid *grid, double left, double right, double gap)
 {
-    return floor((grid->figure->width - left - right - gap * (double)(grid->cols - 1)) /
-                 (double)grid->cols);
+    double panels = (double)(grid->cols * grid->block_cols);
+    double gaps = gap * (panels - 1) + BLOCK_GAP * (double)(grid->block_cols - 1);
+
+    return floor((grid->figure->width - left - right - gaps) / panels);
 }
 
 static double add_header(struct grid *grid, double left, double right)
@@ -384,22 +283,26 @@ static double add_header(struct grid *grid, double left, double right)
 static void lay_out_level(struct grid *grid)
 {
     struct figure *figure = grid->figure;
-    double rows = (double)grid->rows;
+    double rows = (double)grid->rows, blocks = (double)grid->block_rows;
     double left = plot_left_margin(&grid->plot, grid->level), right = right_margin(grid);
-    double gap = column_gap(grid);
-    double width = panel_width(grid, left, right, gap), height, heading, top;
+    double gap = column_gap(grid), width = panel_width(grid, left, right, gap);
+    double top, around, between;
 
     grid->form = grid->level < LAYOUT_NO_HEADINGS ? choose_form(grid, width) : NO_HEADING;
     if (figure->theme->point_titles && grid->form < STATE_ALONE)
         grid->form = STATE_ALONE;
-    heading = heading_height(grid->form);
-    top = ceil(add_header(grid, left, figure->width - right) + heading);
-    height = floor(
-        (figure->height - top - bottom_margin(grid) - (rows - 1) * (row_gap(grid) + heading)) /
-        rows);
+    grid->title = grid->plot.run_count > 1 && grid->level < LAYOUT_NO_TITLE ? BLOCK_TITLE : 0;
+    top = ceil(add_header(grid, left, figure->width - right));
+    around = grid->title + heading_height(grid->form) + bottom_margin(grid);
+    between = row_gap(grid) + heading_height(grid->form);
+    grid->first =
+        (struct box){left, ceil(top + grid->title + heading_height(grid->form)), width, 0};
+    grid->first.height =
+        floor(((figure->height - top) / blocks - around - (rows - 1) * between) / rows);
     grid->dx = width + gap;
-    grid->dy = height + row_gap(grid) + heading;
-    grid->first = (struct box){left, top, width, height};
+    grid->dy = grid->first.height + between;
+    grid->block_dx = (double)grid->cols * grid->dx + BLOCK_GAP;
+    grid->block_dy = around + rows * grid->first.height + (rows - 1) * between;
 }
 
 /* Scales first, from about the size that panels will have; then as few parts less as it takes. */
@@ -408,7 +311,8 @@ static int lay_out(struct grid *grid, struct err *err)
     const struct figure *figure = grid->figure;
 
     plot_resolve(&grid->plot, panel_width(grid, 60, RIGHT_MARGIN, COLUMN_GAP),
-                 (figure->height - AROUND_ROWS) / (double)grid->rows - 2 * HEADING_ABOVE);
+                 (figure->height - AROUND_ROWS) / (double)(grid->rows * grid->block_rows) -
+                     2 * HEADING_ABOVE);
     for (grid->level = LAYOUT_ALL; grid->level <= LAYOUT_BAREST; grid->level++) {
         lay_out_level(grid);
         if (layout_is_good(grid->first.width, grid->first.height, grid->level))
@@ -426,13 +330,16 @@ static void write_texts(struct grid *grid)
 
     buf_puts(&title, "Gradient descent on ");
     words_objective(&title, &e->objective);
-    words_run(&caption, &e->objective, grid->plot.runs, e->spec->tolerance);
+    if (grid->plot.run_count == 1)
+        words_run(&caption, &e->objective, grid->plot.runs, e->spec->tolerance);
+    else
+        words_runs(&caption, e);
     buf_printf(&alt, "%zu panel%s, each with the curve of ", grid->count,
                grid->count == 1 ? "" : "s");
     words_objective(&alt, &e->objective);
     buf_puts(&alt, " and its tangent at one state of gradient descent");
     for (size_t i = 0; i < grid->count && i < MOST_TOLD; i++) {
-        const struct heading *heading = &grid->headings[i];
+        const struct heading *heading = &grid->cells[i].heading;
 
         buf_printf(&alt, "%s %s at %s%s%s", i ? ";" : ".", heading->state, heading->point,
                    *heading->slope ? ", " : "", heading->slope);
@@ -443,34 +350,41 @@ static void write_texts(struct grid *grid)
     grid->figure->alt = plot_text(NULL, &alt);
 }
 
+static struct size default_size(const struct grid *grid)
+{
+    double cols = (double)(grid->cols * grid->block_cols), blocks = (double)grid->block_rows;
+    double titles = grid->plot.run_count > 1 ? blocks * BLOCK_TITLE : 0;
+
+    return (struct size){fmin(LARGEST, fmax(NARROWEST, COLUMN_WIDTH * cols)),
+                         fmin(LARGEST, AROUND_ROWS + blocks * ROW_HEIGHT * (double)grid->rows +
+                                           titles + (blocks - 1) * BOTTOM)};
+}
+
 static int compose(struct grid *grid, struct err *err)
 {
     const struct experiment *e = grid->plot.experiment;
     struct size size;
 
-    if (check_limits(e->spec, err))
+    if (check_limits(e, err))
         return -1;
-    if (e->trajectory.count != 1)
-        return err_set(err, STATUS_USAGE, "grid draws one learning rate, not %zu",
-                       e->trajectory.count);
-    if (choose_states(grid, err) || choose_shape(grid, err))
+    grid->cells = mem_zeroed(MOST_PANELS, sizeof *grid->cells);
+    grid->panels = mem_zeroed(grid->plot.run_count, sizeof *grid->panels);
+    for (size_t run = 0; run < grid->plot.run_count; run++)
+        if (choose_states(grid, run, err))
+            return -1;
+    if (choose_shape(grid, err))
         return -1;
-    size = plot_size(e->spec, fmin(LARGEST, fmax(NARROWEST, COLUMN_WIDTH * (double)grid->cols)),
-                     fmin(LARGEST, AROUND_ROWS + ROW_HEIGHT * (double)grid->rows));
+    size = default_size(grid);
+    size = plot_size(e->spec, size.width, size.height);
     grid->figure->width = size.width;
     grid->figure->height = size.height;
-    grid->headings = mem_zeroed(grid->count, sizeof *grid->headings);
-    for (size_t i = 0; i < grid->count; i++) {
-        size_t k = grid->states[i];
-
-        grid->headings[i] = make_heading(&grid->plot.runs->states[k], k);
-        grid->plot.last = k > grid->plot.last ? k : grid->plot.last;
-    }
     write_texts(grid);
     if (lay_out(grid, err))
         return -1;
+    for (size_t run = 0; grid->title > 0 && run < grid->plot.run_count; run++)
+        add_block_title(grid, run);
     for (size_t i = 0; i < grid->count; i++)
-        add_panel(grid, i);
+        add_panel(grid, &grid->cells[i]);
     return 0;
 }
 
@@ -481,20 +395,16 @@ int grid_compose(const struct experiment *experiment, struct fonts *fonts, struc
         .plot = {.experiment = experiment,
                  .fonts = fonts,
                  .runs = experiment->trajectory.runs,
-                 .run_count = 1,
+                 .run_count = experiment->trajectory.count,
                  .draws_states = true,
                  .room_below = true},
         .figure = figure,
     };
     int result = compose(&grid, err);
 
-    for (size_t i = 0; grid.headings && i < grid.count; i++) {
-        free(grid.headings[i].state);
-        free(grid.headings[i].point);
-        free(grid.headings[i].slope);
-        free(grid.headings[i].legend);
-    }
-    free(grid.headings);
-    free(grid.states);
+    for (size_t i = 0; i < grid.count; i++)
+        heading_release(&grid.cells[i].heading);
+    free(grid.cells);
+    free(grid.panels);
     return result;
 }

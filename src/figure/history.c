@@ -44,6 +44,12 @@ struct experiment_needs history_needs(const struct spec *spec)
         .trains = true, .iterations = -1, .several = true, .any_objective = true};
 }
 
+static bool is_marked(const struct history *h, const struct panel *panel)
+{
+    return h->learning.trajectory->count <= MOST_MARKED &&
+           learning_has_markers(&h->learning, panel);
+}
+
 static double names_width(const struct history *h)
 {
     double widest = 0;
@@ -114,9 +120,10 @@ static bool add_ends(const struct history *h, struct panel *panel)
     return fits;
 }
 
-static struct legend_entry *make_legend(const struct history *h, size_t *count)
+static struct legend_entry *make_legend(const struct history *h, const struct panel *panel,
+                                        size_t *count)
 {
-    bool marked = h->learning.trajectory->count <= MOST_MARKED;
+    bool marked = is_marked(h, panel);
     struct legend_entry *entries;
 
     *count = h->learning.trajectory->count;
@@ -137,7 +144,7 @@ static void add_lines(const struct history *h, struct panel *panel)
     struct placement placement;
 
     for (size_t i = 0; i < count; i++)
-        learning_add_run(&h->learning, panel, i, role_of_run(i), count <= MOST_MARKED);
+        learning_add_run(&h->learning, panel, i, role_of_run(i), is_marked(h, panel));
     placement_init(&placement, panel->box);
     for (size_t i = 0; i < panel->mark_count; i++)
         placement_avoid_mark(&placement, panel, &panel->marks[i]);
@@ -179,7 +186,7 @@ static struct panel *lay_out(struct history *h, enum layout_level level, struct 
 
     box.x = ceil(box.x);
     box.width = floor(figure->width - right - box.x);
-    legend = make_legend(h, &entries);
+    legend = make_legend(h, &(struct panel){.box = box}, &entries);
     box.y = ceil(layout_header(figure, h->fonts, level, box.x, figure->width - LAYOUT_MARGIN,
                                legend, h->ends ? 0 : entries) +
                  ABOVE_PANEL);

@@ -9,6 +9,8 @@ const struct kind kinds[] = {
     {"grid", "a grid of tangent lines, one panel a state", GROUP_GRID, grid_needs, grid_compose},
     {"loss", "the loss over the parameter, its minimum under a green cross", GROUP_LOSS, loss_needs,
      loss_compose},
+    {"compare", "the runs of several learning rates side by side", 0, compare_needs,
+     compare_compose},
     {"history", "the learning curves: loss against iteration, one line a run", 0, history_needs,
      history_compose},
 };

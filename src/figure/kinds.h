@@ -35,6 +35,9 @@ int kind_compose(const struct kind *kind, const struct experiment *experiment, s
 int grid_compose(const struct experiment *experiment, struct fonts *fonts, struct figure *figure,
                  struct err *err);
 struct experiment_needs grid_needs(const struct spec *spec);
+int compare_compose(const struct experiment *experiment, struct fonts *fonts, struct figure *figure,
+                    struct err *err);
+struct experiment_needs compare_needs(const struct spec *spec);
 int history_compose(const struct experiment *experiment, struct fonts *fonts, struct figure *figure,
                     struct err *err);
 struct experiment_needs history_needs(const struct spec *spec);

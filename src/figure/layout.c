@@ -112,28 +112,28 @@ static size_t first_line(struct fonts *fonts, const char *text, struct text_styl
     return cut > most / 2 ? cut : most;
 }
 
-/* Adds `text` on one or two lines from `label`'s place; returns the baseline of the last. */
-static double add_lines(struct figure *figure, struct fonts *fonts, struct label label,
+double layout_add_lines(struct figure *figure, struct fonts *fonts, const struct label *label,
                         double width)
 {
-    struct text_style style = style_of(&label);
-    const char *rest = label.text;
+    struct text_style style = style_of(label);
+    struct label line = *label;
+    const char *rest = label->text;
 
-    for (int line = 1; *rest; line++) {
-        size_t length = line < MOST_LINES ? first_line(fonts, rest, style, width) : strlen(rest);
+    for (int number = 1; *rest; number++) {
+        size_t length = number < MOST_LINES ? first_line(fonts, rest, style, width) : strlen(rest);
         char *piece = mem_text(rest);
 
         piece[length] = '\0';
-        label.text = layout_shorten(fonts, piece, style, width);
-        if (line > 1)
-            label.y += LINE * label.size;
-        figure_add_label(figure, &label);
-        free(label.text);
+        line.text = layout_shorten(fonts, piece, style, width);
+        if (number > 1)
+            line.y += LINE * label->size;
+        figure_add_label(figure, &line);
+        free(line.text);
         free(piece);
         rest += length;
         rest += strspn(rest, " ");
     }
-    return label.y;
+    return line.y;
 }
 
 bool layout_is_good(double width, double height, enum layout_level level)
@@ -203,14 +203,14 @@ double layout_header(struct figure *figure, struct fonts *fonts, enum layout_lev
 
     figure_clear_header(figure);
     if (has_title)
-        y = add_lines(figure, fonts, title, right - left);
+        y = layout_add_lines(figure, fonts, &title, right - left);
     else if (beside)
         y = TITLE_BASELINE;
     if (beside)
         add_legend(figure, fonts, right - legend, TITLE_BASELINE, entries, count);
     caption.y = y + 1.5 * LAYOUT_CAPTION;
     if (has_caption)
-        y = add_lines(figure, fonts, caption, right - left);
+        y = layout_add_lines(figure, fonts, &caption, right - left);
     if (has_legend && !beside && legend <= right - left) {
         y += 1.8 * TICK_LABEL_SIZE;
         add_legend(figure, fonts, left, y, entries, count);
@@ -234,7 +234,9 @@ static void thin_ticks(struct axis *axis, double length, double room)
     double between = length;
     size_t stride = 1, first = 0;
 
-    if (axis->count > 1)
+    if (axis->logarithmic && axis->count > 1)
+        between /= (double)(axis->count - 1);
+    else if (axis->count > 1)
         between *= (axis->ticks[1].at - axis->ticks[0].at) / (axis->high - axis->low);
     while (stride < axis->count && (double)stride * between < room)
         stride++;
@@ -290,4 +292,9 @@ int layout_columns(double length)
 int layout_rows(double length)
 {
     return 2 + (int)(length / 100);
+}
+
+int layout_decades(double length)
+{
+    return 1 + (int)(length / 32);
 }

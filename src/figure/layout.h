@@ -12,6 +12,7 @@
 #define LAYOUT_CAPTION 14.0
 #define LAYOUT_HEADING 13.5
 #define LAYOUT_LABEL   13.5
+#define LAYOUT_NOTE    12.0
 
 #define LAYOUT_MARGIN     14.0 /* between the page's edge and the nearest text */
 #define LAYOUT_AXIS_TITLE 22.0 /* what an axis title takes beside the tick labels */
@@ -55,6 +56,13 @@ char *layout_shorten(struct fonts *fonts, const char *text, struct text_style st
 double layout_header(struct figure *figure, struct fonts *fonts, enum layout_level level,
                      double left, double right, const struct legend_entry *entries, size_t count);
 
+/*
+ * Adds the label's text on one line or two, as the width needs, the last one shortened if even that
+ * is too little. Returns the baseline of the last.
+ */
+double layout_add_lines(struct figure *figure, struct fonts *fonts, const struct label *label,
+                        double width);
+
 /* Gives a legend entry its place, the sample's left end at x, and its size. Returns its width. */
 double layout_place_entry(struct fonts *fonts, struct legend_entry *entry, double x,
                           double baseline);
@@ -73,5 +81,6 @@ void layout_add_y_title(struct fonts *fonts, struct panel *panel, const char *ti
 /* How many intervals between ticks suit a horizontal and a vertical axis of this length. */
 int layout_columns(double length);
 int layout_rows(double length);
+int layout_decades(double length); /* of a vertical logarithmic axis */
 
 #endif

@@ -11,7 +11,7 @@
 
 #define DECADES 100.0 /* the span from which on an axis is logarithmic */
 
-enum { MOST_MARKERS = 40 };
+#define MARKER_PITCH 10.0 /* pixels between markers, at least */
 
 /* The hull of finite losses, and of the positive ones among them. */
 struct hull {
@@ -81,7 +81,8 @@ void learning_add_axes(const struct learning *learning, struct fonts *fonts, str
     layout_thin_x_ticks(fonts, &panel->x, panel->box.width);
     buf_release(&unit);
     if (learning->logarithmic) {
-        ticks_fill_logarithmic(&panel->y, losses.low, losses.high, layout_rows(panel->box.height));
+        ticks_fill_logarithmic(&panel->y, losses.low, losses.high,
+                               layout_decades(panel->box.height));
     } else {
         ticks_widen(&losses.low, &losses.high);
         step = ticks_step(losses.low, losses.high, layout_rows(panel->box.height));
@@ -159,6 +160,12 @@ static void add_line(const struct learning *learning, struct panel *panel, const
     }
 }
 
+bool learning_has_markers(const struct learning *learning, const struct panel *panel)
+{
+    return (learning->iterations.high - learning->iterations.low) * MARKER_PITCH <=
+           panel->box.width;
+}
+
 void learning_add_run(const struct learning *learning, struct panel *panel, size_t i,
                       enum role role, bool marked)
 {
@@ -166,7 +173,7 @@ void learning_add_run(const struct learning *learning, struct panel *panel, size
     struct mark *markers;
 
     add_line(learning, panel, run, role);
-    if (!marked || run->count > MOST_MARKERS)
+    if (!marked)
         return;
     markers = panel_add_mark(panel, marker_of_run(i), role);
     for (size_t k = 0; k < run->count; k++)

@@ -26,7 +26,10 @@ void learning_init(struct learning *learning, const struct trajectory *trajector
 void learning_add_axes(const struct learning *learning, struct fonts *fonts, struct panel *panel,
                        struct buf *y_title);
 
-/* The line of run `i`, and where `marked`, and there is room, a marker at each state. */
+/* Whether there is room for markers at the states. */
+bool learning_has_markers(const struct learning *learning, const struct panel *panel);
+
+/* The line of run `i`, and where `marked`, a marker at each state. */
 void learning_add_run(const struct learning *learning, struct panel *panel, size_t i,
                       enum role role, bool marked);
 

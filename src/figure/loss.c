@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "base/buf.h"
+#include "base/mem.h"
 #include "figure/curve.h"
 #include "figure/kinds.h"
 #include "figure/layout.h"
@@ -28,7 +29,8 @@ struct loss {
     bool trained;
     bool path;
     bool gradient;
-    size_t k; /* the state of the gradient */
+    size_t k;                    /* the state of the gradient */
+    struct legend_entry *legend; /* of several runs; NULL for one */
 };
 
 static const enum side around_minimum[] = {ABOVE, BELOW, ABOVE_RIGHT, ABOVE_LEFT,
@@ -101,16 +103,21 @@ static void add_state_label(struct loss *loss, struct panel *panel, size_t k)
     buf_release(&text);
 }
 
+static enum role role_of(const struct loss *loss, size_t run)
+{
+    return loss->plot.run_count == 1 ? ROLE_STATE : role_of_run(run);
+}
+
 /* What the arrows at the edge stand for. */
-static void add_outside_labels(struct loss *loss, struct panel *panel,
+static void add_outside_labels(struct loss *loss, struct panel *panel, size_t run,
                                const struct plot_outside *outside, size_t count)
 {
     for (size_t i = 0; i < count; i++) {
         struct buf text = BUF_INIT;
 
-        plot_describe_outside(&outside[i], loss->plot.runs,
+        plot_describe_outside(&outside[i], &loss->plot.runs[run],
                               loss->plot.experiment->objective.names[0], &text);
-        add_label(loss, panel, text.data, ROLE_STATE, outside[i].tip[0], outside[i].tip[1],
+        add_label(loss, panel, text.data, role_of(loss, run), outside[i].tip[0], outside[i].tip[1],
                   around_state);
         buf_release(&text);
     }
@@ -179,24 +186,53 @@ static void add_minimum_label(struct loss *loss, struct panel *panel)
     buf_release(&text);
 }
 
+/* How a run looks: alone in the colours of states, among others in its own. */
+static void add_run(struct loss *loss, struct panel *panel, size_t i)
+{
+    const struct run *run = &loss->plot.runs[i];
+    size_t last = run->count - 1;
+
+    if (loss->plot.run_count == 1) {
+        plot_add_path(panel, run, last, ROLE_PATH);
+        plot_add_states(panel, run, 0, last, MARK_CIRCLE, ROLE_EARLIER);
+        return;
+    }
+    plot_add_path(panel, run, last, role_of_run(i));
+    panel->marks[panel->mark_count - 1].thin = true;
+    plot_add_states(panel, run, 0, last, marker_of_run(i), role_of_run(i));
+}
+
+/* The states beyond the edges, run by run; room for 8 directions each. */
+static void add_outside(struct loss *loss, struct panel *panel, struct plot_outside *outside,
+                        size_t *directions)
+{
+    for (size_t i = 0; i < loss->plot.run_count; i++) {
+        const struct run *run = &loss->plot.runs[i];
+        size_t first = loss->path ? 0 : loss->k, last = loss->path ? run->count - 1 : loss->k;
+
+        directions[i] = plot_add_outside(panel, run, first, last, role_of(loss, i),
+                                         &outside[i * PLOT_DIRECTIONS]);
+    }
+}
+
 /* All marks, so that labels know what to keep clear of; then labels, the most important first. */
 static void fill(struct loss *loss, struct panel *panel)
 {
-    size_t first = loss->path ? 0 : loss->k, last = loss->path ? loss->plot.last : loss->k;
-    struct plot_outside outside[PLOT_DIRECTIONS];
-    size_t directions = 0, marks;
+    size_t count = loss->plot.run_count, marks;
+    struct plot_outside *outside = mem_zeroed(count * PLOT_DIRECTIONS, sizeof *outside);
+    size_t *directions = mem_zeroed(count, sizeof *directions);
     double tip[2];
     bool arrow = false;
 
-    plot_add_curve(&loss->plot, panel);
-    if (loss->path)
-        plot_add_path(panel, loss->plot.runs, loss->plot.last, ROLE_PATH);
+    plot_add_curve(&loss->plot, panel, ROLE_CURVE);
     if (loss->gradient)
         arrow = add_arrow(loss, panel, tip);
-    if (loss->path || loss->gradient) {
-        plot_add_states(panel, loss->plot.runs, first, last, MARK_CIRCLE, ROLE_EARLIER);
-        directions = plot_add_outside(panel, loss->plot.runs, first, last, ROLE_STATE, outside);
-    }
+    for (size_t i = 0; loss->path && i < count; i++)
+        add_run(loss, panel, i);
+    if (loss->gradient && !loss->path)
+        plot_add_states(panel, loss->plot.runs, loss->k, loss->k, MARK_CIRCLE, ROLE_EARLIER);
+    if (loss->path || loss->gradient)
+        add_outside(loss, panel, outside, directions);
     if (minimum_in_sight(loss, panel))
         mark_add(panel_add_mark(panel, MARK_CROSS, ROLE_MINIMUM), loss->plot.minimum.parameter,
                  loss->plot.minimum.loss, true);
@@ -205,11 +241,14 @@ static void fill(struct loss *loss, struct panel *panel)
         placement_avoid_mark(&loss->placement, panel, &panel->marks[i]);
     if (minimum_in_sight(loss, panel))
         add_minimum_label(loss, panel);
-    add_outside_labels(loss, panel, outside, directions);
+    for (size_t i = 0; i < count; i++)
+        add_outside_labels(loss, panel, i, &outside[i * PLOT_DIRECTIONS], directions[i]);
     if (loss->gradient)
         add_gradient_label(loss, panel, arrow, tip);
     if (loss->path || loss->gradient)
         add_state_label(loss, panel, loss->gradient ? loss->k : 0);
+    free(outside);
+    free(directions);
 }
 
 static void write_caption(const struct loss *loss, struct buf *out)
@@ -217,7 +256,10 @@ static void write_caption(const struct loss *loss, struct buf *out)
     const struct experiment *e = loss->plot.experiment;
 
     words_data(out, &e->objective);
-    if (loss->trained) {
+    if (loss->plot.run_count > 1) {
+        buf_clear(out);
+        words_runs(out, e);
+    } else if (loss->trained) {
         buf_puts(out, out->length ? "; " : "");
         words_run(out, &e->objective, loss->plot.runs, e->spec->tolerance);
     } else if (!objective_is_data(&e->objective)) {
@@ -262,7 +304,8 @@ static struct box lay_out(struct loss *loss, enum layout_level level)
     struct box box = {.x = plot_left_margin(&loss->plot, level)};
 
     box.width = floor(figure->width - right - box.x);
-    box.y = ceil(layout_header(figure, loss->plot.fonts, level, box.x, box.x + box.width, NULL, 0) +
+    box.y = ceil(layout_header(figure, loss->plot.fonts, level, box.x, box.x + box.width,
+                               loss->legend, loss->legend ? loss->plot.run_count : 0) +
                  ABOVE_PANEL);
     box.height = floor(figure->height - below - box.y);
     return box;
@@ -317,6 +360,43 @@ static int choose_gradient(struct loss *loss, const struct spec *spec, struct er
     return 0;
 }
 
+/* "lr 0.1", of each run. */
+static struct legend_entry *make_legend(const struct trajectory *trajectory)
+{
+    struct legend_entry *entries = mem_zeroed(trajectory->count, sizeof *entries);
+
+    for (size_t i = 0; i < trajectory->count; i++) {
+        struct buf name = BUF_INIT;
+
+        buf_puts(&name, "lr ");
+        words_number(&name, trajectory->runs[i].lr);
+        entries[i] = (struct legend_entry){
+            .kind = marker_of_run(i), .role = role_of_run(i), .label.text = buf_detach(&name)};
+    }
+    return entries;
+}
+
+static void free_legend(struct legend_entry *entries, size_t count)
+{
+    for (size_t i = 0; entries && i < count; i++)
+        free(entries[i].label.text);
+    free(entries);
+}
+
+/* The states that were trained. */
+static void take_runs(struct loss *loss, const struct trajectory *trajectory)
+{
+    loss->trained = true;
+    loss->plot.runs = trajectory->runs;
+    loss->plot.run_count = trajectory->count;
+    for (size_t i = 0; i < trajectory->count; i++)
+        if (trajectory->runs[i].count > loss->plot.last + 1)
+            loss->plot.last = trajectory->runs[i].count - 1;
+    loss->plot.draws_states = loss_needs(loss->plot.experiment->spec).trains;
+    if (trajectory->count > 1 && loss->path)
+        loss->legend = make_legend(trajectory);
+}
+
 int loss_compose(const struct experiment *experiment, struct fonts *fonts, struct figure *figure,
                  struct err *err)
 {
@@ -325,19 +405,16 @@ int loss_compose(const struct experiment *experiment, struct fonts *fonts, struc
     struct size size = plot_size(spec, WIDTH, HEIGHT);
     struct state start_state;
     struct run start = {.states = &start_state, .count = 1};
+    int result;
 
     figure->width = size.width;
     figure->height = size.height;
     loss.path = spec->path;
-    loss.trained = experiment->trajectory.count > 0;
-    if (experiment->trajectory.count > 1)
-        return err_set(err, STATUS_USAGE, "loss draws one learning rate, not %zu",
+    if (experiment->trajectory.count > 1 && spec_given(spec, &spec->gradient))
+        return err_set(err, STATUS_USAGE, "--gradient is for one learning rate, not %zu",
                        experiment->trajectory.count);
-    if (loss.trained) {
-        loss.plot.runs = experiment->trajectory.runs;
-        loss.plot.run_count = 1;
-        loss.plot.last = loss.plot.runs->count - 1;
-        loss.plot.draws_states = loss_needs(spec).trains;
+    if (experiment->trajectory.count) {
+        take_runs(&loss, &experiment->trajectory);
     } else if (spec->start.count || spec->data) {
         double at[PARAMETERS_MAX] = {spec->start.count ? spec->start.at[0] : 0};
         struct evaluation value = objective_at(&experiment->objective, at);
@@ -346,7 +423,7 @@ int loss_compose(const struct experiment *experiment, struct fonts *fonts, struc
         loss.plot.runs = &start;
         loss.plot.run_count = 1;
     }
-    if (choose_gradient(&loss, spec, err))
-        return -1;
-    return draw(&loss, err);
+    result = choose_gradient(&loss, spec, err) ? -1 : draw(&loss, err);
+    free_legend(loss.legend, experiment->trajectory.count);
+    return result;
 }

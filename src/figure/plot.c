@@ -198,9 +198,9 @@ static double loss_at(const void *context, double x)
     return objective_along(context, x).loss;
 }
 
-void plot_add_curve(const struct plot *plot, struct panel *panel)
+void plot_add_curve(const struct plot *plot, struct panel *panel, enum role role)
 {
-    curve_sample(panel, panel_add_mark(panel, MARK_LINE, ROLE_CURVE), loss_at,
+    curve_sample(panel, panel_add_mark(panel, MARK_LINE, role), loss_at,
                  &plot->experiment->objective);
 }
 

@@ -52,7 +52,7 @@ bool plot_has_y_title(const struct plot *plot, enum layout_level level);
 double plot_left_margin(const struct plot *plot, enum layout_level level);
 
 /* The objective's curve. */
-void plot_add_curve(const struct plot *plot, struct panel *panel);
+void plot_add_curve(const struct plot *plot, struct panel *panel, enum role role);
 
 /*
  * A marker at each of the states first..last that lies within the panel; of states that fall on the

@@ -85,6 +85,8 @@ void words_run(struct buf *out, const struct objective *objective, const struct 
     words_number(out, run->lr);
     buf_puts(out, ": ");
     verdict_describe(&verdict, run, objective_is_quadratic(objective), out);
+    if (verdict.kind == VERDICT_CONVERGING && objective_is_quadratic(objective))
+        buf_puts(out, " to the minimum");
 }
 
 void words_experiment(struct buf *out, const struct experiment *experiment)
@@ -121,6 +123,10 @@ void words_runs(struct buf *out, const struct experiment *experiment)
     if (limit > 0) {
         buf_puts(out, "; stable below lr ");
         number_add_display(out, limit, WORDS_MINIMUM_DIGITS);
+    }
+    if (limit > 0 && objective_is_quadratic(&experiment->objective)) {
+        buf_puts(out, ", one-sided below ");
+        number_add_display(out, limit / 2, WORDS_MINIMUM_DIGITS);
     }
 }
 

@@ -129,13 +129,17 @@ static void draw_arrow(const struct artist *a, enum role role, double x0, double
 
 static void draw_polyline(const struct artist *a, const struct mark *mark)
 {
+    const struct stroke thin = {paint_of(a, mark->role).colour, 1, {0, 0}};
+
     for (size_t i = 0; i < mark->count; i++) {
         const struct vertex *v = &mark->vertices[i];
         double x = panel_x(a->panel, v->x), y = panel_y(a->panel, v->y);
 
         (v->move ? a->canvas->operations->move : a->canvas->operations->line)(a->canvas, x, y);
     }
-    if (mark->count)
+    if (mark->count && mark->thin)
+        a->canvas->operations->paint(a->canvas, NULL, &thin);
+    else if (mark->count)
         stroke_path(a, mark->role);
 }
 

@@ -70,8 +70,8 @@ static const char *kind_name(enum mark_kind kind)
 
 static void dump_mark(struct buf *out, const struct mark *mark)
 {
-    buf_printf(out, "  mark %s %s %zu\n", kind_name(mark->kind), role_names[mark->role],
-               mark->count);
+    buf_printf(out, "  mark %s %s %zu%s\n", kind_name(mark->kind), role_names[mark->role],
+               mark->count, mark->thin ? " thin" : "");
     for (size_t i = 0; i < mark->count; i++) {
         const struct vertex *v = &mark->vertices[i];
 

@@ -22,8 +22,8 @@ const struct field fields[] = {
 
     {"start", 0, FIELD_NUMBERS, GROUP_DESCENT, MEMBER(start), "VALUE", NULL,
      "parameter at state 0 (data: 0)", 0, 0},
-    {"lr", 0, FIELD_NUMBERS, GROUP_DESCENT, MEMBER(lr), "RATE", NULL, "learning rate, above 0",
-     ABOVE_ZERO},
+    {"lr", 0, FIELD_NUMBERS, GROUP_DESCENT, MEMBER(lr), "RATE,RATE,...", NULL,
+     "learning rates, above 0, one a run", ABOVE_ZERO},
     {"iterations", 0, FIELD_WHOLE, GROUP_DESCENT, MEMBER(iterations), "N", NULL,
      "number of updates (8; data: 100; grid: as many as it shows)", AT_LEAST(0)},
     {"tolerance", 0, FIELD_NUMBER, GROUP_DESCENT, MEMBER(tolerance), "T", NULL,
@@ -63,6 +63,10 @@ const struct field fields[] = {
      "the form of '-o -', and of files without an extension", 0, 0},
     {"renderer", 0, FIELD_TEXT, GROUP_OUTPUT, MEMBER(renderer), "NAME", NULL,
      "cairo instead of the form's own: SVG with text as outlines", 0, 0},
+    {"summary", 0, FIELD_TEXT, GROUP_OUTPUT, MEMBER(summary), "FILE", NULL,
+     "a row a run: .txt, .csv or .md, - is stdout", 0, 0},
+    {"expect", 0, FIELD_TEXT, GROUP_OUTPUT, MEMBER(expect), "VERDICT", NULL,
+     "exit 1 unless every run ends so; or LR=VERDICT,...", 0, 0},
     {"quiet", 'q', FIELD_FLAG, GROUP_OUTPUT, MEMBER(quiet), NULL, NULL,
      "print no progress and no file names", 0, 0},
 

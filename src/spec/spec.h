@@ -66,6 +66,8 @@ struct spec {
     struct texts outputs;
     char *format;
     char *renderer;
+    char *summary;
+    char *expect;
     bool quiet, help, version;
 
     char *trajectory; /* the positional argument */

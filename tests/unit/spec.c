@@ -149,7 +149,7 @@ static void refuses_options(void **state)
         {{"--quiet="}, "--quiet takes no value"},
         {{"-qf", "x"}, "--quiet takes no value"},
         {{"--help=1"}, "--help takes no value"},
-        {{"--lr"}, "--lr needs a value: --lr RATE"},
+        {{"--lr"}, "--lr needs a value: --lr RATE,RATE,..."},
         {{"-q", "--start"}, "--start needs a value: --start VALUE"},
         {{"-f"}, "-f needs a value: -f EXPR"},
         {{"-o"}, "-o needs a value: -o FILE"},

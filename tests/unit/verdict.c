@@ -235,7 +235,7 @@ static void describes_runs(void **state)
         const char *text;
     } rows[] = {
         {"x^2", 7, 0.1, 0, true, "a single state"},
-        {"x^2", 7, 0.1, 8, true, "each step keeps 0.8 of the distance to the minimum"},
+        {"x^2", 7, 0.1, 8, true, "each step keeps 0.8 of the distance"},
         {"x^2", 7, 0.1, 8, false, "each step is 0.8 of the last"},
         {"x^2", 7, 0.9, 8, true, "each step crosses the minimum and keeps 0.8 of the distance"},
         {"x^2", 7, 0.9, 8, false, "each step turns back and is 0.8 of the last"},
@@ -248,7 +248,7 @@ static void describes_runs(void **state)
         {"x^2", 7, 1.1, 3000, true, "diverging: not finite from iteration 1936"},
         {"log(x)", -1, 1, 8, false, "undefined at the start"},
         {NULL, 0, 0.003, 40, true, "converged at iteration 24"},
-        {NULL, 0, 0.0001, 40, true, "each step keeps 0.9562 of the distance to the minimum"},
+        {NULL, 0, 0.0001, 40, true, "each step keeps 0.9562 of the distance"},
         {"x^4", 1, 0.01, 8, false, "each step is 0.9115 of the last"},
         {"abs(x)", 7, 0.1, 8, false, "descending: the loss falls and the steps do not shrink"},
         {"(x^2-4)^2", 3, 0.08, 8, false,

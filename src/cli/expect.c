@@ -1,0 +1,93 @@
+#include "cli/expect.h"
+
+#include <string.h>
+
+#include "base/buf.h"
+#include "base/nearest.h"
+#include "base/number.h"
+
+/* One of the expectations, and where the next begins; NULL behind the last. */
+struct expectation {
+    bool every; /* of every run */
+    double lr;
+    enum verdict_kind kind;
+    const char *next;
+};
+
+static int fail(const char *text, size_t length, const char *hint, struct err *err)
+{
+    return err_set(err, STATUS_USAGE, "--expect: '%.*s' is no verdict%s", (int)length, text,
+                   *hint ? hint : "; write converging, or 0.1=converging,1=cycling");
+}
+
+static int read_kind(const char *text, size_t length, enum verdict_kind *kind, struct err *err)
+{
+    struct nearest nearest;
+    char hint[NEAREST_HINT], typed[NEAREST_LONGEST + 1] = "";
+
+    if (length < sizeof typed)
+        memcpy(typed, text, length);
+    nearest_init(&nearest, typed);
+    for (*kind = VERDICT_UNDECIDED; *kind <= VERDICT_DIVERGING; (*kind)++) {
+        if (!strcmp(verdict_name(*kind), typed))
+            return 0;
+        nearest_offer(&nearest, verdict_name(*kind));
+    }
+    return fail(text, length, nearest_hint(&nearest, "", hint), err);
+}
+
+static int read_one(const char *text, struct expectation *e, struct err *err)
+{
+    size_t length = strcspn(text, ",");
+    const char *equals = memchr(text, '=', length);
+    const char *name = equals ? equals + 1 : text;
+
+    e->every = !equals;
+    e->next = text[length] ? text + length + 1 : NULL;
+    if (equals && !number_parse(text, (size_t)(equals - text), &e->lr))
+        return fail(text, length, "", err);
+    return read_kind(name, length - (size_t)(name - text), &e->kind, err);
+}
+
+int expect_check(const char *text, struct err *err)
+{
+    struct expectation e;
+
+    for (; text; text = e.next)
+        if (read_one(text, &e, err))
+            return -1;
+    return 0;
+}
+
+static void compare_run(const struct expectation *e, const struct experiment *experiment, size_t i,
+                        struct err *err)
+{
+    const struct run *run = &experiment->trajectory.runs[i];
+    struct verdict verdict = verdict_of(run, experiment->spec->tolerance);
+    char lr[NUMBER_SIZE];
+
+    if (verdict.kind != e->kind)
+        err_add(err, STATUS_FAILED, "lr %s: %s, where %s was expected", number_exact(lr, run->lr),
+                verdict_name(verdict.kind), verdict_name(e->kind));
+}
+
+int expect_compare(const char *text, const struct experiment *experiment, struct err *err)
+{
+    struct expectation e;
+
+    for (; text; text = e.next) {
+        size_t found = 0;
+
+        if (read_one(text, &e, err))
+            return -1;
+        for (size_t i = 0; i < experiment->trajectory.count; i++)
+            if (e.every || experiment->trajectory.runs[i].lr == e.lr) {
+                compare_run(&e, experiment, i, err);
+                found++;
+            }
+        if (!found)
+            return err_set(err, STATUS_USAGE, "--expect: there is no run with learning rate %g",
+                           e.lr);
+    }
+    return err->status == STATUS_OK ? 0 : -1;
+}

@@ -1,0 +1,377 @@
+/*
+ * The comparison: a column a learning rate. Above, the curve with the states of the run, joined,
+ * and the minimum; below, its learning curve before those of the others, in grey. All columns have
+ * the same axes.
+ */
+#include <math.h>
+#include <stdlib.h>
+
+#include "base/mem.h"
+#include "figure/kinds.h"
+#include "figure/layout.h"
+#include "figure/learning.h"
+#include "figure/placement.h"
+#include "figure/plot.h"
+#include "figure/words.h"
+
+#define COLUMN_WIDTH   320.0 /* of the default size */
+#define NARROWEST      480.0
+#define BLOCK_HEIGHT   524.0
+#define HEADER_HEIGHT  66.0
+#define COLUMN_GAP     38.0
+#define RIGHT_MARGIN   30.0
+#define NAME_SIZE      16.0
+#define NAME_BASELINE  24.0 /* from the top of the block */
+#define VERDICT_BELOW  19.0 /* baselines apart */
+#define VERDICT_LINE   17.0
+#define PANEL_BELOW    11.0
+#define LABELS_HEIGHT  26.0 /* below a panel: tick labels, */
+#define TITLE_HEIGHT   17.0 /* and the axis title */
+#define HEADING_HEIGHT 39.0 /* above the lower panel */
+#define BLOCK_GAP      13.0
+#define UPPER_PART     0.575 /* of the height of both panels */
+
+enum { MOST_COLUMNS = 4, MOST_RUNS = THEME_RUNS };
+
+struct compare {
+    struct plot plot;
+    struct figure *figure;
+    struct learning learning;
+    size_t count, cols, rows;
+    char **verdicts;
+    enum layout_level level;
+    bool two_lines;          /* of verdict, in every column */
+    struct box upper, lower; /* of the first column */
+    double dx, dy;           /* from column to column, from row to row */
+};
+
+struct experiment_needs compare_needs(const struct spec *spec)
+{
+    (void)spec;
+    return (struct experiment_needs){.trains = true, .iterations = -1, .several = true};
+}
+
+static bool has_headings(const struct compare *c)
+{
+    return c->level < LAYOUT_NO_HEADINGS;
+}
+
+/* What stands below a panel at the current level. */
+static double below_panel(const struct compare *c, bool title)
+{
+    double height = c->level < LAYOUT_NO_TICK_LABELS ? LABELS_HEIGHT : LAYOUT_MARGIN / 2;
+
+    return title ? height + TITLE_HEIGHT : height;
+}
+
+static double above_upper(const struct compare *c)
+{
+    if (!has_headings(c))
+        return NAME_BASELINE + PANEL_BELOW;
+    return NAME_BASELINE + VERDICT_BELOW + (c->two_lines ? VERDICT_LINE : 0) + PANEL_BELOW;
+}
+
+/* The widest tick label of the loss axis below, in a panel of this height. */
+static double learning_labels_width(const struct compare *c, double height)
+{
+    struct figure scratch;
+    struct buf unit = BUF_INIT;
+    struct panel *panel;
+    double width;
+
+    figure_init(&scratch, 0, 0, NULL);
+    panel = figure_add_panel(&scratch, (struct box){0, 0, 200, height});
+    learning_add_axes(&c->learning, c->plot.fonts, panel, &unit);
+    width = layout_ticks_width(c->plot.fonts, &panel->y);
+    buf_release(&unit);
+    figure_release(&scratch);
+    return width;
+}
+
+static double left_margin(const struct compare *c, double height)
+{
+    double left = plot_left_margin(&c->plot, c->level);
+    double narrower = learning_labels_width(c, height) - plot_y_labels_width(&c->plot);
+
+    return c->level < LAYOUT_NO_TICK_LABELS && narrower > 0 ? ceil(left + narrower) : left;
+}
+
+static bool needs_two_lines(const struct compare *c, double width)
+{
+    for (size_t i = 0; i < c->count; i++)
+        if (text_width(c->plot.fonts, c->verdicts[i], (struct text_style){LAYOUT_HEADING, false}) >
+            width)
+            return true;
+    return false;
+}
+
+static void lay_out_level(struct compare *c)
+{
+    struct figure *figure = c->figure;
+    bool x_title = plot_has_x_title(&c->plot, c->level);
+    double cols = (double)c->cols, rows = (double)c->rows;
+    double overhang = c->level < LAYOUT_NO_TICK_LABELS ? plot_x_labels_width(&c->plot) / 2 : 0;
+    double gap = fmax(c->level == LAYOUT_ALL ? COLUMN_GAP : LAYOUT_MARGIN, 2 * overhang + 10);
+    double right = fmax(c->level == LAYOUT_ALL ? RIGHT_MARGIN : 0, overhang + LAYOUT_MARGIN);
+    double left = left_margin(c, 140), width, top, block, panels;
+
+    width = floor((figure->width - left - right - gap * (cols - 1)) / cols);
+    c->two_lines = has_headings(c) && needs_two_lines(c, width);
+    top = layout_header(figure, c->plot.fonts, c->level, left, figure->width - right, NULL, 0);
+    block = floor((figure->height - top - BLOCK_GAP / 2) / rows);
+    panels = block - above_upper(c) - below_panel(c, x_title) -
+             (has_headings(c) ? HEADING_HEIGHT : LAYOUT_MARGIN) -
+             below_panel(c, c->level < LAYOUT_NO_AXIS_TITLES) - BLOCK_GAP;
+    c->upper = (struct box){left, ceil(top + above_upper(c)), width, floor(UPPER_PART * panels)};
+    c->lower = c->upper;
+    c->lower.height = floor(panels - c->upper.height);
+    c->lower.y += c->upper.height + below_panel(c, x_title) +
+                  (has_headings(c) ? HEADING_HEIGHT : LAYOUT_MARGIN);
+    c->dx = width + ceil(gap);
+    c->dy = block;
+}
+
+static int lay_out(struct compare *c, struct err *err)
+{
+    const struct figure *figure = c->figure;
+
+    plot_resolve(&c->plot, (figure->width - 100) / (double)c->cols - COLUMN_GAP,
+                 (figure->height - HEADER_HEIGHT) / (double)c->rows / 2.7);
+    for (c->level = LAYOUT_ALL; c->level <= LAYOUT_BAREST; c->level++) {
+        lay_out_level(c);
+        if (layout_is_good(c->upper.width, fmin(c->upper.height, c->lower.height), c->level))
+            return 0;
+    }
+    return err_set(err, STATUS_USAGE,
+                   "--size: %g×%g pixels leave no room for %zu columns; make it larger",
+                   figure->width, figure->height, c->count);
+}
+
+static struct box place(const struct compare *c, struct box box, size_t i)
+{
+    box.x += (double)(i % c->cols) * c->dx;
+    box.y += (double)(i / c->cols) * c->dy;
+    return box;
+}
+
+static void add_name(const struct compare *c, const struct box *upper, size_t i)
+{
+    struct buf name = BUF_INIT;
+    struct label label = {.x = upper->x,
+                          .y = upper->y - above_upper(c) + NAME_BASELINE,
+                          .role = role_of_run(i),
+                          .size = NAME_SIZE,
+                          .bold = true};
+
+    buf_puts(&name, "lr = ");
+    words_number(&name, c->plot.runs[i].lr);
+    label.text = layout_shorten(c->plot.fonts, name.data, (struct text_style){NAME_SIZE, true},
+                                upper->width);
+    if (c->level < LAYOUT_NO_TITLE)
+        figure_add_label(c->figure, &label);
+    free(label.text);
+    buf_release(&name);
+    label = (struct label){.text = c->verdicts[i],
+                           .x = upper->x,
+                           .y = label.y + VERDICT_BELOW,
+                           .role = ROLE_MUTED,
+                           .size = LAYOUT_HEADING};
+    if (has_headings(c))
+        layout_add_lines(c->figure, c->plot.fonts, &label, upper->width);
+}
+
+/* Labels of edge arrows, each near its tip. */
+static void add_note(const struct compare *c, struct panel *panel, struct placement *placement,
+                     const char *text, enum role role, const double tip[2])
+{
+    static const enum side around[] = {BELOW_LEFT,  BELOW_RIGHT, LEFT,  RIGHT,   ABOVE_LEFT,
+                                       ABOVE_RIGHT, BELOW,       ABOVE, SIDE_END};
+    struct label label = {.text = (char *)text, .role = role, .size = LAYOUT_NOTE, .halo = true};
+
+    if (placement_find(placement, c->plot.fonts, &label, tip[0], tip[1], around) >= 0)
+        panel_add_label(panel, &label);
+}
+
+static void avoid_marks(struct placement *placement, const struct panel *panel)
+{
+    placement_init(placement, panel->box);
+    for (size_t m = 0; m < panel->mark_count; m++)
+        placement_avoid_mark(placement, panel, &panel->marks[m]);
+}
+
+static void add_upper(struct compare *c, size_t i)
+{
+    const struct run *run = &c->plot.runs[i];
+    struct panel *panel = figure_add_panel(c->figure, place(c, c->upper, i));
+    struct plot_outside outside[PLOT_DIRECTIONS];
+    struct buf x_title = BUF_INIT, y_title = BUF_INIT;
+    struct placement placement;
+    size_t directions;
+
+    plot_add_axes(&c->plot, panel, &x_title, &y_title);
+    panel->x.labelled = c->level < LAYOUT_NO_TICK_LABELS;
+    panel->y.labelled = panel->x.labelled && i % c->cols == 0;
+    plot_add_curve(&c->plot, panel, ROLE_BACKDROP);
+    if (c->plot.minimum.found &&
+        panel_contains(panel, c->plot.minimum.parameter, c->plot.minimum.loss))
+        mark_add(panel_add_mark(panel, MARK_PLUS, ROLE_MINIMUM), c->plot.minimum.parameter,
+                 c->plot.minimum.loss, true);
+    plot_add_path(panel, run, run->count - 1, role_of_run(i));
+    panel->marks[panel->mark_count - 1].thin = true;
+    plot_add_states(panel, run, 0, run->count - 1, marker_of_run(i), role_of_run(i));
+    directions = plot_add_outside(panel, run, 0, run->count - 1, role_of_run(i), outside);
+    avoid_marks(&placement, panel);
+    for (size_t d = 0; d < directions; d++) {
+        struct buf text = BUF_INIT;
+
+        buf_printf(&text, "%s = ", c->plot.experiment->objective.names[0]);
+        words_number(&text, run->states[outside[d].first].parameter[0]);
+        if (outside[d].count > 1)
+            buf_printf(&text, " and %zu more", outside[d].count - 1);
+        add_note(c, panel, &placement, text.data, role_of_run(i), outside[d].tip);
+        buf_release(&text);
+    }
+    placement_release(&placement);
+    if (plot_has_x_title(&c->plot, c->level))
+        layout_add_x_title(panel, x_title.data);
+    if (i % c->cols == 0 && plot_has_y_title(&c->plot, c->level))
+        layout_add_y_title(c->plot.fonts, panel, y_title.data);
+    buf_release(&x_title);
+    buf_release(&y_title);
+}
+
+/* "loss at iteration 8: 1.379" */
+static void add_last_loss(const struct compare *c, struct panel *panel, const struct run *run)
+{
+    const struct state *last = &run->states[run->count - 1];
+    struct buf text = BUF_INIT;
+    struct label label = {.x = panel->box.x,
+                          .y = panel->box.y - PANEL_BELOW,
+                          .role = ROLE_TEXT,
+                          .size = LAYOUT_HEADING};
+
+    buf_printf(&text, "loss at iteration %zu: ", run->count - 1);
+    if (isfinite(last->loss))
+        words_number(&text, last->loss);
+    else
+        buf_puts(&text, "not finite");
+    label.text = layout_shorten(c->plot.fonts, text.data, (struct text_style){label.size, false},
+                                panel->box.width);
+    if (has_headings(c))
+        panel_add_label(panel, &label);
+    free(label.text);
+    buf_release(&text);
+}
+
+static void add_lower(struct compare *c, size_t i)
+{
+    struct panel *panel = figure_add_panel(c->figure, place(c, c->lower, i));
+    struct buf unit = BUF_INIT, note = BUF_INIT, title = BUF_INIT;
+    struct placement placement;
+    double tip[2];
+
+    learning_add_axes(&c->learning, c->plot.fonts, panel, &unit);
+    panel->x.labelled = c->level < LAYOUT_NO_TICK_LABELS;
+    panel->y.labelled = panel->x.labelled && i % c->cols == 0;
+    for (size_t other = 0; other < c->count; other++)
+        if (other != i)
+            learning_add_run(&c->learning, panel, other, ROLE_CONTEXT, false);
+    learning_add_run(&c->learning, panel, i, role_of_run(i),
+                     learning_has_markers(&c->learning, panel));
+    if (learning_add_event(&c->learning, panel, i, role_of_run(i), tip, &note)) {
+        avoid_marks(&placement, panel);
+        add_note(c, panel, &placement, note.data, role_of_run(i), tip);
+        placement_release(&placement);
+    }
+    add_last_loss(c, panel, &c->plot.runs[i]);
+    buf_printf(&title, "loss%s", unit.data);
+    if (c->level < LAYOUT_NO_AXIS_TITLES)
+        layout_add_x_title(panel, "iteration");
+    if (c->level < LAYOUT_NO_AXIS_TITLES && i % c->cols == 0)
+        layout_add_y_title(c->plot.fonts, panel, title.data);
+    buf_release(&unit);
+    buf_release(&note);
+    buf_release(&title);
+}
+
+static void write_texts(struct compare *c)
+{
+    static const char *const numbers[] = {"No",   "One",    "Two",   "Three", "Four",
+                                          "Five", "Six",    "Seven", "Eight", "Nine",
+                                          "Ten",  "Eleven", "Twelve"};
+    const struct experiment *e = c->plot.experiment;
+    struct buf title = BUF_INIT, caption = BUF_INIT, alt = BUF_INIT;
+
+    buf_printf(&title, "%s learning rate%s on ", numbers[c->count], c->count == 1 ? "" : "s");
+    words_experiment(&title, e);
+    words_runs(&caption, e);
+    buf_puts(&caption, c->count > 1 ? "; the same axes in every column" : "");
+    buf_printf(&alt, "%s. ", caption.data);
+    words_each_run(&alt, e);
+    c->figure->title = plot_text(e->spec->title, &title);
+    c->figure->caption = plot_text(e->spec->caption, &caption);
+    c->figure->alt = plot_text(NULL, &alt);
+}
+
+/* Columns side by side, four at most, in rows as even as can be. */
+static void choose_shape(struct compare *c)
+{
+    c->rows = (c->count + MOST_COLUMNS - 1) / MOST_COLUMNS;
+    c->cols = (c->count + c->rows - 1) / c->rows;
+}
+
+static int compose(struct compare *c, struct err *err)
+{
+    const struct experiment *e = c->plot.experiment;
+    struct size size;
+
+    if (c->count > MOST_RUNS)
+        return err_set(err, STATUS_LIMIT, "compare draws %d learning rates at most, not %zu",
+                       MOST_RUNS, c->count);
+    choose_shape(c);
+    size = plot_size(e->spec, fmax(NARROWEST, COLUMN_WIDTH * (double)c->cols),
+                     HEADER_HEIGHT + BLOCK_HEIGHT * (double)c->rows);
+    c->figure->width = size.width;
+    c->figure->height = size.height;
+    c->verdicts = mem_zeroed(c->count, sizeof *c->verdicts);
+    for (size_t i = 0; i < c->count; i++) {
+        struct buf verdict = BUF_INIT;
+
+        if (c->plot.runs[i].count > c->plot.last + 1)
+            c->plot.last = c->plot.runs[i].count - 1;
+        words_verdict(&verdict, e, &c->plot.runs[i]);
+        c->verdicts[i] = buf_detach(&verdict);
+    }
+    learning_init(&c->learning, &e->trajectory, e->spec->tolerance);
+    write_texts(c);
+    if (lay_out(c, err))
+        return -1;
+    for (size_t i = 0; i < c->count; i++) {
+        struct box upper = place(c, c->upper, i);
+
+        add_name(c, &upper, i);
+        add_upper(c, i);
+        add_lower(c, i);
+    }
+    return 0;
+}
+
+int compare_compose(const struct experiment *experiment, struct fonts *fonts, struct figure *figure,
+                    struct err *err)
+{
+    struct compare c = {
+        .plot = {.experiment = experiment,
+                 .fonts = fonts,
+                 .runs = experiment->trajectory.runs,
+                 .run_count = experiment->trajectory.count,
+                 .draws_states = true},
+        .figure = figure,
+        .count = experiment->trajectory.count,
+    };
+    int result = compose(&c, err);
+
+    for (size_t i = 0; c.verdicts && i < c.count; i++)
+        free(c.verdicts[i]);
+    free(c.verdicts);
+    return result;
+}
