@@ -79,7 +79,10 @@ sub arguments {
     push @arguments, '--title', any('', 'T', 'A title that is rather longer than the page will be wide, ' x 2)
         if random(4) == 0;
     push @arguments, '--caption', any('', 'word ' x 60) if random(5) == 0;
-    return ('loss', @arguments, any(['--path'], ['--path', '--gradient', random(3)], [])->@*)
+    push @arguments, '--lr', any('0.1,0.3', '0.001,0.01,0.1,0.5,0.9', '0.5,1,1.1', '0.3')
+        if "@{$objective[0]}" eq '' && random(2);
+    return (any('compare', 'history'), @arguments) if random(3) == 0;
+    return ('loss', @arguments, "@arguments" =~ /--lr \S+,/ ? '--path' : any(['--path'], ['--path', '--gradient', random(3)], [])->@*)
         if random(2);
     return ('grid', @arguments,
         any([], ['--rows', 1 + random(4)], ['--rows', 1 + random(3), '--cols', 1 + random(5)])->@*);

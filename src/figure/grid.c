@@ -100,6 +100,12 @@ static int choose_states(struct grid *grid, size_t run, struct err *err)
     return 0;
 }
 
+static void set_block_cols(struct grid *grid, size_t cols)
+{
+    grid->block_cols = grid->plot.run_count < cols ? grid->plot.run_count : cols;
+    grid->block_rows = (grid->plot.run_count + cols - 1) / cols;
+}
+
 /* As many rows and columns as asked, but no empty ones unless they were asked for. */
 static int choose_shape(struct grid *grid, struct err *err)
 {
@@ -117,8 +123,7 @@ static int choose_shape(struct grid *grid, struct err *err)
         grid->cols = most;
     if (!rows_asked)
         grid->rows = (most + grid->cols - 1) / grid->cols;
-    grid->block_cols = grid->plot.run_count < BLOCKS_A_ROW ? grid->plot.run_count : BLOCKS_A_ROW;
-    grid->block_rows = (grid->plot.run_count + BLOCKS_A_ROW - 1) / BLOCKS_A_ROW;
+    set_block_cols(grid, BLOCKS_A_ROW);
     if (most > grid->rows * grid->cols)
         return err_set(err, STATUS_USAGE,
                        "%zu states do not fit %zu × %zu panels; raise --rows or --cols", most,
@@ -305,7 +310,10 @@ static void lay_out_level(struct grid *grid)
     grid->block_dy = around + rows * grid->first.height + (rows - 1) * between;
 }
 
-/* Scales first, from about the size that panels will have; then as few parts less as it takes. */
+/*
+ * Scales first, from about the size that panels will have; then as few parts less, and as many
+ * blocks in a row, as it takes.
+ */
 static int lay_out(struct grid *grid, struct err *err)
 {
     const struct figure *figure = grid->figure;
@@ -313,11 +321,13 @@ static int lay_out(struct grid *grid, struct err *err)
     plot_resolve(&grid->plot, panel_width(grid, 60, RIGHT_MARGIN, COLUMN_GAP),
                  (figure->height - AROUND_ROWS) / (double)(grid->rows * grid->block_rows) -
                      2 * HEADING_ABOVE);
-    for (grid->level = LAYOUT_ALL; grid->level <= LAYOUT_BAREST; grid->level++) {
-        lay_out_level(grid);
-        if (layout_is_good(grid->first.width, grid->first.height, grid->level))
-            return 0;
-    }
+    for (grid->level = LAYOUT_ALL; grid->level <= LAYOUT_BAREST; grid->level++)
+        for (size_t cols = BLOCKS_A_ROW; cols > 0; cols--) {
+            set_block_cols(grid, cols);
+            lay_out_level(grid);
+            if (layout_is_good(grid->first.width, grid->first.height, grid->level))
+                return 0;
+        }
     return err_set(err, STATUS_USAGE,
                    "--size: %g×%g pixels leave no room for %zu × %zu panels; make it larger",
                    figure->width, figure->height, grid->rows, grid->cols);

@@ -11,6 +11,7 @@
 #define X_TITLE        35.0 /* from the x axis to the baseline of its title */
 #define TITLE_BASELINE 36.0
 #define LINE           1.25 /* line height over size */
+#define LEGEND_LINE    19.0 /* between the rows of a legend */
 #define ENTRY_GAP      22.0 /* between legend entries */
 #define SAMPLE_GAP     7.0  /* between a legend's sample and its text */
 #define MARKER_WIDTH   12.0 /* the sample of a marker */
@@ -171,15 +172,27 @@ static double legend_width(struct fonts *fonts, const struct legend_entry *entri
     return width;
 }
 
-static void add_legend(struct figure *figure, struct fonts *fonts, double x, double baseline,
-                       const struct legend_entry *entries, size_t count)
+/* In rows from `left` on, as many entries in each as fit before `right`; returns the last baseline.
+ */
+static double add_legend(struct figure *figure, struct fonts *fonts, double left, double right,
+                         double baseline, const struct legend_entry *entries, size_t count)
 {
+    double x = left;
+
     for (size_t i = 0; i < count; i++) {
         struct legend_entry entry = entries[i];
+        double width = layout_place_entry(fonts, &entry, x, baseline);
 
-        x += layout_place_entry(fonts, &entry, x, baseline) + ENTRY_GAP;
-        figure_add_legend(figure, &entry);
+        if (x > left && x + width > right) {
+            x = left;
+            baseline += LEGEND_LINE;
+            layout_place_entry(fonts, &entry, x, baseline);
+        }
+        if (x + width <= right + 0.5)
+            figure_add_legend(figure, &entry);
+        x += width + ENTRY_GAP;
     }
+    return baseline;
 }
 
 double layout_header(struct figure *figure, struct fonts *fonts, enum layout_level level,
@@ -207,14 +220,12 @@ double layout_header(struct figure *figure, struct fonts *fonts, enum layout_lev
     else if (beside)
         y = TITLE_BASELINE;
     if (beside)
-        add_legend(figure, fonts, right - legend, TITLE_BASELINE, entries, count);
+        add_legend(figure, fonts, right - legend, right, TITLE_BASELINE, entries, count);
     caption.y = y + 1.5 * LAYOUT_CAPTION;
     if (has_caption)
         y = layout_add_lines(figure, fonts, &caption, right - left);
-    if (has_legend && !beside && legend <= right - left) {
-        y += 1.8 * TICK_LABEL_SIZE;
-        add_legend(figure, fonts, left, y, entries, count);
-    }
+    if (has_legend && !beside)
+        y = add_legend(figure, fonts, left, right, y + 1.8 * TICK_LABEL_SIZE, entries, count);
     return y + 0.3 * LAYOUT_CAPTION;
 }
 

@@ -49,9 +49,9 @@ char *layout_shorten(struct fonts *fonts, const char *text, struct text_style st
 
 /*
  * Puts title, caption (each on two lines at most) and legend above the panels, between `left` and
- * `right`, as far as the level has them: the legend beside the title, or below the caption, or
- * nowhere, as there is room. Entries need kind, role and label.text only. What an earlier call put
- * there goes away. Returns the lower edge.
+ * `right`, as far as the level has them: the legend beside the title, or in rows below the caption.
+ * Entries need kind, role, marked and label.text only. What an earlier call put there goes away.
+ * Returns the lower edge.
  */
 double layout_header(struct figure *figure, struct fonts *fonts, enum layout_level level,
                      double left, double right, const struct legend_entry *entries, size_t count);

@@ -1,6 +1,7 @@
 #include "figure/learning.h"
 
 #include <math.h>
+#include <stdint.h>
 
 #include "descent/verdict.h"
 #include "figure/curve.h"
@@ -10,6 +11,8 @@
 #include "figure/words.h"
 
 #define DECADES 100.0 /* the span from which on an axis is logarithmic */
+
+enum { FIRST_STATES = 4 }; /* of diverging runs, where a linear axis must do */
 
 #define MARKER_PITCH 10.0 /* pixels between markers, at least */
 
@@ -30,10 +33,12 @@ static void cover(struct hull *hull, double loss)
         hull->positive = fmin(hull->positive, loss);
 }
 
-/* Covers the bounded runs and the starts; with `all`, every state. Returns whether a run is
- * bounded. */
+/*
+ * Covers the bounded runs, and of each diverging one the first `states`. Returns whether a run is
+ * bounded.
+ */
 static bool cover_runs(struct hull *hull, const struct trajectory *trajectory, double tolerance,
-                       bool all)
+                       size_t states)
 {
     bool any = false;
 
@@ -44,10 +49,15 @@ static bool cover_runs(struct hull *hull, const struct trajectory *trajectory, d
         bool bounded = verdict_is_bounded(&verdict);
 
         any = any || bounded;
-        for (size_t k = 0; k < (bounded || all ? run->count : 1); k++)
+        for (size_t k = 0; k < run->count && (bounded || k < states); k++)
             cover(hull, run->states[k].loss);
     }
     return any;
+}
+
+static bool suits_logarithms(const struct hull *hull)
+{
+    return !hull->negative && hull->high >= DECADES * hull->positive;
 }
 
 void learning_init(struct learning *learning, const struct trajectory *trajectory, double tolerance)
@@ -55,15 +65,18 @@ void learning_init(struct learning *learning, const struct trajectory *trajector
     struct hull hull;
     size_t longest = 0;
 
-    if (!cover_runs(&hull, trajectory, tolerance, false))
-        cover_runs(&hull, trajectory, tolerance, true);
+    if (!cover_runs(&hull, trajectory, tolerance, 1)) {
+        cover_runs(&hull, trajectory, tolerance, SIZE_MAX);
+        if (!suits_logarithms(&hull))
+            cover_runs(&hull, trajectory, tolerance, FIRST_STATES);
+    }
     if (hull.low > hull.high)
         hull.low = hull.high = 0; /* no loss is a number */
     for (size_t i = 0; i < trajectory->count; i++)
         longest = trajectory->runs[i].count > longest ? trajectory->runs[i].count : longest;
     *learning = (struct learning){.trajectory = trajectory};
     learning->iterations = (struct interval){0, longest > 1 ? (double)(longest - 1) : 1};
-    learning->logarithmic = !hull.negative && hull.high >= DECADES * hull.positive;
+    learning->logarithmic = suits_logarithms(&hull);
     learning->losses =
         (struct interval){learning->logarithmic ? hull.positive : hull.low, hull.high};
 }

@@ -8,9 +8,10 @@
 #include "spec/spec.h"
 
 /*
- * What both axes cover. The loss axis covers the starts and all of the runs that do not diverge,
- * or, where all do, every finite loss. It is logarithmic where no loss is negative and the positive
- * ones span two decades or more.
+ * What both axes cover. The loss axis covers all of the runs that do not diverge and the starts of
+ * those that do; where all do, every finite loss on a logarithmic axis, or the first four states on
+ * a linear one. It is logarithmic where no loss is negative and the positive ones span two decades
+ * or more.
  */
 struct learning {
     const struct trajectory *trajectory;

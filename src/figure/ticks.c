@@ -201,6 +201,10 @@ void ticks_fill_logarithmic(struct axis *axis, double low, double high, int inte
     int first = decade_below(low), last = decade_below(high);
     int stride = 1;
 
+    if (first < SMALLEST_DECADE)
+        first = SMALLEST_DECADE;
+    if (last < first)
+        last = first;
     if (power_of_ten(last) < high)
         last++;
     if (last == first)

@@ -119,7 +119,8 @@ void words_runs(struct buf *out, const struct experiment *experiment)
     words_data(out, &experiment->objective);
     buf_printf(out, "%sfrom %s = ", out->length ? "; " : "", experiment->trajectory.names[0]);
     words_number(out, experiment->trajectory.runs[0].states[0].parameter[0]);
-    buf_printf(out, ", states 0 to %ld", experiment->spec->iterations);
+    if (experiment->spec->iterations > 0)
+        buf_printf(out, ", states 0 to %ld", experiment->spec->iterations);
     if (limit > 0) {
         buf_puts(out, "; stable below lr ");
         number_add_display(out, limit, WORDS_MINIMUM_DIGITS);

@@ -143,6 +143,51 @@ static void narrow_limits_are_widened(void **state)
     }
 }
 
+static void logarithmic_axes_cover_whole_decades(void **state)
+{
+    static const struct {
+        double low, high;
+        int intervals;
+        double to_low, to_high;
+        const char *labels;
+    } table[] = {
+        {2.1e-5, 49, 5, 1e-6, 100, "10⁻⁶ 10⁻⁴ 10⁻² 10⁰ 10²"},  {1, 100, 5, 1, 100, "10⁰ 10¹ 10²"},
+        {0.5, 100, 5, 0.1, 100, "10⁻¹ 10⁰ 10¹ 10²"},           {3, 3, 5, 1, 10, "10⁰ 10¹"},
+        {49, 1.7e308, 4, 10, 1e308, "10⁷⁷ 10¹⁵⁴ 10²³¹ 10³⁰⁸"}, {5e-324, 1, 3, 1e-307, 1, NULL},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < COUNT(table); i++) {
+        struct axis axis = {0};
+        struct buf text = BUF_INIT;
+
+        ticks_fill_logarithmic(&axis, table[i].low, table[i].high, table[i].intervals);
+        assert_true(axis.logarithmic);
+        assert_true(axis.low == table[i].to_low);
+        assert_true(axis.high == table[i].to_high);
+        for (size_t t = 0; t < axis.count; t++)
+            buf_printf(&text, "%s%s", t ? " " : "", axis.ticks[t].text);
+        if (table[i].labels)
+            assert_string_equal(text.data, table[i].labels);
+        buf_release(&text);
+        release(&axis);
+    }
+}
+
+static void whole_steps_are_whole(void **state)
+{
+    static const struct {
+        double high;
+        int intervals;
+        double step;
+    } table[] = {{1, 7, 1}, {8, 4, 2}, {10, 4, 5}, {100, 5, 20}, {3000, 7, 500}, {3, 4, 1}};
+
+    (void)state;
+    for (size_t i = 0; i < COUNT(table); i++)
+        assert_true(ticks_size(ticks_whole_step(0, table[i].high, table[i].intervals)) ==
+                    table[i].step);
+}
+
 /* Wherever the limits lie, ticks are few, distinct, in order, and their texts all differ. */
 static void any_limits_give_good_ticks(void **state)
 {
@@ -184,6 +229,8 @@ int main(void)
         cmocka_unit_test(labels_are_readable),
         cmocka_unit_test(ticks_are_what_their_labels_say),
         cmocka_unit_test(narrow_limits_are_widened),
+        cmocka_unit_test(logarithmic_axes_cover_whole_decades),
+        cmocka_unit_test(whole_steps_are_whole),
         cmocka_unit_test(any_limits_give_good_ticks),
     };
 

@@ -1,0 +1,76 @@
+#!/bin/sh
+# Several learning rates: what the runs do, the summary, and expectations.
+. "$(dirname "$0")/lib.sh"
+cd "$scratch" || exit 1
+pizza="-d $root/data/pizza.txt --lr 0.0001,0.001,0.003,0.0045,0.005 --iterations 40"
+
+run "$gdplot" compare --summary -
+is 'the default of compare: 0.1, 0.3 and 1' "$out" "$(
+    cat <<'END'
+lr   verdict     rho  iterations  x           loss            slope
+0.1  converging  0.8  8           1.17441     1.37923         2.34881
+0.3  converging  0.4  8           0.00458752  2.10453 × 10⁻⁵  0.00917504
+1    cycling     1    8           7           49              14
+compare.png
+END
+)"
+# shellcheck disable=SC2086
+"$gdplot" compare $pizza -o pizza.svg --summary s.csv --summary s.md
+is 'the last --summary counts' "$(ls s.csv s.md 2>/dev/null)" s.md
+# shellcheck disable=SC2086
+"$gdplot" train -q $pizza --summary s.csv
+is 'the verdicts on pizza.txt' "$(cut -d, -f1,2,4 s.csv | tr '\n' ' ')" \
+    'lr,verdict,iterations 0.0001,converging,40 0.001,converging,40 0.003,converged,40 0.0045,oscillating,40 0.005,diverging,40 '
+is 'numbers of the CSV are exact' "$(sed -n 3p s.csv | cut -d, -f5,6)" 1.8436928700159565,69.12096282754419
+is 'Markdown' "$(sed -n '2p;5p' s.md | cut -d'|' -f2-4)" \
+    "$(printf ' --- | --- | --- \n 0.003 | converged | – ')"
+for text in 'stable below lr 0.0045704, one-sided below 0.0022852' '>converged at iteration 24<' '>lr = 0.0045<'; do
+    ok "compare says: $text" grep -q -- "$text" pizza.svg
+done
+"$gdplot" compare -o compare.svg
+for text in '>cycling between 7 and −7, no progress<' 'loss at iteration 8: 2.105 × 10⁻⁵' \
+    'lr 0.1: converging: each step keeps 0.8 of the distance; lr 0.3: converging: each step keeps 0.4'; do
+    ok "compare says: $text" grep -q -- "$text" compare.svg
+done
+
+ok 'what was expected of every run' "$gdplot" train -q --lr 0.1,0.3 --expect converging
+ok 'and of each' "$gdplot" compare -o c.svg --expect 0.1=converging,1=cycling,0.3=converging
+rm -f c.svg
+run "$gdplot" compare -o c.svg --expect converging,0.1=cycling
+is 'not met: status 1' "$status" 1
+is 'a line for each run that differs' "$err" "$(printf '%s\n' \
+    'gdplot: lr 1: cycling, where converging was expected' \
+    'gdplot: lr 0.1: converging, where cycling was expected')"
+ok 'every output is written' test -s c.svg
+run "$gdplot" train --expect cycling
+is 'train prints as ever' "$status$(echo "$out" | tail -n 1)" 1x=1.1744051200
+
+is 'history of a run that converges at once shows its zero' \
+    "$("$gdplot" history --lr 0.5,0.3 -o - --format txt | grep -c 'loss 0 from iteration 1')" 1
+"$gdplot" history --lr 1.1,3 --iterations 3000 -o long.txt
+for text in 'lr 1.1: not finite from iteration 1936' 'lr 3: not finite from iteration 220'; do
+    ok "history says: $text" grep -q ": $text\$" long.txt
+done
+"$gdplot" compare --lr 1.1 -o edge.txt
+ok 'a state beyond the edge is an arrow with its value' \
+    sh -c 'grep -q "mark arrow run 1" edge.txt && grep -q "x = 10.08 and 3 more" edge.txt'
+
+# A long history is thinned for drawing, and keeps its spike.
+{
+    echo run,lr,iteration,x,loss,slope
+    awk 'BEGIN { for (k = 0; k <= 200000; k++) printf "1,0.1,%d,1,%s,1\n", k, k == 123456 ? 9 : 1 + k % 2 / 10 }'
+} >spike.csv
+"$gdplot" history spike.csv -o spike.txt
+ok 'thinned' test "$(sed -n 's/.*mark line run 1 \([0-9]*\)$/\1/p' spike.txt)" -lt 4000
+ok 'with its spike' grep -q '^    line 123456 9$' spike.txt
+is 'without a recipe it is named after its file' "$(sed -n 2p spike.txt)" 'title: Learning curve of spike.csv'
+run "$gdplot" compare spike.csv
+is 'compare needs the objective' "$status" 2
+
+"$gdplot" train -q --lr 0.1,0.3,1 -o three.csv
+for kind in compare history grid; do
+    "$gdplot" $kind three.csv -o "$kind.svg"
+    "$gdplot" $kind --lr 0.1,0.3,1 -o one.svg
+    ok "$kind of a trajectory is the same to the byte" cmp "$kind.svg" one.svg
+done
+done_testing
