@@ -302,7 +302,7 @@ int layout_columns(double length)
 
 int layout_rows(double length)
 {
-    return 2 + (int)(length / 100);
+    return 2 + (int)(length / 80);
 }
 
 int layout_decades(double length)
