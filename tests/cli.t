@@ -80,7 +80,31 @@ is '--size and --domain and --range are taken as they are' \
         sed -n '/^figure/p;/axis/p' | head -n 3)" \
     "$(printf 'figure 640 480 light\n  axis x -3 9.5\n  axis y 0 60 labelled')"
 
-for command in '' grid loss train; do
+# Functions and starts that could keep a careless program busy for ever, or fill its file with nan.
+for options in "loss -f sin(exp(x^2))" "loss -f sin(exp(exp(x)))" "grid -f abs(x) --start 1.7e308 --lr 1" \
+    "loss --domain 0:5e-324" "grid -f x --start 0 --lr 5e-324" "loss -f sin(x) --start 1e16 --lr 1 --path" \
+    "loss -f 0 --start 1 --domain 1:1.7e308 --range 0:1" "history --lr 1.1,3 --iterations 3000"; do
+    # shellcheck disable=SC2086
+    run timeout 20 "$gdplot" $options -o hard.svg
+    is "$options is drawn in time" "$status$err" 0
+    is "$options: every number is one" "$(grep -ciE '[" ,a-z](nan|inf)[" ,]' hard.svg)" 0
+done
+for options in '--path --lr 0.95 --iterations 40 --gradient 0' '-f sigmoid(x)*10+0.01*x^2 --start 5 --lr 1 --path' \
+    "-d $pizza --size 300x500" '-f max(x-1,2-x)' '-f sin(20*x)'; do
+    # shellcheck disable=SC2086
+    "$gdplot" loss $options -o cross.txt
+    is "loss $options: the cross has its label" "$(grep -c 'mark cross minimum 1' cross.txt)" \
+        "$(grep -c '^  label minimum' cross.txt)"
+done
+is 'tick labels keep their unit where space is short' \
+    "$("$gdplot" grid -f '1e9*x^2+1e12' --start 7 --lr 1e-10 --size 500x400 -o - --format txt | grep -c '): f(x) (× 10¹²)')" 3
+is 'a long title loses no word before the last' \
+    "$("$gdplot" loss --title "$(seq -s ' ' 1000 1040)" -o - --format txt | sed -n 's/^label text.*): //p' | tr '\n' ' ' |
+        sed 's/[0-9]*….*//')" "$(seq -s ' ' 1000 1022) "
+is 'a domain without the states shows its curve' \
+    "$("$gdplot" loss --path --domain -1:1 -o - --format txt | sed -n 's/.*axis y //p')" '0 1 labelled'
+
+for command in '' grid loss compare history train; do
     run "$gdplot" $command --help
     is "help of '$command'" "$status$err" 0
     ok "and it fits a terminal of 100 columns" sh -c '! grep -q ".\{101\}" "$1"' sh "$scratch/.out"

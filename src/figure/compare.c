@@ -71,29 +71,39 @@ static double above_upper(const struct compare *c)
     return NAME_BASELINE + VERDICT_BELOW + (c->two_lines ? VERDICT_LINE : 0) + PANEL_BELOW;
 }
 
-/* The widest tick label of the loss axis below, in a panel of this height. */
-static double learning_labels_width(const struct compare *c, double height)
+/* The widest tick label of the loss axis below, and its unit. */
+static double measure_losses(const struct compare *c, struct buf *unit)
 {
     struct figure scratch;
-    struct buf unit = BUF_INIT;
     struct panel *panel;
     double width;
 
     figure_init(&scratch, 0, 0, NULL);
-    panel = figure_add_panel(&scratch, (struct box){0, 0, 200, height});
-    learning_add_axes(&c->learning, c->plot.fonts, panel, &unit);
+    panel = figure_add_panel(&scratch, (struct box){0, 0, 200, 140});
+    learning_add_axes(&c->learning, c->plot.fonts, panel, unit);
     width = layout_ticks_width(c->plot.fonts, &panel->y);
-    buf_release(&unit);
     figure_release(&scratch);
     return width;
 }
 
-static double left_margin(const struct compare *c, double height)
+/* A title that tells the unit of the tick labels stays as long as they do. */
+static bool has_loss_title(const struct compare *c, const struct buf *unit)
 {
-    double left = plot_left_margin(&c->plot, c->level);
-    double narrower = learning_labels_width(c, height) - plot_y_labels_width(&c->plot);
+    return c->level < (unit->length ? LAYOUT_NO_TICK_LABELS : LAYOUT_NO_AXIS_TITLES);
+}
 
-    return c->level < LAYOUT_NO_TICK_LABELS && narrower > 0 ? ceil(left + narrower) : left;
+/* What the wider of both loss axes needs. */
+static double left_margin(const struct compare *c)
+{
+    struct buf unit = BUF_INIT;
+    double labels = measure_losses(c, &unit), left = LAYOUT_MARGIN;
+
+    if (has_loss_title(c, &unit))
+        left += LAYOUT_AXIS_TITLE;
+    if (c->level < LAYOUT_NO_TICK_LABELS)
+        left += labels + TICK_LABEL_GAP;
+    buf_release(&unit);
+    return ceil(fmax(left, plot_left_margin(&c->plot, c->level)));
 }
 
 static bool needs_two_lines(const struct compare *c, double width)
@@ -113,7 +123,7 @@ static void lay_out_level(struct compare *c)
     double overhang = c->level < LAYOUT_NO_TICK_LABELS ? plot_x_labels_width(&c->plot) / 2 : 0;
     double gap = fmax(c->level == LAYOUT_ALL ? COLUMN_GAP : LAYOUT_MARGIN, 2 * overhang + 10);
     double right = fmax(c->level == LAYOUT_ALL ? RIGHT_MARGIN : 0, overhang + LAYOUT_MARGIN);
-    double left = left_margin(c, 140), width, top, block, panels;
+    double left = left_margin(c), width, top, block, panels;
 
     width = floor((figure->width - left - right - gap * (cols - 1)) / cols);
     c->two_lines = has_headings(c) && needs_two_lines(c, width);
@@ -277,7 +287,7 @@ static void add_lower(struct compare *c, size_t i)
         if (other != i)
             learning_add_run(&c->learning, panel, other, ROLE_CONTEXT, false);
     learning_add_run(&c->learning, panel, i, role_of_run(i),
-                     learning_has_markers(&c->learning, panel));
+                     learning_has_markers(&c->learning, panel->box.width));
     if (learning_add_event(&c->learning, panel, i, role_of_run(i), tip, &note)) {
         avoid_marks(&placement, panel);
         add_note(c, panel, &placement, note.data, role_of_run(i), tip);
@@ -287,7 +297,7 @@ static void add_lower(struct compare *c, size_t i)
     buf_printf(&title, "loss%s", unit.data);
     if (c->level < LAYOUT_NO_AXIS_TITLES)
         layout_add_x_title(panel, "iteration");
-    if (c->level < LAYOUT_NO_AXIS_TITLES && i % c->cols == 0)
+    if (has_loss_title(c, &unit) && i % c->cols == 0)
         layout_add_y_title(c->plot.fonts, panel, title.data);
     buf_release(&unit);
     buf_release(&note);

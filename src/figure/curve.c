@@ -209,7 +209,7 @@ void curve_sample(const struct panel *panel, struct mark *mark, curve_function *
     struct sample a = sample_at(&s, panel->x.low);
 
     for (int i = 1; i <= intervals; i++) {
-        double x = i == intervals ? panel->x.high : panel->x.low + span * i / intervals;
+        double x = i == intervals ? panel->x.high : panel->x.low + span * ((double)i / intervals);
         struct sample b = sample_at(&s, x);
 
         refine(&s, &a, &b, 0);

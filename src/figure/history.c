@@ -8,17 +8,12 @@
 #include "figure/learning.h"
 #include "figure/placement.h"
 #include "figure/plot.h"
+#include "figure/run_names.h"
 #include "figure/words.h"
 
-#define WIDTH        720.0
-#define HEIGHT       480.0
-#define ABOVE_PANEL  20.0
-#define BELOW_PANEL  58.0
-#define BELOW_LABELS 18.0 /* of BELOW_PANEL, for the axis title */
-#define RIGHT_MARGIN 36.0
-#define LABEL_GAP    9.0  /* between the end of a line and its label */
-#define LABEL_PITCH  16.0 /* between labels, one below the other */
-#define FARTHEST     20.0 /* that a label may stand from the height of its line */
+#define LABEL_GAP   9.0  /* between the end of a line and its label */
+#define LABEL_PITCH 16.0 /* between labels, one below the other */
+#define FARTHEST    20.0 /* that a label may stand from the height of its line */
 
 enum { MOST_MARKED = 6 }; /* runs: with more, markers hide each other */
 
@@ -33,8 +28,8 @@ struct history {
     struct fonts *fonts;
     struct figure *figure;
     struct learning learning;
-    char **names; /* "lr 0.1", of each run */
-    bool ends;    /* names stand at the ends of lines, not in a legend */
+    struct legend_entry *names; /* of each run */
+    bool ends;                  /* they stand at the ends of lines, not in a legend */
 };
 
 struct experiment_needs history_needs(const struct spec *spec)
@@ -44,10 +39,10 @@ struct experiment_needs history_needs(const struct spec *spec)
         .trains = true, .iterations = -1, .several = true, .any_objective = true};
 }
 
-static bool is_marked(const struct history *h, const struct panel *panel)
+/* A title that tells the unit of the tick labels stays as long as they do. */
+static bool has_y_title(enum layout_level level, const struct buf *unit)
 {
-    return h->learning.trajectory->count <= MOST_MARKED &&
-           learning_has_markers(&h->learning, panel);
+    return level < (unit->length ? LAYOUT_NO_TICK_LABELS : LAYOUT_NO_AXIS_TITLES);
 }
 
 static double names_width(const struct history *h)
@@ -55,8 +50,8 @@ static double names_width(const struct history *h)
     double widest = 0;
 
     for (size_t i = 0; i < h->learning.trajectory->count; i++)
-        widest = fmax(widest,
-                      text_width(h->fonts, h->names[i], (struct text_style){LAYOUT_LABEL, true}));
+        widest = fmax(widest, text_width(h->fonts, h->names[i].label.text,
+                                         (struct text_style){LAYOUT_LABEL, true}));
     return widest;
 }
 
@@ -109,7 +104,7 @@ static bool add_ends(const struct history *h, struct panel *panel)
     fits = fits && spread(ends, count, &panel->box);
     for (size_t i = 0; fits && i < count; i++)
         panel_add_label(panel, &(struct label){
-                                   .text = h->names[ends[i].run],
+                                   .text = h->names[ends[i].run].label.text,
                                    .x = panel->box.x + panel->box.width + LABEL_GAP,
                                    .y = ends[i].y + 0.33 * LAYOUT_LABEL,
                                    .role = role_of_run(ends[i].run),
@@ -120,22 +115,6 @@ static bool add_ends(const struct history *h, struct panel *panel)
     return fits;
 }
 
-static struct legend_entry *make_legend(const struct history *h, const struct panel *panel,
-                                        size_t *count)
-{
-    bool marked = is_marked(h, panel);
-    struct legend_entry *entries;
-
-    *count = h->learning.trajectory->count;
-    entries = mem_zeroed(*count, sizeof *entries);
-    for (size_t i = 0; i < *count; i++)
-        entries[i] = (struct legend_entry){.kind = marked ? marker_of_run(i) : MARK_LINE,
-                                           .marked = marked,
-                                           .role = role_of_run(i),
-                                           .label.text = h->names[i]};
-    return entries;
-}
-
 static void add_lines(const struct history *h, struct panel *panel)
 {
     static const enum side around[] = {BELOW_RIGHT, BELOW_LEFT, ABOVE_RIGHT, ABOVE_LEFT, RIGHT,
@@ -144,7 +123,7 @@ static void add_lines(const struct history *h, struct panel *panel)
     struct placement placement;
 
     for (size_t i = 0; i < count; i++)
-        learning_add_run(&h->learning, panel, i, role_of_run(i), is_marked(h, panel));
+        learning_add_run(&h->learning, panel, i, role_of_run(i), h->names[0].marked);
     placement_init(&placement, panel->box);
     for (size_t i = 0; i < panel->mark_count; i++)
         placement_avoid_mark(&placement, panel, &panel->marks[i]);
@@ -153,7 +132,7 @@ static void add_lines(const struct history *h, struct panel *panel)
         struct buf text = BUF_INIT;
         double tip[2];
 
-        buf_printf(&text, "%s: ", h->names[i]);
+        buf_printf(&text, "%s: ", h->names[i].label.text);
         if (learning_add_event(&h->learning, panel, i, role_of_run(i), tip, &text)) {
             label.text = text.data;
             if (placement_find(&placement, h->fonts, &label, tip[0], tip[1], around) >= 0)
@@ -164,54 +143,55 @@ static void add_lines(const struct history *h, struct panel *panel)
     placement_release(&placement);
 }
 
-/* The panel at a level of the layout, with room for names on the right or a legend above. */
-static struct panel *lay_out(struct history *h, enum layout_level level, struct buf *y_title)
+/* The widest tick label of the loss axis, and its unit, from a panel of about the right height. */
+static double measure_losses(const struct history *h, struct buf *unit)
 {
-    struct figure *figure = h->figure;
-    bool titles = level < LAYOUT_NO_AXIS_TITLES, ticks = level < LAYOUT_NO_TICK_LABELS;
-    double right = h->ends ? names_width(h) + LABEL_GAP + LAYOUT_MARGIN : RIGHT_MARGIN;
-    struct box box = {
-        .x = LAYOUT_MARGIN + (titles ? LAYOUT_AXIS_TITLE : 0), .width = 100, .height = 100};
-    struct legend_entry *legend;
+    struct figure scratch;
     struct panel *panel;
-    size_t entries;
+    double width;
 
-    box.height = fmax(1, figure->height - 150);
-    panel = figure_add_panel(figure, box);
-    learning_add_axes(&h->learning, h->fonts, panel, y_title);
-    if (ticks)
-        box.x += layout_ticks_width(h->fonts, &panel->y) + TICK_LABEL_GAP;
-    figure_remove_panel(figure);
-    buf_clear(y_title);
+    figure_init(&scratch, 0, 0, NULL);
+    panel = figure_add_panel(&scratch, (struct box){0, 0, 100, fmax(1, h->figure->height - 150)});
+    learning_add_axes(&h->learning, h->fonts, panel, unit);
+    width = layout_ticks_width(h->fonts, &panel->y);
+    figure_release(&scratch);
+    return width;
+}
 
-    box.x = ceil(box.x);
-    box.width = floor(figure->width - right - box.x);
-    legend = make_legend(h, &(struct panel){.box = box}, &entries);
-    box.y = ceil(layout_header(figure, h->fonts, level, box.x, figure->width - LAYOUT_MARGIN,
-                               legend, h->ends ? 0 : entries) +
-                 ABOVE_PANEL);
-    free(legend);
-    box.height = floor(figure->height - box.y -
-                       (titles  ? BELOW_PANEL
-                        : ticks ? BELOW_PANEL - BELOW_LABELS
-                                : LAYOUT_MARGIN));
-    panel = figure_add_panel(figure, box);
+/* The panel at a level of the layout, with room for names on the right or a legend above. */
+static struct panel *lay_out(struct history *h, enum layout_level level, struct buf *unit)
+{
+    bool ticks = level < LAYOUT_NO_TICK_LABELS;
+    double labels = measure_losses(h, unit);
+    struct layout_single single = {
+        .level = level,
+        .left = LAYOUT_MARGIN + (has_y_title(level, unit) ? LAYOUT_AXIS_TITLE : 0) +
+                (ticks ? labels + TICK_LABEL_GAP : 0),
+        .right = h->ends ? names_width(h) + LABEL_GAP + LAYOUT_MARGIN : LAYOUT_SINGLE_RIGHT,
+        .x_title = level < LAYOUT_NO_AXIS_TITLES,
+        .entries = h->names,
+        .count = h->ends ? 0 : h->learning.trajectory->count,
+    };
+    struct box box = layout_single(h->figure, h->fonts, &single);
+    struct panel *panel = figure_add_panel(h->figure, box);
+
+    buf_clear(unit);
     if (box.width >= 1 && box.height >= 1)
-        learning_add_axes(&h->learning, h->fonts, panel, y_title);
+        learning_add_axes(&h->learning, h->fonts, panel, unit);
     panel->x.labelled = panel->y.labelled = ticks;
     return panel;
 }
 
-static void dress(const struct history *h, struct panel *panel, enum layout_level level,
-                  const char *unit)
+static void add_axis_titles(const struct history *h, struct panel *panel, enum layout_level level,
+                            const struct buf *unit)
 {
     struct buf title = BUF_INIT;
 
-    if (level >= LAYOUT_NO_AXIS_TITLES)
-        return;
-    buf_printf(&title, "%s%s", words_loss(&h->experiment->objective), unit);
-    layout_add_x_title(panel, "iteration");
-    layout_add_y_title(h->fonts, panel, title.data);
+    buf_printf(&title, "%s%s", words_loss(&h->experiment->objective), unit->data);
+    if (level < LAYOUT_NO_AXIS_TITLES)
+        layout_add_x_title(panel, "iteration");
+    if (has_y_title(level, unit))
+        layout_add_y_title(h->fonts, panel, title.data);
     buf_release(&title);
 }
 
@@ -230,7 +210,7 @@ static int draw(struct history *h, struct err *err)
                    (!h->ends || add_ends(h, panel));
             if (good) {
                 add_lines(h, panel);
-                dress(h, panel, level, unit.data);
+                add_axis_titles(h, panel, level, &unit);
             } else {
                 figure_remove_panel(h->figure);
             }
@@ -260,9 +240,8 @@ static void write_texts(struct history *h)
 
 static void ask_limits(struct learning *learning, const struct spec *spec)
 {
-    learning->iterations_asked = spec_given(spec, &spec->domain);
     learning->losses_asked = spec_given(spec, &spec->range);
-    if (learning->iterations_asked)
+    if (spec_given(spec, &spec->domain))
         learning->iterations = spec->domain;
     if (learning->losses_asked) {
         learning->losses = spec->range;
@@ -274,26 +253,20 @@ int history_compose(const struct experiment *experiment, struct fonts *fonts, st
                     struct err *err)
 {
     const struct trajectory *trajectory = &experiment->trajectory;
-    struct size size = plot_size(experiment->spec, WIDTH, HEIGHT);
+    struct size size = plot_size(experiment->spec, LAYOUT_SINGLE_WIDTH, LAYOUT_SINGLE_HEIGHT);
     struct history h = {.experiment = experiment, .fonts = fonts, .figure = figure};
+    bool marked;
     int result;
 
     figure->width = size.width;
     figure->height = size.height;
     learning_init(&h.learning, trajectory, experiment->spec->tolerance);
     ask_limits(&h.learning, experiment->spec);
-    h.names = mem_zeroed(trajectory->count, sizeof *h.names);
-    for (size_t i = 0; i < trajectory->count; i++) {
-        struct buf name = BUF_INIT;
-
-        buf_puts(&name, "lr ");
-        words_number(&name, trajectory->runs[i].lr);
-        h.names[i] = buf_detach(&name);
-    }
+    marked = trajectory->count <= MOST_MARKED &&
+             learning_has_markers(&h.learning, figure->width - 2 * LAYOUT_SINGLE_RIGHT);
+    h.names = run_names(trajectory, marked ? RUN_MARKED_LINE : RUN_LINE);
     write_texts(&h);
     result = draw(&h, err);
-    for (size_t i = 0; i < trajectory->count; i++)
-        free(h.names[i]);
-    free(h.names);
+    run_names_free(h.names, trajectory->count);
     return result;
 }

@@ -11,6 +11,9 @@
 #define X_TITLE        35.0 /* from the x axis to the baseline of its title */
 #define TITLE_BASELINE 36.0
 #define LINE           1.25 /* line height over size */
+#define ABOVE_SINGLE   20.0 /* between the header and the panel */
+#define BELOW_SINGLE   58.0
+#define BELOW_LABELS   18.0 /* of that, for the axis title */
 #define LEGEND_LINE    19.0 /* between the rows of a legend */
 #define ENTRY_GAP      22.0 /* between legend entries */
 #define SAMPLE_GAP     7.0  /* between a legend's sample and its text */
@@ -227,6 +230,23 @@ double layout_header(struct figure *figure, struct fonts *fonts, enum layout_lev
     if (has_legend && !beside)
         y = add_legend(figure, fonts, left, right, y + 1.8 * TICK_LABEL_SIZE, entries, count);
     return y + 0.3 * LAYOUT_CAPTION;
+}
+
+struct box layout_single(struct figure *figure, struct fonts *fonts,
+                         const struct layout_single *single)
+{
+    double below = single->x_title                         ? BELOW_SINGLE
+                   : single->level < LAYOUT_NO_TICK_LABELS ? BELOW_SINGLE - BELOW_LABELS
+                                                           : LAYOUT_MARGIN;
+    struct box box = {.x = ceil(single->left)};
+
+    box.width = floor(figure->width - single->right - box.x);
+    box.y =
+        ceil(layout_header(figure, fonts, single->level, box.x, figure->width - LAYOUT_SINGLE_RIGHT,
+                           single->entries, single->count) +
+             ABOVE_SINGLE);
+    box.height = floor(figure->height - below - box.y);
+    return box;
 }
 
 double layout_ticks_width(struct fonts *fonts, const struct axis *axis)

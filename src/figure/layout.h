@@ -63,6 +63,25 @@ double layout_header(struct figure *figure, struct fonts *fonts, enum layout_lev
 double layout_add_lines(struct figure *figure, struct fonts *fonts, const struct label *label,
                         double width);
 
+/* Figures of one panel: their default size, and the least space to the right of the panel. */
+#define LAYOUT_SINGLE_WIDTH  720.0
+#define LAYOUT_SINGLE_HEIGHT 480.0
+#define LAYOUT_SINGLE_RIGHT  36.0
+
+/* What stands around the panel of a figure of one. */
+struct layout_single {
+    enum layout_level level;
+    double left, right; /* of the panel; the header goes on to the page's margin */
+    bool x_title;
+    const struct legend_entry *entries;
+    size_t count;
+};
+
+/* Adds the header and returns the box that is left for the panel, which may be too small or none.
+ */
+struct box layout_single(struct figure *figure, struct fonts *fonts,
+                         const struct layout_single *single);
+
 /* Gives a legend entry its place, the sample's left end at x, and its size. Returns its width. */
 double layout_place_entry(struct fonts *fonts, struct legend_entry *entry, double x,
                           double baseline);

@@ -173,10 +173,9 @@ static void add_line(const struct learning *learning, struct panel *panel, const
     }
 }
 
-bool learning_has_markers(const struct learning *learning, const struct panel *panel)
+bool learning_has_markers(const struct learning *learning, double width)
 {
-    return (learning->iterations.high - learning->iterations.low) * MARKER_PITCH <=
-           panel->box.width;
+    return (learning->iterations.high - learning->iterations.low) * MARKER_PITCH <= width;
 }
 
 void learning_add_run(const struct learning *learning, struct panel *panel, size_t i,

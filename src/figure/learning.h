@@ -16,7 +16,7 @@
 struct learning {
     const struct trajectory *trajectory;
     struct interval iterations, losses;
-    bool iterations_asked, losses_asked; /* limits to be taken as they are */
+    bool losses_asked; /* limits to be taken as they are */
     bool logarithmic;
 };
 
@@ -27,8 +27,8 @@ void learning_init(struct learning *learning, const struct trajectory *trajector
 void learning_add_axes(const struct learning *learning, struct fonts *fonts, struct panel *panel,
                        struct buf *y_title);
 
-/* Whether there is room for markers at the states. */
-bool learning_has_markers(const struct learning *learning, const struct panel *panel);
+/* Whether there is room for markers at the states of a panel this wide. */
+bool learning_has_markers(const struct learning *learning, double width);
 
 /* The line of run `i`, and where `marked`, a marker at each state. */
 void learning_add_run(const struct learning *learning, struct panel *panel, size_t i,

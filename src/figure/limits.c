@@ -102,7 +102,7 @@ static size_t sample(const struct objective *objective, double low, double high,
     size_t count = 0;
 
     for (int i = 0; i <= SAMPLES; i++) {
-        double loss = objective_along(objective, low + (high - low) * i / SAMPLES).loss;
+        double loss = objective_along(objective, low + (high - low) * ((double)i / SAMPLES)).loss;
 
         if (isfinite(loss))
             losses[count++] = loss;

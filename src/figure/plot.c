@@ -32,7 +32,7 @@ static double best_sample(const struct objective *objective, double low, double 
     double best = low, lowest = INFINITY;
 
     for (int i = 0; i <= SEARCH; i++) {
-        double x = low + (high - low) * i / SEARCH;
+        double x = low + (high - low) * ((double)i / SEARCH);
         double loss = objective_along(objective, x).loss;
 
         if (loss < lowest) {
