@@ -51,7 +51,7 @@ static int read_one(const char *text, struct expectation *e, struct err *err)
 
 int expect_check(const char *text, struct err *err)
 {
-    struct expectation e;
+    struct expectation e = {0};
 
     for (; text; text = e.next)
         if (read_one(text, &e, err))
@@ -73,7 +73,7 @@ static void compare_run(const struct expectation *e, const struct experiment *ex
 
 int expect_compare(const char *text, const struct experiment *experiment, struct err *err)
 {
-    struct expectation e;
+    struct expectation e = {0};
 
     for (; text; text = e.next) {
         size_t found = 0;
