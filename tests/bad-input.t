@@ -124,6 +124,7 @@ done <<'END'
 2 | --expect: '' is no verdict                       | grid --expect ''
 2 | --expect: there is no run with learning rate 2   | train -q --expect 2=cycling
 2 | --expect: nothing is trained here; add --path    | loss --expect cycling
+2 | --summary: - is an output already                | train -o - --format csv --summary -
 2 | --summary: s.doc: write .txt, .csv, .md or -     | grid --summary s.doc
 2 | --summary: nothing is trained here; add --path   | loss --summary s.md
 4 | nowhere/s.md: cannot write                       | grid -o old.svg --summary nowhere/s.md

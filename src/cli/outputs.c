@@ -135,6 +135,9 @@ int outputs_check(const struct spec *spec, bool figure, bool trajectory, struct 
             if (!strcmp(outputs->at[i], outputs->at[j]))
                 return err_set(err, STATUS_USAGE, "--output: %.200s is named twice",
                                outputs->at[i]);
+        if (spec->summary && !strcmp(outputs->at[i], spec->summary))
+            return err_set(err, STATUS_USAGE, "--summary: %.200s is an output already",
+                           spec->summary);
     }
     if (spec->summary &&
         (check_trained("--summary", trajectory, err) || summary_check(spec->summary, err)))
