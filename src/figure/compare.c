@@ -29,6 +29,7 @@
 #define TITLE_HEIGHT   17.0 /* and the axis title */
 #define HEADING_HEIGHT 39.0 /* above the lower panel */
 #define BLOCK_GAP      13.0
+#define TWO_LINES_HOLD 1.75  /* line widths of text, whatever its words */
 #define UPPER_PART     0.575 /* of the height of both panels */
 
 enum { MOST_COLUMNS = 4, MOST_RUNS = THEME_RUNS };
@@ -106,11 +107,23 @@ static double left_margin(const struct compare *c)
     return ceil(fmax(left, plot_left_margin(&c->plot, c->level)));
 }
 
+/* All that there is to say, or where two lines are too little the verdict's name alone. */
+static const char *verdict_for(const struct compare *c, size_t i, double width)
+{
+    const struct text_style style = {LAYOUT_HEADING, false};
+    struct verdict verdict;
+
+    if (text_width(c->plot.fonts, c->verdicts[i], style) <= TWO_LINES_HOLD * width)
+        return c->verdicts[i];
+    verdict = verdict_of(&c->plot.runs[i], c->plot.experiment->spec->tolerance);
+    return verdict_name(verdict.kind);
+}
+
 static bool needs_two_lines(const struct compare *c, double width)
 {
     for (size_t i = 0; i < c->count; i++)
-        if (text_width(c->plot.fonts, c->verdicts[i], (struct text_style){LAYOUT_HEADING, false}) >
-            width)
+        if (text_width(c->plot.fonts, verdict_for(c, i, width),
+                       (struct text_style){LAYOUT_HEADING, false}) > width)
             return true;
     return false;
 }
@@ -181,7 +194,7 @@ static void add_name(const struct compare *c, const struct box *upper, size_t i)
         figure_add_label(c->figure, &label);
     free(label.text);
     buf_release(&name);
-    label = (struct label){.text = c->verdicts[i],
+    label = (struct label){.text = (char *)verdict_for(c, i, upper->width),
                            .x = upper->x,
                            .y = label.y + VERDICT_BELOW,
                            .role = ROLE_MUTED,
@@ -250,27 +263,31 @@ static void add_upper(struct compare *c, size_t i)
     buf_release(&y_title);
 }
 
-/* "loss at iteration 8: 1.379" */
+/* "loss at iteration 8: 1.379", or where that is too wide "loss 1.379", or nothing. */
 static void add_last_loss(const struct compare *c, struct panel *panel, const struct run *run)
 {
     const struct state *last = &run->states[run->count - 1];
-    struct buf text = BUF_INIT;
+    struct buf text = BUF_INIT, value = BUF_INIT;
     struct label label = {.x = panel->box.x,
                           .y = panel->box.y - PANEL_BELOW,
                           .role = ROLE_TEXT,
                           .size = LAYOUT_HEADING};
 
-    buf_printf(&text, "loss at iteration %zu: ", run->count - 1);
     if (isfinite(last->loss))
-        words_number(&text, last->loss);
+        words_number(&value, last->loss);
     else
-        buf_puts(&text, "not finite");
-    label.text = layout_shorten(c->plot.fonts, text.data, (struct text_style){label.size, false},
-                                panel->box.width);
-    if (has_headings(c))
+        buf_puts(&value, "not finite");
+    buf_printf(&text, "loss at iteration %zu: %s", run->count - 1, value.data);
+    label.text = text.data;
+    if (layout_width(c->plot.fonts, &label) > panel->box.width) {
+        buf_clear(&text);
+        buf_printf(&text, "loss %s", value.data);
+        label.text = text.data;
+    }
+    if (has_headings(c) && layout_width(c->plot.fonts, &label) <= panel->box.width)
         panel_add_label(panel, &label);
-    free(label.text);
     buf_release(&text);
+    buf_release(&value);
 }
 
 static void add_lower(struct compare *c, size_t i)
