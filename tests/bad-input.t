@@ -124,6 +124,9 @@ done <<'END'
 2 | --expect: '' is no verdict                       | grid --expect ''
 2 | --expect: there is no run with learning rate 2   | train -q --expect 2=cycling
 2 | --expect: nothing is trained here; add --path    | loss --expect cycling
+2 | out.csv is an output already                     | train -o out.csv --summary out.csv
+6 | history draws 12 learning rates at most, not 13  | history --lr 1,2,3,4,5,6,7,8,9,10,11,12,13
+2 | ./out.svg is named twice                         | grid -o out.svg -o ./out.svg
 2 | --summary: - is an output already                | train -o - --format csv --summary -
 2 | --summary: s.doc: write .txt, .csv, .md or -     | grid --summary s.doc
 2 | --summary: nothing is trained here; add --path   | loss --summary s.md

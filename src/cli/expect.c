@@ -71,23 +71,37 @@ static void compare_run(const struct expectation *e, const struct experiment *ex
                 verdict_name(verdict.kind), verdict_name(e->kind));
 }
 
-int expect_compare(const char *text, const struct experiment *experiment, struct err *err)
+/* Every rate that is named must be one of the runs'. */
+static int check_rates(const char *text, const struct experiment *experiment, struct err *err)
 {
     struct expectation e = {0};
 
     for (; text; text = e.next) {
-        size_t found = 0;
+        bool found;
 
         if (read_one(text, &e, err))
             return -1;
+        found = e.every;
         for (size_t i = 0; i < experiment->trajectory.count; i++)
-            if (e.every || experiment->trajectory.runs[i].lr == e.lr) {
-                compare_run(&e, experiment, i, err);
-                found++;
-            }
+            found = found || experiment->trajectory.runs[i].lr == e.lr;
         if (!found)
             return err_set(err, STATUS_USAGE, "--expect: there is no run with learning rate %g",
                            e.lr);
+    }
+    return 0;
+}
+
+int expect_compare(const char *text, const struct experiment *experiment, struct err *err)
+{
+    struct expectation e = {0};
+
+    if (check_rates(text, experiment, err))
+        return -1;
+    for (; text; text = e.next) {
+        read_one(text, &e, err);
+        for (size_t i = 0; i < experiment->trajectory.count; i++)
+            if (e.every || experiment->trajectory.runs[i].lr == e.lr)
+                compare_run(&e, experiment, i, err);
     }
     return err->status == STATUS_OK ? 0 : -1;
 }

@@ -117,6 +117,16 @@ static int check_renderer(const struct spec *spec, struct err *err)
                    nearest_hint(&nearest, "", hint));
 }
 
+/* Whether two names are spelt for the same file, as far as the spelling tells. */
+static bool same_file(const char *a, const char *b)
+{
+    while (!strncmp(a, "./", 2))
+        a += 2;
+    while (!strncmp(b, "./", 2))
+        b += 2;
+    return !strcmp(a, b);
+}
+
 static int check_trained(const char *option, bool trajectory, struct err *err)
 {
     if (trajectory)
@@ -132,10 +142,10 @@ int outputs_check(const struct spec *spec, bool figure, bool trajectory, struct 
         if (check_form(spec, outputs->at[i], figure, trajectory, err))
             return -1;
         for (size_t j = 0; j < i; j++)
-            if (!strcmp(outputs->at[i], outputs->at[j]))
+            if (same_file(outputs->at[i], outputs->at[j]))
                 return err_set(err, STATUS_USAGE, "--output: %.200s is named twice",
                                outputs->at[i]);
-        if (spec->summary && !strcmp(outputs->at[i], spec->summary))
+        if (spec->summary && same_file(outputs->at[i], spec->summary))
             return err_set(err, STATUS_USAGE, "--summary: %.200s is an output already",
                            spec->summary);
     }

@@ -2,6 +2,7 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 #include "base/buf.h"
 #include "base/mem.h"
@@ -72,7 +73,7 @@ static const struct form *find_form(const char *path)
     if (!strcmp(path, "-"))
         return &forms[0];
     for (size_t i = 0; dot && i < FORMS; i++)
-        if (!strcmp(forms[i].extension, dot + 1))
+        if (!strcasecmp(forms[i].extension, dot + 1))
             return &forms[i];
     return NULL;
 }

@@ -114,8 +114,8 @@ static const char *const clauses[][2] = {
                          "cycling between %a and %b, no progress"},
     [VERDICT_WANDERING] = {"wandering: the steps turn back and forth without settling",
                            "wandering: the steps turn back and forth without settling"},
-    [VERDICT_DESCENDING] = {"descending: the loss falls and the steps do not shrink",
-                            "descending: the loss falls and the steps do not shrink"},
+    [VERDICT_DESCENDING] = {"descending: the steps do not shrink",
+                            "descending: the steps do not shrink"},
     [VERDICT_DIVERGING] = {"diverging: each step is %r of the last",
                            "diverging: each step leaves %r times the distance"},
 };

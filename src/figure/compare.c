@@ -81,7 +81,7 @@ static double measure_losses(const struct compare *c, struct buf *unit)
 
     figure_init(&scratch, 0, 0, NULL);
     panel = figure_add_panel(&scratch, (struct box){0, 0, 200, 140});
-    learning_add_axes(&c->learning, c->plot.fonts, panel, unit);
+    learning_add_axes(&c->learning, c->plot.fonts, panel, NULL, unit);
     width = layout_ticks_width(c->plot.fonts, &panel->y);
     figure_release(&scratch);
     return width;
@@ -91,6 +91,12 @@ static double measure_losses(const struct compare *c, struct buf *unit)
 static bool has_loss_title(const struct compare *c, const struct buf *unit)
 {
     return c->level < (unit->length ? LAYOUT_NO_TICK_LABELS : LAYOUT_NO_AXIS_TITLES);
+}
+
+static bool has_iterations_title(const struct compare *c)
+{
+    return c->level <
+           (learning_has_unit(&c->learning) ? LAYOUT_NO_TICK_LABELS : LAYOUT_NO_AXIS_TITLES);
 }
 
 /* What the wider of both loss axes needs. */
@@ -144,7 +150,7 @@ static void lay_out_level(struct compare *c)
     block = floor((figure->height - top - BLOCK_GAP / 2) / rows);
     panels = block - above_upper(c) - below_panel(c, x_title) -
              (has_headings(c) ? HEADING_HEIGHT : LAYOUT_MARGIN) -
-             below_panel(c, c->level < LAYOUT_NO_AXIS_TITLES) - BLOCK_GAP;
+             below_panel(c, has_iterations_title(c)) - BLOCK_GAP;
     c->upper = (struct box){left, ceil(top + above_upper(c)), width, floor(UPPER_PART * panels)};
     c->lower = c->upper;
     c->lower.height = floor(panels - c->upper.height);
@@ -190,8 +196,7 @@ static void add_name(const struct compare *c, const struct box *upper, size_t i)
     words_number(&name, c->plot.runs[i].lr);
     label.text = layout_shorten(c->plot.fonts, name.data, (struct text_style){NAME_SIZE, true},
                                 upper->width);
-    if (c->level < LAYOUT_NO_TITLE)
-        figure_add_label(c->figure, &label);
+    figure_add_label(c->figure, &label);
     free(label.text);
     buf_release(&name);
     label = (struct label){.text = (char *)verdict_for(c, i, upper->width),
@@ -293,11 +298,11 @@ static void add_last_loss(const struct compare *c, struct panel *panel, const st
 static void add_lower(struct compare *c, size_t i)
 {
     struct panel *panel = figure_add_panel(c->figure, place(c, c->lower, i));
-    struct buf unit = BUF_INIT, note = BUF_INIT, title = BUF_INIT;
+    struct buf iterations = BUF_INIT, unit = BUF_INIT, note = BUF_INIT, title = BUF_INIT;
     struct placement placement;
     double tip[2];
 
-    learning_add_axes(&c->learning, c->plot.fonts, panel, &unit);
+    learning_add_axes(&c->learning, c->plot.fonts, panel, &iterations, &unit);
     panel->x.labelled = c->level < LAYOUT_NO_TICK_LABELS;
     panel->y.labelled = panel->x.labelled && i % c->cols == 0;
     for (size_t other = 0; other < c->count; other++)
@@ -312,10 +317,11 @@ static void add_lower(struct compare *c, size_t i)
     }
     add_last_loss(c, panel, &c->plot.runs[i]);
     buf_printf(&title, "loss%s", unit.data);
-    if (c->level < LAYOUT_NO_AXIS_TITLES)
-        layout_add_x_title(panel, "iteration");
+    if (has_iterations_title(c))
+        layout_add_x_title(panel, iterations.data);
     if (has_loss_title(c, &unit) && i % c->cols == 0)
         layout_add_y_title(c->plot.fonts, panel, title.data);
+    buf_release(&iterations);
     buf_release(&unit);
     buf_release(&note);
     buf_release(&title);

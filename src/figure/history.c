@@ -45,6 +45,12 @@ static bool has_y_title(enum layout_level level, const struct buf *unit)
     return level < (unit->length ? LAYOUT_NO_TICK_LABELS : LAYOUT_NO_AXIS_TITLES);
 }
 
+static bool has_x_title(const struct history *h, enum layout_level level)
+{
+    return level <
+           (learning_has_unit(&h->learning) ? LAYOUT_NO_TICK_LABELS : LAYOUT_NO_AXIS_TITLES);
+}
+
 static double names_width(const struct history *h)
 {
     double widest = 0;
@@ -61,7 +67,7 @@ static bool find_end(const struct history *h, const struct panel *panel, size_t 
     const struct run *run = &h->learning.trajectory->runs[i];
     double last = run->states[run->count - 1].loss;
 
-    if ((double)(run->count - 1) < panel->x.high || !panel_contains(panel, panel->x.high, last) ||
+    if ((double)(run->count - 1) != panel->x.high || !panel_contains(panel, panel->x.high, last) ||
         (h->learning.logarithmic && !(last > 0)))
         return false;
     *y = panel_y(panel, last);
@@ -115,32 +121,49 @@ static bool add_ends(const struct history *h, struct panel *panel)
     return fits;
 }
 
-static void add_lines(const struct history *h, struct panel *panel)
+/* What cannot be drawn where it is, as an arrow at the edge and a note beside it. */
+struct note {
+    enum learning_event event;
+    double tip[2];
+    struct buf text;
+};
+
+static void place_note(const struct history *h, struct panel *panel, struct placement *placement,
+                       const struct note *note, size_t run)
 {
     static const enum side around[] = {BELOW_RIGHT, BELOW_LEFT, ABOVE_RIGHT, ABOVE_LEFT, RIGHT,
                                        LEFT,        BELOW,      ABOVE,       SIDE_END};
+    struct label label = {
+        .text = note->text.data, .role = role_of_run(run), .size = LAYOUT_LABEL, .halo = true};
+
+    if (note->event &&
+        placement_find(placement, h->fonts, &label, note->tip[0], note->tip[1], around) >= 0)
+        panel_add_label(panel, &label);
+}
+
+static void add_lines(const struct history *h, struct panel *panel)
+{
     size_t count = h->learning.trajectory->count;
+    struct note *notes = mem_zeroed(count, sizeof *notes);
     struct placement placement;
 
     for (size_t i = 0; i < count; i++)
         learning_add_run(&h->learning, panel, i, role_of_run(i), h->names[0].marked);
+    for (size_t i = 0; i < count; i++) {
+        notes[i].text = (struct buf)BUF_INIT;
+        buf_printf(&notes[i].text, "%s: ", h->names[i].label.text);
+        notes[i].event = learning_add_event(&h->learning, panel, i, role_of_run(i), notes[i].tip,
+                                            &notes[i].text);
+    }
     placement_init(&placement, panel->box);
     for (size_t i = 0; i < panel->mark_count; i++)
         placement_avoid_mark(&placement, panel, &panel->marks[i]);
     for (size_t i = 0; i < count; i++) {
-        struct label label = {.role = role_of_run(i), .size = LAYOUT_LABEL, .halo = true};
-        struct buf text = BUF_INIT;
-        double tip[2];
-
-        buf_printf(&text, "%s: ", h->names[i].label.text);
-        if (learning_add_event(&h->learning, panel, i, role_of_run(i), tip, &text)) {
-            label.text = text.data;
-            if (placement_find(&placement, h->fonts, &label, tip[0], tip[1], around) >= 0)
-                panel_add_label(panel, &label);
-        }
-        buf_release(&text);
+        place_note(h, panel, &placement, &notes[i], i);
+        buf_release(&notes[i].text);
     }
     placement_release(&placement);
+    free(notes);
 }
 
 /* The widest tick label of the loss axis, and its unit, from a panel of about the right height. */
@@ -152,14 +175,15 @@ static double measure_losses(const struct history *h, struct buf *unit)
 
     figure_init(&scratch, 0, 0, NULL);
     panel = figure_add_panel(&scratch, (struct box){0, 0, 100, fmax(1, h->figure->height - 150)});
-    learning_add_axes(&h->learning, h->fonts, panel, unit);
+    learning_add_axes(&h->learning, h->fonts, panel, NULL, unit);
     width = layout_ticks_width(h->fonts, &panel->y);
     figure_release(&scratch);
     return width;
 }
 
 /* The panel at a level of the layout, with room for names on the right or a legend above. */
-static struct panel *lay_out(struct history *h, enum layout_level level, struct buf *unit)
+static struct panel *lay_out(struct history *h, enum layout_level level, struct buf *iterations,
+                             struct buf *unit)
 {
     bool ticks = level < LAYOUT_NO_TICK_LABELS;
     double labels = measure_losses(h, unit);
@@ -168,7 +192,7 @@ static struct panel *lay_out(struct history *h, enum layout_level level, struct 
         .left = LAYOUT_MARGIN + (has_y_title(level, unit) ? LAYOUT_AXIS_TITLE : 0) +
                 (ticks ? labels + TICK_LABEL_GAP : 0),
         .right = h->ends ? names_width(h) + LABEL_GAP + LAYOUT_MARGIN : LAYOUT_SINGLE_RIGHT,
-        .x_title = level < LAYOUT_NO_AXIS_TITLES,
+        .x_title = has_x_title(h, level),
         .entries = h->names,
         .count = h->ends ? 0 : h->learning.trajectory->count,
     };
@@ -177,19 +201,19 @@ static struct panel *lay_out(struct history *h, enum layout_level level, struct 
 
     buf_clear(unit);
     if (box.width >= 1 && box.height >= 1)
-        learning_add_axes(&h->learning, h->fonts, panel, unit);
+        learning_add_axes(&h->learning, h->fonts, panel, iterations, unit);
     panel->x.labelled = panel->y.labelled = ticks;
     return panel;
 }
 
 static void add_axis_titles(const struct history *h, struct panel *panel, enum layout_level level,
-                            const struct buf *unit)
+                            const char *iterations, const struct buf *unit)
 {
     struct buf title = BUF_INIT;
 
     buf_printf(&title, "%s%s", words_loss(&h->experiment->objective), unit->data);
-    if (level < LAYOUT_NO_AXIS_TITLES)
-        layout_add_x_title(panel, "iteration");
+    if (has_x_title(h, level))
+        layout_add_x_title(panel, iterations);
     if (has_y_title(level, unit))
         layout_add_y_title(h->fonts, panel, title.data);
     buf_release(&title);
@@ -200,20 +224,21 @@ static int draw(struct history *h, struct err *err)
 {
     for (enum layout_level level = LAYOUT_ALL; level <= LAYOUT_BAREST; level++)
         for (int attempt = 0; attempt < 2; attempt++) {
-            struct buf unit = BUF_INIT;
+            struct buf iterations = BUF_INIT, unit = BUF_INIT;
             struct panel *panel;
             bool good;
 
             h->ends = attempt == 0;
-            panel = lay_out(h, level, &unit);
+            panel = lay_out(h, level, &iterations, &unit);
             good = layout_is_good(panel->box.width, panel->box.height, level) &&
                    (!h->ends || add_ends(h, panel));
             if (good) {
                 add_lines(h, panel);
-                add_axis_titles(h, panel, level, &unit);
+                add_axis_titles(h, panel, level, iterations.data, &unit);
             } else {
                 figure_remove_panel(h->figure);
             }
+            buf_release(&iterations);
             buf_release(&unit);
             if (good)
                 return 0;
@@ -258,6 +283,9 @@ int history_compose(const struct experiment *experiment, struct fonts *fonts, st
     bool marked;
     int result;
 
+    if (trajectory->count > THEME_RUNS)
+        return err_set(err, STATUS_LIMIT, "history draws %d learning rates at most, not %zu",
+                       THEME_RUNS, trajectory->count);
     figure->width = size.width;
     figure->height = size.height;
     learning_init(&h.learning, trajectory, experiment->spec->tolerance);

@@ -186,7 +186,7 @@ static double add_legend(struct figure *figure, struct fonts *fonts, double left
         struct legend_entry entry = entries[i];
         double width = layout_place_entry(fonts, &entry, x, baseline);
 
-        if (x > left && x + width > right) {
+        if (x > left && x + width > right + 0.5) {
             x = left;
             baseline += LEGEND_LINE;
             layout_place_entry(fonts, &entry, x, baseline);

@@ -82,17 +82,18 @@ void learning_init(struct learning *learning, const struct trajectory *trajector
 }
 
 void learning_add_axes(const struct learning *learning, struct fonts *fonts, struct panel *panel,
-                       struct buf *y_title)
+                       struct buf *iterations, struct buf *unit)
 {
-    struct interval losses = learning->losses, iterations = learning->iterations;
-    struct buf unit = BUF_INIT;
+    struct interval losses = learning->losses, span = learning->iterations;
+    struct buf thousands = BUF_INIT;
     struct step step;
 
-    ticks_fill(&panel->x, iterations.low, iterations.high,
-               ticks_whole_step(iterations.low, iterations.high, layout_columns(panel->box.width)),
-               &unit);
+    ticks_fill(&panel->x, span.low, span.high,
+               ticks_whole_step(span.low, span.high, layout_columns(panel->box.width)), &thousands);
     layout_thin_x_ticks(fonts, &panel->x, panel->box.width);
-    buf_release(&unit);
+    if (iterations)
+        buf_printf(iterations, "iteration%s", thousands.data);
+    buf_release(&thousands);
     if (learning->logarithmic) {
         ticks_fill_logarithmic(&panel->y, losses.low, losses.high,
                                layout_decades(panel->box.height));
@@ -101,7 +102,7 @@ void learning_add_axes(const struct learning *learning, struct fonts *fonts, str
         step = ticks_step(losses.low, losses.high, layout_rows(panel->box.height));
         if (!learning->losses_asked)
             ticks_outward(step, &losses.low, &losses.high);
-        ticks_fill(&panel->y, losses.low, losses.high, step, y_title);
+        ticks_fill(&panel->y, losses.low, losses.high, step, unit);
     }
     layout_thin_y_ticks(&panel->y, panel->box.height);
 }
@@ -173,6 +174,11 @@ static void add_line(const struct learning *learning, struct panel *panel, const
     }
 }
 
+bool learning_has_unit(const struct learning *learning)
+{
+    return learning->iterations.high >= TICKS_LARGEST_PLAIN;
+}
+
 bool learning_has_markers(const struct learning *learning, double width)
 {
     return (learning->iterations.high - learning->iterations.low) * MARKER_PITCH <= width;
@@ -204,18 +210,34 @@ static enum learning_event event_of(const struct learning *learning, const struc
     return loss > panel->y.high || loss < panel->y.low ? LEARNING_BEYOND : LEARNING_NOTHING;
 }
 
-static void describe(enum learning_event event, const struct run *run, size_t k, struct buf *text)
+/* The first of the states from `k` on, to the last, whose losses are all 0; past the last without.
+ */
+static size_t zero_from(const struct run *run, size_t k)
 {
-    size_t last = run->count - 1;
+    size_t first = run->count;
 
-    if (event == LEARNING_ZERO) {
-        buf_printf(text, "loss 0 from iteration %zu", k);
-    } else if (!isfinite(run->states[last].loss)) {
+    while (first > k && run->states[first - 1].loss == 0)
+        first--;
+    return first;
+}
+
+/* Of a run that comes back into view what was seen at state k; of any other, where it ends. */
+static void describe(const struct learning *learning, const struct panel *panel,
+                     const struct run *run, size_t k, struct buf *text)
+{
+    size_t last = run->count - 1, zero = zero_from(run, k);
+    double end = run->states[last].loss;
+
+    if (!isfinite(end)) {
         buf_printf(text, "not finite from iteration %zu", last);
+    } else if (learning->logarithmic && zero <= last) {
+        buf_printf(text, "loss 0 from iteration %zu", zero);
     } else {
+        size_t told = event_of(learning, panel, end) == LEARNING_NOTHING ? k : last;
+
         buf_puts(text, "loss ");
-        words_number(text, run->states[last].loss);
-        buf_printf(text, " at iteration %zu", last);
+        words_number(text, run->states[told].loss);
+        buf_printf(text, " at iteration %zu", told);
     }
 }
 
@@ -232,7 +254,7 @@ enum learning_event learning_add_event(const struct learning *learning, struct p
             continue;
         plot_add_edge_arrow(panel, role, (double)k, event == LEARNING_NOT_FINITE ? INFINITY : loss,
                             tip);
-        describe(event, run, k, text);
+        describe(learning, panel, run, k, text);
         return event;
     }
     return LEARNING_NOTHING;

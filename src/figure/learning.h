@@ -23,9 +23,15 @@ struct learning {
 void learning_init(struct learning *learning, const struct trajectory *trajectory,
                    double tolerance);
 
-/* Gives the panel its axes; `y_title` gets what is to be added to the name of the loss. */
+/*
+ * Gives the panel its axes. `unit` gets what is to be added to the name of the loss, and
+ * `iterations`, unless NULL, the title of the axis of iterations.
+ */
 void learning_add_axes(const struct learning *learning, struct fonts *fonts, struct panel *panel,
-                       struct buf *y_title);
+                       struct buf *iterations, struct buf *unit);
+
+/* Whether the labels of the axis of iterations are in units of a power of ten. */
+bool learning_has_unit(const struct learning *learning);
 
 /* Whether there is room for markers at the states of a panel this wide. */
 bool learning_has_markers(const struct learning *learning, double width);

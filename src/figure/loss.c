@@ -148,6 +148,9 @@ int loss_compose(const struct experiment *experiment, struct fonts *fonts, struc
     figure->width = size.width;
     figure->height = size.height;
     loss.path = spec->path;
+    if (experiment->trajectory.count > THEME_RUNS)
+        return err_set(err, STATUS_LIMIT, "loss draws %d learning rates at most, not %zu",
+                       THEME_RUNS, experiment->trajectory.count);
     if (experiment->trajectory.count > 1 && spec_given(spec, &spec->gradient))
         return err_set(err, STATUS_USAGE, "--gradient is for one learning rate, not %zu",
                        experiment->trajectory.count);

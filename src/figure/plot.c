@@ -231,15 +231,31 @@ void plot_add_states(struct panel *panel, const struct run *run, size_t first, s
     free(state_at);
 }
 
+/* Whether two segments would be drawn over each other, in either direction. */
+static bool same_segment(const struct panel *panel, const struct state *a, const struct state *b,
+                         const struct state *c, const struct state *d)
+{
+    const double close = 0.05; /* pixels */
+    double ax = panel_x(panel, a->parameter[0]), bx = panel_x(panel, b->parameter[0]);
+    double cx = panel_x(panel, c->parameter[0]), dx = panel_x(panel, d->parameter[0]);
+
+    return (fabs(ax - cx) < close && fabs(bx - dx) < close) ||
+           (fabs(ax - dx) < close && fabs(bx - cx) < close);
+}
+
 void plot_add_path(struct panel *panel, const struct run *run, size_t last, enum role role)
 {
     struct mark *path = panel_add_mark(panel, MARK_LINE, role);
+    size_t drawn = 0; /* the end of the last segment that was */
 
     for (size_t k = 1; k <= last; k++) {
         const struct state *from = &run->states[k - 1], *to = &run->states[k];
 
-        if (state_is_finite(to, 1))
-            curve_segment(panel, path, from->parameter[0], from->loss, to->parameter[0], to->loss);
+        if (!state_is_finite(to, 1) ||
+            (drawn && same_segment(panel, &run->states[drawn - 1], &run->states[drawn], from, to)))
+            continue;
+        curve_segment(panel, path, from->parameter[0], from->loss, to->parameter[0], to->loss);
+        drawn = k;
     }
 }
 
@@ -249,6 +265,17 @@ static int side_of(double value, const struct axis *axis)
     return value < axis->low ? -1 : value > axis->high ? 1 : 0;
 }
 
+/* So many pixels up the loss axis from a value. */
+static double pixels_up(const struct panel *panel, double value, double pixels)
+{
+    const struct axis *axis = &panel->y;
+    double part = pixels / panel->box.height;
+
+    if (axis->logarithmic)
+        return pow(10, log10(value) + part * (log10(axis->high) - log10(axis->low)));
+    return value + part * (axis->high - axis->low);
+}
+
 void plot_add_edge_arrow(struct panel *panel, enum role role, double x, double y, double tip[2])
 {
     int dx = side_of(x, &panel->x), dy = side_of(y, &panel->y);
@@ -256,10 +283,9 @@ void plot_add_edge_arrow(struct panel *panel, enum role role, double x, double y
     double to_x = fmax(panel->x.low, fmin(panel->x.high, x));
     double to_y = fmax(panel->y.low, fmin(panel->y.high, y));
     double per_x = (panel->x.high - panel->x.low) / panel->box.width;
-    double per_y = (panel->y.high - panel->y.low) / panel->box.height;
     struct mark *arrow = panel_add_mark(panel, MARK_ARROW, role);
 
-    mark_add(arrow, to_x - dx * length * per_x, to_y - dy * length * per_y, true);
+    mark_add(arrow, to_x - dx * length * per_x, pixels_up(panel, to_y, -dy * length), true);
     mark_add(arrow, to_x, to_y, false);
     if (tip) {
         tip[0] = panel_x(panel, to_x);

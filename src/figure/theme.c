@@ -81,11 +81,11 @@ const struct theme themes[] = {
             [ROLE_BACKDROP]  = {0x8C8C8C, 2, {0, 0}},
             [ROLE_CONTEXT]   = {0xC8C8C8, 1, {0, 0}},
         },
-        .hues = {0x111111, 0x5A5A5A, 0x303030, 0x6E6E6E, 0x000000},
+        .hues = {0x000000, 0x5A5A5A, 0x303030, 0x6E6E6E, 0x1F1F1F},
     },
     {
         .name = "classic",
-        .summary = "as tutorials draw it: framed panels, each with its own axes",
+        .summary = "as tutorials draw it: framed panels, in a grid each with its own axes",
         .background = 0xFFFFFF,
         .frame = true,
         .own_axes = true,
@@ -128,7 +128,8 @@ enum role role_of_run(size_t i)
 struct paint theme_paint(const struct theme *theme, enum role role)
 {
     /* Neighbours differ, and as the hues begin again, so do the dashes, one further on. */
-    static const double dashes[][2] = {{0, 0}, {8, 4}, {3, 3}, {12, 3}};
+    static const double dashes[][2] = {{0, 0}, {8, 4},     {3, 3}, {12, 3},
+                                       {5, 2}, {1.5, 2.5}, {16, 6}};
     size_t run = (size_t)role - ROLE_RUN, count = sizeof dashes / sizeof *dashes;
     const double *dash = dashes[run % count];
 

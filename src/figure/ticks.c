@@ -198,8 +198,9 @@ static int decade_below(double value)
 
 void ticks_fill_logarithmic(struct axis *axis, double low, double high, int intervals)
 {
-    int first = decade_below(low), last = decade_below(high);
-    int stride = 1;
+    static const int strides[] = {1, 2, 3, 5, 10, 20, 25, 50, 100, 200, 0};
+    int first = decade_below(low), last = decade_below(high), stride, more;
+    size_t s = 0;
 
     if (first < SMALLEST_DECADE)
         first = SMALLEST_DECADE;
@@ -209,11 +210,14 @@ void ticks_fill_logarithmic(struct axis *axis, double low, double high, int inte
         last++;
     if (last == first)
         last++;
-    while ((last - first + stride - 1) / stride > intervals)
-        stride++;
-    /* Ticks count down from the upper end, where descent begins. */
-    while ((last - first) % stride && first > SMALLEST_DECADE)
-        first--;
+    while ((last - first + strides[s] - 1) / strides[s] > intervals && strides[s + 1])
+        s++;
+    stride = strides[s];
+    /* Ticks count down from the upper end, where descent begins; the axis ends on one if it is
+     * near. */
+    more = (stride - (last - first) % stride) % stride;
+    if (6 * more <= last - first && first - more >= SMALLEST_DECADE)
+        first -= more;
     if (last > LARGEST_DECADE)
         last = LARGEST_DECADE;
     axis->logarithmic = true;

@@ -10,6 +10,9 @@
 #include "base/buf.h"
 #include "figure/figure.h"
 
+/* From here on whole numbers are shown in units of a power of ten. */
+#define TICKS_LARGEST_PLAIN 1e6
+
 struct step {
     int tenths;   /* 10, 20, 25 or 50: ten times the leading figure */
     int exponent; /* the step is tenths·10^exponent */

@@ -115,12 +115,16 @@ void words_runs(struct buf *out, const struct experiment *experiment)
 {
     struct minimum minimum = minimum_of(experiment);
     double limit = minimum_stability_limit(&minimum);
+    size_t longest = 0;
 
+    for (size_t i = 0; i < experiment->trajectory.count; i++)
+        if (experiment->trajectory.runs[i].count > longest)
+            longest = experiment->trajectory.runs[i].count;
     words_data(out, &experiment->objective);
     buf_printf(out, "%sfrom %s = ", out->length ? "; " : "", experiment->trajectory.names[0]);
     words_number(out, experiment->trajectory.runs[0].states[0].parameter[0]);
-    if (experiment->spec->iterations > 0)
-        buf_printf(out, ", states 0 to %ld", experiment->spec->iterations);
+    if (longest > 1)
+        buf_printf(out, ", states 0 to %zu", longest - 1);
     if (limit > 0) {
         buf_puts(out, "; stable below lr ");
         number_add_display(out, limit, WORDS_MINIMUM_DIGITS);
