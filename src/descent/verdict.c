@@ -1,6 +1,7 @@
 #include "descent/verdict.h"
 
 #include <math.h>
+#include <string.h>
 
 #include "base/number.h"
 
@@ -129,6 +130,19 @@ static const char *clause_of(const struct verdict *verdict, bool quadratic)
     return clauses[verdict->kind][quadratic];
 }
 
+/* With as many more digits as it takes to tell it from 1. */
+static void add_ratio(struct buf *out, double rho)
+{
+    size_t before = out->length;
+
+    for (int digits = DIGITS; digits < 16; digits++) {
+        buf_truncate(out, before);
+        number_add_display(out, rho, digits);
+        if (rho == 1 || strcmp(out->data + before, "1"))
+            return;
+    }
+}
+
 void verdict_describe(const struct verdict *verdict, const struct run *run, bool quadratic,
                       struct buf *out)
 {
@@ -141,7 +155,7 @@ void verdict_describe(const struct verdict *verdict, const struct run *run, bool
         }
         switch (*++c) {
         case 'r':
-            number_add_display(out, verdict->rho, DIGITS);
+            add_ratio(out, verdict->rho);
             break;
         case 'k':
             buf_printf(out, "%zu", verdict->iteration);

@@ -216,8 +216,10 @@ static void add_note(const struct compare *c, struct panel *panel, struct placem
                                        ABOVE_RIGHT, BELOW,       ABOVE, SIDE_END};
     struct label label = {.text = (char *)text, .role = role, .size = LAYOUT_NOTE, .halo = true};
 
-    if (placement_find(placement, c->plot.fonts, &label, tip[0], tip[1], around) >= 0)
-        panel_add_label(panel, &label);
+    if (placement_find(placement, c->plot.fonts, &label, tip[0], tip[1], around) < 0)
+        return;
+    panel_add_label(panel, &label);
+    plot_add_leader(panel, c->plot.fonts, &label, tip[0], tip[1]);
 }
 
 static void avoid_marks(struct placement *placement, const struct panel *panel)

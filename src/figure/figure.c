@@ -161,14 +161,22 @@ double panel_y(const struct panel *panel, double y)
     return panel->box.y + (1 - part_of(&panel->y, y)) * panel->box.height;
 }
 
+/* The value that lies so far along the axis: 0 is its low end, 1 its high end. */
+static double value_at(const struct axis *axis, double part)
+{
+    if (axis->logarithmic)
+        return pow(10, log10(axis->low) + part * (log10(axis->high) - log10(axis->low)));
+    return axis->low + part * (axis->high - axis->low);
+}
+
 double panel_data_x(const struct panel *panel, double x)
 {
-    return panel->x.low + (x - panel->box.x) / panel->box.width * (panel->x.high - panel->x.low);
+    return value_at(&panel->x, (x - panel->box.x) / panel->box.width);
 }
 
 double panel_data_y(const struct panel *panel, double y)
 {
-    return panel->y.high - (y - panel->box.y) / panel->box.height * (panel->y.high - panel->y.low);
+    return value_at(&panel->y, 1 - (y - panel->box.y) / panel->box.height);
 }
 
 bool panel_contains(const struct panel *panel, double x, double y)

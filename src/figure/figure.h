@@ -143,7 +143,7 @@ void axis_add_tick(struct axis *axis, double at, const char *text);
 double panel_x(const struct panel *panel, double x);
 double panel_y(const struct panel *panel, double y);
 
-/* Pixels back to data, on linear axes. */
+/* Pixels back to data. */
 double panel_data_x(const struct panel *panel, double x);
 double panel_data_y(const struct panel *panel, double y);
 

@@ -10,10 +10,8 @@
 #include "figure/layout.h"
 #include "figure/words.h"
 
-#define SHORTEST    14.0 /* arrow that is drawn at all, in pixels */
-#define ARROW_PART  6.0  /* the arrow is this part of the panel's width long */
-#define LEADER_FROM 24.0 /* pixels: labels farther from their mark get a leader */
-#define MARKER      7.0
+#define SHORTEST   14.0 /* arrow that is drawn at all, in pixels */
+#define ARROW_PART 6.0  /* the arrow is this part of the panel's width long */
 
 static const enum side around_minimum[] = {ABOVE, BELOW, ABOVE_RIGHT, ABOVE_LEFT,
                                            RIGHT, LEFT,  SIDE_END};
@@ -23,29 +21,6 @@ static const enum side around_state[] = {RIGHT,      ABOVE_RIGHT, LEFT,  ABOVE_L
 static const struct state *state_of(const struct loss *loss, size_t k)
 {
     return &loss->plot.runs[0].states[k];
-}
-
-static double nearest(double value, double low, double size)
-{
-    return fmax(low, fmin(low + size, value));
-}
-
-/* From the mark at (x, y) to its label, in pixels. */
-static void add_leader(const struct loss *loss, struct panel *panel, const struct label *label,
-                       double x, double y)
-{
-    struct box box = label_box(loss->plot.fonts, label);
-    double to_x = nearest(x, box.x, box.width), to_y = nearest(y, box.y - 2, box.height + 4);
-    double length = hypot(to_x - x, to_y - y), clear = (MARKER + 3) / length;
-    struct mark *leader;
-
-    if (length < LEADER_FROM)
-        return;
-    leader =
-        panel_add_mark(panel, MARK_LINE, label->role == ROLE_MINIMUM ? ROLE_LEADER : ROLE_AXIS);
-    curve_segment(panel, leader, panel_data_x(panel, x + clear * (to_x - x)),
-                  panel_data_y(panel, y + clear * (to_y - y)), panel_data_x(panel, to_x),
-                  panel_data_y(panel, to_y));
 }
 
 /*
@@ -61,7 +36,7 @@ static bool add_label(struct loss *loss, struct panel *panel, const char *text, 
     if (placement_find(&loss->placement, loss->plot.fonts, &label, x, y, sides) < 0)
         return false;
     panel_add_label(panel, &label);
-    add_leader(loss, panel, &label, x, y);
+    plot_add_leader(panel, loss->plot.fonts, &label, x, y);
     return true;
 }
 

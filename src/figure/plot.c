@@ -11,7 +11,9 @@
 #include "figure/layout.h"
 #include "figure/words.h"
 
-#define ARROW 16.0 /* the length of an edge arrow */
+#define LEADER_FROM  24.0 /* pixels: labels farther from their mark get a leader, */
+#define LEADER_CLEAR 10.0 /* which begins this far from it */
+#define ARROW        16.0 /* the length of an edge arrow */
 
 enum { SEARCH = 400 };
 
@@ -265,27 +267,16 @@ static int side_of(double value, const struct axis *axis)
     return value < axis->low ? -1 : value > axis->high ? 1 : 0;
 }
 
-/* So many pixels up the loss axis from a value. */
-static double pixels_up(const struct panel *panel, double value, double pixels)
-{
-    const struct axis *axis = &panel->y;
-    double part = pixels / panel->box.height;
-
-    if (axis->logarithmic)
-        return pow(10, log10(value) + part * (log10(axis->high) - log10(axis->low)));
-    return value + part * (axis->high - axis->low);
-}
-
 void plot_add_edge_arrow(struct panel *panel, enum role role, double x, double y, double tip[2])
 {
     int dx = side_of(x, &panel->x), dy = side_of(y, &panel->y);
     double length = ARROW / hypot(dx, dy);
     double to_x = fmax(panel->x.low, fmin(panel->x.high, x));
     double to_y = fmax(panel->y.low, fmin(panel->y.high, y));
-    double per_x = (panel->x.high - panel->x.low) / panel->box.width;
     struct mark *arrow = panel_add_mark(panel, MARK_ARROW, role);
 
-    mark_add(arrow, to_x - dx * length * per_x, pixels_up(panel, to_y, -dy * length), true);
+    mark_add(arrow, panel_data_x(panel, panel_x(panel, to_x) - dx * length),
+             panel_data_y(panel, panel_y(panel, to_y) + dy * length), true);
     mark_add(arrow, to_x, to_y, false);
     if (tip) {
         tip[0] = panel_x(panel, to_x);
@@ -323,6 +314,28 @@ void plot_describe_outside(const struct plot_outside *outside, const struct run 
     words_number(out, run->states[outside->first].parameter[0]);
     if (outside->count > 1)
         buf_printf(out, ", and %zu more", outside->count - 1);
+}
+
+static double nearest(double value, double low, double size)
+{
+    return fmax(low, fmin(low + size, value));
+}
+
+void plot_add_leader(struct panel *panel, struct fonts *fonts, const struct label *label, double x,
+                     double y)
+{
+    struct box box = label_box(fonts, label);
+    double to_x = nearest(x, box.x, box.width), to_y = nearest(y, box.y - 2, box.height + 4);
+    double length = hypot(to_x - x, to_y - y), clear = LEADER_CLEAR / length;
+    struct mark *leader;
+
+    if (length < LEADER_FROM)
+        return;
+    leader =
+        panel_add_mark(panel, MARK_LINE, label->role == ROLE_MINIMUM ? ROLE_LEADER : ROLE_AXIS);
+    curve_segment(panel, leader, panel_data_x(panel, x + clear * (to_x - x)),
+                  panel_data_y(panel, y + clear * (to_y - y)), panel_data_x(panel, to_x),
+                  panel_data_y(panel, to_y));
 }
 
 struct size plot_size(const struct spec *spec, double width, double height)

@@ -90,6 +90,10 @@ void plot_describe_outside(const struct plot_outside *outside, const struct run 
  */
 void plot_add_edge_arrow(struct panel *panel, enum role role, double x, double y, double tip[2]);
 
+/* A line from the mark at (x, y), in pixels, to its label, where they stand far apart. */
+void plot_add_leader(struct panel *panel, struct fonts *fonts, const struct label *label, double x,
+                     double y);
+
 /* The size a figure is asked to have, or the default. */
 struct size plot_size(const struct spec *spec, double width, double height);
 
