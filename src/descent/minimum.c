@@ -162,6 +162,18 @@ struct minimum minimum_near(const struct objective *objective, double from)
     return (struct minimum){0};
 }
 
+struct minimum minimum_of_runs(const struct objective *objective, const struct run *runs,
+                               size_t count, size_t last)
+{
+    const struct state *best = &runs[0].states[0];
+
+    for (size_t i = 0; i < count; i++)
+        for (size_t k = 0; k <= last && k < runs[i].count; k++)
+            if (runs[i].states[k].loss < best->loss)
+                best = &runs[i].states[k];
+    return minimum_near(objective, best->parameter[0]);
+}
+
 double minimum_stability_limit(const struct minimum *minimum)
 {
     return minimum->found && minimum->curvature > 0 ? 2 / minimum->curvature : 0;

@@ -5,6 +5,7 @@
 #include <stdbool.h>
 
 #include "descent/objective.h"
+#include "descent/trajectory.h"
 
 struct minimum {
     bool found;
@@ -22,6 +23,10 @@ struct minimum {
  * minimum), or falls until it ends or for ever.
  */
 struct minimum minimum_near(const struct objective *objective, double from);
+
+/* The same from the lowest of the states 0..last of all runs, of which there is one at least. */
+struct minimum minimum_of_runs(const struct objective *objective, const struct run *runs,
+                               size_t count, size_t last);
 
 /* The largest stable learning rate, 2/f″; 0 where it is not known. */
 double minimum_stability_limit(const struct minimum *minimum);

@@ -72,47 +72,6 @@ static double above_upper(const struct compare *c)
     return NAME_BASELINE + VERDICT_BELOW + (c->two_lines ? VERDICT_LINE : 0) + PANEL_BELOW;
 }
 
-/* The widest tick label of the loss axis below, and its unit. */
-static double measure_losses(const struct compare *c, struct buf *unit)
-{
-    struct figure scratch;
-    struct panel *panel;
-    double width;
-
-    figure_init(&scratch, 0, 0, NULL);
-    panel = figure_add_panel(&scratch, (struct box){0, 0, 200, 140});
-    learning_add_axes(&c->learning, c->plot.fonts, panel, NULL, unit);
-    width = layout_ticks_width(c->plot.fonts, &panel->y);
-    figure_release(&scratch);
-    return width;
-}
-
-/* A title that tells the unit of the tick labels stays as long as they do. */
-static bool has_loss_title(const struct compare *c, const struct buf *unit)
-{
-    return c->level < (unit->length ? LAYOUT_NO_TICK_LABELS : LAYOUT_NO_AXIS_TITLES);
-}
-
-static bool has_iterations_title(const struct compare *c)
-{
-    return c->level <
-           (learning_has_unit(&c->learning) ? LAYOUT_NO_TICK_LABELS : LAYOUT_NO_AXIS_TITLES);
-}
-
-/* What the wider of both loss axes needs. */
-static double left_margin(const struct compare *c)
-{
-    struct buf unit = BUF_INIT;
-    double labels = measure_losses(c, &unit), left = LAYOUT_MARGIN;
-
-    if (has_loss_title(c, &unit))
-        left += LAYOUT_AXIS_TITLE;
-    if (c->level < LAYOUT_NO_TICK_LABELS)
-        left += labels + TICK_LABEL_GAP;
-    buf_release(&unit);
-    return ceil(fmax(left, plot_left_margin(&c->plot, c->level)));
-}
-
 /* All that there is to say, or where two lines are too little the verdict's name alone. */
 static const char *verdict_for(const struct compare *c, size_t i, double width)
 {
@@ -142,7 +101,9 @@ static void lay_out_level(struct compare *c)
     double overhang = c->level < LAYOUT_NO_TICK_LABELS ? plot_x_labels_width(&c->plot) / 2 : 0;
     double gap = fmax(c->level == LAYOUT_ALL ? COLUMN_GAP : LAYOUT_MARGIN, 2 * overhang + 10);
     double right = fmax(c->level == LAYOUT_ALL ? RIGHT_MARGIN : 0, overhang + LAYOUT_MARGIN);
-    double left = left_margin(c), width, top, block, panels;
+    double left = fmax(plot_left_margin(&c->plot, c->level),
+                       learning_left_margin(&c->learning, c->plot.fonts, c->level, 140)),
+           width, top, block, panels;
 
     width = floor((figure->width - left - right - gap * (cols - 1)) / cols);
     c->two_lines = has_headings(c) && needs_two_lines(c, width);
@@ -150,7 +111,7 @@ static void lay_out_level(struct compare *c)
     block = floor((figure->height - top - BLOCK_GAP / 2) / rows);
     panels = block - above_upper(c) - below_panel(c, x_title) -
              (has_headings(c) ? HEADING_HEIGHT : LAYOUT_MARGIN) -
-             below_panel(c, has_iterations_title(c)) - BLOCK_GAP;
+             below_panel(c, learning_has_x_title(&c->learning, c->level)) - BLOCK_GAP;
     c->upper = (struct box){left, ceil(top + above_upper(c)), width, floor(UPPER_PART * panels)};
     c->lower = c->upper;
     c->lower.height = floor(panels - c->upper.height);
@@ -192,8 +153,7 @@ static void add_name(const struct compare *c, const struct box *upper, size_t i)
                           .size = NAME_SIZE,
                           .bold = true};
 
-    buf_puts(&name, "lr = ");
-    words_number(&name, c->plot.runs[i].lr);
+    words_rate(&name, " = ", &c->plot.runs[i]);
     label.text = layout_shorten(c->plot.fonts, name.data, (struct text_style){NAME_SIZE, true},
                                 upper->width);
     figure_add_label(c->figure, &label);
@@ -222,13 +182,6 @@ static void add_note(const struct compare *c, struct panel *panel, struct placem
     plot_add_leader(panel, c->plot.fonts, &label, tip[0], tip[1]);
 }
 
-static void avoid_marks(struct placement *placement, const struct panel *panel)
-{
-    placement_init(placement, panel->box);
-    for (size_t m = 0; m < panel->mark_count; m++)
-        placement_avoid_mark(placement, panel, &panel->marks[m]);
-}
-
 static void add_upper(struct compare *c, size_t i)
 {
     const struct run *run = &c->plot.runs[i];
@@ -250,14 +203,11 @@ static void add_upper(struct compare *c, size_t i)
     panel->marks[panel->mark_count - 1].thin = true;
     plot_add_states(panel, run, 0, run->count - 1, marker_of_run(i), role_of_run(i));
     directions = plot_add_outside(panel, run, 0, run->count - 1, role_of_run(i), outside);
-    avoid_marks(&placement, panel);
+    placement_init_panel(&placement, panel);
     for (size_t d = 0; d < directions; d++) {
         struct buf text = BUF_INIT;
 
-        buf_printf(&text, "%s = ", c->plot.experiment->objective.names[0]);
-        words_number(&text, run->states[outside[d].first].parameter[0]);
-        if (outside[d].count > 1)
-            buf_printf(&text, " and %zu more", outside[d].count - 1);
+        plot_describe_outside(&outside[d], run, c->plot.experiment->objective.names[0], &text);
         add_note(c, panel, &placement, text.data, role_of_run(i), outside[d].tip);
         buf_release(&text);
     }
@@ -313,15 +263,15 @@ static void add_lower(struct compare *c, size_t i)
     learning_add_run(&c->learning, panel, i, role_of_run(i),
                      learning_has_markers(&c->learning, panel->box.width));
     if (learning_add_event(&c->learning, panel, i, role_of_run(i), tip, &note)) {
-        avoid_marks(&placement, panel);
+        placement_init_panel(&placement, panel);
         add_note(c, panel, &placement, note.data, role_of_run(i), tip);
         placement_release(&placement);
     }
     add_last_loss(c, panel, &c->plot.runs[i]);
     buf_printf(&title, "loss%s", unit.data);
-    if (has_iterations_title(c))
+    if (learning_has_x_title(&c->learning, c->level))
         layout_add_x_title(panel, iterations.data);
-    if (has_loss_title(c, &unit) && i % c->cols == 0)
+    if (learning_has_y_title(c->level, &unit) && i % c->cols == 0)
         layout_add_y_title(c->plot.fonts, panel, title.data);
     buf_release(&iterations);
     buf_release(&unit);

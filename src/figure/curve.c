@@ -172,17 +172,17 @@ static bool is_straight(struct sampler *s, const struct sample *a, const struct 
     return !is_suspect(a, b) || is_continuous(s, *a, *b);
 }
 
-static void join(struct sampler *s, const struct sample *a, const struct sample *b)
-{
-    if (a->defined && b->defined && is_continuous(s, *a, *b))
-        curve_segment(s->panel, s->mark, a->x, a->y, b->x, b->y);
-}
-
-/* As join, where the function is known not to jump. */
 static void join_smooth(struct sampler *s, const struct sample *a, const struct sample *b)
 {
     if (a->defined && b->defined)
         curve_segment(s->panel, s->mark, a->x, a->y, b->x, b->y);
+}
+
+/* As join_smooth, where the function may jump. */
+static void join(struct sampler *s, const struct sample *a, const struct sample *b)
+{
+    if (a->defined && b->defined && is_continuous(s, *a, *b))
+        join_smooth(s, a, b);
 }
 
 static void refine(struct sampler *s, const struct sample *a, const struct sample *b, int depth)

@@ -12,21 +12,22 @@
 #include "figure/plot.h"
 #include "figure/words.h"
 
-#define COLUMN_WIDTH 300.0 /* of the default size */
-#define NARROWEST    480.0
-#define ROW_HEIGHT   257.0
-#define AROUND_ROWS  129.0
-#define LARGEST      8000.0
-#define COLUMN_GAP   32.0 /* between panels, at least */
-#define ROW_GAP      22.0 /* between a panel and the heading below it */
-#define OWN_LABELS   14.0 /* more of it where every panel has its own tick labels */
-#define BOTTOM       54.0 /* below the last panel: tick labels and axis title */
-#define BELOW_LABELS 18.0 /* of BOTTOM, for the axis title */
-#define RIGHT_MARGIN 28.0
-#define BLOCK_GAP    24.0 /* more of it between blocks */
-#define BLOCK_TITLE  30.0 /* height of the line above a block */
-#define BLOCK_NAME   16.0 /* size of its text */
-#define NAME_GAP     12.0
+#define COLUMN_WIDTH     300.0 /* of the default size */
+#define NARROWEST        480.0
+#define ROW_HEIGHT       257.0
+#define AROUND_ROWS      129.0
+#define LARGEST          8000.0
+#define COLUMN_GAP       32.0 /* between panels, at least */
+#define ROW_GAP          22.0 /* between a panel and the heading below it */
+#define OWN_LABELS       14.0 /* more of it where every panel has its own tick labels */
+#define BOTTOM           54.0 /* below the last panel: tick labels and axis title */
+#define BELOW_LABELS     18.0 /* of BOTTOM, for the axis title */
+#define RIGHT_MARGIN     28.0
+#define BLOCK_GAP        24.0 /* more of it between blocks */
+#define BLOCK_TITLE      30.0 /* height of the line above a block */
+#define BLOCK_NAME       16.0 /* size of its text */
+#define NAME_GAP         12.0
+#define SHORTEST_VERDICT 60.0 /* pixels for one that is worth the reading */
 
 enum { MOST_PANELS = 400, MOST_TOLD = 16, BLOCKS_A_ROW = 3 };
 
@@ -177,19 +178,19 @@ static void add_block_title(const struct grid *grid, size_t run)
                           .size = BLOCK_NAME,
                           .bold = true};
 
-    buf_puts(&name, "lr = ");
-    words_number(&name, grid->plot.runs[run].lr);
-    label.text = name.data;
-    figure_add_label(grid->figure, &label);
-    width -= layout_width(grid->plot.fonts, &label) + NAME_GAP;
+    words_rate(&name, " = ", &grid->plot.runs[run]);
     words_verdict(&verdict, grid->plot.experiment, &grid->plot.runs[run]);
+    label.text = layout_shorten(grid->plot.fonts, name.data,
+                                (struct text_style){label.size, label.bold}, width);
+    figure_add_label(grid->figure, &label);
     label.x += layout_width(grid->plot.fonts, &label) + NAME_GAP;
-    label.role = ROLE_MUTED;
-    label.size = LAYOUT_HEADING;
-    label.bold = false;
-    if (layout_width(grid->plot.fonts, &label) <= width) {
+    width -= label.x - box.x;
+    free(label.text);
+    if (width >= SHORTEST_VERDICT) {
+        label =
+            (struct label){.x = label.x, .y = label.y, .role = ROLE_MUTED, .size = LAYOUT_HEADING};
         label.text = layout_shorten(grid->plot.fonts, verdict.data,
-                                    (struct text_style){label.size, false}, width);
+                                    (struct text_style){label.size, label.bold}, width);
         figure_add_label(grid->figure, &label);
         free(label.text);
     }

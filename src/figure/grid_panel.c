@@ -138,9 +138,7 @@ static void add_slope_legend(struct figure *figure, struct fonts *fonts, const s
     struct box box = {.width = width + 2 * LEGEND_PADDING, .height = LEGEND_HEIGHT};
     struct placement placement;
 
-    placement_init(&placement, panel->box);
-    for (size_t i = 0; i < panel->mark_count; i++)
-        placement_avoid_mark(&placement, panel, &panel->marks[i]);
+    placement_init_panel(&placement, panel);
     for (size_t i = 0; i < sizeof corners / sizeof *corners; i++) {
         box.x = panel->box.x + corners[i].x * (panel->box.width - box.width);
         box.y = panel->box.y + corners[i].y * (panel->box.height - box.height);

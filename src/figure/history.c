@@ -39,18 +39,6 @@ struct experiment_needs history_needs(const struct spec *spec)
         .trains = true, .iterations = -1, .several = true, .any_objective = true};
 }
 
-/* A title that tells the unit of the tick labels stays as long as they do. */
-static bool has_y_title(enum layout_level level, const struct buf *unit)
-{
-    return level < (unit->length ? LAYOUT_NO_TICK_LABELS : LAYOUT_NO_AXIS_TITLES);
-}
-
-static bool has_x_title(const struct history *h, enum layout_level level)
-{
-    return level <
-           (learning_has_unit(&h->learning) ? LAYOUT_NO_TICK_LABELS : LAYOUT_NO_AXIS_TITLES);
-}
-
 static double names_width(const struct history *h)
 {
     double widest = 0;
@@ -155,9 +143,7 @@ static void add_lines(const struct history *h, struct panel *panel)
         notes[i].event = learning_add_event(&h->learning, panel, i, role_of_run(i), notes[i].tip,
                                             &notes[i].text);
     }
-    placement_init(&placement, panel->box);
-    for (size_t i = 0; i < panel->mark_count; i++)
-        placement_avoid_mark(&placement, panel, &panel->marks[i]);
+    placement_init_panel(&placement, panel);
     for (size_t i = 0; i < count; i++) {
         place_note(h, panel, &placement, &notes[i], i);
         buf_release(&notes[i].text);
@@ -166,40 +152,23 @@ static void add_lines(const struct history *h, struct panel *panel)
     free(notes);
 }
 
-/* The widest tick label of the loss axis, and its unit, from a panel of about the right height. */
-static double measure_losses(const struct history *h, struct buf *unit)
-{
-    struct figure scratch;
-    struct panel *panel;
-    double width;
-
-    figure_init(&scratch, 0, 0, NULL);
-    panel = figure_add_panel(&scratch, (struct box){0, 0, 100, fmax(1, h->figure->height - 150)});
-    learning_add_axes(&h->learning, h->fonts, panel, NULL, unit);
-    width = layout_ticks_width(h->fonts, &panel->y);
-    figure_release(&scratch);
-    return width;
-}
-
 /* The panel at a level of the layout, with room for names on the right or a legend above. */
 static struct panel *lay_out(struct history *h, enum layout_level level, struct buf *iterations,
                              struct buf *unit)
 {
     bool ticks = level < LAYOUT_NO_TICK_LABELS;
-    double labels = measure_losses(h, unit);
     struct layout_single single = {
         .level = level,
-        .left = LAYOUT_MARGIN + (has_y_title(level, unit) ? LAYOUT_AXIS_TITLE : 0) +
-                (ticks ? labels + TICK_LABEL_GAP : 0),
+        .left =
+            learning_left_margin(&h->learning, h->fonts, level, fmax(1, h->figure->height - 150)),
         .right = h->ends ? names_width(h) + LABEL_GAP + LAYOUT_MARGIN : LAYOUT_SINGLE_RIGHT,
-        .x_title = has_x_title(h, level),
+        .x_title = learning_has_x_title(&h->learning, level),
         .entries = h->names,
         .count = h->ends ? 0 : h->learning.trajectory->count,
     };
     struct box box = layout_single(h->figure, h->fonts, &single);
     struct panel *panel = figure_add_panel(h->figure, box);
 
-    buf_clear(unit);
     if (box.width >= 1 && box.height >= 1)
         learning_add_axes(&h->learning, h->fonts, panel, iterations, unit);
     panel->x.labelled = panel->y.labelled = ticks;
@@ -212,9 +181,9 @@ static void add_axis_titles(const struct history *h, struct panel *panel, enum l
     struct buf title = BUF_INIT;
 
     buf_printf(&title, "%s%s", words_loss(&h->experiment->objective), unit->data);
-    if (has_x_title(h, level))
+    if (learning_has_x_title(&h->learning, level))
         layout_add_x_title(panel, iterations);
-    if (has_y_title(level, unit))
+    if (learning_has_y_title(level, unit))
         layout_add_y_title(h->fonts, panel, title.data);
     buf_release(&title);
 }

@@ -174,9 +174,36 @@ static void add_line(const struct learning *learning, struct panel *panel, const
     }
 }
 
-bool learning_has_unit(const struct learning *learning)
+bool learning_has_x_title(const struct learning *learning, enum layout_level level)
 {
-    return learning->iterations.high >= TICKS_LARGEST_PLAIN;
+    bool unit = learning->iterations.high >= TICKS_LARGEST_PLAIN;
+
+    return level < (unit ? LAYOUT_NO_TICK_LABELS : LAYOUT_NO_AXIS_TITLES);
+}
+
+bool learning_has_y_title(enum layout_level level, const struct buf *unit)
+{
+    return level < (unit->length ? LAYOUT_NO_TICK_LABELS : LAYOUT_NO_AXIS_TITLES);
+}
+
+double learning_left_margin(const struct learning *learning, struct fonts *fonts,
+                            enum layout_level level, double height)
+{
+    double left = LAYOUT_MARGIN;
+    struct buf unit = BUF_INIT;
+    struct figure scratch;
+    struct panel *panel;
+
+    figure_init(&scratch, 0, 0, NULL);
+    panel = figure_add_panel(&scratch, (struct box){0, 0, 100, height});
+    learning_add_axes(learning, fonts, panel, NULL, &unit);
+    if (learning_has_y_title(level, &unit))
+        left += LAYOUT_AXIS_TITLE;
+    if (level < LAYOUT_NO_TICK_LABELS)
+        left += layout_ticks_width(fonts, &panel->y) + TICK_LABEL_GAP;
+    figure_release(&scratch);
+    buf_release(&unit);
+    return ceil(left);
 }
 
 bool learning_has_markers(const struct learning *learning, double width)

@@ -5,6 +5,7 @@
 #include "base/buf.h"
 #include "descent/trajectory.h"
 #include "figure/figure.h"
+#include "figure/layout.h"
 #include "spec/spec.h"
 
 /*
@@ -30,8 +31,16 @@ void learning_init(struct learning *learning, const struct trajectory *trajector
 void learning_add_axes(const struct learning *learning, struct fonts *fonts, struct panel *panel,
                        struct buf *iterations, struct buf *unit);
 
-/* Whether the labels of the axis of iterations are in units of a power of ten. */
-bool learning_has_unit(const struct learning *learning);
+/*
+ * Whether a level of the layout has the titles of these axes: one that tells a unit stays as long
+ * as the tick labels. `unit` is that of the loss.
+ */
+bool learning_has_x_title(const struct learning *learning, enum layout_level level);
+bool learning_has_y_title(enum layout_level level, const struct buf *unit);
+
+/* The space left of a panel about this high that its loss axis needs at this level. */
+double learning_left_margin(const struct learning *learning, struct fonts *fonts,
+                            enum layout_level level, double height);
 
 /* Whether there is room for markers at the states of a panel this wide. */
 bool learning_has_markers(const struct learning *learning, double width);

@@ -79,9 +79,7 @@ static void add_panel(struct loss *loss, struct box box, enum layout_level level
 
     plot_add_axes(&loss->plot, panel, &x_title, &y_title);
     panel->x.labelled = panel->y.labelled = level < LAYOUT_NO_TICK_LABELS;
-    placement_init(&loss->placement, box);
     loss_panel_fill(loss, panel);
-    placement_release(&loss->placement);
     if (plot_has_x_title(&loss->plot, level))
         layout_add_x_title(panel, x_title.data);
     if (plot_has_y_title(&loss->plot, level))

@@ -70,6 +70,7 @@ static void add_outside_labels(struct loss *loss, struct panel *panel, size_t ru
     for (size_t i = 0; i < count; i++) {
         struct buf text = BUF_INIT;
 
+        buf_printf(&text, "state %zu: ", outside[i].first);
         plot_describe_outside(&outside[i], &loss->plot.runs[run],
                               loss->plot.experiment->objective.names[0], &text);
         add_label(loss, panel, text.data, role_of(loss, run), outside[i].tip[0], outside[i].tip[1],
@@ -179,7 +180,7 @@ static void add_outside(struct loss *loss, struct panel *panel, struct plot_outs
 /* All marks, so that labels know what to keep clear of; then labels, the most important first. */
 void loss_panel_fill(struct loss *loss, struct panel *panel)
 {
-    size_t count = loss->plot.run_count, marks;
+    size_t count = loss->plot.run_count;
     struct plot_outside *outside = mem_zeroed(count * PLOT_DIRECTIONS, sizeof *outside);
     size_t *directions = mem_zeroed(count, sizeof *directions);
     double tip[2];
@@ -197,9 +198,7 @@ void loss_panel_fill(struct loss *loss, struct panel *panel)
     if (minimum_in_sight(loss, panel))
         mark_add(panel_add_mark(panel, MARK_CROSS, ROLE_MINIMUM), loss->plot.minimum.parameter,
                  loss->plot.minimum.loss, true);
-    marks = panel->mark_count;
-    for (size_t i = 0; i < marks; i++)
-        placement_avoid_mark(&loss->placement, panel, &panel->marks[i]);
+    placement_init_panel(&loss->placement, panel);
     if (minimum_in_sight(loss, panel))
         add_minimum_label(loss, panel);
     for (size_t i = 0; i < count; i++)
@@ -208,6 +207,7 @@ void loss_panel_fill(struct loss *loss, struct panel *panel)
         add_gradient_label(loss, panel, arrow, tip);
     if (loss->path || loss->gradient)
         add_state_label(loss, panel, loss->gradient ? loss->k : 0);
+    placement_release(&loss->placement);
     free(outside);
     free(directions);
 }

@@ -54,6 +54,13 @@ void placement_avoid_mark(struct placement *placement, const struct panel *panel
     }
 }
 
+void placement_init_panel(struct placement *placement, const struct panel *panel)
+{
+    placement_init(placement, panel->box);
+    for (size_t i = 0; i < panel->mark_count; i++)
+        placement_avoid_mark(placement, panel, &panel->marks[i]);
+}
+
 static bool boxes_meet(const struct box *a, const struct box *b)
 {
     return a->x < b->x + b->width && b->x < a->x + a->width && a->y < b->y + b->height &&

@@ -27,6 +27,9 @@ void placement_release(struct placement *placement);
 void placement_avoid_mark(struct placement *placement, const struct panel *panel,
                           const struct mark *mark);
 
+/* A placement within the panel that keeps clear of all its marks; the caller releases it. */
+void placement_init_panel(struct placement *placement, const struct panel *panel);
+
 /* Whether nothing lies in the box, and the box within the limits. */
 bool placement_is_free(const struct placement *placement, const struct box *box);
 

@@ -17,18 +17,6 @@
 
 enum { SEARCH = 400 };
 
-/* The state with the lowest loss, from which the minimum is looked for. */
-static double best_state(const struct plot *plot)
-{
-    const struct state *best = &plot->runs[0].states[0];
-
-    for (size_t i = 0; i < plot->run_count; i++)
-        for (size_t k = 0; k <= plot->last && k < plot->runs[i].count; k++)
-            if (plot->runs[i].states[k].loss < best->loss)
-                best = &plot->runs[i].states[k];
-    return best->parameter[0];
-}
-
 static double best_sample(const struct objective *objective, double low, double high)
 {
     double best = low, lowest = INFINITY;
@@ -52,7 +40,7 @@ static struct minimum find_minimum(const struct plot *plot)
     double low = -10, high = 10;
 
     if (plot->run_count)
-        return minimum_near(objective, best_state(plot));
+        return minimum_of_runs(objective, plot->runs, plot->run_count, plot->last);
     if (spec_given(spec, &spec->domain)) {
         low = spec->domain.low;
         high = spec->domain.high;
@@ -310,7 +298,7 @@ size_t plot_add_outside(struct panel *panel, const struct run *run, size_t first
 void plot_describe_outside(const struct plot_outside *outside, const struct run *run,
                            const char *parameter, struct buf *out)
 {
-    buf_printf(out, "state %zu: %s = ", outside->first, parameter);
+    buf_printf(out, "%s = ", parameter);
     words_number(out, run->states[outside->first].parameter[0]);
     if (outside->count > 1)
         buf_printf(out, ", and %zu more", outside->count - 1);

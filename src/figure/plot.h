@@ -80,7 +80,7 @@ struct plot_outside {
 size_t plot_add_outside(struct panel *panel, const struct run *run, size_t first, size_t last,
                         enum role role, struct plot_outside outside[PLOT_DIRECTIONS]);
 
-/* "state 3: w = −80.7, and 5 more" */
+/* "w = −80.7, and 5 more" */
 void plot_describe_outside(const struct plot_outside *outside, const struct run *run,
                            const char *parameter, struct buf *out);
 

@@ -13,8 +13,7 @@ struct legend_entry *run_names(const struct trajectory *trajectory, enum run_sam
     for (size_t i = 0; i < trajectory->count; i++) {
         struct buf name = BUF_INIT;
 
-        buf_puts(&name, "lr ");
-        words_number(&name, trajectory->runs[i].lr);
+        words_rate(&name, " ", &trajectory->runs[i]);
         entries[i] = (struct legend_entry){
             .kind = sample == RUN_LINE ? MARK_LINE : marker_of_run(i),
             .marked = sample == RUN_MARKED_LINE,

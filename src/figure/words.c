@@ -97,32 +97,23 @@ void words_experiment(struct buf *out, const struct experiment *experiment)
         buf_puts(out, spec_base_name(experiment->spec->trajectory));
 }
 
-/* The minimum near the best state of all runs. */
-static struct minimum minimum_of(const struct experiment *experiment)
-{
-    const struct state *best = &experiment->trajectory.runs[0].states[0];
-
-    if (!objective_is_known(&experiment->objective))
-        return (struct minimum){0};
-    for (size_t i = 0; i < experiment->trajectory.count; i++)
-        for (size_t k = 0; k < experiment->trajectory.runs[i].count; k++)
-            if (experiment->trajectory.runs[i].states[k].loss < best->loss)
-                best = &experiment->trajectory.runs[i].states[k];
-    return minimum_near(&experiment->objective, best->parameter[0]);
-}
-
 void words_runs(struct buf *out, const struct experiment *experiment)
 {
-    struct minimum minimum = minimum_of(experiment);
-    double limit = minimum_stability_limit(&minimum);
+    const struct trajectory *trajectory = &experiment->trajectory;
+    struct minimum minimum = {0};
+    double limit;
     size_t longest = 0;
 
-    for (size_t i = 0; i < experiment->trajectory.count; i++)
-        if (experiment->trajectory.runs[i].count > longest)
-            longest = experiment->trajectory.runs[i].count;
+    for (size_t i = 0; i < trajectory->count; i++)
+        if (trajectory->runs[i].count > longest)
+            longest = trajectory->runs[i].count;
+    if (objective_is_known(&experiment->objective))
+        minimum = minimum_of_runs(&experiment->objective, trajectory->runs, trajectory->count,
+                                  longest - 1);
+    limit = minimum_stability_limit(&minimum);
     words_data(out, &experiment->objective);
-    buf_printf(out, "%sfrom %s = ", out->length ? "; " : "", experiment->trajectory.names[0]);
-    words_number(out, experiment->trajectory.runs[0].states[0].parameter[0]);
+    buf_printf(out, "%sfrom %s = ", out->length ? "; " : "", trajectory->names[0]);
+    words_number(out, trajectory->runs[0].states[0].parameter[0]);
     if (longest > 1)
         buf_printf(out, ", states 0 to %zu", longest - 1);
     if (limit > 0) {
@@ -151,12 +142,18 @@ void words_verdict(struct buf *out, const struct experiment *experiment, const s
 void words_each_run(struct buf *out, const struct experiment *experiment)
 {
     for (size_t i = 0; i < experiment->trajectory.count; i++) {
-        buf_puts(out, i ? "; lr " : "lr ");
-        words_number(out, experiment->trajectory.runs[i].lr);
+        buf_puts(out, i ? "; " : "");
+        words_rate(out, " ", &experiment->trajectory.runs[i]);
         buf_puts(out, ": ");
         words_verdict(out, experiment, &experiment->trajectory.runs[i]);
     }
     buf_puts(out, ".");
+}
+
+void words_rate(struct buf *out, const char *between, const struct run *run)
+{
+    buf_printf(out, "lr%s", between);
+    words_number(out, run->lr);
 }
 
 void words_data(struct buf *out, const struct objective *objective)

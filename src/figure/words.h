@@ -29,6 +29,9 @@ void words_run(struct buf *out, const struct objective *objective, const struct 
 /* words_objective, or the name of a trajectory without one. */
 void words_experiment(struct buf *out, const struct experiment *experiment);
 
+/* "lr 0.1", or with another text than a space between them. */
+void words_rate(struct buf *out, const char *between, const struct run *run);
+
 /* What holds of all runs: "from x = 7, states 0 to 8; stable below lr 1". */
 void words_runs(struct buf *out, const struct experiment *experiment);
 

@@ -10,7 +10,8 @@
 
 static const double default_start[] = {7}, default_lr[] = {0.1, 0.3, 1};
 
-const char *experiment_data_name(const struct spec *spec)
+/* The data set's name as labels show it. */
+static const char *data_name(const struct spec *spec)
 {
     return strcmp(spec->data, "-") ? spec_base_name(spec->data) : "standard input";
 }
@@ -148,7 +149,7 @@ static int load_objective(struct experiment *e, struct err *err)
         return objective_from_function(&e->objective, spec->function, err);
     if (load_moments(spec, err))
         return -1;
-    objective_from_data(&e->objective, &spec->moments, experiment_data_name(spec), spec->bias);
+    objective_from_data(&e->objective, &spec->moments, data_name(spec), spec->bias);
     return 0;
 }
 

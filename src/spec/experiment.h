@@ -33,7 +33,4 @@ int experiment_prepare(struct experiment *experiment, struct spec *spec,
                        const struct experiment_needs *needs, struct err *err);
 void experiment_release(struct experiment *experiment);
 
-/* The data set's name as labels show it: the base name of its file, or "standard input". */
-const char *experiment_data_name(const struct spec *spec);
-
 #endif

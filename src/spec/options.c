@@ -52,17 +52,13 @@ static int read_long(struct scanner *s, char *option)
     size_t length = strcspn(name, "=");
     char *copy = mem_text(name);
     const struct field *field;
-    int result;
 
     copy[length] = '\0';
     field = field_find(copy, s->groups);
     free(copy);
     if (!field)
         return fail_unknown(s, option, name, length);
-    if (name[length])
-        return set(s, field, option, name + length + 1);
-    result = set(s, field, option, NULL);
-    return result;
+    return set(s, field, option, name[length] ? name + length + 1 : NULL);
 }
 
 /* -q, -f VALUE or -fVALUE; flags do not join. */
