@@ -1,9 +1,7 @@
 #include "base/outfile.h"
 
 #include <errno.h>
-#include <limits.h>
-#include <signal.h>
-#include <stdbool.h>
+#include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -11,55 +9,9 @@
 
 #include "base/mem.h"
 
-static const int fatal_signals[] = {SIGINT, SIGTERM, SIGHUP, SIGPIPE};
-
-enum { FATAL_SIGNALS = sizeof fatal_signals / sizeof *fatal_signals };
-
-/* The files whose temporary names exist: global because a signal handler has no other way in. */
-static struct outfile *volatile pending;
-
-static void remove_pending(void)
+static void remove_temporary(struct cleanup *self)
 {
-    for (struct outfile *file = pending; file; file = file->next)
-        unlink(file->temporary);
-}
-
-static void remove_pending_and_die(int number)
-{
-    remove_pending();
-    signal(number, SIG_DFL);
-    raise(number);
-}
-
-static void block_fatal_signals(sigset_t *before)
-{
-    sigset_t set;
-
-    sigemptyset(&set);
-    for (int i = 0; i < FATAL_SIGNALS; i++)
-        sigaddset(&set, fatal_signals[i]);
-    sigprocmask(SIG_BLOCK, &set, before);
-}
-
-/*
- * Catches what would leave debris: exit() for want of memory, and the signals, unless the caller of
- * gdplot ignores them.
- */
-static void watch_over_files(void)
-{
-    static bool watching;
-    struct sigaction action, old;
-
-    if (watching)
-        return;
-    watching = true;
-    atexit(remove_pending);
-    memset(&action, 0, sizeof action);
-    action.sa_handler = remove_pending_and_die;
-    sigfillset(&action.sa_mask);
-    for (int i = 0; i < FATAL_SIGNALS; i++)
-        if (!sigaction(fatal_signals[i], NULL, &old) && old.sa_handler != SIG_IGN)
-            sigaction(fatal_signals[i], &action, NULL);
+    unlink(((struct outfile *)self)->temporary);
 }
 
 static int fail(struct outfile *file, struct err *err)
@@ -70,7 +22,10 @@ static int fail(struct outfile *file, struct err *err)
 static int open_directly(struct outfile *file, const char *path, struct err *err)
 {
     file->stream = fopen(path, "wb");
-    return file->stream ? 0 : fail(file, err);
+    if (!file->stream)
+        return fail(file, err);
+    fcntl(fileno(file->stream), F_SETFD, FD_CLOEXEC);
+    return 0;
 }
 
 /* ".gdplot-XXXXXX" in the folder of `target`. */
@@ -103,18 +58,18 @@ static int open_temporary(struct outfile *file, const struct stat *old, struct e
     int fd;
 
     file->temporary = temporary_name(file->target);
-    block_fatal_signals(&before);
+    cleanup_hold(&before);
     fd = mkstemp(file->temporary);
     if (fd < 0) {
         free(file->temporary);
         file->temporary = NULL;
     } else {
-        file->next = pending;
-        pending = file;
+        cleanup_add(&file->cleanup);
     }
-    sigprocmask(SIG_SETMASK, &before, NULL);
+    cleanup_let_go(&before);
     if (fd < 0)
         return fail(file, err);
+    fcntl(fd, F_SETFD, FD_CLOEXEC);
     if (fchmod(fd, permissions(old)) || !(file->stream = fdopen(fd, "wb"))) {
         fail(file, err);
         close(fd);
@@ -128,9 +83,7 @@ int outfile_open(struct outfile *file, const char *path, struct err *err)
     struct stat old;
     int exists;
 
-    memset(file, 0, sizeof *file);
-    file->path = path;
-    watch_over_files();
+    *file = (struct outfile){.cleanup.undo = remove_temporary, .path = path};
     if (!strcmp(path, "-")) {
         file->stream = stdout;
         return 0;
@@ -183,30 +136,20 @@ int outfile_finish(struct outfile *file, struct err *err)
     return failed ? fail(file, err) : 0;
 }
 
-static void forget(struct outfile *file)
-{
-    struct outfile *volatile *link = &pending;
-
-    while (*link && *link != file)
-        link = &(*link)->next;
-    if (*link)
-        *link = file->next;
-}
-
 /* Takes the temporary file off the list of debris, by renaming it to its target or removing it. */
 static int settle(struct outfile *file, int keep)
 {
     sigset_t before;
     int failed;
 
-    block_fatal_signals(&before);
+    cleanup_hold(&before);
     failed = keep ? rename(file->temporary, file->target) : unlink(file->temporary);
     if (!failed || !keep) {
-        forget(file);
+        cleanup_remove(&file->cleanup);
         free(file->temporary);
         file->temporary = NULL;
     }
-    sigprocmask(SIG_SETMASK, &before, NULL);
+    cleanup_let_go(&before);
     return failed;
 }
 

@@ -2,9 +2,9 @@
  * Output files that appear whole or not at all.
  *
  * A file is written under a temporary name beside its target and renamed over it by
- * outfile_commit(); until then an older file of that name is untouched. SIGINT, SIGTERM, SIGHUP and
- * SIGPIPE remove the temporary files before the process dies of the signal. What cannot be renamed
- * over (a device, a FIFO, standard output) is written directly.
+ * outfile_commit(); until then an older file of that name is untouched. The temporary file is
+ * removed when the process dies (base/cleanup.h). What cannot be renamed over (a device, a FIFO,
+ * standard output) is written directly. Programs that are run meanwhile do not get the files.
  *
  *     outfile_open, write to .stream, outfile_finish, outfile_commit, outfile_release
  */
@@ -13,14 +13,15 @@
 
 #include <stdio.h>
 
+#include "base/cleanup.h"
 #include "base/err.h"
 
 struct outfile {
-    const char *path; /* as the user wrote it, borrowed; "-" is standard output */
-    FILE *stream;     /* NULL once finished */
-    char *target;     /* the file to replace, links resolved; NULL when written directly */
-    char *temporary;  /* the file being written; NULL when written directly or committed */
-    struct outfile *next;
+    struct cleanup cleanup; /* first */
+    const char *path;       /* as the user wrote it, borrowed; "-" is standard output */
+    FILE *stream;           /* NULL once finished */
+    char *target;           /* the file to replace, links resolved; NULL when written directly */
+    char *temporary;        /* the file being written; NULL when written directly or committed */
 };
 
 /* Opens `path` for writing. Errors: STATUS_IO. The struct must stay where it is until released. */
