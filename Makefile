@@ -31,9 +31,10 @@ LIBRARY_FLAGS = $$(pkg-config --cflags $(LIBRARIES))
 LIBRARY_LINKS = $$(pkg-config --libs $(LIBRARIES)) -lm
 
 SOURCES = $(wildcard src/*/*.c)
-OBJECTS = $(SOURCES:src/%.c=$(BUILD)/%.o) $(BUILD)/text/embedded.o
+OBJECTS = $(SOURCES:src/%.c=$(BUILD)/%.o) $(BUILD)/text/embedded.o $(BUILD)/template/builtin.o
 FONTS = -DLATO_REGULAR='"$(LATO)/Lato-Regular.ttf"' -DLATO_BOLD='"$(LATO)/Lato-Bold.ttf"' \
         -DDEJAVU_REGULAR='"$(DEJAVU)/DejaVuSans.ttf"' -DDEJAVU_BOLD='"$(DEJAVU)/DejaVuSans-Bold.ttf"'
+TEMPLATES = $(wildcard templates/*.mustache)
 PROGRAM = $(BUILD)/gdplot
 UNIT_TESTS = $(patsubst tests/unit/%.c,$(BUILD)/tests/%.t,$(wildcard tests/unit/*.c))
 SCRIPT_TESTS = $(wildcard tests/*.t)
@@ -43,8 +44,9 @@ COMPILE = $(CC) $(FLAGS) $(CFLAGS) $(LIBRARY_FLAGS) -MMD -MP
 PACKAGES = gcc libc6-dev make pkg-config libcairo2-dev libfreetype-dev libharfbuzz-dev libfribidi-dev libpng-dev \
            libyaml-dev \
            fonts-lato fonts-dejavu-core \
+           gnuplot-nox \
            libcmocka-dev perl librsvg2-bin libxml2-utils poppler-utils mandoc \
-           fonts-hosny-amiri fonts-lohit-deva fonts-wqy-microhei
+           fonts-hosny-amiri fonts-lohit-deva fonts-wqy-microhei texlive-latex-base
 
 BENCH_PACKAGES = hyperfine python3-matplotlib gnuplot-nox
 
@@ -63,6 +65,10 @@ $(BUILD)/text/embedded.o: src/text/embedded.S Makefile
 	@mkdir -p $(@D)
 	$(CC) $(FONTS) -c $< -o $@
 
+$(BUILD)/template/builtin.o: src/template/builtin.S $(TEMPLATES) Makefile
+	@mkdir -p $(@D)
+	$(CC) -c $< -o $@
+
 $(BUILD)/tests/%.t: tests/unit/%.c $(OBJECTS)
 	@mkdir -p $(@D)
 	$(COMPILE) -Itests -DTEST_DATA='"tests/data"' $< $(OBJECTS) $(LDFLAGS) -o $@ -lcmocka $(LIBRARY_LINKS)
@@ -70,6 +76,10 @@ $(BUILD)/tests/%.t: tests/unit/%.c $(OBJECTS)
 $(BUILD)/tests/pixels: tests/pixels.c Makefile
 	@mkdir -p $(@D)
 	$(COMPILE) $< $(LDFLAGS) -o $@ $(LIBRARY_LINKS)
+
+$(BUILD)/tests/escape: tests/escape.c $(OBJECTS)
+	@mkdir -p $(@D)
+	$(COMPILE) $< $(OBJECTS) $(LDFLAGS) -o $@ $(LIBRARY_LINKS)
 
 # Goals run in the order given, also under -j: nothing is built before the packages are there.
 ifneq ($(filter deps,$(MAKECMDGOALS)),)
@@ -82,7 +92,7 @@ deps: ## install the packages needed to build and test (Debian, as root or with 
 figures: $(PROGRAM) ## draw the example figures into out/
 	GDPLOT=$(PROGRAM) sh data/figures out
 
-check: $(PROGRAM) $(UNIT_TESTS) $(BUILD)/tests/pixels ## run all tests
+check: $(PROGRAM) $(UNIT_TESTS) $(BUILD)/tests/pixels $(BUILD)/tests/escape ## run all tests
 	GDPLOT=$(abspath $(PROGRAM)) BUILD=$(abspath $(BUILD)) CMOCKA_MESSAGE_OUTPUT=TAP \
 	    prove --jobs 2 $(UNIT_TESTS) $(SCRIPT_TESTS)
 
@@ -104,18 +114,20 @@ contact-sheet: $(PROGRAM) ## draw every kind, theme and format onto build/contac
 format: ## format the code with clang-format
 	clang-format -i src/*.c src/*/*.[ch] tests/unit/*.c
 
-install: $(PROGRAM) ## install program, man page, completions and licences under $(DESTDIR)$(PREFIX)
+install: $(PROGRAM) ## install program, man page, completions, templates and licences under $(DESTDIR)$(PREFIX)
 	install -D -m 755 $(PROGRAM) $(TO)/bin/gdplot
 	install -D -m 644 doc/gdplot.1 $(TO)/share/man/man1/gdplot.1
 	install -D -m 644 doc/gdplot.bash $(TO)/share/bash-completion/completions/gdplot
 	install -D -m 644 doc/_gdplot $(TO)/share/zsh/site-functions/_gdplot
+	for file in $(TEMPLATES); do install -D -m 644 $$file $(TO)/share/gdplot/$$file; done
 	install -D -m 644 LICENSE $(TO)/share/doc/gdplot/LICENSE
 	install -D -m 644 doc/FONTS.md $(TO)/share/doc/gdplot/FONTS.md
+	install -D -m 644 doc/templates.md $(TO)/share/doc/gdplot/templates.md
 
 uninstall: ## remove what install put there
 	rm -f $(TO)/bin/gdplot $(TO)/share/man/man1/gdplot.1
 	rm -f $(TO)/share/bash-completion/completions/gdplot $(TO)/share/zsh/site-functions/_gdplot
-	rm -rf $(TO)/share/doc/gdplot
+	rm -rf $(TO)/share/doc/gdplot $(TO)/share/gdplot
 
 dist: ## pack the source of the last commit as build/gdplot-VERSION.tar.gz
 	@mkdir -p build

@@ -32,6 +32,10 @@ is 'puts the files in their places' "$(tree "$scratch/to")" "$(
 ./usr/share/bash-completion/completions/gdplot
 ./usr/share/doc/gdplot/FONTS.md
 ./usr/share/doc/gdplot/LICENSE
+./usr/share/doc/gdplot/templates.md
+./usr/share/gdplot/templates/gnuplot-label.mustache
+./usr/share/gdplot/templates/gnuplot-style.mustache
+./usr/share/gdplot/templates/gnuplot.mustache
 ./usr/share/man/man1/gdplot.1
 ./usr/share/zsh/site-functions/_gdplot
 END
