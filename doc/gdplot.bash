@@ -12,11 +12,11 @@ _gdplot()
         return
     fi
     case ${COMP_WORDS[1]} in
-    grid) options=" --function --data --columns --bias --start --lr --iterations --tolerance --rows --cols --states --domain --range --size --scale --theme --font --title --caption --output --format --renderer --summary --expect --quiet --help --version" ;;
-    loss) options=" --function --data --columns --bias --start --lr --iterations --tolerance --path --gradient --domain --range --size --scale --theme --font --title --caption --output --format --renderer --summary --expect --quiet --help --version" ;;
-    compare) options=" --function --data --columns --bias --start --lr --iterations --tolerance --domain --range --size --scale --theme --font --title --caption --output --format --renderer --summary --expect --quiet --help --version" ;;
-    history) options=" --function --data --columns --bias --start --lr --iterations --tolerance --domain --range --size --scale --theme --font --title --caption --output --format --renderer --summary --expect --quiet --help --version" ;;
-    train) options=" --function --data --columns --bias --start --lr --iterations --tolerance --output --format --renderer --summary --expect --quiet --help --version" ;;
+    grid) options=" --function --data --columns --bias --start --lr --iterations --tolerance --rows --cols --states --domain --range --size --scale --theme --font --template --terminal --title --caption --output --format --renderer --timeout --summary --expect --quiet --help --version" ;;
+    loss) options=" --function --data --columns --bias --start --lr --iterations --tolerance --path --gradient --domain --range --size --scale --theme --font --template --terminal --title --caption --output --format --renderer --timeout --summary --expect --quiet --help --version" ;;
+    compare) options=" --function --data --columns --bias --start --lr --iterations --tolerance --domain --range --size --scale --theme --font --template --terminal --title --caption --output --format --renderer --timeout --summary --expect --quiet --help --version" ;;
+    history) options=" --function --data --columns --bias --start --lr --iterations --tolerance --domain --range --size --scale --theme --font --template --terminal --title --caption --output --format --renderer --timeout --summary --expect --quiet --help --version" ;;
+    train) options=" --function --data --columns --bias --start --lr --iterations --tolerance --output --format --renderer --timeout --summary --expect --quiet --help --version" ;;
     esac
     case $word in
     -*) COMPREPLY=($(compgen -W "$options" -- "$word")) ;;

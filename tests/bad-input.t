@@ -21,6 +21,9 @@ printf '# gdplot: 1\n# functoin: x\nrun,lr,iteration,x,loss,slope\n1,0.1,0,7,49,
 printf '# gdplot: 1\n# data: foo.txt\n# n: 5\nrun,lr,iteration,w,loss,slope\n1,0.1,0,7,49,14\n' >part.csv
 printf '# gdplot: 9\nrun,lr,iteration,x,loss,slope\n1,0.1,0,7,49,14\n' >newer.csv
 printf 'run,lr,iteration,x,loss,slope\n1,0.1,1,7,49,14\n' >order.csv
+printf 'a {{#b}} c\n' >open.mustache
+printf 'a\n{{/b}}\n' >close.mustache
+printf '{{> ../good}}\n' >partial.mustache
 "$gdplot" train -q -o run.csv
 "$gdplot" train -q --lr 0.1,1 -o two.csv
 mkdir folder folder.svg
@@ -124,10 +127,10 @@ done <<'END'
 2 | --expect: '' is no verdict                       | grid --expect ''
 2 | --expect: there is no run with learning rate 2   | train -q --expect 2=cycling
 2 | --expect: nothing is trained here; add --path    | loss --expect cycling
-2 | out.csv is an output already                     | train -o out.csv --summary out.csv
+2 | --summary: out.csv would be written twice        | train -o out.csv --summary out.csv
 6 | history draws 12 learning rates at most, not 13  | history --lr 1,2,3,4,5,6,7,8,9,10,11,12,13
-2 | ./out.svg is named twice                         | grid -o out.svg -o ./out.svg
-2 | --summary: - is an output already                | train -o - --format csv --summary -
+2 | --output: ./out.svg would be written twice       | grid -o out.svg -o ./out.svg
+2 | --summary: - would be written twice              | train -o - --format csv --summary -
 2 | --summary: s.doc: write .txt, .csv, .md or -     | grid --summary s.doc
 2 | --summary: nothing is trained here; add --path   | loss --summary s.md
 4 | nowhere/s.md: cannot write                       | grid -o old.svg --summary nowhere/s.md
@@ -179,10 +182,34 @@ done <<'END'
 2 | -o - needs --format                              | grid -o -
 2 | --format: doc: not a form                        | grid -o - --format doc
 2 | --format is of use with outputs without          | grid --format svg -o out.svg
-2 | out.svg is named twice                           | grid -o out.svg -o out.svg
+2 | --output: out.svg would be written twice         | grid -o out.svg -o out.svg
 4 | nowhere/out.svg: cannot write: No such file      | grid -o nowhere/out.svg
 4 | folder.svg: cannot write: Is a directory         | grid -o folder.svg
 4 | nowhere/out.svg: cannot write                    | grid -o old.svg -o nowhere/out.svg
+# gnuplot
+2 | --renderer: there is no 'gunplot'; did you mean 'gnuplot'? | grid --renderer gunplot
+2 | --renderer: gnuplot makes none of these outputs  | grid --renderer gnuplot -o out.csv
+2 | --template is of use with gnuplot alone          | grid --template good.txt -o out.svg
+4 | nothere.mustache: cannot read: No such file      | grid --template nothere.mustache -o out.gp
+4 | folder: cannot read: Is a directory              | grid --template folder -o out.gp
+3 | open.mustache:1:3: section 'b' is never closed | grid --template open.mustache -o out.gp
+3 | close.mustache:2:1: | grid --template close.mustache -o out.gp
+3 | partial.mustache:1:1: | grid --template partial.mustache -o out.gp
+2 | --terminal is of use with a script alone         | grid --terminal svg -o out.svg
+2 | '' is no terminal                                | grid --terminal '' -o out.gp
+2 | is no terminal: letters                          | grid --terminal 'svg; quit' -o out.gp
+2 | is no terminal: letters                          | grid --terminal "svg font 'x" -o out.gp
+2 | is no terminal: letters                          | grid --terminal 'svg `true`' -o out.gp
+2 | --timeout is of use with gnuplot alone           | grid --timeout 3 -o out.png
+2 | --timeout is of use with gnuplot alone           | train --timeout 3
+2 | --timeout: '0' must be above 0                   | grid --timeout 0 --renderer gnuplot -o out.png
+2 | -o - cannot take this form: it is two files      | grid -o - --format tex
+2 | LaTeX has to find it by name                     | grid -o 'a b.tex'
+2 | LaTeX has to find it by name                     | grid -o 'a%b.tex'
+2 | --output: ./out-inc.pdf would be written twice   | grid -o out.tex -o ./out-inc.pdf
+2 | --output: out-inc.pdf would be written twice     | grid -o out-inc.pdf -o out.tex
+4 | nowhere/out.tex: cannot write: No such file      | grid -o nowhere/out.tex
+6 | pixels are more than a PNG may have              | grid --scale 100 --renderer gnuplot -o out.png
 # limits
 6 | more than 400 panels                             | grid --rows 21 --cols 20
 6 | more than 400 panels                             | grid --rows 9999999999999 --cols 2

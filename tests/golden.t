@@ -1,5 +1,5 @@
 #!/bin/sh
-# Every golden file is what the program draws now: dumps and SVG to the byte, PNG to the pixel.
+# Every golden file is what the program draws now: dumps, SVG and gnuplot scripts to the byte, PNG to the pixel.
 # Where one is not, the new file is left in build/changed/ for you to look at.
 . "$(dirname "$0")/lib.sh"
 cd "$root" || exit 1

@@ -6,6 +6,8 @@
  *   pixels info FILE        WIDTHxHEIGHT, pixels per metre, and each text chunk, a line each
  *   pixels colours FILE X Y WIDTH HEIGHT RRGGBB
  *                           how many pixels of that colour lie in the rectangle
+ *   pixels centre FILE X Y WIDTH HEIGHT RRGGBB
+ *                           where their centre is, in pixels from the top left; nothing for none
  */
 #include <png.h>
 #include <stdio.h>
@@ -72,6 +74,13 @@ static int at(const char *path, unsigned x, unsigned y)
     return 0;
 }
 
+static unsigned long colour_of(const struct image *image, unsigned x, unsigned y)
+{
+    const unsigned char *p = pixel(image, x, y);
+
+    return (unsigned long)p[0] << 16 | (unsigned long)p[1] << 8 | p[2];
+}
+
 static int colours(const char *path, unsigned left, unsigned top, unsigned width, unsigned height,
                    unsigned long colour)
 {
@@ -79,12 +88,28 @@ static int colours(const char *path, unsigned left, unsigned top, unsigned width
     unsigned count = 0;
 
     for (unsigned y = top; y < top + height; y++)
-        for (unsigned x = left; x < left + width; x++) {
-            const unsigned char *p = pixel(&image, x, y);
-
-            count += ((unsigned long)p[0] << 16 | (unsigned long)p[1] << 8 | p[2]) == colour;
-        }
+        for (unsigned x = left; x < left + width; x++)
+            count += colour_of(&image, x, y) == colour;
     printf("%u\n", count);
+    free(image.rgb);
+    return 0;
+}
+
+static int centre(const char *path, unsigned left, unsigned top, unsigned width, unsigned height,
+                  unsigned long colour)
+{
+    struct image image = load(path);
+    double sum_x = 0, sum_y = 0, count = 0;
+
+    for (unsigned y = top; y < top + height && y < image.header.height; y++)
+        for (unsigned x = left; x < left + width && x < image.header.width; x++)
+            if (colour_of(&image, x, y) == colour) {
+                sum_x += x + 0.5;
+                sum_y += y + 0.5;
+                count++;
+            }
+    if (count > 0)
+        printf("%.3f %.3f\n", sum_x / count, sum_y / count);
     free(image.rgb);
     return 0;
 }
@@ -127,7 +152,11 @@ int main(int argc, char **argv)
     if (argc == 8 && !strcmp(argv[1], "colours"))
         return colours(argv[2], whole(argv[3]), whole(argv[4]), whole(argv[5]), whole(argv[6]),
                        strtoul(argv[7], NULL, 16));
-    fputs("usage: pixels compare A B | at FILE X Y | info FILE | colours FILE X Y W H RRGGBB\n",
+    if (argc == 8 && !strcmp(argv[1], "centre"))
+        return centre(argv[2], whole(argv[3]), whole(argv[4]), whole(argv[5]), whole(argv[6]),
+                      strtoul(argv[7], NULL, 16));
+    fputs("usage: pixels compare A B | at FILE X Y | info FILE | colours FILE X Y W H RRGGBB | "
+          "centre FILE X Y W H RRGGBB\n",
           stderr);
     return 2;
 }

@@ -24,8 +24,9 @@ const struct help_status help_statuses[] = {
     {STATUS_OK, "fine; that a run diverges is a result, not an error"},
     {STATUS_FAILED, "an expectation was not met; all files are written"},
     {STATUS_USAGE, "wrong usage"},
-    {STATUS_INPUT, "bad data, expression, font, trajectory or recipe"},
+    {STATUS_INPUT, "bad data, expression, font, trajectory, recipe or template"},
     {STATUS_IO, "input or output failed"},
+    {STATUS_GNUPLOT, "gnuplot is missing, failed or took too long"},
     {STATUS_LIMIT, "a limit, or out of memory"},
 };
 const size_t help_statuses_count = sizeof help_statuses / sizeof *help_statuses;

@@ -50,6 +50,15 @@ struct tick {
 #define TICK_LABEL_GAP   7.0  /* from the y axis to the end of its labels */
 #define TICK_LABEL_RAISE 4.5  /* from the middle of a y label to its baseline */
 
+/* How marks are drawn, in pixels. */
+#define MARKER_ARM        6.0 /* of × and +: half of their width and height */
+#define MARKER_RADIUS     3.3 /* of a circle */
+#define MARKER_SQUARE     1.3 /* from the middle of a square to its corners, in radii of the circle */
+#define MARKER_POINTED    1.4 /* the same of a triangle and a diamond */
+#define MARKER_OUTLINE    1.4 /* the widest line around a hollow marker */
+#define ARROW_HEAD_LENGTH 9.0
+#define ARROW_HEAD_WIDTH  4.5 /* half of it */
+
 struct axis {
     double low, high; /* low < high; both above 0 where it is logarithmic */
     bool logarithmic;

@@ -2,12 +2,7 @@
 
 #include <math.h>
 
-#define CROSS       6.0 /* half the side of an × */
-#define CIRCLE      3.3 /* radius of a hollow circle */
-#define OUTLINE     1.4 /* at most, of a hollow marker */
-#define PI          3.14159265358979323846
-#define HEAD_LENGTH 9.0 /* of an arrow */
-#define HEAD_WIDTH  4.5 /* half of it */
+#define PI 3.14159265358979323846
 
 struct artist {
     const struct figure *figure;
@@ -43,19 +38,19 @@ static double sharp(double at)
 /* The path of a marker around a point; markers that are not crosses are closed. */
 static void add_cross(const struct artist *a, double x, double y)
 {
-    add_line(a, x - CROSS, y - CROSS, x + CROSS, y + CROSS);
-    add_line(a, x - CROSS, y + CROSS, x + CROSS, y - CROSS);
+    add_line(a, x - MARKER_ARM, y - MARKER_ARM, x + MARKER_ARM, y + MARKER_ARM);
+    add_line(a, x - MARKER_ARM, y + MARKER_ARM, x + MARKER_ARM, y - MARKER_ARM);
 }
 
 static void add_plus(const struct artist *a, double x, double y)
 {
-    add_line(a, x - CROSS, y, x + CROSS, y);
-    add_line(a, x, y + CROSS, x, y - CROSS);
+    add_line(a, x - MARKER_ARM, y, x + MARKER_ARM, y);
+    add_line(a, x, y + MARKER_ARM, x, y - MARKER_ARM);
 }
 
 static void add_circle(const struct artist *a, double x, double y)
 {
-    a->canvas->operations->circle(a->canvas, x, y, CIRCLE);
+    a->canvas->operations->circle(a->canvas, x, y, MARKER_RADIUS);
 }
 
 /* Corners on a circle of this radius, the first straight up or, turned, half a side further. */
@@ -73,17 +68,17 @@ static void add_polygon(const struct artist *a, double x, double y, double radiu
 
 static void add_square(const struct artist *a, double x, double y)
 {
-    add_polygon(a, x, y, 1.3 * CIRCLE, 4, true);
+    add_polygon(a, x, y, MARKER_SQUARE * MARKER_RADIUS, 4, true);
 }
 
 static void add_triangle(const struct artist *a, double x, double y)
 {
-    add_polygon(a, x, y, 1.4 * CIRCLE, 3, false);
+    add_polygon(a, x, y, MARKER_POINTED * MARKER_RADIUS, 3, false);
 }
 
 static void add_diamond(const struct artist *a, double x, double y)
 {
-    add_polygon(a, x, y, 1.4 * CIRCLE, 4, false);
+    add_polygon(a, x, y, MARKER_POINTED * MARKER_RADIUS, 4, false);
 }
 
 static const struct {
@@ -99,8 +94,9 @@ static void draw_marker(const struct artist *a, enum mark_kind kind, enum role r
                         double y)
 {
     struct paint paint = paint_of(a, role);
-    struct stroke stroke = {
-        paint.colour, markers[kind].hollow ? fmin(paint.width, OUTLINE) : paint.width, {0, 0}};
+    struct stroke stroke = {paint.colour,
+                            markers[kind].hollow ? fmin(paint.width, MARKER_OUTLINE) : paint.width,
+                            {0, 0}};
 
     markers[kind].add(a, x, y);
     a->canvas->operations->paint(
@@ -113,16 +109,16 @@ static void draw_arrow(const struct artist *a, enum role role, double x0, double
     const struct canvas_operations *to = a->canvas->operations;
     double length = hypot(x1 - x0, y1 - y0);
     double ux = length > 0 ? (x1 - x0) / length : 1, uy = length > 0 ? (y1 - y0) / length : 0;
-    double base_x = x1 - HEAD_LENGTH * ux, base_y = y1 - HEAD_LENGTH * uy;
+    double base_x = x1 - ARROW_HEAD_LENGTH * ux, base_y = y1 - ARROW_HEAD_LENGTH * uy;
     struct paint paint = paint_of(a, role);
 
-    if (length > HEAD_LENGTH) {
+    if (length > ARROW_HEAD_LENGTH) {
         add_line(a, x0, y0, base_x, base_y);
         stroke_path(a, role);
     }
     to->move(a->canvas, x1, y1);
-    to->line(a->canvas, base_x - HEAD_WIDTH * uy, base_y + HEAD_WIDTH * ux);
-    to->line(a->canvas, base_x + HEAD_WIDTH * uy, base_y - HEAD_WIDTH * ux);
+    to->line(a->canvas, base_x - ARROW_HEAD_WIDTH * uy, base_y + ARROW_HEAD_WIDTH * ux);
+    to->line(a->canvas, base_x + ARROW_HEAD_WIDTH * uy, base_y - ARROW_HEAD_WIDTH * ux);
     to->close(a->canvas);
     to->paint(a->canvas, &paint.colour, NULL);
 }

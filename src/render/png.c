@@ -12,6 +12,7 @@
 #include "base/mem.h"
 #include "render/canvas_cairo.h"
 #include "render/draw.h"
+#include "render/png.h"
 #include "render/render.h"
 
 #define MOST_PIXELS      100e6
@@ -24,15 +25,20 @@ static int fail(const char *why, struct err *err)
     return err_set(err, STATUS_IO, "cannot make the PNG: %s", why);
 }
 
-static int check_size(double width, double height, struct err *err)
+int png_size(const struct render_request *request, int *width, int *height, struct err *err)
 {
-    if (width <= LONGEST_SIDE && height <= LONGEST_SIDE && width * height <= MOST_PIXELS)
-        return 0;
-    return err_set(
-        err, STATUS_LIMIT,
-        "%g×%g pixels are more than a PNG may have (%d a side, 100 million in all); lower "
-        "--size or --scale",
-        width, height, LONGEST_SIDE);
+    double across = fmax(1, round(request->figure->width * request->scale));
+    double down = fmax(1, round(request->figure->height * request->scale));
+
+    if (!(across <= LONGEST_SIDE && down <= LONGEST_SIDE && across * down <= MOST_PIXELS))
+        return err_set(
+            err, STATUS_LIMIT,
+            "%g×%g pixels are more than a PNG may have (%d a side, 100 million in all); lower "
+            "--size or --scale",
+            across, down, LONGEST_SIDE);
+    *width = (int)across;
+    *height = (int)down;
+    return 0;
 }
 
 static cairo_surface_t *draw(const struct render_request *request, int width, int height,
@@ -144,8 +150,8 @@ static void encode(png_structp png, png_infop info, cairo_surface_t *surface,
     png_write_end(png, NULL);
 }
 
-static int write_surface(cairo_surface_t *surface, const struct render_request *request,
-                         FILE *stream, struct err *err)
+int png_write_surface(cairo_surface_t *surface, const struct render_request *request, FILE *stream,
+                      struct err *err)
 {
     png_structp png =
         png_create_write_struct(PNG_LIBPNG_VER_STRING, err, remember_problem, ignore_warning);
@@ -166,17 +172,15 @@ static int write_surface(cairo_surface_t *surface, const struct render_request *
 
 int png_write(const struct render_request *request, FILE *stream, struct err *err)
 {
-    double width = fmax(1, round(request->figure->width * request->scale));
-    double height = fmax(1, round(request->figure->height * request->scale));
     cairo_surface_t *surface;
-    int result;
+    int width, height, result;
 
-    if (check_size(width, height, err))
+    if (png_size(request, &width, &height, err))
         return -1;
-    surface = draw(request, (int)width, (int)height, err);
+    surface = draw(request, width, height, err);
     if (!surface)
         return -1;
-    result = write_surface(surface, request, stream, err);
+    result = png_write_surface(surface, request, stream, err);
     cairo_surface_destroy(surface);
     return result;
 }

@@ -14,15 +14,22 @@
 struct render_request {
     const struct figure *figure;
     struct fonts *fonts;
-    double scale; /* pixels of a raster per CSS pixel */
+    double scale;               /* pixels of a raster per CSS pixel */
+    const char *template_file;  /* of the gnuplot script; NULL: the built-in one */
+    const char *terminal;       /* that a gnuplot script sets; NULL: none */
+    double timeout;             /* seconds that another program may take */
+    FILE *companion;            /* the second file of a renderer that has one */
+    const char *companion_name; /* as the first file names it */
 };
 
 struct renderer {
     const char *name;      /* as --renderer takes it */
     const char *extension; /* without its dot */
     const char *summary;
-    /* Writes the whole file; write errors are left on the stream. Errors: STATUS_LIMIT, STATUS_IO.
-     */
+    const char *companion; /* what the name of its second file ends in, in place of the extension;
+                              NULL: it writes one */
+    /* Writes the whole file; write errors are left on the stream. Errors: STATUS_LIMIT, STATUS_IO,
+     * STATUS_GNUPLOT, and STATUS_INPUT of a template. */
     int (*write)(const struct render_request *request, FILE *stream, struct err *err);
 };
 
@@ -39,6 +46,12 @@ int png_write(const struct render_request *request, FILE *stream, struct err *er
 int pdf_write(const struct render_request *request, FILE *stream, struct err *err);
 int cairo_svg_write(const struct render_request *request, FILE *stream, struct err *err);
 int svg_write(const struct render_request *request, FILE *stream, struct err *err);
+int gnuplot_script_write(const struct render_request *request, FILE *stream, struct err *err);
+int gnuplot_png_write(const struct render_request *request, FILE *stream, struct err *err);
+int gnuplot_svg_write(const struct render_request *request, FILE *stream, struct err *err);
+int gnuplot_pdf_write(const struct render_request *request, FILE *stream, struct err *err);
+int gnuplot_tex_write(const struct render_request *request, FILE *stream, struct err *err);
+int gnuplot_text_write(const struct render_request *request, FILE *stream, struct err *err);
 int dump_write(const struct render_request *request, FILE *stream, struct err *err);
 
 #endif

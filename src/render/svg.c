@@ -11,6 +11,7 @@
 #include "render/draw.h"
 #include "render/render.h"
 #include "render/svg_texts.h"
+#include "template/escape.h"
 
 struct canvas_svg {
     struct canvas canvas;
@@ -160,7 +161,7 @@ static void text(struct canvas *canvas, const struct label *label, uint32_t colo
         buf_puts(out, " paint-order=\"stroke\"");
     }
     buf_puts(out, ">");
-    svg_add_escaped(out, label->text);
+    escape_xml(out, label->text);
     buf_puts(out, "</text>\n");
 }
 
@@ -185,7 +186,7 @@ static void open_document(struct buf *out, const struct figure *figure, const st
     buf_puts(out, "\" role=\"img\" font-family=\"");
     if (fonts_family(fonts)) {
         buf_puts(out, "'");
-        svg_add_escaped(out, fonts_family(fonts));
+        escape_xml(out, fonts_family(fonts));
         buf_puts(out, "', ");
     }
     buf_puts(

@@ -1,14 +1,19 @@
-/* What both SVG renderers put into a document besides its picture. */
+/* What all SVG renderers put into a document besides its picture. */
 #ifndef GDPLOT_RENDER_SVG_TEXTS_H
 #define GDPLOT_RENDER_SVG_TEXTS_H
+
+#include <stdio.h>
 
 #include "base/buf.h"
 #include "figure/figure.h"
 
-/* Appends `text` with & < > and " written as entities. */
-void svg_add_escaped(struct buf *out, const char *text);
-
 /* Appends <title>, <desc> and, with the recipe, <metadata>. */
 void svg_add_texts(struct buf *out, const struct figure *figure);
+
+/*
+ * Writes another program's document with these texts, and the role of a picture, in its root
+ * element, instead of a title and a description that it has there.
+ */
+void svg_write_with_texts(const struct buf *document, const struct figure *figure, FILE *stream);
 
 #endif

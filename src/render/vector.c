@@ -90,25 +90,6 @@ int pdf_write(const struct render_request *request, FILE *stream, struct err *er
     return result;
 }
 
-/* Cairo's document with our texts behind its opening tag. */
-static void write_with_texts(const struct buf *document, const struct figure *figure, FILE *stream)
-{
-    const char *root = strstr(document->data, "<svg");
-    const char *end = root ? strchr(root, '>') : NULL;
-    size_t head = end ? (size_t)(end - document->data) : 0;
-    struct buf texts = BUF_INIT;
-
-    fwrite(document->data, 1, head, stream);
-    if (end) {
-        fputs(" role=\"img\">\n", stream);
-        head++;
-        svg_add_texts(&texts, figure);
-        fputs(texts.data, stream);
-    }
-    fwrite(document->data + head, 1, document->length - head, stream);
-    buf_release(&texts);
-}
-
 int cairo_svg_write(const struct render_request *request, FILE *stream, struct err *err)
 {
     const struct figure *figure = request->figure;
@@ -120,7 +101,7 @@ int cairo_svg_write(const struct render_request *request, FILE *stream, struct e
     cairo_svg_surface_set_document_unit(surface, CAIRO_SVG_UNIT_PX);
     result = draw_and_finish(surface, 1, request, NULL, err);
     if (!result)
-        write_with_texts(&out, figure, stream);
+        svg_write_with_texts(&out, figure, stream);
     buf_release(&out);
     return result;
 }

@@ -62,10 +62,13 @@ struct spec {
 
     char *theme;
     char *font;
+    char *template;
+    char *terminal;
 
     struct texts outputs;
     char *format;
     char *renderer;
+    double timeout;
     char *summary;
     char *expect;
     bool quiet, help, version;

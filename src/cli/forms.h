@@ -1,0 +1,24 @@
+/* The forms of outputs: by the extension of a file's name, or by --format. */
+#ifndef GDPLOT_CLI_FORMS_H
+#define GDPLOT_CLI_FORMS_H
+
+#include <stdbool.h>
+
+#include "render/render.h"
+#include "spec/spec.h"
+
+bool form_is_stdout(const char *path);
+
+/* Whether the name tells its form; that of standard output never does. */
+bool form_has_extension(const char *path);
+
+/* The form of an output: its extension, or --format where it has none; "" for none. */
+const char *form_of(const struct spec *spec, const char *path);
+
+/* The renderer that was asked for where it makes this form, else the form's own; NULL for none. */
+const struct renderer *form_renderer(const struct spec *spec, const char *path);
+
+/* The name of the second file that is written with this one, or NULL; the caller frees it. */
+char *form_companion(const struct spec *spec, const char *path);
+
+#endif

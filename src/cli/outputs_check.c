@@ -1,0 +1,230 @@
+/* What can be wrong with the outputs that a command line asks for. */
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+
+#include "base/buf.h"
+#include "base/mem.h"
+#include "base/nearest.h"
+#include "cli/expect.h"
+#include "cli/forms.h"
+#include "cli/outputs.h"
+#include "cli/summary.h"
+#include "spec/fields.h"
+
+static const char trajectory_extension[] = "csv";
+
+static bool is_trajectory(const char *form)
+{
+    return !strcasecmp(form, trajectory_extension);
+}
+
+/* "png, svg, txt or csv": what the command can write. */
+static void list_forms(struct buf *out, bool figure, bool trajectory)
+{
+    for (size_t i = 0; figure && i < renderers_count; i++)
+        if (renderer_find(renderers[i].extension, NULL) == &renderers[i])
+            buf_printf(out, "%s.%s", i ? ", " : "", renderers[i].extension);
+    if (trajectory)
+        buf_printf(out, "%s.%s", figure ? " or " : "", trajectory_extension);
+}
+
+static int check_form(const struct spec *spec, const char *path, bool figure, bool trajectory,
+                      struct err *err)
+{
+    const char *form = form_of(spec, path);
+    struct buf forms = BUF_INIT;
+    bool by_name = form_has_extension(path) || !spec->format;
+    const char *option = by_name ? "--output" : "--format";
+    const char *shown = by_name ? path : form;
+
+    if ((figure && renderer_find(form, NULL)) || (trajectory && is_trajectory(form)))
+        return 0;
+    list_forms(&forms, figure, trajectory);
+    if (form_is_stdout(path) && !*form)
+        err_set(err, STATUS_USAGE, "-o - needs --format: %s", forms.data);
+    else if (is_trajectory(form))
+        err_set(err, STATUS_USAGE,
+                "%s: %.200s: nothing is trained here; add --path, or use gdplot train", option,
+                shown);
+    else
+        err_set(err, STATUS_USAGE, "%s: %.200s: not a form that can be written here; use %s",
+                option, shown, forms.data);
+    buf_release(&forms);
+    return -1;
+}
+
+/* Whether two names are spelt for the same file, as far as the spelling tells. */
+static bool same_file(const char *a, const char *b)
+{
+    while (!strncmp(a, "./", 2))
+        a += 2;
+    while (!strncmp(b, "./", 2))
+        b += 2;
+    return !strcmp(a, b);
+}
+
+/* Whether an output leaves its form to --format. */
+static bool needs_format(const struct spec *spec)
+{
+    for (size_t i = 0; i < spec->outputs.count; i++)
+        if (!form_has_extension(spec->outputs.at[i]))
+            return true;
+    return false;
+}
+
+/* --renderer must be able to make one of the outputs at least. */
+static int check_renderer(const struct spec *spec, struct err *err)
+{
+    struct nearest nearest;
+    char hint[NEAREST_HINT];
+    bool known = false;
+
+    nearest_init(&nearest, spec->renderer);
+    for (size_t i = 0; i < renderers_count; i++) {
+        nearest_offer(&nearest, renderers[i].name);
+        known = known || !strcmp(renderers[i].name, spec->renderer);
+    }
+    for (size_t i = 0; i < spec->outputs.count; i++)
+        if (renderer_find(form_of(spec, spec->outputs.at[i]), spec->renderer))
+            return 0;
+    if (known)
+        return err_set(err, STATUS_USAGE, "--renderer: %s makes none of these outputs",
+                       spec->renderer);
+    return err_set(err, STATUS_USAGE, "--renderer: there is no '%.80s'%s", spec->renderer,
+                   nearest_hint(&nearest, "", hint));
+}
+
+static int check_trained(const char *option, bool trajectory, struct err *err)
+{
+    if (trajectory)
+        return 0;
+    return err_set(err, STATUS_USAGE, "%s: nothing is trained here; add --path", option);
+}
+
+/* The second file of an output is written beside it, and the first one names it to LaTeX. */
+static int check_companion(const char *path, const char *companion, struct err *err)
+{
+    const char *name = spec_base_name(companion);
+
+    if (form_is_stdout(path))
+        return err_set(err, STATUS_USAGE,
+                       "-o - cannot take this form: it is two files; give a name");
+    if (name[strspn(name, "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789._+-")])
+        return err_set(err, STATUS_USAGE,
+                       "--output: %.200s: LaTeX has to find it by name; use letters, digits, "
+                       "'.', '_', '+' and '-' alone",
+                       path);
+    return 0;
+}
+
+/* Every file that is to be written, in a list that borrows their names; companions are owned. */
+struct names {
+    const char **at;
+    char **companions;
+    size_t count, companion_count;
+};
+
+static int add_name(struct names *names, const char *option, const char *name, struct err *err)
+{
+    for (size_t i = 0; i < names->count; i++)
+        if (same_file(names->at[i], name))
+            return err_set(err, STATUS_USAGE, "%s: %.200s would be written twice", option, name);
+    names->at[names->count++] = name;
+    return 0;
+}
+
+static int add_names(struct names *names, const struct spec *spec, struct err *err)
+{
+    for (size_t i = 0; i < spec->outputs.count; i++) {
+        const char *path = spec->outputs.at[i];
+        char *companion = form_companion(spec, path);
+
+        if (add_name(names, "--output", path, err)) {
+            free(companion);
+            return -1;
+        }
+        if (!companion)
+            continue;
+        names->companions[names->companion_count++] = companion;
+        if (check_companion(path, companion, err) || add_name(names, "--output", companion, err))
+            return -1;
+    }
+    return spec->summary ? add_name(names, "--summary", spec->summary, err) : 0;
+}
+
+/* Whether no file is written twice. */
+static int check_names(const struct spec *spec, struct err *err)
+{
+    size_t most = 2 * spec->outputs.count + 1;
+    struct names names = {.at = mem_zeroed(most, sizeof *names.at),
+                          .companions = mem_zeroed(most, sizeof *names.companions)};
+    int result = add_names(&names, spec, err);
+
+    for (size_t i = 0; i < names.companion_count; i++)
+        free(names.companions[i]);
+    free(names.companions);
+    free(names.at);
+    return result;
+}
+
+/* Whether the text can be a terminal and its options, and nothing that gnuplot would run. */
+static bool is_terminal(const char *text)
+{
+    size_t quotes = 0;
+
+    for (const char *at = text; *at; at++)
+        quotes += *at == '\'';
+    return *text && quotes % 2 == 0 &&
+           !text[strspn(text, "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789"
+                              " ',.:#_+-")];
+}
+
+/* Options that are of use with some outputs only. */
+static int check_gnuplot(const struct spec *spec, struct err *err)
+{
+    bool by_gnuplot = false, script = false;
+
+    for (size_t i = 0; i < spec->outputs.count; i++) {
+        const struct renderer *renderer = form_renderer(spec, spec->outputs.at[i]);
+
+        by_gnuplot = by_gnuplot || (renderer && !strcmp(renderer->name, "gnuplot"));
+        script = script || !strcasecmp(form_of(spec, spec->outputs.at[i]), "gp");
+    }
+    if (spec->template && !by_gnuplot)
+        return err_set(err, STATUS_USAGE, "--template is of use with gnuplot alone: -o x.gp");
+    if (spec_given(spec, &spec->timeout) && !by_gnuplot)
+        return err_set(err, STATUS_USAGE,
+                       "--timeout is of use with gnuplot alone: --renderer gnuplot");
+    if (!spec->terminal)
+        return 0;
+    if (!script)
+        return err_set(err, STATUS_USAGE, "--terminal is of use with a script alone: -o x.gp");
+    if (!is_terminal(spec->terminal))
+        return err_set(err, STATUS_USAGE,
+                       "--terminal: '%.80s' is no terminal: letters, digits, blanks, texts in '', "
+                       "and , . : # _ + - can stand in it",
+                       spec->terminal);
+    return 0;
+}
+
+int outputs_check(const struct spec *spec, bool figure, bool trajectory, struct err *err)
+{
+    for (size_t i = 0; i < spec->outputs.count; i++)
+        if (check_form(spec, spec->outputs.at[i], figure, trajectory, err))
+            return -1;
+    if (check_names(spec, err))
+        return -1;
+    if (spec->summary &&
+        (check_trained("--summary", trajectory, err) || summary_check(spec->summary, err)))
+        return -1;
+    if (spec->expect &&
+        (check_trained("--expect", trajectory, err) || expect_check(spec->expect, err)))
+        return -1;
+    if ((spec->renderer && check_renderer(spec, err)) || check_gnuplot(spec, err))
+        return -1;
+    if (spec->format && !needs_format(spec))
+        return err_set(err, STATUS_USAGE,
+                       "--format is of use with outputs without an extension only");
+    return 0;
+}

@@ -1,0 +1,19 @@
+/* Pixels as a PNG file: for pictures drawn here, and for those that another program drew. */
+#ifndef GDPLOT_RENDER_PNG_H
+#define GDPLOT_RENDER_PNG_H
+
+#include <cairo.h>
+
+#include "render/render.h"
+
+/* The pixels that the figure has at request->scale. Errors: STATUS_LIMIT for too many. */
+int png_size(const struct render_request *request, int *width, int *height, struct err *err);
+
+/*
+ * Writes an image surface of 32-bit pixels, opaque, with the figure's texts and the resolution of
+ * request->scale; write errors are left on the stream. Errors: STATUS_IO.
+ */
+int png_write_surface(cairo_surface_t *surface, const struct render_request *request, FILE *stream,
+                      struct err *err);
+
+#endif
