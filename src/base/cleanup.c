@@ -77,6 +77,11 @@ void cleanup_let_go_in_child(const sigset_t *before)
     cleanup_let_go(before);
 }
 
+void cleanup_start_over(void)
+{
+    pending = NULL;
+}
+
 void cleanup_add(struct cleanup *cleanup)
 {
     watch();

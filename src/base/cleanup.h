@@ -28,6 +28,12 @@ void cleanup_let_go(const sigset_t *before);
  */
 void cleanup_let_go_in_child(const sigset_t *before);
 
+/*
+ * For a fork()ed child that goes on as gdplot: nothing of its parent's is registered there, but the
+ * signals undo what it registers itself. To be called between hold and let_go.
+ */
+void cleanup_start_over(void);
+
 /* To be called between hold and let_go. The struct stays where it is until removed. */
 void cleanup_add(struct cleanup *cleanup);
 void cleanup_remove(struct cleanup *cleanup); /* no harm if it is not there */

@@ -13,7 +13,7 @@ enum status {
     STATUS_OK = 0,
     STATUS_FAILED = 1,  /* an expectation, check or comparison did not hold */
     STATUS_USAGE = 2,   /* wrong command line */
-    STATUS_INPUT = 3,   /* bad data, expression, trajectory, recipe or template */
+    STATUS_INPUT = 3,   /* bad data, expression, trajectory, recipe, spec or template */
     STATUS_IO = 4,      /* a file could not be read or written */
     STATUS_GNUPLOT = 5, /* gnuplot is missing, failed or took too long */
     STATUS_LIMIT = 6,   /* past a limit, or out of memory */

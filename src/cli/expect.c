@@ -59,20 +59,23 @@ int expect_check(const char *text, struct err *err)
     return 0;
 }
 
-static void compare_run(const struct expectation *e, const struct experiment *experiment, size_t i,
-                        struct err *err)
+static void compare_run(const struct expectation *e, const struct outcome *outcome, struct err *err)
 {
-    const struct run *run = &experiment->trajectory.runs[i];
-    struct verdict verdict = verdict_of(run, experiment->spec->tolerance);
     char lr[NUMBER_SIZE];
 
-    if (verdict.kind != e->kind)
-        err_add(err, STATUS_FAILED, "lr %s: %s, where %s was expected", number_exact(lr, run->lr),
-                verdict_name(verdict.kind), verdict_name(e->kind));
+    if (outcome->verdict.kind != e->kind)
+        err_add(err, STATUS_FAILED, "lr %s: %s, where %s was expected",
+                number_exact(lr, outcome->run->lr), verdict_name(outcome->verdict.kind),
+                verdict_name(e->kind));
+}
+
+static bool concerns(const struct expectation *e, const struct outcome *outcome)
+{
+    return e->every || outcome->run->lr == e->lr;
 }
 
 /* Every rate that is named must be one of the runs'. */
-static int check_rates(const char *text, const struct experiment *experiment, struct err *err)
+static int check_rates(const char *text, const struct outcomes *outcomes, struct err *err)
 {
     struct expectation e = {0};
 
@@ -82,8 +85,8 @@ static int check_rates(const char *text, const struct experiment *experiment, st
         if (read_one(text, &e, err))
             return -1;
         found = e.every;
-        for (size_t i = 0; i < experiment->trajectory.count; i++)
-            found = found || experiment->trajectory.runs[i].lr == e.lr;
+        for (size_t i = 0; i < outcomes->count; i++)
+            found = found || concerns(&e, &outcomes->at[i]);
         if (!found)
             return err_set(err, STATUS_USAGE, "--expect: there is no run with learning rate %g",
                            e.lr);
@@ -91,17 +94,17 @@ static int check_rates(const char *text, const struct experiment *experiment, st
     return 0;
 }
 
-int expect_compare(const char *text, const struct experiment *experiment, struct err *err)
+int expect_compare(const char *text, const struct outcomes *outcomes, struct err *err)
 {
     struct expectation e = {0};
 
-    if (check_rates(text, experiment, err))
+    if (check_rates(text, outcomes, err))
         return -1;
     for (; text; text = e.next) {
         read_one(text, &e, err);
-        for (size_t i = 0; i < experiment->trajectory.count; i++)
-            if (e.every || experiment->trajectory.runs[i].lr == e.lr)
-                compare_run(&e, experiment, i, err);
+        for (size_t i = 0; i < outcomes->count; i++)
+            if (concerns(&e, &outcomes->at[i]))
+                compare_run(&e, &outcomes->at[i], err);
     }
     return err->status == STATUS_OK ? 0 : -1;
 }

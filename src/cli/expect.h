@@ -6,7 +6,7 @@
 #define GDPLOT_CLI_EXPECT_H
 
 #include "base/err.h"
-#include "spec/experiment.h"
+#include "report/outcomes.h"
 
 /* Whether the text can be understood. Errors: STATUS_USAGE. */
 int expect_check(const char *text, struct err *err);
@@ -15,6 +15,6 @@ int expect_check(const char *text, struct err *err);
  * Compares the runs with it. Errors: STATUS_FAILED with a line for each run that differs;
  * STATUS_USAGE where there is no run of a rate.
  */
-int expect_compare(const char *text, const struct experiment *experiment, struct err *err);
+int expect_compare(const char *text, const struct outcomes *outcomes, struct err *err);
 
 #endif

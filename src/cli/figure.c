@@ -32,9 +32,12 @@ static int compose_and_write(const struct kind *kind, const struct experiment *e
         return -1;
     result = kind_compose(kind, experiment, fonts, &figure, err);
     if (!result) {
-        struct products products = {&figure, fonts, experiment};
+        struct outcomes outcomes = {0};
+        struct products products = {&figure, fonts, experiment, &outcomes};
 
+        outcomes_add(&outcomes, experiment);
         result = outputs_write(experiment->spec, &products, err);
+        outcomes_release(&outcomes);
         figure_release(&figure);
     }
     if (!result && *fonts_missing(fonts))
@@ -52,7 +55,7 @@ int figure_run(const struct command *command, struct spec *spec, struct err *err
     int result;
 
     if (outputs_check(spec, true, needs.trains || spec->trajectory, err) ||
-        experiment_prepare(&experiment, spec, &needs, err))
+        experiment_prepare(&experiment, spec, &needs, NULL, err))
         return -1;
     result = compose_and_write(command->kind, &experiment, err);
     if ((!result || err->status == STATUS_FAILED) && by_default && !spec->quiet)

@@ -8,7 +8,7 @@
 #include "base/outfile.h"
 #include "cli/expect.h"
 #include "cli/forms.h"
-#include "cli/summary.h"
+#include "report/summary.h"
 #include "spec/fields.h"
 #include "spec/recipe.h"
 
@@ -66,7 +66,7 @@ static int write_output(const struct spec *spec, const struct products *products
     if (outfile_open(&output->file, output->path, err))
         return -1;
     if (output->path == spec->summary)
-        summary_write(output->path, products->experiment, output->file.stream);
+        summary_write(output->path, products->outcomes, output->file.stream);
     else if (!form_renderer(spec, output->path))
         write_trajectory(spec, products, output->file.stream);
     else if (write_figure(spec, products, output, err))
@@ -116,6 +116,6 @@ int outputs_write(const struct spec *spec, const struct products *products, stru
         release(&outputs[i]);
     free(outputs);
     if (!result && spec->expect)
-        result = expect_compare(spec->expect, products->experiment, err);
+        result = expect_compare(spec->expect, products->outcomes, err);
     return result;
 }

@@ -6,6 +6,7 @@
 
 #include "base/err.h"
 #include "figure/figure.h"
+#include "report/outcomes.h"
 #include "spec/experiment.h"
 #include "text/text.h"
 
@@ -14,6 +15,7 @@ struct products {
     const struct figure *figure;
     struct fonts *fonts;
     const struct experiment *experiment;
+    const struct outcomes *outcomes;
 };
 
 /*

@@ -9,8 +9,7 @@
 #include "cli/expect.h"
 #include "cli/forms.h"
 #include "cli/outputs.h"
-#include "cli/summary.h"
-#include "spec/fields.h"
+#include "report/summary.h"
 
 static const char trajectory_extension[] = "csv";
 

@@ -49,15 +49,19 @@ int train_run(const struct command *command, struct spec *spec, struct err *err)
 {
     const struct experiment_needs needs = {.trains = true, .iterations = -1};
     struct experiment experiment;
-    struct products products = {NULL, NULL, &experiment};
+    struct outcomes outcomes = {0};
+    struct products products = {NULL, NULL, &experiment, &outcomes};
     int result;
 
     (void)command;
-    if (outputs_check(spec, false, true, err) || experiment_prepare(&experiment, spec, &needs, err))
+    if (outputs_check(spec, false, true, err) ||
+        experiment_prepare(&experiment, spec, &needs, NULL, err))
         return -1;
+    outcomes_add(&outcomes, &experiment);
     result = outputs_write(spec, &products, err);
     if ((!result || err->status == STATUS_FAILED) && !spec->quiet && !outputs_on_stdout(spec))
         print_runs(&experiment.trajectory);
+    outcomes_release(&outcomes);
     experiment_release(&experiment);
     return result;
 }

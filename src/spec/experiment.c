@@ -117,7 +117,7 @@ static void default_objective(struct spec *spec, const struct experiment_needs *
 }
 
 /* The centred sums: from the recipe, or from the file. */
-static int load_moments(struct spec *spec, struct err *err)
+static int load_moments(struct spec *spec, struct trained *trained, struct err *err)
 {
     size_t given = 0, wanted = 0;
 
@@ -131,7 +131,8 @@ static int load_moments(struct spec *spec, struct err *err)
     if (given > 0)
         return err_set(err, STATUS_INPUT, "%s: bad recipe: some of the sums of %s are missing",
                        spec->trajectory, spec->data);
-    if (moments_read(&spec->moments, spec->data, spec->columns, err))
+    if (trained ? trained_moments(trained, spec, err)
+                : moments_read(&spec->moments, spec->data, spec->columns, err))
         return -1;
     for (size_t i = 0; i < fields_count; i++)
         if (fields[i].group == GROUP_MOMENTS)
@@ -139,7 +140,7 @@ static int load_moments(struct spec *spec, struct err *err)
     return 0;
 }
 
-static int load_objective(struct experiment *e, struct err *err)
+static int load_objective(struct experiment *e, struct trained *trained, struct err *err)
 {
     struct spec *spec = e->spec;
 
@@ -147,7 +148,7 @@ static int load_objective(struct experiment *e, struct err *err)
         return 0;
     if (!spec->data)
         return objective_from_function(&e->objective, spec->function, err);
-    if (load_moments(spec, err))
+    if (load_moments(spec, trained, err))
         return -1;
     objective_from_data(&e->objective, &spec->moments, data_name(spec), spec->bias);
     return 0;
@@ -172,7 +173,8 @@ static int resolve_descent(struct spec *spec, const struct experiment_needs *nee
     return 0;
 }
 
-static int train(struct experiment *e, const struct experiment_needs *needs, struct err *err)
+static int train(struct experiment *e, const struct experiment_needs *needs,
+                 struct trained *trained, struct err *err)
 {
     struct spec *spec = e->spec;
     struct descent descent;
@@ -186,26 +188,30 @@ static int train(struct experiment *e, const struct experiment_needs *needs, str
         .iterations = spec->iterations,
         .tolerance = spec->tolerance,
     };
+    if (trained)
+        return trained_descent(trained, spec, &descent, &e->objective, &e->trajectory, err);
     return descent_train(&descent, &e->objective, &e->trajectory, err);
 }
 
-static int prepare(struct experiment *e, const struct experiment_needs *needs, struct err *err)
+static int prepare(struct experiment *e, const struct experiment_needs *needs,
+                   struct trained *trained, struct err *err)
 {
     struct spec *spec = e->spec;
 
     default_objective(spec, needs);
     if (spec->trajectory && load_trajectory(e, err))
         return -1;
-    if (check_objective(spec, needs, err) || load_objective(e, err))
+    if (check_objective(spec, needs, err) || load_objective(e, trained, err))
         return -1;
-    return needs->trains && !spec->trajectory ? train(e, needs, err) : 0;
+    return needs->trains && !spec->trajectory ? train(e, needs, trained, err) : 0;
 }
 
 int experiment_prepare(struct experiment *experiment, struct spec *spec,
-                       const struct experiment_needs *needs, struct err *err)
+                       const struct experiment_needs *needs, struct trained *trained,
+                       struct err *err)
 {
     *experiment = (struct experiment){.spec = spec};
-    if (!prepare(experiment, needs, err))
+    if (!prepare(experiment, needs, trained, err))
         return 0;
     experiment_release(experiment);
     return -1;

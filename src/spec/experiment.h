@@ -10,6 +10,7 @@
 #include "descent/trajectory.h"
 #include "descent/verdict.h"
 #include "spec/spec.h"
+#include "spec/trained.h"
 
 struct experiment {
     struct spec *spec; /* borrowed, resolved */
@@ -25,12 +26,13 @@ struct experiment_needs {
 };
 
 /*
- * Resolves the spec, reads what it names and trains. Errors: STATUS_USAGE for options that
- * contradict each other or are missing, and all of the readers' and of descent_train. On failure
- * there is nothing to release.
+ * Resolves the spec, reads what it names and trains, unless `trained` (or NULL) has it already.
+ * Errors: STATUS_USAGE for options that contradict each other or are missing, and all of the
+ * readers' and of descent_train. On failure there is nothing to release.
  */
 int experiment_prepare(struct experiment *experiment, struct spec *spec,
-                       const struct experiment_needs *needs, struct err *err);
+                       const struct experiment_needs *needs, struct trained *trained,
+                       struct err *err);
 void experiment_release(struct experiment *experiment);
 
 #endif

@@ -55,20 +55,29 @@ static replacements anywhere = {
     ['!'] = "\\!",   ['#'] = "\\#",  ['$'] = "\\$",
 };
 
+static bool is_line_end(char c)
+{
+    return c == '\n' || c == '\0';
+}
+
+/* "1." and "1)" begin a list, "1.5" does not. */
+static bool begins_list(const char *behind_digits)
+{
+    char next = *behind_digits ? behind_digits[1] : '\0';
+
+    return (*behind_digits == '.' || *behind_digits == ')') &&
+           (next == ' ' || next == '\t' || is_line_end(next));
+}
+
 static const char *add_line_start(struct buf *out, const char *text)
 {
     size_t digits = strspn(text, "0123456789");
 
     buf_add(out, text, digits);
     text += digits;
-    if (replacement(at_line_edge, *text) && (!digits || *text == '.' || *text == ')'))
+    if (digits ? begins_list(text) : replacement(at_line_edge, *text) != NULL)
         add_or_replace(out, text++, at_line_edge);
     return text;
-}
-
-static bool is_line_end(char c)
-{
-    return c == '\n' || c == '\0';
 }
 
 /* Appends the text up to the end of its line; returns that place. */

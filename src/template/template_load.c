@@ -151,6 +151,15 @@ static int join_builtin(struct loader *loader, struct node *node, const char *na
     return node->partial ? 0 : -1;
 }
 
+static int fail_to_find(const struct loader *loader, const struct template *t,
+                        const struct node *node, const char *path)
+{
+    return template_fail(t, node->at, loader->err, STATUS_INPUT, "there is no template '%.*s'%s%s",
+                         slice_shown(node->text), node->text.start,
+                         t->is_builtin ? "" : ": nothing built in, and no ",
+                         t->is_builtin ? "" : path);
+}
+
 /* Finds the partial a node of the template names. */
 static int join(struct loader *loader, const struct template *t, struct node *node)
 {
@@ -166,10 +175,7 @@ static int join(struct loader *loader, const struct template *t, struct node *no
     if (!result && !node->partial)
         result = join_builtin(loader, node, name.data);
     if (!result && !node->partial)
-        result = template_fail(t, node->at, loader->err, STATUS_INPUT,
-                               "there is no template '%.*s'%s%s", slice_shown(node->text),
-                               name.data, t->is_builtin ? "" : ": nothing built in, and no ",
-                               t->is_builtin ? "" : path.data);
+        result = fail_to_find(loader, t, node, path.data);
     buf_release(&name);
     buf_release(&path);
     return result;

@@ -173,7 +173,8 @@ static void sections(void **state)
         {"{{#no}}1{{#yes}}2{{/yes}}3{{/no}}4", "4"},
         {"{{^no}}1{{^no}}2{{/no}}3{{/no}}4", "1234"},
         {"{{# yes }}in{{/ yes }}{{^ no }}out{{/\tno\n}}", "inout"},
-        {"{{#tag}}{{.}}{{/tag}}", "{{name}}"},
+        {"{{ #yes}}in{{\n^no}}out{{ /no}}{{ /yes}}{{ {word}}}", "inout<w>"},
+        {"{{#tag}}{{{.}}}{{/tag}}", "{{name}}"},
     };
 
     (void)state;

@@ -1,0 +1,45 @@
+#include "base/folder.h"
+
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+
+#include "base/buf.h"
+#include "base/mem.h"
+
+static int make_one(const char *path, struct err *err)
+{
+    struct stat there;
+
+    if (!mkdir(path, 0777) || (errno == EEXIST && !stat(path, &there) && S_ISDIR(there.st_mode)))
+        return 0;
+    return err_set(err, STATUS_IO, "%s: cannot make the folder: %s", path, strerror(errno));
+}
+
+int folder_make(const char *path, struct err *err)
+{
+    char *part = mem_text(path);
+    int result = 0;
+
+    for (char *slash = part; !result && (slash = strchr(slash + 1, '/'));) {
+        *slash = '\0';
+        result = make_one(part, err);
+        *slash = '/';
+    }
+    if (!result)
+        result = make_one(path, err);
+    free(part);
+    return result;
+}
+
+char *folder_join(const char *folder, const char *name)
+{
+    struct buf path = BUF_INIT;
+
+    buf_puts(&path, folder);
+    if (*folder && folder[strlen(folder) - 1] != '/')
+        buf_puts(&path, "/");
+    buf_puts(&path, name);
+    return buf_detach(&path);
+}

@@ -1,0 +1,13 @@
+/* Folders for output. */
+#ifndef GDPLOT_BASE_FOLDER_H
+#define GDPLOT_BASE_FOLDER_H
+
+#include "base/err.h"
+
+/* Makes the folder and those it lies in, as far as they are not there. Errors: STATUS_IO. */
+int folder_make(const char *path, struct err *err);
+
+/* "FOLDER/NAME", or "NAME" in the working directory (""); the caller frees it. */
+char *folder_join(const char *folder, const char *name);
+
+#endif

@@ -1,0 +1,170 @@
+#define _DEFAULT_SOURCE /* MAP_ANONYMOUS */
+
+#include "base/workers.h"
+
+#include <signal.h>
+#include <stdbool.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/mman.h>
+#include <sys/wait.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "base/cleanup.h"
+#include "base/mem.h"
+
+/* What a worker tells, in memory that it shares with the one who started it. */
+struct report {
+    size_t done;
+    size_t failed; /* the first piece that failed; the number of pieces for none */
+    struct err err;
+};
+
+struct crew {
+    struct cleanup cleanup; /* first: ends the workers where this process dies */
+    const struct workers *workers;
+    size_t size;
+    pid_t *pids; /* 0 for one that has ended */
+    struct report *reports;
+};
+
+static void end_crew(struct cleanup *cleanup)
+{
+    struct crew *crew = (struct crew *)cleanup;
+
+    for (size_t i = 0; i < crew->size; i++)
+        if (crew->pids[i] > 0)
+            kill(crew->pids[i], SIGTERM);
+}
+
+/* Every size-th piece from number `first` on. */
+static void do_share(const struct crew *crew, size_t first)
+{
+    const struct workers *workers = crew->workers;
+    struct report *report = &crew->reports[first];
+
+    for (size_t i = first; i < workers->count; i += crew->size) {
+        struct err err = {0};
+
+        if (workers->work(workers->context, i, &err) && report->failed == workers->count) {
+            report->failed = i;
+            report->err = err;
+        } else if (report->failed == workers->count && !*report->err.warning) {
+            memcpy(report->err.warning, err.warning, sizeof err.warning);
+        }
+        report->done++;
+    }
+}
+
+static bool start_one(struct crew *crew, size_t i)
+{
+    sigset_t before;
+
+    cleanup_hold(&before);
+    crew->pids[i] = fork();
+    if (crew->pids[i] == 0) {
+        cleanup_start_over();
+        cleanup_let_go(&before);
+        do_share(crew, i);
+        _exit(0);
+    }
+    cleanup_let_go(&before);
+    return crew->pids[i] > 0;
+}
+
+static void tell_progress(const struct crew *crew)
+{
+    size_t done = 0;
+
+    for (size_t i = 0; i < crew->size; i++)
+        done += crew->reports[i].done;
+    if (crew->workers->progress)
+        crew->workers->progress(crew->workers->context, done);
+}
+
+/* Waits for one worker, telling progress on the way. Returns whether it came to its end. */
+static bool await_one(struct crew *crew, size_t i)
+{
+    const struct timespec pause = {0, 20000000};
+    int status = 0;
+    pid_t ended;
+
+    while ((ended = waitpid(crew->pids[i], &status, crew->workers->progress ? WNOHANG : 0)) == 0) {
+        tell_progress(crew);
+        nanosleep(&pause, NULL);
+    }
+    crew->pids[i] = 0;
+    return ended > 0 && WIFEXITED(status) && WEXITSTATUS(status) == 0;
+}
+
+static int sum_up(const struct crew *crew, struct err *err)
+{
+    const struct report *first = &crew->reports[0];
+
+    for (size_t i = 0; i < crew->size; i++) {
+        const struct report *report = &crew->reports[i];
+
+        if (!*err->warning)
+            memcpy(err->warning, report->err.warning, sizeof err->warning);
+        if (report->failed < first->failed)
+            first = report;
+    }
+    if (first->failed == crew->workers->count)
+        return 0;
+    return err_set(err, first->err.status, "%s", first->err.message);
+}
+
+static int run_crew(struct crew *crew, struct err *err)
+{
+    bool whole = true;
+    sigset_t before;
+
+    for (size_t i = 0; i < crew->size; i++)
+        crew->reports[i].failed = crew->workers->count;
+    cleanup_hold(&before);
+    cleanup_add(&crew->cleanup);
+    cleanup_let_go(&before);
+    for (size_t i = 0; i < crew->size; i++)
+        whole = start_one(crew, i) && whole;
+    for (size_t i = 0; i < crew->size; i++)
+        if (crew->pids[i] > 0)
+            whole = await_one(crew, i) && whole;
+    cleanup_hold(&before);
+    cleanup_remove(&crew->cleanup);
+    cleanup_let_go(&before);
+    if (sum_up(crew, err))
+        return -1;
+    return whole ? 0 : err_set(err, STATUS_LIMIT, "a process that draws died; try --jobs 1");
+}
+
+/* Where memory cannot be shared, one process does all. */
+static int run_alone(const struct workers *workers, struct err *err)
+{
+    int result = 0;
+
+    for (size_t i = 0; i < workers->count; i++) {
+        result |= workers->work(workers->context, i, err);
+        if (workers->progress)
+            workers->progress(workers->context, i + 1);
+    }
+    return result;
+}
+
+int workers_run(const struct workers *workers, struct err *err)
+{
+    size_t size = (size_t)workers->jobs < workers->count ? (size_t)workers->jobs : workers->count;
+    struct crew crew = {{end_crew, NULL}, workers, size, NULL, NULL};
+    size_t bytes = size * sizeof *crew.reports;
+    int result;
+
+    if (size > 1)
+        crew.reports = mmap(NULL, bytes, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
+    if (size <= 1 || crew.reports == MAP_FAILED)
+        return run_alone(workers, err);
+    crew.pids = mem_zeroed(size, sizeof *crew.pids);
+    result = run_crew(&crew, err);
+    free(crew.pids);
+    munmap(crew.reports, bytes);
+    return result;
+}

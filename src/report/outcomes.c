@@ -1,0 +1,60 @@
+#include "report/outcomes.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+
+static bool same_objective(const struct experiment *a, const struct experiment *b)
+{
+    const struct objective *first = &a->objective, *second = &b->objective;
+
+    if (!first->text || !second->text)
+        return first->text == second->text;
+    return !strcmp(first->text, second->text) &&
+           objective_is_data(first) == objective_is_data(second) && first->bias == second->bias &&
+           !memcmp(&first->moments, &second->moments, sizeof first->moments);
+}
+
+static bool same_run(const struct outcome *outcome, const struct experiment *experiment,
+                     const struct run *run)
+{
+    size_t last = run->count - 1;
+
+    return outcome->run->lr == run->lr && outcome->run->count == run->count &&
+           !memcmp(&outcome->run->states[0], &run->states[0], sizeof *run->states) &&
+           !memcmp(&outcome->run->states[last], &run->states[last], sizeof *run->states) &&
+           same_objective(outcome->experiment, experiment);
+}
+
+static void add_run(struct outcomes *outcomes, const struct experiment *experiment,
+                    const struct run *run)
+{
+    for (size_t i = 0; i < outcomes->count; i++)
+        if (same_run(&outcomes->at[i], experiment, run))
+            return;
+    outcomes->at =
+        mem_grow(outcomes->at, outcomes->count, &outcomes->capacity, sizeof *outcomes->at);
+    outcomes->at[outcomes->count++] =
+        (struct outcome){experiment, run, verdict_of(run, experiment->spec->tolerance)};
+}
+
+void outcomes_add(struct outcomes *outcomes, const struct experiment *experiment)
+{
+    for (size_t i = 0; i < experiment->trajectory.count; i++)
+        add_run(outcomes, experiment, &experiment->trajectory.runs[i]);
+}
+
+bool outcomes_share_objective(const struct outcomes *outcomes)
+{
+    for (size_t i = 1; i < outcomes->count; i++)
+        if (!same_objective(outcomes->at[0].experiment, outcomes->at[i].experiment))
+            return false;
+    return true;
+}
+
+void outcomes_release(struct outcomes *outcomes)
+{
+    free(outcomes->at);
+    *outcomes = (struct outcomes){0};
+}

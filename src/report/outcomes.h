@@ -1,0 +1,32 @@
+/*
+ * Outcomes: the runs of one experiment or more, each once, to be summed up and judged.
+ */
+#ifndef GDPLOT_REPORT_OUTCOMES_H
+#define GDPLOT_REPORT_OUTCOMES_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "spec/experiment.h"
+
+struct outcome {
+    const struct experiment *experiment; /* that it belongs to */
+    const struct run *run;
+    struct verdict verdict;
+};
+
+struct outcomes {
+    struct outcome *at; /* owned; what they point to is borrowed */
+    size_t count, capacity;
+};
+
+/* A zeroed struct has none. */
+void outcomes_release(struct outcomes *outcomes);
+
+/* Adds the runs of an experiment that are not there yet: same objective, rate and states. */
+void outcomes_add(struct outcomes *outcomes, const struct experiment *experiment);
+
+/* Whether all are of one objective. */
+bool outcomes_share_objective(const struct outcomes *outcomes);
+
+#endif

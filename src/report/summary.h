@@ -1,0 +1,23 @@
+/* The summary: a row a run. As a file it is aligned text, CSV or Markdown. */
+#ifndef GDPLOT_REPORT_SUMMARY_H
+#define GDPLOT_REPORT_SUMMARY_H
+
+#include <stdio.h>
+
+#include "base/err.h"
+#include "report/outcomes.h"
+#include "report/table.h"
+
+/* Whether a file of this name can be written: .txt, .csv, .md, or "-". Errors: STATUS_USAGE. */
+int summary_check(const char *path, struct err *err);
+
+/* Writes the table in the form that the name of its file asks for; "-" is aligned text. */
+void summary_write(const char *path, const struct outcomes *outcomes, FILE *stream);
+
+/*
+ * The table, for people, or with `exact` numbers that read back to the same double. Runs of several
+ * objectives have a column that names them. The caller releases it.
+ */
+struct table summary_table(const struct outcomes *outcomes, bool exact);
+
+#endif

@@ -1,0 +1,104 @@
+/* Runs and data that are read and trained once. */
+#include "testing.h"
+
+#include "spec/experiment.h"
+#include "spec/fields.h"
+#include "spec/trained.h"
+
+/* Prepares an experiment from "name=value" pairs, up to a NULL. */
+static int prepare(struct experiment *experiment, struct spec *spec, struct trained *trained,
+                   const char *const pairs[], struct err *err)
+{
+    const struct experiment_needs needs = {.trains = true, .iterations = -1};
+
+    spec_init(spec);
+    for (; *pairs; pairs++) {
+        char name[40] = "";
+        const char *equals = strchr(*pairs, '=');
+
+        memcpy(name, *pairs, (size_t)(equals - *pairs));
+        if (field_set(spec, field_find(name, GROUPS_RECIPE), equals + 1, "", STATUS_INPUT, err))
+            return -1;
+    }
+    return experiment_prepare(experiment, spec, &needs, trained, err);
+}
+
+static void gives_the_same_runs(void **state)
+{
+    /* In turn, and how many runs are trained by then. */
+    static const struct {
+        const char *pairs[8];
+        size_t runs, data;
+    } rows[] = {
+        {{"function=x^2", "start=7", "lr=0.1,0.3"}, 2, 0},
+        {{"function=x^2", "start=7", "lr=0.3,1,0.1"}, 3, 0},
+        {{"function=x^2", "start=6", "lr=0.1"}, 4, 0},
+        {{"function=x^2", "start=7", "lr=0.1", "iterations=9"}, 5, 0},
+        {{"function=x^2", "start=7", "lr=0.1", "tolerance=1"}, 6, 0},
+        {{"function=x^4", "start=7", "lr=0.1"}, 7, 0},
+        {{"data=data/pizza.txt", "lr=0.001"}, 8, 1},
+        {{"data=data/pizza.txt", "lr=0.001", "bias=1"}, 9, 1},
+        {{"data=data/pizza.txt", "lr=0.001", "columns=2,1"}, 10, 2},
+        {{"data=data/pizza.txt", "lr=0.001"}, 10, 2},
+    };
+    struct trained trained = {0};
+
+    (void)state;
+    for (size_t i = 0; i < LENGTH(rows); i++) {
+        struct experiment once, again;
+        struct spec first, second;
+        struct err err = {0};
+
+        if (prepare(&once, &first, NULL, rows[i].pairs, &err) ||
+            prepare(&again, &second, &trained, rows[i].pairs, &err))
+            fail_msg("row %zu: %s", i, err.message);
+        check(trained.run_count == rows[i].runs && trained.data_count == rows[i].data,
+              "row %zu: %zu runs, %zu data sets", i, trained.run_count, trained.data_count);
+        check(once.trajectory.count == again.trajectory.count, "row %zu: other runs", i);
+        for (size_t r = 0; r < once.trajectory.count; r++) {
+            const struct run *a = &once.trajectory.runs[r], *b = &again.trajectory.runs[r];
+
+            check(a->lr == b->lr && a->count == b->count &&
+                      !memcmp(a->states, b->states, a->count * sizeof *a->states),
+                  "row %zu: run %zu differs", i, r);
+        }
+        experiment_release(&once);
+        experiment_release(&again);
+        spec_release(&first);
+        spec_release(&second);
+    }
+    trained_release(&trained);
+}
+
+static void has_a_limit_for_all_together(void **state)
+{
+    static const char *const pairs[] = {"function=x^2", "start=7", "lr=0.1", "iterations=4000000",
+                                        NULL};
+    struct experiment experiments[3];
+    struct spec specs[3];
+    struct trained trained = {0};
+    struct err err = {0};
+
+    (void)state;
+    for (int i = 0; i < 2; i++)
+        check(!prepare(&experiments[i], &specs[i], &trained, pairs, &err), "%s", err.message);
+    check(prepare(&experiments[2], &specs[2], &trained, pairs, &err) == -1 &&
+              err.status == STATUS_LIMIT && contains(err.message, "more than 10000000 states"),
+          "%d: %s", err.status, err.message);
+    for (int i = 0; i < 3; i++) {
+        if (i < 2)
+            experiment_release(&experiments[i]);
+        spec_release(&specs[i]);
+    }
+    trained_release(&trained);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        TEST(gives_the_same_runs),
+        TEST(has_a_limit_for_all_together),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
