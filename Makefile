@@ -89,8 +89,9 @@ endif
 deps: ## install the packages needed to build and test (Debian, as root or with sudo)
 	@PACKAGES="$(PACKAGES)" sh tests/install-packages
 
-figures: $(PROGRAM) ## draw the example figures into out/
-	GDPLOT=$(PROGRAM) sh data/figures out
+figures: $(PROGRAM) ## make the example reports, figures and pages, in out/
+	$(PROGRAM) report data/learning-rates.yaml -o out/learning-rates
+	$(PROGRAM) report data/pizza.yaml -o out/pizza
 
 check: $(PROGRAM) $(UNIT_TESTS) $(BUILD)/tests/pixels $(BUILD)/tests/escape ## run all tests
 	GDPLOT=$(abspath $(PROGRAM)) BUILD=$(abspath $(BUILD)) CMOCKA_MESSAGE_OUTPUT=TAP \

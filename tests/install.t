@@ -27,15 +27,13 @@ tree() {
 }
 ok 'make install' make -s install BUILD="$build" DESTDIR="$scratch/to" PREFIX=/usr
 is 'puts the files in their places' "$(tree "$scratch/to")" "$(
-    cat <<'END'
+    cat <<END
 ./usr/bin/gdplot
 ./usr/share/bash-completion/completions/gdplot
 ./usr/share/doc/gdplot/FONTS.md
 ./usr/share/doc/gdplot/LICENSE
 ./usr/share/doc/gdplot/templates.md
-./usr/share/gdplot/templates/gnuplot-label.mustache
-./usr/share/gdplot/templates/gnuplot-style.mustache
-./usr/share/gdplot/templates/gnuplot.mustache
+$(cd templates && for file in *; do echo "./usr/share/gdplot/templates/$file"; done)
 ./usr/share/man/man1/gdplot.1
 ./usr/share/zsh/site-functions/_gdplot
 END

@@ -51,11 +51,17 @@ for my $command (@commands) {
     ok(matches($printed, $shown), "gdplot $arguments prints what is shown", split /\n/, $printed)
         if $shown;
 }
+my ($spec) = "@{[map { \"$_\n\" } @lines]}" =~ /^ ?## Reports\n(.*?)^ ?\w/ms;
+$spec =~ s/^ {1,5}//mg;
+open my $yaml, '>', 'readme.yaml' or die $!;
+print $yaml $spec;
+close $yaml;
+ok(system("'$gdplot' report -q readme.yaml") == 0, 'the spec under Reports is one');
 ok(@commands >= 15, scalar(@commands) . ' commands were run');
 chdir $root or die $!;
 
 my $text = join "\n", @lines;
-my $help = join '', map { `'$gdplot' $_ --help` } qw(grid loss compare history train);
+my $help = join '', map { `'$gdplot' $_ --help` } qw(grid loss compare history train report);
 my ($section) = $text =~ /^## Options\n(.*?)^Without an objective/ms;
 my %named = map { $_ => 1 } $section =~ /(--[a-z]+)/g;
 my %known = map { $_ => 1 } $help =~ /^\s+(?:-\w, )?(--[a-z]+)/mg;

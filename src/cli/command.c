@@ -7,16 +7,27 @@
 #include "spec/fields.h"
 #include "spec/options.h"
 
+static const char trajectory_help[] =
+    "TRAJECTORY is a CSV that 'gdplot train -o run.csv' wrote; it stands in place of the\n"
+    "objective and the descent.";
+
 static const struct command others[] = {
     {"train", "run the descent, print its progress, write the trajectory",
-     GROUP_OBJECTIVE | GROUP_DESCENT | GROUP_OUTPUT | GROUP_COMMON, NULL, train_run},
+     GROUP_OBJECTIVE | GROUP_DESCENT | GROUP_OUTPUT | GROUP_COMMON, "[TRAJECTORY]", trajectory_help,
+     NULL, train_run},
+    {"report", "a YAML spec of several figures: a folder of figures and documents",
+     GROUP_REPORT | GROUP_COMMON, "SPEC.yaml",
+     "SPEC.yaml says what to draw: the words of the options as keys, for all figures and for\n"
+     "each. 'gdplot report --init function' prints one to begin with.",
+     NULL, report_run},
 };
 
 bool command_at(size_t i, struct command *command)
 {
     if (i < kinds_count) {
-        *command = (struct command){kinds[i].name, kinds[i].summary, kind_groups(&kinds[i]),
-                                    &kinds[i], figure_run};
+        *command = (struct command){kinds[i].name,  kinds[i].summary, kind_groups(&kinds[i]),
+                                    "[TRAJECTORY]", trajectory_help,  &kinds[i],
+                                    figure_run};
         return true;
     }
     if (i - kinds_count >= sizeof others / sizeof *others)

@@ -12,7 +12,9 @@
 struct command {
     const char *name;
     const char *summary;
-    unsigned groups;         /* the fields it takes */
+    unsigned groups;     /* the fields it takes */
+    const char *operand; /* what it takes besides, for help: a name and what it is */
+    const char *operand_help;
     const struct kind *kind; /* of a figure; NULL for other commands */
     int (*run)(const struct command *command, struct spec *spec, struct err *err);
 };
@@ -27,5 +29,9 @@ int command_main(int count, char **arguments, struct err *err);
 /* The commands. */
 int figure_run(const struct command *command, struct spec *spec, struct err *err);
 int train_run(const struct command *command, struct spec *spec, struct err *err);
+int report_run(const struct command *command, struct spec *spec, struct err *err);
+
+/* Prints a spec to begin with: "function" or "data". Errors: STATUS_USAGE. */
+int report_init_print(const char *kind, struct err *err);
 
 #endif

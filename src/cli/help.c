@@ -16,6 +16,7 @@ const struct help_section help_sections[] = {
     {GROUP_LOSS, "The loss curve"},
     {GROUP_FIGURE, "The figure"},
     {GROUP_OUTPUT, "The output"},
+    {GROUP_REPORT, "The report"},
     {GROUP_COMMON, "And"},
 };
 const size_t help_sections_count = sizeof help_sections / sizeof *help_sections;
@@ -24,7 +25,7 @@ const struct help_status help_statuses[] = {
     {STATUS_OK, "fine; that a run diverges is a result, not an error"},
     {STATUS_FAILED, "an expectation was not met; all files are written"},
     {STATUS_USAGE, "wrong usage"},
-    {STATUS_INPUT, "bad data, expression, font, trajectory, recipe or template"},
+    {STATUS_INPUT, "bad data, expression, font, trajectory, recipe, spec or template"},
     {STATUS_IO, "input or output failed"},
     {STATUS_GNUPLOT, "gnuplot is missing, failed or took too long"},
     {STATUS_LIMIT, "a limit, or out of memory"},
@@ -47,10 +48,8 @@ static void print_field(const struct field *field)
 
 void help_command(const struct command *command)
 {
-    printf("Usage: gdplot %s [OPTIONS] [TRAJECTORY]\n\n%s: %s.\n"
-           "TRAJECTORY is a CSV that 'gdplot train -o run.csv' wrote; it stands in place of the\n"
-           "objective and the descent.\n",
-           command->name, command->name, command->summary);
+    printf("Usage: gdplot %s [OPTIONS] %s\n\n%s: %s.\n%s\n", command->name, command->operand,
+           command->name, command->summary, command->operand_help);
     for (size_t s = 0; s < help_sections_count; s++) {
         if (!(command->groups & help_sections[s].group))
             continue;

@@ -208,7 +208,7 @@ static void print_zsh(void)
     for (size_t i = 0; command_at(i, &command); i++) {
         printf("    %s)\n        _arguments \\\n", command.name);
         each_option(&command, zsh_option);
-        puts("            '*:trajectory:_files'\n        ;;");
+        puts("            '*:file:_files'\n        ;;");
     }
     puts("    esac\n}\n_gdplot \"$@\"");
 }

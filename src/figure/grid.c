@@ -79,25 +79,56 @@ static void add_cell(struct grid *grid, size_t run, size_t k)
         grid->plot.last = k;
 }
 
-/* The states asked for, as far as the run goes; without any, the first ones. */
+/* State number `i` of those shown of a run: the states asked for, as far as the run goes; without
+ * any, the first ones. False past the last. */
+static bool shown_state(const struct spec *spec, const struct run *run, size_t i, size_t *k)
+{
+    size_t panels = (size_t)(spec->rows * spec->cols);
+
+    *k = i;
+    if (!spec->states.count)
+        return i < panels && i < run->count;
+    for (size_t j = 0; j < spec->states.count; j++) {
+        *k = (size_t)spec->states.at[j];
+        if (*k < run->count && i-- == 0)
+            return true;
+    }
+    return false;
+}
+
+bool grid_step(const struct experiment *experiment, size_t i, struct kind_step *step)
+{
+    const struct trajectory *trajectory = &experiment->trajectory;
+
+    for (step->run = 0; step->run < trajectory->count; step->run++) {
+        const struct run *run = &trajectory->runs[step->run];
+        size_t shown = 0;
+
+        while (shown_state(experiment->spec, run, shown, &step->k)) {
+            if (shown == i)
+                return true;
+            shown++;
+        }
+        i -= shown;
+    }
+    return false;
+}
+
 static int choose_states(struct grid *grid, size_t run, struct err *err)
 {
     const struct spec *spec = grid->plot.experiment->spec;
-    size_t last = grid->plot.runs[run].count - 1;
-    size_t panels = (size_t)(spec->rows * spec->cols);
+    size_t k;
 
-    for (size_t i = 0; i < spec->states.count; i++) {
+    for (size_t i = 0; i < spec->states.count; i++)
         if (spec->states.at[i] > spec->iterations)
             return err_set(err, STATUS_USAGE, "--states: there is no state %ld; the last is %ld",
                            spec->states.at[i], spec->iterations);
-        if ((size_t)spec->states.at[i] <= last)
-            add_cell(grid, run, (size_t)spec->states.at[i]);
-    }
-    for (size_t k = 0; !spec->states.count && k < panels && k <= last; k++)
+    for (size_t i = 0; shown_state(spec, &grid->plot.runs[run], i, &k); i++)
         add_cell(grid, run, k);
     if (grid->panels[run] == 0)
         return err_set(err, STATUS_USAGE,
-                       "--states: the run ends at state %zu, before all of these", last);
+                       "--states: the run ends at state %zu, before all of these",
+                       grid->plot.runs[run].count - 1);
     return 0;
 }
 

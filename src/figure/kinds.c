@@ -6,13 +6,14 @@
 #include "spec/recipe.h"
 
 const struct kind kinds[] = {
-    {"grid", "a grid of tangent lines, one panel a state", GROUP_GRID, grid_needs, grid_compose},
+    {"grid", "a grid of tangent lines, one panel a state", GROUP_GRID, grid_needs, grid_compose,
+     grid_step},
     {"loss", "the loss over the parameter, its minimum under a green cross", GROUP_LOSS, loss_needs,
-     loss_compose},
+     loss_compose, NULL},
     {"compare", "the runs of several learning rates side by side", 0, compare_needs,
-     compare_compose},
+     compare_compose, NULL},
     {"history", "the learning curves: loss against iteration, one line a run", 0, history_needs,
-     history_compose},
+     history_compose, NULL},
 };
 const size_t kinds_count = sizeof kinds / sizeof *kinds;
 

@@ -10,6 +10,11 @@
 #include "spec/experiment.h"
 #include "text/text.h"
 
+/* A state that has a panel of its own. */
+struct kind_step {
+    size_t run, k;
+};
+
 struct kind {
     const char *name; /* of the command, too */
     const char *summary;
@@ -18,6 +23,11 @@ struct kind {
     /* Fills `figure`, which the caller releases in any case. Errors: STATUS_USAGE, STATUS_LIMIT. */
     int (*compose)(const struct experiment *experiment, struct fonts *fonts, struct figure *figure,
                    struct err *err);
+    /*
+     * Step number `i` of a figure that can be stepped through, panel by panel; false past the last.
+     * NULL for figures that cannot.
+     */
+    bool (*step)(const struct experiment *experiment, size_t i, struct kind_step *step);
 };
 
 extern const struct kind kinds[];
@@ -35,6 +45,7 @@ int kind_compose(const struct kind *kind, const struct experiment *experiment, s
 int grid_compose(const struct experiment *experiment, struct fonts *fonts, struct figure *figure,
                  struct err *err);
 struct experiment_needs grid_needs(const struct spec *spec);
+bool grid_step(const struct experiment *experiment, size_t i, struct kind_step *step);
 int compare_compose(const struct experiment *experiment, struct fonts *fonts, struct figure *figure,
                     struct err *err);
 struct experiment_needs compare_needs(const struct spec *spec);

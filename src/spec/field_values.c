@@ -283,6 +283,18 @@ void field_get(const struct spec *spec, const struct field *field, struct buf *o
     types[field->type].get((const char *)spec + field->offset, out);
 }
 
+void field_copy(struct spec *to, const struct spec *from, const struct field *field)
+{
+    struct buf text = BUF_INIT;
+    struct err err = {0};
+
+    if (!from->given[field - fields])
+        return;
+    field_get(from, field, &text);
+    field_set(to, field, text.data, "", STATUS_INPUT, &err);
+    buf_release(&text);
+}
+
 void field_release(struct spec *spec, const struct field *field)
 {
     void *value = (char *)spec + field->offset;

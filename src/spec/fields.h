@@ -34,6 +34,7 @@ enum field_group {
     GROUP_OUTPUT = 1 << 5,
     GROUP_COMMON = 1 << 6,
     GROUP_MOMENTS = 1 << 7, /* in recipes only */
+    GROUP_REPORT = 1 << 8,
 };
 
 /* The fields that a recipe keeps. */
@@ -74,5 +75,8 @@ int field_set(struct spec *spec, const struct field *field, const char *text, co
 void field_get(const struct spec *spec, const struct field *field, struct buf *out);
 
 void field_release(struct spec *spec, const struct field *field);
+
+/* Copies the member, with whether it was given. Not for FIELD_TEXTS. */
+void field_copy(struct spec *to, const struct spec *from, const struct field *field);
 
 #endif

@@ -76,7 +76,7 @@ static int read_operand(struct scanner *s, const char *operand)
         return err_set(s->err, STATUS_USAGE, "an empty argument; see gdplot %s --help", s->command);
     if (s->spec->trajectory)
         return err_set(s->err, STATUS_USAGE,
-                       "unexpected argument '%.80s'; %s takes one trajectory at most", operand,
+                       "unexpected argument '%.80s'; %s takes one file at most", operand,
                        s->command);
     s->spec->trajectory = mem_text(operand);
     return 0;

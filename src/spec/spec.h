@@ -12,7 +12,7 @@
 
 #include "descent/moments.h"
 
-enum { FIELDS_MAX = 48 };
+enum { FIELDS_MAX = 64 };
 
 struct numbers {
     double *at; /* owned */
@@ -73,7 +73,14 @@ struct spec {
     char *expect;
     bool quiet, help, version;
 
-    char *trajectory; /* the positional argument */
+    char *folder;
+    char *document;
+    char *init;
+    bool list;
+    struct texts only;
+    long jobs;
+
+    char *trajectory; /* the positional argument; of a report, its spec */
     struct moments moments;
 
     bool given[FIELDS_MAX]; /* by place in the field table: asked for, or resolved since */

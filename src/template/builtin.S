@@ -16,6 +16,17 @@ template_builtins:
         template gnuplot
         template gnuplot-label
         template gnuplot-style
+        template report-figure
+        template report-html
+        template report-html-steps
+        template report-html-table
+        template report-init-data
+        template report-init-function
+        template report-latex
+        template report-latex-table
+        template report-markdown
+        template report-markdown-table
+        template report-style
 
         .8byte 0, 0, 0
 

@@ -1,0 +1,250 @@
+/* A spec of several figures: a folder of figures, and documents that show them. */
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "base/folder.h"
+#include "base/mem.h"
+#include "base/outfile.h"
+#include "base/workers.h"
+#include "cli/command.h"
+#include "cli/expect.h"
+#include "cli/outputs.h"
+#include "cli/report_files.h"
+#include "report/document.h"
+#include "report/report.h"
+#include "spec/fields.h"
+
+/* Drawing that takes longer shows how far it is, to a person who waits. */
+#define PATIENCE 0.5 /* seconds */
+
+/* The report being made. */
+struct making {
+    const struct spec *options;
+    struct report report;
+    struct report_files files;
+    struct trained trained;
+    struct drawn *drawn; /* the figures that are composed */
+    size_t count;
+    struct outcomes outcomes;
+    struct timespec start;
+    bool shows_progress, has_shown;
+};
+
+/* An error in a figure, with its place; what is wrong usage on a command line is bad input here. */
+static int fail_figure(const struct making *m, const struct report_figure *figure,
+                       const struct err *problem, struct err *err)
+{
+    return err_set(err, problem->status == STATUS_USAGE ? STATUS_INPUT : problem->status,
+                   "%s:%ld: figure '%s': %s", m->report.path, figure->line, figure->name,
+                   problem->message);
+}
+
+static int compose_one(struct making *m, struct report_figure *figure, struct drawn *drawn,
+                       struct err *err)
+{
+    struct experiment_needs needs = figure->kind->needs(&figure->spec);
+
+    drawn->wanted = figure;
+    if (outputs_check(&figure->spec, true, needs.trains, err) ||
+        experiment_prepare(&drawn->experiment, &figure->spec, &needs, &m->trained, err))
+        return -1;
+    drawn->fonts = fonts_open(figure->spec.font, err);
+    if (!drawn->fonts)
+        return -1;
+    if (kind_compose(figure->kind, &drawn->experiment, drawn->fonts, &drawn->figure, err))
+        return -1;
+    outcomes_add(&m->outcomes, &drawn->experiment);
+    return 0;
+}
+
+/* All figures that are wanted, or that a document shows; each run is trained once. */
+static int compose(struct making *m, struct err *err)
+{
+    m->drawn = mem_zeroed(m->report.count, sizeof *m->drawn);
+    for (size_t i = 0; i < m->report.count; i++) {
+        struct report_figure *figure = &m->report.figures[i];
+        struct err problem = {0};
+
+        if (!m->files.documents && !report_files_has(&m->files, i))
+            continue;
+        if (compose_one(m, figure, &m->drawn[m->count++], &problem)) {
+            fail_figure(m, figure, &problem, err);
+            return -1;
+        }
+    }
+    return 0;
+}
+
+static int draw(void *context, size_t i, struct err *err)
+{
+    const struct making *m = context;
+    const struct drawn *drawn = &m->drawn[i];
+    struct products products = {&drawn->figure, drawn->fonts, &drawn->experiment, &m->outcomes};
+    struct err problem = {0};
+
+    if (outputs_write(&drawn->wanted->spec, &products, &problem))
+        return fail_figure(m, drawn->wanted, &problem, err);
+    if (*problem.warning)
+        err_warn(err, "figure '%s': %s", drawn->wanted->name, problem.warning);
+    if (*fonts_missing(drawn->fonts))
+        err_warn(err, "figure '%s': no font has %s; a box stands for it", drawn->wanted->name,
+                 fonts_missing(drawn->fonts));
+    return 0;
+}
+
+static void show_progress(void *context, size_t done)
+{
+    struct making *m = context;
+    struct timespec now;
+
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    if ((double)(now.tv_sec - m->start.tv_sec) + 1e-9 * (double)(now.tv_nsec - m->start.tv_nsec) <
+        PATIENCE)
+        return;
+    m->has_shown = true;
+    fprintf(stderr, "\r%zu of %zu figures ", done, m->count);
+}
+
+static int draw_all(struct making *m, struct err *err)
+{
+    long processors = sysconf(_SC_NPROCESSORS_ONLN);
+    bool asked = spec_given(m->options, &m->options->jobs);
+    struct workers workers = {
+        .count = m->count,
+        .jobs = asked            ? m->options->jobs
+                : processors > 0 ? processors
+                                 : 1,
+        .work = draw,
+        .progress = m->shows_progress ? show_progress : NULL,
+        .context = m,
+    };
+    int result = workers_run(&workers, err);
+
+    if (m->has_shown)
+        fputs("\r\033[K", stderr);
+    return result;
+}
+
+static int write_document(const struct report_file *file, const struct document_values *values,
+                          struct err *err)
+{
+    struct template_request request = {
+        .name = file->template_name,
+        .file = file->template_file,
+        .map = file->snippet ? values->figures[file->figure] : values->report,
+        .escape = document_escape(file->extension),
+    };
+    struct buf text = BUF_INIT;
+    struct outfile out = {0};
+    int result = template_render(&request, &text, err);
+
+    if (!result)
+        result = outfile_open(&out, file->path, err);
+    if (!result) {
+        fwrite(text.data, 1, text.length, out.stream);
+        result = outfile_finish(&out, err);
+    }
+    if (!result)
+        result = outfile_commit(&out, err);
+    outfile_release(&out);
+    buf_release(&text);
+    return result;
+}
+
+static int write_documents(struct making *m, struct err *err)
+{
+    struct document_values values = {0};
+    int result;
+
+    if (!m->files.documents)
+        return 0;
+    result = document_values_init(&values, &m->report, m->drawn, m->count, &m->outcomes,
+                                  m->files.drawings, err);
+    for (size_t i = 0; !result && i < m->files.count; i++)
+        if (m->files.at[i].template_name || m->files.at[i].template_file)
+            result = write_document(&m->files.at[i], &values, err);
+    document_values_release(&values);
+    return result;
+}
+
+static int make(struct making *m, struct err *err)
+{
+    if (compose(m, err) || folder_make(m->report.folder, err) ||
+        report_files_check_links(&m->files, err) || draw_all(m, err) || write_documents(m, err))
+        return -1;
+    if (!m->options->quiet) {
+        report_files_print(&m->files, stdout);
+        fflush(stdout);
+    }
+    if (!m->options->quiet && !m->options->only.count)
+        report_files_print_others(&m->files, m->report.folder, stderr);
+    return m->report.expect ? expect_compare(m->report.expect, &m->outcomes, err) : 0;
+}
+
+static void release(struct making *m)
+{
+    for (size_t i = 0; i < m->count; i++) {
+        figure_release(&m->drawn[i].figure);
+        experiment_release(&m->drawn[i].experiment);
+        if (m->drawn[i].fonts)
+            fonts_close(m->drawn[i].fonts);
+    }
+    free(m->drawn);
+    outcomes_release(&m->outcomes);
+    trained_release(&m->trained);
+    report_files_release(&m->files);
+    report_release(&m->report);
+}
+
+/* What the command line says instead of the spec. */
+static void override(struct report *report, const struct spec *options)
+{
+    if (options->folder) {
+        free(report->folder);
+        report->folder = mem_text(*options->folder ? options->folder : ".");
+    }
+    if (options->document) {
+        free(report->template_file);
+        report->template_file = mem_text(options->document);
+    }
+}
+
+static int run(struct making *m, struct err *err)
+{
+    struct err problem = {0};
+
+    if (report_read(&m->report, m->options->trajectory, err))
+        return -1;
+    override(&m->report, m->options);
+    if (m->report.expect && expect_check(m->report.expect, &problem))
+        return err_set(err, STATUS_INPUT, "%s: %s", m->report.path, problem.message);
+    if (report_files_list(&m->files, &m->report, &m->options->only, err))
+        return -1;
+    if (m->options->list) {
+        report_files_print(&m->files, stdout);
+        return 0;
+    }
+    return make(m, err);
+}
+
+int report_run(const struct command *command, struct spec *spec, struct err *err)
+{
+    struct making m = {.options = spec, .shows_progress = isatty(STDERR_FILENO) && !spec->quiet};
+    int result;
+
+    (void)command;
+    if (spec->init)
+        return report_init_print(spec->init, err);
+    if (!spec->trajectory)
+        return err_set(err, STATUS_USAGE,
+                       "report needs a spec: gdplot report SPEC.yaml; --init prints one");
+    clock_gettime(CLOCK_MONOTONIC, &m.start);
+    result = run(&m, err);
+    release(&m);
+    return result;
+}

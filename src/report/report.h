@@ -1,0 +1,56 @@
+/*
+ * The report: a YAML file that says what to draw, read into a folder's worth of figures and
+ * documents.
+ *
+ *     title: Learning rates          of the documents
+ *     output: learning-rates         the folder, in the working directory
+ *     formats: [svg, png]            of every figure
+ *     documents: [html, markdown]
+ *     function: x^2                  any field of a figure: the default of all that take it
+ *     lr: [0.1, 0.3, 1]
+ *     figures:
+ *       - kind: grid
+ *         lr: 0.1                    fields of this figure alone
+ *       - kind: compare
+ *     expect: {0.1: converging}
+ */
+#ifndef GDPLOT_REPORT_REPORT_H
+#define GDPLOT_REPORT_REPORT_H
+
+#include "base/err.h"
+#include "figure/kinds.h"
+#include "spec/spec.h"
+
+enum { REPORT_MOST_FIGURES = 1000 };
+
+/* One figure of the report. */
+struct report_figure {
+    const struct kind *kind;
+    char *name;           /* of its files, without extension; owned */
+    struct spec spec;     /* what was said of it and of all */
+    struct texts formats; /* of its files */
+    long line;            /* of the spec's file, for messages */
+};
+
+struct report {
+    char *path;        /* of its file; owned, as are all texts */
+    char *name;        /* of its documents, without extension */
+    char *title;       /* never NULL */
+    char *description; /* or NULL */
+    char *folder;
+    char *expect;           /* as --expect takes it, or NULL */
+    struct texts documents; /* names of built-in templates, as the spec has them */
+    char *template_file;    /* of one more document, or NULL */
+    struct report_figure *figures;
+    size_t count;
+};
+
+/*
+ * Reads the report from a file ("-" is standard input, and then called "report"). Errors, all with
+ * file, line and column where there is one: STATUS_INPUT; STATUS_IO; STATUS_LIMIT past 1 MiB or
+ * REPORT_MOST_FIGURES. The report is to be released in any case.
+ */
+int report_read(struct report *report, const char *path, struct err *err);
+void report_release(struct report *report);
+
+#endif

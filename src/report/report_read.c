@@ -1,0 +1,517 @@
+/* From the YAML of a report to its figures' specs. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/folder.h"
+#include "base/mem.h"
+#include "base/nearest.h"
+#include "render/render.h"
+#include "report/document.h"
+#include "report/report.h"
+#include "report/report_yaml.h"
+#include "spec/fields.h"
+
+/* What the report's own keys do not take is a default of its figures. */
+enum { GROUPS_DEFAULTS = GROUPS_RECIPE & ~(unsigned)GROUP_MOMENTS };
+
+struct reader {
+    struct yaml yaml;
+    struct report *report;
+    struct report_figure *figure; /* the one being read */
+    struct spec defaults;
+    struct texts formats;
+    struct buf text;  /* of a list being joined */
+    char separator;   /* between its items */
+    const char *name; /* of the key being read */
+};
+
+typedef int key_reader(struct reader *r, const yaml_node_t *value);
+
+static void add_text(struct texts *texts, const char *text)
+{
+    texts->at = mem_resize(texts->at, texts->count + 1, sizeof *texts->at);
+    texts->at[texts->count++] = mem_text(text);
+}
+
+static void release_texts(struct texts *texts)
+{
+    for (size_t i = 0; i < texts->count; i++)
+        free(texts->at[i]);
+    free(texts->at);
+    *texts = (struct texts){0};
+}
+
+static int join_item(void *context, const yaml_node_t *item)
+{
+    struct reader *r = context;
+    const char *text = yaml_text(&r->yaml, item, r->name);
+
+    if (!text)
+        return -1;
+    if (r->text.length)
+        buf_add(&r->text, &r->separator, 1);
+    buf_puts(&r->text, text);
+    return 0;
+}
+
+/* A value as an option takes it: a list joined by what the field's type has between its parts. */
+static int read_value(struct reader *r, const struct field *field, const yaml_node_t *value)
+{
+    static const char separators[] = {
+        [FIELD_NUMBERS] = ',', [FIELD_WHOLES] = ',', [FIELD_INTERVAL] = ':', [FIELD_SIZE] = 'x'};
+    bool list = (size_t)field->type < sizeof separators && separators[field->type];
+
+    buf_clear(&r->text);
+    r->separator = list ? separators[field->type] : ',';
+    r->name = field->name;
+    if (!list && field->offset != offsetof(struct spec, columns))
+        return join_item(r, value);
+    return yaml_each_item(&r->yaml, value, join_item, r);
+}
+
+static int set_field(struct reader *r, struct spec *spec, const struct field *field,
+                     const yaml_node_t *value)
+{
+    struct buf place = BUF_INIT;
+    int result;
+
+    if (read_value(r, field, value))
+        return -1;
+    yaml_add_place(&r->yaml, value, &place);
+    result = field_set(spec, field, r->text.data, place.data, STATUS_INPUT, r->yaml.err);
+    buf_release(&place);
+    return result;
+}
+
+/* Reads a plain value into a text of the report's. */
+static int read_text(struct reader *r, const yaml_node_t *value, char **text)
+{
+    const char *given = yaml_text(&r->yaml, value, r->name);
+
+    if (!given)
+        return -1;
+    free(*text);
+    *text = mem_text(given);
+    return 0;
+}
+
+static int read_title(struct reader *r, const yaml_node_t *value)
+{
+    return read_text(r, value, &r->report->title);
+}
+
+static int read_description(struct reader *r, const yaml_node_t *value)
+{
+    return read_text(r, value, &r->report->description);
+}
+
+/* Whether no part of the path leads upwards. */
+static bool goes_down(const char *path)
+{
+    for (;;) {
+        size_t length = strcspn(path, "/");
+
+        if (length == 2 && !strncmp(path, "..", 2))
+            return false;
+        if (!path[length])
+            return true;
+        path += length + 1;
+    }
+}
+
+static int read_output(struct reader *r, const yaml_node_t *value)
+{
+    if (read_text(r, value, &r->report->folder))
+        return -1;
+    if (r->report->folder[0] == '/' || !r->report->folder[0] || !goes_down(r->report->folder))
+        return yaml_fail(&r->yaml, value,
+                         "'output' is a folder below the working directory; -o may name any");
+    return 0;
+}
+
+static int read_template(struct reader *r, const yaml_node_t *value)
+{
+    return read_text(r, value, &r->report->template_file);
+}
+
+static int add_format(void *context, const yaml_node_t *item)
+{
+    struct reader *r = context;
+    struct texts *formats = r->figure ? &r->figure->formats : &r->formats;
+    const char *format = yaml_text(&r->yaml, item, "formats");
+    struct nearest nearest;
+    char hint[NEAREST_HINT];
+
+    if (!format)
+        return -1;
+    for (size_t i = 0; i < formats->count; i++)
+        if (!strcmp(formats->at[i], format))
+            return yaml_fail(&r->yaml, item, "'%.60s' is there twice", format);
+    nearest_init(&nearest, format);
+    for (size_t i = 0; i < renderers_count; i++)
+        nearest_offer(&nearest, renderers[i].extension);
+    nearest_offer(&nearest, "csv");
+    if (!renderer_find(format, NULL) && strcmp(format, "csv"))
+        return yaml_fail(&r->yaml, item, "there is no format '%.60s'%s", format,
+                         nearest_hint(&nearest, "", hint));
+    add_text(formats, format);
+    return 0;
+}
+
+static int read_formats(struct reader *r, const yaml_node_t *value)
+{
+    release_texts(r->figure ? &r->figure->formats : &r->formats);
+    return yaml_each_item(&r->yaml, value, add_format, r);
+}
+
+static int add_document(void *context, const yaml_node_t *item)
+{
+    struct reader *r = context;
+    const char *name = yaml_text(&r->yaml, item, "documents");
+    struct nearest nearest;
+    char hint[NEAREST_HINT];
+
+    if (!name)
+        return -1;
+    for (size_t i = 0; i < r->report->documents.count; i++)
+        if (!strcmp(r->report->documents.at[i], name))
+            return yaml_fail(&r->yaml, item, "'%.60s' is there twice", name);
+    nearest_init(&nearest, name);
+    for (size_t i = 0; i < document_forms_count; i++)
+        nearest_offer(&nearest, document_forms[i].name);
+    if (!document_find(name))
+        return yaml_fail(&r->yaml, item,
+                         "there is no document '%.60s'%s; others come from a template", name,
+                         nearest_hint(&nearest, "", hint));
+    add_text(&r->report->documents, name);
+    return 0;
+}
+
+static int read_documents(struct reader *r, const yaml_node_t *value)
+{
+    return yaml_each_item(&r->yaml, value, add_document, r);
+}
+
+static int add_expectation(void *context, const yaml_node_t *key, const yaml_node_t *value)
+{
+    struct reader *r = context;
+    const char *lr = yaml_text(&r->yaml, key, "expect");
+    const char *verdict = yaml_text(&r->yaml, value, "expect");
+
+    if (!lr || !verdict)
+        return -1;
+    buf_printf(&r->text, "%s%s=%s", r->text.length ? "," : "", lr, verdict);
+    return 0;
+}
+
+/* A verdict for all runs, or a mapping of rates to verdicts. */
+static int read_expect(struct reader *r, const yaml_node_t *value)
+{
+    if (value->type == YAML_SCALAR_NODE)
+        return read_text(r, value, &r->report->expect);
+    buf_clear(&r->text);
+    if (yaml_each_pair(&r->yaml, value, "expect", add_expectation, r))
+        return -1;
+    r->report->expect = mem_text(r->text.data);
+    return 0;
+}
+
+static int read_kind(struct reader *r, const yaml_node_t *value)
+{
+    const char *name = yaml_text(&r->yaml, value, "kind");
+    struct nearest nearest;
+    char hint[NEAREST_HINT];
+
+    if (!name)
+        return -1;
+    nearest_init(&nearest, name);
+    for (size_t i = 0; i < kinds_count; i++) {
+        if (!strcmp(kinds[i].name, name)) {
+            r->figure->kind = &kinds[i];
+            return 0;
+        }
+        nearest_offer(&nearest, kinds[i].name);
+    }
+    return yaml_fail(&r->yaml, value, "there is no figure of kind '%.60s'%s", name,
+                     nearest_hint(&nearest, "", hint));
+}
+
+/* A name that is one file's everywhere, and no other folder's. */
+static bool is_file_name(const char *name)
+{
+    static const char letters[] =
+        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_+-.";
+
+    return *name && *name != '.' && *name != '-' && strlen(name) <= 100 &&
+           !name[strspn(name, letters)];
+}
+
+static int read_name(struct reader *r, const yaml_node_t *value)
+{
+    if (read_text(r, value, &r->figure->name))
+        return -1;
+    if (is_file_name(r->figure->name))
+        return 0;
+    return yaml_fail(&r->yaml, value,
+                     "'name' names files: letters, digits and . _ + - (not first), 100 at most");
+}
+
+/* The keys of one level that are not fields. */
+struct key {
+    const char *name;
+    key_reader *read;
+};
+
+static int read_figures(struct reader *r, const yaml_node_t *value);
+
+static const struct key report_keys[] = {
+    {"title", read_title},     {"description", read_description}, {"output", read_output},
+    {"formats", read_formats}, {"documents", read_documents},     {"template", read_template},
+    {"expect", read_expect},   {"figures", read_figures},         {"caption", NULL},
+};
+
+static const struct key figure_keys[] = {
+    {"kind", read_kind},
+    {"name", read_name},
+    {"formats", read_formats},
+};
+
+enum {
+    REPORT_KEYS = sizeof report_keys / sizeof *report_keys,
+    FIGURE_KEYS = sizeof figure_keys / sizeof *figure_keys,
+};
+
+static const struct key *find_key(const struct key *keys, size_t count, const char *name)
+{
+    for (size_t i = 0; i < count; i++)
+        if (!strcmp(keys[i].name, name))
+            return &keys[i];
+    return NULL;
+}
+
+/* The key is none of the keys and no field of the groups. */
+static int fail_unknown(const struct reader *r, const yaml_node_t *key, const struct key *keys,
+                        size_t count, unsigned groups)
+{
+    const char *name = (const char *)key->data.scalar.value;
+    struct nearest nearest;
+    char hint[NEAREST_HINT];
+
+    if (r->figure && field_find(name, GROUPS_DEFAULTS))
+        return yaml_fail(&r->yaml, key, "'%.60s' is not for %s", name, r->figure->kind->name);
+    nearest_init(&nearest, name);
+    for (size_t i = 0; i < count; i++)
+        nearest_offer(&nearest, keys[i].name);
+    for (size_t i = 0; i < fields_count; i++)
+        if (fields[i].group & groups)
+            nearest_offer(&nearest, fields[i].name);
+    return yaml_fail(&r->yaml, key, "unknown key '%.60s'%s", name,
+                     nearest_hint(&nearest, "", hint));
+}
+
+static int read_figure_pair(void *context, const yaml_node_t *key, const yaml_node_t *value)
+{
+    struct reader *r = context;
+    const char *name = (const char *)key->data.scalar.value;
+    unsigned groups = kind_groups(r->figure->kind) & GROUPS_DEFAULTS;
+    const struct key *special = find_key(figure_keys, FIGURE_KEYS, name);
+    const struct field *field = field_find(name, groups);
+
+    r->name = name;
+    if (special)
+        return special->read(r, value);
+    if (field)
+        return set_field(r, &r->figure->spec, field, value);
+    return fail_unknown(r, key, figure_keys, FIGURE_KEYS, groups);
+}
+
+/* The kind first: it decides which other keys there are. */
+static int find_kind(void *context, const yaml_node_t *key, const yaml_node_t *value)
+{
+    struct reader *r = context;
+
+    return strcmp((const char *)key->data.scalar.value, "kind") ? 0 : read_kind(r, value);
+}
+
+static int read_figure(void *context, const yaml_node_t *item)
+{
+    struct reader *r = context;
+    struct report *report = r->report;
+
+    if (report->count == REPORT_MOST_FIGURES)
+        return err_set(r->yaml.err, STATUS_LIMIT, "%s: more than %d figures", report->path,
+                       REPORT_MOST_FIGURES);
+    report->figures = mem_resize(report->figures, report->count + 1, sizeof *report->figures);
+    r->figure = &report->figures[report->count++];
+    *r->figure = (struct report_figure){.line = (long)item->start_mark.line + 1};
+    spec_init(&r->figure->spec);
+    if (yaml_each_pair(&r->yaml, item, "a figure", find_kind, r))
+        return -1;
+    if (!r->figure->kind)
+        return yaml_fail(&r->yaml, item, "a figure needs its 'kind'");
+    return yaml_each_pair(&r->yaml, item, "a figure", read_figure_pair, r);
+}
+
+static int read_figures(struct reader *r, const yaml_node_t *value)
+{
+    int result;
+
+    if (value->type != YAML_SEQUENCE_NODE)
+        return yaml_fail(&r->yaml, value, "'figures' is a list: lines of '- kind: …'");
+    result = yaml_each_item(&r->yaml, value, read_figure, r);
+    r->figure = NULL;
+    return result;
+}
+
+static int read_report_pair(void *context, const yaml_node_t *key, const yaml_node_t *value)
+{
+    struct reader *r = context;
+    const char *name = (const char *)key->data.scalar.value;
+    const struct key *special = find_key(report_keys, REPORT_KEYS, name);
+    const struct field *field = field_find(name, GROUPS_DEFAULTS);
+
+    r->name = name;
+    if (special && !special->read)
+        return yaml_fail(&r->yaml, key, "'%s' belongs to a figure", name);
+    if (special)
+        return special->read(r, value);
+    if (field)
+        return set_field(r, &r->defaults, field, value);
+    return fail_unknown(r, key, report_keys, REPORT_KEYS, GROUPS_DEFAULTS);
+}
+
+/* The defaults that the figure's kind takes and that the figure does not set itself. */
+static void inherit(struct report_figure *figure, const struct reader *r)
+{
+    unsigned groups = kind_groups(figure->kind) & GROUPS_DEFAULTS;
+
+    if (spec_given(&figure->spec, &figure->spec.function) ||
+        spec_given(&figure->spec, &figure->spec.data))
+        groups &= ~(unsigned)GROUP_OBJECTIVE;
+    for (size_t i = 0; i < fields_count; i++)
+        if ((fields[i].group & groups) && !figure->spec.given[i])
+            field_copy(&figure->spec, &r->defaults, &fields[i]);
+    if (figure->formats.count)
+        return;
+    for (size_t i = 0; i < r->formats.count; i++)
+        add_text(&figure->formats, r->formats.at[i]);
+}
+
+/* A file that the spec names is looked for beside the spec. */
+static void place_beside(const char *path, char **file)
+{
+    const char *base = spec_base_name(path);
+    char *folder, *placed;
+
+    if (!*file || **file == '/' || !strcmp(*file, "-") || base == path)
+        return;
+    folder = mem_text(path);
+    folder[base - path] = '\0';
+    placed = folder_join(folder, *file);
+    free(folder);
+    free(*file);
+    *file = placed;
+}
+
+/* "grid", or "grid-2" for the second without a name of its own. */
+static void give_name(struct report *report, size_t number)
+{
+    struct report_figure *figure = &report->figures[number];
+    struct buf name = BUF_INIT;
+
+    if (figure->name)
+        return;
+    for (size_t i = 1;; i++) {
+        bool taken = false;
+
+        buf_clear(&name);
+        buf_printf(&name, i > 1 ? "%s-%zu" : "%s", figure->kind->name, i);
+        for (size_t j = 0; j < report->count; j++)
+            taken =
+                taken || (report->figures[j].name && !strcmp(report->figures[j].name, name.data));
+        if (!taken)
+            break;
+    }
+    figure->name = buf_detach(&name);
+}
+
+static void resolve(struct reader *r)
+{
+    struct report *report = r->report;
+
+    place_beside(report->path, &report->template_file);
+    for (size_t i = 0; i < report->count; i++) {
+        struct spec *spec = &report->figures[i].spec;
+
+        inherit(&report->figures[i], r);
+        place_beside(report->path, &spec->data);
+        place_beside(report->path, &spec->font);
+        place_beside(report->path, &spec->template);
+        give_name(report, i);
+    }
+}
+
+/* The spec's file without folder and extension. */
+static char *name_of(const char *path)
+{
+    char *name = mem_text(strcmp(path, "-") ? spec_base_name(path) : "report");
+    char *dot = strrchr(name, '.');
+
+    if (dot && dot != name)
+        *dot = '\0';
+    return name;
+}
+
+static int read_root(struct reader *r)
+{
+    const yaml_node_t *root = yaml_root(&r->yaml);
+
+    if (!root || yaml_each_pair(&r->yaml, root, "a spec", read_report_pair, r))
+        return -1;
+    if (!r->report->count)
+        return yaml_fail(&r->yaml, root, "no figures; see gdplot report --init");
+    return 0;
+}
+
+int report_read(struct report *report, const char *path, struct err *err)
+{
+    struct reader r = {.report = report, .text = BUF_INIT};
+    int result;
+
+    *report = (struct report){.path = mem_text(path), .name = name_of(path)};
+    report->folder = mem_text(report->name);
+    if (yaml_open(&r.yaml, path, err))
+        return -1;
+    spec_init(&r.defaults);
+    add_text(&r.formats, "svg");
+    add_text(&r.formats, "png");
+    result = read_root(&r);
+    if (!result)
+        resolve(&r);
+    if (!report->title)
+        report->title = mem_text(report->name);
+    spec_release(&r.defaults);
+    release_texts(&r.formats);
+    buf_release(&r.text);
+    yaml_close(&r.yaml);
+    return result;
+}
+
+void report_release(struct report *report)
+{
+    for (size_t i = 0; i < report->count; i++) {
+        free(report->figures[i].name);
+        spec_release(&report->figures[i].spec);
+        release_texts(&report->figures[i].formats);
+    }
+    free(report->figures);
+    free(report->path);
+    free(report->name);
+    free(report->title);
+    free(report->description);
+    free(report->folder);
+    free(report->expect);
+    release_texts(&report->documents);
+    free(report->template_file);
+    *report = (struct report){0};
+}

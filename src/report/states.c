@@ -1,0 +1,60 @@
+#include "report/states.h"
+
+#include "base/mem.h"
+
+enum { MOST_ROWS = 20, DIGITS = 6 };
+
+static void add_row(struct table *table, const struct trajectory *trajectory, size_t run, size_t k)
+{
+    const struct state *state = &trajectory->runs[run].states[k];
+
+    if (trajectory->count > 1)
+        table_add_number(table, trajectory->runs[run].lr, DIGITS);
+    table_add_whole(table, k);
+    table_add_number(table, state->parameter[0], DIGITS);
+    table_add_number(table, state->loss, DIGITS);
+    table_add_number(table, state->slope[0], DIGITS);
+}
+
+/* The state to tell after state k: the next, or the next of 1, 2, 5, 10, 20, 50, …. */
+static size_t after(size_t k, bool all)
+{
+    size_t ten = 1;
+
+    if (all || k < 2)
+        return k + 1;
+    while (ten * 10 <= k)
+        ten *= 10;
+    return k < 2 * ten ? 2 * ten : k < 5 * ten ? 5 * ten : 10 * ten;
+}
+
+static void add_run(struct table *table, const struct trajectory *trajectory, size_t run)
+{
+    size_t count = trajectory->runs[run].count, last = count - 1;
+
+    for (size_t k = 0; k < last; k = after(k, count <= MOST_ROWS))
+        add_row(table, trajectory, run, k);
+    add_row(table, trajectory, run, last);
+}
+
+struct table states_table(const struct drawn *drawn)
+{
+    const struct trajectory *trajectory = &drawn->experiment.trajectory;
+    const struct kind *kind = drawn->wanted->kind;
+    struct table table = {.columns = trajectory->count > 1 ? 5 : 4};
+    struct kind_step step;
+
+    if (trajectory->count > 1)
+        table_add_text(&table, "lr");
+    table_add_text(&table, "iteration");
+    table_add_text(&table, trajectory->count ? trajectory->names[0] : "x");
+    table_add_text(&table, "loss");
+    table_add_text(&table, "slope");
+    if (kind->step)
+        for (size_t i = 0; kind->step(&drawn->experiment, i, &step); i++)
+            add_row(&table, trajectory, step.run, step.k);
+    else
+        for (size_t run = 0; run < trajectory->count; run++)
+            add_run(&table, trajectory, run);
+    return table;
+}

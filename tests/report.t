@@ -1,0 +1,234 @@
+#!/bin/sh
+# gdplot report: its files, its documents, and what it refuses.
+. "$(dirname "$0")/lib.sh"
+cd "$scratch" || exit 1
+cp -r "$root/data" data
+
+run "$gdplot" report data/learning-rates.yaml
+is 'a report: status 0' "$status$err" 0
+is 'it prints the names of its files' "$(printf '%s\n' "$out" | sort)" "$(find learning-rates -type f | sort)"
+is 'which --list prints, too' "$("$gdplot" report --list data/learning-rates.yaml)" "$out"
+ok 'a figure is the one that its command draws' sh -c '
+    sed -n "s/^    gdplot //p" learning-rates/learning-rates.md | sed "s|^|\"$1\" |" >commands &&
+    test "$(wc -l <commands)" = 5 && mkdir alone && (cd alone && sh ../commands) &&
+    for name in grid-0.1 grid-0.3 grid-1 compare history; do
+        cmp alone/$name.svg learning-rates/$name.svg || exit 1
+    done' sh "$gdplot"
+ok 'and the one of the documentation' cmp learning-rates/compare.svg "$root/tests/golden/compare.svg"
+cp -r learning-rates first
+run "$gdplot" report --jobs 1 -q data/learning-rates.yaml
+ok 'drawn by one process: the same bytes' diff -r first learning-rates
+is '--quiet prints nothing' "$out$err" ''
+"$gdplot" report --jobs 7 -q data/learning-rates.yaml -o elsewhere
+ok 'drawn by seven into another folder: the same bytes' diff -r first elsewhere
+run "$gdplot" report -q data/pizza.yaml
+is 'the other report: status 0' "$status$err" 0
+ok 'data are found beside the spec' grep -q 'pizza.txt' pizza/pizza.md
+(cd / && "$gdplot" report -q "$scratch/data/pizza.yaml" -o "$scratch/absolute")
+ok 'from anywhere' cmp absolute/compare.png pizza/compare.png
+"$gdplot" report -q - -o stdin <data/learning-rates.yaml
+ok 'a spec from standard input' cmp stdin/report.html stdin/report.html
+
+# A part of it.
+run "$gdplot" report --only grid-1 --only markdown -o part data/learning-rates.yaml
+is '--only' "$(printf '%s\n' "$out" | sort | tr '\n' ' ')" \
+    'part/grid-1.pdf part/grid-1.png part/grid-1.svg part/learning-rates.md '
+ok 'the same document' cmp part/learning-rates.md first/learning-rates.md
+run "$gdplot" report --only gird-1 data/learning-rates.yaml
+is 'a name that is none: status 2' "$status" 2
+is 'suggests the nearest' "$err" \
+    "gdplot: --only: data/learning-rates.yaml has no figure or document 'gird-1'; did you mean 'grid-1'?"
+
+# What was there before.
+echo mine >first/notes.txt
+echo old >first/grid-9.png
+echo other >first/photo.jpg
+run "$gdplot" report data/learning-rates.yaml -o first
+is 'files of an earlier report are listed' "$err" "gdplot: left alone, not of this report: first/grid-9.png
+gdplot: left alone, not of this report: first/notes.txt"
+is 'and left alone' "$(cat first/notes.txt first/grid-9.png)" "mine
+old"
+mkdir linked
+echo kept >outside.svg
+ln -s ../outside.svg linked/compare.svg
+run "$gdplot" report -q data/learning-rates.yaml -o linked
+is 'a link in the folder: status 4' "$status" 4
+is 'what it leads to is untouched' "$(cat outside.svg)" kept
+
+# Expectations.
+sed 's/1: cycling/1: diverging/; s/0.3: converging/0.3: cycling/' data/learning-rates.yaml >unmet.yaml
+run "$gdplot" report -q unmet.yaml -o unmet
+is 'an expectation that is not met: status 1' "$status" 1
+is 'each is told' "$err" "gdplot: lr 0.3: converging, where cycling was expected
+gdplot: lr 1: cycling, where diverging was expected"
+ok 'and everything is written' diff -rq unmet learning-rates -x '*.md' -x '*.html' -x '*.tex'
+
+# Templates.
+printf '{{title}}: {{#figures}}{{name}}{{#more}}, {{/more}}{{/figures}}\n' >own.rst.mustache
+"$gdplot" report -q --template own.rst.mustache data/learning-rates.yaml -o own
+is "a template of the user's" "$(cat own/learning-rates.rst)" \
+    'Learning rates on x²: grid-0.1, grid-0.3, grid-1, compare, history'
+printf '<p>{{title}}</p>' >page.html.mustache
+printf 'title: <b>&\nfigures: [{kind: history}]\ntemplate: page.html.mustache\n' >hostile.yaml
+"$gdplot" report -q hostile.yaml
+is 'escapes for HTML' "$(cat hostile/hostile.html)" '<p>&lt;b&gt;&amp;</p>'
+
+# Starters.
+for kind in function data; do
+    "$gdplot" report --init $kind >"$kind.yaml"
+    sed -i 's/^data: .*/data: data\/pizza.txt/' "$kind.yaml"
+    run "$gdplot" report -q "$kind.yaml" -o "starter-$kind"
+    is "a starter for a $kind: status 0" "$status$err" 0
+    ok 'makes pages' test -s "starter-$kind/$kind.html" -a -s "starter-$kind/$kind.md"
+done
+
+# Each run is trained once: a data file that can be read but once will do.
+mkfifo once.txt
+sed 's/^data: .*/data: ..\/once.txt/' data/pizza.yaml >data/once.yaml
+cat data/pizza.txt >once.txt &
+run timeout 20 "$gdplot" report -q data/once.yaml -o once
+is 'data are read once' "$status$err" 0
+
+# Hostile titles, names of files, and folders.
+cat >titles.yaml <<'END'
+title: "<script>alert(1)</script> & \\input{x} `touch pwned` ]]> {{title}} | # *"
+description: "</p><img src=x onerror=alert(1)> $\\write18{touch pwned}$ %"
+documents: [html, markdown, latex]
+figures:
+  - kind: history
+    title: "</title><script>alert(1)</script> \\end{document} ![x](y) | `x`"
+    caption: "<b onload=x> ~^_{}#&$%\\"
+END
+run "$gdplot" report -q titles.yaml
+is 'hostile titles: status 0' "$status$err" 0
+is 'no element of theirs' "$(grep -ciE '<(script|img|b )' titles/titles.html)" 0
+ok 'the title is text' grep -qF '<title>&lt;script&gt;alert(1)&lt;/script&gt; &amp; \input{x} `touch pwned` ]]&gt; {{title}} | # *</title>' titles/titles.html
+if pdflatex --version >/dev/null 2>&1; then
+    for report in learning-rates pizza titles; do
+        ok "$report: LaTeX compiles" sh -c 'cd "$1" && pdflatex -interaction=nonstopmode -halt-on-error "$1.tex"' sh $report
+        ok "$report: no overfull box over 5 pt" awk '/^Overfull .hbox/ { sub(/.*\(/, ""); if ($1 + 0 > 5) exit 1 }' $report/$report.log
+    done
+    ok 'nothing was run' test ! -e pwned -a ! -e titles/pwned
+    cp first/grid-0.1-figure.tex first/grid-0.1.pdf .
+    printf '%s\n' '\documentclass{article}\usepackage{graphicx}\begin{document}\input{grid-0.1-figure}\end{document}' >one.tex
+    ok 'the snippet of one figure can stand in any document' pdflatex -interaction=nonstopmode -halt-on-error one.tex
+else
+    echo '# SKIP pdflatex is not installed: the LaTeX documents are not compiled'
+fi
+
+# A mistake a row: STATUS | what the message holds | the spec, with ; for line ends
+ls -R | sort >.before
+number=0
+while IFS='|' read -r wanted piece spec; do
+    case $wanted in '' | '#'*) continue ;; esac
+    number=$((number + 1))
+    piece=$(printf '%s\n' "$piece" | sed 's/^ *//;s/ *$//')
+    printf '%s\n' "$spec" | sed 's/^ //' | tr ';' '\n' >bad.yaml
+    run "$gdplot" report bad.yaml
+    is "mistake $number: status" "$status" "$(echo $wanted)"
+    case $err in
+    "gdplot: "*"$piece"*) ok "mistake $number: $piece" true ;;
+    *) is "mistake $number: message" "$err" "gdplot: ...$piece..." ;;
+    esac
+    is "mistake $number: one line, and nothing printed" "$(printf '%s\n' "$err" | wc -l)$out" 1
+done <<'END'
+3 | bad.yaml: nothing in it; see gdplot report --init          |
+3 | bad.yaml:1:1: no figures; see gdplot report --init         | title: x
+3 | bad.yaml:1:1: a spec: lines of 'key: value' should stand   | - a
+3 | bad.yaml:1:1: a spec: lines of 'key: value' should stand   | just text
+3 | bad.yaml:2:1: not YAML:                                    | title: "open
+3 | bad.yaml:1:5: not YAML:                                    | a: b: c
+3 | bad.yaml:2:1: 'title' is there twice                       | title: x;title: y
+3 | bad.yaml:1:1: unknown key 'titel'; did you mean 'title'?   | titel: x
+3 | bad.yaml:1:1: unknown key 'functoin'; did you mean 'function'? | functoin: x^2
+3 | bad.yaml:1:1: unknown key 'xyzzy'                          | xyzzy: x
+3 | bad.yaml:1:1: 'caption' belongs to a figure                | caption: x
+3 | bad.yaml:1:8: 'title' is one value, not a list             | title: [a, b]
+3 | bad.yaml:1:7: 'title' has no value                         | title:
+3 | bad.yaml:1:8: 'title' has a NUL in it                      | title: "a\0b"
+3 | bad.yaml:1:5: lr: '0' must be above 0                      | lr: 0
+3 | lr: '0.1,fast' is not a finite decimal number              | lr: [0.1, fast]
+3 | iterations: '-1' must be 0 or more                         | iterations: -1
+3 | domain: '4:1' must begin below its end                     | domain: [4, 1]
+3 | domain: '1' is not LO:HI                                   | domain: 1
+3 | size: 'big' is not WxH                                     | size: big
+3 | 'lr' is one value, not a list                              | lr: {a: 1}
+3 | bad.yaml:1:10: 'figures' is a list                         | figures: grid
+3 | bad.yaml:2:5: a figure: lines of 'key: value' should stand | figures:;  - grid
+3 | bad.yaml:2:5: a figure needs its 'kind'                    | figures:;  - name: x
+3 | no figure of kind 'gird'; did you mean 'grid'?             | figures:;  - kind: gird
+3 | bad.yaml:3:5: 'path' is not for grid                       | figures:;  - kind: grid;    path: true
+3 | bad.yaml:3:5: unknown key 'colour'                         | figures:;  - kind: grid;    colour: red
+3 | path: 'yes' is neither true nor false                      | figures:;  - kind: loss;    path: yes
+3 | bad.yaml:3:11: 'name' names files                          | figures:;  - kind: grid;    name: ../x
+3 | bad.yaml:3:11: 'name' names files                          | figures:;  - kind: grid;    name: /etc/x
+3 | bad.yaml:3:11: 'name' names files                          | figures:;  - kind: grid;    name: "\x7ctouch x"
+3 | bad.yaml:3:11: 'name' names files                          | figures:;  - kind: grid;    name: .hidden
+3 | bad.yaml:3:11: 'name' has a NUL in it                      | figures:;  - kind: grid;    name: "a\0"
+3 | would be written twice; rename a figure                    | figures:;  - kind: grid;    name: a;  - kind: loss;    name: a
+3 | there is no format 'pgn'; did you mean 'png'?              | formats: pgn
+3 | 'png' is there twice                                       | formats: [png, png]
+3 | there is no document 'htm'; did you mean 'html'?           | documents: htm
+3 | 'html' is there twice                                      | documents: [html, html]
+3 | 'output' is a folder below the working directory           | output: ../x
+3 | 'output' is a folder below the working directory           | output: /tmp/x
+3 | 'output' is a folder below the working directory           | output: a/../../x
+3 | --expect: 'cyclin' is no verdict; did you mean 'cycling'?  | expect: cyclin;figures: [{kind: grid}]
+3 | expect: lines of 'key: value' should stand                 | expect: [a];figures: [{kind: grid}]
+3 | bad.yaml:2: figure 'grid': --function needs --start        | figures:; - {kind: grid, function: x}
+3 | figure 'grid': --function and --data exclude each other    | figures: [{kind: grid, function: x, data: y}]
+4 | figure 'grid': nowhere.txt: cannot read: No such file      | figures: [{kind: grid, data: nowhere.txt, lr: 1}]
+3 | figure 'grid': function:1:1: unknown name 'y'              | figures: [{kind: grid, function: y, start: 1, lr: 1}]
+3 | figure 'loss': --output: bad/loss.csv: nothing is trained  | figures: [{kind: loss, formats: csv}]
+3 | figure 'grid': --theme: there is no 'drak'                 | theme: drak;figures: [{kind: grid}]
+6 | figure 'grid': 100000001 states are more than 10000000     | iterations: 100000000;figures: [{kind: grid}]
+6 | more than 400 panels                                       | figures: [{kind: grid, rows: 30, cols: 30}]
+3 | a second document; a spec is one                           | figures: [{kind: grid}];---;a: b
+3 | not YAML                                                   | {
+3 | found undefined alias                                      | title: *a
+END
+ok "$number mistakes were made" test "$number" -ge 50
+rm -f bad.yaml
+ls -R | sort >.after
+is 'no file was made' "$(diff .before .after)" ''
+
+head -c 1200000 /dev/zero | tr '\0' 'a' >large.yaml
+run "$gdplot" report large.yaml
+is 'a spec above 1 MiB: status 6' "$status" 6
+{ echo 'figures:'; for i in 1 2 3 4 5 6 7 8 9 10; do yes '  - kind: loss' | head -n 101; done; } >many.yaml
+run "$gdplot" report many.yaml
+is 'more than 1000 figures: status 6' "$status" 6
+{ echo 'a: &a [x, x]'; for i in 1 2 3 4 5 6 7 8 9; do echo "title: &b [*a, *a, *a]"; done; } >bomb.yaml
+run "$gdplot" report bomb.yaml
+is 'a bomb of aliases: status 3' "$status" 3
+run "$gdplot" report
+is 'no spec: status 2' "$status" 2
+run "$gdplot" report nowhere.yaml
+is 'no such spec: status 4' "$status" 4
+run "$gdplot" report --init circle
+is 'no such starter: status 2' "$status" 2
+run "$gdplot" report --jobs 0 data/pizza.yaml
+is 'no jobs: status 2' "$status" 2
+echo file >occupied
+run "$gdplot" report data/pizza.yaml -o occupied
+is 'a file where the folder should be: status 4' "$status" 4
+is 'it is untouched' "$(cat occupied)" file
+
+# Interrupted: every file is whole, and none is left over.
+sed 's/^iterations: .*/iterations: 200000/; s/^figures:/scale: 3\nfigures:/' data/learning-rates.yaml >slow.yaml
+"$gdplot" report -q slow.yaml -o slow &
+job=$!
+for try in 1 2 3 4 5 6 7 8 9 10; do
+    ls -A slow 2>/dev/null | grep -q . && break
+    sleep 0.1
+done
+kill -TERM "$job"
+status=0
+wait "$job" 2>/dev/null || status=$?
+sleep 0.3
+is 'a signal ends it with 128 + its number' "$status" 143
+is 'no temporary file is left' "$(ls -A slow | grep -c '^.gdplot-')" 0
+for file in slow/*.svg; do
+    test ! -e "$file" || ok "$file is whole" xmllint --noout --huge "$file"
+done
+done_testing
