@@ -187,25 +187,23 @@ static int start(struct running *running, const struct process *process, struct 
     if (running->leader < 0)
         return fail(process, errno, err);
     close_channel(running, MESSAGES_IN);
-    close_channel(running, REASON_IN);
     return 0;
 }
 
-/* Keeps a piece of the messages, as far as there is room; false when there is none by now. */
-static bool take_messages(struct running *running, struct buf *kept)
+/* Keeps a piece of the messages, if there is one by now, as far as there is room. */
+static void take_messages(struct running *running, struct buf *kept)
 {
     char piece[CHUNK];
     size_t room = KEPT - kept->length;
     ssize_t length;
 
     if (running->channels[MESSAGES] < 0)
-        return false;
+        return;
     length = read(running->channels[MESSAGES], piece, sizeof piece);
     if (length > 0)
         buf_add(kept, piece, (size_t)length < room ? (size_t)length : room);
     else if (length == 0)
         close_channel(running, MESSAGES);
-    return length > 0;
 }
 
 static bool has_ended(const struct running *running)
@@ -218,23 +216,27 @@ static bool has_ended(const struct running *running)
 
 /*
  * Until the program has ended, true, or the time is over. The end of the messages is not enough to
- * go by: what the program started may hold them open, or the program may close them early.
+ * go by: what the program started may hold them open, or the program may close them early. A last
+ * piece is taken after the program was seen to have ended: its last words.
  */
 static bool attend(struct running *running, struct buf *kept)
 {
-    while (!has_ended(running)) {
+    bool ended, over;
+
+    do {
         struct pollfd messages = {.fd = running->channels[MESSAGES], .events = POLLIN};
 
-        if (now() >= running->deadline)
-            return false;
-        poll(&messages, 1, messages.fd < 0 ? LAST_SLICE : SLICE);
+        ended = has_ended(running);
+        over = now() >= running->deadline;
+        if (!ended && !over)
+            poll(&messages, 1, messages.fd < 0 ? LAST_SLICE : SLICE);
         take_messages(running, kept);
-    }
-    return true;
+    } while (!ended && !over);
+    return ended;
 }
 
 /* Returns the status of the program. */
-static int finish(struct running *running, struct buf *kept)
+static int finish(struct running *running)
 {
     sigset_t before;
     int status;
@@ -244,8 +246,6 @@ static int finish(struct running *running, struct buf *kept)
     status = reap(running);
     cleanup_remove(&running->cleanup);
     cleanup_let_go(&before);
-    while (kept->length < KEPT && take_messages(running, kept))
-        ;
     return status;
 }
 
@@ -271,7 +271,7 @@ static int run(struct running *running, const struct process *process,
     if (open_channels(running, process, err) || start(running, process, err))
         return -1;
     in_time = attend(running, &result->messages);
-    status = finish(running, &result->messages);
+    status = finish(running);
     if (read(running->channels[REASON], &reason, sizeof reason) != sizeof reason)
         set_end(result, in_time, status);
     else if (reason == ENOENT)

@@ -36,6 +36,9 @@ static void end_crew(struct cleanup *cleanup)
     for (size_t i = 0; i < crew->size; i++)
         if (crew->pids[i] > 0)
             kill(crew->pids[i], SIGTERM);
+    for (size_t i = 0; i < crew->size; i++)
+        if (crew->pids[i] > 0)
+            waitpid(crew->pids[i], NULL, 0);
 }
 
 /* Every size-th piece from number `first` on. */
@@ -83,18 +86,32 @@ static void tell_progress(const struct crew *crew)
         crew->workers->progress(crew->workers->context, done);
 }
 
+/* Whether the worker has ended; it stays to be waited for, so that its number is not another's. */
+static bool has_ended(const struct crew *crew, size_t i)
+{
+    siginfo_t ended = {0};
+
+    return waitid(P_PID, (id_t)crew->pids[i], &ended,
+                  WEXITED | WNOWAIT | (crew->workers->progress ? WNOHANG : 0)) ||
+           ended.si_pid;
+}
+
 /* Waits for one worker, telling progress on the way. Returns whether it came to its end. */
 static bool await_one(struct crew *crew, size_t i)
 {
     const struct timespec pause = {0, 20000000};
     int status = 0;
+    sigset_t before;
     pid_t ended;
 
-    while ((ended = waitpid(crew->pids[i], &status, crew->workers->progress ? WNOHANG : 0)) == 0) {
+    while (!has_ended(crew, i)) {
         tell_progress(crew);
         nanosleep(&pause, NULL);
     }
+    cleanup_hold(&before);
+    ended = waitpid(crew->pids[i], &status, 0);
     crew->pids[i] = 0;
+    cleanup_let_go(&before);
     return ended > 0 && WIFEXITED(status) && WEXITSTATUS(status) == 0;
 }
 

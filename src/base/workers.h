@@ -17,7 +17,8 @@ struct workers {
 };
 
 /*
- * Does all pieces, a process going on to the next when it fails at one. Errors: that of the first
+ * Does all pieces, a process going on to the next when it fails at one. Where a signal ends this
+ * process, it ends the others first. Errors: that of the first
  * piece, in the order of their numbers, that failed; STATUS_LIMIT where processes cannot be had, or
  * one of them died. The first warning is kept.
  */

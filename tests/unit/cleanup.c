@@ -1,7 +1,6 @@
 /* Clean-up when the process exits or dies of a signal. */
 #include "testing.h"
 
-#include <signal.h>
 #include <sys/wait.h>
 
 #include "base/cleanup.h"
@@ -224,5 +223,6 @@ int main(void)
         TEST(undoes_each_once),      TEST(leaves_children_alone),
     };
 
+    heed_signals();
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

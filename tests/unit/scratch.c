@@ -2,7 +2,6 @@
 #include "testing.h"
 
 #include <fcntl.h>
-#include <signal.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
@@ -348,5 +347,6 @@ int main(void)
         TEST(reports_writes_that_fail), TEST(leaves_nothing_when_the_process_dies),
     };
 
+    heed_signals();
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

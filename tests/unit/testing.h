@@ -14,6 +14,7 @@
 #include <cmocka.h>
 
 #include <math.h>
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -83,6 +84,15 @@ static inline uint64_t next_random(uint64_t *seed)
     *seed ^= *seed >> 7;
     *seed ^= *seed << 17;
     return *seed;
+}
+
+/* Who runs the tests may ignore some signals: a shell in the background, nohup. */
+static inline void heed_signals(void)
+{
+    static const int signals[] = {SIGINT, SIGTERM, SIGHUP, SIGPIPE};
+
+    for (size_t i = 0; i < LENGTH(signals); i++)
+        signal(signals[i], SIG_DFL);
 }
 
 /* A new file that holds the bytes; its path is to be given to remove_file(). */
