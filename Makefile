@@ -25,7 +25,7 @@ else
 BUILD = build
 endif
 
-LIBRARIES = cairo cairo-ft harfbuzz fribidi libpng yaml-0.1
+LIBRARIES = cairo cairo-ft harfbuzz harfbuzz-subset fribidi libpng yaml-0.1 nettle expat zlib
 # Asked when a recipe runs, not when make starts: `make deps all` installs pkg-config first.
 LIBRARY_FLAGS = $$(pkg-config --cflags $(LIBRARIES))
 LIBRARY_LINKS = $$(pkg-config --libs $(LIBRARIES)) -lm
@@ -42,15 +42,18 @@ COMPILE = $(CC) $(FLAGS) $(CFLAGS) $(LIBRARY_FLAGS) -MMD -MP
 
 # What is needed to build, and what to test besides.
 PACKAGES = gcc libc6-dev make pkg-config libcairo2-dev libfreetype-dev libharfbuzz-dev libfribidi-dev libpng-dev \
-           libyaml-dev \
+           libyaml-dev nettle-dev libexpat1-dev zlib1g-dev \
            fonts-lato fonts-dejavu-core \
-           gnuplot-nox \
+           gnuplot-nox locales faketime \
            libcmocka-dev perl librsvg2-bin libxml2-utils poppler-utils mandoc \
            fonts-hosny-amiri fonts-lohit-deva fonts-wqy-microhei texlive-latex-base
 
 BENCH_PACKAGES = hyperfine python3-matplotlib gnuplot-nox
 
-.PHONY: all deps bench-deps figures check bench golden contact-sheet format dist install uninstall clean help
+BROWSER_PACKAGES = chromium chromium-driver
+
+.PHONY: all deps check-repro bench-deps browser-deps figures check check-browser bench golden contact-sheet format dist \
+        install uninstall clean help
 
 all: $(PROGRAM) ## build the program (SANITIZE=1: with sanitizers; DEVELOPER=1: warnings are errors, too)
 
@@ -96,6 +99,17 @@ figures: $(PROGRAM) ## make the example reports, figures and pages, in out/
 check: $(PROGRAM) $(UNIT_TESTS) $(BUILD)/tests/pixels $(BUILD)/tests/escape ## run all tests
 	GDPLOT=$(abspath $(PROGRAM)) BUILD=$(abspath $(BUILD)) CMOCKA_MESSAGE_OUTPUT=TAP \
 	    prove --jobs 2 $(UNIT_TESTS) $(SCRIPT_TESTS)
+
+check-browser: $(PROGRAM) ## test the HTML of the example reports in headless Chromium
+	$(PROGRAM) report -q data/learning-rates.yaml -o $(BUILD)/browser/learning-rates
+	$(PROGRAM) report -q data/pizza.yaml -o $(BUILD)/browser/pizza
+	prove tests/browser/report.t :: $(BUILD)/browser/*/*.html
+
+browser-deps: ## install the packages that check-browser needs
+	@PACKAGES="$(BROWSER_PACKAGES)" sh tests/install-packages
+
+check-repro: $(PROGRAM) ## draw every golden figure in a dozen environments, and compare the bytes
+	GDPLOT=$(abspath $(PROGRAM)) BUILD=$(abspath $(BUILD)) prove tests/repro/environments.t
 
 bench: $(PROGRAM) ## compare speed with matplotlib and gnuplot
 	@GDPLOT=$(abspath $(PROGRAM)) sh tests/bench/run

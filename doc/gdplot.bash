@@ -4,7 +4,7 @@ _gdplot()
     local word=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD - 1]} options=
     COMPREPLY=()
     if [ "$COMP_CWORD" = 1 ]; then
-        COMPREPLY=($(compgen -W "grid loss compare history train report help manual --help --version" -- "$word"))
+        COMPREPLY=($(compgen -W "grid loss compare history train report redo recipe diff help manual --help --version" -- "$word"))
         return
     fi
     if [ "$before" = --theme ]; then
@@ -12,12 +12,15 @@ _gdplot()
         return
     fi
     case ${COMP_WORDS[1]} in
-    grid) options=" --function --data --columns --bias --start --lr --iterations --tolerance --rows --cols --states --domain --range --size --scale --theme --font --template --terminal --title --caption --output --format --renderer --timeout --summary --expect --quiet --help --version" ;;
-    loss) options=" --function --data --columns --bias --start --lr --iterations --tolerance --path --gradient --domain --range --size --scale --theme --font --template --terminal --title --caption --output --format --renderer --timeout --summary --expect --quiet --help --version" ;;
-    compare) options=" --function --data --columns --bias --start --lr --iterations --tolerance --domain --range --size --scale --theme --font --template --terminal --title --caption --output --format --renderer --timeout --summary --expect --quiet --help --version" ;;
-    history) options=" --function --data --columns --bias --start --lr --iterations --tolerance --domain --range --size --scale --theme --font --template --terminal --title --caption --output --format --renderer --timeout --summary --expect --quiet --help --version" ;;
-    train) options=" --function --data --columns --bias --start --lr --iterations --tolerance --output --format --renderer --timeout --summary --expect --quiet --help --version" ;;
-    report) options=" --output --template --init --list --only --jobs --quiet --help --version" ;;
+    grid) options=" --function --data --columns --bias --start --lr --iterations --tolerance --rows --cols --states --domain --range --size --scale --theme --font --svg-font --template --terminal --title --caption --output --format --renderer --timeout --summary --expect --annotate --quiet --help --version" ;;
+    loss) options=" --function --data --columns --bias --start --lr --iterations --tolerance --path --gradient --domain --range --size --scale --theme --font --svg-font --template --terminal --title --caption --output --format --renderer --timeout --summary --expect --annotate --quiet --help --version" ;;
+    compare) options=" --function --data --columns --bias --start --lr --iterations --tolerance --domain --range --size --scale --theme --font --svg-font --template --terminal --title --caption --output --format --renderer --timeout --summary --expect --annotate --quiet --help --version" ;;
+    history) options=" --function --data --columns --bias --start --lr --iterations --tolerance --domain --range --size --scale --theme --font --svg-font --template --terminal --title --caption --output --format --renderer --timeout --summary --expect --annotate --quiet --help --version" ;;
+    train) options=" --function --data --columns --bias --start --lr --iterations --tolerance --output --format --timeout --summary --expect --annotate --quiet --help --version" ;;
+    report) options=" --output --template --init --list --only --jobs --summary --expect --annotate --quiet --help --version" ;;
+    redo) options=" --function --data --columns --bias --start --lr --iterations --tolerance --rows --cols --states --path --gradient --domain --range --size --scale --theme --font --svg-font --template --terminal --title --caption --output --format --renderer --timeout --check --quiet --help --version" ;;
+    recipe) options=" --quiet --help --version" ;;
+    diff) options=" --within --pixels --output --quiet --help --version" ;;
     esac
     case $word in
     -*) COMPREPLY=($(compgen -W "$options" -- "$word")) ;;

@@ -104,6 +104,11 @@ done <<'END'
 2 | --theme: there is no 'drak'; did you mean 'dark'? | grid --theme drak
 2 | --theme: there is no ''                          | loss --theme ''
 2 | train has no option '--theme'                    | train --theme dark
+2 | --svg-font: there is no 'embd'; did you mean 'embed'? | grid --svg-font embd -o out.svg
+2 | --svg-font: there is no 'woff2'; use name, embed or outline | grid --svg-font woff2
+2 | --svg-font: there is no ''; use name             | loss --svg-font ''
+2 | --svg-font needs a value: --svg-font NAME        | loss --svg-font
+2 | train has no option '--svg-font'                 | train --svg-font embed
 4 | --font: nothere.ttf: No such file                | grid --font nothere.ttf
 3 | --font: good.txt: not a font                     | grid --font good.txt
 4 | --font: folder: Is a directory                   | grid --font folder
@@ -131,7 +136,14 @@ done <<'END'
 6 | history draws 12 learning rates at most, not 13  | history --lr 1,2,3,4,5,6,7,8,9,10,11,12,13
 2 | --output: ./out.svg would be written twice       | grid -o out.svg -o ./out.svg
 2 | --summary: - would be written twice              | train -o - --format csv --summary -
-2 | --summary: s.doc: write .txt, .csv, .md or -     | grid --summary s.doc
+2 | --summary: s.doc: write .txt, .csv, .md, .xml or - | grid --summary s.doc
+2 | --annotate: there is no 'gihub'; did you mean 'github'? | grid --expect converging --annotate gihub
+2 | --annotate: there is no 'jenkins'; github is one | grid --expect converging --annotate jenkins
+2 | --annotate: there is no ''; github is one        | grid --expect converging --annotate ''
+2 | --annotate is of use where something is expected | grid --annotate github
+2 | --annotate writes to standard output; write the others to files | train --expect converging --annotate github -o - --format csv
+2 | --annotate writes to standard output; write the others to files | grid --expect converging --annotate github --summary -
+2 | --expect: there is no run with learning rate 2   | train -o out.csv --summary out.xml --expect 2=cycling
 2 | --summary: nothing is trained here; add --path   | loss --summary s.md
 4 | nowhere/s.md: cannot write                       | grid -o old.svg --summary nowhere/s.md
 6 | compare draws 12 learning rates at most, not 13  | compare --lr 1,2,3,4,5,6,7,8,9,10,11,12,13

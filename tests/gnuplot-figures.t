@@ -4,20 +4,15 @@
 # gnuplot has nothing to say of it.
 use strict;
 use warnings;
+use FindBin;
+use lib "$FindBin::Bin";
+use Tap;
 use File::Temp 'tempdir';
 
 my $gdplot = $ENV{GDPLOT} // 'build/gdplot';
 my $pixels = ($ENV{BUILD} // 'build') . '/tests/pixels';
 my $dir = tempdir(CLEANUP => 1);
 $ENV{LC_ALL} = 'C.UTF-8';
-my $run = 0;
-
-sub ok {
-    my ($passed, $name, @details) = @_;
-    $run++;
-    print $passed ? '' : 'not ', "ok $run - $name\n";
-    print map { "# $_\n" } @details unless $passed;
-}
 
 sub slurp {
     open my $file, '<', shift or return '';
@@ -222,4 +217,4 @@ for (['cross state', 'b04a00', 'grid --rows 1'], ['cross state', 'e00000', 'grid
         ? sqrt(($centres[0][0] - $centres[1][0])**2 + ($centres[0][1] - $centres[1][1])**2) / $scale : 99;
     ok($distance < 1, "$arguments: the $mark is in the same place", "@{$centres[0]}, @{$centres[1]}");
 }
-print "1..$run\n";
+done_testing();

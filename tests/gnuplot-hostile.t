@@ -3,6 +3,9 @@
 # file is made, and the SVG shows exactly the cleaned text.
 use strict;
 use warnings;
+use FindBin;
+use lib "$FindBin::Bin";
+use Tap;
 use Cwd 'getcwd';
 use File::Temp 'tempdir';
 
@@ -11,14 +14,6 @@ my $gdplot = $ENV{GDPLOT} // "$root/build/gdplot";
 $ENV{LC_ALL} = 'C.UTF-8';
 my $count = 500;    # figures of two labels each
 my $seed = 11;
-my $run = 0;
-
-sub ok {
-    my ($passed, $name, @details) = @_;
-    $run++;
-    print $passed ? '' : 'not ', "ok $run - $name\n";
-    print map { "# $_\n" } @details unless $passed;
-}
 
 sub random {
     $seed = ($seed * 1103515245 + 12345) % 2147483648;
@@ -86,4 +81,4 @@ for my $text (']]>', 'a ]]]]>> <![CDATA[ b', '`touch pwned`]]>') {
 unlink 'mended.svg';
 my @strange = grep { !/^(\d+\.(gp|svg)|driver\.gp|messages)$/ } glob '*';
 ok(!@strange, 'no other file was made', @strange);
-print "1..$run\n";
+done_testing();

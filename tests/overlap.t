@@ -3,19 +3,15 @@
 # functions or data, rates, states, sizes, themes, titles and units. The seed is fixed.
 use strict;
 use warnings;
+use FindBin;
+use lib "$FindBin::Bin";
+use Tap;
 use File::Basename;
 use File::Temp 'tempdir';
 
 my $gdplot = $ENV{GDPLOT} // 'build/gdplot';
 my $slack = 0.5;    # pixels that boxes may share
-my ($run, $seed) = (0, 20);
-
-sub ok {
-    my ($passed, $name, @details) = @_;
-    $run++;
-    print $passed ? '' : 'not ', "ok $run - $name\n";
-    print map { "# $_\n" } @details unless $passed;
-}
+my $seed = 20;
 
 # A whole number below n; a small generator of our own, the same with every perl.
 sub random {
@@ -116,4 +112,4 @@ for my $number (1 .. 200) {
 }
 ok($drawn == 200, 'all of them were drawn');
 ok($measured > 4000, "$measured texts were measured");
-print "1..$run\n";
+done_testing();

@@ -2,8 +2,11 @@
  * A look into PNG files, for the tests.
  *
  *   pixels compare A B      exit 1 and the first pixel that differs
+ *   pixels differ A B STEP  how many pixels differ by STEP or more (of 255) in a channel
  *   pixels at FILE X Y      the colour there, as RRGGBB
  *   pixels info FILE        WIDTHxHEIGHT, pixels per metre, and each text chunk, a line each
+ *   pixels recompress A B   B is A with the same pixels and texts, written in another way
+ *   pixels graft A B C      C has the pixels of A and the texts of B
  *   pixels colours FILE X Y WIDTH HEIGHT RRGGBB
  *                           how many pixels of that colour lie in the rectangle
  *   pixels centre FILE X Y WIDTH HEIGHT RRGGBB
@@ -62,6 +65,32 @@ static int compare(const char *path_a, const char *path_b)
     free(a.rgb);
     free(b.rgb);
     return differ;
+}
+
+static int step_between(const unsigned char *a, const unsigned char *b)
+{
+    int largest = 0;
+
+    for (int i = 0; i < 3; i++)
+        if (abs(a[i] - b[i]) > largest)
+            largest = abs(a[i] - b[i]);
+    return largest;
+}
+
+static int differ(const char *path_a, const char *path_b, int step)
+{
+    struct image a = load(path_a), b = load(path_b);
+    unsigned count = 0;
+
+    if (a.header.width != b.header.width || a.header.height != b.header.height)
+        fail(path_b, "of another size");
+    for (unsigned y = 0; y < a.header.height; y++)
+        for (unsigned x = 0; x < a.header.width; x++)
+            count += step_between(pixel(&a, x, y), pixel(&b, x, y)) >= step;
+    printf("%u\n", count);
+    free(a.rgb);
+    free(b.rgb);
+    return 0;
 }
 
 static int at(const char *path, unsigned x, unsigned y)
@@ -136,6 +165,42 @@ static int info(const char *path)
     return 0;
 }
 
+/* Writes the pixels of one file and the texts of another, compressed and behind the pixels. */
+static int rewrite(const char *pixels, const char *texts_of, const char *path)
+{
+    struct image image = load(pixels);
+    FILE *from = fopen(texts_of, "rb"), *to = fopen(path, "wb");
+    png_structp in = png_create_read_struct(PNG_LIBPNG_VER_STRING, NULL, NULL, NULL);
+    png_structp out = png_create_write_struct(PNG_LIBPNG_VER_STRING, NULL, NULL, NULL);
+    png_infop in_info = png_create_info_struct(in), out_info = png_create_info_struct(out);
+    png_infop end = png_create_info_struct(out);
+    png_textp texts;
+    int count;
+
+    if (!from || !to || setjmp(png_jmpbuf(in)) || setjmp(png_jmpbuf(out)))
+        fail(path, "cannot be written");
+    png_init_io(in, from);
+    png_read_png(in, in_info, PNG_TRANSFORM_IDENTITY, NULL);
+    png_get_text(in, in_info, &texts, &count);
+    for (int i = 0; i < count; i++)
+        texts[i].compression = PNG_ITXT_COMPRESSION_zTXt;
+    png_init_io(out, to);
+    png_set_compression_level(out, 9);
+    png_set_IHDR(out, out_info, image.header.width, image.header.height, 8, PNG_COLOR_TYPE_RGB,
+                 PNG_INTERLACE_NONE, PNG_COMPRESSION_TYPE_DEFAULT, PNG_FILTER_TYPE_DEFAULT);
+    png_write_info(out, out_info);
+    for (unsigned y = 0; y < image.header.height; y++)
+        png_write_row(out, pixel(&image, 0, y));
+    png_set_text(out, end, texts, count);
+    png_write_end(out, end);
+    png_destroy_info_struct(out, &end);
+    png_destroy_write_struct(&out, &out_info);
+    png_destroy_read_struct(&in, &in_info, NULL);
+    fclose(from);
+    free(image.rgb);
+    return fclose(to) != 0;
+}
+
 static unsigned whole(const char *text)
 {
     return (unsigned)strtoul(text, NULL, 10);
@@ -145,6 +210,8 @@ int main(int argc, char **argv)
 {
     if (argc == 4 && !strcmp(argv[1], "compare"))
         return compare(argv[2], argv[3]);
+    if (argc == 5 && !strcmp(argv[1], "differ"))
+        return differ(argv[2], argv[3], (int)whole(argv[4]));
     if (argc == 5 && !strcmp(argv[1], "at"))
         return at(argv[2], whole(argv[3]), whole(argv[4]));
     if (argc == 3 && !strcmp(argv[1], "info"))
@@ -155,8 +222,12 @@ int main(int argc, char **argv)
     if (argc == 8 && !strcmp(argv[1], "centre"))
         return centre(argv[2], whole(argv[3]), whole(argv[4]), whole(argv[5]), whole(argv[6]),
                       strtoul(argv[7], NULL, 16));
+    if (argc == 4 && !strcmp(argv[1], "recompress"))
+        return rewrite(argv[2], argv[2], argv[3]);
+    if (argc == 5 && !strcmp(argv[1], "graft"))
+        return rewrite(argv[2], argv[3], argv[4]);
     fputs("usage: pixels compare A B | at FILE X Y | info FILE | colours FILE X Y W H RRGGBB | "
-          "centre FILE X Y W H RRGGBB\n",
+          "centre FILE X Y W H RRGGBB | differ A B STEP | recompress A B | graft A B C\n",
           stderr);
     return 2;
 }

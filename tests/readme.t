@@ -3,19 +3,14 @@
 # it, and its options and pictures exist.
 use strict;
 use warnings;
+use FindBin;
+use lib "$FindBin::Bin";
+use Tap;
 use Cwd 'getcwd';
 use File::Temp 'tempdir';
 
 my $root = getcwd;
 my $gdplot = $ENV{GDPLOT} // "$root/build/gdplot";
-my $run = 0;
-
-sub ok {
-    my ($passed, $name, @details) = @_;
-    $run++;
-    print $passed ? '' : 'not ', "ok $run - $name\n";
-    print map { "# $_\n" } @details unless $passed;
-}
 
 open my $file, '<', 'README.md' or die "README.md: $!";
 my @lines = <$file>;
@@ -61,13 +56,26 @@ ok(@commands >= 15, scalar(@commands) . ' commands were run');
 chdir $root or die $!;
 
 my $text = join "\n", @lines;
-my $help = join '', map { `'$gdplot' $_ --help` } qw(grid loss compare history train report);
+my @blocks = $text =~ /^```yaml\n(.*?)^```/msg;
+for my $block (@blocks) {
+    my ($name) = $block =~ /^# (\S+)/;
+    open my $job, '>', "$dir/job.yaml" or die $!;
+    print $job $block;
+    close $job;
+    my $said = `'$gdplot' report --list '$dir/job.yaml' 2>&1`;
+    ok($said !~ /not YAML/, "$name is YAML", $said);
+    my ($arguments, $summary) = $block =~ /build\/gdplot (report .* --summary (\S+).*)/;
+    ok(system("cd '$dir' && cp readme.yaml figures.yaml && '$gdplot' $arguments >/dev/null 2>&1") == 0, "$name: $arguments");
+    ok(!!($block =~ /(cat|junit:) \Q$summary\E\b/ && -s "$dir/$summary"), "$name uses the summary");
+}
+ok(@blocks == 2, 'two jobs');
+my $help = join '', map { `'$gdplot' $_ --help` } qw(grid loss compare history train report redo diff);
 my ($section) = $text =~ /^## Options\n(.*?)^Without an objective/ms;
-my %named = map { $_ => 1 } $section =~ /(--[a-z]+)/g;
-my %known = map { $_ => 1 } $help =~ /^\s+(?:-\w, )?(--[a-z]+)/mg;
+my %named = map { $_ => 1 } $section =~ /(--[a-z-]+)/g;
+my %known = map { $_ => 1 } $help =~ /^\s+(?:-\w, )?(--[a-z-]+)/mg;
 ok($known{$_}, "$_ is an option") for sort keys %named;
 ok($named{$_}, "$_ is in the README") for sort keys %known;
 ok(-s $_, "$_ is there") for $text =~ /\]\((doc\/[^)]+)\)/g;
 my %targets = map { /^([a-z-]+)/ ? ($1 => 1) : () } `make -s help`;
 ok($targets{$_}, "make $_ is a target") for $text =~ /^    make ([a-z-]+)/mg;
-print "1..$run\n";
+done_testing();

@@ -39,8 +39,8 @@ rm -f c.svg
 run "$gdplot" compare -o c.svg --expect converging,0.1=cycling
 is 'not met: status 1' "$status" 1
 is 'a line for each run that differs' "$err" "$(printf '%s\n' \
-    'gdplot: lr 1: cycling, where converging was expected' \
-    'gdplot: lr 0.1: converging, where cycling was expected')"
+    'gdplot: lr 0.1: converging, where cycling was expected' \
+    'gdplot: lr 1: cycling, where converging was expected')"
 ok 'every output is written' test -s c.svg
 run "$gdplot" train --expect cycling
 is 'train prints as ever' "$status$(echo "$out" | tail -n 1)" 1x=1.1744051200

@@ -3,6 +3,9 @@
 # The functions and their derivatives are written out here once more, apart from the program's.
 use strict;
 use warnings;
+use FindBin;
+use lib "$FindBin::Bin";
+use Tap;
 
 my $x2 = [sub { $_[0]**2 }, sub { 2 * $_[0] }];
 my %objective = (
@@ -49,13 +52,7 @@ sub panels {
     return @panels;
 }
 
-my ($run, $tangents) = (0, 0);
-
-sub ok {
-    my ($passed, $name) = @_;
-    $run++;
-    print $passed ? '' : 'not ', "ok $run - $name\n";
-}
+my $tangents = 0;
 
 for my $path (sort glob 'tests/golden/grid*.txt') {
     my ($name) = $path =~ m{([^/]+)\.txt$};
@@ -83,4 +80,4 @@ for my $path (sort glob 'tests/golden/grid*.txt') {
     }
 }
 ok($tangents >= 70, "$tangents tangents were looked at");
-print "1..$run\n";
+done_testing();

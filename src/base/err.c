@@ -2,10 +2,9 @@
 
 #include <stdarg.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
-#include "base/buf.h"
+#include "base/mem.h"
 #include "base/utf8.h"
 
 enum { EXCERPT_COLUMNS = 72 };
@@ -34,10 +33,20 @@ int err_set(struct err *err, enum status status, const char *format, ...)
     return -1;
 }
 
+/* In place: there may be thousands. */
+static void add_line(struct err *err, const char *line)
+{
+    size_t used = err->more ? strlen(err->more) : 0, length = strlen(line);
+
+    err->more = mem_resize(err->more, used + length + 2, 1);
+    if (used)
+        err->more[used++] = '\n';
+    memcpy(err->more + used, line, length + 1);
+}
+
 int err_add(struct err *err, enum status status, const char *format, ...)
 {
     struct err line = {0};
-    struct buf more = BUF_INIT;
     va_list args;
 
     va_start(args, format);
@@ -47,9 +56,7 @@ int err_add(struct err *err, enum status status, const char *format, ...)
         return err_set(err, status, "%s", line.message);
     if (err->status != status)
         return -1;
-    buf_printf(&more, "%s%s%s", err->more ? err->more : "", err->more ? "\n" : "", line.message);
-    free(err->more);
-    err->more = buf_detach(&more);
+    add_line(err, line.message);
     return -1;
 }
 

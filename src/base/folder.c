@@ -43,3 +43,15 @@ char *folder_join(const char *folder, const char *name)
     buf_puts(&path, name);
     return buf_detach(&path);
 }
+
+static const char *skip_dots(const char *path)
+{
+    while (!strncmp(path, "./", 2))
+        path += 2;
+    return path;
+}
+
+bool folder_same_file(const char *a, const char *b)
+{
+    return !strcmp(skip_dots(a), skip_dots(b));
+}

@@ -2,6 +2,8 @@
 #ifndef GDPLOT_BASE_FOLDER_H
 #define GDPLOT_BASE_FOLDER_H
 
+#include <stdbool.h>
+
 #include "base/err.h"
 
 /* Makes the folder and those it lies in, as far as they are not there. Errors: STATUS_IO. */
@@ -9,5 +11,8 @@ int folder_make(const char *path, struct err *err);
 
 /* "FOLDER/NAME", or "NAME" in the working directory (""); the caller frees it. */
 char *folder_join(const char *folder, const char *name);
+
+/* Whether two paths are spelt for the same file, as far as the spelling tells. */
+bool folder_same_file(const char *a, const char *b);
 
 #endif

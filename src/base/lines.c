@@ -41,6 +41,8 @@ static int refill(struct lines *lines, struct err *err)
     if (lines->end == 0 && ferror(lines->stream))
         return err_set(err, STATUS_IO, "%s: cannot read: %s", lines->name,
                        strerror(errno ? errno : EIO));
+    if (lines->tap)
+        lines->tap(lines->tap_context, lines->chunk, lines->end);
     return 0;
 }
 

@@ -17,6 +17,9 @@ struct lines {
     FILE *stream;
     char *chunk;
     size_t at, end; /* the unread bytes of chunk */
+    /* Given every byte of the file as it is read; NULL after lines_open. */
+    void (*tap)(void *context, const char *bytes, size_t length);
+    void *tap_context;
 };
 
 /* Opens `path` ("-" is standard input). Errors: STATUS_IO. */

@@ -13,21 +13,40 @@ static const char trajectory_help[] =
 
 static const struct command others[] = {
     {"train", "run the descent, print its progress, write the trajectory",
-     GROUP_OBJECTIVE | GROUP_DESCENT | GROUP_OUTPUT | GROUP_COMMON, "[TRAJECTORY]", trajectory_help,
-     NULL, train_run},
+     GROUP_OBJECTIVE | GROUP_DESCENT | GROUP_OUTPUT | GROUP_RUNS | GROUP_COMMON, 1, "[TRAJECTORY]",
+     trajectory_help, NULL, train_run},
     {"report", "a YAML spec of several figures: a folder of figures and documents",
-     GROUP_REPORT | GROUP_COMMON, "SPEC.yaml",
+     GROUP_REPORT | GROUP_RUNS | GROUP_COMMON, 1, "SPEC.yaml",
      "SPEC.yaml says what to draw: the words of the options as keys, for all figures and for\n"
      "each. 'gdplot report --init function' prints one to begin with.",
      NULL, report_run},
+    {"redo", "a figure once more, in any form, from the recipe inside it",
+     GROUP_OBJECTIVE | GROUP_DESCENT | GROUP_GRID | GROUP_LOSS | GROUP_FIGURE | GROUP_OUTPUT |
+         GROUP_REDO | GROUP_COMMON,
+     COMMAND_MANY, "FIGURE",
+     "FIGURE is a file that gdplot made. Without -o it is written anew; options change what its\n"
+     "recipe says.",
+     NULL, redo_run},
+    {"recipe", "print the recipe inside a figure", GROUP_COMMON, 1, "FIGURE",
+     "FIGURE is a file that gdplot made.", NULL, recipe_run},
+    {"diff", "the first state in which two trajectories or figures differ",
+     GROUP_DIFF | GROUP_COMMON, 2, "A B",
+     "A and B are files that gdplot made, in any forms, or folders of them. Figures are trained\n"
+     "again from their recipes; exit status 1 says that they differ.",
+     NULL, diff_run},
 };
 
 bool command_at(size_t i, struct command *command)
 {
     if (i < kinds_count) {
-        *command = (struct command){kinds[i].name,  kinds[i].summary, kind_groups(&kinds[i]),
-                                    "[TRAJECTORY]", trajectory_help,  &kinds[i],
-                                    figure_run};
+        *command = (struct command){.name = kinds[i].name,
+                                    .summary = kinds[i].summary,
+                                    .groups = kind_groups(&kinds[i]),
+                                    .operands = 1,
+                                    .operand = "[TRAJECTORY]",
+                                    .operand_help = trajectory_help,
+                                    .kind = &kinds[i],
+                                    .run = figure_run};
         return true;
     }
     if (i - kinds_count >= sizeof others / sizeof *others)
@@ -58,7 +77,8 @@ static int run(const struct command *command, int count, char **arguments, struc
     int result;
 
     spec_init(&spec);
-    result = options_parse(&spec, command->name, command->groups, count, arguments, err);
+    result = options_parse(&spec, command->name, command->groups, command->operands, count,
+                           arguments, err);
     if (!result && spec.help)
         help_command(command);
     else if (!result && spec.version)

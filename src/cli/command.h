@@ -9,11 +9,14 @@
 #include "figure/kinds.h"
 #include "spec/spec.h"
 
+enum { COMMAND_MANY = 10000 }; /* operands */
+
 struct command {
     const char *name;
     const char *summary;
     unsigned groups;     /* the fields it takes */
-    const char *operand; /* what it takes besides, for help: a name and what it is */
+    size_t operands;     /* files that it takes besides, at most */
+    const char *operand; /* for help: their name, and what they are */
     const char *operand_help;
     const struct kind *kind; /* of a figure; NULL for other commands */
     int (*run)(const struct command *command, struct spec *spec, struct err *err);
@@ -30,6 +33,10 @@ int command_main(int count, char **arguments, struct err *err);
 int figure_run(const struct command *command, struct spec *spec, struct err *err);
 int train_run(const struct command *command, struct spec *spec, struct err *err);
 int report_run(const struct command *command, struct spec *spec, struct err *err);
+
+int recipe_run(const struct command *command, struct spec *spec, struct err *err);
+int redo_run(const struct command *command, struct spec *spec, struct err *err);
+int diff_run(const struct command *command, struct spec *spec, struct err *err);
 
 /* Prints a spec to begin with: "function" or "data". Errors: STATUS_USAGE. */
 int report_init_print(const char *kind, struct err *err);

@@ -33,7 +33,7 @@ static int compose_and_write(const struct kind *kind, const struct experiment *e
     result = kind_compose(kind, experiment, fonts, &figure, err);
     if (!result) {
         struct outcomes outcomes = {0};
-        struct products products = {&figure, fonts, experiment, &outcomes};
+        struct products products = {&figure, fonts, experiment, &outcomes, NULL};
 
         outcomes_add(&outcomes, experiment);
         result = outputs_write(experiment->spec, &products, err);
@@ -54,6 +54,7 @@ int figure_run(const struct command *command, struct spec *spec, struct err *err
     bool by_default = default_output(command->kind, spec);
     int result;
 
+    spec_take_trajectory(spec);
     if (outputs_check(spec, true, needs.trains || spec->trajectory, err) ||
         experiment_prepare(&experiment, spec, &needs, NULL, err))
         return -1;

@@ -17,13 +17,17 @@ const struct help_section help_sections[] = {
     {GROUP_FIGURE, "The figure"},
     {GROUP_OUTPUT, "The output"},
     {GROUP_REPORT, "The report"},
+    {GROUP_RUNS, "What the runs do"},
+    {GROUP_REDO, "Checking"},
+    {GROUP_DIFF, "The comparison"},
     {GROUP_COMMON, "And"},
 };
 const size_t help_sections_count = sizeof help_sections / sizeof *help_sections;
 
 const struct help_status help_statuses[] = {
     {STATUS_OK, "fine; that a run diverges is a result, not an error"},
-    {STATUS_FAILED, "an expectation was not met; all files are written"},
+    {STATUS_FAILED,
+     "an expectation was not met, all files being written; a check failed; two files differ"},
     {STATUS_USAGE, "wrong usage"},
     {STATUS_INPUT, "bad data, expression, font, trajectory, recipe, spec or template"},
     {STATUS_IO, "input or output failed"},

@@ -29,7 +29,9 @@ static void roff_option(const struct field *field)
     puts(".TP");
     if (field->letter)
         printf("\\fB\\-%c\\fR, ", field->letter);
-    printf("\\fB\\-\\-%s\\fR", field->name);
+    fputs("\\fB\\-\\-", stdout);
+    roff(field->name);
+    fputs("\\fR", stdout);
     if (field->argument) {
         fputs(" \\fI", stdout);
         roff(field->argument);

@@ -6,8 +6,8 @@
 #include "base/buf.h"
 #include "base/mem.h"
 #include "base/outfile.h"
-#include "cli/expect.h"
 #include "cli/forms.h"
+#include "report/annotate.h"
 #include "report/summary.h"
 #include "spec/fields.h"
 #include "spec/recipe.h"
@@ -34,6 +34,7 @@ static int write_figure(const struct spec *spec, const struct products *products
     struct render_request request = {
         .figure = products->figure,
         .fonts = products->fonts,
+        .svg_font = svg_font_find(spec->svg_font),
         .scale = spec->scale,
         .template_file = spec->template,
         .terminal = spec->terminal,
@@ -61,12 +62,13 @@ static void write_trajectory(const struct spec *spec, const struct products *pro
 }
 
 static int write_output(const struct spec *spec, const struct products *products,
-                        struct output *output, struct err *err)
+                        const struct expectations *expectations, struct output *output,
+                        struct err *err)
 {
     if (outfile_open(&output->file, output->path, err))
         return -1;
     if (output->path == spec->summary)
-        summary_write(output->path, products->outcomes, output->file.stream);
+        summary_write(output->path, expectations, output->file.stream);
     else if (!form_renderer(spec, output->path))
         write_trajectory(spec, products, output->file.stream);
     else if (write_figure(spec, products, output, err))
@@ -102,20 +104,34 @@ static struct output *list_outputs(const struct spec *spec, size_t *count)
     return outputs;
 }
 
-int outputs_write(const struct spec *spec, const struct products *products, struct err *err)
+static int write_all(const struct spec *spec, const struct products *products,
+                     const struct expectations *expectations, struct err *err)
 {
     size_t count;
     struct output *outputs = list_outputs(spec, &count);
     int result = 0;
 
     for (size_t i = 0; !result && i < count; i++)
-        result = write_output(spec, products, &outputs[i], err);
+        result = write_output(spec, products, expectations, &outputs[i], err);
     for (size_t i = 0; !result && i < count; i++)
         result = commit(&outputs[i], err);
     for (size_t i = 0; i < count; i++)
         release(&outputs[i]);
     free(outputs);
-    if (!result && spec->expect)
-        result = expect_compare(spec->expect, products->outcomes, err);
+    return result;
+}
+
+int outputs_write(const struct spec *spec, const struct products *products, struct err *err)
+{
+    struct expectations expectations = {0};
+    int result = expect_compare(&expectations, spec->expect, products->outcomes, err);
+
+    if (!result)
+        result = write_all(spec, products, &expectations, err);
+    if (!result && spec->annotate)
+        annotate_write(spec->annotate, &expectations, products->expects, stdout);
+    if (!result)
+        result = expect_tell(&expectations, err);
+    expect_release(&expectations);
     return result;
 }

@@ -16,6 +16,7 @@ struct products {
     struct fonts *fonts;
     const struct experiment *experiment;
     const struct outcomes *outcomes;
+    const char *expects; /* the file that says what is expected, for annotations; NULL for none */
 };
 
 /*
@@ -25,9 +26,10 @@ struct products {
 int outputs_check(const struct spec *spec, bool figure, bool trajectory, struct err *err);
 
 /*
- * Writes all outputs and the summary under temporary names, and puts them in place when the last is
- * complete; then compares the runs with what is expected. Errors: STATUS_IO, STATUS_LIMIT, and then
- * no file is changed; STATUS_FAILED, with all files written.
+ * Compares the runs with what is expected, writes all outputs and the summary under temporary
+ * names, puts them in place when the last is complete, and annotates what was not met. Errors:
+ * STATUS_USAGE where no run is as the expectation names it, STATUS_IO, STATUS_LIMIT, and then no
+ * file is changed; STATUS_FAILED, with all files written.
  */
 int outputs_write(const struct spec *spec, const struct products *products, struct err *err);
 

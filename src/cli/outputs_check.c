@@ -4,11 +4,12 @@
 #include <strings.h>
 
 #include "base/buf.h"
+#include "base/folder.h"
 #include "base/mem.h"
 #include "base/nearest.h"
-#include "cli/expect.h"
 #include "cli/forms.h"
 #include "cli/outputs.h"
+#include "report/annotate.h"
 #include "report/summary.h"
 
 static const char trajectory_extension[] = "csv";
@@ -51,16 +52,6 @@ static int check_form(const struct spec *spec, const char *path, bool figure, bo
                 option, shown, forms.data);
     buf_release(&forms);
     return -1;
-}
-
-/* Whether two names are spelt for the same file, as far as the spelling tells. */
-static bool same_file(const char *a, const char *b)
-{
-    while (!strncmp(a, "./", 2))
-        a += 2;
-    while (!strncmp(b, "./", 2))
-        b += 2;
-    return !strcmp(a, b);
 }
 
 /* Whether an output leaves its form to --format. */
@@ -127,7 +118,7 @@ struct names {
 static int add_name(struct names *names, const char *option, const char *name, struct err *err)
 {
     for (size_t i = 0; i < names->count; i++)
-        if (same_file(names->at[i], name))
+        if (folder_same_file(names->at[i], name))
             return err_set(err, STATUS_USAGE, "%s: %.200s would be written twice", option, name);
     names->at[names->count++] = name;
     return 0;
@@ -207,6 +198,48 @@ static int check_gnuplot(const struct spec *spec, struct err *err)
     return 0;
 }
 
+/* Where the runs have to be trained: the summary, and what is expected of them. */
+static int check_runs(const struct spec *spec, bool trajectory, struct err *err)
+{
+    if (spec->summary &&
+        (check_trained("--summary", trajectory, err) || summary_check(spec->summary, err)))
+        return -1;
+    if (spec->expect &&
+        (check_trained("--expect", trajectory, err) || expect_check(spec->expect, err)))
+        return -1;
+    return 0;
+}
+
+/* Annotations are lines on standard output, where they would get into data. */
+static int check_annotate(const struct spec *spec, struct err *err)
+{
+    if (annotate_check(spec->annotate, err))
+        return -1;
+    if (!spec->expect)
+        return err_set(err, STATUS_USAGE,
+                       "--annotate is of use where something is expected: --expect converging");
+    if (outputs_on_stdout(spec) || (spec->summary && form_is_stdout(spec->summary)))
+        return err_set(err, STATUS_USAGE,
+                       "--annotate writes to standard output; write the others to files");
+    return 0;
+}
+
+/* A recipe keeps it whatever is written: other forms than SVG take no notice. */
+static int check_svg_font(const char *name, struct err *err)
+{
+    struct nearest nearest;
+    char hint[NEAREST_HINT];
+
+    if (svg_font_find(name) < SVG_FONTS)
+        return 0;
+    nearest_init(&nearest, name);
+    for (size_t i = 0; i < SVG_FONTS; i++)
+        nearest_offer(&nearest, svg_fonts[i]);
+    nearest_hint(&nearest, "", hint);
+    return err_set(err, STATUS_USAGE, "--svg-font: there is no '%.80s'%s", name,
+                   *hint ? hint : "; use name, embed or outline");
+}
+
 int outputs_check(const struct spec *spec, bool figure, bool trajectory, struct err *err)
 {
     for (size_t i = 0; i < spec->outputs.count; i++)
@@ -214,13 +247,10 @@ int outputs_check(const struct spec *spec, bool figure, bool trajectory, struct 
             return -1;
     if (check_names(spec, err))
         return -1;
-    if (spec->summary &&
-        (check_trained("--summary", trajectory, err) || summary_check(spec->summary, err)))
+    if (check_runs(spec, trajectory, err) || (spec->annotate && check_annotate(spec, err)))
         return -1;
-    if (spec->expect &&
-        (check_trained("--expect", trajectory, err) || expect_check(spec->expect, err)))
-        return -1;
-    if ((spec->renderer && check_renderer(spec, err)) || check_gnuplot(spec, err))
+    if ((spec->renderer && check_renderer(spec, err)) || check_gnuplot(spec, err) ||
+        check_svg_font(spec->svg_font, err))
         return -1;
     if (spec->format && !needs_format(spec))
         return err_set(err, STATUS_USAGE,

@@ -12,10 +12,10 @@
 #include "base/outfile.h"
 #include "base/workers.h"
 #include "cli/command.h"
-#include "cli/expect.h"
 #include "cli/outputs.h"
 #include "cli/report_files.h"
 #include "report/document.h"
+#include "report/expect.h"
 #include "report/report.h"
 #include "spec/fields.h"
 
@@ -24,7 +24,7 @@
 
 /* The report being made. */
 struct making {
-    const struct spec *options;
+    struct spec *options;
     struct report report;
     struct report_files files;
     struct trained trained;
@@ -84,7 +84,8 @@ static int draw(void *context, size_t i, struct err *err)
 {
     const struct making *m = context;
     const struct drawn *drawn = &m->drawn[i];
-    struct products products = {&drawn->figure, drawn->fonts, &drawn->experiment, &m->outcomes};
+    const struct outcomes none = {0}; /* the summary is the report's, not the figure's */
+    struct products products = {&drawn->figure, drawn->fonts, &drawn->experiment, &none, NULL};
     struct err problem = {0};
 
     if (outputs_write(&drawn->wanted->spec, &products, &problem))
@@ -172,6 +173,16 @@ static int write_documents(struct making *m, struct err *err)
     return result;
 }
 
+/* The summary of all runs, and what is expected of them. */
+static int sum_up(const struct making *m, struct err *err)
+{
+    const char *file = m->options->operands.at[0];
+    const struct products products = {.outcomes = &m->outcomes,
+                                      .expects = strcmp(file, "-") ? file : NULL};
+
+    return outputs_write(m->options, &products, err);
+}
+
 static int make(struct making *m, struct err *err)
 {
     if (compose(m, err) || folder_make(m->report.folder, err) ||
@@ -183,7 +194,7 @@ static int make(struct making *m, struct err *err)
     }
     if (!m->options->quiet && !m->options->only.count)
         report_files_print_others(&m->files, m->report.folder, stderr);
-    return m->report.expect ? expect_compare(m->report.expect, &m->outcomes, err) : 0;
+    return sum_up(m, err);
 }
 
 static void release(struct making *m)
@@ -214,15 +225,28 @@ static void override(struct report *report, const struct spec *options)
     }
 }
 
-static int run(struct making *m, struct err *err)
+/* What the spec expects, unless the command line says something else. */
+static int take_expectation(struct spec *options, const struct report *report, struct err *err)
 {
     struct err problem = {0};
 
-    if (report_read(&m->report, m->options->trajectory, err))
+    if (options->expect || !report->expect)
+        return 0;
+    if (expect_check(report->expect, &problem))
+        return err_set(err, STATUS_INPUT, "%s: %s", report->path, problem.message);
+    options->expect = mem_text(report->expect);
+    return 0;
+}
+
+static int run(struct making *m, struct err *err)
+{
+    if (report_read(&m->report, m->options->operands.at[0], err))
         return -1;
     override(&m->report, m->options);
-    if (m->report.expect && expect_check(m->report.expect, &problem))
-        return err_set(err, STATUS_INPUT, "%s: %s", m->report.path, problem.message);
+    if (take_expectation(m->options, &m->report, err) ||
+        outputs_check(m->options, false, true, err))
+        return -1;
+    m->files.summary = m->options->summary;
     if (report_files_list(&m->files, &m->report, &m->options->only, err))
         return -1;
     if (m->options->list) {
@@ -240,7 +264,7 @@ int report_run(const struct command *command, struct spec *spec, struct err *err
     (void)command;
     if (spec->init)
         return report_init_print(spec->init, err);
-    if (!spec->trajectory)
+    if (!spec->operands.count)
         return err_set(err, STATUS_USAGE,
                        "report needs a spec: gdplot report SPEC.yaml; --init prints one");
     clock_gettime(CLOCK_MONOTONIC, &m.start);

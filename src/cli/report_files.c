@@ -71,8 +71,7 @@ static void complete_formats(struct report *report)
 
             if (serves(&report->figures[i], needed))
                 continue;
-            formats->at = mem_resize(formats->at, formats->count + 1, sizeof *formats->at);
-            formats->at[formats->count++] = mem_text(needed);
+            texts_add(formats, needed);
         }
     }
 }
@@ -199,6 +198,15 @@ static int check_names(const struct report_files *files, const struct report *re
     return result;
 }
 
+static int check_summary(const struct report_files *files, struct err *err)
+{
+    for (size_t i = 0; files->summary && i < files->count; i++)
+        if (folder_same_file(files->at[i].path, files->summary))
+            return err_set(err, STATUS_USAGE, "--summary: %.200s would be written twice",
+                           files->summary);
+    return 0;
+}
+
 int report_files_list(struct report_files *files, struct report *report, const struct texts *only,
                       struct err *err)
 {
@@ -213,7 +221,7 @@ int report_files_list(struct report_files *files, struct report *report, const s
             add_built_in(files, report, document_find(report->documents.at[i]));
     if (report->template_file && !only->count)
         add_own(files, report);
-    return check_names(files, report, err);
+    return check_names(files, report, err) || check_summary(files, err) ? -1 : 0;
 }
 
 void report_files_release(struct report_files *files)
@@ -273,7 +281,7 @@ static bool is_listed(const struct report_files *files, const char *path)
     for (size_t i = 0; i < files->count; i++)
         if (!strcmp(files->at[i].path, path))
             return true;
-    return false;
+    return files->summary && folder_same_file(path, files->summary);
 }
 
 static int compare_texts(const void *a, const void *b)
@@ -290,12 +298,9 @@ void report_files_print_others(const struct report_files *files, const char *fol
     while (entries && (entry = readdir(entries))) {
         char *path = folder_join(folder, entry->d_name);
 
-        if (could_be_ours(entry->d_name) && !is_listed(files, path)) {
-            others.at = mem_resize(others.at, others.count + 1, sizeof *others.at);
-            others.at[others.count++] = path;
-        } else {
-            free(path);
-        }
+        if (could_be_ours(entry->d_name) && !is_listed(files, path))
+            texts_add(&others, path);
+        free(path);
     }
     if (entries)
         closedir(entries);
@@ -306,7 +311,6 @@ void report_files_print_others(const struct report_files *files, const char *fol
 
         utf8_escape(shown, sizeof shown, others.at[i]);
         fprintf(stream, "gdplot: left alone, not of this report: %s\n", shown);
-        free(others.at[i]);
     }
-    free(others.at);
+    texts_release(&others);
 }

@@ -50,10 +50,11 @@ int train_run(const struct command *command, struct spec *spec, struct err *err)
     const struct experiment_needs needs = {.trains = true, .iterations = -1};
     struct experiment experiment;
     struct outcomes outcomes = {0};
-    struct products products = {NULL, NULL, &experiment, &outcomes};
+    struct products products = {.experiment = &experiment, .outcomes = &outcomes};
     int result;
 
     (void)command;
+    spec_take_trajectory(spec);
     if (outputs_check(spec, false, true, err) ||
         experiment_prepare(&experiment, spec, &needs, NULL, err))
         return -1;

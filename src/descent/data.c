@@ -1,6 +1,7 @@
 #include "descent/data.h"
 
 #include <limits.h>
+#include <nettle/sha2.h>
 #include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
@@ -10,6 +11,8 @@
 #include "base/mem.h"
 #include "base/nearest.h"
 #include "base/number.h"
+
+enum { LONGEST_NAME = 200 }; /* of a column, as it is kept */
 
 /* A piece of the current line. */
 struct cell {
@@ -214,8 +217,20 @@ static bool is_header(const struct table *table)
     return is_name(&table->cells[table->chosen[0]]) && is_name(&table->cells[table->chosen[1]]);
 }
 
+/* "X,Y", as the header has them. */
+static char *join_names(const struct table *table)
+{
+    const struct cell *x = &table->cells[table->chosen[0]], *y = &table->cells[table->chosen[1]];
+    struct buf names = BUF_INIT;
+
+    buf_add(&names, x->text, x->length < LONGEST_NAME ? x->length : LONGEST_NAME);
+    buf_puts(&names, ",");
+    buf_add(&names, y->text, y->length < LONGEST_NAME ? y->length : LONGEST_NAME);
+    return buf_detach(&names);
+}
+
 static int read_rows(struct table *table, const char *columns, data_row *row, void *context,
-                     struct err *err)
+                     struct data_source *source, struct err *err)
 {
     int more = next_row(table, err);
     long rows = 0;
@@ -232,6 +247,8 @@ static int read_rows(struct table *table, const char *columns, data_row *row, vo
         return -1;
     table->width = table->count;
     header = is_header(table);
+    if (header && source)
+        source->columns = join_names(table);
     if (header)
         more = next_row(table, err);
     for (; more == 1; more = next_row(table, err), rows++)
@@ -243,13 +260,37 @@ static int read_rows(struct table *table, const char *columns, data_row *row, vo
     return more;
 }
 
-int data_read(const char *path, const char *columns, data_row *row, void *context, struct err *err)
+static void hash(void *context, const char *bytes, size_t length)
+{
+    sha256_update(context, length, (const uint8_t *)bytes);
+}
+
+static void end_hash(struct sha256_ctx *context, char text[65])
+{
+    uint8_t digest[SHA256_DIGEST_SIZE];
+
+    sha256_digest(context, sizeof digest, digest);
+    for (size_t i = 0; i < sizeof digest; i++)
+        snprintf(text + 2 * i, 3, "%02x", digest[i]);
+}
+
+int data_read(const char *path, const char *columns, data_row *row, void *context,
+              struct data_source *source, struct err *err)
 {
     struct table table = {0};
+    struct sha256_ctx sha256;
     int result = -1;
 
-    if (!lines_open(&table.lines, path, err))
-        result = read_rows(&table, columns, row, context, err);
+    if (source)
+        *source = (struct data_source){0};
+    if (!lines_open(&table.lines, path, err)) {
+        sha256_init(&sha256);
+        table.lines.tap = source ? hash : NULL;
+        table.lines.tap_context = &sha256;
+        result = read_rows(&table, columns, row, context, source, err);
+        if (!result && source)
+            end_hash(&sha256, source->sha256);
+    }
     lines_close(&table.lines);
     free(table.cells);
     return result;

@@ -8,14 +8,22 @@
 
 #include "base/err.h"
 
+/* What tells a data file from others. */
+struct data_source {
+    char sha256[65]; /* of all its bytes, in hexadecimal */
+    char *columns;   /* "X,Y": the headings of the two columns; owned; NULL without any */
+};
+
 typedef void data_row(void *context, double x, double y);
 
 /*
- * Calls `row` for every row of the file at `path` ("-" is standard input). `columns` is "X,Y": two
+ * Calls `row` for every row of the file at `path` ("-" is standard input), and fills `source` (or
+ * NULL), whose columns the caller frees in any case. `columns` is "X,Y": two
  * names from the header or two numbers from 1; NULL is the first two. Errors: STATUS_INPUT with
  * file, line and column for anything that is not a finite number, ragged rows, decimal commas or
  * no rows at all; STATUS_USAGE for a column that is not there; STATUS_IO; STATUS_LIMIT.
  */
-int data_read(const char *path, const char *columns, data_row *row, void *context, struct err *err);
+int data_read(const char *path, const char *columns, data_row *row, void *context,
+              struct data_source *source, struct err *err);
 
 #endif

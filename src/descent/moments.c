@@ -2,7 +2,6 @@
 
 #include <math.h>
 
-#include "descent/data.h"
 
 /* Sums over u = x − x of the first row and v = y − y of the first row. */
 struct sums {
@@ -66,11 +65,12 @@ static void centre(struct moments *moments, const struct sums *sums)
     moments->residual = at_least_zero(syy.hi);
 }
 
-int moments_read(struct moments *moments, const char *path, const char *columns, struct err *err)
+int moments_read(struct moments *moments, struct data_source *source, const char *path,
+                 const char *columns, struct err *err)
 {
     struct sums sums = {0};
 
-    if (data_read(path, columns, add_row, &sums, err))
+    if (data_read(path, columns, add_row, &sums, source, err))
         return -1;
     centre(moments, &sums);
     if (!isfinite(moments->x.hi + moments->y.hi + moments->sxx + moments->w.hi + moments->residual))

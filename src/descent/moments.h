@@ -14,6 +14,7 @@
 #define GDPLOT_DESCENT_MOMENTS_H
 
 #include "base/err.h"
+#include "descent/data.h"
 #include "math/dd.h"
 
 struct moments {
@@ -25,8 +26,9 @@ struct moments {
     double residual; /* R ≥ 0 */
 };
 
-/* Reads a data file (see descent/data.h for its form and errors) into its moments. */
-int moments_read(struct moments *moments, const char *path, const char *columns, struct err *err);
+/* Reads a data file (see descent/data.h for its form, `source` and errors) into its moments. */
+int moments_read(struct moments *moments, struct data_source *source, const char *path,
+                 const char *columns, struct err *err);
 
 /* w·x̄ + b − ȳ: how far the model is off at the mean. */
 double moments_offset(const struct moments *moments, double w, double b);

@@ -20,7 +20,7 @@ const size_t kinds_count = sizeof kinds / sizeof *kinds;
 unsigned kind_groups(const struct kind *kind)
 {
     return kind->groups | GROUP_OBJECTIVE | GROUP_DESCENT | GROUP_FIGURE | GROUP_OUTPUT |
-           GROUP_COMMON;
+           GROUP_RUNS | GROUP_COMMON;
 }
 
 enum { LONGEST_SIDE = 32767 };
@@ -61,7 +61,7 @@ int kind_compose(const struct kind *kind, const struct experiment *experiment, s
         figure_release(figure);
         return -1;
     }
-    recipe_write(experiment->spec, kind->name, (kind_groups(kind) | GROUP_MOMENTS) & GROUPS_RECIPE,
+    recipe_write(experiment->spec, kind->name, (kind_groups(kind) | GROUPS_RECIPE_ONLY) & GROUPS_RECIPE,
                  &recipe);
     figure->recipe = buf_detach(&recipe);
     return 0;

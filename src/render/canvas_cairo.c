@@ -75,7 +75,8 @@ static void outline_close(void *context)
 static void add_outline(cairo_t *cairo, struct fonts *fonts, const char *text,
                         struct text_style style)
 {
-    static const struct text_sink sink = {outline_move, outline_line, outline_curve, outline_close};
+    static const struct text_sink sink = {outline_move, outline_line, outline_curve, outline_close,
+                                          NULL};
 
     text_outline(fonts, text, style, &sink, cairo);
 }

@@ -10,6 +10,7 @@
 #include "render/gnuplot_run.h"
 #include "render/gnuplot_script.h"
 #include "render/png.h"
+#include "render/png_pixels.h"
 #include "render/svg_texts.h"
 
 #define PIXELS_AN_INCH 96.0
@@ -69,31 +70,14 @@ static void pass_on(const struct buf *content, FILE *stream)
     fwrite(content->data, 1, content->length, stream);
 }
 
-struct reading {
-    const struct buf *from;
-    size_t at;
-};
-
-static cairo_status_t read_bytes(void *context, unsigned char *bytes, unsigned length)
-{
-    struct reading *reading = context;
-
-    if (length > reading->from->length - reading->at)
-        return CAIRO_STATUS_READ_ERROR;
-    memcpy(bytes, reading->from->data + reading->at, length);
-    reading->at += length;
-    return CAIRO_STATUS_SUCCESS;
-}
-
 /* The picture's pixels are written anew, as those of a figure drawn here are. */
 static int rewrite_png(const struct gnuplot_run *run, int width, int height,
                        const struct render_request *request, FILE *stream, struct err *err)
 {
-    struct reading reading = {&run->contents[0], 0};
-    cairo_surface_t *surface = cairo_image_surface_create_from_png_stream(read_bytes, &reading);
+    cairo_surface_t *surface = png_decode(&run->contents[0]);
     int result;
 
-    if (cairo_surface_status(surface) || cairo_image_surface_get_width(surface) != width ||
+    if (!surface || cairo_image_surface_get_width(surface) != width ||
         cairo_image_surface_get_height(surface) != height)
         result = gnuplot_fail(run, err, "wrote no picture of %d×%d pixels", width, height);
     else

@@ -25,12 +25,18 @@ static int fail(const char *why, struct err *err)
     return err_set(err, STATUS_IO, "cannot make the PNG: %s", why);
 }
 
+bool png_is_in_limits(double width, double height)
+{
+    return width >= 1 && height >= 1 && width <= LONGEST_SIDE && height <= LONGEST_SIDE &&
+           width * height <= MOST_PIXELS;
+}
+
 int png_size(const struct render_request *request, int *width, int *height, struct err *err)
 {
     double across = fmax(1, round(request->figure->width * request->scale));
     double down = fmax(1, round(request->figure->height * request->scale));
 
-    if (!(across <= LONGEST_SIDE && down <= LONGEST_SIDE && across * down <= MOST_PIXELS))
+    if (!png_is_in_limits(across, down))
         return err_set(
             err, STATUS_LIMIT,
             "%g×%g pixels are more than a PNG may have (%d a side, 100 million in all); lower "

@@ -3,8 +3,12 @@
 #define GDPLOT_RENDER_PNG_H
 
 #include <cairo.h>
+#include <stdbool.h>
 
 #include "render/render.h"
+
+/* Whether a PNG of ours may have so many pixels a side. */
+bool png_is_in_limits(double width, double height);
 
 /* The pixels that the figure has at request->scale. Errors: STATUS_LIMIT for too many. */
 int png_size(const struct render_request *request, int *width, int *height, struct err *err);

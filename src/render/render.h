@@ -4,16 +4,33 @@
 #ifndef GDPLOT_RENDER_RENDER_H
 #define GDPLOT_RENDER_RENDER_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdio.h>
 
+#include "base/buf.h"
 #include "base/err.h"
 #include "figure/figure.h"
 #include "text/text.h"
 
+/* Which fonts the text of our own SVG is set in. */
+enum svg_font {
+    SVG_FONT_NAME,    /* those of the reader, by name */
+    SVG_FONT_EMBED,   /* those in the file, of the glyphs used */
+    SVG_FONT_OUTLINE, /* none: text is outlines */
+    SVG_FONTS,
+};
+
+/* "name", "embed", "outline". */
+extern const char *const svg_fonts[SVG_FONTS];
+
+/* The one of this name; SVG_FONTS where there is none. */
+enum svg_font svg_font_find(const char *name);
+
 struct render_request {
     const struct figure *figure;
     struct fonts *fonts;
+    enum svg_font svg_font;
     double scale;               /* pixels of a raster per CSS pixel */
     const char *template_file;  /* of the gnuplot script; NULL: the built-in one */
     const char *terminal;       /* that a gnuplot script sets; NULL: none */
@@ -31,6 +48,9 @@ struct renderer {
     /* Writes the whole file; write errors are left on the stream. Errors: STATUS_LIMIT, STATUS_IO,
      * STATUS_GNUPLOT, and STATUS_INPUT of a template. */
     int (*write)(const struct render_request *request, FILE *stream, struct err *err);
+    /* Appends the recipe in a file of this form; false for a file of another form, and for one
+     * without a recipe. The file is not to be trusted. */
+    bool (*read)(const struct buf *content, struct buf *recipe);
 };
 
 extern const struct renderer renderers[];
@@ -53,5 +73,25 @@ int gnuplot_pdf_write(const struct render_request *request, FILE *stream, struct
 int gnuplot_tex_write(const struct render_request *request, FILE *stream, struct err *err);
 int gnuplot_text_write(const struct render_request *request, FILE *stream, struct err *err);
 int dump_write(const struct render_request *request, FILE *stream, struct err *err);
+
+bool png_read(const struct buf *content, struct buf *recipe);
+bool svg_read(const struct buf *content, struct buf *recipe);
+bool pdf_read(const struct buf *content, struct buf *recipe);
+bool script_read(const struct buf *content, struct buf *recipe);
+bool tex_read(const struct buf *content, struct buf *recipe);
+bool dump_read(const struct buf *content, struct buf *recipe);
+
+/* More than any recipe has. */
+enum { RECIPE_LONGEST = 1 << 20 };
+
+/* The largest figure that is read back. */
+enum { RENDER_LARGEST_FILE = 256 << 20 };
+
+/*
+ * Finds the recipe in a file, whose form is told by what is in it: that of a renderer, or the
+ * comments of a trajectory. `form` gets the extension that such files have. Errors: STATUS_IO;
+ * STATUS_INPUT for a file without a recipe; STATUS_LIMIT above 256 MiB.
+ */
+int recipe_find(const char *path, struct buf *recipe, const char **form, struct err *err);
 
 #endif

@@ -1,24 +1,25 @@
 /*
  * SVG, written by hand: live text, no ids, coordinates to a hundredth of a pixel, so that files are
- * small, can stand inside a page beside each other, and are the same bytes everywhere.
+ * small, can stand inside a page beside each other, and are the same bytes everywhere. Text can be
+ * outlines instead, or bring its fonts: subsets whose bytes are those of the version of HarfBuzz.
  */
-#include <math.h>
-#include <string.h>
-
 #include "base/buf.h"
-#include "base/number.h"
 #include "render/canvas.h"
 #include "render/draw.h"
 #include "render/render.h"
+#include "render/svg_font.h"
+#include "render/svg_outline.h"
+#include "render/svg_path.h"
 #include "render/svg_texts.h"
 #include "template/escape.h"
 
 struct canvas_svg {
     struct canvas canvas;
     struct buf out;
-    struct buf path;   /* the data of the current path */
-    double at_x, at_y; /* the last point, as written: relative steps lose nothing */
-    bool is_circle;    /* the path is one circle, and `path` its attributes */
+    struct svg_path path;
+    bool is_circle;          /* the path is one circle, and its data are attributes */
+    struct fonts *fonts;     /* borrowed */
+    struct subsets *subsets; /* of the texts so far; NULL unless they are embedded */
 };
 
 static struct canvas_svg *svg_of(struct canvas *canvas)
@@ -26,66 +27,19 @@ static struct canvas_svg *svg_of(struct canvas *canvas)
     return (struct canvas_svg *)canvas;
 }
 
-static double rounded(double value)
-{
-    return round(value * 100) / 100;
-}
-
-/* Appends a number, with a separator where the text before it would run into it. */
-static void add_coordinate(struct buf *buf, double value)
-{
-    struct buf number = BUF_INIT;
-    char last = buf->length ? buf->data[buf->length - 1] : 'M';
-
-    number_add_fixed(&number, value);
-    if (((last >= '0' && last <= '9') || last == '.') && number.data[0] != '-')
-        buf_puts(buf, " ");
-    buf_puts(buf, number.data);
-    buf_release(&number);
-}
-
 static void move(struct canvas *canvas, double x, double y)
 {
-    struct canvas_svg *svg = svg_of(canvas);
-
-    svg->at_x = rounded(x);
-    svg->at_y = rounded(y);
-    buf_puts(&svg->path, "M");
-    add_coordinate(&svg->path, svg->at_x);
-    add_coordinate(&svg->path, svg->at_y);
+    svg_path_move(&svg_of(canvas)->path, x, y);
 }
 
 static void line(struct canvas *canvas, double x, double y)
 {
-    struct canvas_svg *svg = svg_of(canvas);
-    double to_x = rounded(x), to_y = rounded(y);
-    struct buf *path = &svg->path;
-
-    if (to_y == svg->at_y) {
-        buf_puts(path, "h");
-        add_coordinate(path, to_x - svg->at_x);
-    } else if (to_x == svg->at_x) {
-        buf_puts(path, "v");
-        add_coordinate(path, to_y - svg->at_y);
-    } else {
-        buf_puts(path, "l");
-        add_coordinate(path, to_x - svg->at_x);
-        add_coordinate(path, to_y - svg->at_y);
-    }
-    svg->at_x = to_x;
-    svg->at_y = to_y;
+    svg_path_line(&svg_of(canvas)->path, x, y);
 }
 
 static void close_path(struct canvas *canvas)
 {
-    buf_puts(&svg_of(canvas)->path, "z");
-}
-
-static void add_attribute(struct buf *out, const char *name, double value)
-{
-    buf_printf(out, " %s=\"", name);
-    number_add_fixed(out, value);
-    buf_puts(out, "\"");
+    svg_path_close(&svg_of(canvas)->path);
 }
 
 static void circle(struct canvas *canvas, double x, double y, double radius)
@@ -93,14 +47,9 @@ static void circle(struct canvas *canvas, double x, double y, double radius)
     struct canvas_svg *svg = svg_of(canvas);
 
     svg->is_circle = true;
-    add_attribute(&svg->path, "cx", x);
-    add_attribute(&svg->path, "cy", y);
-    add_attribute(&svg->path, "r", radius);
-}
-
-static void add_colour(struct buf *out, const char *name, uint32_t colour)
-{
-    buf_printf(out, " %s=\"#%06x\"", name, (unsigned)colour);
+    svg_add_number(&svg->path.data, "cx", x);
+    svg_add_number(&svg->path.data, "cy", y);
+    svg_add_number(&svg->path.data, "r", radius);
 }
 
 static void paint(struct canvas *canvas, const uint32_t *fill, const struct stroke *stroke)
@@ -108,61 +57,83 @@ static void paint(struct canvas *canvas, const uint32_t *fill, const struct stro
     struct canvas_svg *svg = svg_of(canvas);
     struct buf *out = &svg->out;
 
-    if (svg->path.length) {
+    if (svg->path.data.length) {
         if (svg->is_circle)
-            buf_printf(out, "<circle%s", svg->path.data);
+            buf_printf(out, "<circle%s", svg->path.data.data);
         else
-            buf_printf(out, "<path d=\"%s\"", svg->path.data);
+            buf_printf(out, "<path d=\"%s\"", svg->path.data.data);
         if (fill)
-            add_colour(out, "fill", *fill);
+            svg_add_colour(out, "fill", *fill);
         else
             buf_puts(out, " fill=\"none\"");
         if (stroke) {
-            add_colour(out, "stroke", stroke->colour);
-            add_attribute(out, "stroke-width", stroke->width);
+            svg_add_colour(out, "stroke", stroke->colour);
+            svg_add_number(out, "stroke-width", stroke->width);
             if (stroke->dash[0] > 0) {
                 buf_puts(out, " stroke-dasharray=\"");
-                add_coordinate(out, stroke->dash[0]);
-                add_coordinate(out, stroke->dash[1]);
+                svg_add_coordinate(out, stroke->dash[0]);
+                svg_add_coordinate(out, stroke->dash[1]);
                 buf_puts(out, "\"");
             }
         }
         buf_puts(out, "/>\n");
     }
-    buf_clear(&svg->path);
+    buf_clear(&svg->path.data);
     svg->is_circle = false;
 }
 
-static void text(struct canvas *canvas, const struct label *label, uint32_t colour,
-                 const uint32_t *halo)
+static void add_text_paint(struct buf *out, uint32_t colour, const uint32_t *halo)
+{
+    svg_add_colour(out, "fill", colour);
+    if (!halo)
+        return;
+    svg_add_colour(out, "stroke", *halo);
+    svg_add_number(out, "stroke-width", CANVAS_HALO_WIDTH);
+    buf_puts(out, " paint-order=\"stroke\"");
+}
+
+static void live_text(struct canvas *canvas, const struct label *label, uint32_t colour,
+                      const uint32_t *halo)
 {
     static const char *const anchors[] = {[ANCHOR_START] = "",
                                           [ANCHOR_MIDDLE] = " text-anchor=\"middle\"",
                                           [ANCHOR_END] = " text-anchor=\"end\""};
-    struct buf *out = &svg_of(canvas)->out;
+    struct canvas_svg *svg = svg_of(canvas);
+    struct buf *out = &svg->out;
 
     buf_puts(out, "<text");
     if (label->upward) {
         buf_puts(out, " transform=\"translate(");
-        add_coordinate(out, label->x);
-        add_coordinate(out, label->y);
+        svg_add_coordinate(out, label->x);
+        svg_add_coordinate(out, label->y);
         buf_puts(out, ")rotate(-90)\"");
     } else {
-        add_attribute(out, "x", label->x);
-        add_attribute(out, "y", label->y);
+        svg_add_number(out, "x", label->x);
+        svg_add_number(out, "y", label->y);
     }
-    add_attribute(out, "font-size", label->size);
+    svg_add_number(out, "font-size", label->size);
     buf_puts(out, label->bold ? " font-weight=\"bold\"" : "");
     buf_puts(out, anchors[label->anchor]);
-    add_colour(out, "fill", colour);
-    if (halo) {
-        add_colour(out, "stroke", *halo);
-        add_attribute(out, "stroke-width", CANVAS_HALO_WIDTH);
-        buf_puts(out, " paint-order=\"stroke\"");
-    }
+    /* As in every other form, what comes first decides in which direction the parts follow. */
+    buf_puts(out, text_turns(label->text) ? " unicode-bidi=\"plaintext\"" : "");
+    add_text_paint(out, colour, halo);
     buf_puts(out, ">");
     escape_xml(out, label->text);
     buf_puts(out, "</text>\n");
+    if (svg->subsets)
+        subsets_add(svg->subsets, label->text, (struct text_style){label->size, label->bold});
+}
+
+static void outlined_text(struct canvas *canvas, const struct label *label, uint32_t colour,
+                          const uint32_t *halo)
+{
+    struct canvas_svg *svg = svg_of(canvas);
+
+    svg_outline(&svg->path, svg->fonts, label);
+    buf_printf(&svg->out, "<path d=\"%s\"", svg->path.data.data);
+    add_text_paint(&svg->out, colour, halo);
+    buf_puts(&svg->out, "/>\n");
+    buf_clear(&svg->path.data);
 }
 
 static void group(struct canvas *canvas, const char *name)
@@ -175,38 +146,80 @@ static void end(struct canvas *canvas)
     buf_puts(&svg_of(canvas)->out, "</g>\n");
 }
 
-static void open_document(struct buf *out, const struct figure *figure, const struct fonts *fonts)
+/* What text is set in: the families of the file itself first. Browsers round the widths of glyphs
+ * to whole pixels unless they are told not to. */
+static void add_text_attributes(struct buf *out, const struct buf *embedded,
+                                const struct fonts *fonts)
 {
-    buf_puts(out, "<svg xmlns=\"http://www.w3.org/2000/svg\"");
-    add_attribute(out, "width", figure->width);
-    add_attribute(out, "height", figure->height);
-    buf_puts(out, " viewBox=\"0 0");
-    add_coordinate(out, figure->width);
-    add_coordinate(out, figure->height);
-    buf_puts(out, "\" role=\"img\" font-family=\"");
+    buf_puts(out, embedded->length ? " text-rendering=\"geometricPrecision\"" : "");
+    buf_printf(out, " font-family=\"%s", embedded->data);
     if (fonts_family(fonts)) {
         buf_puts(out, "'");
         escape_xml(out, fonts_family(fonts));
         buf_puts(out, "', ");
     }
-    buf_puts(
-        out,
-        "Lato, 'DejaVu Sans', sans-serif\" stroke-linejoin=\"round\" xml:space=\"preserve\">\n");
-    svg_add_texts(out, figure);
+    buf_puts(out, "Lato, 'DejaVu Sans', sans-serif\"");
+}
+
+static void open_document(struct buf *out, const struct render_request *request,
+                          const struct buf *families)
+{
+    bool live = request->svg_font != SVG_FONT_OUTLINE;
+
+    buf_puts(out, "<svg xmlns=\"http://www.w3.org/2000/svg\"");
+    svg_add_number(out, "width", request->figure->width);
+    svg_add_number(out, "height", request->figure->height);
+    buf_puts(out, " viewBox=\"0 0");
+    svg_add_coordinate(out, request->figure->width);
+    svg_add_coordinate(out, request->figure->height);
+    buf_puts(out, "\" role=\"img\"");
+    if (live)
+        add_text_attributes(out, families, request->fonts);
+    buf_puts(out, " stroke-linejoin=\"round\"");
+    buf_puts(out, live ? " xml:space=\"preserve\">\n" : ">\n");
+    svg_add_texts(out, request->figure);
+}
+
+static void write_document(const struct render_request *request, const struct canvas_svg *svg,
+                           const struct buf *families, const struct buf *rules, FILE *stream)
+{
+    struct buf head = BUF_INIT;
+
+    open_document(&head, request, families);
+    if (rules->length)
+        buf_printf(&head, "<style>\n%s</style>\n", rules->data);
+    fwrite(head.data, 1, head.length, stream);
+    fwrite(svg->out.data, 1, svg->out.length, stream);
+    fputs("</svg>\n", stream);
+    buf_release(&head);
 }
 
 int svg_write(const struct render_request *request, FILE *stream, struct err *err)
 {
-    static const struct canvas_operations operations = {move,  line, close_path, circle,
-                                                        paint, text, group,      end};
-    struct canvas_svg svg = {.canvas = {&operations}, .out = BUF_INIT, .path = BUF_INIT};
+    static const struct canvas_operations live = {move,  line,      close_path, circle,
+                                                  paint, live_text, group,      end};
+    static const struct canvas_operations outlined = {move,  line,          close_path, circle,
+                                                      paint, outlined_text, group,      end};
+    struct canvas_svg svg = {
+        .canvas = {request->svg_font == SVG_FONT_OUTLINE ? &outlined : &live},
+        .out = BUF_INIT,
+        .path = SVG_PATH_INIT,
+        .fonts = request->fonts,
+        .subsets = request->svg_font == SVG_FONT_EMBED ? subsets_open(request->fonts) : NULL,
+    };
+    struct buf families = BUF_INIT, rules = BUF_INIT;
+    int result = 0;
 
-    (void)err;
-    open_document(&svg.out, request->figure, request->fonts);
     draw_figure(request->figure, &svg.canvas);
-    buf_puts(&svg.out, "</svg>\n");
-    fwrite(svg.out.data, 1, svg.out.length, stream);
+    if (svg.subsets)
+        result = svg_font_embed(svg.subsets, &rules, &families, err);
+    if (!result)
+        write_document(request, &svg, &families, &rules, stream);
+    if (svg.subsets)
+        subsets_close(svg.subsets);
+    buf_release(&families);
+    buf_release(&rules);
     buf_release(&svg.out);
-    buf_release(&svg.path);
-    return 0;
+    buf_release(&svg.path.data);
+    return result;
 }

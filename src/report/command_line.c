@@ -39,7 +39,7 @@ static void add_field(struct buf *out, const struct spec *spec, const struct fie
 void command_line_add(struct buf *out, const struct kind *kind, const struct spec *spec,
                       const char *file)
 {
-    unsigned groups = kind_groups(kind) & GROUPS_RECIPE & ~(unsigned)GROUP_MOMENTS;
+    unsigned groups = kind_groups(kind) & GROUPS_RECIPE & ~(unsigned)GROUPS_RECIPE_ONLY;
 
     buf_printf(out, "gdplot %s", kind->name);
     for (size_t i = 0; i < fields_count; i++)

@@ -97,11 +97,14 @@ static void add_dark(struct value *root)
 }
 
 /* The picture as an SVG element. */
-static int add_drawing(struct value *map, const struct figure *figure, struct fonts *fonts,
+static int add_drawing(struct value *map, const struct figure *figure, const struct drawn *drawn,
                        struct err *err)
 {
     const struct renderer *svg = renderer_find("svg", NULL);
-    struct render_request request = {.figure = figure, .fonts = fonts, .scale = 1};
+    struct render_request request = {.figure = figure,
+                                     .fonts = drawn->fonts,
+                                     .svg_font = svg_font_find(drawn->wanted->spec.svg_font),
+                                     .scale = 1};
     char *text = NULL;
     size_t length = 0;
     FILE *stream = open_memstream(&text, &length);
@@ -129,7 +132,7 @@ static int add_step(struct value *map, const struct drawn *drawn, const struct k
     value_add_number(map, "state", (double)step->k);
     value_add_text(map, "title", figure.title);
     value_add_text(map, "alt", figure.alt);
-    result = add_drawing(map, &figure, drawn->fonts, err);
+    result = add_drawing(map, &figure, drawn, err);
     figure_release(&figure);
     return result;
 }
@@ -229,7 +232,7 @@ static int add_figure(struct value *map, const struct drawn *drawn, bool drawing
     table_release(&states);
     if (!drawings)
         return 0;
-    if (add_drawing(map, figure, drawn->fonts, err))
+    if (add_drawing(map, figure, drawn, err))
         return -1;
     return add_steps(map, drawn, err);
 }

@@ -4,6 +4,9 @@
 #include <string.h>
 
 #include "base/mem.h"
+#include "base/number.h"
+#include "base/utf8.h"
+#include "figure/words.h"
 
 static bool same_objective(const struct experiment *a, const struct experiment *b)
 {
@@ -51,6 +54,30 @@ bool outcomes_share_objective(const struct outcomes *outcomes)
         if (!same_objective(outcomes->at[0].experiment, outcomes->at[i].experiment))
             return false;
     return true;
+}
+
+void outcome_add_objective(struct buf *out, const struct outcome *outcome)
+{
+    struct buf words = BUF_INIT;
+
+    words_experiment(&words, outcome->experiment);
+    utf8_clean_label(out, words.data);
+    buf_release(&words);
+}
+
+void outcome_add_rate(struct buf *out, const struct outcome *outcome)
+{
+    buf_puts(out, "lr ");
+    number_add_exact(out, outcome->run->lr);
+}
+
+void outcome_add_end(struct buf *out, const struct outcome *outcome)
+{
+    size_t iterations = outcome->run->count - 1;
+
+    buf_printf(out, "%s after %zu iteration%s, loss ", verdict_name(outcome->verdict.kind),
+               iterations, iterations == 1 ? "" : "s");
+    number_add_display(out, outcome->run->states[iterations].loss, OUTCOME_DIGITS);
 }
 
 void outcomes_release(struct outcomes *outcomes)

@@ -7,7 +7,10 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "base/buf.h"
 #include "spec/experiment.h"
+
+enum { OUTCOME_DIGITS = 6 }; /* of its numbers, for people */
 
 struct outcome {
     const struct experiment *experiment; /* that it belongs to */
@@ -28,5 +31,11 @@ void outcomes_add(struct outcomes *outcomes, const struct experiment *experiment
 
 /* Whether all are of one objective. */
 bool outcomes_share_objective(const struct outcomes *outcomes);
+
+/* Append what the run is of, a label: "f(x) = x²"; its exact rate: "lr 0.1"; and how it ended:
+ * "cycling after 8 iterations, loss 49". */
+void outcome_add_objective(struct buf *out, const struct outcome *outcome);
+void outcome_add_rate(struct buf *out, const struct outcome *outcome);
+void outcome_add_end(struct buf *out, const struct outcome *outcome);
 
 #endif

@@ -12,7 +12,7 @@
 #include "spec/fields.h"
 
 /* What the report's own keys do not take is a default of its figures. */
-enum { GROUPS_DEFAULTS = GROUPS_RECIPE & ~(unsigned)GROUP_MOMENTS };
+enum { GROUPS_DEFAULTS = GROUPS_RECIPE & ~(unsigned)GROUPS_RECIPE_ONLY };
 
 struct reader {
     struct yaml yaml;
@@ -26,20 +26,6 @@ struct reader {
 };
 
 typedef int key_reader(struct reader *r, const yaml_node_t *value);
-
-static void add_text(struct texts *texts, const char *text)
-{
-    texts->at = mem_resize(texts->at, texts->count + 1, sizeof *texts->at);
-    texts->at[texts->count++] = mem_text(text);
-}
-
-static void release_texts(struct texts *texts)
-{
-    for (size_t i = 0; i < texts->count; i++)
-        free(texts->at[i]);
-    free(texts->at);
-    *texts = (struct texts){0};
-}
 
 static int join_item(void *context, const yaml_node_t *item)
 {
@@ -154,13 +140,13 @@ static int add_format(void *context, const yaml_node_t *item)
     if (!renderer_find(format, NULL) && strcmp(format, "csv"))
         return yaml_fail(&r->yaml, item, "there is no format '%.60s'%s", format,
                          nearest_hint(&nearest, "", hint));
-    add_text(formats, format);
+    texts_add(formats, format);
     return 0;
 }
 
 static int read_formats(struct reader *r, const yaml_node_t *value)
 {
-    release_texts(r->figure ? &r->figure->formats : &r->formats);
+    texts_release(r->figure ? &r->figure->formats : &r->formats);
     return yaml_each_item(&r->yaml, value, add_format, r);
 }
 
@@ -183,7 +169,7 @@ static int add_document(void *context, const yaml_node_t *item)
         return yaml_fail(&r->yaml, item,
                          "there is no document '%.60s'%s; others come from a template", name,
                          nearest_hint(&nearest, "", hint));
-    add_text(&r->report->documents, name);
+    texts_add(&r->report->documents, name);
     return 0;
 }
 
@@ -394,7 +380,7 @@ static void inherit(struct report_figure *figure, const struct reader *r)
     if (figure->formats.count)
         return;
     for (size_t i = 0; i < r->formats.count; i++)
-        add_text(&figure->formats, r->formats.at[i]);
+        texts_add(&figure->formats, r->formats.at[i]);
 }
 
 /* A file that the spec names is looked for beside the spec. */
@@ -483,15 +469,15 @@ int report_read(struct report *report, const char *path, struct err *err)
     if (yaml_open(&r.yaml, path, err))
         return -1;
     spec_init(&r.defaults);
-    add_text(&r.formats, "svg");
-    add_text(&r.formats, "png");
+    texts_add(&r.formats, "svg");
+    texts_add(&r.formats, "png");
     result = read_root(&r);
     if (!result)
         resolve(&r);
     if (!report->title)
         report->title = mem_text(report->name);
     spec_release(&r.defaults);
-    release_texts(&r.formats);
+    texts_release(&r.formats);
     buf_release(&r.text);
     yaml_close(&r.yaml);
     return result;
@@ -502,7 +488,7 @@ void report_release(struct report *report)
     for (size_t i = 0; i < report->count; i++) {
         free(report->figures[i].name);
         spec_release(&report->figures[i].spec);
-        release_texts(&report->figures[i].formats);
+        texts_release(&report->figures[i].formats);
     }
     free(report->figures);
     free(report->path);
@@ -511,7 +497,7 @@ void report_release(struct report *report)
     free(report->description);
     free(report->folder);
     free(report->expect);
-    release_texts(&report->documents);
+    texts_release(&report->documents);
     free(report->template_file);
     *report = (struct report){0};
 }

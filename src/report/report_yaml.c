@@ -1,40 +1,13 @@
 #include "report/report_yaml.h"
 
-#include <errno.h>
 #include <stdarg.h>
 #include <stdbool.h>
 #include <stdio.h>
 #include <string.h>
 
+#include "base/file.h"
+
 enum { MOST_BYTES = 1 << 20, MOST_PAIRS = 1000 };
-
-static int read_all(FILE *stream, const char *path, struct buf *content, struct err *err)
-{
-    char chunk[16384];
-    size_t got;
-
-    while ((got = fread(chunk, 1, sizeof chunk, stream)) > 0) {
-        buf_add(content, chunk, got);
-        if (content->length > MOST_BYTES)
-            return err_set(err, STATUS_LIMIT, "%s: a spec may have 1 MiB at most", path);
-    }
-    return ferror(stream) ? err_set(err, STATUS_IO, "%s: cannot read: %s", path, strerror(errno))
-                          : 0;
-}
-
-static int read_file(const char *path, struct buf *content, struct err *err)
-{
-    bool standard = !strcmp(path, "-");
-    FILE *stream = standard ? stdin : fopen(path, "rb");
-    int result;
-
-    if (!stream)
-        return err_set(err, STATUS_IO, "%s: cannot read: %s", path, strerror(errno));
-    result = read_all(stream, path, content, err);
-    if (!standard)
-        fclose(stream);
-    return result;
-}
 
 /* The file must end with its first document. */
 static int check_end(struct yaml *yaml, yaml_parser_t *parser)
@@ -84,7 +57,7 @@ int yaml_open(struct yaml *yaml, const char *path, struct err *err)
     int result;
 
     *yaml = (struct yaml){.path = strcmp(path, "-") ? path : "stdin", .err = err};
-    result = read_file(path, &content, err);
+    result = file_read(path, MOST_BYTES, &content, err);
     if (!result)
         result = parse(yaml, &content);
     buf_release(&content);

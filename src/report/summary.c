@@ -5,12 +5,15 @@
 
 #include "base/buf.h"
 #include "base/utf8.h"
-#include "figure/words.h"
+#include "report/junit.h"
+#include "template/escape.h"
 
-enum { DIGITS = 6 };
+/* The bytes of a Markdown table: CI services show 1 MiB at most. */
+enum { MARKDOWN_MOST = 1000000, MOST_COLUMNS = 8 };
 
-/* How a form writes a row; `widths` are those of the widest cells, in characters. */
-typedef void row_writer(const struct table *table, size_t row, const size_t *widths, FILE *stream);
+/* How a table's form has a row; `widths` are those of the widest cells, in characters. */
+typedef void row_adder(const struct table *table, size_t row, const size_t *widths,
+                       struct buf *out);
 
 static size_t width_of(const char *text)
 {
@@ -21,67 +24,77 @@ static size_t width_of(const char *text)
     return width;
 }
 
-static void write_text_row(const struct table *table, size_t row, const size_t *widths,
-                           FILE *stream)
+static void add_text_row(const struct table *table, size_t row, const size_t *widths,
+                         struct buf *out)
 {
     for (size_t c = 0; c < table->columns; c++) {
         const char *cell = table_cell(table, row, c);
 
-        fputs(cell, stream);
+        buf_puts(out, cell);
         if (c + 1 < table->columns)
-            fprintf(stream, "%*s", (int)(widths[c] - width_of(cell) + 2), "");
+            buf_printf(out, "%*s", (int)(widths[c] - width_of(cell) + 2), "");
     }
-    fputc('\n', stream);
+    buf_puts(out, "\n");
 }
 
 /* A cell as RFC 4180 has it: in quotes where it needs them. */
-static void write_csv_cell(const char *cell, FILE *stream)
+static void add_csv_cell(const char *cell, struct buf *out)
 {
     bool quoted = cell[strcspn(cell, ",\"\r\n")] != '\0';
 
     if (quoted)
-        fputc('"', stream);
+        buf_puts(out, "\"");
     for (; *cell; cell++)
-        fprintf(stream, *cell == '"' ? "\"\"" : "%c", *cell);
+        buf_add(out, *cell == '"' ? "\"\"" : cell, *cell == '"' ? 2 : 1);
     if (quoted)
-        fputc('"', stream);
+        buf_puts(out, "\"");
 }
 
-static void write_csv_row(const struct table *table, size_t row, const size_t *widths, FILE *stream)
+static void add_csv_row(const struct table *table, size_t row, const size_t *widths,
+                        struct buf *out)
 {
     (void)widths;
     for (size_t c = 0; c < table->columns; c++) {
-        fputs(c ? "," : "", stream);
-        write_csv_cell(table_cell(table, row, c), stream);
+        buf_puts(out, c ? "," : "");
+        add_csv_cell(table_cell(table, row, c), out);
     }
-    fputc('\n', stream);
+    buf_puts(out, "\n");
 }
 
-static void write_markdown_row(const struct table *table, size_t row, const size_t *widths,
-                               FILE *stream)
+static void add_markdown_row(const struct table *table, size_t row, const size_t *widths,
+                             struct buf *out)
 {
     (void)widths;
     for (size_t c = 0; c < table->columns; c++) {
-        fputs("| ", stream);
-        for (const char *at = table_cell(table, row, c); *at; at++)
-            fprintf(stream, *at == '|' ? "\\|" : "%c", *at);
-        fputc(' ', stream);
+        buf_puts(out, "| ");
+        escape_markdown(out, table_cell(table, row, c));
+        buf_puts(out, " ");
     }
-    fputs("|\n", stream);
+    buf_puts(out, "|\n");
     for (size_t c = 0; row == 0 && c < table->columns; c++)
-        fputs("| --- ", stream);
+        buf_puts(out, "| --- ");
     if (row == 0)
-        fputs("|\n", stream);
+        buf_puts(out, "|\n");
 }
+
+struct form;
+
+typedef void form_writer(const struct form *form, const struct expectations *expectations,
+                         FILE *stream);
+
+static form_writer write_table, write_junit;
 
 static const struct form {
     const char *extension;
-    row_writer *write;
-    bool exact; /* numbers that read back to the same double */
+    form_writer *write;
+    row_adder *add_row; /* of a table */
+    bool exact;         /* numbers that read back to the same double */
+    size_t most;        /* bytes of rows; 0: any number */
 } forms[] = {
-    {"txt", write_text_row, false},
-    {"csv", write_csv_row, true},
-    {"md", write_markdown_row, false},
+    {"txt", write_table, add_text_row, false, 0},
+    {"csv", write_table, add_csv_row, true, 0},
+    {"md", write_table, add_markdown_row, false, MARKDOWN_MOST},
+    {"xml", write_junit, NULL, false, 0},
 };
 
 enum { FORMS = sizeof forms / sizeof *forms };
@@ -102,7 +115,7 @@ int summary_check(const char *path, struct err *err)
 {
     if (find_form(path))
         return 0;
-    return err_set(err, STATUS_USAGE, "--summary: %.200s: write .txt, .csv, .md or -", path);
+    return err_set(err, STATUS_USAGE, "--summary: %.200s: write .txt, .csv, .md, .xml or -", path);
 }
 
 static void add_header(struct table *table, const struct outcomes *outcomes, bool objective)
@@ -125,14 +138,14 @@ static void add_number(struct table *table, double value, bool exact)
     if (exact)
         table_add_exact(table, value);
     else
-        table_add_number(table, value, DIGITS);
+        table_add_number(table, value, OUTCOME_DIGITS);
 }
 
-static void add_objective(struct table *table, const struct experiment *experiment)
+static void add_objective(struct table *table, const struct outcome *outcome)
 {
     struct buf text = BUF_INIT;
 
-    words_experiment(&text, experiment);
+    outcome_add_objective(&text, outcome);
     table_add(table, buf_detach(&text));
 }
 
@@ -142,7 +155,7 @@ static void add_row(struct table *table, const struct outcome *outcome, bool obj
     const struct state *last = &run->states[run->count - 1];
 
     if (objective)
-        add_objective(table, outcome->experiment);
+        add_objective(table, outcome);
     add_number(table, run->lr, exact);
     table_add_text(table, verdict_name(outcome->verdict.kind));
     if (outcome->verdict.rho > 0)
@@ -158,7 +171,7 @@ static void add_row(struct table *table, const struct outcome *outcome, bool obj
 struct table summary_table(const struct outcomes *outcomes, bool exact)
 {
     bool objective = !outcomes_share_objective(outcomes);
-    struct table table = {.columns = objective ? 8 : 7};
+    struct table table = {.columns = objective ? MOST_COLUMNS : MOST_COLUMNS - 1};
 
     add_header(&table, outcomes, objective);
     for (size_t i = 0; i < outcomes->count; i++)
@@ -166,16 +179,54 @@ struct table summary_table(const struct outcomes *outcomes, bool exact)
     return table;
 }
 
-void summary_write(const char *path, const struct outcomes *outcomes, FILE *stream)
+static void measure(const struct table *table, size_t *widths)
+{
+    for (size_t i = 0; i < table->count; i++)
+        if (width_of(table->cells[i]) > widths[i % table->columns])
+            widths[i % table->columns] = width_of(table->cells[i]);
+}
+
+/* Writes the header and as many whole rows as the form has room for; returns how many rows. */
+static size_t write_rows(const struct form *form, const struct table *table, FILE *stream)
+{
+    size_t widths[MOST_COLUMNS] = {0}, written = 0, row;
+    struct buf line = BUF_INIT;
+
+    measure(table, widths);
+    for (row = 0; row <= table_rows(table); row++) {
+        buf_clear(&line);
+        form->add_row(table, row, widths, &line);
+        written += line.length;
+        if (form->most && written > form->most)
+            break;
+        fwrite(line.data, 1, line.length, stream);
+    }
+    buf_release(&line);
+    return row - 1;
+}
+
+static void write_table(const struct form *form, const struct expectations *expectations,
+                        FILE *stream)
+{
+    struct table table = summary_table(expectations->outcomes, form->exact);
+    size_t rows = table_rows(&table), written = write_rows(form, &table, stream);
+
+    if (written < rows)
+        fprintf(stream, "\nLeft off: %zu of %zu runs; a .csv summary has them all.\n",
+                rows - written, rows);
+    table_release(&table);
+}
+
+static void write_junit(const struct form *form, const struct expectations *expectations,
+                        FILE *stream)
+{
+    (void)form;
+    junit_write(expectations, stream);
+}
+
+void summary_write(const char *path, const struct expectations *expectations, FILE *stream)
 {
     const struct form *form = find_form(path);
-    struct table table = summary_table(outcomes, form->exact);
-    size_t widths[8] = {0};
 
-    for (size_t i = 0; i < table.count; i++)
-        if (width_of(table.cells[i]) > widths[i % table.columns])
-            widths[i % table.columns] = width_of(table.cells[i]);
-    for (size_t row = 0; row <= table_rows(&table); row++)
-        form->write(&table, row, widths, stream);
-    table_release(&table);
+    form->write(form, expectations, stream);
 }

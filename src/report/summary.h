@@ -1,18 +1,22 @@
-/* The summary: a row a run. As a file it is aligned text, CSV or Markdown. */
+/*
+ * The summary: a row a run. As a file it is aligned text, CSV, or Markdown of less than 1 MiB that
+ * ends with a line on the rows left off; or JUnit XML (report/junit.h).
+ */
 #ifndef GDPLOT_REPORT_SUMMARY_H
 #define GDPLOT_REPORT_SUMMARY_H
 
 #include <stdio.h>
 
 #include "base/err.h"
-#include "report/outcomes.h"
+#include "report/expect.h"
 #include "report/table.h"
 
-/* Whether a file of this name can be written: .txt, .csv, .md, or "-". Errors: STATUS_USAGE. */
+/* Whether a file of this name can be written: .txt, .csv, .md, .xml, or "-". Errors: STATUS_USAGE.
+ */
 int summary_check(const char *path, struct err *err);
 
-/* Writes the table in the form that the name of its file asks for; "-" is aligned text. */
-void summary_write(const char *path, const struct outcomes *outcomes, FILE *stream);
+/* Writes the runs in the form that the name of the file asks for; "-" is aligned text. */
+void summary_write(const char *path, const struct expectations *expectations, FILE *stream);
 
 /*
  * The table, for people, or with `exact` numbers that read back to the same double. Runs of several

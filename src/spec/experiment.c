@@ -116,6 +116,20 @@ static void default_objective(struct spec *spec, const struct experiment_needs *
         set_numbers(spec, &spec->lr, default_lr, needs->several ? 3 : 1);
 }
 
+static int read_moments(struct spec *spec, struct trained *trained, struct err *err)
+{
+    struct data_source source;
+    int result;
+
+    if (trained)
+        return trained_moments(trained, spec, err);
+    result = moments_read(&spec->moments, &source, spec->data, spec->columns, err);
+    if (!result)
+        spec_set_source(spec, &source);
+    free(source.columns);
+    return result;
+}
+
 /* The centred sums: from the recipe, or from the file. */
 static int load_moments(struct spec *spec, struct trained *trained, struct err *err)
 {
@@ -129,10 +143,10 @@ static int load_moments(struct spec *spec, struct trained *trained, struct err *
     if (given == wanted)
         return 0;
     if (given > 0)
-        return err_set(err, STATUS_INPUT, "%s: bad recipe: some of the sums of %s are missing",
-                       spec->trajectory, spec->data);
-    if (trained ? trained_moments(trained, spec, err)
-                : moments_read(&spec->moments, spec->data, spec->columns, err))
+        return err_set(err, STATUS_INPUT, "%s%sbad recipe: some of the sums of %s are missing",
+                       spec->trajectory ? spec->trajectory : "", spec->trajectory ? ": " : "",
+                       spec->data);
+    if (read_moments(spec, trained, err))
         return -1;
     for (size_t i = 0; i < fields_count; i++)
         if (fields[i].group == GROUP_MOMENTS)

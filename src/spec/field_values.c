@@ -41,11 +41,8 @@ static const char *read_text(const struct field *field, void *value, const char 
 
 static const char *read_texts(const struct field *field, void *value, const char *text)
 {
-    struct texts *texts = value;
-
     (void)field;
-    texts->at = mem_resize(texts->at, texts->count + 1, sizeof *texts->at);
-    texts->at[texts->count++] = mem_text(text);
+    texts_add(value, text);
     return NULL;
 }
 
@@ -298,13 +295,10 @@ void field_copy(struct spec *to, const struct spec *from, const struct field *fi
 void field_release(struct spec *spec, const struct field *field)
 {
     void *value = (char *)spec + field->offset;
-    struct texts *texts = value;
 
     switch (field->type) {
     case FIELD_TEXTS:
-        for (size_t i = 0; i < texts->count; i++)
-            free(texts->at[i]);
-        free(texts->at);
+        texts_release(value);
         break;
     case FIELD_TEXT:
         free(*(char **)value);

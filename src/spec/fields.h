@@ -35,11 +35,16 @@ enum field_group {
     GROUP_COMMON = 1 << 6,
     GROUP_MOMENTS = 1 << 7, /* in recipes only */
     GROUP_REPORT = 1 << 8,
+    GROUP_SOURCE = 1 << 9, /* in recipes only */
+    GROUP_REDO = 1 << 10,
+    GROUP_DIFF = 1 << 11,
+    GROUP_RUNS = 1 << 12,
 };
 
-/* The fields that a recipe keeps. */
+/* The fields that a recipe keeps, those that nothing else has, and those of the descent. */
 enum {
-    GROUPS_TRAINED = GROUP_OBJECTIVE | GROUP_DESCENT | GROUP_MOMENTS,
+    GROUPS_RECIPE_ONLY = GROUP_MOMENTS | GROUP_SOURCE,
+    GROUPS_TRAINED = GROUP_OBJECTIVE | GROUP_DESCENT | GROUPS_RECIPE_ONLY,
     GROUPS_RECIPE = GROUPS_TRAINED | GROUP_GRID | GROUP_LOSS | GROUP_FIGURE,
 };
 

@@ -11,6 +11,7 @@ struct scanner {
     struct spec *spec;
     const char *command;
     unsigned groups;
+    size_t most; /* operands */
     char **next, **end;
     struct err *err;
 };
@@ -74,18 +75,20 @@ static int read_operand(struct scanner *s, const char *operand)
 {
     if (!*operand)
         return err_set(s->err, STATUS_USAGE, "an empty argument; see gdplot %s --help", s->command);
-    if (s->spec->trajectory)
-        return err_set(s->err, STATUS_USAGE,
-                       "unexpected argument '%.80s'; %s takes one file at most", operand,
-                       s->command);
-    s->spec->trajectory = mem_text(operand);
+    if (s->spec->operands.count == s->most)
+        return err_set(s->err, STATUS_USAGE, "unexpected argument '%.80s'; %s takes %s at most",
+                       operand, s->command,
+                       s->most == 1   ? "one file"
+                       : s->most == 2 ? "two files"
+                                      : "10000 files");
+    texts_add(&s->spec->operands, operand);
     return 0;
 }
 
-int options_parse(struct spec *spec, const char *command, unsigned groups, int count,
+int options_parse(struct spec *spec, const char *command, unsigned groups, size_t most, int count,
                   char **arguments, struct err *err)
 {
-    struct scanner s = {spec, command, groups, arguments, arguments + count, err};
+    struct scanner s = {spec, command, groups, most, arguments, arguments + count, err};
     int only_operands = 0;
 
     while (s.next < s.end) {

@@ -1,9 +1,11 @@
 #include "spec/recipe.h"
 
+#include <nettle/sha2.h>
 #include <stdlib.h>
 #include <string.h>
 #include <yaml.h>
 
+#include "base/mem.h"
 #include "base/utf8.h"
 #include "spec/fields.h"
 
@@ -61,8 +63,53 @@ static void add_value(struct buf *out, const struct spec *spec, const struct fie
     buf_release(&value);
 }
 
+static const char check_key[] = "\ncheck: ";
+
+/* The first half of the text's SHA-256, and a line end. */
+static void add_check(struct buf *out, const char *text, size_t length)
+{
+    struct sha256_ctx context;
+    uint8_t digest[8];
+
+    sha256_init(&context);
+    sha256_update(&context, length, (const uint8_t *)text);
+    sha256_digest(&context, sizeof digest, digest);
+    for (size_t i = 0; i < sizeof digest; i++)
+        buf_printf(out, "%02x", digest[i]);
+    buf_puts(out, "\n");
+}
+
+bool recipe_is_intact(const char *text)
+{
+    const char *line = strstr(text, check_key);
+    struct buf wanted = BUF_INIT;
+    bool intact;
+
+    if (!line)
+        return false;
+    add_check(&wanted, text, (size_t)(line + 1 - text));
+    intact = !strcmp(line + sizeof check_key - 1, wanted.data);
+    buf_release(&wanted);
+    return intact;
+}
+
+char *recipe_command(const char *text)
+{
+    static const char key[] = "\ncommand: ";
+    const char *line = strstr(text, key);
+    struct buf name = BUF_INIT;
+
+    if (!line)
+        return NULL;
+    line += sizeof key - 1;
+    buf_add(&name, line, strcspn(line, "\r\n"));
+    return buf_detach(&name);
+}
+
 void recipe_write(const struct spec *spec, const char *command, unsigned groups, struct buf *out)
 {
+    size_t start = out->length, length;
+
     buf_printf(out, "gdplot: %d\ncommand: %s\n", VERSION, command);
     for (size_t i = 0; i < fields_count; i++) {
         if (!spec->given[i] || !(fields[i].group & groups))
@@ -71,6 +118,9 @@ void recipe_write(const struct spec *spec, const char *command, unsigned groups,
         add_value(out, spec, &fields[i]);
         buf_puts(out, "\n");
     }
+    length = out->length - start;
+    buf_puts(out, check_key + 1);
+    add_check(out, out->data + start, length);
 }
 
 struct recipe_reader {
@@ -143,7 +193,7 @@ static int read_pair(struct recipe_reader *r, struct spec *spec, unsigned groups
         return -1;
     if (!strcmp(name, "gdplot"))
         return check_version(r, value);
-    if (!strcmp(name, "command"))
+    if (!strcmp(name, "command") || !strcmp(name, "check"))
         return 0;
     field = field_find(name, GROUPS_RECIPE);
     if (!field) {

@@ -10,9 +10,15 @@
  *     start: 7
  *     lr: 0.1
  *     iterations: 8
+ *     check: 0123456789abcdef
+ *
+ * The last line tells whether the ones above it are still what gdplot wrote: it is the beginning of
+ * their SHA-256.
  */
 #ifndef GDPLOT_SPEC_RECIPE_H
 #define GDPLOT_SPEC_RECIPE_H
+
+#include <stdbool.h>
 
 #include "base/buf.h"
 #include "base/err.h"
@@ -20,6 +26,12 @@
 
 /* Appends the given fields of the groups; a data file by its base name. */
 void recipe_write(const struct spec *spec, const char *command, unsigned groups, struct buf *out);
+
+/* Whether the text is as it was written. */
+bool recipe_is_intact(const char *text);
+
+/* The command that the recipe names, owned by the caller; NULL where there is none. */
+char *recipe_command(const char *text);
 
 /*
  * Reads the fields of the groups from `text` into `spec`; keys of other groups are checked and

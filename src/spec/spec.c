@@ -5,7 +5,22 @@
 #include <string.h>
 
 #include "base/err.h"
+#include "base/mem.h"
 #include "spec/fields.h"
+
+void texts_add(struct texts *texts, const char *text)
+{
+    texts->at = mem_resize(texts->at, texts->count + 1, sizeof *texts->at);
+    texts->at[texts->count++] = mem_text(text);
+}
+
+void texts_release(struct texts *texts)
+{
+    for (size_t i = 0; i < texts->count; i++)
+        free(texts->at[i]);
+    free(texts->at);
+    *texts = (struct texts){0};
+}
 
 void spec_init(struct spec *spec)
 {
@@ -25,7 +40,14 @@ void spec_release(struct spec *spec)
     for (size_t i = 0; i < fields_count; i++)
         field_release(spec, &fields[i]);
     free(spec->trajectory);
+    texts_release(&spec->operands);
     memset(spec, 0, sizeof *spec);
+}
+
+void spec_take_trajectory(struct spec *spec)
+{
+    if (spec->operands.count && !spec->trajectory)
+        spec->trajectory = mem_text(spec->operands.at[0]);
 }
 
 static size_t place_of(const struct spec *spec, const void *member)
@@ -47,6 +69,16 @@ bool spec_given(const struct spec *spec, const void *member)
 void spec_set_given(struct spec *spec, const void *member)
 {
     spec->given[place_of(spec, member)] = true;
+}
+
+void spec_set_source(struct spec *spec, const struct data_source *source)
+{
+    free(spec->sha256);
+    free(spec->column_names);
+    spec->sha256 = mem_text(source->sha256);
+    spec->column_names = mem_text(source->columns);
+    spec_set_given(spec, &spec->sha256);
+    spec->given[place_of(spec, &spec->column_names)] = source->columns != NULL;
 }
 
 const char *spec_base_name(const char *path)

@@ -29,6 +29,10 @@ struct texts {
     size_t count;
 };
 
+/* Adds a copy of the text. */
+void texts_add(struct texts *texts, const char *text);
+void texts_release(struct texts *texts);
+
 struct interval {
     double low, high; /* low < high */
 };
@@ -62,6 +66,7 @@ struct spec {
 
     char *theme;
     char *font;
+    char *svg_font;
     char *template;
     char *terminal;
 
@@ -71,6 +76,7 @@ struct spec {
     double timeout;
     char *summary;
     char *expect;
+    char *annotate;
     bool quiet, help, version;
 
     char *folder;
@@ -80,7 +86,14 @@ struct spec {
     struct texts only;
     long jobs;
 
-    char *trajectory; /* the positional argument; of a report, its spec */
+    bool check;
+    double within;
+    bool pixels;
+    char *difference;
+
+    struct texts operands;       /* the positional arguments */
+    char *trajectory;            /* a CSV that stands in place of objective and descent */
+    char *sha256, *column_names; /* of the data file */
     struct moments moments;
 
     bool given[FIELDS_MAX]; /* by place in the field table: asked for, or resolved since */
@@ -90,11 +103,17 @@ struct spec {
 void spec_init(struct spec *spec);
 void spec_release(struct spec *spec);
 
+/* The operand is a trajectory, if there is one. */
+void spec_take_trajectory(struct spec *spec);
+
 /* Whether the member at this address (as in &spec->lr) was given. */
 bool spec_given(const struct spec *spec, const void *member);
 
 /* Notes that a member was resolved, so that the recipe tells it. */
 void spec_set_given(struct spec *spec, const void *member);
+
+/* Takes note of the data file that the moments are of; copies. */
+void spec_set_source(struct spec *spec, const struct data_source *source);
 
 /* The last component of a path. */
 const char *spec_base_name(const char *path);

@@ -11,6 +11,7 @@
 struct trained_data {
     char *key; /* the file and its columns */
     struct moments moments;
+    struct data_source source;
 };
 
 struct trained_run {
@@ -20,8 +21,10 @@ struct trained_run {
 
 void trained_release(struct trained *trained)
 {
-    for (size_t i = 0; i < trained->data_count; i++)
+    for (size_t i = 0; i < trained->data_count; i++) {
         free(trained->data[i].key);
+        free(trained->data[i].source.columns);
+    }
     for (size_t i = 0; i < trained->run_count; i++) {
         free(trained->runs[i].key);
         free(trained->runs[i].run.states);
@@ -31,27 +34,45 @@ void trained_release(struct trained *trained)
     *trained = (struct trained){0};
 }
 
+static const struct trained_data *find_data(const struct trained *trained, const char *key)
+{
+    for (size_t i = 0; i < trained->data_count; i++)
+        if (!strcmp(trained->data[i].key, key))
+            return &trained->data[i];
+    return NULL;
+}
+
+/* Reads the file, and keeps what was read under the key. */
+static const struct trained_data *read_data(struct trained *trained, struct buf *key,
+                                            const struct spec *spec, struct err *err)
+{
+    struct trained_data data = {0};
+
+    if (moments_read(&data.moments, &data.source, spec->data, spec->columns, err)) {
+        free(data.source.columns);
+        return NULL;
+    }
+    data.key = buf_detach(key);
+    trained->data = mem_grow(trained->data, trained->data_count, &trained->data_capacity,
+                             sizeof *trained->data);
+    trained->data[trained->data_count] = data;
+    return &trained->data[trained->data_count++];
+}
+
 int trained_moments(struct trained *trained, struct spec *spec, struct err *err)
 {
-    struct trained_data *data;
+    const struct trained_data *data;
     struct buf key = BUF_INIT;
 
     buf_printf(&key, "%s\n%s", spec->data, spec->columns ? spec->columns : "");
-    for (size_t i = 0; i < trained->data_count; i++)
-        if (!strcmp(trained->data[i].key, key.data)) {
-            spec->moments = trained->data[i].moments;
-            buf_release(&key);
-            return 0;
-        }
-    if (moments_read(&spec->moments, spec->data, spec->columns, err)) {
-        buf_release(&key);
+    data = find_data(trained, key.data);
+    if (!data)
+        data = read_data(trained, &key, spec, err);
+    buf_release(&key);
+    if (!data)
         return -1;
-    }
-    trained->data = mem_grow(trained->data, trained->data_count, &trained->data_capacity,
-                             sizeof *trained->data);
-    data = &trained->data[trained->data_count++];
-    data->moments = spec->moments;
-    data->key = buf_detach(&key);
+    spec->moments = data->moments;
+    spec_set_source(spec, &data->source);
     return 0;
 }
 

@@ -7,7 +7,7 @@
 
 #include "text/text.h"
 
-enum { FACES_A_WEIGHT = TEXT_FACES / 2, MISSING_MAX = 8 };
+enum { FACES_A_WEIGHT = TEXT_FAMILIES, MISSING_MAX = 8 };
 
 struct face {
     const char *data; /* NULL: there is no such face */

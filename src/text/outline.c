@@ -41,17 +41,23 @@ static void trace_line(hb_draw_funcs_t *funcs, void *data, hb_draw_state_t *stat
 }
 
 /* A quadratic curve is the cubic one whose controls lie two thirds of the way to its control. */
+static void give_as_cubic(const struct tracer *t, double cx, double cy, double x, double y)
+{
+    t->sink->curve(t->context, t->at_x + (cx - t->at_x) * 2 / 3, t->at_y + (cy - t->at_y) * 2 / 3,
+                   x + (cx - x) * 2 / 3, y + (cy - y) * 2 / 3, x, y);
+}
+
 static void trace_quadratic(hb_draw_funcs_t *funcs, void *data, hb_draw_state_t *state, float cx,
                             float cy, float x, float y, void *user)
 {
     struct tracer *t = data;
-    double control_x = to_x(t, cx), control_y = to_y(t, cy);
     double end_x = to_x(t, x), end_y = to_y(t, y);
 
     (void)funcs, (void)state, (void)user;
-    t->sink->curve(t->context, t->at_x + (control_x - t->at_x) * 2 / 3,
-                   t->at_y + (control_y - t->at_y) * 2 / 3, end_x + (control_x - end_x) * 2 / 3,
-                   end_y + (control_y - end_y) * 2 / 3, end_x, end_y);
+    if (t->sink->quadratic)
+        t->sink->quadratic(t->context, to_x(t, cx), to_y(t, cy), end_x, end_y);
+    else
+        give_as_cubic(t, to_x(t, cx), to_y(t, cy), end_x, end_y);
     t->at_x = end_x;
     t->at_y = end_y;
 }

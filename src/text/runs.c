@@ -274,6 +274,19 @@ double text_width(struct fonts *fonts, const char *text, struct text_style style
     return walk(fonts, text, style, NULL, NULL);
 }
 
+bool text_turns(const char *text)
+{
+    struct characters characters;
+    bool turns = false;
+
+    take_apart(&characters, text);
+    find_levels(&characters);
+    for (size_t i = 0; i < characters.count; i++)
+        turns = turns || characters.levels[i] > 0;
+    release(&characters);
+    return turns;
+}
+
 double text_ascent(struct text_style style)
 {
     return 0.76 * style.size;

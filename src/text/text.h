@@ -37,6 +37,9 @@ const char *fonts_missing(const struct fonts *fonts);
 /* The advance width of UTF-8 `text`, in pixels. */
 double text_width(struct fonts *fonts, const char *text, struct text_style style);
 
+/* Whether some of the text, or all of it, runs from right to left. */
+bool text_turns(const char *text);
+
 /* How far letters and figures reach above the baseline, and descenders below it. */
 double text_ascent(struct text_style style);
 double text_descent(struct text_style style);
@@ -64,7 +67,9 @@ struct text_run {
     size_t cluster_count;
 };
 
-enum { TEXT_FACES = 6 };
+/* Faces are numbered by family (the user's, Lato, DejaVu Sans), and bold follows regular: the bold
+ * one of family f is TEXT_FAMILIES + f. */
+enum { TEXT_FAMILIES = 3, TEXT_FACES = 2 * TEXT_FAMILIES };
 
 /* Calls `give` for each run of the text, from left to right. What it is given ends with the call.
  */
@@ -81,6 +86,8 @@ struct text_sink {
     void (*line)(void *context, double x, double y);
     void (*curve)(void *context, double x1, double y1, double x2, double y2, double x, double y);
     void (*close)(void *context);
+    /* A curve with one control; NULL: it comes as a curve with two. */
+    void (*quadratic)(void *context, double cx, double cy, double x, double y);
 };
 
 /* Gives the filled outline of `text` to the sink. */

@@ -4,23 +4,18 @@
 #   prove tests/browser/report.t :: REPORT.html...
 use strict;
 use warnings;
+use FindBin;
+use lib "$FindBin::Bin/..";
+use Tap;
 use Cwd 'abs_path';
 use File::Basename qw(basename dirname);
 use File::Temp 'tempdir';
 use lib dirname(abs_path(__FILE__));
 use Browser;
 
-my $run = 0;
 my $steppers = 0;
 my ($contrast, $width) = (4.5, 360);
 binmode STDOUT, ':utf8';
-
-sub ok {
-    my ($passed, $name, @details) = @_;
-    $run++;
-    print $passed ? '' : 'not ', "ok $run - $name\n";
-    print map { "# $_\n" } @details unless $passed;
-}
 
 # Passes where there are no complaints.
 sub none {
@@ -344,4 +339,4 @@ for my $file (@reports) {
     is_guarded();
 }
 ok($steppers > 0, "$steppers steppers");
-print "1..$run\n";
+done_testing();

@@ -420,3 +420,4 @@ unset multiplot
 # start: 7
 # lr: 0.5,0.9,1.1
 # iterations: 8
+# check: 5d0e9a03afb6f4c0

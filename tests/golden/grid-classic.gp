@@ -273,3 +273,4 @@ unset multiplot
 # iterations: 2
 # rows: 1
 # theme: classic
+# check: 5f6311922d531a6d

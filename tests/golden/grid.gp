@@ -536,3 +536,4 @@ unset multiplot
 # start: 7
 # lr: 0.1
 # iterations: 8
+# check: 57723436057cda06

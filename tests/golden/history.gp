@@ -146,3 +146,4 @@ unset label; unset arrow; unset object
 # lr: 0.1,0.3,1
 # iterations: 8
 # theme: dark
+# check: b31392adb16ccf83

@@ -374,9 +374,12 @@ unset label; unset arrow; unset object
 # path: true
 # gradient: 0
 # domain: -1:4
+# sha256: f40106960f41cd604e17e406284c3a97b17c99e6b6cdc55da922547b284e24bc
+# column_names: "Reservations,Pizzas"
 # n: 30
 # mean_x: 12.666666666666666,5.921189464667501e-16
 # mean_y: 26.866666666666667,-4.736951571734001e-16
 # sxx: 1750.6666666666667
 # least_squares_w: 1.081111957349581,1.335988102747713e-17
 # residual: 685.2821020563595
+# check: f29f8f0d40b7e605

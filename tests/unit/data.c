@@ -74,7 +74,7 @@ static void reads_tables(void **state)
         char *path = make_file(rows[i].bytes, rows[i].length);
         struct buf got = BUF_INIT;
         struct err err = {0};
-        int result = data_read(path, rows[i].columns, list_row, &got, &err);
+        int result = data_read(path, rows[i].columns, list_row, &got, NULL, &err);
 
         check(result == 0 && !strcmp(got.data, rows[i].rows), "row %zu: %s, '%s'", i, got.data,
               err.message);
@@ -151,7 +151,7 @@ static void refuses_what_is_no_table(void **state)
         char *path = make_file(rows[i].bytes, rows[i].length);
         struct buf got = BUF_INIT, start = BUF_INIT;
         struct err err = {0};
-        int result = data_read(path, NULL, list_row, &got, &err);
+        int result = data_read(path, NULL, list_row, &got, NULL, &err);
 
         buf_printf(&start, "%s%s", path, rows[i].place);
         check(result == -1 && err.status == STATUS_INPUT &&
@@ -191,7 +191,7 @@ static void refuses_columns_that_are_not_there(void **state)
         char *path = make_text_file(rows[i].text);
         struct buf got = BUF_INIT;
         struct err err = {0};
-        int result = data_read(path, rows[i].columns, list_row, &got, &err);
+        int result = data_read(path, rows[i].columns, list_row, &got, NULL, &err);
 
         check(result == -1 && err.status == STATUS_USAGE && contains(err.message, "--columns") &&
                   contains(err.message, rows[i].piece),
@@ -209,7 +209,7 @@ static void refuses_files_that_cannot_be_read(void **state)
     for (size_t i = 0; i < LENGTH(paths); i++) {
         struct err err = {0};
 
-        check(data_read(paths[i], NULL, list_row, NULL, &err) == -1 && err.status == STATUS_IO &&
+        check(data_read(paths[i], NULL, list_row, NULL, NULL, &err) == -1 && err.status == STATUS_IO &&
                   contains(err.message, paths[i]) && contains(err.message, "cannot read"),
               "status %d, '%s'", err.status, err.message);
     }
@@ -248,7 +248,7 @@ static void limits_lines_to_a_mebibyte(void **state)
         struct buf got = BUF_INIT;
         struct err err = {0};
 
-        data_read(path, NULL, list_row, &got, &err);
+        data_read(path, NULL, list_row, &got, NULL, &err);
         check(err.status == rows[i].status, "row %zu: status %d, '%s'", i, err.status, err.message);
         check(err.status ? contains(err.message, ":2:1: ") && contains(err.message, "1 MiB")
                          : !strcmp(got.data, "1 2|3 4|"),
@@ -270,7 +270,7 @@ static void reads_long_files(void **state)
     for (int i = 0; i < 60000; i++)
         buf_printf(&text, "%d,%d%s", i, 2 * i + 1, i % 3 ? "\n" : "\r\n");
     path = make_file(text.data, text.length);
-    assert_int_equal(moments_read(&m, path, NULL, &err), 0);
+    assert_int_equal(moments_read(&m, NULL, path, NULL, &err), 0);
     check(m.n == 60000 && m.x.hi == 29999.5 && m.y.hi == 60000 && m.w.hi == 2 && m.residual == 0,
           "%ld, %g, %g, %g, %g", m.n, m.x.hi, m.y.hi, m.w.hi, m.residual);
     remove_file(path);
@@ -299,13 +299,13 @@ static void reads_every_form_of_pizza(void **state)
     struct err err = {0};
 
     (void)state;
-    assert_int_equal(moments_read(&wanted, "data/pizza.txt", NULL, &err), 0);
+    assert_int_equal(moments_read(&wanted, NULL, "data/pizza.txt", NULL, &err), 0);
     assert_int_equal(wanted.n, 30);
     for (int form = 0; form < 8; form++) {
         char *path = make_pizza(form & 1, form & 2, form & 4);
 
         memset(&m, 0, sizeof m);
-        check(!moments_read(&m, path, "Reservations,Pizzas", &err), "'%s'", err.message);
+        check(!moments_read(&m, NULL, path, "Reservations,Pizzas", &err), "'%s'", err.message);
         check(m.n == wanted.n && m.x.hi == wanted.x.hi && m.y.hi == wanted.y.hi &&
                   m.sxx == wanted.sxx && m.w.hi == wanted.w.hi && m.residual == wanted.residual,
               "form %d", form);

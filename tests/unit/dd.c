@@ -228,8 +228,8 @@ static void read_set(const char *path, struct rows *rows, struct moments *moment
     struct err err = {0};
 
     rows->n = 0;
-    assert_int_equal(data_read(path, NULL, keep_row, rows, &err), 0);
-    assert_int_equal(moments_read(moments, path, NULL, &err), 0);
+    assert_int_equal(data_read(path, NULL, keep_row, rows, NULL, &err), 0);
+    assert_int_equal(moments_read(moments, NULL, path, NULL, &err), 0);
 }
 
 /* What the moments are to agree with: the sums written down in double-double, row by row. */
@@ -350,7 +350,7 @@ static void knows_the_moments_of_pizza(void **state)
     struct err err = {0};
 
     (void)state;
-    assert_int_equal(moments_read(&m, "data/pizza.txt", NULL, &err), 0);
+    assert_int_equal(moments_read(&m, NULL, "data/pizza.txt", NULL, &err), 0);
     assert_int_equal(m.n, 30);
     /* x̄ = 38/3, ȳ = 403/15, Sxx = 5252/3, ŵ = 5678/5252 */
     check_dd("mean of x", m.x, 12.666666666666666, 5.921189464667501e-16);
@@ -383,7 +383,7 @@ static void knows_moments(void **state)
         struct moments m = {0};
         struct err err = {0};
 
-        moments_read(&m, path, NULL, &err);
+        moments_read(&m, NULL, path, NULL, &err);
         check(m.n == rows[i].n && m.x.hi == rows[i].x && m.y.hi == rows[i].y &&
                   m.sxx == rows[i].sxx && m.w.hi == rows[i].w && m.residual == rows[i].residual,
               "row %zu: %ld, %.17g, %.17g, %.17g, %.17g, %.17g", i, m.n, m.x.hi, m.y.hi, m.sxx,
@@ -399,7 +399,7 @@ static void refuses_numbers_too_large_to_square(void **state)
     struct err err = {0};
 
     (void)state;
-    assert_int_equal(moments_read(&m, path, NULL, &err), -1);
+    assert_int_equal(moments_read(&m, NULL, path, NULL, &err), -1);
     assert_int_equal(err.status, STATUS_INPUT);
     check(contains(err.message, "too large"), "'%s'", err.message);
     remove_file(path);

@@ -33,7 +33,7 @@ static struct objective pizza(void)
     struct moments moments;
     struct err err = {0};
 
-    assert_int_equal(moments_read(&moments, "data/pizza.txt", NULL, &err), 0);
+    assert_int_equal(moments_read(&moments, NULL, "data/pizza.txt", NULL, &err), 0);
     objective_from_data(&objective, &moments, "pizza.txt", 0);
     return objective;
 }
@@ -513,7 +513,7 @@ static void finds_the_least_squares_minimum(void **state)
         struct minimum minimum;
         struct err err = {0};
 
-        moments_read(&moments, path, NULL, &err);
+        moments_read(&moments, NULL, path, NULL, &err);
         objective_from_data(&objective, &moments, "rows", rows[i].bias);
         minimum = minimum_near(&objective, 0);
         check(minimum.found == rows[i].found && (!minimum.found || minimum.parameter == rows[i].w),

@@ -3,6 +3,7 @@
 
 #include "base/buf.h"
 #include "base/utf8.h"
+#include "cli/command.h"
 #include "spec/fields.h"
 #include "spec/options.h"
 #include "spec/recipe.h"
@@ -10,7 +11,7 @@
 enum {
     MOST_ARGUMENTS = 8,
     GROUPS_ALL = GROUP_OBJECTIVE | GROUP_DESCENT | GROUP_GRID | GROUP_LOSS | GROUP_FIGURE |
-                 GROUP_OUTPUT | GROUP_COMMON,
+                 GROUP_OUTPUT | GROUP_RUNS | GROUP_COMMON,
 };
 
 static int parse(struct spec *spec, const char *const *arguments, unsigned groups, struct err *err)
@@ -21,7 +22,7 @@ static int parse(struct spec *spec, const char *const *arguments, unsigned group
     for (; count < MOST_ARGUMENTS && arguments[count]; count++)
         copies[count] = strdup(arguments[count]);
     spec_init(spec);
-    result = options_parse(spec, "grid", groups, count, copies, err);
+    result = options_parse(spec, "grid", groups, 1, count, copies, err);
     for (int i = 0; i < count; i++)
         free(copies[i]);
     return result;
@@ -41,7 +42,7 @@ static void list_given(const struct spec *spec, struct buf *out)
             field_get(spec, &fields[i], out);
         buf_puts(out, " ");
     }
-    buf_puts(out, spec->trajectory ? spec->trajectory : "");
+    buf_puts(out, spec->operands.count ? spec->operands.at[0] : "");
 }
 
 static void reads_options(void **state)
@@ -137,7 +138,7 @@ static void refuses_options(void **state)
         {{"--lrr", "1"}, "grid has no option '--lrr'; did you mean '--lr'?"},
         {{"--iteratoins=5"}, "grid has no option '--iteratoins=5'; did you mean '--iterations'?"},
         {{"--ouput", "a"}, "grid has no option '--ouput'; did you mean '--output'?"},
-        {{"--animate"}, "grid has no option '--animate'; see gdplot grid --help"},
+        {{"--wobble"}, "grid has no option '--wobble'; see gdplot grid --help"},
         {{"-z"}, "grid has no option '-z'; see gdplot grid --help"},
         {{"--=1"}, "grid has no option '--=1'; see gdplot grid --help"},
         {{"---lr", "1"}, "grid has no option '---lr'; did you mean '--lr'?"},
@@ -276,34 +277,39 @@ static void begins_with_defaults(void **state)
     spec_release(&spec);
 }
 
-/* Whether no command takes both: reports have some options of their own by the names of figures'.
- */
-static bool are_apart(const struct field *a, const struct field *b)
+/* No command takes two options of one name or letter. */
+static void check_options(const struct command *command)
 {
-    return (a->group == GROUP_REPORT) != (b->group == GROUP_REPORT);
+    for (size_t i = 0; i < fields_count; i++) {
+        if (!(fields[i].group & command->groups))
+            continue;
+        check(field_find(fields[i].name, command->groups) == &fields[i], "%s: %s", command->name,
+              fields[i].name);
+        for (size_t k = 0; k < i; k++)
+            check(!(fields[k].group & command->groups) || !fields[i].letter ||
+                      fields[i].letter != fields[k].letter,
+                  "%s: %s and %s", command->name, fields[i].name, fields[k].name);
+    }
 }
 
 static void has_a_sound_field_table(void **state)
 {
+    struct command command;
+
     (void)state;
     for (size_t i = 0; i < fields_count; i++) {
         check(field_find(fields[i].name, fields[i].group) == &fields[i], "%s", fields[i].name);
-        check(!field_find(fields[i].name,
-                          ~(unsigned)fields[i].group &
-                              (fields[i].group == GROUP_REPORT ? GROUP_REPORT | GROUP_COMMON
-                                                               : ~(unsigned)GROUP_REPORT)),
-              "%s", fields[i].name);
-        check((fields[i].group == GROUP_MOMENTS) == !fields[i].help, "%s: help", fields[i].name);
-        check((fields[i].type == FIELD_FLAG || fields[i].group == GROUP_MOMENTS) ==
+        check(((fields[i].group & GROUPS_RECIPE_ONLY) != 0) == !fields[i].help, "%s: help",
+              fields[i].name);
+        check((fields[i].type == FIELD_FLAG || (fields[i].group & GROUPS_RECIPE_ONLY)) ==
                   !fields[i].argument,
               "%s: argument", fields[i].name);
         for (size_t k = 0; k < i; k++)
-            check(fields[i].offset != fields[k].offset &&
-                      (are_apart(&fields[i], &fields[k]) ||
-                       (strcmp(fields[i].name, fields[k].name) &&
-                        (!fields[i].letter || fields[i].letter != fields[k].letter))),
-                  "%s and %s", fields[i].name, fields[k].name);
+            check(fields[i].offset != fields[k].offset, "%s and %s", fields[i].name,
+                  fields[k].name);
     }
+    for (size_t i = 0; command_at(i, &command); i++)
+        check_options(&command);
     assert_null(field_find("no-such-field", ~0u));
 }
 
@@ -422,12 +428,38 @@ static void writes_recipes(void **state)
 
         check(!parse(&spec, rows[i].arguments, GROUPS_ALL, &err), "'%s'", err.message);
         recipe_write(&spec, "grid", rows[i].groups, &recipe);
-        buf_printf(&wanted, "gdplot: 1\ncommand: grid\n%s", rows[i].recipe);
-        check(!strcmp(recipe.data, wanted.data), "row %zu: '%s'", i, recipe.data);
+        buf_printf(&wanted, "gdplot: 1\ncommand: grid\n%scheck: ", rows[i].recipe);
+        check(!strncmp(recipe.data, wanted.data, wanted.length) &&
+                  recipe.length == wanted.length + 17 && recipe_is_intact(recipe.data),
+              "row %zu: '%s'", i, recipe.data);
         buf_release(&recipe);
         buf_release(&wanted);
         spec_release(&spec);
     }
+}
+
+/* Any byte that is another one, and any that is missing, is noticed. */
+static void tells_whether_it_is_intact(void **state)
+{
+    struct buf recipe = BUF_INIT;
+    struct err err = {0};
+    struct spec spec;
+
+    (void)state;
+    parse(&spec, (const char *const[MOST_ARGUMENTS]){"--title", "\ncheck: x", "--lr", "0.1"},
+          GROUPS_ALL, &err);
+    recipe_write(&spec, "grid", GROUPS_RECIPE, &recipe);
+    assert_true(recipe_is_intact(recipe.data));
+    for (size_t i = 0; i < recipe.length; i++) {
+        recipe.data[i] ^= 1;
+        check(!recipe_is_intact(recipe.data), "byte %zu", i);
+        recipe.data[i] ^= 1;
+    }
+    buf_truncate(&recipe, recipe.length - 1);
+    assert_false(recipe_is_intact(recipe.data));
+    assert_false(recipe_is_intact(""));
+    spec_release(&spec);
+    buf_release(&recipe);
 }
 
 /* Every field of a recipe, each with a value of its own, is the same after writing and reading. */
@@ -718,6 +750,7 @@ int main(void)
         TEST(gets_what_was_set),
         TEST(refuses_bad_values),
         TEST(writes_recipes),
+        TEST(tells_whether_it_is_intact),
         TEST(reads_back_every_field),
         TEST(reads_back_texts),
         TEST(reads_back_labels),

@@ -18,7 +18,7 @@ static void train(const char *function, double start, double lr, long iterations
     if (function)
         assert_int_equal(objective_from_function(&objective, function, &err), 0);
     else {
-        assert_int_equal(moments_read(&moments, "data/pizza.txt", NULL, &err), 0);
+        assert_int_equal(moments_read(&moments, NULL, "data/pizza.txt", NULL, &err), 0);
         objective_from_data(&objective, &moments, "pizza.txt", 0);
     }
     assert_int_equal(descent_train(&descent, &objective, trajectory, &err), 0);

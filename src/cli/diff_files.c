@@ -1,0 +1,189 @@
+#include "cli/diff.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+
+#include "base/number.h"
+#include "cli/recipes.h"
+#include "spec/experiment.h"
+#include "spec/fields.h"
+#include "spec/recipe.h"
+
+/* What is compared: states, or an objective alone. */
+struct side {
+    struct spec spec;
+    struct experiment experiment;
+};
+
+static void side_release(struct side *side)
+{
+    experiment_release(&side->experiment);
+    spec_release(&side->spec);
+}
+
+/* A trajectory has its states in itself. */
+static int open_trajectory(struct side *side, const char *path, struct err *err)
+{
+    const struct experiment_needs needs = {.trains = true, .iterations = -1, .any_objective = true};
+
+    texts_add(&side->spec.operands, path);
+    spec_take_trajectory(&side->spec);
+    return experiment_prepare(&side->experiment, &side->spec, &needs, NULL, err);
+}
+
+static int open_figure(struct side *side, const struct recipe_file *file, struct err *err)
+{
+    struct experiment_needs needs;
+
+    spec_release(&side->spec);
+    if (recipe_file_spec(file, NULL, &side->spec, err))
+        return -1;
+    needs = file->kind->needs(&side->spec);
+    return experiment_prepare(&side->experiment, &side->spec, &needs, NULL, err);
+}
+
+static bool is_csv(const char *path)
+{
+    const char *dot = strrchr(path, '.');
+
+    return dot && !strcasecmp(dot, ".csv");
+}
+
+static int side_open(struct side *side, const char *path, struct err *err)
+{
+    struct recipe_file file;
+    int result;
+
+    *side = (struct side){0};
+    spec_init(&side->spec);
+    if (is_csv(path))
+        return open_trajectory(side, path, err);
+    result = recipe_file_open(&file, path, err);
+    if (!result)
+        result = file.kind ? open_figure(side, &file, err) : open_trajectory(side, path, err);
+    recipe_file_release(&file);
+    return result;
+}
+
+static bool same(double a, double b, double within)
+{
+    return a == b || (isnan(a) && isnan(b)) || fabs(a - b) <= within;
+}
+
+struct comparison {
+    const char *before; /* in front of every message */
+    double within;
+    struct err *err;
+};
+
+static int fail_number(const struct comparison *c, const struct run *run, size_t k,
+                       const char *name, double a, double b)
+{
+    char lr[NUMBER_SIZE], first[NUMBER_SIZE], second[NUMBER_SIZE];
+
+    return err_set(c->err, STATUS_FAILED, "%srun lr=%s, iteration %zu: %s %s and %s", c->before,
+                   number_exact(lr, run->lr), k, name, number_exact(first, a),
+                   number_exact(second, b));
+}
+
+static int compare_state(const struct comparison *c, const struct trajectory *trajectory,
+                         const struct run *a, const struct run *b, size_t k)
+{
+    const struct state *first = &a->states[k], *second = &b->states[k];
+
+    for (size_t i = 0; i < trajectory->parameters; i++)
+        if (!same(first->parameter[i], second->parameter[i], c->within))
+            return fail_number(c, a, k, trajectory->names[i], first->parameter[i],
+                               second->parameter[i]);
+    if (!same(first->loss, second->loss, c->within))
+        return fail_number(c, a, k, "loss", first->loss, second->loss);
+    for (size_t i = 0; i < trajectory->parameters; i++)
+        if (!same(first->slope[i], second->slope[i], c->within))
+            return fail_number(c, a, k, "slope", first->slope[i], second->slope[i]);
+    return 0;
+}
+
+static int compare_runs(const struct comparison *c, const struct trajectory *trajectory,
+                        const struct run *a, const struct run *b)
+{
+    char lr[NUMBER_SIZE], other[NUMBER_SIZE];
+
+    number_exact(lr, a->lr);
+    if (a->lr != b->lr)
+        return err_set(c->err, STATUS_FAILED, "%slearning rates %s and %s", c->before, lr,
+                       number_exact(other, b->lr));
+    for (size_t k = 0; k < a->count && k < b->count; k++)
+        if (compare_state(c, trajectory, a, b, k))
+            return -1;
+    if (a->count != b->count)
+        return err_set(c->err, STATUS_FAILED, "%srun lr=%s: %zu and %zu iterations", c->before, lr,
+                       a->count - 1, b->count - 1);
+    return 0;
+}
+
+static int compare_trajectories(const struct comparison *c, const struct trajectory *a,
+                                const struct trajectory *b)
+{
+    if (a->parameters != b->parameters || strcmp(a->names[0], b->names[0]))
+        return err_set(c->err, STATUS_FAILED, "%sparameters %s and %s", c->before, a->names[0],
+                       b->names[0]);
+    for (size_t i = 0; i < a->count && i < b->count; i++)
+        if (compare_runs(c, a, &a->runs[i], &b->runs[i]))
+            return -1;
+    if (a->count != b->count)
+        return err_set(c->err, STATUS_FAILED, "%s%zu and %zu runs", c->before, a->count, b->count);
+    return 0;
+}
+
+/* Figures in which nothing is trained: what they say of the objective. */
+static int compare_objectives(const struct comparison *c, const struct spec *a,
+                              const struct spec *b)
+{
+    for (size_t i = 0; i < fields_count; i++) {
+        struct buf first = BUF_INIT, second = BUF_INIT;
+        int result = 0;
+
+        if (!(fields[i].group & (GROUP_OBJECTIVE | GROUP_MOMENTS)))
+            continue;
+        if (a->given[i])
+            field_get(a, &fields[i], &first);
+        if (b->given[i])
+            field_get(b, &fields[i], &second);
+        if (strcmp(first.data, second.data))
+            result = err_set(c->err, STATUS_FAILED, "%s%s '%.200s' and '%.200s'", c->before,
+                             fields[i].name, first.data, second.data);
+        buf_release(&first);
+        buf_release(&second);
+        if (result)
+            return -1;
+    }
+    return 0;
+}
+
+static int compare(const struct comparison *c, const struct side *a, const struct side *b)
+{
+    const struct trajectory *first = &a->experiment.trajectory, *second = &b->experiment.trajectory;
+
+    if (!first->count && !second->count)
+        return compare_objectives(c, &a->spec, &b->spec);
+    if (!first->count || !second->count)
+        return err_set(c->err, STATUS_FAILED, "%sonly one of them has states", c->before);
+    return compare_trajectories(c, first, second);
+}
+
+int diff_files(const char *a, const char *b, double within, const char *before, struct err *err)
+{
+    const struct comparison comparison = {before, within, err};
+    struct side first, second = {0};
+    int result = side_open(&first, a, err);
+
+    if (!result)
+        result = side_open(&second, b, err);
+    if (!result)
+        result = compare(&comparison, &first, &second);
+    side_release(&first);
+    side_release(&second);
+    return result;
+}

@@ -1,0 +1,85 @@
+#include "cli/recipes.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "render/render.h"
+#include "spec/fields.h"
+#include "spec/recipe.h"
+
+static int find_kind(struct recipe_file *file, const char *command, struct err *err)
+{
+    for (size_t i = 0; i < kinds_count; i++)
+        if (!strcmp(kinds[i].name, command)) {
+            file->kind = &kinds[i];
+            return 0;
+        }
+    if (!strcmp(command, "train"))
+        return 0;
+    return err_set(err, STATUS_INPUT,
+                   "%s: its recipe is of the command '%.40s', which is not known; a newer gdplot "
+                   "wrote it",
+                   file->path, command);
+}
+
+int recipe_file_open(struct recipe_file *file, const char *path, struct err *err)
+{
+    char *command;
+    int result;
+
+    *file = (struct recipe_file){.path = path, .text = BUF_INIT};
+    if (recipe_find(path, &file->text, &file->form, err))
+        return -1;
+    command = recipe_command(file->text.data);
+    result = find_kind(file, command ? command : "", err);
+    free(command);
+    return result;
+}
+
+void recipe_file_release(struct recipe_file *file)
+{
+    buf_release(&file->text);
+}
+
+/* The groups whose fields the figure or the descent takes. */
+static unsigned groups_of(const struct recipe_file *file)
+{
+    return file->kind ? kind_groups(file->kind)
+                      : GROUP_OBJECTIVE | GROUP_DESCENT | GROUP_OUTPUT | GROUP_COMMON;
+}
+
+static int overlay(const struct recipe_file *file, const struct spec *typed, struct spec *spec,
+                   struct err *err)
+{
+    unsigned groups = groups_of(file);
+
+    for (size_t i = 0; i < fields_count; i++) {
+        if (!typed->given[i] || (fields[i].group & (GROUP_REDO | GROUP_COMMON)))
+            continue;
+        if (!(fields[i].group & groups))
+            return err_set(err, STATUS_USAGE, "--%s: %s is a %s, which does not take it",
+                           fields[i].name, file->path,
+                           file->kind ? file->kind->name : "trajectory");
+        if (fields[i].type != FIELD_TEXTS)
+            field_copy(spec, typed, &fields[i]);
+    }
+    spec->quiet = typed->quiet;
+    return 0;
+}
+
+int recipe_file_spec(const struct recipe_file *file, const struct spec *typed, struct spec *spec,
+                     struct err *err)
+{
+    bool other = typed && (spec_given(typed, &typed->function) || spec_given(typed, &typed->data));
+    unsigned groups = GROUPS_RECIPE;
+
+    spec_init(spec);
+    if (other)
+        groups &= ~(unsigned)(GROUP_OBJECTIVE | GROUPS_RECIPE_ONLY);
+    if (recipe_read(spec, groups, file->text.data, file->path, err))
+        return -1;
+    if (typed && spec_given(typed, &typed->columns) && !other)
+        return err_set(err, STATUS_USAGE,
+                       "--columns: the recipe has the sums of its columns alone; give --data, too");
+    return typed ? overlay(file, typed, spec, err) : 0;
+}

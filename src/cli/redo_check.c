@@ -1,0 +1,252 @@
+#define _POSIX_C_SOURCE 200809L
+
+#include "cli/redo_check.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/file.h"
+#include "base/mem.h"
+#include "base/utf8.h"
+#include "cli/forms.h"
+#include "cli/recipes.h"
+#include "render/png_pixels.h"
+#include "render/render.h"
+#include "spec/experiment.h"
+#include "spec/fields.h"
+#include "spec/recipe.h"
+
+enum {
+    SHOWN = 100,       /* bytes of a line */
+    LARGEST = 1 << 30, /* file: trajectories are longer than figures */
+};
+
+/* The renderer that made the file: the recipe's, or the form's own. */
+static const struct renderer *renderer_of(const struct recipe_file *file, const struct spec *spec)
+{
+    const struct renderer *asked = renderer_find(file->form, spec->renderer);
+
+    return asked ? asked : renderer_find(file->form, NULL);
+}
+
+/* Draws the figure; the second file of a form that has two is made and forgotten. */
+static int render(const struct recipe_file *file, const struct spec *spec,
+                  struct render_request *request, FILE *stream, struct err *err)
+{
+    char *companion = form_companion(spec, file->path);
+    FILE *forgotten = companion ? tmpfile() : NULL;
+    int result;
+
+    request->companion = forgotten;
+    request->companion_name = companion ? spec_base_name(companion) : NULL;
+    if (companion && !forgotten)
+        result = err_set(err, STATUS_IO, "no temporary file: %s", strerror(errno));
+    else
+        result = renderer_of(file, spec)->write(request, stream, err);
+    if (forgotten)
+        fclose(forgotten);
+    free(companion);
+    return result;
+}
+
+/* Writes what the recipe gives. */
+static int write_again(const struct recipe_file *file, struct experiment *experiment, FILE *stream,
+                       struct err *err)
+{
+    const struct spec *spec = experiment->spec;
+    struct render_request request = {.svg_font = svg_font_find(spec->svg_font),
+                                     .scale = spec->scale,
+                                     .template_file = spec->template,
+                                     .terminal = spec->terminal,
+                                     .timeout = spec->timeout};
+    struct figure figure;
+    int result;
+
+    request.fonts = fonts_open(spec->font, err);
+    if (!request.fonts)
+        return -1;
+    result = kind_compose(file->kind, experiment, request.fonts, &figure, err);
+    if (!result) {
+        request.figure = &figure;
+        result = render(file, spec, &request, stream, err);
+        figure_release(&figure);
+    }
+    fonts_close(request.fonts);
+    return result;
+}
+
+static int write_trajectory(const struct experiment *experiment, FILE *stream)
+{
+    struct buf recipe = BUF_INIT;
+
+    recipe_write(experiment->spec, "train", GROUPS_TRAINED, &recipe);
+    trajectory_write(&experiment->trajectory, recipe.data, stream);
+    buf_release(&recipe);
+    return 0;
+}
+
+/* What the recipe gives, in memory. */
+static int draw_again(const struct recipe_file *file, struct spec *spec, struct buf *content,
+                      struct err *err)
+{
+    struct experiment_needs needs = {.trains = true, .iterations = -1};
+    struct experiment experiment;
+    char *bytes = NULL;
+    size_t length = 0;
+    FILE *stream;
+    int result;
+
+    if (file->kind)
+        needs = file->kind->needs(spec);
+    if (experiment_prepare(&experiment, spec, &needs, NULL, err))
+        return -1;
+    stream = open_memstream(&bytes, &length);
+    if (!stream)
+        mem_exhausted();
+    result = file->kind ? write_again(file, &experiment, stream, err)
+                        : write_trajectory(&experiment, stream);
+    if (fclose(stream))
+        mem_exhausted();
+    buf_add(content, bytes, length);
+    free(bytes);
+    experiment_release(&experiment);
+    return result;
+}
+
+/* What stands around a place, within its line, as it can be shown. */
+static void show_place(char out[4 * SHOWN], const struct buf *content, size_t start, size_t at)
+{
+    char piece[SHOWN + 1];
+    size_t from = at - start > SHOWN / 2 ? at - SHOWN / 2 : start;
+    size_t length = strcspn(content->data + from, "\n");
+
+    snprintf(piece, sizeof piece, "%.*s", (int)length, content->data + from);
+    utf8_escape(out, 4 * SHOWN, piece);
+}
+
+static int report_lines(const char *path, const struct buf *is, const struct buf *given,
+                        struct err *err)
+{
+    char found[4 * SHOWN], wanted[4 * SHOWN];
+    size_t at = 0, start = 0, number = 1;
+
+    while (at < is->length && at < given->length && is->data[at] == given->data[at])
+        if (is->data[at++] == '\n') {
+            start = at;
+            number++;
+        }
+    show_place(found, is, start, at);
+    show_place(wanted, given, start, at);
+    return err_add(err, STATUS_FAILED, "%s: line %zu has '%s', where its recipe gives '%s'", path,
+                   number, found, wanted);
+}
+
+static int report_bytes(const char *path, const struct buf *is, const struct buf *given,
+                        struct err *err)
+{
+    size_t at = 0;
+
+    while (at < is->length && at < given->length && is->data[at] == given->data[at])
+        at++;
+    return err_add(err, STATUS_FAILED, "%s: from byte %zu on it is not what its recipe gives", path,
+                   at + 1);
+}
+
+static int compare(const struct recipe_file *file, const struct buf *given, struct err *err)
+{
+    struct buf is = BUF_INIT;
+    int result = file_read(file->path, LARGEST, &is, err);
+
+    if (!result && (is.length != given->length || memcmp(is.data, given->data, is.length))) {
+        if (!strcmp(file->form, "png"))
+            result = png_report_difference(&is, given, file->path, "its recipe gives", err);
+        else
+            result = (strcmp(file->form, "pdf") ? report_lines : report_bytes)(file->path, &is,
+                                                                               given, err);
+    }
+    buf_release(&is);
+    return result;
+}
+
+/* Whether the data file is the one that the figure was made from. */
+static int check_data(const struct recipe_file *file, const struct spec *spec, const char *data,
+                      struct err *err)
+{
+    struct data_source source;
+    struct moments moments;
+    int result;
+
+    if (!spec->data)
+        return err_set(err, STATUS_USAGE, "--data: %s was not made from data", file->path);
+    result = moments_read(&moments, &source, data, spec->columns, err);
+    if (!result && moments.n != spec->moments.n)
+        result = err_add(err, STATUS_FAILED, "%s: %s has %ld rows, where its recipe says %ld",
+                         file->path, data, moments.n, spec->moments.n);
+    else if (!result && (!spec->sha256 || strcmp(source.sha256, spec->sha256)))
+        result = err_add(err, STATUS_FAILED, "%s: %s is not the file it was made from: SHA-256 %s",
+                         file->path, data, source.sha256);
+    free(source.columns);
+    return result;
+}
+
+static int check_opened(const struct recipe_file *file, const struct spec *options, struct err *err)
+{
+    struct buf given = BUF_INIT;
+    struct spec spec;
+    int result = recipe_file_spec(file, NULL, &spec, err);
+
+    if (!result && options->data)
+        result = check_data(file, &spec, options->data, err);
+    if (!result && !recipe_is_intact(file->text.data))
+        result = err_add(err, STATUS_FAILED, "%s: its recipe was changed: its last line says so",
+                         file->path);
+    if (!result)
+        result = draw_again(file, &spec, &given, err);
+    if (!result)
+        result = compare(file, &given, err);
+    if (!result && !options->quiet)
+        printf("%s: as its recipe gives it\n", file->path);
+    buf_release(&given);
+    spec_release(&spec);
+    return result;
+}
+
+static int check_options(const struct spec *options, struct err *err)
+{
+    for (size_t i = 0; i < fields_count; i++)
+        if (options->given[i] && fields[i].offset != offsetof(struct spec, data) &&
+            !(fields[i].group & (GROUP_REDO | GROUP_COMMON)))
+            return err_set(err, STATUS_USAGE, "--%s: --check takes --data alone", fields[i].name);
+    return 0;
+}
+
+/* One file: what is wrong with it is added to the others' unless nothing more can be said. */
+static int check_one(const char *path, const struct spec *options, struct err *err)
+{
+    struct recipe_file file;
+    struct err problem = {0};
+    int result = recipe_file_open(&file, path, &problem);
+
+    if (!result)
+        result = check_opened(&file, options, &problem);
+    recipe_file_release(&file);
+    if (!result)
+        return 0;
+    if (problem.status == STATUS_FAILED)
+        return err_add(err, STATUS_FAILED, "%s", problem.message), 0;
+    free(err->more);
+    *err = problem;
+    return -1;
+}
+
+int redo_check(const struct spec *options, struct err *err)
+{
+    if (check_options(options, err))
+        return -1;
+    for (size_t i = 0; i < options->operands.count; i++)
+        if (check_one(options->operands.at[i], options, err))
+            return -1;
+    return err->status == STATUS_OK ? 0 : -1;
+}

@@ -1,0 +1,35 @@
+/* Looking at PNG files: their pixels, and where two of them differ. */
+#ifndef GDPLOT_RENDER_PNG_PIXELS_H
+#define GDPLOT_RENDER_PNG_PIXELS_H
+
+#include <cairo.h>
+
+#include "base/buf.h"
+#include "base/err.h"
+
+/* The picture as an image surface of 32-bit pixels, which the caller destroys; NULL for what is no
+ * whole PNG, or has more pixels than ours may have. */
+cairo_surface_t *png_decode(const struct buf *content);
+
+/* How two pictures differ. */
+struct png_difference {
+    size_t count; /* of pixels */
+    int x, y;     /* the first, row by row */
+    unsigned colours[2];
+};
+
+/* Compares two surfaces of the same size. */
+struct png_difference png_compare(cairo_surface_t *a, cairo_surface_t *b);
+
+/* The first picture, pale, and over it in red the pixels in which the second differs; the caller
+ * destroys it. */
+cairo_surface_t *png_show_difference(cairo_surface_t *a, cairo_surface_t *b);
+
+/*
+ * Says, in words for a person, where `a` differs from `b`, both PNG files: STATUS_FAILED, as
+ * "BEFORE: pixel 12,30 is #aabbcc, where MIDDLE #ddeeff"; 0 where all pixels are the same.
+ */
+int png_report_difference(const struct buf *a, const struct buf *b, const char *before,
+                          const char *middle, struct err *err);
+
+#endif

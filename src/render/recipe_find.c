@@ -1,0 +1,49 @@
+#include <string.h>
+
+#include "base/file.h"
+#include "render/recipe_text.h"
+#include "render/render.h"
+
+/* A trajectory says so in its first line; it may be far longer than a figure. */
+static bool is_trajectory(const struct buf *start)
+{
+    return !strncmp(start->data, "# gdplot:", strlen("# gdplot:"));
+}
+
+static const char *find_form(const struct buf *content, struct buf *recipe)
+{
+    for (size_t i = 0; i < renderers_count; i++)
+        if (renderers[i].read && renderers[i].read(content, recipe))
+            return renderers[i].extension;
+    return NULL;
+}
+
+static int find_in(const char *path, struct buf *content, struct buf *recipe, const char **form,
+                   struct err *err)
+{
+    if (file_read_start(path, RECIPE_LONGEST, content, err))
+        return -1;
+    if (is_trajectory(content)) {
+        *form = recipe_text_read(content, "# ", recipe) ? "csv" : NULL;
+        return 0;
+    }
+    buf_clear(content);
+    if (file_read(path, RENDER_LARGEST_FILE, content, err))
+        return -1;
+    *form = find_form(content, recipe);
+    return 0;
+}
+
+int recipe_find(const char *path, struct buf *recipe, const char **form, struct err *err)
+{
+    struct buf content = BUF_INIT;
+    int result;
+
+    *form = NULL;
+    result = find_in(path, &content, recipe, form, err);
+    buf_release(&content);
+    if (!result && !*form)
+        result = err_set(err, STATUS_INPUT, "%s: no recipe in it; is it a figure that gdplot made?",
+                         path);
+    return result;
+}

@@ -1,0 +1,214 @@
+/*
+ * The recipe in a PDF: the Keywords of its information, which stand in the file as they are, or in
+ * a compressed object stream (ISO 32000-1, 7.3.4 and 7.5.7).
+ */
+#include <string.h>
+
+#include "render/inflate.h"
+#include "render/render.h"
+
+enum { MOST_INFLATED = 4 << 20, MOST_STREAMS = 100 };
+
+struct text {
+    const char *at, *end;
+};
+
+/* The text behind the next `words`; at == end where there is none. */
+static struct text behind(struct text text, const char *words)
+{
+    size_t length = strlen(words);
+
+    for (; (size_t)(text.end - text.at) >= length; text.at++)
+        if (!memcmp(text.at, words, length))
+            return (struct text){text.at + length, text.end};
+    return (struct text){text.end, text.end};
+}
+
+static int octal(struct text *text)
+{
+    int value = 0;
+
+    for (int i = 0; i < 3 && text->at < text->end && *text->at >= '0' && *text->at <= '7'; i++)
+        value = 8 * value + (*text->at++ - '0');
+    return value;
+}
+
+/* The character behind a backslash; -1 where a line goes on. */
+static int escaped(struct text *text)
+{
+    static const char names[] = "nrtbf", characters[] = "\n\r\t\b\f";
+    const char *known;
+
+    if (*text->at >= '0' && *text->at <= '7')
+        return octal(text) & 0xFF;
+    known = strchr(names, *text->at);
+    if (known && *text->at)
+        return text->at++, characters[known - names];
+    if (*text->at == '\n')
+        return text->at++, -1;
+    return (unsigned char)*text->at++;
+}
+
+/* A string in parentheses, which may have others in it. */
+static bool read_literal(struct text text, struct buf *out)
+{
+    int depth = 1;
+
+    while (text.at < text.end && out->length <= 2 * RECIPE_LONGEST) {
+        int c = (unsigned char)*text.at++;
+        char byte;
+
+        if (c == '\\' && text.at < text.end)
+            c = escaped(&text);
+        else if (c == '(')
+            depth++;
+        else if (c == ')' && --depth == 0)
+            return true;
+        byte = (char)c;
+        if (c >= 0)
+            buf_add(out, &byte, 1);
+    }
+    return false;
+}
+
+static int digit(char c)
+{
+    static const char digits[] = "0123456789abcdef";
+    const char *at = c ? strchr(digits, c >= 'A' && c <= 'F' ? c + 32 : c) : NULL;
+
+    return at ? (int)(at - digits) : -1;
+}
+
+/* A string of hexadecimal digits in angle brackets. */
+static bool read_hexadecimal(struct text text, struct buf *out)
+{
+    int high = -1;
+
+    for (; text.at < text.end && *text.at != '>' && out->length <= 2 * RECIPE_LONGEST; text.at++) {
+        int value = digit(*text.at);
+        char byte = (char)(high << 4 | value);
+
+        if (value < 0)
+            continue;
+        if (high >= 0)
+            buf_add(out, &byte, 1);
+        high = high < 0 ? value : -1;
+    }
+    return text.at < text.end && *text.at == '>';
+}
+
+static void add_character(struct buf *out, unsigned long code)
+{
+    if (code < 0x80)
+        buf_printf(out, "%c", (int)code);
+    else if (code < 0x800)
+        buf_printf(out, "%c%c", (int)(0xC0 | code >> 6), (int)(0x80 | (code & 0x3F)));
+    else if (code < 0x10000)
+        buf_printf(out, "%c%c%c", (int)(0xE0 | code >> 12), (int)(0x80 | (code >> 6 & 0x3F)),
+                   (int)(0x80 | (code & 0x3F)));
+    else
+        buf_printf(out, "%c%c%c%c", (int)(0xF0 | code >> 18), (int)(0x80 | (code >> 12 & 0x3F)),
+                   (int)(0x80 | (code >> 6 & 0x3F)), (int)(0x80 | (code & 0x3F)));
+}
+
+static unsigned long unit(const struct buf *utf16, size_t i)
+{
+    return (unsigned long)(unsigned char)utf16->data[i] << 8 | (unsigned char)utf16->data[i + 1];
+}
+
+/* UTF-16 with its byte order mark in front, as UTF-8; other text stays as it is. */
+static void add_decoded(struct buf *out, const struct buf *text)
+{
+    if (text->length < 2 || memcmp(text->data, "\xFE\xFF", 2)) {
+        buf_add(out, text->data, text->length);
+        return;
+    }
+    for (size_t i = 2; i + 1 < text->length; i += 2) {
+        unsigned long code = unit(text, i);
+
+        if (code >= 0xD800 && code < 0xDC00 && i + 3 < text->length) {
+            code = 0x10000 + ((code - 0xD800) << 10) + (unit(text, i + 2) & 0x3FF);
+            i += 2;
+        }
+        if (code)
+            add_character(out, code);
+    }
+}
+
+/* Space between a name and its value. */
+static void skip_blanks(struct text *text)
+{
+    while (text->at < text->end && *text->at && strchr(" \t\r\n", *text->at))
+        text->at++;
+}
+
+/* The string that begins here, of either kind. */
+static bool read_string(struct text text, struct buf *out)
+{
+    struct text inside = {text.at + 1, text.end};
+
+    if (text.at >= text.end)
+        return false;
+    return *text.at == '('   ? read_literal(inside, out)
+           : *text.at == '<' ? read_hexadecimal(inside, out)
+                             : false;
+}
+
+/* Appends the string that begins here, if it is a recipe. */
+static bool read_recipe(struct text text, struct buf *recipe)
+{
+    struct buf raw = BUF_INIT, found = BUF_INIT;
+    bool is_recipe = false;
+
+    if (read_string(text, &raw)) {
+        add_decoded(&found, &raw);
+        is_recipe = !strncmp(found.data, "gdplot:", 7) && found.length <= RECIPE_LONGEST;
+    }
+    if (is_recipe)
+        buf_add(recipe, found.data, found.length);
+    buf_release(&raw);
+    buf_release(&found);
+    return is_recipe;
+}
+
+/* The Keywords that stand in this part of the file. */
+static bool read_keywords(struct text text, struct buf *recipe)
+{
+    for (;;) {
+        text = behind(text, "/Keywords");
+        if (text.at == text.end)
+            return false;
+        skip_blanks(&text);
+        if (read_recipe(text, recipe))
+            return true;
+    }
+}
+
+/* The object streams one after the other. */
+static bool read_object_streams(struct text text, struct buf *recipe)
+{
+    bool found = false;
+
+    for (int i = 0; i < MOST_STREAMS && !found; i++) {
+        struct buf objects = BUF_INIT;
+
+        text = behind(text, "/ObjStm");
+        text = behind(text, "stream");
+        skip_blanks(&text);
+        if (text.at == text.end)
+            return false;
+        inflate_add(text.at, (size_t)(text.end - text.at), MOST_INFLATED, &objects);
+        found = read_keywords((struct text){objects.data, objects.data + objects.length}, recipe);
+        buf_release(&objects);
+    }
+    return found;
+}
+
+bool pdf_read(const struct buf *content, struct buf *recipe)
+{
+    struct text text = {content->data, content->data + content->length};
+
+    if (strncmp(content->data, "%PDF-", 5))
+        return false;
+    return read_keywords(text, recipe) || read_object_streams(text, recipe);
+}

@@ -1,0 +1,88 @@
+/* The recipe in an SVG: the text of its <metadata>, wherever a tool that reformatted the file left
+ * it. Expat reads the XML, and refuses entities that grow. */
+#include <expat.h>
+#include <string.h>
+
+#include "render/render.h"
+
+struct svg_reader {
+    XML_Parser parser;
+    struct buf *recipe;
+    int depth; /* of <metadata> and what is in it; 0 outside */
+};
+
+static bool is_metadata(const char *name)
+{
+    const char *colon = strchr(name, ':');
+
+    return !strcmp(colon ? colon + 1 : name, "metadata");
+}
+
+static void start(void *context, const XML_Char *name, const XML_Char **attributes)
+{
+    struct svg_reader *reader = context;
+
+    (void)attributes;
+    if (reader->depth || is_metadata(name))
+        reader->depth++;
+}
+
+static void end(void *context, const XML_Char *name)
+{
+    struct svg_reader *reader = context;
+
+    (void)name;
+    if (reader->depth)
+        reader->depth--;
+}
+
+static void text(void *context, const XML_Char *bytes, int length)
+{
+    struct svg_reader *reader = context;
+
+    if (!reader->depth)
+        return;
+    buf_add(reader->recipe, bytes, (size_t)length);
+    if (reader->recipe->length > RECIPE_LONGEST)
+        XML_StopParser(reader->parser, XML_FALSE);
+}
+
+/* Takes off white space before the first line, and after the last. */
+static void trim(struct buf *recipe)
+{
+    size_t blanks = strspn(recipe->data, " \t\r\n");
+
+    if (!recipe->length)
+        return;
+    memmove(recipe->data, recipe->data + blanks, recipe->length - blanks + 1);
+    recipe->length -= blanks;
+    while (recipe->length && strchr(" \t\r\n", recipe->data[recipe->length - 1]))
+        buf_truncate(recipe, recipe->length - 1);
+    if (recipe->length)
+        buf_puts(recipe, "\n");
+}
+
+bool svg_read(const struct buf *content, struct buf *recipe)
+{
+    struct buf found = BUF_INIT;
+    struct svg_reader reader = {NULL, &found, 0};
+    bool is_whole, is_recipe;
+
+    if (!strstr(content->data, "<svg") && !strstr(content->data, ":svg"))
+        return false;
+    reader.parser = XML_ParserCreate(NULL);
+    if (!reader.parser)
+        return false;
+    XML_SetUserData(reader.parser, &reader);
+    XML_SetElementHandler(reader.parser, start, end);
+    XML_SetCharacterDataHandler(reader.parser, text);
+    is_whole =
+        XML_Parse(reader.parser, content->data, (int)content->length, XML_TRUE) == XML_STATUS_OK;
+    XML_ParserFree(reader.parser);
+    trim(&found);
+    is_recipe = is_whole && !strncmp(found.data, "gdplot:", 7);
+    if (is_recipe)
+        buf_add(recipe, found.data, found.length);
+    buf_release(&found);
+    return is_recipe;
+}

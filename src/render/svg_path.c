@@ -1,0 +1,109 @@
+#include "render/svg_path.h"
+
+#include <math.h>
+#include <stdbool.h>
+#include <string.h>
+
+#include "base/number.h"
+
+static double rounded(double value)
+{
+    return round(value * 100) / 100;
+}
+
+/* `brief`: .5 for 0.5. */
+static void add_number(struct buf *out, double value, bool brief)
+{
+    struct buf number = BUF_INIT;
+    char last = out->length ? out->data[out->length - 1] : 'M';
+    const char *digits;
+
+    number_add_fixed(&number, value);
+    digits = number.data + (number.data[0] == '-');
+    if (digits > number.data)
+        buf_puts(out, "-");
+    else if ((last >= '0' && last <= '9') || last == '.')
+        buf_puts(out, " ");
+    buf_puts(out, digits + (brief && !strncmp(digits, "0.", 2)));
+    buf_release(&number);
+}
+
+void svg_add_coordinate(struct buf *out, double value)
+{
+    add_number(out, value, false);
+}
+
+void svg_path_move(struct svg_path *path, double x, double y)
+{
+    path->at_x = rounded(x);
+    path->at_y = rounded(y);
+    buf_puts(&path->data, "M");
+    svg_add_coordinate(&path->data, path->at_x);
+    svg_add_coordinate(&path->data, path->at_y);
+}
+
+void svg_path_line(struct svg_path *path, double x, double y)
+{
+    double to_x = rounded(x), to_y = rounded(y);
+
+    if (to_y == path->at_y) {
+        buf_puts(&path->data, "h");
+        svg_add_coordinate(&path->data, to_x - path->at_x);
+    } else if (to_x == path->at_x) {
+        buf_puts(&path->data, "v");
+        svg_add_coordinate(&path->data, to_y - path->at_y);
+    } else {
+        buf_puts(&path->data, "l");
+        svg_add_coordinate(&path->data, to_x - path->at_x);
+        svg_add_coordinate(&path->data, to_y - path->at_y);
+    }
+    path->at_x = to_x;
+    path->at_y = to_y;
+}
+
+/* A point of a curve, relative to where the curve begins: small steps, and many of them. */
+static void add_point(struct svg_path *path, double x, double y)
+{
+    add_number(&path->data, rounded(x) - path->at_x, true);
+    add_number(&path->data, rounded(y) - path->at_y, true);
+}
+
+static void end_curve(struct svg_path *path, double x, double y)
+{
+    add_point(path, x, y);
+    path->at_x = rounded(x);
+    path->at_y = rounded(y);
+}
+
+void svg_path_quadratic(struct svg_path *path, double cx, double cy, double x, double y)
+{
+    buf_puts(&path->data, "q");
+    add_point(path, cx, cy);
+    end_curve(path, x, y);
+}
+
+void svg_path_cubic(struct svg_path *path, double x1, double y1, double x2, double y2, double x,
+                    double y)
+{
+    buf_puts(&path->data, "c");
+    add_point(path, x1, y1);
+    add_point(path, x2, y2);
+    end_curve(path, x, y);
+}
+
+void svg_path_close(struct svg_path *path)
+{
+    buf_puts(&path->data, "z");
+}
+
+void svg_add_number(struct buf *out, const char *attribute, double value)
+{
+    buf_printf(out, " %s=\"", attribute);
+    number_add_fixed(out, value);
+    buf_puts(out, "\"");
+}
+
+void svg_add_colour(struct buf *out, const char *attribute, uint32_t colour)
+{
+    buf_printf(out, " %s=\"#%06x\"", attribute, (unsigned)colour);
+}

@@ -1,0 +1,229 @@
+#!/bin/sh
+# Figures that know where they came from: recipe, redo, redo --check, diff.
+. "$(dirname "$0")/lib.sh"
+cd "$scratch" || exit 1
+cp -r "$root/data" "$root/tests/golden" .
+cp "$root"/doc/img/*.png golden
+pizza="-d data/pizza.txt --domain -1:4 --lr 0.001 --path --gradient 0"
+# shellcheck disable=SC2086
+for form in png svg pdf gp txt csv; do
+    "$gdplot" loss $pizza -o "l.$form"
+    "$gdplot" grid --theme classic --title "it's «α» \"\\\" # : - | > & <b>" -o "g.$form"
+done
+mv data gone
+
+# Every golden figure, without its data: the same bytes from what is in it.
+mkdir again
+for file in golden/*.svg golden/*.txt golden/*.gp golden/*.png l.* g.*; do
+    "$gdplot" redo "$file" -o "again/${file##*/}"
+    ok "$file again" cmp "$file" "again/${file##*/}"
+done
+for file in golden/*.txt golden/*.png; do
+    name=${file##*/}
+    name=${name%.*}
+    test -e "golden/$name.svg" -a "$file" != golden/grid-classic.png || continue
+    "$gdplot" redo "$file" -o "again/$name.svg"
+    ok "$name.svg from $file" cmp "golden/$name.svg" "again/$name.svg"
+done
+"$gdplot" redo l.png -o from-png.svg -o from-png.pdf
+ok 'an SVG from a PNG is the one drawn at first' cmp from-png.svg l.svg
+ok 'so is a PDF' cmp from-png.pdf l.pdf
+for form in png svg pdf gp txt; do
+    is "the recipe in a .$form" "$("$gdplot" recipe "l.$form")" "$("$gdplot" recipe l.txt)"
+    is 'of hostile texts' "$("$gdplot" recipe "g.$form")" "$("$gdplot" recipe g.txt)"
+done
+cp l.svg in-place.svg
+run "$gdplot" redo in-place.svg
+is 'without -o it is written anew' "$status$out$err$(cmp in-place.svg l.svg)" 0
+cp l.pdf no-extension
+"$gdplot" redo no-extension
+ok 'in its form, whatever its name' cmp no-extension l.pdf
+
+# What tools make of the files.
+"$build/tests/pixels" recompress l.png recompressed.png
+ok 'a PNG is recompressed' sh -c '! cmp -s l.png recompressed.png'
+is 'its recipe is still found' "$("$gdplot" recipe recompressed.png)" "$("$gdplot" recipe l.png)"
+xmllint --format l.svg >formatted.svg
+xmllint --c14n l.svg >canonical.svg
+sed 's/<metadata>/<metadata xmlns:x="y"><x:r>/; s/<\/metadata>/<\/x:r><\/metadata>/' l.svg >wrapped.svg
+sed 's/$/\r/' l.gp >crlf.gp
+for file in formatted.svg canonical.svg wrapped.svg; do
+    is "$file: its recipe is still found" "$("$gdplot" recipe "$file")" "$("$gdplot" recipe l.svg)"
+    "$gdplot" redo "$file" -o again.svg
+    ok 'and gives the figure' cmp again.svg l.svg
+done
+if qpdf --version >/dev/null 2>&1; then
+    qpdf --object-streams=generate l.pdf streams.pdf
+    is 'a PDF with object streams' "$("$gdplot" recipe streams.pdf)" "$("$gdplot" recipe l.pdf)"
+else
+    echo '# SKIP qpdf is not installed: no PDF with object streams'
+fi
+
+# Options in place of what the recipe says.
+"$gdplot" redo l.svg --theme dark --title Other -o dark.svg
+ok 'another theme and title' sh -c 'grep -q "<title>Other</title>" dark.svg && grep -q "#15181c" dark.svg'
+"$gdplot" redo g.svg -f 'x^2 + 1' --lr 0.2 -o other.txt
+is 'another objective' "$("$gdplot" recipe other.txt | sed -n '/^function\|^lr/p' | tr '\n' ' ')" 'function: "x^2 + 1" lr: 0.2 '
+"$gdplot" redo l.svg -d gone/pizza.txt --columns 2,1 -o turned.txt
+is 'other data' "$("$gdplot" recipe turned.txt | sed -n '/^column/p' | tr '\n' ' ')" 'columns: "2,1" column_names: "Pizzas,Reservations" '
+"$gdplot" redo l.svg --bias 13 -o bias.svg
+ok 'another bias, without the data' grep -q '^bias: 13$' bias.svg
+for row in "2|--rows: l.svg is a loss, which does not take it|l.svg --rows 2" \
+    "2|--columns: the recipe has the sums of its columns alone|l.svg --columns 2,1" \
+    "2|redo needs a figure|" "2|redo draws one figure|l.svg g.svg" "2|--path: g.svg is a grid|g.svg --path" \
+    "2|l.csv is a trajectory, which does not take it|l.csv --theme dark" "2|use .csv|l.csv -o x.svg" \
+    "3|nowhere.mustache: no recipe in it|nowhere.mustache" "4|nothing.svg: cannot read|nothing.svg" \
+    "2|--lr: --check takes --data alone|--check l.svg --lr 1" "2|--data: g.svg was not made from data|--check g.svg -d gone/pizza.txt"; do
+    wanted=${row%%|*} rest=${row#*|}
+    echo text >nowhere.mustache
+    # shellcheck disable=SC2086
+    run "$gdplot" redo ${rest#*|}
+    is "redo ${rest#*|}: status" "$status" "$wanted"
+    case $err in *"${rest%%|*}"*) ok 'message' true ;; *) is 'message' "$err" "...${rest%%|*}..." ;; esac
+done
+
+# --check
+run "$gdplot" redo --check l.* g.*
+is 'all are what their recipes give' "$status$err" 0
+is 'and it says so' "$out" "$(for file in l.* g.*; do echo "$file: as its recipe gives it"; done)"
+run "$gdplot" redo --check recompressed.png
+is 'recompressed: the same pixels' "$status$err" 0
+run "$gdplot" redo --check -q -d gone/pizza.txt l.*
+is 'the data are still the same' "$status$out$err" 0
+sed 's/^lr: 0.001/lr: 0.002/' l.svg >changed.svg
+run "$gdplot" redo --check changed.svg l.svg
+is 'a digit of the recipe: status 1' "$status$out" '1l.svg: as its recipe gives it'
+is 'named' "$err" 'gdplot: changed.svg: its recipe was changed: its last line says so'
+sed 's/^sxx: 1750.6666666666667/sxx: 1750.6666666666668/' l.svg >changed.svg
+run "$gdplot" redo --check changed.svg
+is 'the last digit of a sum: status 1' "$status" 1
+sed 's/812\.9/812.8/' l.svg >changed.svg
+run "$gdplot" redo --check changed.svg
+is 'a digit in the picture: status 1' "$status" 1
+case $err in "gdplot: changed.svg: line "*"812.8"*"where its recipe gives"*"812.9"*) ok 'named' true ;; *) is 'named' "$err" '...812.8...812.9' ;; esac
+"$gdplot" redo l.png --theme print -o print.png
+"$build/tests/pixels" graft print.png l.png grafted.png
+run "$gdplot" redo --check grafted.png
+is 'other pixels: status 1' "$status" 1
+case $err in "gdplot: grafted.png: pixel "*", where its recipe gives #"*) ok 'named' true ;; *) is 'named' "$err" pixel ;; esac
+sed '3s/[0-9]*$/99/' gone/pizza.txt >other.txt
+run "$gdplot" redo --check l.svg -d other.txt
+is 'other data: status 1' "$status" 1
+sed '$d' gone/pizza.txt >shorter.txt
+run "$gdplot" redo --check l.svg -d shorter.txt
+is 'fewer rows' "$status$err" '1gdplot: l.svg: shorter.txt has 29 rows, where its recipe says 30'
+
+# diff
+run "$gdplot" diff l.png l.csv
+is 'a figure and its trajectory: the same states' "$status$out$err" 0
+"$gdplot" train -q --lr 0.1,0.3 -o a.csv
+sed 's/^1,0.1,3,3.58[0-9]*/1,0.1,3,3.585/' a.csv >b.csv
+run "$gdplot" diff a.csv b.csv
+is 'one state differs' "$status$err" "1gdplot: run lr=0.1, iteration 3: x $(sed -n 's/^1,0.1,3,\([^,]*\).*/\1/p' a.csv) and $(sed -n 's/^1,0.1,3,\([^,]*\).*/\1/p' b.csv)"
+run "$gdplot" diff --within 0.01 a.csv b.csv
+is '--within' "$status$err" 0
+run "$gdplot" diff --within 0.0001 a.csv b.csv
+is 'but not as near' "$status" 1
+"$gdplot" history --lr 0.1,0.5 -o h.svg
+run "$gdplot" diff a.csv h.svg
+is 'other rates' "$status$err" '1gdplot: learning rates 0.3 and 0.5'
+"$gdplot" history --lr 0.1 -o one.svg
+run "$gdplot" diff a.csv one.svg
+is 'fewer runs' "$status$err" '1gdplot: 2 and 1 runs'
+"$gdplot" history --lr 0.1,0.3 --iterations 9 -o long.svg
+run "$gdplot" diff a.csv long.svg
+is 'more iterations' "$status$err" '1gdplot: run lr=0.1: 8 and 9 iterations'
+"$gdplot" loss -f 'x^2' -o x2.svg
+"$gdplot" loss -f 'x^3' -o x3.svg
+run "$gdplot" diff x2.svg x3.svg
+is 'no states: the objectives' "$status$err" "1gdplot: function 'x^2' and 'x^3'"
+run "$gdplot" diff x2.svg x2.svg
+is 'the same' "$status$err" 0
+run "$gdplot" diff x2.svg a.csv
+is 'states and none' "$status$err" '1gdplot: only one of them has states'
+run "$gdplot" diff l.svg a.csv
+is 'w and x' "$status$err" '1gdplot: parameters w and x'
+run "$gdplot" diff a.csv nowhere.mustache
+is 'what is no figure: status 3' "$status" 3
+run "$gdplot" diff a.csv
+is 'one file: status 2' "$status" 2
+run "$gdplot" diff a.csv b.csv c.csv
+is 'three files: status 2' "$status" 2
+run "$gdplot" diff --pixels l.png dark.svg
+is 'pixels of what is no PNG: status 3' "$status" 3
+"$gdplot" redo l.png --theme dark -o dark.png
+run "$gdplot" diff --pixels l.png dark.png -o shown.png
+is 'pixels that differ: status 1' "$status" 1
+case $err in "gdplot: l.png: pixel 0,0 is #ffffff, where dark.png #15181c; "*) ok 'the first is named' true ;; *) is 'named' "$err" pixel ;; esac
+is 'and all are shown' "$("$build/tests/pixels" at shown.png 1 1)" d00000
+run "$gdplot" diff --pixels l.png recompressed.png -o not-shown.png
+is 'the same pixels' "$status$err" 0
+ok 'nothing to show' test ! -e not-shown.png
+run "$gdplot" diff --pixels l.png g.png
+is 'other sizes' "$status$err" '1gdplot: l.png: it has 720×480 pixels, where g.png 900×900'
+mkdir one two
+cp l.png g.svg one
+cp a.csv one/alone.csv
+"$gdplot" redo l.png -o two/l.txt
+"$gdplot" redo g.svg --lr 0.2 -o two/g.png
+run "$gdplot" diff one two
+is 'folders' "$status$err" "1gdplot: g: learning rates 0.1 and 0.2
+gdplot: alone: in one alone"
+rm one/alone.csv
+"$gdplot" redo g.svg -o two/g.png
+run "$gdplot" diff one two
+is 'the same in other forms' "$status$err" 0
+run "$gdplot" diff one a.csv
+is 'a folder and a file: status 2' "$status" 2
+
+# Recipes are not to be trusted: FILE, then what the message holds.
+printf 'run,lr\n' >not.csv
+text() {
+    printf '<svg xmlns="http://www.w3.org/2000/svg"><metadata>%b</metadata></svg>\n' "$2" >"$1"
+}
+text newer.svg 'gdplot: 2\ncommand: grid\n'
+text command.svg 'gdplot: 1\ncommand: fly\n'
+text key.svg 'gdplot: 1\ncommand: grid\nfunctoin: x\n'
+text value.svg 'gdplot: 1\ncommand: grid\nlr: fast\n'
+text deep.svg "gdplot: 1\ncommand: grid\nlr: $(printf '%05000d' 0 | tr 0 '[')"
+text bomb.svg 'gdplot: 1\ncommand: grid\nlr: &amp;a [1]\nstart: *a\n'
+text part.svg 'gdplot: 1\ncommand: grid\ndata: x.txt\nn: 5\nlr: 1\n'
+text states.svg 'gdplot: 1\ncommand: grid\nfunction: x\nstart: 1\nlr: 1\niterations: 1000000000000\n'
+text panels.svg 'gdplot: 1\ncommand: grid\nfunction: x\nstart: 1\nlr: 1\nrows: 1000000\n'
+printf '<!DOCTYPE svg [<!ENTITY a "aaaaaaaaaa">' >entities.svg
+for i in 1 2 3 4 5 6 7 8 9; do printf '<!ENTITY a%s "%s">' $i '&a;&a;&a;&a;&a;&a;&a;&a;&a;&a;' | sed "s/&a;/\&a$((i - 1));/g;s/&a0;/\&a;/g" >>entities.svg; done
+printf ']><svg xmlns="http://www.w3.org/2000/svg"><metadata>gdplot: &a9;</metadata></svg>\n' >>entities.svg
+head -c 300 l.png >cut.png
+{ head -c 8 l.png; printf '\077\377\377\377iTXtgdplot\0'; } >declared.png
+{ head -c 33 l.png; printf '\0\0\0\024zTXtgdplot\0\0not compressed'; } >broken.png
+printf '%%PDF-1.5\n/Keywords (gdplot: 1\\ncommand' >cut.pdf
+printf '%%PDF-1.5\n/Keywords <FEFF00>' >odd.pdf
+head -c 3000000 /dev/zero >zeros.svg
+: >empty.svg
+while read -r file wanted; do
+    run timeout 10 "$gdplot" redo "$file" -o out.svg
+    case $status in 3 | 6) ok "$file: status 3 or 6" true ;; *) is "$file: status" "$status" '3 or 6' ;; esac
+    case $err in "gdplot: "*"$wanted"*) ok "$file: $wanted" true ;; *) is "$file: message" "$err" "...$wanted..." ;; esac
+    is "$file: one line" "$(printf '%s\n' "$err" | wc -l)" 1
+done <<'END'
+newer.svg recipe version '2' is not known
+command.svg the command 'fly', which is not known
+key.svg unknown key 'functoin'; did you mean 'function'?
+value.svg lr: 'fast' is not a finite decimal number
+deep.svg bad recipe, line 3
+bomb.svg bad recipe, line 3
+part.svg some of the sums of x.txt are missing
+states.svg are more than 10000000
+panels.svg more than 400 panels
+entities.svg no recipe in it
+cut.png no recipe in it
+declared.png no recipe in it
+broken.png no recipe in it
+cut.pdf no recipe in it
+odd.pdf no recipe in it
+zeros.svg no recipe in it
+empty.svg no recipe in it
+not.csv no recipe in it
+END
+ok 'nothing was written' test ! -e out.svg
+done_testing
