@@ -36,12 +36,13 @@ int err_set(struct err *err, enum status status, const char *format, ...)
 /* In place: there may be thousands. */
 static void add_line(struct err *err, const char *line)
 {
-    size_t used = err->more ? strlen(err->more) : 0, length = strlen(line);
+    size_t length = strlen(line), end = err->more_length + length + 1;
 
-    err->more = mem_resize(err->more, used + length + 2, 1);
-    if (used)
-        err->more[used++] = '\n';
-    memcpy(err->more + used, line, length + 1);
+    err->more = mem_grow(err->more, end, &err->more_capacity, 1);
+    if (err->more_length)
+        err->more[err->more_length++] = '\n';
+    memcpy(err->more + err->more_length, line, length + 1);
+    err->more_length += length;
 }
 
 int err_add(struct err *err, enum status status, const char *format, ...)

@@ -8,6 +8,8 @@
 #ifndef GDPLOT_BASE_ERR_H
 #define GDPLOT_BASE_ERR_H
 
+#include <stddef.h>
+
 /* The exit statuses of gdplot. */
 enum status {
     STATUS_OK = 0,
@@ -24,6 +26,7 @@ struct err {
     char message[5120]; /* one line, no "gdplot: " before it, control bytes as \xNN */
     char detail[384];   /* "" or two lines: an excerpt of the input and a caret below it */
     char *more;         /* further lines like message, owned; NULL for none */
+    size_t more_length, more_capacity;
     char warning[320];  /* "" or one line on something that was done, but not quite as asked */
 };
 
