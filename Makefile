@@ -6,6 +6,7 @@ PREFIX ?= /usr/local
 TO = $(DESTDIR)$(PREFIX)
 
 CC ?= cc
+PKG_CONFIG ?= pkg-config
 CFLAGS ?= -O2 -g
 FLAGS = -std=c11 -D_XOPEN_SOURCE=700 -Wall -Wextra -Wpedantic -Wshadow -ffp-contract=off \
         -Isrc -DGDPLOT_VERSION='"$(VERSION)"' -DGDPLOT_DATE='"$(DATE)"'
@@ -27,8 +28,8 @@ endif
 
 LIBRARIES = cairo cairo-ft harfbuzz harfbuzz-subset fribidi libpng yaml-0.1 nettle expat zlib
 # Asked when a recipe runs, not when make starts: `make deps all` installs pkg-config first.
-LIBRARY_FLAGS = $$(pkg-config --cflags $(LIBRARIES))
-LIBRARY_LINKS = $$(pkg-config --libs $(LIBRARIES)) -lm
+LIBRARY_FLAGS = $$($(PKG_CONFIG) --cflags $(LIBRARIES))
+LIBRARY_LINKS = $$($(PKG_CONFIG) --libs $(LIBRARIES)) -lm
 
 SOURCES = $(wildcard src/*/*.c)
 OBJECTS = $(SOURCES:src/%.c=$(BUILD)/%.o) $(BUILD)/text/embedded.o $(BUILD)/template/builtin.o
@@ -41,8 +42,9 @@ SCRIPT_TESTS = $(wildcard tests/*.t)
 COMPILE = $(CC) $(FLAGS) $(CFLAGS) $(LIBRARY_FLAGS) -MMD -MP
 
 # What is needed to build, and what to test besides.
-PACKAGES = gcc libc6-dev make pkg-config libcairo2-dev libfreetype-dev libharfbuzz-dev libfribidi-dev libpng-dev \
-           libyaml-dev nettle-dev libexpat1-dev zlib1g-dev \
+LIBRARY_PACKAGES = libc6-dev libcairo2-dev libfreetype-dev libharfbuzz-dev libfribidi-dev libpng-dev libyaml-dev \
+                   nettle-dev libexpat1-dev zlib1g-dev
+PACKAGES = gcc make pkg-config $(LIBRARY_PACKAGES) \
            fonts-lato fonts-dejavu-core \
            gnuplot-nox locales faketime \
            libcmocka-dev perl librsvg2-bin libxml2-utils poppler-utils mandoc \
@@ -52,8 +54,11 @@ BENCH_PACKAGES = hyperfine python3-matplotlib gnuplot-nox
 
 BROWSER_PACKAGES = chromium chromium-driver
 
-.PHONY: all deps check-repro bench-deps browser-deps figures check check-browser bench golden contact-sheet format dist \
-        install uninstall clean help
+# For check-arm64: a cross compiler, and the libraries for arm64 beside those for amd64.
+ARM64_PACKAGES = gcc-aarch64-linux-gnu qemu-user $(addsuffix :arm64,$(LIBRARY_PACKAGES))
+
+.PHONY: all deps bench-deps browser-deps arm64-deps figures check check-repro check-browser check-arm64 bench golden \
+        contact-sheet format dist install uninstall clean help
 
 all: $(PROGRAM) ## build the program (SANITIZE=1: with sanitizers; DEVELOPER=1: warnings are errors, too)
 
@@ -85,7 +90,7 @@ $(BUILD)/tests/escape: tests/escape.c $(OBJECTS)
 	$(COMPILE) $< $(OBJECTS) $(LDFLAGS) -o $@ $(LIBRARY_LINKS)
 
 # Goals run in the order given, also under -j: nothing is built before the packages are there.
-ifneq ($(filter deps,$(MAKECMDGOALS)),)
+ifneq ($(filter %deps,$(MAKECMDGOALS)),)
 .NOTPARALLEL:
 endif
 
@@ -110,6 +115,14 @@ browser-deps: ## install the packages that check-browser needs
 
 check-repro: $(PROGRAM) ## draw every golden figure in a dozen environments, and compare the bytes
 	GDPLOT=$(abspath $(PROGRAM)) BUILD=$(abspath $(BUILD)) prove tests/repro/environments.t
+
+check-arm64: $(PROGRAM) $(BUILD)/tests/pixels ## build for arm64, too, and compare every golden figure of both
+	$(MAKE) BUILD=build/arm64 SANITIZE= CC=aarch64-linux-gnu-gcc PKG_CONFIG=aarch64-linux-gnu-pkg-config all
+	GDPLOT=$(abspath $(PROGRAM)) BUILD=$(abspath $(BUILD)) ARM64=$(abspath build/arm64/gdplot) prove tests/repro/arm64.t
+
+arm64-deps: ## install the packages that check-arm64 needs (Debian on amd64)
+	$$([ "$$(id -u)" = 0 ] || echo sudo) dpkg --add-architecture arm64
+	@PACKAGES="$(ARM64_PACKAGES)" sh tests/install-packages
 
 bench: $(PROGRAM) ## compare speed with matplotlib and gnuplot
 	@GDPLOT=$(abspath $(PROGRAM)) sh tests/bench/run
@@ -152,6 +165,6 @@ clean: ## remove all that was built
 	rm -rf build
 
 help: ## list these targets
-	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1\t\2/p' Makefile | expand -t 12
+	@sed -n 's/^\([a-z0-9-]*\):.*## \(.*\)/\1\t\2/p' Makefile | expand -t 12
 
 -include $(wildcard $(BUILD)/*.d $(BUILD)/*/*.d)

@@ -12,13 +12,13 @@ _gdplot()
         return
     fi
     case ${COMP_WORDS[1]} in
-    grid) options=" --function --data --columns --bias --start --lr --iterations --tolerance --rows --cols --states --domain --range --size --scale --theme --font --svg-font --template --terminal --title --caption --output --format --renderer --timeout --summary --expect --annotate --quiet --help --version" ;;
-    loss) options=" --function --data --columns --bias --start --lr --iterations --tolerance --path --gradient --domain --range --size --scale --theme --font --svg-font --template --terminal --title --caption --output --format --renderer --timeout --summary --expect --annotate --quiet --help --version" ;;
-    compare) options=" --function --data --columns --bias --start --lr --iterations --tolerance --domain --range --size --scale --theme --font --svg-font --template --terminal --title --caption --output --format --renderer --timeout --summary --expect --annotate --quiet --help --version" ;;
-    history) options=" --function --data --columns --bias --start --lr --iterations --tolerance --domain --range --size --scale --theme --font --svg-font --template --terminal --title --caption --output --format --renderer --timeout --summary --expect --annotate --quiet --help --version" ;;
+    grid) options=" --function --data --columns --bias --start --lr --iterations --tolerance --rows --cols --states --domain --range --along --size --scale --theme --font --svg-font --template --terminal --title --caption --output --format --renderer --timeout --summary --expect --annotate --quiet --help --version" ;;
+    loss) options=" --function --data --columns --bias --start --lr --iterations --tolerance --path --gradient --domain --range --along --size --scale --theme --font --svg-font --template --terminal --title --caption --output --format --renderer --timeout --summary --expect --annotate --quiet --help --version" ;;
+    compare) options=" --function --data --columns --bias --start --lr --iterations --tolerance --domain --range --along --size --scale --theme --font --svg-font --template --terminal --title --caption --output --format --renderer --timeout --summary --expect --annotate --quiet --help --version" ;;
+    history) options=" --function --data --columns --bias --start --lr --iterations --tolerance --domain --range --along --size --scale --theme --font --svg-font --template --terminal --title --caption --output --format --renderer --timeout --summary --expect --annotate --quiet --help --version" ;;
     train) options=" --function --data --columns --bias --start --lr --iterations --tolerance --output --format --timeout --summary --expect --annotate --quiet --help --version" ;;
     report) options=" --output --template --init --list --only --jobs --summary --expect --annotate --quiet --help --version" ;;
-    redo) options=" --function --data --columns --bias --start --lr --iterations --tolerance --rows --cols --states --path --gradient --domain --range --size --scale --theme --font --svg-font --template --terminal --title --caption --output --format --renderer --timeout --check --quiet --help --version" ;;
+    redo) options=" --function --data --columns --bias --start --lr --iterations --tolerance --rows --cols --states --path --gradient --domain --range --along --size --scale --theme --font --svg-font --template --terminal --title --caption --output --format --renderer --timeout --check --quiet --help --version" ;;
     recipe) options=" --quiet --help --version" ;;
     diff) options=" --within --pixels --output --quiet --help --version" ;;
     esac

@@ -153,7 +153,7 @@ done <<'END'
 3 | the expression is empty                          | grid -f '' --start 1 --lr 1
 3 | function:1:2: an operator is missing here        | grid -f '2x' --start 1 --lr 1
 3 | function:1:1: unknown name 'sni'; did you mean 'sin'? | grid -f 'sni(x)' --start 1 --lr 1
-3 | function:1:1: unknown name 'w'; the variable is x     | grid -f 'w^2' --start 1 --lr 1
+3 | function:1:1: unknown name 'w'; the variables are x and y | grid -f 'w^2' --start 1 --lr 1
 3 | missing ')' for the '(' at column 1              | grid -f '(x' --start 1 --lr 1
 3 | this ')' has no '(' before it                    | grid -f 'x)' --start 1 --lr 1
 3 | pow takes 2 arguments, not 1                     | grid -f 'pow(x)' --start 1 --lr 1

@@ -178,7 +178,7 @@ done <<'END'
 3 | bad.yaml:2: figure 'grid': --function needs --start        | figures:; - {kind: grid, function: x}
 3 | figure 'grid': --function and --data exclude each other    | figures: [{kind: grid, function: x, data: y}]
 4 | figure 'grid': nowhere.txt: cannot read: No such file      | figures: [{kind: grid, data: nowhere.txt, lr: 1}]
-3 | figure 'grid': function:1:1: unknown name 'y'              | figures: [{kind: grid, function: y, start: 1, lr: 1}]
+3 | figure 'grid': function:1:1: unknown name 'z'              | figures: [{kind: grid, function: z, start: 1, lr: 1}]
 3 | figure 'loss': --output: bad/loss.csv: nothing is trained  | figures: [{kind: loss, formats: csv}]
 3 | figure 'grid': --theme: there is no 'drak'                 | theme: drak;figures: [{kind: grid}]
 6 | figure 'grid': 100000001 states are more than 10000000     | iterations: 100000000;figures: [{kind: grid}]

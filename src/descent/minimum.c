@@ -13,18 +13,21 @@ static struct minimum describe(const struct objective *objective, double paramet
 {
     struct evaluation at = objective_along(objective, parameter);
 
-    return (struct minimum){isfinite(at.loss), parameter, at.loss, at.curvature};
+    return (struct minimum){isfinite(at.loss), parameter, 0, at.loss, at.curvature};
 }
 
-/* With b held: w = (Sxx/n·ŵ + x̄(ȳ − b)) / (Sxx/n + x̄²). */
+/* With b held: w = (Sxx/n·ŵ + x̄(ȳ − b)) / (Sxx/n + x̄²); with w held: b = ȳ − w·x̄. */
 static struct minimum least_squares(const struct objective *objective)
 {
     const struct moments *m = &objective->moments;
+    double bias = objective->is_slice ? objective->held[1] : objective->bias;
     struct dd spread = dd_divide(dd_from(m->sxx), dd_from((double)m->n));
-    struct dd pull = dd_multiply(m->x, dd_subtract(m->y, dd_from(objective->bias)));
+    struct dd pull = dd_multiply(m->x, dd_subtract(m->y, dd_from(bias)));
     struct dd top = dd_add(dd_multiply(spread, m->w), pull);
     struct dd bottom = dd_add(spread, dd_multiply(m->x, m->x));
 
+    if (objective->is_slice && objective->along == 1)
+        return describe(objective, -moments_offset(m, objective->held[0], 0));
     if (!(bottom.hi > 0))
         return (struct minimum){0};
     return describe(objective, dd_divide(top, bottom).hi);
@@ -162,6 +165,76 @@ struct minimum minimum_near(const struct objective *objective, double from)
     return (struct minimum){0};
 }
 
+/* w = ŵ and b = ȳ − ŵ·x̄. */
+static void least_squares_both(const struct moments *m, double at[PARAMETERS_MAX])
+{
+    at[0] = m->w.hi + m->w.lo;
+    at[1] = dd_subtract(m->y, dd_multiply(m->w, m->x)).hi;
+}
+
+/* Newton's step, or steepest descent where the curvature has no bottom; shortened until it helps.
+ */
+static bool step_down(const struct objective *objective, double at[PARAMETERS_MAX])
+{
+    struct evaluation here = objective_at(objective, at);
+    double determinant = here.curvature * here.second - here.mixed * here.mixed;
+    double step[] = {-here.slope[0], -here.slope[1]};
+
+    if (here.curvature > 0 && determinant > 0) {
+        step[0] = (here.mixed * here.slope[1] - here.second * here.slope[0]) / determinant;
+        step[1] = (here.mixed * here.slope[0] - here.curvature * here.slope[1]) / determinant;
+    }
+    for (double part = 1; part > DBL_EPSILON / 1024; part /= 2) {
+        const double next[] = {at[0] + part * step[0], at[1] + part * step[1]};
+
+        if (next[0] == at[0] && next[1] == at[1])
+            return false;
+        if (objective_at(objective, next).loss < here.loss) {
+            at[0] = next[0];
+            at[1] = next[1];
+            return true;
+        }
+    }
+    return false;
+}
+
+/* The larger eigenvalue of the curvature; 0 unless both are above 0. */
+static double largest_curvature(const struct evaluation *at)
+{
+    double mean = (at->curvature + at->second) / 2;
+    double radius = hypot((at->curvature - at->second) / 2, at->mixed);
+
+    return at->curvature > 0 && at->curvature * at->second > at->mixed * at->mixed ? mean + radius
+                                                                                   : 0;
+}
+
+/* Whether the slopes are what rounding leaves of 0 where the curvature is `at`'s. */
+static bool is_level(const struct evaluation *at, const double parameter[PARAMETERS_MAX])
+{
+    double scale = fmax(1, fmax(fabs(parameter[0]), fabs(parameter[1])));
+    double curvature = largest_curvature(at);
+
+    return hypot(at->slope[0], at->slope[1]) <= 1e-7 * curvature * scale;
+}
+
+struct minimum minimum_near_both(const struct objective *objective,
+                                 const double from[PARAMETERS_MAX])
+{
+    double at[PARAMETERS_MAX] = {from[0], from[1]};
+    struct evaluation there;
+    double curvature;
+
+    if (objective_is_data(objective))
+        least_squares_both(&objective->moments, at);
+    else
+        for (int i = 0; i < MOST_STEPS && step_down(objective, at); i++)
+            ;
+    there = objective_at(objective, at);
+    curvature = largest_curvature(&there);
+    return (struct minimum){isfinite(there.loss) && curvature > 0 && is_level(&there, at), at[0],
+                            at[1], there.loss, curvature};
+}
+
 struct minimum minimum_of_runs(const struct objective *objective, const struct run *runs,
                                size_t count, size_t last)
 {
@@ -171,6 +244,8 @@ struct minimum minimum_of_runs(const struct objective *objective, const struct r
         for (size_t k = 0; k <= last && k < runs[i].count; k++)
             if (runs[i].states[k].loss < best->loss)
                 best = &runs[i].states[k];
+    if (objective->parameters == 2)
+        return minimum_near_both(objective, best->parameter);
     return minimum_near(objective, best->parameter[0]);
 }
 

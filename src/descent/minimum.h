@@ -10,8 +10,9 @@
 struct minimum {
     bool found;
     double parameter;
+    double second; /* the second parameter, of an objective in two */
     double loss;
-    double curvature; /* above 0 where a stability limit follows from it; else not */
+    double curvature; /* the largest there is; above 0 where a stability limit follows from it */
 };
 
 /*
@@ -23,6 +24,14 @@ struct minimum {
  * minimum), or falls until it ends or for ever.
  */
 struct minimum minimum_near(const struct objective *objective, double from);
+
+/*
+ * The same for an objective in two parameters: the closed form, or from `from` downhill by Newton's
+ * steps, shortened until the loss falls, to where the slopes vanish and both curvatures are above 0
+ * (Nocedal and Wright, Numerical Optimization, 2nd edition, 3.3).
+ */
+struct minimum minimum_near_both(const struct objective *objective,
+                                 const double from[PARAMETERS_MAX]);
 
 /* The same from the lowest of the states 0..last of all runs, of which there is one at least. */
 struct minimum minimum_of_runs(const struct objective *objective, const struct run *runs,

@@ -2,7 +2,6 @@
 
 #include <math.h>
 
-
 /* Sums over u = x − x of the first row and v = y − y of the first row. */
 struct sums {
     long n;

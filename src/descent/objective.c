@@ -1,5 +1,8 @@
 #include "descent/objective.h"
 
+#include <math.h>
+#include <string.h>
+
 #include "math/expr.h"
 
 int objective_from_function(struct objective *objective, const char *text, struct err *err)
@@ -8,21 +11,51 @@ int objective_from_function(struct objective *objective, const char *text, struc
 
     if (!expr)
         return -1;
-    *objective = (struct objective){.parameters = 1, .names = {"x"}, .expr = expr, .text = text};
+    *objective = (struct objective){.parameters = (size_t)expr_variables(expr),
+                                    .names = {"x", "y"},
+                                    .expr = expr,
+                                    .text = text};
     return 0;
 }
 
 void objective_from_data(struct objective *objective, const struct moments *moments,
                          const char *name, double bias)
 {
-    *objective = (struct objective){
-        .parameters = 1, .names = {"w", "b"}, .text = name, .moments = *moments, .bias = bias};
+    *objective = (struct objective){.parameters = isnan(bias) ? 2 : 1,
+                                    .names = {"w", "b"},
+                                    .text = name,
+                                    .moments = *moments,
+                                    .bias = bias};
+}
+
+struct objective objective_slice(const struct objective *objective, const double at[PARAMETERS_MAX],
+                                 size_t along)
+{
+    struct objective slice = *objective;
+
+    slice.parameters = 1;
+    slice.names[0] = objective->names[along];
+    slice.names[1] = objective->names[1 - along];
+    slice.is_slice = true;
+    slice.along = along;
+    memcpy(slice.held, at, sizeof slice.held);
+    return slice;
 }
 
 void objective_release(struct objective *objective)
 {
     expr_free(objective->expr);
     objective->expr = NULL;
+}
+
+struct objective objective_move_slice(const struct objective *slice,
+                                      const double point[PARAMETERS_MAX])
+{
+    struct objective moved = *slice;
+
+    moved.held[slice->along] = point[0];
+    moved.held[1 - slice->along] = point[1];
+    return moved;
 }
 
 /*
@@ -39,7 +72,41 @@ static struct evaluation mean_squared_error(const struct moments *m, double w, d
         .loss = spread * excess * excess + offset * offset + m->residual / (double)m->n,
         .slope = {2 * (spread * excess + m->x.hi * offset), 2 * offset},
         .curvature = 2 * (spread + m->x.hi * m->x.hi),
+        .mixed = 2 * m->x.hi,
+        .second = 2,
     };
+}
+
+/* f(x, y): the derivatives along the axes, and what the diagonal adds. */
+static struct evaluation evaluate_both(const struct expr *expr, const double at[2])
+{
+    struct dual x = expr_along(expr, at, (const double[]){1, 0});
+    struct dual y = expr_along(expr, at, (const double[]){0, 1});
+    struct dual diagonal = expr_along(expr, at, (const double[]){1, 1});
+
+    return (struct evaluation){
+        .loss = x.value,
+        .slope = {x.slope, y.slope},
+        .curvature = x.curvature,
+        .mixed = (diagonal.curvature - x.curvature - y.curvature) / 2,
+        .second = y.curvature,
+    };
+}
+
+static struct evaluation evaluate_slice(const struct objective *objective, double value)
+{
+    struct objective whole = *objective;
+    double at[PARAMETERS_MAX];
+    struct evaluation there;
+
+    whole.is_slice = false;
+    whole.parameters = PARAMETERS_MAX;
+    memcpy(at, objective->held, sizeof at);
+    at[objective->along] = value;
+    there = objective_at(&whole, at);
+    return (struct evaluation){.loss = there.loss,
+                               .slope = {there.slope[objective->along]},
+                               .curvature = objective->along ? there.second : there.curvature};
 }
 
 struct evaluation objective_at(const struct objective *objective,
@@ -47,9 +114,13 @@ struct evaluation objective_at(const struct objective *objective,
 {
     struct dual f;
 
+    if (objective->is_slice)
+        return evaluate_slice(objective, parameter[0]);
     if (objective_is_data(objective))
         return mean_squared_error(&objective->moments, parameter[0],
                                   objective->parameters == 2 ? parameter[1] : objective->bias);
+    if (objective->parameters == 2)
+        return evaluate_both(objective->expr, parameter);
     f = expr_at(objective->expr, parameter[0]);
     return (struct evaluation){.loss = f.value, .slope = {f.slope}, .curvature = f.curvature};
 }
@@ -59,6 +130,11 @@ struct evaluation objective_along(const struct objective *objective, double firs
     const double parameter[PARAMETERS_MAX] = {first};
 
     return objective_at(objective, parameter);
+}
+
+bool objective_has_two(const struct objective *objective)
+{
+    return objective->parameters == 2 || objective->is_slice;
 }
 
 bool objective_is_known(const struct objective *objective)

@@ -22,11 +22,31 @@ struct state {
     double slope[PARAMETERS_MAX];
 };
 
+/* What a run does: see descent/verdict.h. */
+enum verdict_kind {
+    VERDICT_UNDECIDED,
+    VERDICT_CONVERGED,
+    VERDICT_CONVERGING,
+    VERDICT_OSCILLATING,
+    VERDICT_CYCLING,
+    VERDICT_WANDERING,
+    VERDICT_DESCENDING,
+    VERDICT_DIVERGING,
+};
+
+struct verdict {
+    enum verdict_kind kind;
+    double rho; /* 0 where there are too few steps */
+    size_t
+        iteration; /* of converged, and of diverging where it names the state not finite; else 0 */
+};
+
 struct run {
     double lr;
     struct state *states; /* owned */
     size_t count;         /* at least 1 */
     size_t capacity;
+    struct verdict verdict; /* set by verdict_judge_all */
 };
 
 struct trajectory {

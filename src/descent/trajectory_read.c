@@ -69,20 +69,67 @@ static int read_recipe(struct reader *reader, struct buf *recipe, struct err *er
     return more;
 }
 
+/* The places of columns: after run, lr and iteration the parameters, the loss, and the slopes. */
+static size_t loss_column(size_t parameters)
+{
+    return 3 + parameters;
+}
+
+static size_t columns_of(size_t parameters)
+{
+    return loss_column(parameters) + 1 + parameters;
+}
+
+/* "slope", or with two parameters "slope_NAME" of each. */
+static bool has_slopes(const struct row *row, size_t parameters)
+{
+    size_t first = loss_column(parameters) + 1;
+
+    if (parameters == 1)
+        return cell_is(row, first, "slope");
+    for (size_t i = 0; i < parameters; i++) {
+        struct buf name = BUF_INIT;
+        bool same;
+
+        buf_puts(&name, "slope_");
+        buf_add(&name, row->cell[3 + i], row->length[3 + i]);
+        same = cell_is(row, first + i, name.data);
+        buf_release(&name);
+        if (!same)
+            return false;
+    }
+    return true;
+}
+
+/* How many parameters the header has; 0 for what is no trajectory's. */
+static size_t parameters_of(const struct row *row)
+{
+    for (size_t parameters = 1; parameters <= PARAMETERS_MAX; parameters++)
+        if (row->count == columns_of(parameters) && cell_is(row, 0, "run") &&
+            cell_is(row, 1, "lr") && cell_is(row, 2, "iteration") &&
+            cell_is(row, loss_column(parameters), "loss") && has_slopes(row, parameters))
+            return parameters;
+    return 0;
+}
+
 static int read_header(struct reader *reader, struct err *err)
 {
     struct row *row = &reader->row;
-    char *name;
+    char *names[PARAMETERS_MAX] = {NULL};
+    size_t parameters;
 
     split(reader);
-    if (row->count != 6 || !cell_is(row, 0, "run") || !cell_is(row, 1, "lr") ||
-        !cell_is(row, 2, "iteration") || !cell_is(row, 4, "loss") || !cell_is(row, 5, "slope"))
+    parameters = parameters_of(row);
+    if (!parameters)
         return lines_fail(&reader->lines, err, 1,
                           "not a trajectory: its header is run,lr,iteration,PARAMETER,loss,slope");
-    name = mem_zeroed(row->length[3] + 1, 1);
-    memcpy(name, row->cell[3], row->length[3]);
-    trajectory_init(reader->trajectory, 1, (const char *const *)&name);
-    free(name);
+    for (size_t i = 0; i < parameters; i++) {
+        names[i] = mem_zeroed(row->length[3 + i] + 1, 1);
+        memcpy(names[i], row->cell[3 + i], row->length[3 + i]);
+    }
+    trajectory_init(reader->trajectory, parameters, (const char *const *)names);
+    for (size_t i = 0; i < parameters; i++)
+        free(names[i]);
     return 0;
 }
 
@@ -130,15 +177,27 @@ static struct run *find_run(struct reader *reader, struct err *err)
     return NULL;
 }
 
+static int read_state(struct reader *reader, struct state *state, struct err *err)
+{
+    size_t parameters = reader->trajectory->parameters, loss = loss_column(parameters);
+
+    for (size_t i = 0; i < parameters; i++)
+        if (read_number(reader, 3 + i, &state->parameter[i], err) ||
+            read_number(reader, loss + 1 + i, &state->slope[i], err))
+            return -1;
+    return read_number(reader, loss, &state->loss, err);
+}
+
 static int read_row(struct reader *reader, struct err *err)
 {
+    size_t parameters = reader->trajectory->parameters, columns = columns_of(parameters);
     struct state state = {{0}, 0, {0}};
     struct run *run;
 
     split(reader);
-    if (reader->row.count != 6)
-        return lines_fail(&reader->lines, err, 1, "%zu columns where the header has 6",
-                          reader->row.count);
+    if (reader->row.count != columns)
+        return lines_fail(&reader->lines, err, 1, "%zu columns where the header has %zu",
+                          reader->row.count, columns);
     if (++reader->states > DESCENT_MOST_STATES)
         return err_set(err, STATUS_LIMIT, "%s: more than %d states", reader->lines.name,
                        DESCENT_MOST_STATES);
@@ -147,10 +206,9 @@ static int read_row(struct reader *reader, struct err *err)
         return -1;
     if (!cell_is_whole(&reader->row, 2, run->count))
         return fail_cell(reader, 2, "the iteration expected here: they count from 0", err);
-    if (read_number(reader, 3, &state.parameter[0], err) ||
-        read_number(reader, 4, &state.loss, err) || read_number(reader, 5, &state.slope[0], err))
+    if (read_state(reader, &state, err))
         return -1;
-    if (run->count && !state_is_finite(&run->states[run->count - 1], 1))
+    if (run->count && !state_is_finite(&run->states[run->count - 1], parameters))
         return lines_fail(&reader->lines, err, 1, "a state after one that is not finite");
     run_add_state(run, &state);
     return 0;

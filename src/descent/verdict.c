@@ -15,37 +15,52 @@ struct steps {
     double rho;
 };
 
-static double largest_slope(const struct run *run)
+/* A run looked at along one direction: its slopes are those of the loss in this direction. */
+struct view {
+    const struct run *run;
+    double direction[PARAMETERS_MAX];
+};
+
+static double slope_at(const struct view *view, size_t k)
+{
+    const double *slope = view->run->states[k].slope;
+
+    if (view->direction[1] == 0)
+        return slope[0] * view->direction[0];
+    return slope[0] * view->direction[0] + slope[1] * view->direction[1];
+}
+
+static double largest_slope(const struct run *run, size_t parameters)
 {
     double largest = 0;
 
     for (size_t k = 0; k < run->count; k++)
-        largest = fmax(largest, fabs(run->states[k].slope[0]));
+        for (size_t i = 0; i < parameters; i++)
+            largest = fmax(largest, fabs(run->states[k].slope[i]));
     return largest;
 }
 
 /* The first state from which |slope| stays at or below T; run->count where the last is above. */
-static size_t settled_from(const struct run *run, double tolerance)
+static size_t settled_from(const struct view *view, double tolerance)
 {
-    size_t k = run->count;
+    size_t k = view->run->count;
 
-    while (k > 0 && fabs(run->states[k - 1].slope[0]) <= tolerance)
+    while (k > 0 && fabs(slope_at(view, k - 1)) <= tolerance)
         k--;
     return k;
 }
 
 /* Steps share the sign of −slope and the factor lr, so ratios and signs can be read off the slopes.
  */
-static struct steps last_steps(const struct run *run)
+static struct steps last_steps(const struct view *view)
 {
-    size_t first = run->count > WINDOW ? run->count - WINDOW : 0;
-    size_t ratios = run->count - 1 - first;
+    size_t count = view->run->count, first = count > WINDOW ? count - WINDOW : 0;
+    size_t ratios = count - 1 - first;
     struct steps steps = {true, true, 0};
-    double from = fabs(run->states[first].slope[0]);
-    double to = fabs(run->states[run->count - 1].slope[0]);
+    double from = fabs(slope_at(view, first)), to = fabs(slope_at(view, count - 1));
 
-    for (size_t k = first + 1; k < run->count; k++) {
-        double a = run->states[k - 1].slope[0], b = run->states[k].slope[0];
+    for (size_t k = first + 1; k < count; k++) {
+        double a = slope_at(view, k - 1), b = slope_at(view, k);
 
         steps.alternate = steps.alternate && ((a < 0 && b > 0) || (a > 0 && b < 0));
         steps.one_sign = steps.one_sign && ((a < 0 && b < 0) || (a > 0 && b > 0));
@@ -71,22 +86,85 @@ static enum verdict_kind judge(const struct steps *steps, bool lost)
     return VERDICT_WANDERING;
 }
 
-struct verdict verdict_of(const struct run *run, double tolerance)
+static struct verdict judge_view(const struct view *view, double tolerance)
 {
-    size_t last = run->count - 1;
+    const struct run *run = view->run;
+    size_t last = run->count - 1, settled = settled_from(view, tolerance);
     struct steps steps;
-    size_t settled;
 
-    if (!state_is_finite(&run->states[last], 1))
-        return (struct verdict){VERDICT_DIVERGING, 0, last};
-    settled = settled_from(run, tolerance >= 0 ? tolerance : SAME * largest_slope(run));
     if (settled <= last)
         return (struct verdict){VERDICT_CONVERGED, 0, settled};
     if (run->count < 2)
         return (struct verdict){VERDICT_UNDECIDED, 0, 0};
-    steps = last_steps(run);
+    steps = last_steps(view);
     return (struct verdict){judge(&steps, run->states[last].loss > run->states[0].loss), steps.rho,
                             0};
+}
+
+/* The eigenvectors of the curvature at the last state (a symmetric 2×2 matrix), else the axes. */
+static void find_directions(const struct run *run, const struct objective *objective,
+                            struct view views[PARAMETERS_MAX])
+{
+    struct evaluation at = {0};
+    double angle;
+
+    if (objective && objective->parameters == PARAMETERS_MAX)
+        at = objective_at(objective, run->states[run->count - 1].parameter);
+    angle = isfinite(at.curvature + at.second + at.mixed) && at.mixed != 0
+                ? atan2(2 * at.mixed, at.curvature - at.second) / 2
+                : 0;
+    views[0] = (struct view){run, {cos(angle), sin(angle)}};
+    views[1] = (struct view){run, {-sin(angle), cos(angle)}};
+}
+
+/* From good to bad. */
+static int badness(enum verdict_kind kind)
+{
+    static const int order[] = {
+        [VERDICT_UNDECIDED] = 0,   [VERDICT_CONVERGED] = 1,  [VERDICT_CONVERGING] = 2,
+        [VERDICT_OSCILLATING] = 3, [VERDICT_DESCENDING] = 4, [VERDICT_CYCLING] = 5,
+        [VERDICT_WANDERING] = 6,   [VERDICT_DIVERGING] = 7,
+    };
+
+    return order[kind];
+}
+
+/* Of two that are equally bad, the one that takes longer. */
+static bool is_worse(const struct verdict *a, const struct verdict *b)
+{
+    if (a->kind != b->kind)
+        return badness(a->kind) > badness(b->kind);
+    return a->iteration > b->iteration || (a->iteration == b->iteration && a->rho > b->rho);
+}
+
+struct verdict verdict_of(const struct run *run, size_t parameters,
+                          const struct objective *objective, double tolerance)
+{
+    struct view views[PARAMETERS_MAX] = {{run, {1, 0}}};
+    size_t last = run->count - 1;
+    struct verdict worst, other;
+
+    if (!state_is_finite(&run->states[last], parameters))
+        return (struct verdict){VERDICT_DIVERGING, 0, last};
+    if (tolerance < 0)
+        tolerance = SAME * largest_slope(run, parameters);
+    if (parameters == 2)
+        find_directions(run, objective, views);
+    worst = judge_view(&views[0], tolerance);
+    if (parameters == 2) {
+        other = judge_view(&views[1], tolerance);
+        if (is_worse(&other, &worst))
+            worst = other;
+    }
+    return worst;
+}
+
+void verdict_judge_all(struct trajectory *trajectory, const struct objective *objective,
+                       double tolerance)
+{
+    for (size_t i = 0; i < trajectory->count; i++)
+        trajectory->runs[i].verdict =
+            verdict_of(&trajectory->runs[i], trajectory->parameters, objective, tolerance);
 }
 
 const char *verdict_name(enum verdict_kind kind)

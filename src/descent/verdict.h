@@ -13,26 +13,18 @@
 
 #include "descent/trajectory.h"
 
-enum verdict_kind {
-    VERDICT_UNDECIDED,
-    VERDICT_CONVERGED,
-    VERDICT_CONVERGING,
-    VERDICT_OSCILLATING,
-    VERDICT_CYCLING,
-    VERDICT_WANDERING,
-    VERDICT_DESCENDING,
-    VERDICT_DIVERGING,
-};
+/*
+ * Judges a run of this many parameters; `tolerance` below 0 is the default. With two, the steps are
+ * judged along each eigenvector of the objective's curvature at the last state (along each
+ * parameter where `objective` is NULL or not known), and the verdict is the worst: diverging,
+ * wandering, cycling, descending, oscillating, converging, converged.
+ */
+struct verdict verdict_of(const struct run *run, size_t parameters,
+                          const struct objective *objective, double tolerance);
 
-struct verdict {
-    enum verdict_kind kind;
-    double rho; /* 0 where there are too few steps */
-    size_t
-        iteration; /* of converged, and of diverging where it names the state not finite; else 0 */
-};
-
-/* Judges a run with one parameter; `tolerance` below 0 is the default. */
-struct verdict verdict_of(const struct run *run, double tolerance);
+/* Judges all runs of a trajectory, whose objective may be NULL, each into its own member. */
+void verdict_judge_all(struct trajectory *trajectory, const struct objective *objective,
+                       double tolerance);
 
 /* "converging", "cycling", … */
 const char *verdict_name(enum verdict_kind kind);

@@ -76,12 +76,10 @@ static double above_upper(const struct compare *c)
 static const char *verdict_for(const struct compare *c, size_t i, double width)
 {
     const struct text_style style = {LAYOUT_HEADING, false};
-    struct verdict verdict;
 
     if (text_width(c->plot.fonts, c->verdicts[i], style) <= TWO_LINES_HOLD * width)
         return c->verdicts[i];
-    verdict = verdict_of(&c->plot.runs[i], c->plot.experiment->spec->tolerance);
-    return verdict_name(verdict.kind);
+    return verdict_name(c->plot.runs[i].verdict.kind);
 }
 
 static bool needs_two_lines(const struct compare *c, double width)
@@ -194,7 +192,7 @@ static void add_upper(struct compare *c, size_t i)
     plot_add_axes(&c->plot, panel, &x_title, &y_title);
     panel->x.labelled = c->level < LAYOUT_NO_TICK_LABELS;
     panel->y.labelled = panel->x.labelled && i % c->cols == 0;
-    plot_add_curve(&c->plot, panel, ROLE_BACKDROP);
+    plot_add_curve(&c->plot, panel, ROLE_BACKDROP, NULL);
     if (c->plot.minimum.found &&
         panel_contains(panel, c->plot.minimum.parameter, c->plot.minimum.loss))
         mark_add(panel_add_mark(panel, MARK_PLUS, ROLE_MINIMUM), c->plot.minimum.parameter,
@@ -327,7 +325,7 @@ static int compose(struct compare *c, struct err *err)
         words_verdict(&verdict, e, &c->plot.runs[i]);
         c->verdicts[i] = buf_detach(&verdict);
     }
-    learning_init(&c->learning, &e->trajectory, e->spec->tolerance);
+    learning_init(&c->learning, &e->trajectory);
     write_texts(c);
     if (lay_out(c, err))
         return -1;

@@ -114,7 +114,7 @@ void grid_panel_add_marks(const struct plot *plot, struct panel *panel, const st
     const struct state *state = &run->states[k];
     double x = state->parameter[0];
 
-    plot_add_curve(plot, panel, ROLE_CURVE);
+    plot_add_curve(plot, panel, ROLE_CURVE, state);
     curve_tangent(panel, panel_add_mark(panel, MARK_LINE, ROLE_TANGENT), x, state->loss,
                   state->slope[0]);
     if (k > 0)

@@ -257,7 +257,7 @@ int history_compose(const struct experiment *experiment, struct fonts *fonts, st
                        THEME_RUNS, trajectory->count);
     figure->width = size.width;
     figure->height = size.height;
-    learning_init(&h.learning, trajectory, experiment->spec->tolerance);
+    learning_init(&h.learning, trajectory);
     ask_limits(&h.learning, experiment->spec);
     marked = trajectory->count <= MOST_MARKED &&
              learning_has_markers(&h.learning, figure->width - 2 * LAYOUT_SINGLE_RIGHT);

@@ -1,5 +1,7 @@
 #include "figure/kinds.h"
 
+#include <string.h>
+
 #include "base/buf.h"
 #include "base/nearest.h"
 #include "spec/fields.h"
@@ -7,13 +9,13 @@
 
 const struct kind kinds[] = {
     {"grid", "a grid of tangent lines, one panel a state", GROUP_GRID, grid_needs, grid_compose,
-     grid_step},
+     grid_step, KIND_SLICES},
     {"loss", "the loss over the parameter, its minimum under a green cross", GROUP_LOSS, loss_needs,
-     loss_compose, NULL},
+     loss_compose, NULL, KIND_SLICES},
     {"compare", "the runs of several learning rates side by side", 0, compare_needs,
-     compare_compose, NULL},
+     compare_compose, NULL, KIND_ONE_PARAMETER},
     {"history", "the learning curves: loss against iteration, one line a run", 0, history_needs,
-     history_compose, NULL},
+     history_compose, NULL, KIND_ANY_PARAMETERS},
 };
 const size_t kinds_count = sizeof kinds / sizeof *kinds;
 
@@ -42,6 +44,51 @@ static const struct theme *find_theme(const char *name, struct err *err)
     return NULL;
 }
 
+/* The number of the parameter that --along names, the first without it; -1. */
+static int find_along(const struct experiment *experiment, struct err *err)
+{
+    const struct objective *objective = &experiment->objective;
+    const char *name = experiment->spec->along;
+
+    for (size_t i = 0; i < objective->parameters; i++)
+        if (!name || !strcmp(objective->names[i], name))
+            return (int)i;
+    return err_set(err, STATUS_USAGE, "--along: there is no parameter '%.40s', but %s%s%s", name,
+                   objective->names[0], objective->parameters == 2 ? " and " : "",
+                   objective->parameters == 2 ? objective->names[1] : "");
+}
+
+static int compose_slice(const struct kind *kind, const struct experiment *experiment,
+                         struct fonts *fonts, struct figure *figure, struct err *err)
+{
+    const struct numbers *start = &experiment->spec->start;
+    const double at[] = {start->count ? start->at[0] : 0, start->count > 1 ? start->at[1] : 0};
+    int along = find_along(experiment, err), result;
+    struct experiment slice;
+
+    if (along < 0)
+        return -1;
+    slice = experiment_slice(experiment, (size_t)along, at);
+    result = kind->compose(&slice, fonts, figure, err);
+    trajectory_release(&slice.trajectory);
+    return result;
+}
+
+static int compose(const struct kind *kind, const struct experiment *experiment,
+                   struct fonts *fonts, struct figure *figure, struct err *err)
+{
+    if (experiment->objective.parameters == 2 && kind->parameters == KIND_SLICES)
+        return compose_slice(kind, experiment, fonts, figure, err);
+    if (experiment->objective.parameters == 2 && kind->parameters == KIND_ONE_PARAMETER)
+        return err_set(err, STATUS_USAGE,
+                       "%s draws one parameter, not %s and %s; draw a history, or hold one of them",
+                       kind->name, experiment->objective.names[0],
+                       experiment->objective.names[1]);
+    if (experiment->spec->along && find_along(experiment, err) < 0)
+        return -1;
+    return kind->compose(experiment, fonts, figure, err);
+}
+
 int kind_compose(const struct kind *kind, const struct experiment *experiment, struct fonts *fonts,
                  struct figure *figure, struct err *err)
 {
@@ -51,7 +98,7 @@ int kind_compose(const struct kind *kind, const struct experiment *experiment, s
     if (!theme)
         return -1;
     figure_init(figure, 0, 0, theme);
-    if (kind->compose(experiment, fonts, figure, err)) {
+    if (compose(kind, experiment, fonts, figure, err)) {
         figure_release(figure);
         return -1;
     }
@@ -61,8 +108,8 @@ int kind_compose(const struct kind *kind, const struct experiment *experiment, s
         figure_release(figure);
         return -1;
     }
-    recipe_write(experiment->spec, kind->name, (kind_groups(kind) | GROUPS_RECIPE_ONLY) & GROUPS_RECIPE,
-                 &recipe);
+    recipe_write(experiment->spec, kind->name,
+                 (kind_groups(kind) | GROUPS_RECIPE_ONLY) & GROUPS_RECIPE, &recipe);
     figure->recipe = buf_detach(&recipe);
     return 0;
 }

@@ -28,6 +28,11 @@ struct kind {
      * NULL for figures that cannot.
      */
     bool (*step)(const struct experiment *experiment, size_t i, struct kind_step *step);
+    enum {
+        KIND_ANY_PARAMETERS,
+        KIND_SLICES, /* it draws one parameter: of two, slices along one of them */
+        KIND_ONE_PARAMETER,
+    } parameters;
 };
 
 extern const struct kind kinds[];

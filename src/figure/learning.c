@@ -37,16 +37,14 @@ static void cover(struct hull *hull, double loss)
  * Covers the bounded runs, and of each diverging one the first `states`. Returns whether a run is
  * bounded.
  */
-static bool cover_runs(struct hull *hull, const struct trajectory *trajectory, double tolerance,
-                       size_t states)
+static bool cover_runs(struct hull *hull, const struct trajectory *trajectory, size_t states)
 {
     bool any = false;
 
     *hull = (struct hull){INFINITY, -INFINITY, INFINITY, false};
     for (size_t i = 0; i < trajectory->count; i++) {
         const struct run *run = &trajectory->runs[i];
-        struct verdict verdict = verdict_of(run, tolerance);
-        bool bounded = verdict_is_bounded(&verdict);
+        bool bounded = verdict_is_bounded(&run->verdict);
 
         any = any || bounded;
         for (size_t k = 0; k < run->count && (bounded || k < states); k++)
@@ -60,15 +58,15 @@ static bool suits_logarithms(const struct hull *hull)
     return !hull->negative && hull->high >= DECADES * hull->positive;
 }
 
-void learning_init(struct learning *learning, const struct trajectory *trajectory, double tolerance)
+void learning_init(struct learning *learning, const struct trajectory *trajectory)
 {
     struct hull hull;
     size_t longest = 0;
 
-    if (!cover_runs(&hull, trajectory, tolerance, 1)) {
-        cover_runs(&hull, trajectory, tolerance, SIZE_MAX);
+    if (!cover_runs(&hull, trajectory, 1)) {
+        cover_runs(&hull, trajectory, SIZE_MAX);
         if (!suits_logarithms(&hull))
-            cover_runs(&hull, trajectory, tolerance, FIRST_STATES);
+            cover_runs(&hull, trajectory, FIRST_STATES);
     }
     if (hull.low > hull.high)
         hull.low = hull.high = 0; /* no loss is a number */

@@ -21,8 +21,7 @@ struct learning {
     bool logarithmic;
 };
 
-void learning_init(struct learning *learning, const struct trajectory *trajectory,
-                   double tolerance);
+void learning_init(struct learning *learning, const struct trajectory *trajectory);
 
 /*
  * Gives the panel its axes. `unit` gets what is to be added to the name of the loss, and

@@ -23,9 +23,7 @@ static void cover(double value, double *low, double *high)
 /* How many states of a run the limits are made from. */
 static size_t states_of(const struct shown *shown, const struct run *run)
 {
-    struct verdict verdict = verdict_of(run, shown->tolerance);
-
-    if (!verdict_is_bounded(&verdict))
+    if (!verdict_is_bounded(&run->verdict))
         return 1;
     return run->count < shown->states ? run->count : shown->states;
 }

@@ -13,7 +13,6 @@ struct shown {
     const struct run *runs;
     size_t count;  /* of runs; 0: no states */
     size_t states; /* at least 1 */
-    double tolerance;
 };
 
 /*

@@ -24,7 +24,7 @@ static void write_caption(const struct loss *loss, struct buf *out)
         words_runs(out, e);
     } else if (loss->trained) {
         buf_puts(out, out->length ? "; " : "");
-        words_run(out, &e->objective, loss->plot.runs, e->spec->tolerance);
+        words_run(out, &e->objective, loss->plot.runs);
     } else if (!objective_is_data(&e->objective)) {
         buf_puts(out, loss->plot.minimum.found ? "its minimum: " : "no minimum found");
         if (loss->plot.minimum.found)
@@ -32,14 +32,28 @@ static void write_caption(const struct loss *loss, struct buf *out)
     }
 }
 
+/* The curve is the one at the last state; earlier states have another. */
+static void write_slice(const struct objective *objective, bool states, struct buf *out)
+{
+    if (!objective->is_slice)
+        return;
+    buf_printf(out, "%sthe curve at %s = ", out->length ? "; " : "", objective->names[1]);
+    words_number(out, objective->held[1 - objective->along]);
+    if (states)
+        buf_puts(out, ", earlier states at their own");
+}
+
 static void write_texts(const struct loss *loss)
 {
     const struct experiment *e = loss->plot.experiment;
     struct buf title = BUF_INIT, caption = BUF_INIT, alt = BUF_INIT;
 
-    buf_puts(&title, objective_is_data(&e->objective) ? "Loss of " : "The curve of ");
+    buf_puts(&title, objective_is_data(&e->objective) ? "Loss of "
+                      : e->objective.is_slice         ? "A slice of "
+                                                      : "The curve of ");
     words_objective(&title, &e->objective);
     write_caption(loss, &caption);
+    write_slice(&e->objective, loss->trained, &caption);
     buf_printf(&alt, "%s over %s from ", words_loss(&e->objective), e->objective.names[0]);
     words_number(&alt, loss->plot.x.low);
     buf_puts(&alt, " to ");
@@ -133,6 +147,17 @@ static void take_runs(struct loss *loss, const struct trajectory *trajectory)
         loss->legend = run_names(trajectory, RUN_MARKER);
 }
 
+/* Where descent would begin, along the parameter that is drawn. */
+static double start_of(const struct experiment *experiment)
+{
+    const struct objective *objective = &experiment->objective;
+    const struct numbers *start = &experiment->spec->start;
+
+    if (objective->is_slice)
+        return objective->held[objective->along];
+    return start->count ? start->at[0] : 0;
+}
+
 int loss_compose(const struct experiment *experiment, struct fonts *fonts, struct figure *figure,
                  struct err *err)
 {
@@ -155,7 +180,7 @@ int loss_compose(const struct experiment *experiment, struct fonts *fonts, struc
     if (experiment->trajectory.count) {
         take_runs(&loss, &experiment->trajectory);
     } else if (spec->start.count || spec->data) {
-        double at[PARAMETERS_MAX] = {spec->start.count ? spec->start.at[0] : 0};
+        double at[PARAMETERS_MAX] = {start_of(experiment)};
         struct evaluation value = objective_at(&experiment->objective, at);
 
         start_state = (struct state){{at[0]}, value.loss, {value.slope[0]}};

@@ -186,7 +186,7 @@ void loss_panel_fill(struct loss *loss, struct panel *panel)
     double tip[2];
     bool arrow = false;
 
-    plot_add_curve(&loss->plot, panel, ROLE_CURVE);
+    plot_add_curve(&loss->plot, panel, ROLE_CURVE, NULL);
     if (loss->gradient)
         arrow = add_arrow(loss, panel, tip);
     for (size_t i = 0; loss->path && i < count; i++)

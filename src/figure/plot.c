@@ -124,9 +124,8 @@ static bool has_unit(const struct scale *scale)
 
 void plot_resolve(struct plot *plot, double width, double height)
 {
-    const struct shown none = {NULL, 0, 1, -1};
-    const struct shown shown = {plot->runs, plot->run_count, plot->last + 1,
-                                plot->experiment->spec->tolerance};
+    const struct shown none = {NULL, 0, 1};
+    const struct shown shown = {plot->runs, plot->run_count, plot->last + 1};
 
     plot->minimum = find_minimum(plot);
     resolve_x(plot, &shown, width);
@@ -188,10 +187,14 @@ static double loss_at(const void *context, double x)
     return objective_along(context, x).loss;
 }
 
-void plot_add_curve(const struct plot *plot, struct panel *panel, enum role role)
+void plot_add_curve(const struct plot *plot, struct panel *panel, enum role role,
+                    const struct state *state)
 {
-    curve_sample(panel, panel_add_mark(panel, MARK_LINE, role), loss_at,
-                 &plot->experiment->objective);
+    struct objective curve = plot->experiment->objective;
+
+    if (state && curve.is_slice && state_is_finite(state, PARAMETERS_MAX))
+        curve = objective_move_slice(&curve, state->parameter);
+    curve_sample(panel, panel_add_mark(panel, MARK_LINE, role), loss_at, &curve);
 }
 
 static bool is_shown(const struct panel *panel, const struct state *state)
@@ -202,6 +205,14 @@ static bool is_shown(const struct panel *panel, const struct state *state)
 static size_t column_of(const struct panel *panel, const struct state *state)
 {
     return (size_t)(panel_x(panel, state->parameter[0]) - panel->box.x);
+}
+
+/* Whether the last state in a column of pixels covers another one there. */
+static bool is_hidden(const struct panel *panel, const struct state *state,
+                      const struct state *last)
+{
+    return state != last &&
+           fabs(panel_y(panel, state->loss) - panel_y(panel, last->loss)) < MARKER_RADIUS;
 }
 
 void plot_add_states(struct panel *panel, const struct run *run, size_t first, size_t last,
@@ -216,7 +227,8 @@ void plot_add_states(struct panel *panel, const struct run *run, size_t first, s
             state_at[column_of(panel, &run->states[k])] = k + 1;
     for (size_t k = first; k <= last; k++)
         if (is_shown(panel, &run->states[k]) &&
-            state_at[column_of(panel, &run->states[k])] == k + 1)
+            !is_hidden(panel, &run->states[k],
+                       &run->states[state_at[column_of(panel, &run->states[k])] - 1]))
             mark_add(mark, run->states[k].parameter[0], run->states[k].loss, true);
     free(state_at);
 }

@@ -51,12 +51,13 @@ bool plot_has_y_title(const struct plot *plot, enum layout_level level);
 /* The space left of the panels that the loss axis needs, as far as the level has its parts. */
 double plot_left_margin(const struct plot *plot, enum layout_level level);
 
-/* The objective's curve. */
-void plot_add_curve(const struct plot *plot, struct panel *panel, enum role role);
+/* The objective's curve; of a slice the one through `state`, unless that is NULL. */
+void plot_add_curve(const struct plot *plot, struct panel *panel, enum role role,
+                    const struct state *state);
 
 /*
  * A marker at each of the states first..last that lies within the panel; of states that fall on the
- * same column of pixels, which would hide each other, the last.
+ * same column of pixels so close that they would hide each other, the last.
  */
 void plot_add_states(struct panel *panel, const struct run *run, size_t first, size_t last,
                      enum mark_kind marker, enum role role);

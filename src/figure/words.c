@@ -54,12 +54,14 @@ static void add_expression(struct buf *out, const char *text)
 void words_objective(struct buf *out, const struct objective *objective)
 {
     if (!objective_is_data(objective)) {
-        buf_puts(out, "f(x) = ");
+        buf_printf(out, "%s = ", words_loss(objective));
         add_expression(out, objective->text);
         return;
     }
     buf_puts(out, "ŷ = w·x");
-    if (objective->bias != 0) {
+    if (objective_has_two(objective)) {
+        buf_puts(out, " + b");
+    } else if (objective->bias != 0) {
         buf_puts(out, objective->bias < 0 ? " − " : " + ");
         words_number(out, objective->bias < 0 ? -objective->bias : objective->bias);
     }
@@ -68,24 +70,39 @@ void words_objective(struct buf *out, const struct objective *objective)
 
 const char *words_loss(const struct objective *objective)
 {
-    return objective_is_known(objective) && !objective_is_data(objective) ? "f(x)" : "loss";
+    if (!objective_is_known(objective) || objective_is_data(objective))
+        return "loss";
+    return objective_has_two(objective) ? "f(x, y)" : "f(x)";
 }
 
-void words_run(struct buf *out, const struct objective *objective, const struct run *run,
-               double tolerance)
+void words_parameters(struct buf *out, const char *const names[PARAMETERS_MAX],
+                      const double values[PARAMETERS_MAX], size_t count, int digits)
 {
-    struct verdict verdict = verdict_of(run, tolerance);
+    for (size_t i = 0; i < count; i++) {
+        buf_printf(out, "%s%s = ", i ? ", " : "", names[i]);
+        number_add_display(out, values[i], digits);
+    }
+}
 
+/* How many parameters a state has to tell. */
+static size_t told(const struct objective *objective)
+{
+    return objective_has_two(objective) ? 2 : 1;
+}
+
+void words_run(struct buf *out, const struct objective *objective, const struct run *run)
+{
     if (!objective_is_data(objective)) {
-        buf_printf(out, "from %s = ", objective->names[0]);
-        words_number(out, run->states[0].parameter[0]);
+        buf_puts(out, "from ");
+        words_parameters(out, objective->names, run->states[0].parameter, told(objective),
+                         WORDS_DIGITS);
         buf_puts(out, ", ");
     }
     buf_puts(out, "learning rate ");
     words_number(out, run->lr);
     buf_puts(out, ": ");
-    verdict_describe(&verdict, run, objective_is_quadratic(objective), out);
-    if (verdict.kind == VERDICT_CONVERGING && objective_is_quadratic(objective))
+    verdict_describe(&run->verdict, run, objective_is_quadratic(objective), out);
+    if (run->verdict.kind == VERDICT_CONVERGING && objective_is_quadratic(objective))
         buf_puts(out, " to the minimum");
 }
 
@@ -112,8 +129,10 @@ void words_runs(struct buf *out, const struct experiment *experiment)
                                   longest - 1);
     limit = minimum_stability_limit(&minimum);
     words_data(out, &experiment->objective);
-    buf_printf(out, "%sfrom %s = ", out->length ? "; " : "", trajectory->names[0]);
-    words_number(out, trajectory->runs[0].states[0].parameter[0]);
+    buf_puts(out, out->length ? "; from " : "from ");
+    words_parameters(out, (const char *const *)trajectory->names,
+                     trajectory->runs[0].states[0].parameter, trajectory->parameters,
+                     WORDS_DIGITS);
     if (longest > 1)
         buf_printf(out, ", states 0 to %zu", longest - 1);
     if (limit > 0) {
@@ -128,11 +147,10 @@ void words_runs(struct buf *out, const struct experiment *experiment)
 
 void words_verdict(struct buf *out, const struct experiment *experiment, const struct run *run)
 {
-    struct verdict verdict = verdict_of(run, experiment->spec->tolerance);
-    const char *name = verdict_name(verdict.kind);
+    const char *name = verdict_name(run->verdict.kind);
     struct buf clause = BUF_INIT;
 
-    verdict_describe(&verdict, run, objective_is_quadratic(&experiment->objective), &clause);
+    verdict_describe(&run->verdict, run, objective_is_quadratic(&experiment->objective), &clause);
     if (strncmp(clause.data, name, strlen(name)))
         buf_printf(out, "%s: ", name);
     buf_puts(out, clause.data);
@@ -160,16 +178,22 @@ void words_data(struct buf *out, const struct objective *objective)
 {
     if (!objective_is_data(objective))
         return;
-    buf_printf(out, "mean squared error over %ld example%s, b = ", objective->moments.n,
+    buf_printf(out, "mean squared error over %ld example%s, b ", objective->moments.n,
                objective->moments.n == 1 ? "" : "s");
-    words_number(out, objective->bias);
+    if (objective_has_two(objective)) {
+        buf_puts(out, "trained");
+    } else {
+        buf_puts(out, "= ");
+        words_number(out, objective->bias);
+    }
 }
 
 void words_minimum(struct buf *out, const struct objective *objective,
                    const struct minimum *minimum)
 {
-    buf_printf(out, "%s = ", objective->names[0]);
-    number_add_display(out, minimum->parameter, WORDS_MINIMUM_DIGITS);
+    const double at[] = {minimum->parameter, minimum->second};
+
+    words_parameters(out, objective->names, at, objective->parameters, WORDS_MINIMUM_DIGITS);
     buf_printf(out, ", %s%s", words_loss(objective), objective_is_data(objective) ? " " : " = ");
     number_add_display(out, minimum->loss, WORDS_MINIMUM_DIGITS);
 }

@@ -16,15 +16,18 @@ void words_number(struct buf *out, double value);
 /* "f(x) = x²" or "ŷ = w·x + 3 on pizza.txt". */
 void words_objective(struct buf *out, const struct objective *objective);
 
-/* The name of the loss axis: "f(x)" or "loss". */
+/* "w = 1.081, b = 13.17": the first `count` of them, to so many digits. */
+void words_parameters(struct buf *out, const char *const names[PARAMETERS_MAX],
+                      const double values[PARAMETERS_MAX], size_t count, int digits);
+
+/* The name of the loss axis: "f(x)", "f(x, y)" or "loss". */
 const char *words_loss(const struct objective *objective);
 
 /*
  * "from x = 7, learning rate 0.1: each step keeps 0.8 of the distance to the minimum"; of a data
  * set without its start, which its figures show.
  */
-void words_run(struct buf *out, const struct objective *objective, const struct run *run,
-               double tolerance);
+void words_run(struct buf *out, const struct objective *objective, const struct run *run);
 
 /* words_objective, or the name of a trajectory without one. */
 void words_experiment(struct buf *out, const struct experiment *experiment);

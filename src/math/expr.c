@@ -52,27 +52,47 @@ static struct dual *apply(const struct node *node, struct dual *top)
     }
 }
 
-static struct dual *evaluate(const struct node *node, struct dual *top, double x)
+static struct dual *evaluate(const struct node *node, struct dual *top,
+                             const struct dual variables[2])
 {
     if (node->op == OP_CONSTANT) {
         *++top = dual_constant(node->constant);
         return top;
     }
-    if (node->op == OP_X) {
-        *++top = dual_variable(x);
+    if (node->op == OP_X || node->op == OP_Y) {
+        *++top = variables[node->op == OP_Y];
         return top;
     }
     return apply(node, top);
 }
 
-struct dual expr_at(const struct expr *expr, double x)
+static struct dual evaluate_all(const struct expr *expr, const struct dual variables[2])
 {
     struct dual stack[EXPR_STACK + 1];
     struct dual *top = stack;
 
     for (size_t i = 0; i < expr->count; i++)
-        top = evaluate(&expr->nodes[i], top, x);
+        top = evaluate(&expr->nodes[i], top, variables);
     return *top;
+}
+
+struct dual expr_at(const struct expr *expr, double x)
+{
+    const struct dual variables[] = {dual_variable(x), dual_constant(0)};
+
+    return evaluate_all(expr, variables);
+}
+
+struct dual expr_along(const struct expr *expr, const double at[2], const double direction[2])
+{
+    const struct dual variables[] = {{at[0], direction[0], 0}, {at[1], direction[1], 0}};
+
+    return evaluate_all(expr, variables);
+}
+
+int expr_variables(const struct expr *expr)
+{
+    return expr->has_y ? 2 : 1;
 }
 
 /* The degree of a product, quotient or power of polynomials of degree a and b; -1: none. */
@@ -101,7 +121,8 @@ static int degree_of(enum op op, int a, int b, double exponent)
 
 int expr_degree(const struct expr *expr)
 {
-    /* The values are those at x = 0, and so right for every subexpression of degree 0. */
+    /* The values are those at x = y = 0, and so right for every subexpression of degree 0. */
+    const struct dual variables[] = {dual_variable(0), dual_variable(0)};
     struct dual stack[EXPR_STACK + 1];
     int degrees[EXPR_STACK + 1] = {0};
     struct dual *top = stack;
@@ -111,9 +132,9 @@ int expr_degree(const struct expr *expr)
         struct dual *before = top;
         double last = i ? before->value : 0;
 
-        top = evaluate(node, top, 0);
+        top = evaluate(node, top, variables);
         if (top > before)
-            degrees[top - stack] = node->op == OP_X;
+            degrees[top - stack] = node->op == OP_X || node->op == OP_Y;
         else if (top == before && node->op != OP_NEGATE)
             degrees[top - stack] = degree_of(node->op, degrees[top - stack], 0, 0);
         else if (top < before)

@@ -1,5 +1,5 @@
 /*
- * Expressions in one variable: text in, value, slope and curvature out.
+ * Expressions in one variable, x, or in two, x and y: text in, value, slope and curvature out.
  *
  * Grammar (lowest precedence first; ^ and ** are the same, right-associative, and bind tighter than
  * a unary minus on their left, so -x^2 is -(x²) and 2^-1 is ½):
@@ -8,7 +8,7 @@
  *     product = signed (('*' | '/') signed)*
  *     signed  = ('-' | '+') signed | power
  *     power   = primary (('^' | '**') signed)?
- *     primary = number | 'x' | 'pi' | 'e' | name '(' sum (',' sum)* ')' | '(' sum ')'
+ *     primary = number | 'x' | 'y' | 'pi' | 'e' | name '(' sum (',' sum)* ')' | '(' sum ')'
  *
  * An expression is parsed once into a flat array of nodes in evaluation order and is not changed
  * afterwards.
@@ -30,8 +30,18 @@ struct expr;
 struct expr *expr_parse(const char *text, const char *name, struct err *err);
 void expr_free(struct expr *expr);
 
-/* f(x), f'(x), f''(x); nan or infinite where f is undefined or overflows. */
+/* f(x), f'(x), f''(x), with y at 0; nan or infinite where f is undefined or overflows. */
 struct dual expr_at(const struct expr *expr, double x);
+
+/* How many variables the expression is in: 2 where y is in it, else 1. */
+int expr_variables(const struct expr *expr);
+
+/*
+ * f along the line through `at` = (x, y): value, and first and second derivative in t of
+ * f(at + t·direction). Along (1, 0) these are ∂f/∂x and ∂²f/∂x², and along (1, 1) the second is
+ * ∂²f/∂x² + 2 ∂²f/∂x∂y + ∂²f/∂y².
+ */
+struct dual expr_along(const struct expr *expr, const double at[2], const double direction[2]);
 
 /* How many nodes one evaluation visits. */
 size_t expr_nodes(const struct expr *expr);

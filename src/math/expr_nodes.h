@@ -2,6 +2,7 @@
 #ifndef GDPLOT_MATH_EXPR_NODES_H
 #define GDPLOT_MATH_EXPR_NODES_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 enum {
@@ -13,6 +14,7 @@ enum {
 enum op {
     OP_CONSTANT,
     OP_X,
+    OP_Y,
     OP_ADD,
     OP_SUBTRACT,
     OP_MULTIPLY,
@@ -35,6 +37,7 @@ struct expr {
     struct node *nodes;
     size_t count;
     size_t capacity;
+    bool has_y;
 };
 
 #endif

@@ -153,10 +153,10 @@ static int fail_unknown_name(struct parser *p, const char *name, size_t start)
         nearest_offer(&nearest, functions[i].name);
     nearest_hint(&nearest, "", hint);
     return err_set_at(p->err, STATUS_INPUT, p->name, p->text, (long)start + 1,
-                      "unknown name '%s'%s", name, *hint ? hint : "; the variable is x");
+                      "unknown name '%s'%s", name, *hint ? hint : "; the variables are x and y");
 }
 
-/* 'x' | 'pi' | 'e' | a call */
+/* 'x' | 'y' | 'pi' | 'e' | a call */
 static int parse_name(struct parser *p)
 {
     size_t start = p->at, length;
@@ -173,6 +173,10 @@ static int parse_name(struct parser *p)
              p->text + start);
     if (!strcmp(name, "x"))
         return add_operator(p, OP_X);
+    if (!strcmp(name, "y")) {
+        p->expr->has_y = true;
+        return add_operator(p, OP_Y);
+    }
     if (!strcmp(name, "pi"))
         return add_node(p, OP_CONSTANT, 3.141592653589793238462643383280, NULL);
     if (!strcmp(name, "e"))
@@ -180,7 +184,7 @@ static int parse_name(struct parser *p)
     return fail_unknown_name(p, name, start);
 }
 
-/* primary = number | 'x' | 'pi' | 'e' | name '(' sum (',' sum)* ')' | '(' sum ')' */
+/* primary = number | 'x' | 'y' | 'pi' | 'e' | name '(' sum (',' sum)* ')' | '(' sum ')' */
 static int parse_primary(struct parser *p)
 {
     char c = peek(p);

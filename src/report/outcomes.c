@@ -38,8 +38,7 @@ static void add_run(struct outcomes *outcomes, const struct experiment *experime
             return;
     outcomes->at =
         mem_grow(outcomes->at, outcomes->count, &outcomes->capacity, sizeof *outcomes->at);
-    outcomes->at[outcomes->count++] =
-        (struct outcome){experiment, run, verdict_of(run, experiment->spec->tolerance)};
+    outcomes->at[outcomes->count++] = (struct outcome){experiment, run, run->verdict};
 }
 
 void outcomes_add(struct outcomes *outcomes, const struct experiment *experiment)

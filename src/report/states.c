@@ -11,9 +11,26 @@ static void add_row(struct table *table, const struct trajectory *trajectory, si
     if (trajectory->count > 1)
         table_add_number(table, trajectory->runs[run].lr, DIGITS);
     table_add_whole(table, k);
-    table_add_number(table, state->parameter[0], DIGITS);
+    for (size_t i = 0; i < trajectory->parameters; i++)
+        table_add_number(table, state->parameter[i], DIGITS);
     table_add_number(table, state->loss, DIGITS);
-    table_add_number(table, state->slope[0], DIGITS);
+    for (size_t i = 0; i < trajectory->parameters; i++)
+        table_add_number(table, state->slope[i], DIGITS);
+}
+
+static void add_header(struct table *table, const struct trajectory *trajectory)
+{
+    if (trajectory->count > 1)
+        table_add_text(table, "lr");
+    table_add_text(table, "iteration");
+    for (size_t i = 0; i < trajectory->parameters; i++)
+        table_add_text(table, trajectory->names[i]);
+    table_add_text(table, "loss");
+    if (trajectory->parameters == 1)
+        table_add_text(table, "slope");
+    else
+        for (size_t i = 0; i < trajectory->parameters; i++)
+            table_add(table, table_slope_name(trajectory->names[i]));
 }
 
 /* The state to tell after state k: the next, or the next of 1, 2, 5, 10, 20, 50, …. */
@@ -41,15 +58,12 @@ struct table states_table(const struct drawn *drawn)
 {
     const struct trajectory *trajectory = &drawn->experiment.trajectory;
     const struct kind *kind = drawn->wanted->kind;
-    struct table table = {.columns = trajectory->count > 1 ? 5 : 4};
+    struct table table = {.columns = (trajectory->count > 1) + 2 + 2 * trajectory->parameters};
     struct kind_step step;
 
-    if (trajectory->count > 1)
-        table_add_text(&table, "lr");
-    table_add_text(&table, "iteration");
-    table_add_text(&table, trajectory->count ? trajectory->names[0] : "x");
-    table_add_text(&table, "loss");
-    table_add_text(&table, "slope");
+    if (!trajectory->count)
+        return (struct table){0};
+    add_header(&table, trajectory);
     if (kind->step)
         for (size_t i = 0; kind->step(&drawn->experiment, i, &step); i++)
             add_row(&table, trajectory, step.run, step.k);

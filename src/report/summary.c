@@ -4,12 +4,13 @@
 #include <strings.h>
 
 #include "base/buf.h"
+#include "base/number.h"
 #include "base/utf8.h"
 #include "report/junit.h"
 #include "template/escape.h"
 
 /* The bytes of a Markdown table: CI services show 1 MiB at most. */
-enum { MARKDOWN_MOST = 1000000, MOST_COLUMNS = 8 };
+enum { MARKDOWN_MOST = 1000000, MOST_COLUMNS = 9 };
 
 /* How a table's form has a row; `widths` are those of the widest cells, in characters. */
 typedef void row_adder(const struct table *table, size_t row, const size_t *widths,
@@ -118,19 +119,33 @@ int summary_check(const char *path, struct err *err)
     return err_set(err, STATUS_USAGE, "--summary: %.200s: write .txt, .csv, .md, .xml or -", path);
 }
 
-static void add_header(struct table *table, const struct outcomes *outcomes, bool objective)
+/* How many parameters have columns of their own: none where there are several objectives. */
+static size_t own_columns(const struct outcomes *outcomes)
+{
+    return !outcomes_share_objective(outcomes) ? 0
+           : outcomes->count                   ? outcomes->at[0].experiment->trajectory.parameters
+                                               : 1;
+}
+
+static void add_header(struct table *table, const struct outcomes *outcomes)
 {
     static const char *const names[] = {"lr", "verdict", "rho", "iterations"};
+    size_t own = own_columns(outcomes);
 
-    if (objective)
+    if (!own)
         table_add_text(table, "objective");
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)
         table_add_text(table, names[i]);
-    table_add_text(table, objective             ? "parameter"
-                          : outcomes->count > 0 ? outcomes->at[0].experiment->trajectory.names[0]
-                                                : "x");
+    if (!own)
+        table_add_text(table, "parameter");
+    for (size_t i = 0; i < own; i++)
+        table_add_text(table,
+                       outcomes->count ? outcomes->at[0].experiment->trajectory.names[i] : "x");
     table_add_text(table, "loss");
-    table_add_text(table, "slope");
+    if (own < 2)
+        table_add_text(table, "slope");
+    for (size_t i = 0; own == 2 && i < own; i++)
+        table_add(table, table_slope_name(outcomes->at[0].experiment->trajectory.names[i]));
 }
 
 static void add_number(struct table *table, double value, bool exact)
@@ -149,8 +164,30 @@ static void add_objective(struct table *table, const struct outcome *outcome)
     table_add(table, buf_detach(&text));
 }
 
+/* The values of all parameters: in columns of their own, or in one. */
+static void add_values(struct table *table, const double *values, size_t count, bool own,
+                       bool exact)
+{
+    struct buf joined = BUF_INIT;
+
+    for (size_t i = 0; own && i < count; i++)
+        add_number(table, values[i], exact);
+    for (size_t i = 0; !own && i < count; i++) {
+        buf_puts(&joined, i ? exact ? " " : ", " : "");
+        if (exact)
+            number_add_exact(&joined, values[i]);
+        else
+            number_add_display(&joined, values[i], OUTCOME_DIGITS);
+    }
+    if (own)
+        buf_release(&joined);
+    else
+        table_add(table, buf_detach(&joined));
+}
+
 static void add_row(struct table *table, const struct outcome *outcome, bool objective, bool exact)
 {
+    size_t parameters = outcome->experiment->trajectory.parameters;
     const struct run *run = outcome->run;
     const struct state *last = &run->states[run->count - 1];
 
@@ -163,19 +200,19 @@ static void add_row(struct table *table, const struct outcome *outcome, bool obj
     else
         table_add_text(table, exact ? "" : "–");
     table_add_whole(table, run->count - 1);
-    add_number(table, last->parameter[0], exact);
+    add_values(table, last->parameter, parameters, !objective, exact);
     add_number(table, last->loss, exact);
-    add_number(table, last->slope[0], exact);
+    add_values(table, last->slope, parameters, !objective, exact);
 }
 
 struct table summary_table(const struct outcomes *outcomes, bool exact)
 {
-    bool objective = !outcomes_share_objective(outcomes);
-    struct table table = {.columns = objective ? MOST_COLUMNS : MOST_COLUMNS - 1};
+    size_t own = own_columns(outcomes);
+    struct table table = {.columns = own ? 5 + 2 * own : 8};
 
-    add_header(&table, outcomes, objective);
+    add_header(&table, outcomes);
     for (size_t i = 0; i < outcomes->count; i++)
-        add_row(&table, &outcomes->at[i], objective, exact);
+        add_row(&table, &outcomes->at[i], !own, exact);
     return table;
 }
 

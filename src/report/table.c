@@ -49,6 +49,14 @@ void table_add_whole(struct table *table, size_t value)
     table_add(table, buf_detach(&text));
 }
 
+char *table_slope_name(const char *name)
+{
+    struct buf text = BUF_INIT;
+
+    buf_printf(&text, "slope_%s", name);
+    return buf_detach(&text);
+}
+
 size_t table_rows(const struct table *table)
 {
     return table->columns ? table->count / table->columns - 1 : 0;

@@ -50,7 +50,7 @@ static void adopt_runs(struct spec *spec, const struct trajectory *trajectory)
     const struct run *first = &trajectory->runs[0];
 
     if (!spec_given(spec, &spec->start))
-        set_numbers(spec, &spec->start, first->states[0].parameter, 1);
+        set_numbers(spec, &spec->start, first->states[0].parameter, trajectory->parameters);
     if (!spec_given(spec, &spec->iterations)) {
         spec->iterations = (long)first->count - 1;
         spec_set_given(spec, &spec->iterations);
@@ -168,18 +168,25 @@ static int load_objective(struct experiment *e, struct trained *trained, struct 
     return 0;
 }
 
-static int resolve_descent(struct spec *spec, const struct experiment_needs *needs, struct err *err)
+static int resolve_descent(const struct experiment *e, const struct experiment_needs *needs,
+                           struct err *err)
 {
+    struct spec *spec = e->spec;
+
     if (!spec_given(spec, &spec->start)) {
         if (!spec->data)
             return err_set(err, STATUS_USAGE, "--function needs --start, where descent begins");
-        set_numbers(spec, &spec->start, (const double[]){0}, 1);
+        set_numbers(spec, &spec->start, (const double[]){0, 0}, e->objective.parameters);
     }
     if (!spec_given(spec, &spec->lr))
         return err_set(err, STATUS_USAGE, "--%s needs --lr, the learning rate",
                        spec->data ? "data" : "function");
-    if (spec->start.count != 1)
-        return err_set(err, STATUS_USAGE, "--start takes one value, for one parameter");
+    if (spec->start.count != e->objective.parameters)
+        return err_set(err, STATUS_USAGE, "--start takes %s here: %s%s%s, not %zu",
+                       e->objective.parameters == 1 ? "one value" : "two values, V,V",
+                       e->objective.names[0], e->objective.parameters == 1 ? "" : " and ",
+                       e->objective.parameters == 1 ? "" : e->objective.names[1],
+                       spec->start.count);
     if (!spec_given(spec, &spec->iterations)) {
         spec->iterations = needs->iterations >= 0 ? needs->iterations : spec->data ? 100 : 8;
         spec_set_given(spec, &spec->iterations);
@@ -193,10 +200,10 @@ static int train(struct experiment *e, const struct experiment_needs *needs,
     struct spec *spec = e->spec;
     struct descent descent;
 
-    if (resolve_descent(spec, needs, err))
+    if (resolve_descent(e, needs, err))
         return -1;
     descent = (struct descent){
-        .start = {spec->start.at[0]},
+        .start = {spec->start.at[0], spec->start.count > 1 ? spec->start.at[1] : 0},
         .lr = spec->lr.at,
         .runs = spec->lr.count,
         .iterations = spec->iterations,
@@ -205,6 +212,16 @@ static int train(struct experiment *e, const struct experiment_needs *needs,
     if (trained)
         return trained_descent(trained, spec, &descent, &e->objective, &e->trajectory, err);
     return descent_train(&descent, &e->objective, &e->trajectory, err);
+}
+
+/* A trajectory may have been given with another objective. */
+static int check_parameters(const struct experiment *e, struct err *err)
+{
+    if (!objective_is_known(&e->objective) || e->objective.parameters == e->trajectory.parameters)
+        return 0;
+    return err_set(err, STATUS_INPUT, "%s has %zu parameter%s, and the objective %zu",
+                   e->spec->trajectory, e->trajectory.parameters,
+                   e->trajectory.parameters == 1 ? "" : "s", e->objective.parameters);
 }
 
 static int prepare(struct experiment *e, const struct experiment_needs *needs,
@@ -217,7 +234,12 @@ static int prepare(struct experiment *e, const struct experiment_needs *needs,
         return -1;
     if (check_objective(spec, needs, err) || load_objective(e, trained, err))
         return -1;
-    return needs->trains && !spec->trajectory ? train(e, needs, trained, err) : 0;
+    if (needs->trains && !spec->trajectory && train(e, needs, trained, err))
+        return -1;
+    if (e->trajectory.count && check_parameters(e, err))
+        return -1;
+    verdict_judge_all(&e->trajectory, &e->objective, spec->tolerance);
+    return 0;
 }
 
 int experiment_prepare(struct experiment *experiment, struct spec *spec,
@@ -235,4 +257,50 @@ void experiment_release(struct experiment *experiment)
 {
     objective_release(&experiment->objective);
     trajectory_release(&experiment->trajectory);
+}
+
+static struct state turn(const struct state *state, size_t along)
+{
+    return (struct state){{state->parameter[along], state->parameter[1 - along]},
+                          state->loss,
+                          {state->slope[along], state->slope[1 - along]}};
+}
+
+static void add_turned(struct trajectory *trajectory, const struct run *run, size_t along)
+{
+    struct run *turned = trajectory_add_run(trajectory, run->lr);
+
+    turned->verdict = run->verdict;
+    for (size_t k = 0; k < run->count; k++) {
+        struct state state = turn(&run->states[k], along);
+
+        run_add_state(turned, &state);
+    }
+}
+
+/* The last state that a line can be drawn through. */
+static const double *last_finite(const struct run *run, size_t parameters)
+{
+    size_t k = run->count;
+
+    while (k > 1 && !state_is_finite(&run->states[k - 1], parameters))
+        k--;
+    return run->states[k - 1].parameter;
+}
+
+struct experiment experiment_slice(const struct experiment *experiment, size_t along,
+                                   const double at[PARAMETERS_MAX])
+{
+    const struct trajectory *whole = &experiment->trajectory;
+    struct experiment slice = {.spec = experiment->spec};
+
+    if (whole->count)
+        at = last_finite(&whole->runs[0], PARAMETERS_MAX);
+    slice.objective = objective_slice(&experiment->objective, at, along);
+    if (!whole->count)
+        return slice;
+    trajectory_init(&slice.trajectory, 1, slice.objective.names);
+    for (size_t i = 0; i < whole->count; i++)
+        add_turned(&slice.trajectory, &whole->runs[i], along);
+    return slice;
 }

@@ -35,4 +35,13 @@ int experiment_prepare(struct experiment *experiment, struct spec *spec,
                        struct err *err);
 void experiment_release(struct experiment *experiment);
 
+/*
+ * What an experiment in two parameters is along parameter number `along`: the objective's slice
+ * through the last state of the first run (or through `at` where nothing is trained), and states
+ * whose first parameter is this one; their second is the other. It borrows the objective and the
+ * spec; the caller releases its trajectory alone.
+ */
+struct experiment experiment_slice(const struct experiment *experiment, size_t along,
+                                   const double at[PARAMETERS_MAX]);
+
 #endif

@@ -1,6 +1,7 @@
 /* Reading and writing the values of fields, type by type. */
 #include <float.h>
 #include <limits.h>
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -247,6 +248,23 @@ static void get_precise(const void *value, struct buf *out)
     get_two(dd->hi, ",", dd->lo, out);
 }
 
+static const char *read_held(const struct field *field, void *value, const char *text)
+{
+    if (!strcmp(text, "train")) {
+        *(double *)value = NAN;
+        return NULL;
+    }
+    return read_number(field, value, text) ? "is neither a finite decimal number nor train" : NULL;
+}
+
+static void get_held(const void *value, struct buf *out)
+{
+    if (isnan(*(const double *)value))
+        buf_puts(out, "train");
+    else
+        get_number(value, out);
+}
+
 /* How each type is read and written. */
 static const struct {
     reader *read;
@@ -262,6 +280,7 @@ static const struct {
     [FIELD_INTERVAL] = {read_interval, get_interval},
     [FIELD_SIZE] = {read_size, get_size},
     [FIELD_PRECISE] = {read_precise, get_precise},
+    [FIELD_HELD] = {read_held, get_held},
 };
 
 int field_set(struct spec *spec, const struct field *field, const char *text, const char *prefix,

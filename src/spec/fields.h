@@ -22,6 +22,7 @@ enum field_type {
     FIELD_INTERVAL, /* struct interval, LO:HI */
     FIELD_SIZE,     /* struct size, WxH */
     FIELD_PRECISE,  /* struct dd, HI,LO */
+    FIELD_HELD,     /* double, or "train", which is not a number */
 };
 
 /* What a field is about; a command takes the fields of some groups. */

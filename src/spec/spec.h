@@ -64,6 +64,7 @@ struct spec {
     char *title;
     char *caption;
 
+    char *along;
     char *theme;
     char *font;
     char *svg_font;

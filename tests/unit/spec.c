@@ -151,7 +151,7 @@ static void refuses_options(void **state)
         {{"-qf", "x"}, "--quiet takes no value"},
         {{"--help=1"}, "--help takes no value"},
         {{"--lr"}, "--lr needs a value: --lr RATE,RATE,..."},
-        {{"-q", "--start"}, "--start needs a value: --start VALUE"},
+        {{"-q", "--start"}, "--start needs a value: --start V[,V]"},
         {{"-f"}, "-f needs a value: -f EXPR"},
         {{"-o"}, "-o needs a value: -o FILE"},
         /* operands */
@@ -161,13 +161,13 @@ static void refuses_options(void **state)
         {{""}, "an empty argument; see gdplot grid --help"},
         {{"--", ""}, "an empty argument; see gdplot grid --help"},
         /* numbers */
-        {{"--bias", "abc"}, "--bias: 'abc' is not a finite decimal number"},
-        {{"--bias="}, "--bias: '' is not a finite decimal number"},
-        {{"--bias", "1,5"}, "--bias: '1,5' is not a finite decimal number"},
-        {{"--bias", " 1"}, "--bias: ' 1' is not a finite decimal number"},
-        {{"--bias", "0x10"}, "--bias: '0x10' is not a finite decimal number"},
-        {{"--bias", "inf"}, "--bias: 'inf' is not a finite decimal number"},
-        {{"--bias", "1e999"}, "--bias: '1e999' is not a finite decimal number"},
+        {{"--bias", "abc"}, "--bias: 'abc' is neither a finite decimal number nor train"},
+        {{"--bias="}, "--bias: '' is neither a finite decimal number nor train"},
+        {{"--bias", "1,5"}, "--bias: '1,5' is neither a finite decimal number nor train"},
+        {{"--bias", " 1"}, "--bias: ' 1' is neither a finite decimal number nor train"},
+        {{"--bias", "0x10"}, "--bias: '0x10' is neither a finite decimal number nor train"},
+        {{"--bias", "inf"}, "--bias: 'inf' is neither a finite decimal number nor train"},
+        {{"--bias", "1e999"}, "--bias: '1e999' is neither a finite decimal number nor train"},
         {{"--tolerance", "-1"}, "--tolerance: '-1' must be 0 or more"},
         {{"--tolerance", "nan"}, "--tolerance: 'nan' is not a finite decimal number"},
         {{"--scale", "0"}, "--scale: '0' must be above 0"},
@@ -475,6 +475,7 @@ static void reads_back_every_field(void **state)
         [FIELD_INTERVAL] = "-1.5:4",
         [FIELD_SIZE] = "900x600",
         [FIELD_PRECISE] = "0.1,-5.551115123125783e-18",
+        [FIELD_HELD] = "train",
     };
     struct buf recipe = BUF_INIT, a = BUF_INIT, b = BUF_INIT;
     struct spec spec, back;

@@ -138,8 +138,9 @@ static void holds_what_is_needed(void **state)
     } rows[] = {
         {NULL, "0", 1200, false},
         {NULL, "f(x) = x², State 0 1 2 3 4 5 6 7 8 9", 4500, false},
-        {NULL, "find", 3000, true},
+        {NULL, "find 0123456789", 4500, true},
         {NULL, "∇", 1500, false},
+        {NULL, "אבג", 2000, false},
         {AMIRI "AmiriQuranColored.ttf", "انحدار", 9000, true},
     };
     static const char *const dropped[] = {"fpgm", "prep", "cvt ", "gasp", "COLR",

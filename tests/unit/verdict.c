@@ -117,7 +117,7 @@ static void judges_runs(void **state)
         struct verdict v;
 
         train(rows[i].function, rows[i].start, rows[i].lr, rows[i].iterations, -1, &t);
-        v = verdict_of(&t.runs[0], -1);
+        v = verdict_of(&t.runs[0], 1, NULL, -1);
         /* The slopes near the minimum of pizza.txt are of the size of the last bit of w times
          * 437.6. */
         check(v.kind == rows[i].kind && v.iteration == rows[i].iteration &&
@@ -190,7 +190,7 @@ static void judges_slopes(void **state)
 
             run_add_state(&run, &s);
         }
-        v = verdict_of(&run, rows[i].tolerance);
+        v = verdict_of(&run, 1, NULL, rows[i].tolerance);
         check(v.kind == rows[i].kind && v.iteration == rows[i].iteration &&
                   near(v.rho, rows[i].rho, 1e-14),
               "row %zu: %s, %.17g, %zu", i, verdict_name(v.kind), v.rho, v.iteration);
@@ -217,7 +217,7 @@ static void keeps_a_tolerance(void **state)
         struct verdict v;
 
         train("x^2", 7, rows[i].lr, 100, rows[i].tolerance, &t);
-        v = verdict_of(&t.runs[0], rows[i].tolerance);
+        v = verdict_of(&t.runs[0], 1, NULL, rows[i].tolerance);
         check(v.kind == rows[i].kind && t.runs[0].count == rows[i].states &&
                   v.iteration == rows[i].iteration,
               "row %zu: %s at %zu of %zu", i, verdict_name(v.kind), v.iteration, t.runs[0].count);
@@ -262,7 +262,7 @@ static void describes_runs(void **state)
         struct verdict v;
 
         train(rows[i].function, rows[i].start, rows[i].lr, rows[i].iterations, -1, &t);
-        v = verdict_of(&t.runs[0], -1);
+        v = verdict_of(&t.runs[0], 1, NULL, -1);
         verdict_describe(&v, &t.runs[0], rows[i].quadratic, &text);
         check(!strcmp(text.data, rows[i].text), "row %zu: '%s'", i, text.data);
         buf_release(&text);
