@@ -100,6 +100,7 @@ deps: ## install the packages needed to build and test (Debian, as root or with 
 figures: $(PROGRAM) ## make the example reports, figures and pages, in out/
 	$(PROGRAM) report data/learning-rates.yaml -o out/learning-rates
 	$(PROGRAM) report data/pizza.yaml -o out/pizza
+	$(PROGRAM) report data/pizza-bias.yaml -o out/pizza-bias
 
 check: $(PROGRAM) $(UNIT_TESTS) $(BUILD)/tests/pixels $(BUILD)/tests/escape ## run all tests
 	GDPLOT=$(abspath $(PROGRAM)) BUILD=$(abspath $(BUILD)) CMOCKA_MESSAGE_OUTPUT=TAP \
@@ -108,6 +109,7 @@ check: $(PROGRAM) $(UNIT_TESTS) $(BUILD)/tests/pixels $(BUILD)/tests/escape ## r
 check-browser: $(PROGRAM) ## test the HTML of the example reports in headless Chromium
 	$(PROGRAM) report -q data/learning-rates.yaml -o $(BUILD)/browser/learning-rates
 	$(PROGRAM) report -q data/pizza.yaml -o $(BUILD)/browser/pizza
+	$(PROGRAM) report -q data/pizza-bias.yaml -o $(BUILD)/browser/pizza-bias
 	prove tests/browser/report.t :: $(BUILD)/browser/*/*.html
 
 browser-deps: ## install the packages that check-browser needs

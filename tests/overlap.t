@@ -78,6 +78,7 @@ sub arguments {
     push @arguments, '--lr', any('0.1,0.3', '0.001,0.01,0.1,0.5,0.9', '0.5,1,1.1', '0.3')
         if "@{$objective[0]}" eq '' && random(2);
     return (any('compare', 'history'), @arguments) if random(3) == 0;
+    return ('fit', @arguments) if $objective[0][0] && $objective[0][0] eq '-d' && random(3) == 0;
     return ('loss', @arguments, "@arguments" =~ /--lr \S+,/ ? '--path' : any(['--path'], ['--path', '--gradient', random(3)], [])->@*)
         if random(2);
     return ('grid', @arguments,

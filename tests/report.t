@@ -29,6 +29,11 @@ ok 'from anywhere' cmp absolute/compare.png pizza/compare.png
 "$gdplot" report -q - -o stdin <data/learning-rates.yaml
 ok 'a spec from standard input' cmp stdin/report.html stdin/report.html
 
+run "$gdplot" report -q data/pizza-bias.yaml
+is 'two parameters: status 0' "$status$err" 0
+is 'each run is in the summary once' "$(sed -n '/^## Summary/,/^## /s/^| \([0-9.]*\) | conv.* | \([0-9]*\) | .*/\1 \2/p' pizza-bias/pizza-bias.md | tr '\n' ',')" \
+    '0.001 20000,0.001 200,0.0005 3000,0.001 3000,0.004 3000,'
+
 # A part of it.
 run "$gdplot" report --only grid-1 --only markdown -o part data/learning-rates.yaml
 is '--only' "$(printf '%s\n' "$out" | sort | tr '\n' ' ')" \
@@ -104,7 +109,7 @@ is 'hostile titles: status 0' "$status$err" 0
 is 'no element of theirs' "$(grep -ciE '<(script|img|b )' titles/titles.html)" 0
 ok 'the title is text' grep -qF '<title>&lt;script&gt;alert(1)&lt;/script&gt; &amp; \input{x} `touch pwned` ]]&gt; {{title}} | # *</title>' titles/titles.html
 if pdflatex --version >/dev/null 2>&1; then
-    for report in learning-rates pizza titles; do
+    for report in learning-rates pizza pizza-bias titles; do
         ok "$report: LaTeX compiles" sh -c 'cd "$1" && pdflatex -interaction=nonstopmode -halt-on-error "$1.tex"' sh $report
         ok "$report: no overfull box over 5 pt" awk '/^Overfull .hbox/ { sub(/.*\(/, ""); if ($1 + 0 > 5) exit 1 }' $report/$report.log
     done

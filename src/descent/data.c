@@ -295,3 +295,35 @@ int data_read(const char *path, const char *columns, data_row *row, void *contex
     free(table.cells);
     return result;
 }
+
+static void keep_point(void *context, double x, double y)
+{
+    struct data_points *points = context;
+    size_t capacity = points->capacity;
+
+    if (points->count > DATA_MOST_POINTS)
+        return;
+    points->x = mem_grow(points->x, points->count, &capacity, sizeof *points->x);
+    points->y = mem_grow(points->y, points->count, &points->capacity, sizeof *points->y);
+    points->x[points->count] = x;
+    points->y[points->count++] = y;
+}
+
+int data_read_points(const char *path, const char *columns, struct data_points *points,
+                     struct data_source *source, struct err *err)
+{
+    *points = (struct data_points){0};
+    if (data_read(path, columns, keep_point, points, source, err))
+        return -1;
+    if (points->count > DATA_MOST_POINTS)
+        return err_set(err, STATUS_LIMIT, "%s: more than %d points to draw", path,
+                       DATA_MOST_POINTS);
+    return 0;
+}
+
+void data_points_release(struct data_points *points)
+{
+    free(points->x);
+    free(points->y);
+    *points = (struct data_points){0};
+}

@@ -26,4 +26,19 @@ typedef void data_row(void *context, double x, double y);
 int data_read(const char *path, const char *columns, data_row *row, void *context,
               struct data_source *source, struct err *err);
 
+struct data_points {
+    double *x, *y; /* owned */
+    size_t count, capacity;
+};
+
+enum { DATA_MOST_POINTS = 1000000 };
+
+/*
+ * Reads the rows themselves. Errors: those of data_read; STATUS_LIMIT past DATA_MOST_POINTS. To be
+ * released in any case.
+ */
+int data_read_points(const char *path, const char *columns, struct data_points *points,
+                     struct data_source *source, struct err *err);
+void data_points_release(struct data_points *points);
+
 #endif

@@ -8,7 +8,7 @@
 #include "spec/recipe.h"
 
 const struct kind kinds[] = {
-    {"grid", "a grid of tangent lines, one panel a state", GROUP_GRID, grid_needs, grid_compose,
+    {"grid", "a grid of tangent lines, one panel a state", GROUP_STATES | GROUP_GRID, grid_needs, grid_compose,
      grid_step, KIND_SLICES},
     {"loss", "the loss over the parameter, its minimum under a green cross", GROUP_LOSS, loss_needs,
      loss_compose, NULL, KIND_SLICES},
@@ -16,6 +16,8 @@ const struct kind kinds[] = {
      compare_compose, NULL, KIND_ONE_PARAMETER},
     {"history", "the learning curves: loss against iteration, one line a run", 0, history_needs,
      history_compose, NULL, KIND_ANY_PARAMETERS},
+    {"fit", "the data, and the model's line at some states", GROUP_STATES, fit_needs, fit_compose,
+     NULL, KIND_ANY_PARAMETERS},
 };
 const size_t kinds_count = sizeof kinds / sizeof *kinds;
 

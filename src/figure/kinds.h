@@ -54,6 +54,9 @@ bool grid_step(const struct experiment *experiment, size_t i, struct kind_step *
 int compare_compose(const struct experiment *experiment, struct fonts *fonts, struct figure *figure,
                     struct err *err);
 struct experiment_needs compare_needs(const struct spec *spec);
+int fit_compose(const struct experiment *experiment, struct fonts *fonts, struct figure *figure,
+                struct err *err);
+struct experiment_needs fit_needs(const struct spec *spec);
 int history_compose(const struct experiment *experiment, struct fonts *fonts, struct figure *figure,
                     struct err *err);
 struct experiment_needs history_needs(const struct spec *spec);

@@ -15,7 +15,8 @@ static bool same_objective(const struct experiment *a, const struct experiment *
     if (!first->text || !second->text)
         return first->text == second->text;
     return !strcmp(first->text, second->text) &&
-           objective_is_data(first) == objective_is_data(second) && first->bias == second->bias &&
+           objective_is_data(first) == objective_is_data(second) &&
+           !memcmp(&first->bias, &second->bias, sizeof first->bias) &&
            !memcmp(&first->moments, &second->moments, sizeof first->moments);
 }
 

@@ -224,6 +224,25 @@ static int check_parameters(const struct experiment *e, struct err *err)
                    e->trajectory.parameters == 1 ? "" : "s", e->objective.parameters);
 }
 
+/* The rows that the objective is made from; a recipe has their sums alone. */
+static int load_points(struct experiment *e, struct err *err)
+{
+    const struct spec *spec = e->spec;
+    struct data_source source = {0};
+    int result;
+
+    if (!spec->data)
+        return err_set(err, STATUS_USAGE, "there are no points to draw; give --data FILE");
+    if (!strcmp(spec->data, "-"))
+        return err_set(err, STATUS_USAGE, "--data: points cannot be read from standard input");
+    result = data_read_points(spec->data, spec->columns, &e->points, &source, err);
+    if (!result && spec->sha256 && strcmp(source.sha256, spec->sha256))
+        result = err_set(err, STATUS_INPUT, "%s: not the file that the recipe was made from",
+                         spec->data);
+    free(source.columns);
+    return result;
+}
+
 static int prepare(struct experiment *e, const struct experiment_needs *needs,
                    struct trained *trained, struct err *err)
 {
@@ -232,7 +251,8 @@ static int prepare(struct experiment *e, const struct experiment_needs *needs,
     default_objective(spec, needs);
     if (spec->trajectory && load_trajectory(e, err))
         return -1;
-    if (check_objective(spec, needs, err) || load_objective(e, trained, err))
+    if (check_objective(spec, needs, err) || load_objective(e, trained, err) ||
+        (needs->points && load_points(e, err)))
         return -1;
     if (needs->trains && !spec->trajectory && train(e, needs, trained, err))
         return -1;
@@ -255,6 +275,7 @@ int experiment_prepare(struct experiment *experiment, struct spec *spec,
 
 void experiment_release(struct experiment *experiment)
 {
+    data_points_release(&experiment->points);
     objective_release(&experiment->objective);
     trajectory_release(&experiment->trajectory);
 }

@@ -16,6 +16,7 @@ struct experiment {
     struct spec *spec; /* borrowed, resolved */
     struct objective objective;
     struct trajectory trajectory; /* without runs where nothing was trained */
+    struct data_points points;    /* of the data file, where they are needed */
 };
 
 struct experiment_needs {
@@ -23,6 +24,7 @@ struct experiment_needs {
     long iterations;    /* the default number of updates; -1: 8, or 100 for data */
     bool several;       /* without an objective, three learning rates rather than one */
     bool any_objective; /* a trajectory will do that does not name its objective */
+    bool points;        /* the rows of the data file, which must be there, are needed */
 };
 
 /*

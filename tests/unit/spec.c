@@ -10,8 +10,8 @@
 
 enum {
     MOST_ARGUMENTS = 8,
-    GROUPS_ALL = GROUP_OBJECTIVE | GROUP_DESCENT | GROUP_GRID | GROUP_LOSS | GROUP_FIGURE |
-                 GROUP_OUTPUT | GROUP_RUNS | GROUP_COMMON,
+    GROUPS_ALL = GROUP_OBJECTIVE | GROUP_DESCENT | GROUP_STATES | GROUP_GRID | GROUP_LOSS |
+                 GROUP_FIGURE | GROUP_OUTPUT | GROUP_RUNS | GROUP_COMMON,
 };
 
 static int parse(struct spec *spec, const char *const *arguments, unsigned groups, struct err *err)
