@@ -126,6 +126,9 @@ done <<'END'
 2 | --data needs --lr                                | grid -d good.txt
 2 | --columns is of use with --data only             | grid --columns 1,2
 2 | --bias is of use with --data only                | grid --bias 1
+2 | --normalize is of use with --data and --bias train alone | train -d good.txt --lr 1 --normalize 1
+2 | --normalize is of use with --data and --bias train alone | train --normalize 1
+2 | --normalize: '0' must be above 0              | grid --normalize 0
 2 | --gradient is for one learning rate, not 2       | loss --lr 0.1,1 --gradient 0
 2 | --expect: 'convergin' is no verdict; did you mean 'converging'? | grid --expect convergin
 2 | --expect: 'x=cycling' is no verdict              | grid --expect x=cycling

@@ -45,6 +45,9 @@ is 'data from standard input' "$("$gdplot" train -d - --lr 0.001 <"$pizza" | tai
 is 'columns by name' \
     "$("$gdplot" train -d "$pizza" --columns Reservations,Pizzas --lr 0.001 | tail -n 1)" w=1.8436928702
 is 'a held bias' "$("$gdplot" train -d "$pizza" --bias 13 --lr 0.001 | tail -n 1)" w=1.0911029860
+is 'standardised columns, in the units of the data' \
+    "$("$gdplot" train -d "$pizza" --bias train --lr 0.001 --normalize 0.4 --iterations 30 | tail -n 2 | tr '\n' ' ')" \
+    'w=1.0811119573 b=13.1725818736 '
 is 'a function is trained for 8 iterations' "$("$gdplot" train | tail -n 1)" x=1.1744051200
 is 'several rates each have a heading' \
     "$("$gdplot" train --lr 0.1,1 | grep -n lr=)" "$(printf '1:lr=0.1\n13:lr=1')"

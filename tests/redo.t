@@ -79,6 +79,12 @@ is 'another objective' "$("$gdplot" recipe other.txt | sed -n '/^function\|^lr/p
 is 'other data' "$("$gdplot" recipe turned.txt | sed -n '/^column/p' | tr '\n' ' ')" 'columns: "2,1" column_names: "Pizzas,Reservations" '
 "$gdplot" redo l.svg --bias 13 -o bias.svg
 ok 'another bias, without the data' grep -q '^bias: 13$' bias.svg
+for kept in '--columns 2,1 --bias 3' '--bias train --normalize 0.1,0.4'; do
+    # shellcheck disable=SC2086
+    "$gdplot" train -q -d gone/pizza.txt --lr 0.001 $kept -o kept.csv
+    "$gdplot" redo -q kept.csv -d gone/pizza.txt -o again.csv
+    ok "the same data: $kept stand" cmp kept.csv again.csv
+done
 for row in "2|--rows: l.svg is a loss, which does not take it|l.svg --rows 2" \
     "2|--columns: the recipe has the sums of its columns alone|l.svg --columns 2,1" \
     "2|redo needs a figure|" "2|redo draws one figure|l.svg g.svg" "2|--path: g.svg is a grid|g.svg --path" \

@@ -67,6 +67,21 @@ static int overlay(const struct recipe_file *file, const struct spec *typed, str
     return 0;
 }
 
+/* What stands of the recipe's objective when another data set is given: its columns and its bias. */
+static int keep_model(const struct recipe_file *file, struct spec *spec, struct err *err)
+{
+    static const char *const names[] = {"columns", "bias"};
+    struct spec recipe;
+    int result;
+
+    spec_init(&recipe);
+    result = recipe_read(&recipe, GROUP_OBJECTIVE, file->text.data, file->path, err);
+    for (size_t i = 0; !result && i < sizeof names / sizeof *names; i++)
+        field_copy(spec, &recipe, field_find(names[i], GROUP_OBJECTIVE));
+    spec_release(&recipe);
+    return result;
+}
+
 int recipe_file_spec(const struct recipe_file *file, const struct spec *typed, struct spec *spec,
                      struct err *err)
 {
@@ -76,7 +91,8 @@ int recipe_file_spec(const struct recipe_file *file, const struct spec *typed, s
     spec_init(spec);
     if (other)
         groups &= ~(unsigned)(GROUP_OBJECTIVE | GROUPS_RECIPE_ONLY);
-    if (recipe_read(spec, groups, file->text.data, file->path, err))
+    if (recipe_read(spec, groups, file->text.data, file->path, err) ||
+        (other && typed->data && keep_model(file, spec, err)))
         return -1;
     if (typed && spec_given(typed, &typed->columns) && !other)
         return err_set(err, STATUS_USAGE,

@@ -40,7 +40,8 @@ static void print_runs(const struct trajectory *trajectory)
         if (i)
             putchar('\n');
         if (trajectory->count > 1)
-            printf("lr=%s\n", number_exact(lr, trajectory->runs[i].lr));
+            printf("lr=%s%s\n", number_exact(lr, trajectory->runs[i].lr),
+                   trajectory->runs[i].normalised ? ", normalised" : "");
         print_run(&trajectory->runs[i], trajectory);
     }
 }

@@ -21,6 +21,23 @@ static bool is_flat(const struct state *state, size_t parameters, double toleran
     return true;
 }
 
+/* parameter ← parameter − lr·slope */
+static void step(const struct descent *descent, const struct objective *objective, double lr,
+                 const struct state *state, double parameter[PARAMETERS_MAX])
+{
+    const struct moments *m = &objective->moments;
+    double variance = m->sxx / (double)m->n, change;
+
+    if (!descent->normalised) {
+        for (size_t i = 0; i < objective->parameters; i++)
+            parameter[i] -= lr * state->slope[i];
+        return;
+    }
+    change = variance > 0 ? -lr / variance * (state->slope[0] - m->x.hi * state->slope[1]) : 0;
+    parameter[0] += change;
+    parameter[1] -= lr * state->slope[1] + m->x.hi * change;
+}
+
 static void train_run(const struct descent *descent, const struct objective *objective,
                       struct run *run)
 {
@@ -35,8 +52,7 @@ static void train_run(const struct descent *descent, const struct objective *obj
         if (k == descent->iterations || !state_is_finite(&state, parameters) ||
             is_flat(&state, parameters, descent->tolerance))
             return;
-        for (size_t i = 0; i < parameters; i++)
-            parameter[i] -= run->lr * state.slope[i];
+        step(descent, objective, run->lr, &state, parameter);
     }
 }
 
@@ -54,7 +70,11 @@ int descent_train(const struct descent *descent, const struct objective *objecti
             "%.0f states of an expression of %zu nodes are too much work; lower --iterations",
             states, objective_cost(objective));
     trajectory_init(trajectory, objective->parameters, objective->names);
-    for (size_t i = 0; i < descent->runs; i++)
-        train_run(descent, objective, trajectory_add_run(trajectory, descent->lr[i]));
+    for (size_t i = 0; i < descent->runs; i++) {
+        struct run *run = trajectory_add_run(trajectory, descent->lr[i]);
+
+        run->normalised = descent->normalised;
+        train_run(descent, objective, run);
+    }
     return 0;
 }

@@ -15,7 +15,19 @@ struct descent {
     size_t runs;
     long iterations;  /* updates of a run */
     double tolerance; /* a run stops once every |slope| ≤ tolerance; below 0: never */
+    bool normalised;  /* descend as on standardised columns; for w and b of a data set alone */
 };
+
+/*
+ * On standardised columns, u = (x − x̄)/σx and the same of y, the model is v·u + c with w = v·σy/σx
+ * and b = ȳ + σy·c − w·x̄. A step of gradient descent in v and c is in w and b
+ *
+ *     w ← w − lr/σx²·(∂w − x̄·∂b)      b ← b − lr·∂b − x̄·(change of w)
+ *
+ * so states are kept in the units of the data, with the loss and the slopes they have there. The
+ * curvature in v and c is 2 in every direction: descent is stable below this learning rate.
+ */
+#define DESCENT_NORMALISED_LIMIT 1.0
 
 /*
  * Trains one run a learning rate. A run ends early at the first state that is not finite, which is

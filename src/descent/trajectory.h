@@ -46,6 +46,7 @@ struct run {
     struct state *states; /* owned */
     size_t count;         /* at least 1 */
     size_t capacity;
+    bool normalised;        /* trained on standardised columns, as descent.h tells */
     struct verdict verdict; /* set by verdict_judge_all */
 };
 

@@ -221,6 +221,15 @@ static void add_ratio(struct buf *out, double rho)
     }
 }
 
+/* The larger or the smaller value of the parameter that is further apart in the two states. */
+static void add_extreme(struct buf *out, double (*extreme)(double, double), const double *a,
+                        const double *b)
+{
+    size_t i = fabs(a[1] - b[1]) > fabs(a[0] - b[0]);
+
+    number_add_display(out, extreme(a[i], b[i]), DIGITS);
+}
+
 void verdict_describe(const struct verdict *verdict, const struct run *run, bool quadratic,
                       struct buf *out)
 {
@@ -238,11 +247,9 @@ void verdict_describe(const struct verdict *verdict, const struct run *run, bool
         case 'k':
             buf_printf(out, "%zu", verdict->iteration);
             break;
-        default: /* 'a' the last but one parameter, 'b' the last, larger first */
-            number_add_display(out,
-                               (*c == 'a' ? fmax : fmin)(run->states[last].parameter[0],
-                                                         run->states[last - 1].parameter[0]),
-                               DIGITS);
+        default: /* 'a' and 'b' the values of the last two states, larger first */
+            add_extreme(out, *c == 'a' ? fmax : fmin, run->states[last].parameter,
+                        run->states[last - 1].parameter);
         }
     }
 }

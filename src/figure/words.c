@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/number.h"
+#include "descent/descent.h"
 
 void words_number(struct buf *out, double value)
 {
@@ -100,7 +101,7 @@ void words_run(struct buf *out, const struct objective *objective, const struct 
     }
     buf_puts(out, "learning rate ");
     words_number(out, run->lr);
-    buf_puts(out, ": ");
+    buf_puts(out, run->normalised ? ", normalised: " : ": ");
     verdict_describe(&run->verdict, run, objective_is_quadratic(objective), out);
     if (run->verdict.kind == VERDICT_CONVERGING && objective_is_quadratic(objective))
         buf_puts(out, " to the minimum");
@@ -120,10 +121,13 @@ void words_runs(struct buf *out, const struct experiment *experiment)
     struct minimum minimum = {0};
     double limit;
     size_t longest = 0;
+    bool normalised = false;
 
-    for (size_t i = 0; i < trajectory->count; i++)
+    for (size_t i = 0; i < trajectory->count; i++) {
         if (trajectory->runs[i].count > longest)
             longest = trajectory->runs[i].count;
+        normalised = normalised || trajectory->runs[i].normalised;
+    }
     if (objective_is_known(&experiment->objective))
         minimum = minimum_of_runs(&experiment->objective, trajectory->runs, trajectory->count,
                                   longest - 1);
@@ -142,6 +146,12 @@ void words_runs(struct buf *out, const struct experiment *experiment)
     if (limit > 0 && objective_is_quadratic(&experiment->objective)) {
         buf_puts(out, ", one-sided below ");
         number_add_display(out, limit / 2, WORDS_MINIMUM_DIGITS);
+    }
+    if (normalised) {
+        buf_puts(out, "; normalised, below ");
+        words_number(out, DESCENT_NORMALISED_LIMIT);
+        buf_puts(out, " and ");
+        words_number(out, DESCENT_NORMALISED_LIMIT / 2);
     }
 }
 
@@ -172,6 +182,7 @@ void words_rate(struct buf *out, const char *between, const struct run *run)
 {
     buf_printf(out, "lr%s", between);
     words_number(out, run->lr);
+    buf_puts(out, run->normalised ? ", normalised" : "");
 }
 
 void words_data(struct buf *out, const struct objective *objective)

@@ -25,7 +25,8 @@ static bool same_run(const struct outcome *outcome, const struct experiment *exp
 {
     size_t last = run->count - 1;
 
-    return outcome->run->lr == run->lr && outcome->run->count == run->count &&
+    return outcome->run->lr == run->lr && outcome->run->normalised == run->normalised &&
+           outcome->run->count == run->count &&
            !memcmp(&outcome->run->states[0], &run->states[0], sizeof *run->states) &&
            !memcmp(&outcome->run->states[last], &run->states[last], sizeof *run->states) &&
            same_objective(outcome->experiment, experiment);
@@ -69,6 +70,7 @@ void outcome_add_rate(struct buf *out, const struct outcome *outcome)
 {
     buf_puts(out, "lr ");
     number_add_exact(out, outcome->run->lr);
+    buf_puts(out, outcome->run->normalised ? ", normalised" : "");
 }
 
 void outcome_add_end(struct buf *out, const struct outcome *outcome)

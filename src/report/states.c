@@ -1,15 +1,26 @@
 #include "report/states.h"
 
+#include "base/buf.h"
 #include "base/mem.h"
+#include "base/number.h"
 
 enum { MOST_ROWS = 20, DIGITS = 6 };
+
+static void add_rate(struct table *table, const struct run *run)
+{
+    struct buf text = BUF_INIT;
+
+    number_add_display(&text, run->lr, DIGITS);
+    buf_puts(&text, run->normalised ? ", normalised" : "");
+    table_add(table, buf_detach(&text));
+}
 
 static void add_row(struct table *table, const struct trajectory *trajectory, size_t run, size_t k)
 {
     const struct state *state = &trajectory->runs[run].states[k];
 
     if (trajectory->count > 1)
-        table_add_number(table, trajectory->runs[run].lr, DIGITS);
+        add_rate(table, &trajectory->runs[run]);
     table_add_whole(table, k);
     for (size_t i = 0; i < trajectory->parameters; i++)
         table_add_number(table, state->parameter[i], DIGITS);

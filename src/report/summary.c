@@ -10,7 +10,7 @@
 #include "template/escape.h"
 
 /* The bytes of a Markdown table: CI services show 1 MiB at most. */
-enum { MARKDOWN_MOST = 1000000, MOST_COLUMNS = 9 };
+enum { MARKDOWN_MOST = 1000000, MOST_COLUMNS = 10 };
 
 /* How a table's form has a row; `widths` are those of the widest cells, in characters. */
 typedef void row_adder(const struct table *table, size_t row, const size_t *widths,
@@ -127,13 +127,25 @@ static size_t own_columns(const struct outcomes *outcomes)
                                                : 1;
 }
 
+/* Whether a column tells which runs were trained on standardised columns: where any was. */
+static bool tells_normalised(const struct outcomes *outcomes)
+{
+    for (size_t i = 0; i < outcomes->count; i++)
+        if (outcomes->at[i].run->normalised)
+            return true;
+    return false;
+}
+
 static void add_header(struct table *table, const struct outcomes *outcomes)
 {
-    static const char *const names[] = {"lr", "verdict", "rho", "iterations"};
+    static const char *const names[] = {"verdict", "rho", "iterations"};
     size_t own = own_columns(outcomes);
 
     if (!own)
         table_add_text(table, "objective");
+    table_add_text(table, "lr");
+    if (tells_normalised(outcomes))
+        table_add_text(table, "normalised");
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)
         table_add_text(table, names[i]);
     if (!own)
@@ -185,7 +197,8 @@ static void add_values(struct table *table, const double *values, size_t count, 
         table_add(table, buf_detach(&joined));
 }
 
-static void add_row(struct table *table, const struct outcome *outcome, bool objective, bool exact)
+static void add_row(struct table *table, const struct outcome *outcome, bool objective,
+                    bool normalised, bool exact)
 {
     size_t parameters = outcome->experiment->trajectory.parameters;
     const struct run *run = outcome->run;
@@ -194,6 +207,8 @@ static void add_row(struct table *table, const struct outcome *outcome, bool obj
     if (objective)
         add_objective(table, outcome);
     add_number(table, run->lr, exact);
+    if (normalised)
+        table_add_text(table, run->normalised ? "yes" : "no");
     table_add_text(table, verdict_name(outcome->verdict.kind));
     if (outcome->verdict.rho > 0)
         add_number(table, outcome->verdict.rho, exact);
@@ -208,11 +223,12 @@ static void add_row(struct table *table, const struct outcome *outcome, bool obj
 struct table summary_table(const struct outcomes *outcomes, bool exact)
 {
     size_t own = own_columns(outcomes);
-    struct table table = {.columns = own ? 5 + 2 * own : 8};
+    bool normalised = tells_normalised(outcomes);
+    struct table table = {.columns = (own ? 5 + 2 * own : 8) + normalised};
 
     add_header(&table, outcomes);
     for (size_t i = 0; i < outcomes->count; i++)
-        add_row(&table, &outcomes->at[i], !own, exact);
+        add_row(&table, &outcomes->at[i], !own, normalised, exact);
     return table;
 }
 

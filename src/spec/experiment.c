@@ -45,7 +45,7 @@ static int refuse(const struct spec *spec, unsigned groups, const char *why, str
 }
 
 /* What the CSV itself says of the descent, where its recipe does not. */
-static void adopt_runs(struct spec *spec, const struct trajectory *trajectory)
+static void adopt_runs(struct spec *spec, struct trajectory *trajectory)
 {
     const struct run *first = &trajectory->runs[0];
 
@@ -56,11 +56,13 @@ static void adopt_runs(struct spec *spec, const struct trajectory *trajectory)
         spec_set_given(spec, &spec->iterations);
     }
     spec->lr.count = 0;
-    for (size_t i = 0; i < trajectory->count; i++) {
+    for (size_t i = 0; i + spec->normalise.count < trajectory->count; i++) {
         spec->lr.at = mem_resize(spec->lr.at, i + 1, sizeof *spec->lr.at);
         spec->lr.at[spec->lr.count++] = trajectory->runs[i].lr;
     }
     spec_set_given(spec, &spec->lr);
+    for (size_t i = 1; i <= spec->normalise.count; i++)
+        trajectory->runs[trajectory->count - i].normalised = true;
 }
 
 /* Reads the trajectory file and the fields of its recipe. */
@@ -81,6 +83,9 @@ static int load_trajectory(struct experiment *e, struct err *err)
     spec_release(&saved);
     if (!result)
         result = recipe_read(spec, GROUPS_TRAINED, recipe.data, spec->trajectory, err);
+    if (!result && spec->normalise.count >= e->trajectory.count)
+        result = err_set(err, STATUS_INPUT, "%s: bad recipe: more rates to normalize than runs",
+                         spec->trajectory);
     if (!result)
         adopt_runs(spec, &e->trajectory);
     buf_release(&recipe);
@@ -194,6 +199,43 @@ static int resolve_descent(const struct experiment *e, const struct experiment_n
     return 0;
 }
 
+/* Trains into an empty trajectory, or takes what is there already. */
+static int descend(const struct experiment *e, const struct descent *descent,
+                   struct trained *trained, struct trajectory *trajectory, struct err *err)
+{
+    if (trained)
+        return trained_descent(trained, e->spec, descent, &e->objective, trajectory, err);
+    return descent_train(descent, &e->objective, trajectory, err);
+}
+
+/* The runs on standardised columns, after the others. */
+static int train_normalised(struct experiment *e, const struct descent *plain,
+                            struct trained *trained, struct err *err)
+{
+    struct descent descent = *plain;
+    struct trajectory more = {0};
+    int result;
+
+    descent.lr = e->spec->normalise.at;
+    descent.runs = e->spec->normalise.count;
+    descent.normalised = true;
+    result = descend(e, &descent, trained, &more, err);
+    for (size_t i = 0; !result && i < more.count; i++) {
+        *trajectory_add_run(&e->trajectory, more.runs[i].lr) = more.runs[i];
+        more.runs[i].states = NULL;
+    }
+    trajectory_release(&more);
+    return result;
+}
+
+static int check_normalised(const struct experiment *e, struct err *err)
+{
+    if (!e->spec->normalise.count ||
+        (objective_is_data(&e->objective) && e->objective.parameters == 2))
+        return 0;
+    return err_set(err, STATUS_USAGE, "--normalize is of use with --data and --bias train alone");
+}
+
 static int train(struct experiment *e, const struct experiment_needs *needs,
                  struct trained *trained, struct err *err)
 {
@@ -209,9 +251,9 @@ static int train(struct experiment *e, const struct experiment_needs *needs,
         .iterations = spec->iterations,
         .tolerance = spec->tolerance,
     };
-    if (trained)
-        return trained_descent(trained, spec, &descent, &e->objective, &e->trajectory, err);
-    return descent_train(&descent, &e->objective, &e->trajectory, err);
+    if (check_normalised(e, err) || descend(e, &descent, trained, &e->trajectory, err))
+        return -1;
+    return spec->normalise.count ? train_normalised(e, &descent, trained, err) : 0;
 }
 
 /* A trajectory may have been given with another objective. */

@@ -26,6 +26,8 @@ const struct field fields[] = {
      "learning rates, above 0, one a run", ABOVE_ZERO},
     {"iterations", 0, FIELD_WHOLE, GROUP_DESCENT, MEMBER(iterations), "N", NULL,
      "number of updates (8; data: 100; grid: as many as it shows)", AT_LEAST(0)},
+    {"normalize", 0, FIELD_NUMBERS, GROUP_DESCENT, MEMBER(normalise), "RATE,...", NULL,
+     "further runs, on standardised columns (with --bias train)", ABOVE_ZERO},
     {"tolerance", 0, FIELD_NUMBER, GROUP_DESCENT, MEMBER(tolerance), "T", NULL,
      "stop once |slope| ≤ T", 0, DBL_MAX},
 

@@ -52,6 +52,7 @@ struct spec {
     struct numbers lr;
     long iterations;
     double tolerance; /* below 0: none */
+    struct numbers normalise;
 
     long rows, cols;
     struct wholes states;

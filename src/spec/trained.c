@@ -80,8 +80,8 @@ int trained_moments(struct trained *trained, struct spec *spec, struct err *err)
 static void add_key(struct buf *key, const struct spec *spec, const struct descent *descent,
                     double lr)
 {
-    const double numbers[] = {descent->start[0], descent->start[1], (double)descent->iterations,
-                              descent->tolerance, lr};
+    const double numbers[] = {descent->start[0],  descent->start[1], (double)descent->iterations,
+                              descent->tolerance, lr,                descent->normalised};
 
     recipe_write(spec, "train", GROUP_OBJECTIVE | GROUP_MOMENTS, key);
     for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++) {
@@ -109,6 +109,7 @@ static int add_copy(struct trained *trained, struct trajectory *trajectory, cons
         return err_set(err, STATUS_LIMIT, "more than %d states in all; lower --iterations",
                        DESCENT_MOST_STATES);
     copy = trajectory_add_run(trajectory, run->lr);
+    copy->normalised = run->normalised;
     copy->states = mem_resize(copy->states, run->count, sizeof *run->states);
     memcpy(copy->states, run->states, run->count * sizeof *run->states);
     copy->count = copy->capacity = run->count;

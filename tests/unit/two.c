@@ -96,7 +96,7 @@ static void derives_the_mean_squared_error(void **state)
 static void trains_pizza_to_every_digit(void **state)
 {
     static const double lr = 0.001;
-    const struct descent descent = {{0, 0}, &lr, 1, 20000, -1};
+    const struct descent descent = {{0, 0}, &lr, 1, 20000, -1, false};
     struct objective objective = pizza();
     struct trajectory trajectory;
     struct err err = {0};
@@ -187,7 +187,7 @@ static void judges_the_worst_direction(void **state)
     (void)state;
     for (size_t i = 0; i < LENGTH(rows); i++) {
         const struct descent descent = {
-            {rows[i].start[0], rows[i].start[1]}, &rows[i].lr, 1, rows[i].iterations, -1};
+            {rows[i].start[0], rows[i].start[1]}, &rows[i].lr, 1, rows[i].iterations, -1, false};
         struct objective objective = function(rows[i].text);
         struct trajectory trajectory;
         struct err err = {0};
@@ -202,6 +202,47 @@ static void judges_the_worst_direction(void **state)
         trajectory_release(&trajectory);
         objective_release(&objective);
     }
+}
+
+/* As trained on columns that were standardised by hand, and told in the units of the data. */
+static void descends_on_standardised_columns(void **state)
+{
+    static const double x[] = {1, 2, 4, 7}, y[] = {3, -1, 8, 10}, lr = 0.3;
+    const double mean_x = 3.5, mean_y = 5, sd_x = sqrt(5.25), sd_y = sqrt(18.5);
+    struct moments moments = {.n = 4, .x = {3.5, 0}, .y = {5, 0}, .sxx = 21, .w = {0, 0}};
+    double slope = 0, v = (-2 * sd_x) / sd_y, c = (-2 * mean_x + 4 - mean_y) / sd_y;
+    const struct descent descent = {{-2, 4}, &lr, 1, 12, -1, true};
+    struct objective objective;
+    struct trajectory trajectory;
+    struct err err = {0};
+
+    (void)state;
+    for (size_t i = 0; i < LENGTH(x); i++)
+        slope += (x[i] - mean_x) * (y[i] - mean_y) / 21;
+    moments.w.hi = slope;
+    for (size_t i = 0; i < LENGTH(x); i++)
+        moments.residual += pow(y[i] - mean_y - slope * (x[i] - mean_x), 2);
+    objective_from_data(&objective, &moments, "four.txt", NAN);
+    assert_int_equal(descent_train(&descent, &objective, &trajectory, &err), 0);
+    assert_int_equal(trajectory.runs[0].count, 13);
+    assert_true(trajectory.runs[0].normalised);
+    for (size_t k = 0; k <= 12; k++) {
+        const double *got = trajectory.runs[0].states[k].parameter;
+        double w = v * sd_y / sd_x, b = mean_y + sd_y * c - w * mean_x, dv = 0, dc = 0;
+
+        check(near(got[0], w, 1e-12) && near(got[1], b, 1e-12), "state %zu: %.17g, %.17g", k,
+              got[0], got[1]);
+        for (size_t i = 0; i < LENGTH(x); i++) {
+            double u = (x[i] - mean_x) / sd_x, error = v * u + c - (y[i] - mean_y) / sd_y;
+
+            dv += 2 * error * u / 4;
+            dc += 2 * error / 4;
+        }
+        v -= lr * dv;
+        c -= lr * dc;
+    }
+    trajectory_release(&trajectory);
+    objective_release(&objective);
 }
 
 static void slices_pass_through_their_point(void **state)
@@ -237,6 +278,7 @@ int main(void)
         TEST(trains_pizza_to_every_digit),
         TEST(finds_minima),
         TEST(judges_the_worst_direction),
+        TEST(descends_on_standardised_columns),
         TEST(slices_pass_through_their_point),
     };
 
