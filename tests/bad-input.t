@@ -126,6 +126,10 @@ done <<'END'
 2 | --data needs --lr                                | grid -d good.txt
 2 | --columns is of use with --data only             | grid --columns 1,2
 2 | --bias is of use with --data only                | grid --bias 1
+2 | contour draws two parameters, not x alone        | contour -f x^2 --start 7 --lr 0.1
+2 | contour draws two parameters, not w alone        | contour -d good.txt --lr 0.1
+2 | --start takes two values, V,V here: x and y      | contour --start 7
+6 | contour draws 12 learning rates at most, not 13  | contour --lr 0.01,0.02,0.03,0.04,0.05,0.06,0.07,0.08,0.09,0.1,0.2,0.3,0.4
 2 | --normalize is of use with --data and --bias train alone | train -d good.txt --lr 1 --normalize 1
 2 | --normalize is of use with --data and --bias train alone | train --normalize 1
 2 | --normalize: '0' must be above 0              | grid --normalize 0

@@ -107,7 +107,7 @@ is 'a long title loses no word before the last' \
 is 'a domain without the states shows its curve' \
     "$("$gdplot" loss --path --domain -1:1 -o - --format txt | sed -n 's/.*axis y //p')" '0 1 labelled'
 
-for command in '' grid loss compare history train; do
+for command in '' grid loss compare history contour train; do
     run "$gdplot" $command --help
     is "help of '$command'" "$status$err" 0
     ok "and it fits a terminal of 100 columns" sh -c '! grep -q ".\{101\}" "$1"' sh "$scratch/.out"

@@ -55,7 +55,7 @@ sub read_script {
         my %panel = (plots => []);
         for my $axis ('x', 'y') {
             my ($low, $high) = /^set ${axis}range \[(.*?):(.*?)\]$/m;
-            my ($list) = /^set ${axis}tics \((.*)\)$/m;
+            my ($list) = /^set ${axis}tics \((.*)\)$/m ? $1 : /^unset ${axis}tics$/m ? '' : 'none';
             my @ticks;
             push @ticks, [$2, unquote($1)] while $list =~ /('[^']*'|"[^"]*") (\S+?)(?:, |$)/g;
             $panel{$axis} = {low => $low, high => $high, log => !!/^set logscale $axis$/m, ticks => \@ticks};
@@ -73,7 +73,7 @@ sub rows_of {
     return join ' ', @{$v[0]}[0, 1], $v[1][0] - $v[0][0], $v[1][1] - $v[0][1] if $mark->{kind} eq 'arrow';
     my $rows = '';
     for my $i (0 .. $#v) {
-        $rows .= $v[$i][2] eq 'move' && $mark->{kind} eq 'line' ? "\n\n" : "\n" if $i;
+        $rows .= $v[$i][2] eq 'move' && $mark->{kind} =~ /line|area/ ? "\n\n" : "\n" if $i;
         $rows .= "$v[$i][0] $v[$i][1]";
     }
     return $rows;
@@ -83,6 +83,7 @@ sub rows_of {
 sub same_rows {
     my ($rows, $wanted) = @_;
     return 1 if $rows eq $wanted;
+    return 0 if ($rows =~ s/\n\n//gr) =~ tr/\n// != ($wanted =~ s/\n\n//gr) =~ tr/\n//;    # pieces
     my @a = split /\s+/, $rows;
     my @b = split /\s+/, $wanted;
     return @a == @b && !grep { abs($a[$_] - $b[$_]) > 1e-12 * (abs($a[$_]) + abs($b[$_])) } 0 .. $#a;
@@ -105,7 +106,7 @@ sub differences {
     push @found, @marks . ' marks, ' . @plots . ' plots' if @marks != @plots;
     for my $i (0 .. ($#marks < $#plots ? $#marks : $#plots)) {
         my ($mark, $plot) = ($marks[$i], $plots[$i]);
-        my $manner = {line => 'lines', arrow => 'vectors'}->{$mark->{kind}} // 'points';
+        my $manner = {area => 'filledcurves', line => 'lines', arrow => 'vectors'}->{$mark->{kind}} // 'points';
         my $style = $mark->{role} =~ s/ //r;
         my ($rows, $wanted) = ($plot->[0], rows_of($mark));
         ($rows, $wanted) = map { s/\n+/\n/gr } $rows, $wanted if $manner eq 'points';
@@ -147,7 +148,7 @@ sub distances {
     my %x = (%{$panel->{x}}, low => $limits[0], high => $limits[1]);
     my %y = (%{$panel->{y}}, low => $limits[2], high => $limits[3]);
     my $state = 0;
-    for my $vertex (map { @{$_->{vertices}} } grep { $_->{kind} !~ /line|arrow/ } @{$panel->{marks}}) {
+    for my $vertex (map { @{$_->{vertices}} } grep { $_->{kind} !~ /area|line|arrow/ } @{$panel->{marks}}) {
         my $dx = $theirs[0] + part(\%x, $vertex->[0]) * ($theirs[1] - $theirs[0]) - $left
             - part($panel->{x}, $vertex->[0]) * $wide;
         my $dy = $theirs[3] + part(\%y, $vertex->[1]) * ($theirs[2] - $theirs[3]) - $top - $high
@@ -187,7 +188,7 @@ for (split /\n/, `sh tests/golden-files list`) {
         $most_box = $box if $box > $most_box;
         $most_state = $state if $state > $most_state;
         $panels++;
-        $states += map { @{$_->{vertices}} } grep { $_->{kind} !~ /line|arrow/ } @{$ours[$i]{marks}};
+        $states += map { @{$_->{vertices}} } grep { $_->{kind} !~ /area|line|arrow/ } @{$ours[$i]{marks}};
     }
     ok($most_box < 0.5, "$arguments: panels within half a pixel", "$most_box pixels");
     ok($most_state < 1, "$arguments: states within a pixel", "$most_state pixels");

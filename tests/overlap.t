@@ -1,5 +1,5 @@
 #!/usr/bin/perl
-# No text overlaps another or leaves the page: in every golden dump, and in 200 figures with random
+# No text overlaps another or leaves the page: in every golden dump, and in 300 figures with random
 # functions or data, rates, states, sizes, themes, titles and units. The seed is fixed.
 use strict;
 use warnings;
@@ -55,10 +55,31 @@ sub problems {
     return @found;
 }
 
+# What any figure may have: a theme, a size, perhaps a title and a caption.
+sub page {
+    my @page = ('--theme', any('light', 'dark', 'print', 'classic'), '--size', (240 + random(900)) . 'x' . (180 + random(800)));
+    push @page, '--title', any('', 'T', 'A title that is rather longer than the page will be wide, ' x 2)
+        if random(4) == 0;
+    push @page, '--caption', any('', 'word ' x 60) if random(5) == 0;
+    return @page;
+}
+
+sub contour_arguments {
+    my @objective = any(
+        [], ['--lr', '0.1'], ['--lr', '0.11'], ['--lr', '0.01,0.05,0.09,0.11,0.5'],
+        ['-f', '(1-x)^2 + 100*(y-x^2)^2', '--start', '-1.2,1', '--lr', '0.001,0.002,0.01', '--iterations', 200],
+        ['-f', 'x^2 - y^2', '--start', '2,0.01', '--lr', 0.1, '--iterations', 20],
+        ['-f', 'x + 2*y', '--start', '2,1', '--lr', 0.1], ['-f', '0*x*y + 3', '--start', '2,1', '--lr', 0.1],
+        ['-f', 'log(x) + y^2', '--start', '2,1', '--lr', 0.1, '--domain', '-3:3'],
+        ['-f', 'sin(x)*cos(y)', '--start', '2,1', '--lr', 0.3, '--domain', '-8:8', '--range', '-6:6'],
+        ['-f', '1e9*x^2 + 1e8*y^2 + 1e12', '--start', '7,-300', '--lr', '1e-10,1e-9'],
+        ['-f', '1e-9*(x-123456)^2 + y^2', '--start', '7,1e-5', '--lr', 0.3],
+        ['-d', 'data/pizza.txt', '--bias', 'train', '--lr', any('0.001', '0.0001,0.001,0.004', '0.005')]);
+    return ('contour', page(), @{$objective[0]}, any([], [], ['--equal'])->@*);
+}
+
 sub arguments {
-    my $theme = any('light', 'dark', 'print', 'classic');
-    my $size = (240 + random(900)) . 'x' . (180 + random(800));
-    my @arguments = ('--theme', $theme, '--size', $size);
+    my @arguments = page();
     my @objective = any(
         [], ['-f', 'x^4 - 3*x^3 + 2', '--start', 4, '--lr', 0.01],
         ['-f', 'sin(x) + x^2/10', '--start', 6, '--lr', 0.3],
@@ -72,9 +93,6 @@ sub arguments {
         ['-d', 'data/pizza.txt', '--lr', any(0.0001, 0.001, 0.004, 0.005, 0.1)],
         ['-d', 'data/pizza.txt', '--bias', -1234.5, '--lr', 0.001]);
     push @arguments, @{$objective[0]};
-    push @arguments, '--title', any('', 'T', 'A title that is rather longer than the page will be wide, ' x 2)
-        if random(4) == 0;
-    push @arguments, '--caption', any('', 'word ' x 60) if random(5) == 0;
     push @arguments, '--lr', any('0.1,0.3', '0.001,0.01,0.1,0.5,0.9', '0.5,1,1.1', '0.3')
         if "@{$objective[0]}" eq '' && random(2);
     return (any('compare', 'history'), @arguments) if random(3) == 0;
@@ -98,8 +116,8 @@ ok(problems(@page, "    tick 1 (95 50 20 10): b\n") == 1, 'a text that leaves th
 ok(problems(@page, "legend line curve 1 2 (31 15 20 10): b\n") == 0, 'neighbours are fine');
 
 my ($dir, $drawn, $measured) = (tempdir(CLEANUP => 1), 0, 0);
-for my $number (1 .. 200) {
-    my @arguments = arguments();
+for my $number (1 .. 300) {
+    my @arguments = $number <= 200 ? arguments() : contour_arguments();
     my $status = system($gdplot, @arguments, '-o', "$dir/f.txt");
     my @found;
     if ($status == 0) {
@@ -111,6 +129,6 @@ for my $number (1 .. 200) {
     }
     ok($status == 0 && !@found, "figure $number", "gdplot @arguments", "status $status", @found);
 }
-ok($drawn == 200, 'all of them were drawn');
-ok($measured > 4000, "$measured texts were measured");
+ok($drawn == 300, 'all of them were drawn');
+ok($measured > 6000, "$measured texts were measured");
 done_testing();

@@ -69,7 +69,7 @@ for my $block (@blocks) {
     ok(!!($block =~ /(cat|junit:) \Q$summary\E\b/ && -s "$dir/$summary"), "$name uses the summary");
 }
 ok(@blocks == 2, 'two jobs');
-my $help = join '', map { `'$gdplot' $_ --help` } qw(grid loss compare history train report redo diff);
+my $help = join '', map { `'$gdplot' $_ --help` } qw(grid loss compare history contour train report redo diff);
 my ($section) = $text =~ /^## Options\n(.*?)^Without an objective/ms;
 my %named = map { $_ => 1 } $section =~ /(--[a-z-]+)/g;
 my %known = map { $_ => 1 } $help =~ /^\s+(?:-\w, )?(--[a-z-]+)/mg;

@@ -15,6 +15,7 @@ const struct help_section help_sections[] = {
     {GROUP_STATES, "The states"},
     {GROUP_GRID, "The grid"},
     {GROUP_LOSS, "The loss curve"},
+    {GROUP_CONTOUR, "The contours"},
     {GROUP_FIGURE, "The figure"},
     {GROUP_OUTPUT, "The output"},
     {GROUP_REPORT, "The report"},

@@ -49,15 +49,10 @@ static void add_segment(struct mark *mark, double x0, double y0, double x1, doub
     mark_add(mark, x1, y1, false);
 }
 
-static double within(double value, const struct axis *axis)
-{
-    return fmax(axis->low, fmin(axis->high, value));
-}
-
 /* Moves the point (*a, *b) along the line to (a_end, b_end) until *a lies on the axis' limit. */
 static void pull(double *a, double *b, double a_end, double b_end, const struct axis *axis)
 {
-    double limit = within(*a, axis);
+    double limit = axis_clamp(*a, axis);
     double part = (limit / 2 - *a / 2) / (a_end / 2 - *a / 2);
 
     if (limit == *a)
@@ -237,6 +232,6 @@ void curve_tangent(const struct panel *panel, struct mark *mark, double x, doubl
         reach(x, y, slope, &panel->y, &from, &to);
     if (from > to || (slope == 0 && (y < panel->y.low || y > panel->y.high)))
         return;
-    add_segment(mark, from, within(y + slope * (from - x), &panel->y), to,
-                within(y + slope * (to - x), &panel->y));
+    add_segment(mark, from, axis_clamp(y + slope * (from - x), &panel->y), to,
+                axis_clamp(y + slope * (to - x), &panel->y));
 }

@@ -130,10 +130,33 @@ void mark_add(struct mark *mark, double x, double y, bool move)
     mark->vertices[mark->count++] = (struct vertex){x, y, move};
 }
 
+void panel_take(struct panel *panel, struct panel *from)
+{
+    panel->marks =
+        mem_resize(panel->marks, panel->mark_count + from->mark_count, sizeof *panel->marks);
+    memcpy(panel->marks + panel->mark_count, from->marks, from->mark_count * sizeof *from->marks);
+    panel->mark_count += from->mark_count;
+    panel->labels =
+        mem_resize(panel->labels, panel->label_count + from->label_count, sizeof *panel->labels);
+    memcpy(panel->labels + panel->label_count, from->labels,
+           from->label_count * sizeof *from->labels);
+    panel->label_count += from->label_count;
+    free(from->marks);
+    free(from->labels);
+    from->marks = NULL;
+    from->labels = NULL;
+    from->mark_count = from->label_count = 0;
+}
+
 void axis_add_tick(struct axis *axis, double at, const char *text)
 {
     axis->ticks = mem_resize(axis->ticks, axis->count + 1, sizeof *axis->ticks);
     axis->ticks[axis->count++] = (struct tick){at, mem_text(text)};
+}
+
+double axis_clamp(double value, const struct axis *axis)
+{
+    return fmax(axis->low, fmin(axis->high, value));
 }
 
 enum mark_kind marker_of_run(size_t i)
@@ -149,6 +172,11 @@ static double part_of(const struct axis *axis, double value)
     if (axis->logarithmic)
         return (log10(value) - log10(axis->low)) / (log10(axis->high) - log10(axis->low));
     return (value - axis->low) / (axis->high - axis->low);
+}
+
+double figure_distance(double dx, double dy)
+{
+    return sqrt(dx * dx + dy * dy);
 }
 
 double panel_x(const struct panel *panel, double x)
@@ -177,6 +205,14 @@ double panel_data_x(const struct panel *panel, double x)
 double panel_data_y(const struct panel *panel, double y)
 {
     return value_at(&panel->y, 1 - (y - panel->box.y) / panel->box.height);
+}
+
+bool panel_has_areas(const struct panel *panel)
+{
+    for (size_t i = 0; i < panel->mark_count; i++)
+        if (panel->marks[i].kind == MARK_AREA)
+            return true;
+    return false;
 }
 
 bool panel_contains(const struct panel *panel, double x, double y)

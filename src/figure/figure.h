@@ -73,9 +73,10 @@ struct vertex {
 };
 
 enum mark_kind {
+    MARK_AREA,  /* polygons without holes, a piece each; beneath axes and all other marks */
     MARK_LINE,  /* a polyline in pieces */
     MARK_ARROW, /* from the first vertex to the second, with a head there */
-    /* Markers, one at each vertex; all but the first two are hollow. */
+    /* Markers, one at each vertex; all but × and + are hollow. */
     MARK_CROSS, /* × */
     MARK_PLUS,  /* + */
     MARK_CIRCLE,
@@ -146,7 +147,13 @@ void panel_add_label(struct panel *panel, const struct label *label);
 /* A mark without vertices yet; the pointer holds until the next mark is added. */
 struct mark *panel_add_mark(struct panel *panel, enum mark_kind kind, enum role role);
 void mark_add(struct mark *mark, double x, double y, bool move);
+/* Moves all marks and labels of another panel to the end of this one's. */
+void panel_take(struct panel *panel, struct panel *from);
 void axis_add_tick(struct axis *axis, double at, const char *text);
+double axis_clamp(double value, const struct axis *axis); /* to the nearer of its limits */
+
+/* The length of this way in pixels: to the last bit the same everywhere, which hypot is not. */
+double figure_distance(double dx, double dy);
 
 /* Data to pixels. */
 double panel_x(const struct panel *panel, double x);
@@ -155,6 +162,9 @@ double panel_y(const struct panel *panel, double y);
 /* Pixels back to data. */
 double panel_data_x(const struct panel *panel, double x);
 double panel_data_y(const struct panel *panel, double y);
+
+/* Whether it has areas: then these take the place of grid lines. */
+bool panel_has_areas(const struct panel *panel);
 
 /* Whether a point lies within the limits. */
 bool panel_contains(const struct panel *panel, double x, double y);

@@ -18,6 +18,8 @@ const struct kind kinds[] = {
      history_compose, NULL, KIND_ANY_PARAMETERS},
     {"fit", "the data, and the model's line at some states", GROUP_STATES, fit_needs, fit_compose,
      NULL, KIND_ANY_PARAMETERS},
+    {"contour", "the loss over two parameters from above, and the paths of the runs", GROUP_CONTOUR,
+     contour_needs, contour_compose, NULL, KIND_TWO_PARAMETERS},
 };
 const size_t kinds_count = sizeof kinds / sizeof *kinds;
 
@@ -86,6 +88,11 @@ static int compose(const struct kind *kind, const struct experiment *experiment,
                        "%s draws one parameter, not %s and %s; draw a history, or hold one of them",
                        kind->name, experiment->objective.names[0],
                        experiment->objective.names[1]);
+    if (experiment->objective.parameters == 1 && kind->parameters == KIND_TWO_PARAMETERS)
+        return err_set(err, STATUS_USAGE,
+                       "%s draws two parameters, not %s alone; give a function of x and y and "
+                       "--start V,V, or --data with --bias train",
+                       kind->name, experiment->objective.names[0]);
     if (experiment->spec->along && find_along(experiment, err) < 0)
         return -1;
     return kind->compose(experiment, fonts, figure, err);

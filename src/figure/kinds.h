@@ -32,6 +32,7 @@ struct kind {
         KIND_ANY_PARAMETERS,
         KIND_SLICES, /* it draws one parameter: of two, slices along one of them */
         KIND_ONE_PARAMETER,
+        KIND_TWO_PARAMETERS,
     } parameters;
 };
 
@@ -63,5 +64,8 @@ struct experiment_needs history_needs(const struct spec *spec);
 int loss_compose(const struct experiment *experiment, struct fonts *fonts, struct figure *figure,
                  struct err *err);
 struct experiment_needs loss_needs(const struct spec *spec);
+int contour_compose(const struct experiment *experiment, struct fonts *fonts, struct figure *figure,
+                    struct err *err);
+struct experiment_needs contour_needs(const struct spec *spec);
 
 #endif

@@ -87,6 +87,41 @@ void limits_domain(const struct shown *shown, const struct minimum *minimum, dou
     *high = fmin(*high, LARGEST);
 }
 
+static void cover_run(const struct shown *shown, const struct run *run, size_t axis,
+                      const double *minimum, double hull[2])
+{
+    size_t states = states_of(shown, run);
+    double reach = INFINITY, middle = 0;
+
+    if (!verdict_is_bounded(&run->verdict) && minimum) {
+        middle = *minimum;
+        reach = fabs(run->states[0].parameter[axis] - middle);
+        states = run->count < shown->states ? run->count : shown->states;
+    }
+    for (size_t k = 0; k < states; k++)
+        cover(fmax(middle - reach, fmin(middle + reach, run->states[k].parameter[axis])), &hull[0],
+              &hull[1]);
+}
+
+void limits_plane(const struct shown *shown, const struct minimum *minimum, size_t axis,
+                  double *low, double *high)
+{
+    const double *at = axis ? &minimum->second : &minimum->parameter;
+    double hull[2] = {INFINITY, -INFINITY};
+
+    for (size_t i = 0; i < shown->count; i++)
+        cover_run(shown, &shown->runs[i], axis, minimum->found ? at : NULL, hull);
+    if (minimum->found)
+        cover(*at, &hull[0], &hull[1]);
+    if (hull[0] > hull[1]) {
+        hull[0] = -10;
+        hull[1] = 10;
+    }
+    around_states(hull, low, high);
+    *low = fmax(*low, -LARGEST);
+    *high = fmin(*high, LARGEST);
+}
+
 static int ascending(const void *a, const void *b)
 {
     double x = *(const double *)a, y = *(const double *)b;

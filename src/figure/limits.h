@@ -23,6 +23,14 @@ void limits_domain(const struct shown *shown, const struct minimum *minimum, dou
                    double *high);
 
 /*
+ * On a plane of two parameters, for parameter number `axis`: the hull of the states and the minimum
+ * ± 15 %; of a diverging run no farther from the minimum, in this parameter, than its start
+ * is; without states −10..10. Before rounding to ticks.
+ */
+void limits_plane(const struct shown *shown, const struct minimum *minimum, size_t axis,
+                  double *low, double *high);
+
+/*
  * The curve over low..high, cut off where it leaves the states too far below it: at top +
  * max(|top|, top − base), where top and base are the highest and the lowest loss of the states and
  * the minimum (twice the top where the base is 0), and as far below the base. Without states: at

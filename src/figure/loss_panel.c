@@ -23,21 +23,11 @@ static const struct state *state_of(const struct loss *loss, size_t k)
     return &loss->plot.runs[0].states[k];
 }
 
-/*
- * Places a label near a point given in pixels, with a leader where it ends up far from it. Returns
- * whether there was a place.
- */
 static bool add_label(struct loss *loss, struct panel *panel, const char *text, enum role role,
                       double x, double y, const enum side *sides)
 {
-    struct label label = {
-        .text = (char *)text, .role = role, .size = LAYOUT_LABEL, .bold = true, .halo = true};
-
-    if (placement_find(&loss->placement, loss->plot.fonts, &label, x, y, sides) < 0)
-        return false;
-    panel_add_label(panel, &label);
-    plot_add_leader(panel, loss->plot.fonts, &label, x, y);
-    return true;
+    return plot_add_label(&loss->plot, panel, &loss->placement, text, role, (double[]){x, y},
+                          sides);
 }
 
 /* "state 3: w = −0.5, loss 12.3" */

@@ -23,7 +23,7 @@ void placement_release(struct placement *placement)
     free(placement->lines);
 }
 
-static void avoid_box(struct placement *placement, struct box box)
+void placement_avoid_box(struct placement *placement, struct box box)
 {
     placement->boxes =
         mem_resize(placement->boxes, placement->box_count + 1, sizeof *placement->boxes);
@@ -42,11 +42,14 @@ void placement_avoid_mark(struct placement *placement, const struct panel *panel
 {
     double last_x = 0, last_y = 0;
 
+    if (mark->kind == MARK_AREA)
+        return;
     for (size_t i = 0; i < mark->count; i++) {
         double x = panel_x(panel, mark->vertices[i].x), y = panel_y(panel, mark->vertices[i].y);
 
         if (mark->kind != MARK_LINE && mark->kind != MARK_ARROW)
-            avoid_box(placement, (struct box){x - MARKER, y - MARKER, 2 * MARKER, 2 * MARKER});
+            placement_avoid_box(placement,
+                                (struct box){x - MARKER, y - MARKER, 2 * MARKER, 2 * MARKER});
         else if (!mark->vertices[i].move)
             avoid_line(placement, (struct line){last_x, last_y, x, y});
         last_x = x;
@@ -81,12 +84,19 @@ static bool crosses(double start, double delta, double low, double high, double 
     return *from < *to;
 }
 
+bool placement_crosses(const struct line *line, const struct box *box, double *from, double *to)
+{
+    *from = 0;
+    *to = 1;
+    return crosses(line->x0, line->x1 - line->x0, box->x, box->x + box->width, from, to) &&
+           crosses(line->y0, line->y1 - line->y0, box->y, box->y + box->height, from, to);
+}
+
 static bool line_meets(const struct line *line, const struct box *box)
 {
-    double from = 0, to = 1;
+    double from, to;
 
-    return crosses(line->x0, line->x1 - line->x0, box->x, box->x + box->width, &from, &to) &&
-           crosses(line->y0, line->y1 - line->y0, box->y, box->y + box->height, &from, &to);
+    return placement_crosses(line, box, &from, &to);
 }
 
 static bool is_within(const struct box *box, const struct box *within)
@@ -157,7 +167,7 @@ static double find(struct placement *placement, struct fonts *fonts, struct labe
             if (!is_within(&box, &placement->within) || meets_a_box(placement, &box) ||
                 (!on_lines && meets_a_line(placement, &box)))
                 continue;
-            avoid_box(placement, box);
+            placement_avoid_box(placement, box);
             return distance;
         }
     return -1;

@@ -30,6 +30,12 @@ void placement_avoid_mark(struct placement *placement, const struct panel *panel
 /* A placement within the panel that keeps clear of all its marks; the caller releases it. */
 void placement_init_panel(struct placement *placement, const struct panel *panel);
 
+/* Whether a line passes through the box, and from which part of its length to which. */
+bool placement_crosses(const struct line *line, const struct box *box, double *from, double *to);
+
+/* A box for other labels to keep clear of. */
+void placement_avoid_box(struct placement *placement, struct box box);
+
 /* Whether nothing lies in the box, and the box within the limits. */
 bool placement_is_free(const struct placement *placement, const struct box *box);
 

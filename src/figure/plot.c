@@ -122,6 +122,12 @@ static bool has_unit(const struct scale *scale)
     return result;
 }
 
+void plot_find_units(struct plot *plot)
+{
+    plot->x_unit = has_unit(&plot->x);
+    plot->y_unit = has_unit(&plot->y);
+}
+
 void plot_resolve(struct plot *plot, double width, double height)
 {
     const struct shown none = {NULL, 0, 1};
@@ -130,8 +136,7 @@ void plot_resolve(struct plot *plot, double width, double height)
     plot->minimum = find_minimum(plot);
     resolve_x(plot, &shown, width);
     resolve_y(plot, plot->draws_states ? &shown : &none, height);
-    plot->x_unit = has_unit(&plot->x);
-    plot->y_unit = has_unit(&plot->y);
+    plot_find_units(plot);
 }
 
 void plot_add_axes(const struct plot *plot, struct panel *panel, struct buf *x_title,
@@ -146,7 +151,9 @@ void plot_add_axes(const struct plot *plot, struct panel *panel, struct buf *x_t
     if (x_title)
         buf_printf(x_title, "%s%s", plot->experiment->objective.names[0], x_unit.data);
     if (y_title)
-        buf_printf(y_title, "%s%s", words_loss(&plot->experiment->objective), y_unit.data);
+        buf_printf(y_title, "%s%s",
+                   plot->y_name ? plot->y_name : words_loss(&plot->experiment->objective),
+                   y_unit.data);
     buf_release(&x_unit);
     buf_release(&y_unit);
 }
@@ -233,16 +240,20 @@ void plot_add_states(struct panel *panel, const struct run *run, size_t first, s
     free(state_at);
 }
 
+static bool is_close(const struct panel *panel, const struct state *a, const struct state *b)
+{
+    const double close = 0.05; /* pixels */
+
+    return fabs(panel_x(panel, a->parameter[0]) - panel_x(panel, b->parameter[0])) < close &&
+           fabs(panel_y(panel, a->loss) - panel_y(panel, b->loss)) < close;
+}
+
 /* Whether two segments would be drawn over each other, in either direction. */
 static bool same_segment(const struct panel *panel, const struct state *a, const struct state *b,
                          const struct state *c, const struct state *d)
 {
-    const double close = 0.05; /* pixels */
-    double ax = panel_x(panel, a->parameter[0]), bx = panel_x(panel, b->parameter[0]);
-    double cx = panel_x(panel, c->parameter[0]), dx = panel_x(panel, d->parameter[0]);
-
-    return (fabs(ax - cx) < close && fabs(bx - dx) < close) ||
-           (fabs(ax - dx) < close && fabs(bx - cx) < close);
+    return (is_close(panel, a, c) && is_close(panel, b, d)) ||
+           (is_close(panel, a, d) && is_close(panel, b, c));
 }
 
 void plot_add_path(struct panel *panel, const struct run *run, size_t last, enum role role)
@@ -336,6 +347,19 @@ void plot_add_leader(struct panel *panel, struct fonts *fonts, const struct labe
     curve_segment(panel, leader, panel_data_x(panel, x + clear * (to_x - x)),
                   panel_data_y(panel, y + clear * (to_y - y)), panel_data_x(panel, to_x),
                   panel_data_y(panel, to_y));
+}
+
+bool plot_add_label(const struct plot *plot, struct panel *panel, struct placement *placement,
+                    const char *text, enum role role, const double at[2], const enum side *sides)
+{
+    struct label label = {
+        .text = (char *)text, .role = role, .size = LAYOUT_LABEL, .bold = true, .halo = true};
+
+    if (placement_find(placement, plot->fonts, &label, at[0], at[1], sides) < 0)
+        return false;
+    panel_add_label(panel, &label);
+    plot_add_leader(panel, plot->fonts, &label, at[0], at[1]);
+    return true;
 }
 
 struct size plot_size(const struct spec *spec, double width, double height)

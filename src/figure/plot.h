@@ -6,6 +6,7 @@
 #include "figure/figure.h"
 #include "figure/layout.h"
 #include "figure/limits.h"
+#include "figure/placement.h"
 #include "figure/ticks.h"
 #include "spec/experiment.h"
 #include "text/text.h"
@@ -25,6 +26,7 @@ struct plot {
     size_t last;            /* the last state shown; the first is the start */
     bool draws_states;      /* the range must cover them too */
     bool room_below;        /* one more tick step below the curve */
+    const char *y_name;     /* of the vertical axis; NULL: of the loss */
 
     /* Resolved. */
     struct minimum minimum;
@@ -34,6 +36,9 @@ struct plot {
 
 /* Resolves the minimum and both scales, for panels of about this size in pixels. */
 void plot_resolve(struct plot *plot, double width, double height);
+
+/* Notes which axes need a unit, once both scales are there. */
+void plot_find_units(struct plot *plot);
 
 /* Gives the panel its axes. `title` gets the name and the unit of each, where they are not NULL. */
 void plot_add_axes(const struct plot *plot, struct panel *panel, struct buf *x_title,
@@ -90,6 +95,13 @@ void plot_describe_outside(const struct plot_outside *outside, const struct run 
  * pixels unless NULL.
  */
 void plot_add_edge_arrow(struct panel *panel, enum role role, double x, double y, double tip[2]);
+
+/*
+ * Adds a bold label with a halo near (x, y), in pixels, with a leader where it ends up far from it.
+ * Returns whether there was a place.
+ */
+bool plot_add_label(const struct plot *plot, struct panel *panel, struct placement *placement,
+                    const char *text, enum role role, const double at[2], const enum side *sides);
 
 /* A line from the mark at (x, y), in pixels, to its label, where they stand far apart. */
 void plot_add_leader(struct panel *panel, struct fonts *fonts, const struct label *label, double x,

@@ -3,15 +3,20 @@
 #include <string.h>
 
 const char *const role_names[ROLES] = {
-    [ROLE_TEXT] = "text",         [ROLE_MUTED] = "muted",     [ROLE_GRID] = "grid",
-    [ROLE_AXIS] = "axis",         [ROLE_CURVE] = "curve",     [ROLE_TANGENT] = "tangent",
-    [ROLE_STATE] = "state",       [ROLE_EARLIER] = "earlier", [ROLE_PATH] = "path",
-    [ROLE_GRADIENT] = "gradient", [ROLE_MINIMUM] = "minimum", [ROLE_LEADER] = "leader",
-    [ROLE_BACKDROP] = "backdrop", [ROLE_CONTEXT] = "context", [ROLE_RUN + 0] = "run 1",
-    [ROLE_RUN + 1] = "run 2",     [ROLE_RUN + 2] = "run 3",   [ROLE_RUN + 3] = "run 4",
-    [ROLE_RUN + 4] = "run 5",     [ROLE_RUN + 5] = "run 6",   [ROLE_RUN + 6] = "run 7",
-    [ROLE_RUN + 7] = "run 8",     [ROLE_RUN + 8] = "run 9",   [ROLE_RUN + 9] = "run 10",
-    [ROLE_RUN + 10] = "run 11",   [ROLE_RUN + 11] = "run 12",
+    [ROLE_TEXT] = "text",         [ROLE_MUTED] = "muted",      [ROLE_GRID] = "grid",
+    [ROLE_AXIS] = "axis",         [ROLE_CURVE] = "curve",      [ROLE_TANGENT] = "tangent",
+    [ROLE_STATE] = "state",       [ROLE_EARLIER] = "earlier",  [ROLE_PATH] = "path",
+    [ROLE_GRADIENT] = "gradient", [ROLE_MINIMUM] = "minimum",  [ROLE_LEADER] = "leader",
+    [ROLE_BACKDROP] = "backdrop", [ROLE_CONTEXT] = "context",  [ROLE_LEVEL] = "level",
+    [ROLE_BLANK] = "blank",       [ROLE_BAND + 0] = "band 1",  [ROLE_BAND + 1] = "band 2",
+    [ROLE_BAND + 2] = "band 3",   [ROLE_BAND + 3] = "band 4",  [ROLE_BAND + 4] = "band 5",
+    [ROLE_BAND + 5] = "band 6",   [ROLE_BAND + 6] = "band 7",  [ROLE_BAND + 7] = "band 8",
+    [ROLE_BAND + 8] = "band 9",   [ROLE_BAND + 9] = "band 10", [ROLE_BAND + 10] = "band 11",
+    [ROLE_BAND + 11] = "band 12", [ROLE_RUN + 0] = "run 1",    [ROLE_RUN + 1] = "run 2",
+    [ROLE_RUN + 2] = "run 3",     [ROLE_RUN + 3] = "run 4",    [ROLE_RUN + 4] = "run 5",
+    [ROLE_RUN + 5] = "run 6",     [ROLE_RUN + 6] = "run 7",    [ROLE_RUN + 7] = "run 8",
+    [ROLE_RUN + 8] = "run 9",     [ROLE_RUN + 9] = "run 10",   [ROLE_RUN + 10] = "run 11",
+    [ROLE_RUN + 11] = "run 12",
 };
 
 /* A table: clang-format would spread it out. */
@@ -36,7 +41,10 @@ const struct theme themes[] = {
             [ROLE_LEADER]    = {0x007A59, 1, {0, 0}},
             [ROLE_BACKDROP]  = {0x8CAFC6, 2, {0, 0}},
             [ROLE_CONTEXT]   = {0xC4C8CE, 1, {0, 0}},
+            [ROLE_LEVEL]     = {0x7E98A8, 1, {0, 0}},
         },
+        .bands = {0xF9FADE, 0xEDF8DF, 0xE2F5E0, 0xD7F2E1, 0xCCEFE3, 0xC2EBE5,
+                  0xBAE6E7, 0xB2E2EA, 0xACDDED, 0xA7D8F0, 0xA3D3F4, 0xA0CDF7},
         .hues = {0x0072B2, 0xB04A00, 0xA6518A, 0x8A6100, 0x007A59},
     },
     {
@@ -58,7 +66,10 @@ const struct theme themes[] = {
             [ROLE_LEADER]    = {0x3CC79A, 1, {0, 0}},
             [ROLE_BACKDROP]  = {0x4B7794, 2, {0, 0}},
             [ROLE_CONTEXT]   = {0x4A515A, 1, {0, 0}},
+            [ROLE_LEVEL]     = {0x6E8C9C, 1, {0, 0}},
         },
+        .bands = {0x1B1D2C, 0x1C2235, 0x1C273D, 0x1D2C44, 0x1E324B, 0x1F3851,
+                  0x203E56, 0x21455A, 0x234B5D, 0x265160, 0x295861, 0x2C5E61},
         .hues = {0x5AB4F0, 0xFF9A5C, 0xE08CC8, 0xE3C15A, 0x3CC79A},
     },
     {
@@ -80,7 +91,10 @@ const struct theme themes[] = {
             [ROLE_LEADER]    = {0x000000, 1, {0, 0}},
             [ROLE_BACKDROP]  = {0x8C8C8C, 2, {0, 0}},
             [ROLE_CONTEXT]   = {0xC8C8C8, 1, {0, 0}},
+            [ROLE_LEVEL]     = {0x8A8A8A, 1, {0, 0}},
         },
+        .bands = {0xFAFAFA, 0xF5F5F5, 0xF1F1F1, 0xECECEC, 0xE8E8E8, 0xE3E3E3,
+                  0xDFDFDF, 0xDADADA, 0xD6D6D6, 0xD1D1D1, 0xCDCDCD, 0xC9C9C9},
         .hues = {0x000000, 0x5A5A5A, 0x303030, 0x6E6E6E, 0x1F1F1F},
     },
     {
@@ -105,7 +119,10 @@ const struct theme themes[] = {
             [ROLE_LEADER]    = {0x007A00, 1, {0, 0}},
             [ROLE_BACKDROP]  = {0x8FB7D6, 2, {0, 0}},
             [ROLE_CONTEXT]   = {0xC8C8C8, 1, {0, 0}},
+            [ROLE_LEVEL]     = {0x5F8FB4, 1, {0, 0}},
         },
+        .bands = {0xF2F9FE, 0xEAF6FE, 0xE3F2FE, 0xDCEEFE, 0xD5EBFE, 0xCEE7FE,
+                  0xC7E3FE, 0xC0E0FE, 0xB9DCFE, 0xB2D8FF, 0xABD5FF, 0xA4D1FF},
         .hues = {0x1F77B4, 0xE00000, 0x7B3F9E, 0x8C564B, 0x007A00},
     },
 };
@@ -125,6 +142,13 @@ enum role role_of_run(size_t i)
     return (enum role)(ROLE_RUN + i % THEME_RUNS);
 }
 
+enum role role_of_band(size_t i, size_t count)
+{
+    size_t last = count > 1 ? count - 1 : 1;
+
+    return (enum role)(ROLE_BAND + (i * (THEME_BANDS - 1) + last / 2) / last);
+}
+
 struct paint theme_paint(const struct theme *theme, enum role role)
 {
     /* Neighbours differ, and as the hues begin again, so do the dashes, one further on. */
@@ -133,7 +157,11 @@ struct paint theme_paint(const struct theme *theme, enum role role)
     size_t run = (size_t)role - ROLE_RUN, count = sizeof dashes / sizeof *dashes;
     const double *dash = dashes[run % count];
 
-    if (role < ROLE_RUN)
+    if (role < ROLE_BLANK)
         return theme->paint[role];
+    if (role == ROLE_BLANK)
+        return (struct paint){theme->background, 1, {0, 0}};
+    if (role < ROLE_RUN)
+        return (struct paint){theme->bands[role - ROLE_BAND], 1, {0, 0}};
     return (struct paint){theme->hues[run % THEME_HUES], 2, {dash[0], dash[1]}};
 }

@@ -24,14 +24,20 @@ enum role {
     ROLE_LEADER,   /* from a label to what it names */
     ROLE_BACKDROP, /* the objective, where the runs stand before it */
     ROLE_CONTEXT,  /* the other runs */
-    ROLE_RUN,      /* the first run; the others follow */
+    ROLE_LEVEL,    /* contour lines */
+    ROLE_BLANK,    /* the background, where nothing is defined */
+    ROLE_BAND,     /* between contour lines: the lowest band; the others follow */
+    ROLE_RUN = ROLE_BAND + 12, /* the first run; the others follow */
     ROLES = ROLE_RUN + 12,
 };
 
-enum { THEME_RUNS = ROLES - ROLE_RUN, THEME_HUES = 5 };
+enum { THEME_RUNS = ROLES - ROLE_RUN, THEME_HUES = 5, THEME_BANDS = ROLE_RUN - ROLE_BAND };
 
 /* The role of run number `i` from 0; there are THEME_RUNS of them, then they begin again. */
 enum role role_of_run(size_t i);
+
+/* The role of band number `i` from 0 of `count`, at most THEME_BANDS: spread over all colours. */
+enum role role_of_band(size_t i, size_t count);
 
 /* "curve", "tangent", …, "run 1": the roles as dumps print them. */
 extern const char *const role_names[ROLES];
@@ -49,8 +55,11 @@ struct theme {
     bool frame;        /* a frame around each panel, ticks on both axes, no grid lines */
     bool own_axes;     /* tick labels at every panel, not only at the outer ones */
     bool point_titles; /* grid: "Point at (7, 49)" above, "Slope = 14" in a legend in each panel */
-    struct paint paint[ROLE_RUN]; /* of all roles but the runs */
-    uint32_t hues[THEME_HUES];    /* of the runs in turn */
+    struct paint paint[ROLE_BLANK]; /* of all roles before it */
+    /* From near the background to a mid tone, in steps that are even to the eye (in OKLab) and differ
+     * to the colour-blind as well. */
+    uint32_t bands[THEME_BANDS];
+    uint32_t hues[THEME_HUES]; /* of the runs in turn */
 };
 
 /*

@@ -123,6 +123,31 @@ static void draw_arrow(const struct artist *a, enum role role, double x0, double
     to->paint(a->canvas, &paint.colour, NULL);
 }
 
+static void draw_area(const struct artist *a, const struct mark *mark)
+{
+    const struct canvas_operations *to = a->canvas->operations;
+    struct paint paint = paint_of(a, mark->role);
+
+    for (size_t i = 0; i < mark->count; i++) {
+        const struct vertex *v = &mark->vertices[i];
+
+        if (v->move && i)
+            to->close(a->canvas);
+        (v->move ? to->move : to->line)(a->canvas, panel_x(a->panel, v->x),
+                                        panel_y(a->panel, v->y));
+    }
+    if (mark->count)
+        to->close(a->canvas);
+    to->paint(a->canvas, &paint.colour, NULL);
+}
+
+static void draw_areas(const struct artist *a)
+{
+    for (size_t i = 0; i < a->panel->mark_count; i++)
+        if (a->panel->marks[i].kind == MARK_AREA)
+            draw_area(a, &a->panel->marks[i]);
+}
+
 static void draw_polyline(const struct artist *a, const struct mark *mark)
 {
     const struct stroke thin = {paint_of(a, mark->role).colour, 1, {0, 0}};
@@ -143,6 +168,8 @@ static void draw_mark(const struct artist *a, const struct mark *mark)
 {
     const struct vertex *v = mark->vertices;
 
+    if (mark->kind == MARK_AREA)
+        return;
     if (mark->kind == MARK_LINE) {
         draw_polyline(a, mark);
     } else if (mark->kind == MARK_ARROW) {
@@ -225,7 +252,11 @@ static void draw_panel(struct artist *a, const struct panel *panel)
 
     a->panel = panel;
     to->group(a->canvas, "panel");
-    (a->figure->theme->frame ? draw_frame : draw_grid_lines)(a);
+    draw_areas(a);
+    if (a->figure->theme->frame)
+        draw_frame(a);
+    else if (!panel_has_areas(panel))
+        draw_grid_lines(a);
     draw_x_axis(a);
     draw_tick_labels(a, &panel->x);
     draw_tick_labels(a, &panel->y);

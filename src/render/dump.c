@@ -60,9 +60,9 @@ static void dump_axis(struct buf *out, struct fonts *fonts, const struct panel *
 static const char *kind_name(enum mark_kind kind)
 {
     static const char *const names[] = {
-        [MARK_LINE] = "line",         [MARK_ARROW] = "arrow",     [MARK_CROSS] = "cross",
-        [MARK_PLUS] = "plus",         [MARK_CIRCLE] = "circle",   [MARK_SQUARE] = "square",
-        [MARK_TRIANGLE] = "triangle", [MARK_DIAMOND] = "diamond",
+        [MARK_AREA] = "area",     [MARK_LINE] = "line",         [MARK_ARROW] = "arrow",
+        [MARK_CROSS] = "cross",   [MARK_PLUS] = "plus",         [MARK_CIRCLE] = "circle",
+        [MARK_SQUARE] = "square", [MARK_TRIANGLE] = "triangle", [MARK_DIAMOND] = "diamond",
     };
 
     return names[kind];

@@ -248,6 +248,7 @@ static void add_axis(const struct writer *w, struct value *map, const char *name
     value_add_number(map, "low", axis->low);
     value_add_number(map, "high", axis->high);
     value_add_flag(map, "logarithmic", axis->logarithmic);
+    value_add_flag(map, "ticked", axis->count > 0);
     ticks = value_add_list(map, "ticks");
     for (size_t i = 0; i < axis->count; i++) {
         struct value *tick = value_append(ticks);
@@ -258,13 +259,19 @@ static void add_axis(const struct writer *w, struct value *map, const char *name
     }
 }
 
+/* Whether it matters where pieces begin. */
+static bool has_pieces(const struct mark *mark)
+{
+    return mark->kind == MARK_LINE || mark->kind == MARK_AREA;
+}
+
 /* Whether the rows of the first serve for the second, too: only lines need the gaps of lines. */
 static bool serves(const struct mark *first, const struct mark *second)
 {
-    bool gaps = second->kind == MARK_LINE;
+    bool gaps = has_pieces(second);
 
     if (first->kind == MARK_ARROW || second->kind == MARK_ARROW || first->count != second->count ||
-        (gaps && first->kind != MARK_LINE))
+        (gaps && !has_pieces(first)))
         return false;
     for (size_t i = 0; i < first->count; i++)
         if (first->vertices[i].x != second->vertices[i].x ||
@@ -326,7 +333,7 @@ static void add_rows(struct buf *out, const struct mark *mark)
     }
     for (size_t i = 0; i < mark->count; i++) {
         if (i)
-            buf_puts(out, v[i].move && mark->kind == MARK_LINE ? "\n\n" : "\n");
+            buf_puts(out, v[i].move && has_pieces(mark) ? "\n\n" : "\n");
         add_pair(out, v[i].x, v[i].y);
     }
 }
@@ -346,7 +353,9 @@ static void add_plot(const struct writer *w, struct value *map, const struct mar
 {
     struct value *part;
 
-    if (mark->kind == MARK_LINE) {
+    if (mark->kind == MARK_AREA) {
+        add_style(value_add_map(map, "area"), mark->role);
+    } else if (mark->kind == MARK_LINE) {
         part = value_add_map(map, "line");
         value_add_flag(part, "thin", mark->thin);
         add_style(part, mark->role);
@@ -404,6 +413,7 @@ static void add_panels(const struct writer *w, struct value *root)
         struct value *map = value_append(list), *axes = value_add_list(map, "axes");
 
         value_add_number(map, "number", (double)i + 1);
+        value_add_flag(map, "areas", panel_has_areas(panel));
         add_length(map, "left", panel->box.x);
         add_length(map, "right", panel->box.x + panel->box.width);
         add_length(map, "top", panel->box.y);

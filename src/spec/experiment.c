@@ -8,7 +8,15 @@
 #include "spec/fields.h"
 #include "spec/recipe.h"
 
-static const double default_start[] = {7}, default_lr[] = {0.1, 0.3, 1};
+static const double default_lr[] = {0.1, 0.3, 1};
+
+/* What every text begins with: a parabola, and a valley that is ten times as steep in y. */
+static const struct example {
+    const char *function;
+    double start[PARAMETERS_MAX];
+    size_t parameters;
+    double lr;
+} example_one = {"x^2", {7}, 1, 0.1}, example_two = {"x^2 + 10*y^2", {9, 1}, 2, 0.09};
 
 /* The data set's name as labels show it. */
 static const char *data_name(const struct spec *spec)
@@ -108,17 +116,20 @@ static int check_objective(const struct spec *spec, const struct experiment_need
     return 0;
 }
 
-/* No objective at all: x² from 7, the example every text begins with. */
 static void default_objective(struct spec *spec, const struct experiment_needs *needs)
 {
+    const struct example *example = needs->two ? &example_two : &example_one;
+
     if (spec->function || spec->data || spec->trajectory)
         return;
-    spec->function = mem_text("x^2");
+    spec->function = mem_text(example->function);
     spec_set_given(spec, &spec->function);
     if (!spec_given(spec, &spec->start))
-        set_numbers(spec, &spec->start, default_start, 1);
-    if (!spec_given(spec, &spec->lr))
-        set_numbers(spec, &spec->lr, default_lr, needs->several ? 3 : 1);
+        set_numbers(spec, &spec->start, example->start, example->parameters);
+    if (!spec_given(spec, &spec->lr) && needs->several)
+        set_numbers(spec, &spec->lr, default_lr, 3);
+    else if (!spec_given(spec, &spec->lr))
+        set_numbers(spec, &spec->lr, &example->lr, 1);
 }
 
 static int read_moments(struct spec *spec, struct trained *trained, struct err *err)

@@ -24,6 +24,7 @@ struct experiment_needs {
     long iterations;    /* the default number of updates; -1: 8, or 100 for data */
     bool several;       /* without an objective, three learning rates rather than one */
     bool any_objective; /* a trajectory will do that does not name its objective */
+    bool two;           /* without an objective, one in two parameters */
     bool points;        /* the rows of the data file, which must be there, are needed */
 };
 

@@ -43,10 +43,13 @@ const struct field fields[] = {
     {"gradient", 0, FIELD_WHOLE, GROUP_LOSS, MEMBER(gradient), "K", NULL,
      "train, and draw the uphill arrow at state K", AT_LEAST(0)},
 
+    {"equal", 0, FIELD_FLAG, GROUP_CONTOUR, MEMBER(equal), NULL, NULL,
+     "the same scale on both axes", 0, 0},
+
     {"domain", 0, FIELD_INTERVAL, GROUP_FIGURE, MEMBER(domain), "LO:HI", NULL,
      "parameter axis (around the minimum and the states)", 0, 0},
     {"range", 0, FIELD_INTERVAL, GROUP_FIGURE, MEMBER(range), "LO:HI", NULL,
-     "loss axis (the curve, up to twice the largest loss shown)", 0, 0},
+     "loss axis (up to twice the largest loss shown); contour: parameter 2", 0, 0},
     {"along", 0, FIELD_TEXT, GROUP_FIGURE, MEMBER(along), "NAME", NULL,
      "of two parameters, the one that curves are drawn over (the first)", 0, 0},
     {"size", 0, FIELD_SIZE, GROUP_FIGURE, MEMBER(size), "WxH", NULL,

@@ -39,15 +39,17 @@ enum field_group {
     GROUP_SOURCE = 1 << 9, /* in recipes only */
     GROUP_REDO = 1 << 10,
     GROUP_DIFF = 1 << 11,
-    GROUP_STATES = 1 << 13,
     GROUP_RUNS = 1 << 12,
+    GROUP_STATES = 1 << 13,
+    GROUP_CONTOUR = 1 << 14,
 };
 
 /* The fields that a recipe keeps, those that nothing else has, and those of the descent. */
 enum {
     GROUPS_RECIPE_ONLY = GROUP_MOMENTS | GROUP_SOURCE,
     GROUPS_TRAINED = GROUP_OBJECTIVE | GROUP_DESCENT | GROUPS_RECIPE_ONLY,
-    GROUPS_RECIPE = GROUPS_TRAINED | GROUP_STATES | GROUP_GRID | GROUP_LOSS | GROUP_FIGURE,
+    GROUPS_RECIPE = GROUPS_TRAINED | GROUP_STATES | GROUP_GRID | GROUP_LOSS | GROUP_CONTOUR |
+                    GROUP_FIGURE,
 };
 
 struct field {

@@ -58,6 +58,7 @@ struct spec {
     struct wholes states;
     bool path;
     long gradient;
+    bool equal;
 
     struct interval domain, range;
     struct size size;

@@ -1,0 +1,81 @@
+/* The colour bar: a band for each of the figure's, as high as each other, and the levels beside. */
+#include <math.h>
+
+#include "figure/contour_lines.h"
+#include "figure/contour_panel.h"
+#include "figure/words.h"
+
+#define LEFT  18.0 /* between the panel and the bar */
+#define WIDTH 15.0
+#define GAP   6.0  /* between the bar and its labels */
+#define TITLE 8.0  /* between the title's baseline and the bar */
+#define PITCH 15.0 /* the least from label to label */
+
+double contour_bar_width(const struct contour *contour)
+{
+    const struct text_style style = {TICK_LABEL_SIZE, false};
+    double widest =
+        text_width(contour->plot.fonts, words_loss(&contour->plot.experiment->objective), style) -
+        GAP - WIDTH;
+
+    for (size_t i = 0; i < contour->levels.count; i++) {
+        struct buf text = BUF_INIT;
+
+        contour_level_text(&contour->levels, i, &text);
+        widest = fmax(widest, text_width(contour->plot.fonts, text.data, style));
+        buf_release(&text);
+    }
+    return contour->levels.count ? LEFT + WIDTH + GAP + ceil(widest) : 0;
+}
+
+/* From the bottom up to so many bands, above what was painted before. */
+static void add_band(struct panel *bar, size_t bands, size_t count)
+{
+    struct mark *mark = panel_add_mark(bar, MARK_AREA, role_of_band(bands - 1, count));
+
+    mark_add(mark, 0, 0, true);
+    mark_add(mark, 1, 0, false);
+    mark_add(mark, 1, (double)bands, false);
+    mark_add(mark, 0, (double)bands, false);
+}
+
+static void add_level(const struct contour *contour, struct panel *bar, size_t level, bool labelled)
+{
+    struct mark *line = panel_add_mark(bar, MARK_LINE, ROLE_LEVEL);
+    double at = (double)level + 1;
+    struct buf text = BUF_INIT;
+
+    mark_add(line, 0, at, true);
+    mark_add(line, 1, at, false);
+    contour_level_text(&contour->levels, level, &text);
+    if (labelled)
+        panel_add_label(bar, &(struct label){.text = text.data,
+                                             .x = bar->box.x + WIDTH + GAP,
+                                             .y = panel_y(bar, at) + TICK_LABEL_RAISE,
+                                             .role = ROLE_MUTED,
+                                             .size = TICK_LABEL_SIZE});
+    buf_release(&text);
+}
+
+void contour_bar_add(const struct contour *contour, const struct box *box)
+{
+    const struct levels *levels = &contour->levels;
+    size_t bands = levels->count + 1, stride = 1;
+    struct panel *bar = figure_add_panel(
+        contour->figure, (struct box){box->x + box->width + LEFT, box->y, WIDTH, box->height});
+
+    bar->x = (struct axis){.high = 1};
+    bar->y = (struct axis){.high = (double)bands};
+    while (stride * box->height / (double)bands < PITCH)
+        stride++;
+    for (size_t i = bands; i > 0; i--)
+        add_band(bar, i, bands);
+    for (size_t i = 0; i < levels->count; i++)
+        add_level(contour, bar, i, i % stride == 0);
+    panel_add_label(
+        bar, &(struct label){.text = (char *)words_loss(&contour->plot.experiment->objective),
+                             .x = bar->box.x,
+                             .y = box->y - TITLE,
+                             .role = ROLE_MUTED,
+                             .size = TICK_LABEL_SIZE});
+}

@@ -1,0 +1,21 @@
+/* The lines of all levels, each with its loss in a gap. */
+#ifndef GDPLOT_FIGURE_CONTOUR_LINES_H
+#define GDPLOT_FIGURE_CONTOUR_LINES_H
+
+#include "base/buf.h"
+#include "figure/levels.h"
+#include "figure/loops.h"
+#include "figure/placement.h"
+
+/* A level's loss as its labels tell it. */
+void contour_level_text(const struct levels *levels, size_t level, struct buf *out);
+
+/*
+ * Adds the lines to the panel, whose pixels the loops are in, and where there is room clear of what
+ * `placement` keeps clear of and of other lines a label to each level, next to that of the level
+ * above.
+ */
+void contour_lines_add(struct panel *panel, struct fonts *fonts, struct placement *placement,
+                       const struct loops *loops, const struct levels *levels);
+
+#endif

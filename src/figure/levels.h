@@ -1,0 +1,29 @@
+/*
+ * Levels: the losses that contour lines stand for, chosen so that valleys show and no band is a
+ * blob.
+ *
+ * From a regular sample of the loss over the domain. Where there is a minimum and the losses pile
+ * up at it, round numbers above the lowest loss in growing distances (1, 2, 5, 10, … or the like);
+ * else evenly spaced ones; where one band would hold a blob of the sample either way, quantiles of
+ * it. The outermost fiftieth at both ends is not resolved.
+ */
+#ifndef GDPLOT_FIGURE_LEVELS_H
+#define GDPLOT_FIGURE_LEVELS_H
+
+#include <stddef.h>
+
+enum { LEVELS_MOST = 11 };
+
+struct levels {
+    double at[LEVELS_MOST]; /* strictly increasing; none of a constant */
+    size_t count;
+    int digits; /* the fewest significant digits that tell each of them exactly, 2 at least */
+};
+
+/*
+ * `samples`, of which there may be none, are sorted on the way; those that are not finite do not
+ * count. `lowest` is the loss at the minimum, or infinite where there is none.
+ */
+struct levels levels_choose(double *samples, size_t count, double lowest);
+
+#endif

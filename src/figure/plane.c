@@ -1,0 +1,112 @@
+#include "figure/plane.h"
+
+#include <math.h>
+
+#include "base/mem.h"
+
+#define FINEST 0.5 /* pixels from state to state of a path */
+
+static void resolve_scale(const struct plot *plot, size_t axis, const struct interval *asked,
+                          int intervals, struct scale *scale)
+{
+    const struct shown shown = {plot->runs, plot->run_count, plot->last + 1};
+
+    if (asked) {
+        scale->low = asked->low;
+        scale->high = asked->high;
+    } else {
+        limits_plane(&shown, &plot->minimum, axis, &scale->low, &scale->high);
+    }
+    ticks_widen(&scale->low, &scale->high);
+    scale->step = ticks_step(scale->low, scale->high, intervals);
+    if (!asked)
+        ticks_outward(scale->step, &scale->low, &scale->high);
+}
+
+static void widen(struct scale *scale, double span, int intervals)
+{
+    double middle = scale->low / 2 + scale->high / 2;
+
+    scale->low = middle - span / 2;
+    scale->high = middle + span / 2;
+    scale->step = ticks_step(scale->low, scale->high, intervals);
+}
+
+static void make_equal(struct plot *plot, double width, double height)
+{
+    const struct spec *spec = plot->experiment->spec;
+    double across = (plot->x.high - plot->x.low) / width; /* of one pixel */
+    double upward = (plot->y.high - plot->y.low) / height;
+
+    if (across < upward && !spec_given(spec, &spec->domain))
+        widen(&plot->x, upward * width, layout_columns(width));
+    if (upward < across && !spec_given(spec, &spec->range))
+        widen(&plot->y, across * height, layout_rows(height));
+}
+
+void plane_resolve(struct plot *plot, double width, double height)
+{
+    const struct spec *spec = plot->experiment->spec;
+    const struct objective *objective = &plot->experiment->objective;
+
+    plot->minimum = minimum_of_runs(objective, plot->runs, plot->run_count, plot->last);
+    plot->y_name = objective->names[1];
+    resolve_scale(plot, 0, spec_given(spec, &spec->domain) ? &spec->domain : NULL,
+                  layout_columns(width), &plot->x);
+    resolve_scale(plot, 1, spec_given(spec, &spec->range) ? &spec->range : NULL,
+                  layout_rows(height), &plot->y);
+    if (spec->equal)
+        make_equal(plot, width, height);
+    plot_find_units(plot);
+}
+
+struct box plane_box(const struct plot *plot, struct box box)
+{
+    double aspect = (plot->x.high - plot->x.low) / (plot->y.high - plot->y.low);
+
+    if (!plot->experiment->spec->equal || box.height <= 0)
+        return box;
+    if (box.width > aspect * box.height)
+        box.width = aspect * box.height;
+    else
+        box.height = box.width / aspect;
+    return box;
+}
+
+static struct state on_plane(const struct state *state)
+{
+    return (struct state){{state->parameter[0], state->parameter[1]}, state->parameter[1], {0, 0}};
+}
+
+struct run plane_run(const struct run *run)
+{
+    struct run plane = {.lr = run->lr, .verdict = run->verdict, .count = run->count};
+
+    plane.states = mem_zeroed(run->count, sizeof *plane.states);
+    for (size_t k = 0; k < run->count; k++)
+        plane.states[k] = on_plane(&run->states[k]);
+    return plane;
+}
+
+static double pixels_between(const struct panel *panel, const struct state *a,
+                             const struct state *b)
+{
+    return figure_distance(panel_x(panel, a->parameter[0]) - panel_x(panel, b->parameter[0]),
+                           panel_y(panel, a->loss) - panel_y(panel, b->loss));
+}
+
+struct run plane_path(const struct run *run, const struct panel *panel)
+{
+    struct run path = {.lr = run->lr, .verdict = run->verdict};
+
+    for (size_t k = 0; k < run->count; k++) {
+        struct state state = on_plane(&run->states[k]);
+
+        if (!state_is_finite(&state, PARAMETERS_MAX))
+            break;
+        if (k == 0 || k + 1 == run->count ||
+            pixels_between(panel, &path.states[path.count - 1], &state) >= FINEST)
+            run_add_state(&path, &state);
+    }
+    return path;
+}

@@ -1,0 +1,200 @@
+#!/usr/bin/perl
+# From the dumps of every golden contour: each line lies on its level, to a fifth of a pixel; each point
+# of the panel has the band of its loss; the path's vertices are states, and none is left out that can
+# be told from the one before it. The functions are written out here once more, apart from the program's.
+use strict;
+use warnings;
+use FindBin;
+use lib "$FindBin::Bin";
+use Tap;
+use File::Temp 'tempdir';
+
+my $gdplot = $ENV{GDPLOT} // 'build/gdplot';
+my $dir = tempdir(CLEANUP => 1);
+
+my $ellipse = sub { $_[0]**2 + 10 * $_[1]**2 };
+my %objective = (
+    'contour-default' => $ellipse, 'contour-cycling' => $ellipse, 'contour-diverging' => $ellipse,
+    'contour-five' => $ellipse, 'contour-tiny-page' => $ellipse,
+    'contour' => sub { (1 - $_[0])**2 + 100 * ($_[1] - $_[0]**2)**2 },
+    'contour-pizza' => pizza(),
+    'contour-saddle' => sub { $_[0]**2 - $_[1]**2 },
+    'contour-plane' => sub { $_[0] + 2 * $_[1] },
+    'contour-constant' => sub { 3 },
+    'contour-hole' => sub { my $d = $_[0]**2 + $_[1]**2 - 1; $d < 0 ? 'nan' : sqrt $d },
+);
+
+# The mean squared error of y = w·x + b, straight from the rows.
+sub pizza {
+    open my $file, '<', 'data/pizza.txt' or die "data/pizza.txt: $!";
+    my @rows = map { [split] } grep { /^\s*\d/ } <$file>;
+    return sub {
+        my ($w, $b) = @_;
+        my $sum = 0;
+        $sum += ($w * $_->[0] + $b - $_->[1])**2 for @rows;
+        return $sum / @rows;
+    };
+}
+
+# The panels of a dump: box, limits, labels, and marks as [kind, role, [x, y, move]...].
+sub panels {
+    my $path = shift;
+    my @panels;
+    open my $file, '<', $path or die "$path: $!";
+    while (<$file>) {
+        if (/^panel (\S+) (\S+) (\S+) (\S+)/) { push @panels, {box => [$1, $2, $3, $4], marks => [], labels => []} }
+        elsif (/^  axis (\w) (\S+) (\S+)/) { $panels[-1]{$1} = [$2, $3] }
+        elsif (/^  label \w+ .*\): (.*)/) { push @{$panels[-1]{labels}}, $1 }
+        elsif (/^  mark (\w+) (\w+(?: \d+)?) \d+/) { push @{$panels[-1]{marks}}, [$1, $2] }
+        elsif (/^    (move|line) (\S+) (\S+)/) { push @{$panels[-1]{marks}[-1]}, [$2, $3, $1 eq 'move'] }
+    }
+    return @panels;
+}
+
+# One pixel of the panel in each direction, in data.
+sub pixel {
+    my $panel = shift;
+    return (($panel->{x}[1] - $panel->{x}[0]) / $panel->{box}[2], ($panel->{y}[1] - $panel->{y}[0]) / $panel->{box}[3]);
+}
+
+# How much the loss changes in a pixel.
+sub steepness {
+    my ($f, $panel, $x, $y) = @_;
+    my ($dx, $dy) = map { $_ / 10 } pixel($panel);
+    return 5 * sqrt(($f->($x + $dx, $y) - $f->($x - $dx, $y))**2 + ($f->($x, $y + $dy) - $f->($x, $y - $dy))**2);
+}
+
+# The number that a label tells.
+sub number {
+    my $text = shift;
+    $text =~ s/\xE2\x88\x92/-/g;    # the minus sign
+    return $text =~ /^-?[\d.]+$/ ? $text : undef;
+}
+
+# Whether a point lies within a polygon of a mark that may have several.
+sub within {
+    my ($x, $y, @v) = @_;
+    my ($inside, $first) = (0, 0);
+    for my $i (0 .. $#v) {
+        $first = $i if $v[$i][2];
+        my $to = $i == $#v || $v[$i + 1][2] ? $v[$first] : $v[$i + 1];
+        my ($a, $b) = ($v[$i], $to);
+        $inside = !$inside
+            if ($a->[1] > $y) != ($b->[1] > $y)
+            && $x < ($b->[0] - $a->[0]) * ($y - $a->[1]) / ($b->[1] - $a->[1]) + $a->[0];
+    }
+    return $inside;
+}
+
+# The band painted last at a point; 0: none.
+sub painted {
+    my ($panel, $x, $y) = @_;
+    my $band = 0;
+    for my $mark (grep { $_->[0] eq 'area' } @{$panel->{marks}}) {
+        my ($kind, $role, @v) = @$mark;
+        $band = $role =~ /band (\d+)/ ? $1 : 0 if within($x, $y, @v);
+    }
+    return $band;
+}
+
+sub check_lines {
+    my ($name, $f, $panel, @levels) = @_;
+    my @lines = reverse grep { $_->[0] eq 'line' && $_->[1] eq 'level' } @{$panel->{marks}};
+    ok(@lines == @levels, "$name: a line for each level of the bar", @lines . ' lines', "levels @levels") if @levels;
+    my ($worst, $vertices) = (0, 0);
+    for my $i (0 .. $#levels) {
+        my ($kind, $role, @v) = @{$lines[$i] // []};
+        for (@v) {
+            my $steep = steepness($f, $panel, $_->[0], $_->[1]);
+            my $value = $f->($_->[0], $_->[1]);
+            next unless $steep > 0 && $value == $value;
+            my $off = abs($value - $levels[$i]) / $steep;
+            $worst = $off if $off > $worst;
+            $vertices++;
+        }
+    }
+    ok($worst < 0.2, "$name: lines lie on their levels", "$worst pixels");
+    return $vertices;
+}
+
+sub check_bands {
+    my ($name, $f, $panel, @levels) = @_;
+    my (@wrong, %role, $points);
+    for my $i (1 .. 23) {
+        for my $j (1 .. 19) {
+            my $x = $panel->{x}[0] + ($panel->{x}[1] - $panel->{x}[0]) * $i / 24.3;
+            my $y = $panel->{y}[0] + ($panel->{y}[1] - $panel->{y}[0]) * $j / 20.7;
+            my $value = $f->($x, $y);
+            next if grep { abs($value - $_) < steepness($f, $panel, $x, $y) } @levels;
+            my $band = $value == $value ? 1 + grep { $_ <= $value } @levels : 0;
+            my $painted = painted($panel, $x, $y);
+            $role{$band} //= $painted;
+            push @wrong, "($x, $y) has band $painted, not $role{$band}" if $painted != $role{$band};
+            $points++;
+        }
+    }
+    my @bands = sort { $a <=> $b } keys %role;
+    push @wrong, 'bands in another order' if grep { $role{$bands[$_]} <= $role{$bands[$_ - 1]} } 1 .. $#bands;
+    push @wrong, 'the undefined is painted' if $role{0};
+    ok(!@wrong, "$name: every point has the band of its loss", @wrong);
+    return $points;
+}
+
+# The states of the runs, [x, y] each, from the trajectory.
+sub states {
+    my @arguments = @_;
+    system($gdplot, @arguments, '-o', "$dir/t.csv") == 0 or return;
+    open my $file, '<', "$dir/t.csv" or die $!;
+    my %runs;
+    for (grep { /^\d/ } <$file>) {
+        my ($run, $lr, $k, $x, $y) = split /,/;
+        push @{$runs{$run}}, [$x, $y];
+    }
+    return map { $runs{$_} } sort { $a <=> $b } keys %runs;
+}
+
+sub check_paths {
+    my ($name, $panel, @runs) = @_;
+    my @paths = grep { $_->[0] eq 'line' && $_->[1] =~ /earlier|run/ } @{$panel->{marks}};
+    my ($px, $py) = pixel($panel);
+    my @wrong;
+    push @wrong, @paths . ' paths of ' . @runs . ' runs' if @paths != @runs;
+    for my $i (0 .. $#paths) {
+        my ($kind, $role, @v) = @{$paths[$i]};
+        my %is_state = map { ("$_->[0] $_->[1]" => 1) } @{$runs[$i]};
+        my %is_vertex = map { ("$_->[0] $_->[1]" => 1) } @v;
+        my $inside = sub { $_[0] > $panel->{x}[0] && $_[0] < $panel->{x}[1] && $_[1] > $panel->{y}[0] && $_[1] < $panel->{y}[1] };
+        my $last;
+        for (@v) {
+            push @wrong, "vertex $_->[0] $_->[1] is no state" if $inside->(@$_) && !$is_state{"$_->[0] $_->[1]"};
+        }
+        for (@{$runs[$i]}) {
+            $last = $_ if $is_vertex{"$_->[0] $_->[1]"};
+            next unless $inside->(@$_) && !$is_vertex{"$_->[0] $_->[1]"};
+            my $away = $last ? sqrt((($_->[0] - $last->[0]) / $px)**2 + (($_->[1] - $last->[1]) / $py)**2) : 99;
+            push @wrong, "state $_->[0] $_->[1] is left out, $away pixels from the last" if $away > 0.5;
+        }
+    }
+    @wrong = @wrong[0 .. 9] if @wrong > 10;
+    ok(!@wrong, "$name: the path goes from state to state", @wrong);
+    return;
+}
+
+my ($vertices, $points, $seen) = (0, 0, 0);
+for (split /\n/, `sh tests/golden-files list`) {
+    my ($path, $arguments) = split / /, $_, 2;
+    next unless $path =~ m{^tests/golden/(contour[^/]*)\.txt$};
+    my $name = $1;
+    my $f = $objective{$name};
+    ok($f, "$name: its function is known here") or next;
+    my ($panel, $bar) = panels($path);
+    my @levels = $bar ? grep { defined } map { number($_) } @{$bar->{labels}} : ();
+    my ($across, $upward) = pixel($panel);
+    ok(abs($across - $upward) < 1e-9 * $across, "$name: both axes have the same scale") if $arguments =~ /--equal/;
+    $vertices += check_lines($name, $f, $panel, @levels);
+    $points += check_bands($name, $f, $panel, @levels) if $bar || $name eq 'contour-constant';
+    check_paths($name, $panel, states(split / /, $arguments)) unless $name eq 'contour-constant';
+    $seen++;
+}
+ok($seen >= 10 && $vertices > 3000 && $points > 3000, "$seen figures, $vertices vertices and $points points were looked at");
+done_testing();
