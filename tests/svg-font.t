@@ -134,11 +134,12 @@ cat >fonts.conf <<END
 <fontconfig><dir>$(dirname "$amiri")</dir><cachedir>$scratch/cache</cachedir></fontconfig>
 END
 
-# shot FILE: FILE.png is what the browser shows. Its profile is new: the last browser may still be leaving its own.
+# shot FILE: FILE.png is what the browser shows once all fonts are loaded. Its profile is new: the last browser may
+# still be leaving its own.
 shot() {
     FONTCONFIG_FILE=$scratch/fonts.conf timeout 60 chromium --headless=new --no-sandbox --disable-gpu \
         --user-data-dir="$(mktemp -d "$scratch/profile.XXXXXX")" --hide-scrollbars --window-size=900,900 \
-        --force-device-scale-factor=1 --screenshot="$scratch/$1.png" "file://$scratch/$1" >chromium.log 2>&1 || cat chromium.log
+        --force-device-scale-factor=1 --virtual-time-budget=5000 --screenshot="$scratch/$1.png" "file://$scratch/$1" >chromium.log 2>&1 || cat chromium.log
 }
 
 # shown FILE FILE TEST LIMIT: how many pixels are wrong. Edges of letters are not those of paths, but by less than half
