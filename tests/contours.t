@@ -196,5 +196,19 @@ for (split /\n/, `sh tests/golden-files list`) {
     check_paths($name, $panel, states(split / /, $arguments)) unless $name eq 'contour-constant';
     $seen++;
 }
+
+# A comparison: in each column the same levels, which are round, and the path of its run.
+my ($arguments) = map { /^\S+compare-both\.txt (.*)/ ? $1 : () } split /\n/, `sh tests/golden-files list`;
+my @columns = grep { grep { $_->[0] eq 'area' } @{$_->{marks}} } panels('tests/golden/compare-both.txt');
+my @runs = states(split / /, $arguments);
+ok(@columns == 3 && @runs == 3, 'a column a run');
+for my $i (0 .. $#columns) {
+    my @lines = reverse grep { $_->[0] eq 'line' && $_->[1] eq 'level' } @{$columns[$i]{marks}};
+    my @levels = map { sprintf '%.2g', $ellipse->(@{$_->[2]}[0, 1]) } @lines;
+    ok(@levels > 3, "column $i: levels @levels");
+    $vertices += check_lines("column $i", $ellipse, $columns[$i], @levels);
+    $points += check_bands("column $i", $ellipse, $columns[$i], @levels);
+    check_paths("column $i", $columns[$i], $runs[$i]);
+}
 ok($seen >= 10 && $vertices > 3000 && $points > 3000, "$seen figures, $vertices vertices and $points points were looked at");
 done_testing();

@@ -32,7 +32,7 @@ ok 'a spec from standard input' cmp stdin/report.html stdin/report.html
 run "$gdplot" report -q data/pizza-bias.yaml
 is 'two parameters: status 0' "$status$err" 0
 is 'each run is in the summary once' "$(sed -n '/^## Summary/,/^## /s/^| \([0-9.]*\) | \([yn]\).* | conv[a-z]* | [^|]* | \([0-9]*\) | .*/\1 \2 \3/p' pizza-bias/pizza-bias.md | tr '\n' ',')" \
-    '0.001 n 20000,0.001 n 200,0.0005 n 3000,0.001 n 3000,0.004 n 3000,0.001 n 60,0.1 y 60,0.4 y 60,'
+    '0.001 n 20000,0.001 n 200,0.0005 n 3000,0.001 n 3000,0.004 n 3000,0.001 n 60,0.1 y 60,0.4 y 60,0.001 n 2000,0.004 n 2000,0.4 y 2000,'
 
 # A part of it.
 run "$gdplot" report --only grid-1 --only markdown -o part data/learning-rates.yaml

@@ -1,12 +1,13 @@
 /*
  * The comparison: a column a learning rate. Above, the curve with the states of the run, joined,
- * and the minimum; below, its learning curve before those of the others, in grey. All columns have
- * the same axes.
+ * and the minimum, or of two parameters the contours with the path of the run; below, its learning
+ * curve before those of the others, in grey. All columns have the same axes, and the same levels.
  */
 #include <math.h>
 #include <stdlib.h>
 
 #include "base/mem.h"
+#include "figure/contour_panel.h"
 #include "figure/kinds.h"
 #include "figure/layout.h"
 #include "figure/learning.h"
@@ -36,6 +37,7 @@ enum { MOST_COLUMNS = 4, MOST_RUNS = THEME_RUNS };
 
 struct compare {
     struct plot plot;
+    struct levels levels; /* of two parameters */
     struct figure *figure;
     struct learning learning;
     size_t count, cols, rows;
@@ -119,12 +121,32 @@ static void lay_out_level(struct compare *c)
     c->dy = block;
 }
 
+static bool has_two_parameters(const struct compare *c)
+{
+    return c->plot.experiment->objective.parameters == 2;
+}
+
+/* For upper panels of about this size. */
+static void resolve(struct compare *c, double width, double height)
+{
+    struct contour contour;
+
+    if (!has_two_parameters(c)) {
+        plot_resolve(&c->plot, width, height);
+        return;
+    }
+    plane_resolve(&c->plot, width, height);
+    contour = (struct contour){.plot = c->plot};
+    contour_choose_levels(&contour);
+    c->levels = contour.levels;
+}
+
 static int lay_out(struct compare *c, struct err *err)
 {
     const struct figure *figure = c->figure;
 
-    plot_resolve(&c->plot, (figure->width - 100) / (double)c->cols - COLUMN_GAP,
-                 (figure->height - HEADER_HEIGHT) / (double)c->rows / 2.7);
+    resolve(c, (figure->width - 100) / (double)c->cols - COLUMN_GAP,
+            (figure->height - HEADER_HEIGHT) / (double)c->rows / 2.7);
     for (c->level = LAYOUT_ALL; c->level <= LAYOUT_BAREST; c->level++) {
         lay_out_level(c);
         if (layout_is_good(c->upper.width, fmin(c->upper.height, c->lower.height), c->level))
@@ -180,18 +202,22 @@ static void add_note(const struct compare *c, struct panel *panel, struct placem
     plot_add_leader(panel, c->plot.fonts, &label, tip[0], tip[1]);
 }
 
-static void add_upper(struct compare *c, size_t i)
+static void add_contours(const struct compare *c, struct panel *panel, size_t i)
+{
+    const struct contour contour = {
+        .plot = c->plot, .figure = c->figure, .levels = c->levels, .column = true, .run = i};
+
+    contour_panel_fill(&contour, panel);
+}
+
+/* The curve and the run on it. */
+static void add_run(struct compare *c, struct panel *panel, size_t i)
 {
     const struct run *run = &c->plot.runs[i];
-    struct panel *panel = figure_add_panel(c->figure, place(c, c->upper, i));
     struct plot_outside outside[PLOT_DIRECTIONS];
-    struct buf x_title = BUF_INIT, y_title = BUF_INIT;
     struct placement placement;
     size_t directions;
 
-    plot_add_axes(&c->plot, panel, &x_title, &y_title);
-    panel->x.labelled = c->level < LAYOUT_NO_TICK_LABELS;
-    panel->y.labelled = panel->x.labelled && i % c->cols == 0;
     plot_add_curve(&c->plot, panel, ROLE_BACKDROP, NULL);
     if (c->plot.minimum.found &&
         panel_contains(panel, c->plot.minimum.parameter, c->plot.minimum.loss))
@@ -210,6 +236,20 @@ static void add_upper(struct compare *c, size_t i)
         buf_release(&text);
     }
     placement_release(&placement);
+}
+
+static void add_upper(struct compare *c, size_t i)
+{
+    struct panel *panel = figure_add_panel(c->figure, place(c, c->upper, i));
+    struct buf x_title = BUF_INIT, y_title = BUF_INIT;
+
+    plot_add_axes(&c->plot, panel, &x_title, &y_title);
+    panel->x.labelled = c->level < LAYOUT_NO_TICK_LABELS;
+    panel->y.labelled = panel->x.labelled && i % c->cols == 0;
+    if (has_two_parameters(c))
+        add_contours(c, panel, i);
+    else
+        add_run(c, panel, i);
     if (plot_has_x_title(&c->plot, c->level))
         layout_add_x_title(panel, x_title.data);
     if (i % c->cols == 0 && plot_has_y_title(&c->plot, c->level))

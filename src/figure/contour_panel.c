@@ -76,16 +76,27 @@ static void add_bands(struct panel *panel, const struct loops *loops, const stru
     }
 }
 
-static enum role role_of(const struct contour *contour, size_t run)
+static bool is_alone(const struct contour *contour)
 {
-    return contour->plot.run_count == 1 ? ROLE_EARLIER : role_of_run(run);
+    return contour->plot.run_count == 1 && !contour->column;
+}
+
+/* The runs shown are those from the first to before the end. */
+static size_t first_run(const struct contour *contour)
+{
+    return contour->column ? contour->run : 0;
+}
+
+static size_t end_of_runs(const struct contour *contour)
+{
+    return contour->column ? contour->run + 1 : contour->plot.run_count;
 }
 
 static void add_last(const struct contour *contour, struct panel *panel, size_t i)
 {
     const struct run *run = &contour->plot.runs[i];
     const struct state *last = &run->states[run->count - 1];
-    bool alone = contour->plot.run_count == 1;
+    bool alone = is_alone(contour);
 
     if (run->count > 1 && panel_contains(panel, last->parameter[0], last->parameter[1]))
         mark_add(panel_add_mark(panel, alone ? MARK_CROSS : marker_of_run(i),
@@ -136,7 +147,7 @@ static void add_state_label(const struct contour *contour, struct panel *panel,
                             struct placement *placement, size_t k)
 {
     const struct state *state = &contour->plot.runs[0].states[k];
-    bool alone = contour->plot.run_count == 1;
+    bool alone = is_alone(contour);
     struct buf text = BUF_INIT;
 
     if (!panel_contains(panel, state->parameter[0], state->parameter[1]))
@@ -164,8 +175,7 @@ static void add_outside_label(const struct contour *contour, struct panel *panel
     if (outside->count > 1)
         buf_printf(&text, ", and %zu more", outside->count - 1);
     plot_add_label(&contour->plot, panel, placement, text.data,
-                   contour->plot.run_count == 1 ? ROLE_STATE : role_of_run(run), outside->tip,
-                   around);
+                   is_alone(contour) ? ROLE_STATE : role_of_run(run), outside->tip, around);
     buf_release(&text);
 }
 
@@ -173,11 +183,11 @@ static void add_outside_label(const struct contour *contour, struct panel *panel
 static void add_outside(const struct contour *contour, struct panel *panel,
                         struct plot_outside *outside, size_t *directions)
 {
-    for (size_t i = 0; i < contour->plot.run_count; i++) {
+    for (size_t i = first_run(contour); i < end_of_runs(contour); i++) {
         struct run plane = plane_run(&contour->plot.runs[i]);
 
         directions[i] = plot_add_outside(panel, &plane, 0, plane.count - 1,
-                                         contour->plot.run_count == 1 ? ROLE_STATE : role_of_run(i),
+                                         is_alone(contour) ? ROLE_STATE : role_of_run(i),
                                          &outside[i * PLOT_DIRECTIONS]);
         free(plane.states);
     }
@@ -187,11 +197,10 @@ static void add_markers(const struct contour *contour, struct panel *panel)
 {
     const struct state *start = &contour->plot.runs[0].states[0];
 
-    for (size_t i = 0; i < contour->plot.run_count; i++)
+    for (size_t i = first_run(contour); i < end_of_runs(contour); i++)
         add_last(contour, panel, i);
     if (panel_contains(panel, start->parameter[0], start->parameter[1]))
-        mark_add(panel_add_mark(panel, MARK_CIRCLE,
-                                contour->plot.run_count == 1 ? ROLE_EARLIER : ROLE_TEXT),
+        mark_add(panel_add_mark(panel, MARK_CIRCLE, is_alone(contour) ? ROLE_EARLIER : ROLE_TEXT),
                  start->parameter[0], start->parameter[1], true);
     if (minimum_in_sight(contour, panel))
         mark_add(panel_add_mark(panel, MARK_PLUS, ROLE_MINIMUM), contour->plot.minimum.parameter,
@@ -204,21 +213,24 @@ static void add_front(const struct contour *contour, struct panel *panel,
                       struct placement *placement)
 {
     size_t count = contour->plot.run_count, last = contour->plot.runs[0].count - 1;
+    size_t first = first_run(contour), end = end_of_runs(contour);
     struct plot_outside *outside = mem_zeroed(count * PLOT_DIRECTIONS, sizeof *outside);
     size_t *directions = mem_zeroed(count, sizeof *directions);
 
-    for (size_t i = 0; i < count; i++)
-        contour_path_add(panel, &contour->plot.runs[i], role_of(contour, i));
+    for (size_t i = first; i < end; i++)
+        contour_path_add(panel, &contour->plot.runs[i],
+                         is_alone(contour) ? ROLE_EARLIER : role_of_run(i));
     add_outside(contour, panel, outside, directions);
     add_markers(contour, panel);
     placement_init_panel(placement, panel);
-    if (minimum_in_sight(contour, panel))
+    if (minimum_in_sight(contour, panel) && !contour->column)
         add_minimum_label(contour, panel, placement);
-    for (size_t i = 0; i < count; i++)
+    for (size_t i = first; i < end; i++)
         for (size_t j = 0; j < directions[i]; j++)
             add_outside_label(contour, panel, placement, i, &outside[i * PLOT_DIRECTIONS + j]);
-    add_state_label(contour, panel, placement, 0);
-    if (count == 1 && last > 0)
+    if (!contour->column)
+        add_state_label(contour, panel, placement, 0);
+    if (is_alone(contour) && last > 0)
         add_state_label(contour, panel, placement, last);
     free(outside);
     free(directions);

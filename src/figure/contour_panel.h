@@ -10,6 +10,8 @@ struct contour {
     struct figure *figure;
     struct levels levels;
     struct legend_entry *legend; /* of several runs; NULL for one */
+    bool column;                 /* of a comparison: shows one run, and names no points */
+    size_t run;                  /* the number of that run */
 };
 
 /* Chooses the levels, once the scales are there. */

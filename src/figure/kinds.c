@@ -13,7 +13,7 @@ const struct kind kinds[] = {
     {"loss", "the loss over the parameter, its minimum under a green cross", GROUP_LOSS, loss_needs,
      loss_compose, NULL, KIND_SLICES},
     {"compare", "the runs of several learning rates side by side", 0, compare_needs,
-     compare_compose, NULL, KIND_ONE_PARAMETER},
+     compare_compose, NULL, KIND_ANY_PARAMETERS},
     {"history", "the learning curves: loss against iteration, one line a run", 0, history_needs,
      history_compose, NULL, KIND_ANY_PARAMETERS},
     {"fit", "the data, and the model's line at some states", GROUP_STATES, fit_needs, fit_compose,
@@ -83,11 +83,6 @@ static int compose(const struct kind *kind, const struct experiment *experiment,
 {
     if (experiment->objective.parameters == 2 && kind->parameters == KIND_SLICES)
         return compose_slice(kind, experiment, fonts, figure, err);
-    if (experiment->objective.parameters == 2 && kind->parameters == KIND_ONE_PARAMETER)
-        return err_set(err, STATUS_USAGE,
-                       "%s draws one parameter, not %s and %s; draw a history, or hold one of them",
-                       kind->name, experiment->objective.names[0],
-                       experiment->objective.names[1]);
     if (experiment->objective.parameters == 1 && kind->parameters == KIND_TWO_PARAMETERS)
         return err_set(err, STATUS_USAGE,
                        "%s draws two parameters, not %s alone; give a function of x and y and "

@@ -31,7 +31,6 @@ struct kind {
     enum {
         KIND_ANY_PARAMETERS,
         KIND_SLICES, /* it draws one parameter: of two, slices along one of them */
-        KIND_ONE_PARAMETER,
         KIND_TWO_PARAMETERS,
     } parameters;
 };
