@@ -8,8 +8,8 @@
 #include "spec/recipe.h"
 
 const struct kind kinds[] = {
-    {"grid", "a grid of tangent lines, one panel a state", GROUP_STATES | GROUP_GRID, grid_needs, grid_compose,
-     grid_step, KIND_SLICES},
+    {"grid", "a grid of tangent lines, one panel a state", GROUP_STATES | GROUP_GRID, grid_needs,
+     grid_compose, grid_step, KIND_SLICES},
     {"loss", "the loss over the parameter, its minimum under a green cross", GROUP_LOSS, loss_needs,
      loss_compose, NULL, KIND_SLICES},
     {"compare", "the runs of several learning rates side by side", 0, compare_needs,

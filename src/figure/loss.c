@@ -49,7 +49,7 @@ static void write_texts(const struct loss *loss)
     struct buf title = BUF_INIT, caption = BUF_INIT, alt = BUF_INIT;
 
     buf_puts(&title, objective_is_data(&e->objective) ? "Loss of "
-                      : e->objective.is_slice         ? "A slice of "
+                     : e->objective.is_slice          ? "A slice of "
                                                       : "The curve of ");
     words_objective(&title, &e->objective);
     write_caption(loss, &caption);

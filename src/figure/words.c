@@ -135,8 +135,7 @@ void words_runs(struct buf *out, const struct experiment *experiment)
     words_data(out, &experiment->objective);
     buf_puts(out, out->length ? "; from " : "from ");
     words_parameters(out, (const char *const *)trajectory->names,
-                     trajectory->runs[0].states[0].parameter, trajectory->parameters,
-                     WORDS_DIGITS);
+                     trajectory->runs[0].states[0].parameter, trajectory->parameters, WORDS_DIGITS);
     if (longest > 1)
         buf_printf(out, ", states 0 to %zu", longest - 1);
     if (limit > 0) {

@@ -35,8 +35,7 @@ const struct field fields[] = {
     {"cols", 0, FIELD_WHOLE, GROUP_GRID, MEMBER(cols), "C", "3", "columns of panels (3)",
      AT_LEAST(1)},
     {"states", 0, FIELD_WHOLES, GROUP_STATES, MEMBER(states), "K,K,...", NULL,
-     "the states to draw (grid: 0,1,2,..., one a panel; fit: five)",
-     AT_LEAST(0)},
+     "the states to draw (grid: 0,1,2,..., one a panel; fit: five)", AT_LEAST(0)},
 
     {"path", 0, FIELD_FLAG, GROUP_LOSS, MEMBER(path), NULL, NULL,
      "train, and draw the states on the curve", 0, 0},

@@ -80,8 +80,9 @@ int trained_moments(struct trained *trained, struct spec *spec, struct err *err)
 static void add_key(struct buf *key, const struct spec *spec, const struct descent *descent,
                     double lr)
 {
-    const double numbers[] = {descent->start[0],  descent->start[1], (double)descent->iterations,
-                              descent->tolerance, lr,                descent->normalised};
+    const double numbers[] = {
+        descent->start[0],  descent->start[1], (double)descent->iterations, descent->tolerance, lr,
+        descent->normalised};
 
     recipe_write(spec, "train", GROUP_OBJECTIVE | GROUP_MOMENTS, key);
     for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++) {

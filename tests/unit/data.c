@@ -209,8 +209,9 @@ static void refuses_files_that_cannot_be_read(void **state)
     for (size_t i = 0; i < LENGTH(paths); i++) {
         struct err err = {0};
 
-        check(data_read(paths[i], NULL, list_row, NULL, NULL, &err) == -1 && err.status == STATUS_IO &&
-                  contains(err.message, paths[i]) && contains(err.message, "cannot read"),
+        check(data_read(paths[i], NULL, list_row, NULL, NULL, &err) == -1 &&
+                  err.status == STATUS_IO && contains(err.message, paths[i]) &&
+                  contains(err.message, "cannot read"),
               "status %d, '%s'", err.status, err.message);
     }
 }
