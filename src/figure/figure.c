@@ -130,19 +130,27 @@ void mark_add(struct mark *mark, double x, double y, bool move)
     mark->vertices[mark->count++] = (struct vertex){x, y, move};
 }
 
+/* The array with `more` behind it, which is freed. */
+static void *join(void *array, size_t count, void *more, size_t more_count, size_t size)
+{
+    char *joined = array;
+
+    if (more_count) {
+        joined = mem_resize(array, count + more_count, size);
+        memcpy(joined + count * size, more, more_count * size);
+    }
+    free(more);
+    return joined;
+}
+
 void panel_take(struct panel *panel, struct panel *from)
 {
-    panel->marks =
-        mem_resize(panel->marks, panel->mark_count + from->mark_count, sizeof *panel->marks);
-    memcpy(panel->marks + panel->mark_count, from->marks, from->mark_count * sizeof *from->marks);
+    panel->marks = join(panel->marks, panel->mark_count, from->marks, from->mark_count,
+                        sizeof *panel->marks);
+    panel->labels = join(panel->labels, panel->label_count, from->labels, from->label_count,
+                         sizeof *panel->labels);
     panel->mark_count += from->mark_count;
-    panel->labels =
-        mem_resize(panel->labels, panel->label_count + from->label_count, sizeof *panel->labels);
-    memcpy(panel->labels + panel->label_count, from->labels,
-           from->label_count * sizeof *from->labels);
     panel->label_count += from->label_count;
-    free(from->marks);
-    free(from->labels);
     from->marks = NULL;
     from->labels = NULL;
     from->mark_count = from->label_count = 0;
