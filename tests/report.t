@@ -173,6 +173,8 @@ done <<'END'
 3 | would be written twice; rename a figure                    | figures:;  - kind: grid;    name: a;  - kind: loss;    name: a
 3 | there is no format 'pgn'; did you mean 'png'?              | formats: pgn
 3 | 'png' is there twice                                       | formats: [png, png]
+3 | bad.yaml:1:10: 'formats' is empty; name one or more       | formats: [];figures: [{kind: loss}]
+3 | 'formats' is empty                                         | figures: [{kind: loss, formats: []}]
 3 | there is no document 'htm'; did you mean 'html'?           | documents: htm
 3 | 'html' is there twice                                      | documents: [html, html]
 3 | 'output' is a folder below the working directory           | output: ../x

@@ -146,8 +146,12 @@ static int add_format(void *context, const yaml_node_t *item)
 
 static int read_formats(struct reader *r, const yaml_node_t *value)
 {
-    texts_release(r->figure ? &r->figure->formats : &r->formats);
-    return yaml_each_item(&r->yaml, value, add_format, r);
+    struct texts *formats = r->figure ? &r->figure->formats : &r->formats;
+
+    texts_release(formats);
+    if (yaml_each_item(&r->yaml, value, add_format, r))
+        return -1;
+    return formats->count ? 0 : yaml_fail(&r->yaml, value, "'formats' is empty; name one or more");
 }
 
 static int add_document(void *context, const yaml_node_t *item)
