@@ -108,9 +108,25 @@ run "$gdplot" report -q titles.yaml
 is 'hostile titles: status 0' "$status$err" 0
 is 'no element of theirs' "$(grep -ciE '<(script|img|b )' titles/titles.html)" 0
 ok 'the title is text' grep -qF '<title>&lt;script&gt;alert(1)&lt;/script&gt; &amp; \input{x} `touch pwned` ]]&gt; {{title}} | # *</title>' titles/titles.html
+cat >lines.yaml <<'END'
+title: "A\x01B\eC\n\nD"
+description: "one\x02\n\n<b>two"
+documents: [html, markdown, latex]
+figures:
+  - kind: history
+    title: "A\n\n<img src=x onerror=alert(1)>\e"
+END
+run "$gdplot" report -q lines.yaml
+is 'texts of several lines: status 0' "$status$err" 0
+is 'no control byte in a document' "$(cat lines/lines.html lines/lines.md lines/lines.tex | tr -d '\n\040-\377' | wc -c)" 0
+is 'a title is a line' "$(head -n 1 lines/lines.md)" '# A\\x01B\\x1bC  D'
+is 'a description has paragraphs' "$(sed -n '3,5p' lines/lines.md)" 'one\\x02
+
+&lt;b>two'
+is 'the command is a line' "$(grep -c "^    gdplot history .*--title 'A  <img src=x onerror=alert(1)>.x1b' -o history.svg\$" lines/lines.md)" 1
 if pdflatex --version >/dev/null 2>&1; then
-    for report in learning-rates pizza pizza-bias titles; do
-        ok "$report: LaTeX compiles" sh -c 'cd "$1" && pdflatex -interaction=nonstopmode -halt-on-error "$1.tex"' sh $report
+    for report in learning-rates pizza pizza-bias titles lines; do
+        ok "$report: LaTeX compiles" sh -c 'cd "$1" && timeout 60 pdflatex -interaction=nonstopmode -halt-on-error "$1.tex"' sh $report
         ok "$report: no overfull box over 5 pt" awk '/^Overfull .hbox/ { sub(/.*\(/, ""); if ($1 + 0 > 5) exit 1 }' $report/$report.log
     done
     ok 'nothing was run' test ! -e pwned -a ! -e titles/pwned

@@ -96,7 +96,7 @@ static bool is_line_break_or_tab(uint32_t code)
     return (code >= 0x09 && code <= 0x0D) || code == 0x85 || code == 0x2028 || code == 0x2029;
 }
 
-void utf8_clean_label(struct buf *out, const char *text)
+static void clean(struct buf *out, const char *text, size_t most)
 {
     size_t length = strlen(text), characters = 0, before_last = 0;
 
@@ -109,9 +109,9 @@ void utf8_clean_label(struct buf *out, const char *text)
             i += width;
             continue;
         }
-        if (++characters == LABEL_CHARACTERS)
+        if (++characters == most)
             before_last = out->length;
-        if (characters > LABEL_CHARACTERS) {
+        if (characters > most) {
             buf_truncate(out, before_last);
             buf_puts(out, "…");
             return;
@@ -122,4 +122,14 @@ void utf8_clean_label(struct buf *out, const char *text)
             buf_add(out, piece, shown(piece, text + i, width, code));
         i += width;
     }
+}
+
+void utf8_clean_label(struct buf *out, const char *text)
+{
+    clean(out, text, LABEL_CHARACTERS);
+}
+
+void utf8_clean_line(struct buf *out, const char *text)
+{
+    clean(out, text, SIZE_MAX);
 }

@@ -38,4 +38,7 @@ void utf8_escape(char *out, size_t size, const char *text);
  */
 void utf8_clean_label(struct buf *out, const char *text);
 
+/* The same, of any length. */
+void utf8_clean_line(struct buf *out, const char *text);
+
 #endif

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/utf8.h"
 #include "spec/fields.h"
 
 /* In single quotes unless no character of it means anything to a shell. */
@@ -25,15 +26,17 @@ static void add_quoted(struct buf *out, const char *text)
 
 static void add_field(struct buf *out, const struct spec *spec, const struct field *field)
 {
-    struct buf value = BUF_INIT;
+    struct buf value = BUF_INIT, clean = BUF_INIT;
 
     buf_printf(out, " --%s", field->name);
     if (field->type != FIELD_FLAG) {
         field_get(spec, field, &value);
+        utf8_clean_line(&clean, value.data);
         buf_puts(out, " ");
-        add_quoted(out, value.data);
+        add_quoted(out, clean.data);
     }
     buf_release(&value);
+    buf_release(&clean);
 }
 
 void command_line_add(struct buf *out, const struct kind *kind, const struct spec *spec,

@@ -7,6 +7,7 @@
 
 #include "base/mem.h"
 #include "base/number.h"
+#include "base/utf8.h"
 #include "figure/words.h"
 #include "render/render.h"
 #include "report/command_line.h"
@@ -237,6 +238,35 @@ static int add_figure(struct value *map, const struct drawn *drawn, bool drawing
     return add_steps(map, drawn, err);
 }
 
+static void add_title(struct value *root, const char *title)
+{
+    struct buf clean = BUF_INIT;
+
+    utf8_clean_label(&clean, title);
+    value_add_text(root, "title", clean.data);
+    buf_release(&clean);
+}
+
+/* Line by line: it may have paragraphs. */
+static void add_description(struct value *root, const char *description)
+{
+    struct buf clean = BUF_INIT;
+    char *lines = mem_text(description), *line = lines;
+
+    while (line) {
+        char *end = strchr(line, '\n');
+
+        if (end)
+            *end++ = '\0';
+        utf8_clean_line(&clean, line);
+        buf_puts(&clean, end ? "\n" : "");
+        line = end;
+    }
+    value_add_text(root, "description", clean.data);
+    buf_release(&clean);
+    free(lines);
+}
+
 static bool all_light(const struct drawn *drawn, size_t count)
 {
     for (size_t i = 0; i < count; i++)
@@ -253,9 +283,9 @@ int document_values_init(struct document_values *values, const struct report *re
     struct value *root = values->report = value_new(), *list;
 
     values->figures = mem_zeroed(count, sizeof *values->figures);
-    value_add_text(root, "title", report->title);
+    add_title(root, report->title);
     if (report->description)
-        value_add_text(root, "description", report->description);
+        add_description(root, report->description);
     value_add_word(root, "report", report->name);
     value_add_word(root, "generator", "gdplot " GDPLOT_VERSION);
     if (table_rows(&summary))
