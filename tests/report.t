@@ -68,6 +68,13 @@ is 'each is told' "$err" "gdplot: lr 0.3: converging, where cycling was expected
 gdplot: lr 1: cycling, where diverging was expected"
 ok 'and everything is written' diff -rq unmet learning-rates -x '*.md' -x '*.html' -x '*.tex'
 
+run "$gdplot" report -q --only grid-0.1 data/learning-rates.yaml -o one
+is 'of a part, only what is expected of its runs' "$status$err" 0
+run "$gdplot" report -q --only compare unmet.yaml -o one
+is 'which can be unmet' "$status" 1
+run "$gdplot" report -q --only grid-0.1 --expect 0.3=converging data/learning-rates.yaml -o one
+is 'what the command line expects must be of a run' "$status" 2
+
 # Templates.
 printf '{{title}}: {{#figures}}{{name}}{{#more}}, {{/more}}{{/figures}}\n' >own.rst.mustache
 "$gdplot" report -q --template own.rst.mustache data/learning-rates.yaml -o own

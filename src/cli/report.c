@@ -33,6 +33,7 @@ struct making {
     struct outcomes outcomes;
     struct timespec start;
     bool shows_progress, has_shown;
+    bool expects; /* whether the spec says what is expected, and not the command line */
 };
 
 /* An error in a figure, with its place; what is wrong usage on a command line is bad input here. */
@@ -173,6 +174,17 @@ static int write_documents(struct making *m, struct err *err)
     return result;
 }
 
+/* Of a part of the report, what the spec expects of the whole is expected as far as it goes. */
+static void limit_expectation(struct making *m)
+{
+    char *all = m->options->expect;
+
+    if (!m->expects || !m->options->only.count)
+        return;
+    m->options->expect = expect_of_these(all, &m->outcomes);
+    free(all);
+}
+
 /* The summary of all runs, and what is expected of them. */
 static int sum_up(const struct making *m, struct err *err)
 {
@@ -194,6 +206,7 @@ static int make(struct making *m, struct err *err)
     }
     if (!m->options->quiet && !m->options->only.count)
         report_files_print_others(&m->files, m->report.folder, stderr);
+    limit_expectation(m);
     return sum_up(m, err);
 }
 
@@ -226,15 +239,17 @@ static void override(struct report *report, const struct spec *options)
 }
 
 /* What the spec expects, unless the command line says something else. */
-static int take_expectation(struct spec *options, const struct report *report, struct err *err)
+static int take_expectation(struct making *m, struct err *err)
 {
+    const struct report *report = &m->report;
     struct err problem = {0};
 
-    if (options->expect || !report->expect)
+    if (m->options->expect || !report->expect)
         return 0;
     if (expect_check(report->expect, &problem))
         return err_set(err, STATUS_INPUT, "%s: %s", report->path, problem.message);
-    options->expect = mem_text(report->expect);
+    m->options->expect = mem_text(report->expect);
+    m->expects = true;
     return 0;
 }
 
@@ -243,8 +258,7 @@ static int run(struct making *m, struct err *err)
     if (report_read(&m->report, m->options->operands.at[0], err))
         return -1;
     override(&m->report, m->options);
-    if (take_expectation(m->options, &m->report, err) ||
-        outputs_check(m->options, false, true, err))
+    if (take_expectation(m, err) || outputs_check(m->options, false, true, err))
         return -1;
     m->files.summary = m->options->summary;
     if (report_files_list(&m->files, &m->report, &m->options->only, err))

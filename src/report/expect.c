@@ -79,12 +79,40 @@ static bool concerns(const struct rule *rule, const struct outcome *outcome)
     return rule->every || outcome->run->lr == rule->lr;
 }
 
-/* A rule that is about no run would hold whatever the runs do. */
-static int check_rule(const struct rule *rule, const struct outcomes *outcomes, struct err *err)
+static bool concerns_any(const struct rule *rule, const struct outcomes *outcomes)
 {
     for (size_t i = 0; i < outcomes->count; i++)
         if (concerns(rule, &outcomes->at[i]))
-            return 0;
+            return true;
+    return false;
+}
+
+char *expect_of_these(const char *text, const struct outcomes *outcomes)
+{
+    struct buf kept = BUF_INIT;
+
+    while (text) {
+        size_t length = strcspn(text, ",");
+        struct err ignored = {0};
+        struct rule rule;
+
+        if (read_rule(text, length, &rule, &ignored) || concerns_any(&rule, outcomes)) {
+            buf_puts(&kept, kept.length ? "," : "");
+            buf_add(&kept, text, length);
+        }
+        text = text[length] ? text + length + 1 : NULL;
+    }
+    if (kept.length)
+        return buf_detach(&kept);
+    buf_release(&kept);
+    return NULL;
+}
+
+/* A rule that is about no run would hold whatever the runs do. */
+static int check_rule(const struct rule *rule, const struct outcomes *outcomes, struct err *err)
+{
+    if (concerns_any(rule, outcomes))
+        return 0;
     if (rule->every)
         return err_set(err, STATUS_USAGE, "--expect: nothing is trained here");
     return err_set(err, STATUS_USAGE, "--expect: there is no run with learning rate %g", rule->lr);

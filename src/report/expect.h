@@ -28,6 +28,9 @@ struct expectations {
 /* Whether the text can be understood. Errors: STATUS_USAGE. */
 int expect_check(const char *text, struct err *err);
 
+/* Those of the expectations that are about some of the runs; NULL for none. The caller frees it. */
+char *expect_of_these(const char *text, const struct outcomes *outcomes);
+
 /*
  * Compares the runs with the text; NULL expects nothing. Errors: STATUS_USAGE for text that cannot
  * be understood, and where there is no run that it is about. To be released in any case.
