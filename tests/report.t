@@ -75,6 +75,19 @@ is 'which can be unmet' "$status" 1
 run "$gdplot" report -q --only grid-0.1 --expect 0.3=converging data/learning-rates.yaml -o one
 is 'what the command line expects must be of a run' "$status" 2
 
+cat >tolerances.yaml <<'END'
+function: x^2
+start: 1
+lr: 0.4
+iterations: 5
+figures: [{kind: loss, path: true, name: a}, {kind: loss, path: true, name: b, tolerance: 0.001}]
+expect: converging
+END
+run "$gdplot" report -q tolerances.yaml --summary tolerances.csv
+is 'runs that differ in their verdict alone are two' "$(cut -d, -f1,2,4 tolerances.csv | tail -n +2)" '0.4,converging,5
+0.4,converged,5'
+is 'each of which is judged' "$status$err" '1gdplot: lr 0.4: converged, where converging was expected'
+
 # Templates.
 printf '{{title}}: {{#figures}}{{name}}{{#more}}, {{/more}}{{/figures}}\n' >own.rst.mustache
 "$gdplot" report -q --template own.rst.mustache data/learning-rates.yaml -o own

@@ -26,7 +26,7 @@ static bool same_run(const struct outcome *outcome, const struct experiment *exp
     size_t last = run->count - 1;
 
     return outcome->run->lr == run->lr && outcome->run->normalised == run->normalised &&
-           outcome->run->count == run->count &&
+           outcome->run->count == run->count && outcome->verdict.kind == run->verdict.kind &&
            !memcmp(&outcome->run->states[0], &run->states[0], sizeof *run->states) &&
            !memcmp(&outcome->run->states[last], &run->states[last], sizeof *run->states) &&
            same_objective(outcome->experiment, experiment);

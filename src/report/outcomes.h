@@ -26,7 +26,8 @@ struct outcomes {
 /* A zeroed struct has none. */
 void outcomes_release(struct outcomes *outcomes);
 
-/* Adds the runs of an experiment that are not there yet: same objective, rate and states. */
+/* Adds the runs of an experiment that are not there yet: same objective, rate, states and
+ * verdict, which hangs on the tolerance, too. */
 void outcomes_add(struct outcomes *outcomes, const struct experiment *experiment);
 
 /* Whether all are of one objective. */
