@@ -59,6 +59,21 @@ ln -s ../outside.svg linked/compare.svg
 run "$gdplot" report -q data/learning-rates.yaml -o linked
 is 'a link in the folder: status 4' "$status" 4
 is 'what it leads to is untouched' "$(cat outside.svg)" kept
+mkdir outside
+ln -s outside way
+for folder in way way/ way/in way/./in; do
+    printf 'output: %s\nfigures: [{kind: loss}]\n' "$folder" >way.yaml
+    run "$gdplot" report -q way.yaml
+    is "the spec's folder $folder leads over a link: status 4" "$status$err$(ls outside)" \
+        "4gdplot: way: is a link, which a spec may not follow; -o may"
+done
+run "$gdplot" report -q way.yaml -o way/in
+is 'the one of the command line may' "$status$err$(ls outside/in)" '0loss.png
+loss.svg'
+run "$gdplot" report way.yaml -o 'a
+b'
+is 'a line a path' "$out" 'a\x0ab/loss.svg
+a\x0ab/loss.png'
 
 # Expectations.
 sed 's/1: cycling/1: diverging/; s/0.3: converging/0.3: cycling/' data/learning-rates.yaml >unmet.yaml
@@ -216,6 +231,10 @@ done <<'END'
 3 | 'output' is a folder below the working directory           | output: ../x
 3 | 'output' is a folder below the working directory           | output: /tmp/x
 3 | 'output' is a folder below the working directory           | output: a/../../x
+3 | bad.yaml:1:9: 'output' has no control characters           | output: "::error title=x::y"
+3 | bad.yaml:1:9: 'output' has no control characters           | output: " ::error title=x::y"
+3 | bad.yaml:1:9: 'output' has no control characters           | output: "a\n::add-mask::zz"
+3 | bad.yaml:1:9: 'output' has no control characters           | output: "a/##[error]b"
 3 | --expect: 'cyclin' is no verdict; did you mean 'cycling'?  | expect: cyclin;figures: [{kind: grid}]
 3 | expect: lines of 'key: value' should stand                 | expect: [a];figures: [{kind: grid}]
 3 | bad.yaml:2: figure 'grid': --function needs --start        | figures:; - {kind: grid, function: x}

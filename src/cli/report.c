@@ -197,8 +197,10 @@ static int sum_up(const struct making *m, struct err *err)
 
 static int make(struct making *m, struct err *err)
 {
-    if (compose(m, err) || folder_make(m->report.folder, err) ||
-        report_files_check_links(&m->files, err) || draw_all(m, err) || write_documents(m, err))
+    if (compose(m, err) ||
+        (!m->options->folder && report_files_check_folder(m->report.folder, err)) ||
+        folder_make(m->report.folder, err) || report_files_check_links(&m->files, err) ||
+        draw_all(m, err) || write_documents(m, err))
         return -1;
     if (!m->options->quiet) {
         report_files_print(&m->files, stdout);

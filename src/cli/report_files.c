@@ -257,10 +257,41 @@ int report_files_check_links(const struct report_files *files, struct err *err)
     return 0;
 }
 
+int report_files_check_folder(const char *folder, struct err *err)
+{
+    char *part = mem_text(folder);
+    int result = 0;
+
+    for (size_t i = 1; !result && part[i - 1]; i++) {
+        char end = part[i];
+        struct stat there;
+
+        if (end && end != '/')
+            continue;
+        part[i] = '\0';
+        if (!lstat(part, &there) && S_ISLNK(there.st_mode))
+            result =
+                err_set(err, STATUS_IO, "%s: is a link, which a spec may not follow; -o may", part);
+        part[i] = end;
+    }
+    free(part);
+    return result;
+}
+
+static void print_path(const char *before, const char *path, FILE *stream)
+{
+    size_t size = 4 * strlen(path) + 1; /* \xNN for a byte */
+    char *shown = mem_zeroed(size, 1);
+
+    utf8_escape(shown, size, path);
+    fprintf(stream, "%s%s\n", before, shown);
+    free(shown);
+}
+
 void report_files_print(const struct report_files *files, FILE *stream)
 {
     for (size_t i = 0; i < files->count; i++)
-        fprintf(stream, "%s\n", files->at[i].path);
+        print_path("", files->at[i].path, stream);
 }
 
 /* Whether a report could have made a file of this name. */
@@ -306,11 +337,7 @@ void report_files_print_others(const struct report_files *files, const char *fol
         closedir(entries);
     if (others.count)
         qsort(others.at, others.count, sizeof *others.at, compare_texts);
-    for (size_t i = 0; i < others.count; i++) {
-        char shown[1024];
-
-        utf8_escape(shown, sizeof shown, others.at[i]);
-        fprintf(stream, "gdplot: left alone, not of this report: %s\n", shown);
-    }
+    for (size_t i = 0; i < others.count; i++)
+        print_path("gdplot: left alone, not of this report: ", others.at[i], stream);
     texts_release(&others);
 }

@@ -41,6 +41,9 @@ bool report_files_has(const struct report_files *files, size_t i);
 /* None may be a link: it could lead out of the folder. Errors: STATUS_IO. */
 int report_files_check_links(const struct report_files *files, struct err *err);
 
+/* The folder that a spec names, and those it lies in, may be none either. Errors: STATUS_IO. */
+int report_files_check_folder(const char *folder, struct err *err);
+
 /* A path a line. */
 void report_files_print(const struct report_files *files, FILE *stream);
 
