@@ -260,6 +260,14 @@ is 'a spec above 1 MiB: status 6' "$status" 6
 { echo 'figures:'; for i in 1 2 3 4 5 6 7 8 9 10; do yes '  - kind: loss' | head -n 101; done; } >many.yaml
 run "$gdplot" report many.yaml
 is 'more than 1000 figures: status 6' "$status" 6
+{ printf 'states: [0'; yes ,0 | head -n 400 | tr -d '\n'; echo ']'; } >many.yaml
+run "$gdplot" report many.yaml
+is 'more than 400 states: status 6' "$status$err" '6gdplot: many.yaml:1:9: states: more than 400 of them'
+{ printf 'lr: "1'; yes ,1 | head -n 400 | tr -d '\n'; echo '"'; } >many.yaml
+run "$gdplot" report many.yaml
+is 'more than 400 rates: status 6' "$status$err" '6gdplot: many.yaml:1:5: lr: more than 400 of them'
+run "$gdplot" grid --states "$(seq -s, 0 400)"
+is 'or on the command line' "$status$err" '6gdplot: --states: more than 400 of them'
 { echo 'a: &a [x, x]'; for i in 1 2 3 4 5 6 7 8 9; do echo "title: &b [*a, *a, *a]"; done; } >bomb.yaml
 run "$gdplot" report bomb.yaml
 is 'a bomb of aliases: status 3' "$status" 3

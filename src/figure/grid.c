@@ -29,7 +29,7 @@
 #define NAME_GAP         12.0
 #define SHORTEST_VERDICT 60.0 /* pixels for one that is worth the reading */
 
-enum { MOST_PANELS = 400, MOST_TOLD = 16, BLOCKS_A_ROW = 3 };
+enum { MOST_TOLD = 16, BLOCKS_A_ROW = 3 };
 
 /* One panel: which state of which run. */
 struct cell {
@@ -56,9 +56,9 @@ struct grid {
 
 struct experiment_needs grid_needs(const struct spec *spec)
 {
-    bool many = spec->rows > MOST_PANELS || spec->cols > MOST_PANELS;
+    bool many = spec->rows > SPEC_MOST_PANELS || spec->cols > SPEC_MOST_PANELS;
     struct experiment_needs needs = {
-        .trains = true, .iterations = many ? MOST_PANELS : spec->rows * spec->cols - 1};
+        .trains = true, .iterations = many ? SPEC_MOST_PANELS : spec->rows * spec->cols - 1};
 
     if (spec->states.count) {
         needs.iterations = 0;
@@ -166,14 +166,14 @@ static int choose_shape(struct grid *grid, struct err *err)
 static int check_limits(const struct experiment *e, struct err *err)
 {
     const struct spec *spec = e->spec;
-    size_t panels = MOST_PANELS + 1;
+    size_t panels = SPEC_MOST_PANELS + 1;
 
-    if (spec->rows <= MOST_PANELS && spec->cols <= MOST_PANELS)
+    if (spec->rows <= SPEC_MOST_PANELS && spec->cols <= SPEC_MOST_PANELS)
         panels = spec->states.count ? spec->states.count : (size_t)(spec->rows * spec->cols);
-    if (panels <= MOST_PANELS && panels * e->trajectory.count <= MOST_PANELS)
+    if (panels <= SPEC_MOST_PANELS && panels * e->trajectory.count <= SPEC_MOST_PANELS)
         return 0;
     return err_set(err, STATUS_LIMIT, "more than %d panels; lower --rows, --cols, --states or --lr",
-                   MOST_PANELS);
+                   SPEC_MOST_PANELS);
 }
 
 /* The fullest form that fits in all panels: they are to look alike. */
@@ -412,7 +412,7 @@ static int compose(struct grid *grid, struct err *err)
 
     if (check_limits(e, err))
         return -1;
-    grid->cells = mem_zeroed(MOST_PANELS, sizeof *grid->cells);
+    grid->cells = mem_zeroed(SPEC_MOST_PANELS, sizeof *grid->cells);
     grid->panels = mem_zeroed(grid->plot.run_count, sizeof *grid->panels);
     for (size_t run = 0; run < grid->plot.run_count; run++)
         if (choose_states(grid, run, err))

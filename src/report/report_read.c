@@ -65,7 +65,11 @@ static int set_field(struct reader *r, struct spec *spec, const struct field *fi
     if (read_value(r, field, value))
         return -1;
     yaml_add_place(&r->yaml, value, &place);
-    result = field_set(spec, field, r->text.data, place.data, STATUS_INPUT, r->yaml.err);
+    if (field->type == FIELD_NUMBERS && field_items(r->text.data) > SPEC_MOST_PANELS)
+        result = err_set(r->yaml.err, STATUS_LIMIT, "%s%s: more than %d of them", place.data,
+                         field->name, SPEC_MOST_PANELS);
+    else
+        result = field_set(spec, field, r->text.data, place.data, STATUS_INPUT, r->yaml.err);
     buf_release(&place);
     return result;
 }

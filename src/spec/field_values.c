@@ -283,11 +283,24 @@ static const struct {
     [FIELD_HELD] = {read_held, get_held},
 };
 
+size_t field_items(const char *text)
+{
+    size_t items = 1;
+
+    for (; *text; text++)
+        items += *text == ',';
+    return items;
+}
+
 int field_set(struct spec *spec, const struct field *field, const char *text, const char *prefix,
               enum status status, struct err *err)
 {
-    const char *problem = types[field->type].read(field, (char *)spec + field->offset, text);
+    const char *problem;
 
+    if (field->type == FIELD_WHOLES && field_items(text) > SPEC_MOST_PANELS)
+        return err_set(err, STATUS_LIMIT, "%s%s: more than %d of them", prefix, field->name,
+                       SPEC_MOST_PANELS);
+    problem = types[field->type].read(field, (char *)spec + field->offset, text);
     if (problem)
         return err_set(err, status, "%s%s: '%.80s' %s", prefix, field->name, text, problem);
     spec->given[field - fields] = true;

@@ -73,9 +73,12 @@ const struct field *field_find(const char *name, unsigned groups);
 /* "; did you mean '--lr'?" or "", for a name that is none; `prefix` is put before the name. */
 void field_hint(struct buf *out, const char *name, const char *prefix, unsigned groups);
 
+/* How many items a list has that is split by commas. */
+size_t field_items(const char *text);
+
 /*
  * Reads `text` into the member. Messages begin with `prefix` and the field's name; errors have the
- * given status.
+ * given status, or STATUS_LIMIT for a list of more states than SPEC_MOST_PANELS.
  */
 int field_set(struct spec *spec, const struct field *field, const char *text, const char *prefix,
               enum status status, struct err *err);

@@ -12,7 +12,10 @@
 
 #include "descent/moments.h"
 
-enum { FIELDS_MAX = 64 };
+enum {
+    FIELDS_MAX = 64,
+    SPEC_MOST_PANELS = 400, /* of a figure, which can show no more states or rates than that */
+};
 
 struct numbers {
     double *at; /* owned */
