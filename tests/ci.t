@@ -119,6 +119,22 @@ run timeout 60 "$gdplot" train -q --lr "$many" --summary big.xml --expect cyclin
 is 'thousands that are not met are all told' "$status $(echo "$err" | wc -l)" '1 19999'
 is 'and counted' "$(sed -n 2p big.xml)" '<testsuite name="gdplot" tests="20000" failures="19999">'
 
+# Runs that differ in their start, or in how far they go.
+printf '%s\n' 'lr: 0.1' 'figures: [{kind: grid, start: 7}, {kind: grid, start: 5}, {kind: grid, start: 5, rows: 1}]' \
+    >starts.yaml
+run "$gdplot" report -q starts.yaml --summary starts.xml --expect cycling
+is 'runs of one rate have names of their own' "$(sed -n 's/.* name="\(lr [^"]*\).*/\1/p' starts.xml)" \
+    'lr 0.1, start 7 is cycling
+lr 0.1, start 5, iterations 8 is cycling
+lr 0.1, start 5, iterations 2 is cycling'
+is 'in messages, too' "$(echo "$err" | head -n 1)" \
+    'gdplot: lr 0.1, start 7: converging, where cycling was expected'
+run "$gdplot" report -q starts.yaml --summary starts.csv
+is 'and a column tells the start' "$(cut -d, -f1-3,5 starts.csv)" 'lr,start,verdict,iterations
+0.1,7,converging,8
+0.1,5,converging,8
+0.1,5,converging,2'
+
 # Reports.
 spec=data/learning-rates.yaml
 run "$gdplot" report $spec --only history -o r --summary r/runs.xml --annotate github --expect 0.3=cycling,1=cycling

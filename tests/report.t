@@ -101,7 +101,7 @@ END
 run "$gdplot" report -q tolerances.yaml --summary tolerances.csv
 is 'runs that differ in their verdict alone are two' "$(cut -d, -f1,2,4 tolerances.csv | tail -n +2)" '0.4,converging,5
 0.4,converged,5'
-is 'each of which is judged' "$status$err" '1gdplot: lr 0.4: converged, where converging was expected'
+is 'each of which is judged' "$status$err" '1gdplot: lr 0.4, tolerance 0.001: converged, where converging was expected'
 
 # Templates.
 printf '{{title}}: {{#figures}}{{name}}{{#more}}, {{/more}}{{/figures}}\n' >own.rst.mustache

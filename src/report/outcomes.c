@@ -20,27 +20,50 @@ static bool same_objective(const struct experiment *a, const struct experiment *
            !memcmp(&first->moments, &second->moments, sizeof first->moments);
 }
 
-static bool same_run(const struct outcome *outcome, const struct experiment *experiment,
-                     const struct run *run)
+static bool same_state(const struct run *a, size_t i, const struct run *b, size_t j)
 {
-    size_t last = run->count - 1;
+    return !memcmp(&a->states[i], &b->states[j], sizeof *a->states);
+}
 
-    return outcome->run->lr == run->lr && outcome->run->normalised == run->normalised &&
-           outcome->run->count == run->count && outcome->verdict.kind == run->verdict.kind &&
-           !memcmp(&outcome->run->states[0], &run->states[0], sizeof *run->states) &&
-           !memcmp(&outcome->run->states[last], &run->states[last], sizeof *run->states) &&
-           same_objective(outcome->experiment, experiment);
+static bool same_name(const struct outcome *a, const struct outcome *b)
+{
+    return a->run->lr == b->run->lr && a->run->normalised == b->run->normalised &&
+           same_objective(a->experiment, b->experiment);
+}
+
+/* Of two with the same name. */
+static bool same_run(const struct outcome *a, const struct outcome *b)
+{
+    return a->run->count == b->run->count && a->verdict.kind == b->verdict.kind &&
+           same_state(a->run, 0, b->run, 0) &&
+           same_state(a->run, a->run->count - 1, b->run, b->run->count - 1);
+}
+
+/* Two with the same name tell the first thing in which they differ. */
+static void tell_apart(struct outcome *a, struct outcome *b)
+{
+    if (!same_state(a->run, 0, b->run, 0))
+        a->tells_start = b->tells_start = true;
+    else if (a->run->count != b->run->count)
+        a->tells_iterations = b->tells_iterations = true;
+    else
+        a->tells_tolerance = b->tells_tolerance = true;
 }
 
 static void add_run(struct outcomes *outcomes, const struct experiment *experiment,
                     const struct run *run)
 {
+    struct outcome added = {.experiment = experiment, .run = run, .verdict = run->verdict};
+
     for (size_t i = 0; i < outcomes->count; i++)
-        if (same_run(&outcomes->at[i], experiment, run))
+        if (same_name(&outcomes->at[i], &added) && same_run(&outcomes->at[i], &added))
             return;
+    for (size_t i = 0; i < outcomes->count; i++)
+        if (same_name(&outcomes->at[i], &added))
+            tell_apart(&outcomes->at[i], &added);
     outcomes->at =
         mem_grow(outcomes->at, outcomes->count, &outcomes->capacity, sizeof *outcomes->at);
-    outcomes->at[outcomes->count++] = (struct outcome){experiment, run, run->verdict};
+    outcomes->at[outcomes->count++] = added;
 }
 
 void outcomes_add(struct outcomes *outcomes, const struct experiment *experiment)
@@ -66,11 +89,29 @@ void outcome_add_objective(struct buf *out, const struct outcome *outcome)
     buf_release(&words);
 }
 
+static void add_start(struct buf *out, const struct outcome *outcome)
+{
+    for (size_t i = 0; i < outcome->experiment->trajectory.parameters; i++) {
+        buf_puts(out, i ? "," : ", start ");
+        number_add_exact(out, outcome->run->states[0].parameter[i]);
+    }
+}
+
 void outcome_add_rate(struct buf *out, const struct outcome *outcome)
 {
+    double tolerance = outcome->experiment->spec->tolerance;
+
     buf_puts(out, "lr ");
     number_add_exact(out, outcome->run->lr);
     buf_puts(out, outcome->run->normalised ? ", normalised" : "");
+    if (outcome->tells_start)
+        add_start(out, outcome);
+    if (outcome->tells_iterations)
+        buf_printf(out, ", iterations %zu", outcome->run->count - 1);
+    if (outcome->tells_tolerance && tolerance >= 0) {
+        buf_puts(out, ", tolerance ");
+        number_add_exact(out, tolerance);
+    }
 }
 
 void outcome_add_end(struct buf *out, const struct outcome *outcome)

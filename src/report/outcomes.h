@@ -16,6 +16,7 @@ struct outcome {
     const struct experiment *experiment; /* that it belongs to */
     const struct run *run;
     struct verdict verdict;
+    bool tells_start, tells_iterations, tells_tolerance; /* where other runs are alike but for it */
 };
 
 struct outcomes {
@@ -33,8 +34,9 @@ void outcomes_add(struct outcomes *outcomes, const struct experiment *experiment
 /* Whether all are of one objective. */
 bool outcomes_share_objective(const struct outcomes *outcomes);
 
-/* Append what the run is of, a label: "f(x) = x²"; its exact rate: "lr 0.1"; and how it ended:
- * "cycling after 8 iterations, loss 49". */
+/* Append what the run is of, a label: "f(x) = x²"; its exact rate, and what tells it from
+ * others of that rate: "lr 0.1", "lr 0.1, start 7"; and how it ended: "cycling after 8 iterations,
+ * loss 49". */
 void outcome_add_objective(struct buf *out, const struct outcome *outcome);
 void outcome_add_rate(struct buf *out, const struct outcome *outcome);
 void outcome_add_end(struct buf *out, const struct outcome *outcome);

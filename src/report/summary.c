@@ -10,7 +10,7 @@
 #include "template/escape.h"
 
 /* The bytes of a Markdown table: CI services show 1 MiB at most. */
-enum { MARKDOWN_MOST = 1000000, MOST_COLUMNS = 10 };
+enum { MARKDOWN_MOST = 1000000, MOST_COLUMNS = 11 };
 
 /* How a table's form has a row; `widths` are those of the widest cells, in characters. */
 typedef void row_adder(const struct table *table, size_t row, const size_t *widths,
@@ -136,6 +136,15 @@ static bool tells_normalised(const struct outcomes *outcomes)
     return false;
 }
 
+/* Whether a column tells where the runs begin: where some differ in nothing else. */
+static bool tells_start(const struct outcomes *outcomes)
+{
+    for (size_t i = 0; i < outcomes->count; i++)
+        if (outcomes->at[i].tells_start)
+            return true;
+    return false;
+}
+
 static void add_header(struct table *table, const struct outcomes *outcomes)
 {
     static const char *const names[] = {"verdict", "rho", "iterations"};
@@ -146,6 +155,8 @@ static void add_header(struct table *table, const struct outcomes *outcomes)
     table_add_text(table, "lr");
     if (tells_normalised(outcomes))
         table_add_text(table, "normalised");
+    if (tells_start(outcomes))
+        table_add_text(table, "start");
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)
         table_add_text(table, names[i]);
     if (!own)
@@ -198,7 +209,7 @@ static void add_values(struct table *table, const double *values, size_t count, 
 }
 
 static void add_row(struct table *table, const struct outcome *outcome, bool objective,
-                    bool normalised, bool exact)
+                    bool normalised, bool start, bool exact)
 {
     size_t parameters = outcome->experiment->trajectory.parameters;
     const struct run *run = outcome->run;
@@ -209,6 +220,8 @@ static void add_row(struct table *table, const struct outcome *outcome, bool obj
     add_number(table, run->lr, exact);
     if (normalised)
         table_add_text(table, run->normalised ? "yes" : "no");
+    if (start)
+        add_values(table, run->states[0].parameter, parameters, false, exact);
     table_add_text(table, verdict_name(outcome->verdict.kind));
     if (outcome->verdict.rho > 0)
         add_number(table, outcome->verdict.rho, exact);
@@ -223,12 +236,12 @@ static void add_row(struct table *table, const struct outcome *outcome, bool obj
 struct table summary_table(const struct outcomes *outcomes, bool exact)
 {
     size_t own = own_columns(outcomes);
-    bool normalised = tells_normalised(outcomes);
-    struct table table = {.columns = (own ? 5 + 2 * own : 8) + normalised};
+    bool normalised = tells_normalised(outcomes), start = tells_start(outcomes);
+    struct table table = {.columns = (own ? 5 + 2 * own : 8) + normalised + start};
 
     add_header(&table, outcomes);
     for (size_t i = 0; i < outcomes->count; i++)
-        add_row(&table, &outcomes->at[i], !own, normalised, exact);
+        add_row(&table, &outcomes->at[i], !own, normalised, start, exact);
     return table;
 }
 
