@@ -24,30 +24,43 @@ static void add_quoted(struct buf *out, const char *text)
     buf_puts(out, "'");
 }
 
-static void add_field(struct buf *out, const struct spec *spec, const struct field *field)
+/* An option and its value, NULL where it takes none. */
+static void add_option(struct texts *parts, const char *option, const char *value)
 {
-    struct buf value = BUF_INIT, clean = BUF_INIT;
+    struct buf part = BUF_INIT, clean = BUF_INIT;
 
-    buf_printf(out, " --%s", field->name);
-    if (field->type != FIELD_FLAG) {
-        field_get(spec, field, &value);
-        utf8_clean_line(&clean, value.data);
-        buf_puts(out, " ");
-        add_quoted(out, clean.data);
+    buf_puts(&part, option);
+    if (value) {
+        utf8_clean_line(&clean, value);
+        buf_puts(&part, " ");
+        add_quoted(&part, clean.data);
     }
-    buf_release(&value);
+    texts_add(parts, part.data);
+    buf_release(&part);
     buf_release(&clean);
 }
 
-void command_line_add(struct buf *out, const struct kind *kind, const struct spec *spec,
+static void add_field(struct texts *parts, const struct spec *spec, const struct field *field)
+{
+    struct buf option = BUF_INIT, value = BUF_INIT;
+
+    buf_printf(&option, "--%s", field->name);
+    if (field->type != FIELD_FLAG)
+        field_get(spec, field, &value);
+    add_option(parts, option.data, field->type == FIELD_FLAG ? NULL : value.data);
+    buf_release(&option);
+    buf_release(&value);
+}
+
+void command_line_add(struct texts *parts, const struct kind *kind, const struct spec *spec,
                       const char *file)
 {
     unsigned groups = kind_groups(kind) & GROUPS_RECIPE & ~(unsigned)GROUPS_RECIPE_ONLY;
 
-    buf_printf(out, "gdplot %s", kind->name);
+    texts_add(parts, "gdplot");
+    texts_add(parts, kind->name);
     for (size_t i = 0; i < fields_count; i++)
         if (spec->given[i] && (fields[i].group & groups))
-            add_field(out, spec, &fields[i]);
-    buf_puts(out, " -o ");
-    add_quoted(out, file);
+            add_field(parts, spec, &fields[i]);
+    add_option(parts, "-o", file);
 }

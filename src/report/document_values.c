@@ -206,10 +206,20 @@ static void add_command(struct value *map, const struct drawn *drawn)
 {
     const struct report_figure *figure = drawn->wanted;
     char *file = file_name(figure, figure->formats.at[0]);
+    struct value *list = value_add_list(map, "parts");
+    struct texts parts = {0};
     struct buf command = BUF_INIT;
 
-    command_line_add(&command, figure->kind, &figure->spec, file);
+    command_line_add(&parts, figure->kind, &figure->spec, file);
+    for (size_t i = 0; i < parts.count; i++) {
+        struct value *part = value_append(list);
+
+        buf_printf(&command, "%s%s", i ? " " : "", parts.at[i]);
+        value_add_text(part, "part", parts.at[i]);
+        value_add_flag(part, "more", i + 1 < parts.count);
+    }
     value_add_text(map, "command", command.data);
+    texts_release(&parts);
     buf_release(&command);
     free(file);
 }

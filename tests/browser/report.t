@@ -296,6 +296,36 @@ sub fits {
     ok(sideways() <= 0, "$width pixels: nor with everything unfolded", sideways());
 }
 
+# Commands with a line that ends behind the dashes of an option, and those that are selected as another text.
+sub broken_commands {
+    return @{$browser->evaluate(<<'END')};
+        const top = (node, i) => {
+            const range = document.createRange();
+            range.setStart(node, i);
+            range.setEnd(node, i + 1);
+            return range.getBoundingClientRect().top;
+        };
+        const broken = node => [...node.data.matchAll(/(?<![^ ])--?(?=[a-z])/g)].some(
+            dashes => top(node, dashes.index) != top(node, dashes.index + dashes[0].length));
+        return [...document.querySelectorAll('pre')].filter(pre => {
+            const walker = document.createTreeWalker(pre, NodeFilter.SHOW_TEXT);
+            getSelection().selectAllChildren(pre);
+            if (getSelection().toString().trim() != pre.textContent) return true;
+            while (walker.nextNode()) if (broken(walker.currentNode)) return true;
+            return false;
+        }).map(pre => pre.textContent);
+END
+}
+
+sub breaks_well {
+    my ($file) = @_;
+    for my $pixels (1100, 700, 500, 420, $width) {
+        $browser->show_as($pixels, 'light', 'screen');
+        $browser->visit($file);
+        none("$pixels pixels: no option is broken behind its dashes", broken_commands());
+    }
+}
+
 # Elements that match `selector`: how many there are, and how many are seen.
 sub seen {
     my ($selector) = @_;
@@ -334,6 +364,7 @@ for my $file (@reports) {
     is_stepped_through($file, $count);
     is_readable($file, $_) for qw(light dark);
     fits($file);
+    breaks_well($file);
     prints($file);
     is_alone($file);
     is_guarded();
