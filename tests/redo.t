@@ -90,7 +90,7 @@ for row in "2|--rows: l.svg is a loss, which does not take it|l.svg --rows 2" \
     "2|redo needs a figure|" "2|redo draws one figure|l.svg g.svg" "2|--path: g.svg is a grid|g.svg --path" \
     "2|l.csv is a trajectory, which does not take it|l.csv --theme dark" "2|use .csv|l.csv -o x.svg" \
     "3|nowhere.mustache: no recipe in it|nowhere.mustache" "4|nothing.svg: cannot read|nothing.svg" \
-    "2|--lr: --check takes --data alone|--check l.svg --lr 1" "2|--data: g.svg was not made from data|--check g.svg -d gone/pizza.txt"; do
+    "2|--lr: --check takes --data and --template alone|--check l.svg --lr 1" "2|--data: g.svg was not made from data|--check g.svg -d gone/pizza.txt"; do
     wanted=${row%%|*} rest=${row#*|}
     echo text >nowhere.mustache
     # shellcheck disable=SC2086
@@ -193,11 +193,39 @@ is 'the same in other forms' "$status$err" 0
 run "$gdplot" diff one a.csv
 is 'a folder and a file: status 2' "$status" 2
 
-# Recipes are not to be trusted: FILE, then what the message holds.
-printf 'run,lr\n' >not.csv
 text() {
     printf '<svg xmlns="http://www.w3.org/2000/svg"><metadata>%b</metadata></svg>\n' "$2" >"$1"
 }
+
+# Recipes are not to be trusted. A template can have gnuplot run any command.
+mkfifo pipe
+echo "system('touch $scratch/ran')" >run.mustache
+text trap.svg 'gdplot: 1\ncommand: grid\nfunction: x^2\nstart: 1\nlr: 0.1\nrenderer: gnuplot\ntemplate: run.mustache\n'
+for arguments in 'trap.svg -o out.svg' 'trap.svg -o out.tex' 'trap.svg -o out.gp -o out.png'; do
+    # shellcheck disable=SC2086
+    run "$gdplot" redo $arguments
+    is "redo $arguments" "$status$err" '3gdplot: trap.svg: its recipe runs gnuplot on the template run.mustache; give --template run.mustache if you trust it'
+done
+printf 'gdplot: 1\ncommand: grid\nfunction: x^2\nstart: 1\nlr: 0.1\nrenderer: gnuplot\ntemplate: run.mustache\n' >intact
+text trap.svg "$(cat intact)\\ncheck: $(sha256sum intact | cut -c1-16)\\n"
+run "$gdplot" redo --check trap.svg
+is 'redo --check' "$status$err" '3gdplot: trap.svg: its recipe runs gnuplot on the template run.mustache; give --template run.mustache if you trust it'
+ok 'the template was not run' test ! -e "$scratch/ran"
+"$gdplot" redo trap.svg -o out.gp
+ok 'a script may be made of it' grep -q '/ran' out.gp
+rm -f out.gp
+if gnuplot --version >/dev/null 2>&1; then
+    run "$gdplot" redo --check trap.svg --template run.mustache
+    ok 'a template typed is run' test -e "$scratch/ran"
+fi
+text fifo.svg 'gdplot: 1\ncommand: grid\nfunction: x^2\nstart: 1\nlr: 0.1\nfont: pipe\n'
+run timeout 5 "$gdplot" redo fifo.svg -o out.svg
+is 'a font that is a pipe' "$status$err" '3gdplot: fifo.svg: its recipe names pipe, which is no regular file'
+run timeout 5 "$gdplot" recipe pipe
+is 'a figure that is a pipe' "$status$err" '4gdplot: pipe: cannot read: not a regular file'
+
+# FILE, then what the message holds., then what the message holds.
+printf 'run,lr\n' >not.csv
 text newer.svg 'gdplot: 2\ncommand: grid\n'
 text command.svg 'gdplot: 1\ncommand: fly\n'
 text key.svg 'gdplot: 1\ncommand: grid\nfunctoin: x\n'

@@ -1,9 +1,9 @@
 #include "base/file.h"
 
 #include <errno.h>
-#include <stdbool.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/stat.h>
 
 static int fail(const char *path, struct err *err)
 {
@@ -39,4 +39,11 @@ int file_read(const char *path, size_t most, struct buf *content, struct err *er
     if (content->length - before > most)
         return err_set(err, STATUS_LIMIT, "%s: more than %zu MiB", path, most >> 20);
     return 0;
+}
+
+bool file_is_special(const char *path)
+{
+    struct stat there;
+
+    return !stat(path, &there) && !S_ISREG(there.st_mode) && !S_ISDIR(there.st_mode);
 }

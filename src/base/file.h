@@ -2,6 +2,8 @@
 #ifndef GDPLOT_BASE_FILE_H
 #define GDPLOT_BASE_FILE_H
 
+#include <stdbool.h>
+
 #include "base/buf.h"
 #include "base/err.h"
 
@@ -13,5 +15,8 @@ int file_read(const char *path, size_t most, struct buf *content, struct err *er
 
 /* Appends its first bytes, about `most` of them where it has more. Errors: STATUS_IO. */
 int file_read_start(const char *path, size_t most, struct buf *content, struct err *err);
+
+/* Whether a pipe, a device or the like is there, the reading of which may never end. */
+bool file_is_special(const char *path);
 
 #endif

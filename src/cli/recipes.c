@@ -3,7 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "render/render.h"
+#include "base/file.h"
 #include "spec/fields.h"
 #include "spec/recipe.h"
 
@@ -67,7 +67,8 @@ static int overlay(const struct recipe_file *file, const struct spec *typed, str
     return 0;
 }
 
-/* What stands of the recipe's objective when another data set is given: its columns and its bias. */
+/* What stands of the recipe's objective when another data set is given: its columns and its bias.
+ */
 static int keep_model(const struct recipe_file *file, struct spec *spec, struct err *err)
 {
     static const char *const names[] = {"columns", "bias"};
@@ -82,6 +83,18 @@ static int keep_model(const struct recipe_file *file, struct spec *spec, struct 
     return result;
 }
 
+/* A recipe may name what is read without end, such as a device. */
+static int check_files(const struct recipe_file *file, const struct spec *spec, struct err *err)
+{
+    const char *const named[] = {spec->data, spec->font, spec->template};
+
+    for (size_t i = 0; i < sizeof named / sizeof *named; i++)
+        if (named[i] && file_is_special(named[i]))
+            return err_set(err, STATUS_INPUT, "%s: its recipe names %s, which is no regular file",
+                           file->path, named[i]);
+    return 0;
+}
+
 int recipe_file_spec(const struct recipe_file *file, const struct spec *typed, struct spec *spec,
                      struct err *err)
 {
@@ -92,10 +105,21 @@ int recipe_file_spec(const struct recipe_file *file, const struct spec *typed, s
     if (other)
         groups &= ~(unsigned)(GROUP_OBJECTIVE | GROUPS_RECIPE_ONLY);
     if (recipe_read(spec, groups, file->text.data, file->path, err) ||
-        (other && typed->data && keep_model(file, spec, err)))
+        check_files(file, spec, err) || (other && typed->data && keep_model(file, spec, err)))
         return -1;
     if (typed && spec_given(typed, &typed->columns) && !other)
         return err_set(err, STATUS_USAGE,
                        "--columns: the recipe has the sums of its columns alone; give --data, too");
     return typed ? overlay(file, typed, spec, err) : 0;
+}
+
+int recipe_file_trust(const struct recipe_file *file, const struct spec *typed,
+                      const struct spec *spec, const struct renderer *renderer, struct err *err)
+{
+    if (!spec->template || typed->template || !renderer || !renderer_runs_gnuplot(renderer))
+        return 0;
+    return err_set(err, STATUS_INPUT,
+                   "%s: its recipe runs gnuplot on the template %s; give --template %s if you "
+                   "trust it",
+                   file->path, spec->template, spec->template);
 }

@@ -5,6 +5,7 @@
 #include "base/buf.h"
 #include "base/err.h"
 #include "figure/kinds.h"
+#include "render/render.h"
 #include "spec/spec.h"
 
 /* What was found in a file. */
@@ -29,5 +30,12 @@ void recipe_file_release(struct recipe_file *file);
  */
 int recipe_file_spec(const struct recipe_file *file, const struct spec *typed, struct spec *spec,
                      struct err *err);
+
+/*
+ * Whether this renderer (or NULL) may draw from the spec: gnuplot is not run on a template that
+ * the recipe names, for it can hold any command, unless it was typed, too. Errors: STATUS_INPUT.
+ */
+int recipe_file_trust(const struct recipe_file *file, const struct spec *typed,
+                      const struct spec *spec, const struct renderer *renderer, struct err *err);
 
 #endif

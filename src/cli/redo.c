@@ -37,6 +37,15 @@ static void forget_renderer(struct spec *spec, const struct spec *typed)
     spec->renderer = NULL;
 }
 
+static int check_trust(const struct recipe_file *file, const struct spec *typed,
+                       const struct spec *spec, struct err *err)
+{
+    for (size_t i = 0; i < spec->outputs.count; i++)
+        if (recipe_file_trust(file, typed, spec, form_renderer(spec, spec->outputs.at[i]), err))
+            return -1;
+    return 0;
+}
+
 static int redo(const struct recipe_file *file, struct spec *typed, struct err *err)
 {
     struct command command = {.kind = file->kind};
@@ -48,8 +57,10 @@ static int redo(const struct recipe_file *file, struct spec *typed, struct err *
         default_output(file, &spec);
         forget_renderer(&spec, typed);
         spec.quiet = spec.quiet || !file->kind;
-        result = file->kind ? figure_run(&command, &spec, err) : train_run(&command, &spec, err);
+        result = check_trust(file, typed, &spec, err);
     }
+    if (!result)
+        result = file->kind ? figure_run(&command, &spec, err) : train_run(&command, &spec, err);
     spec_release(&spec);
     return result;
 }

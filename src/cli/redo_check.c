@@ -191,12 +191,25 @@ static int check_data(const struct recipe_file *file, const struct spec *spec, c
     return result;
 }
 
+/* A template typed takes the place of the recipe's: that is how it is trusted. */
+static int take_template(const struct recipe_file *file, const struct spec *options,
+                         struct spec *spec, struct err *err)
+{
+    if (!file->kind)
+        return 0;
+    if (options->template && spec->template)
+        field_copy(spec, options, field_find("template", GROUP_FIGURE));
+    return recipe_file_trust(file, options, spec, renderer_of(file, spec), err);
+}
+
 static int check_opened(const struct recipe_file *file, const struct spec *options, struct err *err)
 {
     struct buf given = BUF_INIT;
     struct spec spec;
     int result = recipe_file_spec(file, NULL, &spec, err);
 
+    if (!result)
+        result = take_template(file, options, &spec, err);
     if (!result && options->data)
         result = check_data(file, &spec, options->data, err);
     if (!result && !recipe_is_intact(file->text.data))
@@ -217,8 +230,10 @@ static int check_options(const struct spec *options, struct err *err)
 {
     for (size_t i = 0; i < fields_count; i++)
         if (options->given[i] && fields[i].offset != offsetof(struct spec, data) &&
+            fields[i].offset != offsetof(struct spec, template) &&
             !(fields[i].group & (GROUP_REDO | GROUP_COMMON)))
-            return err_set(err, STATUS_USAGE, "--%s: --check takes --data alone", fields[i].name);
+            return err_set(err, STATUS_USAGE, "--%s: --check takes --data and --template alone",
+                           fields[i].name);
     return 0;
 }
 

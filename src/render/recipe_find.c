@@ -21,6 +21,8 @@ static const char *find_form(const struct buf *content, struct buf *recipe)
 static int find_in(const char *path, struct buf *content, struct buf *recipe, const char **form,
                    struct err *err)
 {
+    if (strcmp(path, "-") && file_is_special(path))
+        return err_set(err, STATUS_IO, "%s: cannot read: not a regular file", path);
     if (file_read_start(path, RECIPE_LONGEST, content, err))
         return -1;
     if (is_trajectory(content)) {

@@ -32,3 +32,8 @@ const struct renderer *renderer_find(const char *extension, const char *name)
             return &renderers[i];
     return NULL;
 }
+
+bool renderer_runs_gnuplot(const struct renderer *renderer)
+{
+    return !strcmp(renderer->name, "gnuplot") && renderer->write != gnuplot_script_write;
+}
