@@ -63,6 +63,8 @@ for file in formatted.svg canonical.svg wrapped.svg; do
     "$gdplot" redo "$file" -o again.svg
     ok 'and gives the figure' cmp again.svg l.svg
 done
+printf '%%PDF-1.5\n/Keywords <%s0>' "$("$gdplot" recipe l.pdf | od -An -v -tx1 | tr -d ' \n')" >digits.pdf
+is 'a PDF with its texts in digits' "$("$gdplot" recipe digits.pdf)" "$("$gdplot" recipe l.pdf)"
 if qpdf --version >/dev/null 2>&1; then
     qpdf --object-streams=generate l.pdf streams.pdf
     is 'a PDF with object streams' "$("$gdplot" recipe streams.pdf)" "$("$gdplot" recipe l.pdf)"

@@ -86,12 +86,14 @@ static bool read_hexadecimal(struct text text, struct buf *out)
 
     for (; text.at < text.end && *text.at != '>' && out->length <= 2 * RECIPE_LONGEST; text.at++) {
         int value = digit(*text.at);
-        char byte = (char)(high << 4 | value);
 
         if (value < 0)
             continue;
-        if (high >= 0)
+        if (high >= 0) {
+            char byte = (char)(high << 4 | value);
+
             buf_add(out, &byte, 1);
+        }
         high = high < 0 ? value : -1;
     }
     return text.at < text.end && *text.at == '>';
