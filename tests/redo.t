@@ -245,10 +245,13 @@ head -c 300 l.png >cut.png
 { head -c 33 l.png; printf '\0\0\0\024zTXtgdplot\0\0not compressed'; } >broken.png
 printf '%%PDF-1.5\n/Keywords (gdplot: 1\\ncommand' >cut.pdf
 printf '%%PDF-1.5\n/Keywords <FEFF00>' >odd.pdf
+{ echo '%PDF-1.5'; yes '/Keywords(' | head -n 50000; } >keywords.pdf
+{ echo '%PDF-1.5'; yes '/Keywords(gdplot:' | head -n 50000; } >recipes.pdf
+{ echo '%PDF-1.5'; yes '/Keywords(\' | head -n 50000; } >lines.pdf
 head -c 3000000 /dev/zero >zeros.svg
 : >empty.svg
 while read -r file wanted; do
-    run timeout 10 "$gdplot" redo "$file" -o out.svg
+    run timeout 5 "$gdplot" redo "$file" -o out.svg
     case $status in 3 | 6) ok "$file: status 3 or 6" true ;; *) is "$file: status" "$status" '3 or 6' ;; esac
     case $err in "gdplot: "*"$wanted"*) ok "$file: $wanted" true ;; *) is "$file: message" "$err" "...$wanted..." ;; esac
     is "$file: one line" "$(printf '%s\n' "$err" | wc -l)" 1
@@ -268,6 +271,9 @@ declared.png no recipe in it
 broken.png no recipe in it
 cut.pdf no recipe in it
 odd.pdf no recipe in it
+keywords.pdf no recipe in it
+recipes.pdf no recipe in it
+lines.pdf no recipe in it
 zeros.svg no recipe in it
 empty.svg no recipe in it
 not.csv no recipe in it

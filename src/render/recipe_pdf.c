@@ -7,7 +7,12 @@
 #include "render/inflate.h"
 #include "render/render.h"
 
-enum { MOST_INFLATED = 4 << 20, MOST_STREAMS = 100 };
+enum {
+    MOST_INFLATED = 4 << 20,
+    MOST_STREAMS = 100,
+    MOST_KEYWORDS = 100,                 /* that are looked at, in the file and its streams */
+    LONGEST_STRING = 8 * RECIPE_LONGEST, /* as it is written: UTF-16 in octal digits */
+};
 
 struct text {
     const char *at, *end;
@@ -49,12 +54,24 @@ static int escaped(struct text *text)
     return (unsigned char)*text->at++;
 }
 
+/* Whether a string that begins so can be a recipe: few do, and they need not be read to the end. */
+static bool may_be_recipe(const struct buf *text)
+{
+    static const char bytes[] = "gdplot:", utf16[] = "\xFE\xFF\0g\0d\0p\0l\0o\0t\0:";
+    size_t length = text->length;
+
+    if (length > sizeof utf16 - 1)
+        return true;
+    return !memcmp(text->data, utf16, length) ||
+           !memcmp(text->data, bytes, length < sizeof bytes - 1 ? length : sizeof bytes - 1);
+}
+
 /* A string in parentheses, which may have others in it. */
 static bool read_literal(struct text text, struct buf *out)
 {
     int depth = 1;
 
-    while (text.at < text.end && out->length <= 2 * RECIPE_LONGEST) {
+    while (text.at < text.end && out->length <= 2 * RECIPE_LONGEST && may_be_recipe(out)) {
         int c = (unsigned char)*text.at++;
         char byte;
 
@@ -84,9 +101,11 @@ static bool read_hexadecimal(struct text text, struct buf *out)
 {
     int high = -1;
 
-    for (; text.at < text.end && *text.at != '>' && out->length <= 2 * RECIPE_LONGEST; text.at++) {
+    for (; text.at < text.end && *text.at != '>'; text.at++) {
         int value = digit(*text.at);
 
+        if (out->length > 2 * RECIPE_LONGEST || !may_be_recipe(out))
+            return false;
         if (value < 0)
             continue;
         if (high >= 0) {
@@ -151,6 +170,8 @@ static bool read_string(struct text text, struct buf *out)
 
     if (text.at >= text.end)
         return false;
+    if (inside.end - inside.at > LONGEST_STRING)
+        inside.end = inside.at + LONGEST_STRING;
     return *text.at == '('   ? read_literal(inside, out)
            : *text.at == '<' ? read_hexadecimal(inside, out)
                              : false;
@@ -173,10 +194,10 @@ static bool read_recipe(struct text text, struct buf *recipe)
     return is_recipe;
 }
 
-/* The Keywords that stand in this part of the file. */
-static bool read_keywords(struct text text, struct buf *recipe)
+/* The Keywords that stand in this part of the file; `tries` is how many may still be read. */
+static bool read_keywords(struct text text, int *tries, struct buf *recipe)
 {
-    for (;;) {
+    while ((*tries)-- > 0) {
         text = behind(text, "/Keywords");
         if (text.at == text.end)
             return false;
@@ -184,10 +205,11 @@ static bool read_keywords(struct text text, struct buf *recipe)
         if (read_recipe(text, recipe))
             return true;
     }
+    return false;
 }
 
 /* The object streams one after the other. */
-static bool read_object_streams(struct text text, struct buf *recipe)
+static bool read_object_streams(struct text text, int *tries, struct buf *recipe)
 {
     bool found = false;
 
@@ -200,7 +222,8 @@ static bool read_object_streams(struct text text, struct buf *recipe)
         if (text.at == text.end)
             return false;
         inflate_add(text.at, (size_t)(text.end - text.at), MOST_INFLATED, &objects);
-        found = read_keywords((struct text){objects.data, objects.data + objects.length}, recipe);
+        found = read_keywords((struct text){objects.data, objects.data + objects.length}, tries,
+                              recipe);
         buf_release(&objects);
     }
     return found;
@@ -209,8 +232,9 @@ static bool read_object_streams(struct text text, struct buf *recipe)
 bool pdf_read(const struct buf *content, struct buf *recipe)
 {
     struct text text = {content->data, content->data + content->length};
+    int tries = MOST_KEYWORDS;
 
     if (strncmp(content->data, "%PDF-", 5))
         return false;
-    return read_keywords(text, recipe) || read_object_streams(text, recipe);
+    return read_keywords(text, &tries, recipe) || read_object_streams(text, &tries, recipe);
 }
