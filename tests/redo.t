@@ -180,6 +180,17 @@ is 'the same pixels' "$status$err" 0
 ok 'nothing to show' test ! -e not-shown.png
 run "$gdplot" diff --pixels l.png g.png
 is 'other sizes' "$status$err" '1gdplot: l.png: it has 720×480 pixels, where g.png 900×900'
+grep -v '^#' a.csv >bare.csv
+"$gdplot" history bare.csv -o bare.png
+cp bare.png kept.png
+for arguments in 'redo bare.png' 'redo --check bare.png' 'diff bare.png a.csv'; do
+    # shellcheck disable=SC2086
+    run "$gdplot" $arguments
+    is "$arguments" "$status$err" '3gdplot: bare.png: its recipe names no objective; it was drawn from a trajectory without one'
+done
+ok 'it is left as it was' cmp bare.png kept.png
+run "$gdplot" redo bare.png -f 'x^2' -o bare.svg
+is 'an objective may be given' "$status$err" 0
 mkdir one two
 cp l.png g.svg one
 cp a.csv one/alone.csv

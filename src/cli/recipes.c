@@ -107,6 +107,11 @@ int recipe_file_spec(const struct recipe_file *file, const struct spec *typed, s
     if (recipe_read(spec, groups, file->text.data, file->path, err) ||
         check_files(file, spec, err) || (other && typed->data && keep_model(file, spec, err)))
         return -1;
+    if (!other && !spec->function && !spec->data)
+        return err_set(err, STATUS_INPUT,
+                       "%s: its recipe names no objective; it was drawn from a trajectory without "
+                       "one",
+                       file->path);
     if (typed && spec_given(typed, &typed->columns) && !other)
         return err_set(err, STATUS_USAGE,
                        "--columns: the recipe has the sums of its columns alone; give --data, too");
