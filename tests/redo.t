@@ -259,6 +259,7 @@ printf '%%PDF-1.5\n/Keywords <FEFF00>' >odd.pdf
 { echo '%PDF-1.5'; yes '/Keywords(' | head -n 50000; } >keywords.pdf
 { echo '%PDF-1.5'; yes '/Keywords(gdplot:' | head -n 50000; } >recipes.pdf
 { echo '%PDF-1.5'; yes '/Keywords(\' | head -n 50000; } >lines.pdf
+{ yes '<a>' | head -n 300; cat l.svg; yes '</a>' | head -n 300; } | sed '/<?xml/d' >nested.svg
 head -c 3000000 /dev/zero >zeros.svg
 : >empty.svg
 while read -r file wanted; do
@@ -285,6 +286,7 @@ odd.pdf no recipe in it
 keywords.pdf no recipe in it
 recipes.pdf no recipe in it
 lines.pdf no recipe in it
+nested.svg no recipe in it
 zeros.svg no recipe in it
 empty.svg no recipe in it
 not.csv no recipe in it

@@ -5,10 +5,14 @@
 
 #include "render/render.h"
 
+/* Expat keeps the names of all open elements. */
+enum { DEEPEST = 256 };
+
 struct svg_reader {
     XML_Parser parser;
     struct buf *recipe;
-    int depth; /* of <metadata> and what is in it; 0 outside */
+    int depth;    /* of open elements */
+    int metadata; /* the depth of the outermost <metadata>; 0 outside */
 };
 
 static bool is_metadata(const char *name)
@@ -23,8 +27,11 @@ static void start(void *context, const XML_Char *name, const XML_Char **attribut
     struct svg_reader *reader = context;
 
     (void)attributes;
-    if (reader->depth || is_metadata(name))
-        reader->depth++;
+    reader->depth++;
+    if (reader->depth > DEEPEST)
+        XML_StopParser(reader->parser, XML_FALSE);
+    if (!reader->metadata && is_metadata(name))
+        reader->metadata = reader->depth;
 }
 
 static void end(void *context, const XML_Char *name)
@@ -32,15 +39,16 @@ static void end(void *context, const XML_Char *name)
     struct svg_reader *reader = context;
 
     (void)name;
-    if (reader->depth)
-        reader->depth--;
+    if (reader->metadata == reader->depth)
+        reader->metadata = 0;
+    reader->depth--;
 }
 
 static void text(void *context, const XML_Char *bytes, int length)
 {
     struct svg_reader *reader = context;
 
-    if (!reader->depth)
+    if (!reader->metadata)
         return;
     buf_add(reader->recipe, bytes, (size_t)length);
     if (reader->recipe->length > RECIPE_LONGEST)
@@ -65,7 +73,7 @@ static void trim(struct buf *recipe)
 bool svg_read(const struct buf *content, struct buf *recipe)
 {
     struct buf found = BUF_INIT;
-    struct svg_reader reader = {NULL, &found, 0};
+    struct svg_reader reader = {.recipe = &found};
     bool is_whole, is_recipe;
 
     if (!strstr(content->data, "<svg") && !strstr(content->data, ":svg"))
