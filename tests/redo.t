@@ -120,6 +120,9 @@ sed 's/812\.9/812.8/' l.svg >changed.svg
 run "$gdplot" redo --check changed.svg
 is 'a digit in the picture: status 1' "$status" 1
 case $err in "gdplot: changed.svg: line "*"812.8"*"where its recipe gives"*"812.9"*) ok 'named' true ;; *) is 'named' "$err" '...812.8...812.9' ;; esac
+run "$gdplot" redo --check changed.svg nowhere.mustache l.svg nothing.svg changed.svg
+is 'a file that cannot be checked: the others are' "$status$out" '4l.svg: as its recipe gives it'
+is 'a line for each' "$(printf '%s\n' "$err" | cut -d: -f1-2 | tr '\n' ' ')" 'gdplot: changed.svg gdplot: nowhere.mustache gdplot: nothing.svg gdplot: changed.svg '
 "$gdplot" redo l.png --theme print -o print.png
 "$build/tests/pixels" graft print.png l.png grafted.png
 run "$gdplot" redo --check grafted.png

@@ -237,23 +237,26 @@ static int check_options(const struct spec *options, struct err *err)
     return 0;
 }
 
-/* One file: what is wrong with it is added to the others' unless nothing more can be said. */
-static int check_one(const char *path, const struct spec *options, struct err *err)
+/* Adds its line. All lines are kept, and of their statuses the most severe. */
+static void add_problem(struct err *err, const struct err *problem)
+{
+    enum status worst = problem->status > err->status ? problem->status : err->status;
+
+    if (err->status != STATUS_OK)
+        err->status = problem->status;
+    err_add(err, problem->status, "%s", problem->message);
+    err->status = worst;
+}
+
+static void check_one(const char *path, const struct spec *options, struct err *err)
 {
     struct recipe_file file;
     struct err problem = {0};
-    int result = recipe_file_open(&file, path, &problem);
 
-    if (!result)
-        result = check_opened(&file, options, &problem);
+    if (recipe_file_open(&file, path, &problem) || check_opened(&file, options, &problem))
+        add_problem(err, &problem);
+    free(problem.more);
     recipe_file_release(&file);
-    if (!result)
-        return 0;
-    if (problem.status == STATUS_FAILED)
-        return err_add(err, STATUS_FAILED, "%s", problem.message), 0;
-    free(err->more);
-    *err = problem;
-    return -1;
 }
 
 int redo_check(const struct spec *options, struct err *err)
@@ -261,7 +264,6 @@ int redo_check(const struct spec *options, struct err *err)
     if (check_options(options, err))
         return -1;
     for (size_t i = 0; i < options->operands.count; i++)
-        if (check_one(options->operands.at[i], options, err))
-            return -1;
+        check_one(options->operands.at[i], options, err);
     return err->status == STATUS_OK ? 0 : -1;
 }
