@@ -29,6 +29,9 @@ my @pieces = (
     'a', 'word', ' ', '  ', "\xff", "\xc3", "\xc3\xa9", "\xe2\x88\x92", "x\xc2\xb2", '$', '$HOME', '~', '|touch pwned',
     '< touch pwned', '[', ']', '(', ')', ',', ':', '*', '=', 'plot x', 'set output "pwned"', "\\\n", '0', '7');
 
+# UTF-16, as names stand in fonts.
+sub wide { return join '', map { "\0$_" } split //, shift }
+
 sub label {
     return join '', map { $pieces[random(scalar @pieces)] } 1 .. 1 + random(6);
 }
@@ -78,7 +81,19 @@ for my $text (']]>', 'a ]]]]>> <![CDATA[ b', '`touch pwned`]]>') {
     ok($status == 0 && system('xmllint --noout mended.svg 2>messages') == 0, "'$text' in a well-formed file");
     ok(scalar(grep { $_ eq $text } texts('mended.svg')), "'$text' as it is");
 }
-unlink 'mended.svg';
+
+# A font whose family is no name, of the length of the one that it takes the place of.
+{
+    local $/;
+    open my $font, '<:raw', '/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf' or die $!;
+    my $bytes = <$font> =~ s/@{[wide('DejaVu Sans')]}/wide('x"><b>`$(&y')/ger;
+    open my $hostile, '>:raw', 'hostile.ttf' or die $!;
+    print $hostile $bytes;
+}
+my $status = system($gdplot, 'loss', '--font', 'hostile.ttf', '--renderer', 'gnuplot', '-o', 'mended.svg', '-o', 'family.gp');
+ok($status == 0 && system('xmllint --noout mended.svg 2>messages') == 0, 'a hostile family: a well-formed file');
+ok(system(q{grep -qx "typeface = 'Lato'" family.gp}) == 0, 'which does not name it');
+unlink 'mended.svg', 'family.gp', 'hostile.ttf';
 my @strange = grep { !/^(\d+\.(gp|svg)|driver\.gp|messages)$/ } glob '*';
 ok(!@strange, 'no other file was made', @strange);
 done_testing();

@@ -425,12 +425,17 @@ static void add_panels(const struct writer *w, struct value *root)
     }
 }
 
-/* The family that gnuplot asks the system for; a name that its font strings cannot hold is not. */
+/*
+ * The family that gnuplot asks the system for. A name goes into its font strings, and into its SVG,
+ * as it is: one with anything but letters, digits, blanks, - and _ is not asked for.
+ */
 static const char *family(const struct fonts *fonts)
 {
+    static const char accepted[] =
+        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789 -_";
     const char *name = fonts_family(fonts);
 
-    return name && !name[strcspn(name, ",:")] ? name : "Lato";
+    return name && *name && !name[strspn(name, accepted)] ? name : "Lato";
 }
 
 static void add_page(const struct writer *w, struct value *root, const struct fonts *fonts)
