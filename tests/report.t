@@ -240,7 +240,6 @@ done <<'END'
 3 | bad.yaml:2: figure 'grid': --function needs --start        | figures:; - {kind: grid, function: x}
 3 | figure 'grid': --function and --data exclude each other    | figures: [{kind: grid, function: x, data: y}]
 4 | figure 'grid': nowhere.txt: cannot read: No such file      | figures: [{kind: grid, data: nowhere.txt, lr: 1}]
-3 | figure 'grid': function:1:1: unknown name 'z'              | figures: [{kind: grid, function: z, start: 1, lr: 1}]
 3 | figure 'loss': --output: bad/loss.csv: nothing is trained  | figures: [{kind: loss, formats: csv}]
 3 | figure 'grid': --theme: there is no 'drak'                 | theme: drak;figures: [{kind: grid}]
 6 | figure 'grid': 100000001 states are more than 10000000     | iterations: 100000000;figures: [{kind: grid}]
@@ -250,6 +249,17 @@ done <<'END'
 3 | found undefined alias                                      | title: *a
 END
 ok "$number mistakes were made" test "$number" -ge 50
+printf 'figures:\n- kind: loss\n  function: "x^^2"\n' >bad.yaml
+run "$gdplot" report bad.yaml
+is 'a mistake in an expression is told with its line and an excerpt' "$status$err" \
+    "3gdplot: bad.yaml:3: figure 'loss': function:1:3: unexpected character; a number, x, a function or '(' should stand here
+x^^2
+  ^"
+printf 'title: x\nfunction: z\nfigures:\n- kind: loss\n' >bad.yaml
+run "$gdplot" report bad.yaml
+is 'and one in that of all figures' "$status$(echo "$err" | sed -n "s/'z'.*//p;3p")" \
+    "3gdplot: bad.yaml:2: figure 'loss': function:1:1: unknown name 
+^"
 rm -f bad.yaml
 ls -R | sort >.after
 is 'no file was made' "$(diff .before .after)" ''

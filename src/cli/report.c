@@ -36,13 +36,19 @@ struct making {
     bool expects; /* whether the spec says what is expected, and not the command line */
 };
 
-/* An error in a figure, with its place; what is wrong usage on a command line is bad input here. */
+/* An error in a figure, with its place; what is wrong usage on a command line is bad input here.
+ * An excerpt is one of its expression. */
 static int fail_figure(const struct making *m, const struct report_figure *figure,
                        const struct err *problem, struct err *err)
 {
+    bool excerpt = *problem->detail && figure->function_line;
+
+    if (err->status != STATUS_OK)
+        return -1;
+    memcpy(err->detail, problem->detail, sizeof err->detail);
     return err_set(err, problem->status == STATUS_USAGE ? STATUS_INPUT : problem->status,
-                   "%s:%ld: figure '%s': %s", m->report.path, figure->line, figure->name,
-                   problem->message);
+                   "%s:%ld: figure '%s': %s", m->report.path,
+                   excerpt ? figure->function_line : figure->line, figure->name, problem->message);
 }
 
 static int compose_one(struct making *m, struct report_figure *figure, struct drawn *drawn,

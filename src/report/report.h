@@ -30,6 +30,7 @@ struct report_figure {
     struct spec spec;     /* what was said of it and of all */
     struct texts formats; /* of its files */
     long line;            /* of the spec's file, for messages */
+    long function_line;   /* that of its expression, its own or the one of all; 0 without */
 };
 
 struct report {

@@ -21,9 +21,10 @@ struct reader {
     struct report_figure *figure; /* the one being read */
     struct spec defaults;
     struct texts formats;
-    struct buf text;  /* of a list being joined */
-    char separator;   /* between its items */
-    const char *name; /* of the key being read */
+    long function_line; /* of the default one */
+    struct buf text;    /* of a list being joined */
+    char separator;     /* between its items */
+    const char *name;   /* of the key being read */
 };
 
 typedef int key_reader(struct reader *r, const yaml_node_t *value);
@@ -56,6 +57,14 @@ static int read_value(struct reader *r, const struct field *field, const yaml_no
     return yaml_each_item(&r->yaml, value, join_item, r);
 }
 
+static void note_line(struct reader *r, const struct field *field, const yaml_node_t *value)
+{
+    long *line = r->figure ? &r->figure->function_line : &r->function_line;
+
+    if (field->offset == offsetof(struct spec, function))
+        *line = (long)value->start_mark.line + 1;
+}
+
 static int set_field(struct reader *r, struct spec *spec, const struct field *field,
                      const yaml_node_t *value)
 {
@@ -64,6 +73,7 @@ static int set_field(struct reader *r, struct spec *spec, const struct field *fi
 
     if (read_value(r, field, value))
         return -1;
+    note_line(r, field, value);
     yaml_add_place(&r->yaml, value, &place);
     if (field->type == FIELD_NUMBERS && field_items(r->text.data) > SPEC_MOST_PANELS)
         result = err_set(r->yaml.err, STATUS_LIMIT, "%s%s: more than %d of them", place.data,
@@ -408,6 +418,8 @@ static void inherit(struct report_figure *figure, const struct reader *r)
     for (size_t i = 0; i < fields_count; i++)
         if ((fields[i].group & groups) && !figure->spec.given[i])
             field_copy(&figure->spec, &r->defaults, &fields[i]);
+    if (!figure->function_line)
+        figure->function_line = r->function_line;
     if (figure->formats.count)
         return;
     for (size_t i = 0; i < r->formats.count; i++)
