@@ -123,6 +123,12 @@ case $err in "gdplot: changed.svg: line "*"812.8"*"where its recipe gives"*"812.
 run "$gdplot" redo --check changed.svg nowhere.mustache l.svg nothing.svg changed.svg
 is 'a file that cannot be checked: the others are' "$status$out" '4l.svg: as its recipe gives it'
 is 'a line for each' "$(printf '%s\n' "$err" | cut -d: -f1-2 | tr '\n' ' ')" 'gdplot: changed.svg gdplot: nowhere.mustache gdplot: nothing.svg gdplot: changed.svg '
+"$gdplot" fit -d gone/pizza.txt --bias train --lr 0.001 -o fit.png
+cp gone/pizza.txt same.txt
+for file in gone/pizza.txt same.txt; do
+    run "$gdplot" redo --check -q -d "$file" fit.png
+    is "the points are those of $file" "$status$err" 0
+done
 "$gdplot" redo l.png --theme print -o print.png
 "$build/tests/pixels" graft print.png l.png grafted.png
 run "$gdplot" redo --check grafted.png

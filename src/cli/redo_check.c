@@ -87,9 +87,9 @@ static int write_trajectory(const struct experiment *experiment, FILE *stream)
     return 0;
 }
 
-/* What the recipe gives, in memory. */
-static int draw_again(const struct recipe_file *file, struct spec *spec, struct buf *content,
-                      struct err *err)
+/* What the recipe gives, in memory; `data` is the file it was made from, or NULL: by its name. */
+static int draw_again(const struct recipe_file *file, struct spec *spec, const char *data,
+                      struct buf *content, struct err *err)
 {
     struct experiment_needs needs = {.trains = true, .iterations = -1};
     struct experiment experiment;
@@ -100,6 +100,7 @@ static int draw_again(const struct recipe_file *file, struct spec *spec, struct 
 
     if (file->kind)
         needs = file->kind->needs(spec);
+    needs.points_file = data;
     if (experiment_prepare(&experiment, spec, &needs, NULL, err))
         return -1;
     stream = open_memstream(&bytes, &length);
@@ -216,7 +217,7 @@ static int check_opened(const struct recipe_file *file, const struct spec *optio
         result = err_add(err, STATUS_FAILED, "%s: its recipe was changed: its last line says so",
                          file->path);
     if (!result)
-        result = draw_again(file, &spec, &given, err);
+        result = draw_again(file, &spec, options->data, &given, err);
     if (!result)
         result = compare(file, &given, err);
     if (!result && !options->quiet)

@@ -278,7 +278,7 @@ static int check_parameters(const struct experiment *e, struct err *err)
 }
 
 /* The rows that the objective is made from; a recipe has their sums alone. */
-static int load_points(struct experiment *e, struct err *err)
+static int load_points(struct experiment *e, const char *file, struct err *err)
 {
     const struct spec *spec = e->spec;
     struct data_source source = {0};
@@ -286,12 +286,13 @@ static int load_points(struct experiment *e, struct err *err)
 
     if (!spec->data)
         return err_set(err, STATUS_USAGE, "there are no points to draw; give --data FILE");
-    if (!strcmp(spec->data, "-"))
+    if (!file)
+        file = spec->data;
+    if (!strcmp(file, "-"))
         return err_set(err, STATUS_USAGE, "--data: points cannot be read from standard input");
-    result = data_read_points(spec->data, spec->columns, &e->points, &source, err);
+    result = data_read_points(file, spec->columns, &e->points, &source, err);
     if (!result && spec->sha256 && strcmp(source.sha256, spec->sha256))
-        result = err_set(err, STATUS_INPUT, "%s: not the file that the recipe was made from",
-                         spec->data);
+        result = err_set(err, STATUS_INPUT, "%s: not the file that the recipe was made from", file);
     free(source.columns);
     return result;
 }
@@ -305,7 +306,7 @@ static int prepare(struct experiment *e, const struct experiment_needs *needs,
     if (spec->trajectory && load_trajectory(e, err))
         return -1;
     if (check_objective(spec, needs, err) || load_objective(e, trained, err) ||
-        (needs->points && load_points(e, err)))
+        (needs->points && load_points(e, needs->points_file, err)))
         return -1;
     if (needs->trains && !spec->trajectory && train(e, needs, trained, err))
         return -1;

@@ -20,12 +20,13 @@ struct experiment {
 };
 
 struct experiment_needs {
-    bool trains;        /* states are needed */
-    long iterations;    /* the default number of updates; -1: 8, or 100 for data */
-    bool several;       /* without an objective, three learning rates rather than one */
-    bool any_objective; /* a trajectory will do that does not name its objective */
-    bool two;           /* without an objective, one in two parameters */
-    bool points;        /* the rows of the data file, which must be there, are needed */
+    bool trains;             /* states are needed */
+    long iterations;         /* the default number of updates; -1: 8, or 100 for data */
+    bool several;            /* without an objective, three learning rates rather than one */
+    bool any_objective;      /* a trajectory will do that does not name its objective */
+    bool two;                /* without an objective, one in two parameters */
+    bool points;             /* the rows of the data file, which must be there, are needed */
+    const char *points_file; /* where they are, if not where the spec says; NULL */
 };
 
 /*
