@@ -239,6 +239,20 @@ rm -f out.gp
 if gnuplot --version >/dev/null 2>&1; then
     run "$gdplot" redo --check trap.svg --template run.mustache
     ok 'a template typed is run' test -e "$scratch/ran"
+    "$gdplot" loss -o two-files.tex
+    cp two-files.tex other-name
+    cp two-files-inc.pdf other-name-inc.pdf
+    run "$gdplot" redo --check two-files.tex
+    is 'a figure of two files' "$status$err" 0
+    sed 's/two-files-inc/other-name-inc/' two-files.tex >other-name
+    run "$gdplot" redo --check other-name
+    is 'whatever its name' "$status$err" 0
+    printf '%%' >>two-files-inc.pdf
+    run "$gdplot" redo --check two-files.tex
+    is 'the second has changed' "$status${err%% byte*}" '1gdplot: two-files-inc.pdf: from'
+    rm two-files-inc.pdf
+    run "$gdplot" redo --check two-files.tex
+    is 'the second is missing' "$status${err%%: cannot*}" '1gdplot: two-files.tex: its drawing is missing: two-files-inc.pdf'
 fi
 text fifo.svg 'gdplot: 1\ncommand: grid\nfunction: x^2\nstart: 1\nlr: 0.1\nfont: pipe\n'
 run timeout 5 "$gdplot" redo fifo.svg -o out.svg

@@ -32,9 +32,8 @@ const struct renderer *form_renderer(const struct spec *spec, const char *path)
     return asked ? asked : renderer_find(form, NULL);
 }
 
-char *form_companion(const struct spec *spec, const char *path)
+char *form_companion_of(const struct renderer *renderer, const char *path)
 {
-    const struct renderer *renderer = form_renderer(spec, path);
     struct buf name = BUF_INIT;
 
     if (!renderer || !renderer->companion)
@@ -44,4 +43,9 @@ char *form_companion(const struct spec *spec, const char *path)
         buf_truncate(&name, (size_t)(strrchr(path, '.') - path));
     buf_puts(&name, renderer->companion);
     return buf_detach(&name);
+}
+
+char *form_companion(const struct spec *spec, const char *path)
+{
+    return form_companion_of(form_renderer(spec, path), path);
 }

@@ -20,5 +20,6 @@ const struct renderer *form_renderer(const struct spec *spec, const char *path);
 
 /* The name of the second file that is written with this one, or NULL; the caller frees it. */
 char *form_companion(const struct spec *spec, const char *path);
+char *form_companion_of(const struct renderer *renderer, const char *path);
 
 #endif

@@ -2,7 +2,6 @@
 
 #include "cli/redo_check.h"
 
-#include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -31,29 +30,64 @@ static const struct renderer *renderer_of(const struct recipe_file *file, const 
     return asked ? asked : renderer_find(file->form, NULL);
 }
 
-/* Draws the figure; the second file of a form that has two is made and forgotten. */
-static int render(const struct recipe_file *file, const struct spec *spec,
-                  struct render_request *request, FILE *stream, struct err *err)
+/* What the recipe gives: the file and, of a form that has one, its second file. */
+struct given {
+    struct buf file, companion;
+    char *companion_path; /* NULL without one */
+};
+
+static void given_release(struct given *given)
 {
-    char *companion = form_companion(spec, file->path);
-    FILE *forgotten = companion ? tmpfile() : NULL;
+    buf_release(&given->file);
+    buf_release(&given->companion);
+    free(given->companion_path);
+}
+
+/* A stream whose bytes are put into a buffer when it is closed. */
+struct memory {
+    FILE *stream;
+    char *bytes;
+    size_t length;
+};
+
+static void memory_open(struct memory *memory)
+{
+    *memory = (struct memory){0};
+    memory->stream = open_memstream(&memory->bytes, &memory->length);
+    if (!memory->stream)
+        mem_exhausted();
+}
+
+static void memory_close(struct memory *memory, struct buf *content)
+{
+    if (fclose(memory->stream))
+        mem_exhausted();
+    buf_add(content, memory->bytes, memory->length);
+    free(memory->bytes);
+}
+
+static int render(const struct recipe_file *file, const struct spec *spec,
+                  struct render_request *request, struct given *given, FILE *stream,
+                  struct err *err)
+{
+    const struct renderer *renderer = renderer_of(file, spec);
+    struct memory companion;
     int result;
 
-    request->companion = forgotten;
-    request->companion_name = companion ? spec_base_name(companion) : NULL;
-    if (companion && !forgotten)
-        result = err_set(err, STATUS_IO, "no temporary file: %s", strerror(errno));
-    else
-        result = renderer_of(file, spec)->write(request, stream, err);
-    if (forgotten)
-        fclose(forgotten);
-    free(companion);
+    given->companion_path = form_companion_of(renderer, file->path);
+    if (!given->companion_path)
+        return renderer->write(request, stream, err);
+    memory_open(&companion);
+    request->companion = companion.stream;
+    request->companion_name = spec_base_name(given->companion_path);
+    result = renderer->write(request, stream, err);
+    memory_close(&companion, &given->companion);
     return result;
 }
 
 /* Writes what the recipe gives. */
-static int write_again(const struct recipe_file *file, struct experiment *experiment, FILE *stream,
-                       struct err *err)
+static int write_again(const struct recipe_file *file, struct experiment *experiment,
+                       struct given *given, FILE *stream, struct err *err)
 {
     const struct spec *spec = experiment->spec;
     struct render_request request = {.svg_font = svg_font_find(spec->svg_font),
@@ -70,7 +104,7 @@ static int write_again(const struct recipe_file *file, struct experiment *experi
     result = kind_compose(file->kind, experiment, request.fonts, &figure, err);
     if (!result) {
         request.figure = &figure;
-        result = render(file, spec, &request, stream, err);
+        result = render(file, spec, &request, given, stream, err);
         figure_release(&figure);
     }
     fonts_close(request.fonts);
@@ -89,13 +123,11 @@ static int write_trajectory(const struct experiment *experiment, FILE *stream)
 
 /* What the recipe gives, in memory; `data` is the file it was made from, or NULL: by its name. */
 static int draw_again(const struct recipe_file *file, struct spec *spec, const char *data,
-                      struct buf *content, struct err *err)
+                      struct given *given, struct err *err)
 {
     struct experiment_needs needs = {.trains = true, .iterations = -1};
     struct experiment experiment;
-    char *bytes = NULL;
-    size_t length = 0;
-    FILE *stream;
+    struct memory memory;
     int result;
 
     if (file->kind)
@@ -103,15 +135,10 @@ static int draw_again(const struct recipe_file *file, struct spec *spec, const c
     needs.points_file = data;
     if (experiment_prepare(&experiment, spec, &needs, NULL, err))
         return -1;
-    stream = open_memstream(&bytes, &length);
-    if (!stream)
-        mem_exhausted();
-    result = file->kind ? write_again(file, &experiment, stream, err)
-                        : write_trajectory(&experiment, stream);
-    if (fclose(stream))
-        mem_exhausted();
-    buf_add(content, bytes, length);
-    free(bytes);
+    memory_open(&memory);
+    result = file->kind ? write_again(file, &experiment, given, memory.stream, err)
+                        : write_trajectory(&experiment, memory.stream);
+    memory_close(&memory, &given->file);
     experiment_release(&experiment);
     return result;
 }
@@ -155,20 +182,34 @@ static int report_bytes(const char *path, const struct buf *is, const struct buf
                    at + 1);
 }
 
-static int compare(const struct recipe_file *file, const struct buf *given, struct err *err)
+static int compare(const char *path, const char *form, const struct buf *given, struct err *err)
 {
     struct buf is = BUF_INIT;
-    int result = file_read(file->path, LARGEST, &is, err);
+    int result = file_read(path, LARGEST, &is, err);
 
     if (!result && (is.length != given->length || memcmp(is.data, given->data, is.length))) {
-        if (!strcmp(file->form, "png"))
-            result = png_report_difference(&is, given, file->path, "its recipe gives", err);
+        if (!strcmp(form, "png"))
+            result = png_report_difference(&is, given, path, "its recipe gives", err);
         else
-            result = (strcmp(file->form, "pdf") ? report_lines : report_bytes)(file->path, &is,
-                                                                               given, err);
+            result = (strcmp(form, "pdf") ? report_lines : report_bytes)(path, &is, given, err);
     }
     buf_release(&is);
     return result;
+}
+
+/* The second file, which holds the drawing, is a PDF. */
+static int compare_companion(const struct recipe_file *file, const struct given *given,
+                             struct err *err)
+{
+    struct err problem = {0};
+
+    if (!given->companion_path ||
+        !compare(given->companion_path, "pdf", &given->companion, &problem))
+        return 0;
+    if (problem.status == STATUS_IO)
+        return err_set(err, STATUS_FAILED, "%s: its drawing is missing: %s", file->path,
+                       problem.message);
+    return err_set(err, problem.status, "%s", problem.message);
 }
 
 /* Whether the data file is the one that the figure was made from. */
@@ -205,7 +246,7 @@ static int take_template(const struct recipe_file *file, const struct spec *opti
 
 static int check_opened(const struct recipe_file *file, const struct spec *options, struct err *err)
 {
-    struct buf given = BUF_INIT;
+    struct given given = {.file = BUF_INIT, .companion = BUF_INIT};
     struct spec spec;
     int result = recipe_file_spec(file, NULL, &spec, err);
 
@@ -219,10 +260,12 @@ static int check_opened(const struct recipe_file *file, const struct spec *optio
     if (!result)
         result = draw_again(file, &spec, options->data, &given, err);
     if (!result)
-        result = compare(file, &given, err);
+        result = compare(file->path, file->form, &given.file, err);
+    if (!result)
+        result = compare_companion(file, &given, err);
     if (!result && !options->quiet)
         printf("%s: as its recipe gives it\n", file->path);
-    buf_release(&given);
+    given_release(&given);
     spec_release(&spec);
     return result;
 }
