@@ -101,6 +101,18 @@ for row in "2|--rows: l.svg is a loss, which does not take it|l.svg --rows 2" \
     case $err in *"${rest%%|*}"*) ok 'message' true ;; *) is 'message' "$err" "...${rest%%|*}..." ;; esac
 done
 
+# What is of use with another form, drawn together with this one.
+cp "$root/templates/gnuplot.mustache" script.mustache
+"$gdplot" grid --terminal 'pngcairo size 900,900' --template script.mustache -o two.svg -o two.gp
+for arguments in 'two.svg -q' 'two.svg -o again.png' 'two.gp -o again.svg' 'two.svg -o again.gp'; do
+    # shellcheck disable=SC2086
+    run "$gdplot" redo $arguments
+    is "redo $arguments" "$status$err" 0
+done
+ok 'a script has its terminal' grep -q "pngcairo size 900,900" again.gp
+run "$gdplot" redo two.svg --terminal dumb -o again.svg
+is 'a terminal typed is told to be of no use' "$status" 2
+
 # --check
 run "$gdplot" redo --check l.* g.*
 is 'all are what their recipes give' "$status$err" 0

@@ -25,6 +25,14 @@ static void default_output(const struct recipe_file *file, struct spec *spec)
         spec->format = mem_text(file->form);
 }
 
+/* The recipe that is written will not have this text. */
+static void forget(struct spec *spec, char **text, const char *name)
+{
+    free(*text);
+    *text = NULL;
+    spec->given[field_find(name, GROUP_FIGURE) - fields] = false;
+}
+
 /* A renderer that the recipe names is for the forms it can make. */
 static void forget_renderer(struct spec *spec, const struct spec *typed)
 {
@@ -33,8 +41,24 @@ static void forget_renderer(struct spec *spec, const struct spec *typed)
     for (size_t i = 0; i < spec->outputs.count; i++)
         if (renderer_find(form_of(spec, spec->outputs.at[i]), spec->renderer))
             return;
-    free(spec->renderer);
-    spec->renderer = NULL;
+    forget(spec, &spec->renderer, "renderer");
+}
+
+/* So are a template and a terminal, which stand in the recipes of all forms drawn together. */
+static void forget_gnuplot(struct spec *spec, const struct spec *typed)
+{
+    bool by_gnuplot = false, script = false;
+
+    for (size_t i = 0; i < spec->outputs.count; i++) {
+        const struct renderer *renderer = form_renderer(spec, spec->outputs.at[i]);
+
+        by_gnuplot = by_gnuplot || (renderer && !strcmp(renderer->name, "gnuplot"));
+        script = script || (renderer && !strcmp(renderer->extension, "gp"));
+    }
+    if (!by_gnuplot && !typed->template)
+        forget(spec, &spec->template, "template");
+    if (!script && !typed->terminal)
+        forget(spec, &spec->terminal, "terminal");
 }
 
 static int check_trust(const struct recipe_file *file, const struct spec *typed,
@@ -56,6 +80,7 @@ static int redo(const struct recipe_file *file, struct spec *typed, struct err *
         take_outputs(&spec, typed);
         default_output(file, &spec);
         forget_renderer(&spec, typed);
+        forget_gnuplot(&spec, typed);
         spec.quiet = spec.quiet || !file->kind;
         result = check_trust(file, typed, &spec, err);
     }
