@@ -281,6 +281,10 @@ text value.svg 'gdplot: 1\ncommand: grid\nlr: fast\n'
 text deep.svg "gdplot: 1\ncommand: grid\nlr: $(printf '%05000d' 0 | tr 0 '[')"
 text bomb.svg 'gdplot: 1\ncommand: grid\nlr: &amp;a [1]\nstart: *a\n'
 text part.svg 'gdplot: 1\ncommand: grid\ndata: x.txt\nn: 5\nlr: 1\n'
+text theme.svg 'gdplot: 1\ncommand: grid\nfunction: x\nstart: 1\nlr: 1\ntheme: bogus\n'
+text svg-font.svg 'gdplot: 1\ncommand: grid\nfunction: x\nstart: 1\nlr: 1\nsvg-font: bogus\n'
+text gradient.svg 'gdplot: 1\ncommand: loss\nfunction: x\nstart: 1\nlr: 1\ngradient: 99\n'
+text brackets.svg "gdplot: 1\\ncommand: loss\\nfunction: \"$(printf '%01000d' 0 | tr 0 '(')\"\\n"
 text states.svg 'gdplot: 1\ncommand: grid\nfunction: x\nstart: 1\nlr: 1\niterations: 1000000000000\n'
 text panels.svg 'gdplot: 1\ncommand: grid\nfunction: x\nstart: 1\nlr: 1\nrows: 1000000\n'
 printf '<!DOCTYPE svg [<!ENTITY a "aaaaaaaaaa">' >entities.svg
@@ -310,6 +314,10 @@ value.svg lr: 'fast' is not a finite decimal number
 deep.svg bad recipe, line 3
 bomb.svg bad recipe, line 3
 part.svg some of the sums of x.txt are missing
+theme.svg theme.svg: recipe: theme: there is no 'bogus'
+svg-font.svg svg-font.svg: recipe: svg-font: there is no 'bogus'
+gradient.svg gradient.svg: recipe: gradient: there is no state 99
+brackets.svg brackets.svg: recipe: function:1:257: nested more
 states.svg are more than 10000000
 panels.svg more than 400 panels
 entities.svg no recipe in it

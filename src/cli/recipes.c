@@ -1,5 +1,6 @@
 #include "cli/recipes.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -127,4 +128,36 @@ int recipe_file_trust(const struct recipe_file *file, const struct spec *typed,
                    "%s: its recipe runs gnuplot on the template %s; give --template %s if you "
                    "trust it",
                    file->path, spec->template, spec->template);
+}
+
+/* The field of a recipe that a message begins with, "--lr: ..." or "function:1:3: ...", or NULL. */
+static const struct field *field_blamed(const char *message)
+{
+    char name[64];
+
+    snprintf(name, sizeof name, "%.*s", (int)strcspn(message, " :"), message);
+    return field_find(name, GROUPS_RECIPE);
+}
+
+static bool gives(const struct spec *typed, unsigned groups)
+{
+    for (size_t i = 0; i < fields_count; i++)
+        if (typed->given[i] && (fields[i].group & groups))
+            return true;
+    return false;
+}
+
+void recipe_file_blame(const struct recipe_file *file, const struct spec *typed, struct err *err)
+{
+    const char *message = err->message + (strncmp(err->message, "--", 2) ? 0 : 2);
+    const struct field *field = field_blamed(message);
+    struct err blamed = {0};
+
+    if (err->status == STATUS_OK || !field || typed->given[field - fields] ||
+        gives(typed, GROUP_OBJECTIVE | GROUP_DESCENT))
+        return;
+    err_set(&blamed, STATUS_INPUT, "%s: recipe: %s", file->path, message);
+    err->status = blamed.status;
+    memcpy(err->message, blamed.message, sizeof err->message);
+    *err->detail = '\0';
 }

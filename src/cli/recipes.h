@@ -38,4 +38,10 @@ int recipe_file_spec(const struct recipe_file *file, const struct spec *typed, s
 int recipe_file_trust(const struct recipe_file *file, const struct spec *typed,
                       const struct spec *spec, const struct renderer *renderer, struct err *err);
 
+/*
+ * Makes an error about a value that the recipe has, and nobody typed, the file's: STATUS_INPUT, in
+ * one line with its name.
+ */
+void recipe_file_blame(const struct recipe_file *file, const struct spec *typed, struct err *err);
+
 #endif

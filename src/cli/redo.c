@@ -86,6 +86,8 @@ static int redo(const struct recipe_file *file, struct spec *typed, struct err *
     }
     if (!result)
         result = file->kind ? figure_run(&command, &spec, err) : train_run(&command, &spec, err);
+    if (result)
+        recipe_file_blame(file, typed, err);
     spec_release(&spec);
     return result;
 }

@@ -257,8 +257,11 @@ static int check_opened(const struct recipe_file *file, const struct spec *optio
     if (!result && !recipe_is_intact(file->text.data))
         result = err_add(err, STATUS_FAILED, "%s: its recipe was changed: its last line says so",
                          file->path);
-    if (!result)
+    if (!result) {
         result = draw_again(file, &spec, options->data, &given, err);
+        if (result)
+            recipe_file_blame(file, &(struct spec){0}, err);
+    }
     if (!result)
         result = compare(file->path, file->form, &given.file, err);
     if (!result)
