@@ -218,12 +218,23 @@ cp a.csv one/alone.csv
 "$gdplot" redo l.png -o two/l.txt
 "$gdplot" redo g.svg --lr 0.2 -o two/g.png
 run "$gdplot" diff one two
-is 'folders' "$status$err" "1gdplot: g: learning rates 0.1 and 0.2
-gdplot: alone: in one alone"
+is 'folders' "$status$err" "1gdplot: g.svg and g.png: learning rates 0.1 and 0.2
+gdplot: alone.csv: in one alone"
 rm one/alone.csv
 "$gdplot" redo g.svg -o two/g.png
 run "$gdplot" diff one two
 is 'the same in other forms' "$status$err" 0
+cp g.svg one/l.svg
+cp l.svg two
+mkfifo two/pipe.svg
+run timeout 20 "$gdplot" diff one two
+is 'every form, and no pipe' "$status$err" '1gdplot: l.svg: parameters x and w'
+cp l.png l.svg one
+cp g.svg two/l.svg
+rm two/l.txt
+run "$gdplot" diff one two
+is 'a form that is in one folder alone, too' "$status$err" "1gdplot: l.png and l.svg: parameters w and x
+gdplot: l.svg: parameters w and x"
 run "$gdplot" diff one a.csv
 is 'a folder and a file: status 2' "$status" 2
 

@@ -20,9 +20,11 @@ static bool is_folder(const char *path)
     return !stat(path, &there) && S_ISDIR(there.st_mode);
 }
 
-static int compare_texts(const void *a, const void *b)
+static bool is_regular(const char *path)
 {
-    return strcmp(*(char *const *)a, *(char *const *)b);
+    struct stat there;
+
+    return !stat(path, &there) && S_ISREG(there.st_mode);
 }
 
 /* Whether the file has a recipe. */
@@ -36,7 +38,7 @@ static bool is_ours(const char *path)
     return found;
 }
 
-/* The names in a folder of what has a recipe, sorted. */
+/* The names in a folder of the files that have a recipe, sorted; pipes are not waited for. */
 static int list_folder(const char *path, struct texts *names, struct err *err)
 {
     DIR *folder = opendir(path);
@@ -47,13 +49,12 @@ static int list_folder(const char *path, struct texts *names, struct err *err)
     while ((entry = readdir(folder))) {
         char *file = folder_join(path, entry->d_name);
 
-        if (!is_folder(file) && is_ours(file))
+        if (is_regular(file) && is_ours(file))
             texts_add(names, entry->d_name);
         free(file);
     }
     closedir(folder);
-    if (names->count)
-        qsort(names->at, names->count, sizeof *names->at, compare_texts);
+    texts_sort(names);
     return 0;
 }
 
@@ -78,16 +79,35 @@ static const char *find_stem(const struct texts *names, const char *name)
     return NULL;
 }
 
-static int diff_pair(const char *a, const char *b, const char *name, const char *other,
-                     double within, struct err *err)
+/* The file of the same name; where there is none, the first that has another form of it. */
+static const char *find_other(const struct texts *names, const char *name)
 {
-    char *first = folder_join(a, name), *second = folder_join(b, other);
+    for (size_t i = 0; i < names->count; i++)
+        if (!strcmp(names->at[i], name))
+            return name;
+    return find_stem(names, name);
+}
+
+/* Two folders of files. */
+struct folders {
+    const char *a, *b;
+    struct texts names, others; /* what is in each */
+    double within;
+};
+
+static int diff_pair(const struct folders *folders, const char *name, const char *other,
+                     struct err *err)
+{
+    char *first = folder_join(folders->a, name), *second = folder_join(folders->b, other);
     struct buf before = BUF_INIT;
     struct err problem = {0};
     int result = 0;
 
-    buf_printf(&before, "%.*s: ", (int)stem(name), name);
-    if (diff_files(first, second, within, before.data, &problem))
+    if (strcmp(name, other))
+        buf_printf(&before, "%s and %s: ", name, other);
+    else
+        buf_printf(&before, "%s: ", name);
+    if (diff_files(first, second, folders->within, before.data, &problem))
         result = problem.status == STATUS_FAILED
                      ? err_add(err, STATUS_FAILED, "%s", problem.message)
                      : err_set(err, problem.status, "%s", problem.message);
@@ -102,41 +122,47 @@ static void report_alone(const struct texts *names, const struct texts *others, 
                          struct err *err)
 {
     for (size_t i = 0; i < names->count; i++)
-        if (!find_stem(others, names->at[i]) &&
-            (i == 0 || !same_stem(names->at[i - 1], names->at[i])))
-            err_add(err, STATUS_FAILED, "%.*s: in %s alone", (int)stem(names->at[i]), names->at[i],
-                    folder);
+        if (!find_stem(others, names->at[i]))
+            err_add(err, STATUS_FAILED, "%s: in %s alone", names->at[i], folder);
 }
 
-/* Files of the same name, whatever their forms; each name once. */
-static int diff_lists(const char *a, const char *b, const struct texts *names,
-                      const struct texts *others, double within, struct err *err)
+/* Every file with the one of its name, or else with another form of it. */
+static int diff_lists(const struct folders *folders, struct err *err)
 {
-    for (size_t i = 0; i < names->count; i++) {
-        const char *other = find_stem(others, names->at[i]);
+    const struct texts *names = &folders->names, *others = &folders->others;
 
-        if (other && (i == 0 || !same_stem(names->at[i - 1], names->at[i])) &&
-            diff_pair(a, b, names->at[i], other, within, err))
+    for (size_t i = 0; i < names->count; i++) {
+        const char *other = find_other(others, names->at[i]);
+
+        if (other && diff_pair(folders, names->at[i], other, err))
             return -1;
     }
-    report_alone(names, others, a, err);
-    report_alone(others, names, b, err);
+    for (size_t i = 0; i < others->count; i++) {
+        const char *name = find_other(names, others->at[i]);
+
+        if (name && strcmp(find_other(others, name), others->at[i]) &&
+            diff_pair(folders, name, others->at[i], err))
+            return -1;
+    }
+    report_alone(names, others, folders->a, err);
+    report_alone(others, names, folders->b, err);
     return err->status == STATUS_OK ? 0 : -1;
 }
 
 static int diff_folders(const char *a, const char *b, double within, struct err *err)
 {
-    struct texts names = {0}, others = {0};
-    int result = list_folder(a, &names, err);
+    struct folders folders = {.a = a, .b = b, .within = within};
+    int result = list_folder(a, &folders.names, err);
 
     if (!result)
-        result = list_folder(b, &others, err);
-    if (!result && (!names.count || !others.count))
-        result = err_set(err, STATUS_INPUT, "%s: nothing that gdplot made", names.count ? b : a);
+        result = list_folder(b, &folders.others, err);
+    if (!result && (!folders.names.count || !folders.others.count))
+        result =
+            err_set(err, STATUS_INPUT, "%s: nothing that gdplot made", folders.names.count ? b : a);
     if (!result)
-        result = diff_lists(a, b, &names, &others, within, err);
-    texts_release(&names);
-    texts_release(&others);
+        result = diff_lists(&folders, err);
+    texts_release(&folders.names);
+    texts_release(&folders.others);
     return result;
 }
 

@@ -315,11 +315,6 @@ static bool is_listed(const struct report_files *files, const char *path)
     return files->summary && folder_same_file(path, files->summary);
 }
 
-static int compare_texts(const void *a, const void *b)
-{
-    return strcmp(*(char *const *)a, *(char *const *)b);
-}
-
 void report_files_print_others(const struct report_files *files, const char *folder, FILE *stream)
 {
     DIR *entries = opendir(folder);
@@ -335,8 +330,7 @@ void report_files_print_others(const struct report_files *files, const char *fol
     }
     if (entries)
         closedir(entries);
-    if (others.count)
-        qsort(others.at, others.count, sizeof *others.at, compare_texts);
+    texts_sort(&others);
     for (size_t i = 0; i < others.count; i++)
         print_path("gdplot: left alone, not of this report: ", others.at[i], stream);
     texts_release(&others);

@@ -14,6 +14,17 @@ void texts_add(struct texts *texts, const char *text)
     texts->at[texts->count++] = mem_text(text);
 }
 
+static int compare_texts(const void *a, const void *b)
+{
+    return strcmp(*(char *const *)a, *(char *const *)b);
+}
+
+void texts_sort(struct texts *texts)
+{
+    if (texts->count)
+        qsort(texts->at, texts->count, sizeof *texts->at, compare_texts);
+}
+
 void texts_release(struct texts *texts)
 {
     for (size_t i = 0; i < texts->count; i++)

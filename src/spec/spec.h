@@ -34,6 +34,7 @@ struct texts {
 
 /* Adds a copy of the text. */
 void texts_add(struct texts *texts, const char *text);
+void texts_sort(struct texts *texts);
 void texts_release(struct texts *texts);
 
 struct interval {
