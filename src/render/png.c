@@ -25,6 +25,13 @@ static int fail(const char *why, struct err *err)
     return err_set(err, STATUS_IO, "cannot make the PNG: %s", why);
 }
 
+uint32_t png_number(const char *bytes)
+{
+    const unsigned char *b = (const unsigned char *)bytes;
+
+    return (uint32_t)b[0] << 24 | (uint32_t)b[1] << 16 | (uint32_t)b[2] << 8 | b[3];
+}
+
 bool png_is_in_limits(double width, double height)
 {
     return width >= 1 && height >= 1 && width <= LONGEST_SIDE && height <= LONGEST_SIDE &&

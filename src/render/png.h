@@ -4,8 +4,12 @@
 
 #include <cairo.h>
 #include <stdbool.h>
+#include <stdint.h>
 
 #include "render/render.h"
+
+/* A number in a PNG: four bytes, the highest first. */
+uint32_t png_number(const char *bytes);
 
 /* Whether a PNG of ours may have so many pixels a side. */
 bool png_is_in_limits(double width, double height);

@@ -20,18 +20,11 @@ static cairo_status_t read_bytes(void *context, unsigned char *bytes, unsigned l
     return CAIRO_STATUS_SUCCESS;
 }
 
-static double big_endian(const char *bytes)
-{
-    const unsigned char *b = (const unsigned char *)bytes;
-
-    return ((b[0] * 256.0 + b[1]) * 256.0 + b[2]) * 256.0 + b[3];
-}
-
 /* The header tells the size: nothing is decoded that could not be held. */
 static bool is_png_in_limits(const struct buf *content)
 {
     return content->length > 33 && !memcmp(content->data, "\x89PNG\r\n\x1a\n", 8) &&
-           png_is_in_limits(big_endian(content->data + 16), big_endian(content->data + 20));
+           png_is_in_limits(png_number(content->data + 16), png_number(content->data + 20));
 }
 
 cairo_surface_t *png_decode(const struct buf *content)

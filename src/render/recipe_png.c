@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "render/inflate.h"
+#include "render/png.h"
 #include "render/render.h"
 
 static const char signature[] = "\x89PNG\r\n\x1a\n";
@@ -18,13 +19,6 @@ struct bytes {
     const char *at;
     size_t length;
 };
-
-static size_t big_endian(const char *bytes)
-{
-    const unsigned char *b = (const unsigned char *)bytes;
-
-    return (size_t)b[0] << 24 | (size_t)b[1] << 16 | (size_t)b[2] << 8 | b[3];
-}
 
 /* Cuts off everything up to the next NUL, and the NUL. */
 static bool skip_text(struct bytes *bytes)
@@ -101,7 +95,7 @@ bool png_read(const struct buf *content, struct buf *recipe)
         return false;
     while (content->length - at >= CHUNK_HEAD + CHUNK_END) {
         const char *chunk = content->data + at;
-        size_t length = big_endian(chunk);
+        size_t length = png_number(chunk);
 
         if (length > content->length - at - CHUNK_HEAD - CHUNK_END)
             return false;
