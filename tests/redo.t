@@ -190,7 +190,10 @@ is 'one file: status 2' "$status" 2
 run "$gdplot" diff a.csv b.csv c.csv
 is 'three files: status 2' "$status" 2
 run "$gdplot" diff --pixels l.png dark.svg
-is 'pixels of what is no PNG: status 3' "$status" 3
+is 'pixels of what is no PNG: status 3, and which it is' "$status$err" \
+    '3gdplot: dark.svg: not a whole PNG of a size that can be read'
+run "$gdplot" diff --pixels l.png g.png -o shown.svg
+is 'a PNG by another name: status 2' "$status" 2
 "$gdplot" redo l.png --theme dark -o dark.png
 run "$gdplot" diff --pixels l.png dark.png -o shown.png
 is 'pixels that differ: status 1' "$status" 1

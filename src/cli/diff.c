@@ -5,6 +5,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 #include <sys/stat.h>
 
 #include "base/folder.h"
@@ -166,6 +167,14 @@ static int diff_folders(const char *a, const char *b, double within, struct err 
     return result;
 }
 
+/* Whether the output is one, by its name; "-" may be anything. */
+static bool is_png(const char *path)
+{
+    const char *dot = strrchr(path, '.');
+
+    return !strcmp(path, "-") || (dot && !strcasecmp(dot, ".png"));
+}
+
 int diff_run(const struct command *command, struct spec *spec, struct err *err)
 {
     const char *a, *b;
@@ -177,6 +186,9 @@ int diff_run(const struct command *command, struct spec *spec, struct err *err)
     b = spec->operands.at[1];
     if (spec->difference && !spec->pixels)
         return err_set(err, STATUS_USAGE, "--output is of use with --pixels alone");
+    if (spec->difference && !is_png(spec->difference))
+        return err_set(err, STATUS_USAGE, "%s: --pixels draws a PNG; call it something.png",
+                       spec->difference);
     if (spec->pixels)
         return diff_pixels(a, b, spec->difference, err);
     if (is_folder(a) != is_folder(b))

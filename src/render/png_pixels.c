@@ -131,8 +131,8 @@ int png_report_difference(const struct buf *a, const struct buf *b, const char *
     if (first && second)
         result = report(first, second, before, middle, err);
     else
-        result =
-            err_set(err, STATUS_INPUT, "%s: not a whole PNG of a size that can be read", before);
+        result = err_set(err, STATUS_INPUT, "%s: not a whole PNG of a size that can be read",
+                         first ? middle : before);
     cairo_surface_destroy(first);
     cairo_surface_destroy(second);
     return result;

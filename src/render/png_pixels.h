@@ -27,7 +27,8 @@ cairo_surface_t *png_show_difference(cairo_surface_t *a, cairo_surface_t *b);
 
 /*
  * Says, in words for a person, where `a` differs from `b`, both PNG files: STATUS_FAILED, as
- * "BEFORE: pixel 12,30 is #aabbcc, where MIDDLE #ddeeff"; 0 where all pixels are the same.
+ * "BEFORE: pixel 12,30 is #aabbcc, where MIDDLE #ddeeff"; STATUS_INPUT, naming the one that is no
+ * whole PNG with the same words; 0 where all pixels are the same.
  */
 int png_report_difference(const struct buf *a, const struct buf *b, const char *before,
                           const char *middle, struct err *err);
