@@ -127,6 +127,9 @@ is '--scale 2' "$("$build/tests/pixels" info g2.png | head -n 2 | tr '\n' ' ')" 
 ok 'a well-formed SVG' xmllint --noout g.svg
 is 'with one title, ours' "$(grep -c '<title>Gradient' g.svg) $(grep -c '<title>Gnuplot' g.svg)" '1 0'
 ok 'with a bold face' grep -q 'font-family="Lato" font-weight="bold" font-size="20.00"' g.svg
+"$gdplot" compare --lr 0.1,1.3,5 --iterations 30 --renderer gnuplot -o halo.svg
+is 'a text upon a box stands there once, with its box' \
+    "$(grep -c '>x = −11.2, and 14 more<' halo.svg) $(grep -B1 '>x = −11.2, and 14 more<' halo.svg | grep -c 'url(#textbox)')" '1 1'
 is 'a PDF of the same size' "$(pdfinfo g.pdf | sed -n 's/^Page size: *//p')" '675 x 675 pts'
 is 'without a date' "$(pdfinfo g.pdf | grep -c Date)" 0
 ok 'letters' grep -q 'Gradient descent on f(x) = x²' g.txt

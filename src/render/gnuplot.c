@@ -117,10 +117,51 @@ static void escape_brackets(struct buf *out, const struct buf *document)
     buf_puts(out, from);
 }
 
+/* What follows the group's content where, in another group, the same content comes again. */
+static const char *skip_copy(const char *content)
+{
+    static const char end[] = "\t</g>\n", group[] = "\t<g ";
+    const char *at = strstr(content, end), *copy;
+    size_t length = at ? (size_t)(at - content) + sizeof end - 1 : 0;
+
+    if (!at || strncmp(content + length, group, sizeof group - 1))
+        return NULL;
+    copy = strchr(content + length, '\n');
+    return copy && !strncmp(copy + 1, content, length) ? copy + 1 + length : NULL;
+}
+
+/*
+ * Appends the document with each boxed text once. gnuplot writes it twice, first with the box, by a
+ * filter that shows the text, too; in the colours of the screen, that is as dark as it is to be.
+ */
+static void drop_copies(struct buf *out, const char *document)
+{
+    static const char filter[] = "<filter id='textbox'", boxed[] = "filter:url(#textbox)'>\n";
+    const char *from = document, *at = strstr(from, filter);
+
+    if (at) {
+        buf_add(out, from, (size_t)(at - from) + sizeof filter - 1);
+        buf_puts(out, " color-interpolation-filters='sRGB'");
+        from = at + sizeof filter - 1;
+    }
+    for (at = from; (at = strstr(at, boxed));) {
+        const char *content = at + sizeof boxed - 1, *after = skip_copy(content);
+
+        at = content;
+        if (after) {
+            const char *end = strstr(content, "\t</g>\n") + 6;
+
+            buf_add(out, from, (size_t)(end - from));
+            from = at = after;
+        }
+    }
+    buf_puts(out, from);
+}
+
 int gnuplot_svg_write(const struct render_request *request, FILE *stream, struct err *err)
 {
     struct gnuplot_run run = {.names = {"figure.svg"}};
-    struct buf document = BUF_INIT;
+    struct buf escaped = BUF_INIT, document = BUF_INIT;
     char terminal[80];
     int result;
 
@@ -130,9 +171,11 @@ int gnuplot_svg_write(const struct render_request *request, FILE *stream, struct
     if (!result)
         result = check_whole(&run, 0, "<?xml", "</svg>", err);
     if (!result) {
-        escape_brackets(&document, &run.contents[0]);
+        escape_brackets(&escaped, &run.contents[0]);
+        drop_copies(&document, escaped.data);
         svg_write_with_texts(&document, request->figure, stream);
     }
+    buf_release(&escaped);
     buf_release(&document);
     gnuplot_run_release(&run);
     return result;
