@@ -43,6 +43,12 @@ for form in png svg pdf gp txt; do
     is "the recipe in a .$form" "$("$gdplot" recipe "l.$form")" "$("$gdplot" recipe l.txt)"
     is 'of hostile texts' "$("$gdplot" recipe "g.$form")" "$("$gdplot" recipe g.txt)"
 done
+for file in l.png g.svg l.csv; do
+    is "from standard input: $file" "$("$gdplot" recipe - <"$file")" "$("$gdplot" recipe "$file")"
+done
+is 'from a pipe' "$(cat l.pdf | "$gdplot" recipe -)" "$("$gdplot" recipe l.pdf)"
+run sh -c '"$0" redo --check - <l.svg' "$gdplot"
+is 'a check needs a file' "$status$err" '2gdplot: --check takes files; - cannot be read twice'
 cp l.svg in-place.svg
 run "$gdplot" redo in-place.svg
 is 'without -o it is written anew' "$status$out$err$(cmp in-place.svg l.svg)" 0

@@ -300,6 +300,12 @@ static void check_one(const char *path, const struct spec *options, struct err *
     struct recipe_file file;
     struct err problem = {0};
 
+    if (form_is_stdout(
+            path)) { /* or standard input: it is read for its recipe, and then compared */
+        err_set(&problem, STATUS_USAGE, "--check takes files; - cannot be read twice");
+        add_problem(err, &problem);
+        return;
+    }
     if (recipe_file_open(&file, path, &problem) || check_opened(&file, options, &problem))
         add_problem(err, &problem);
     free(problem.more);

@@ -21,7 +21,9 @@ static const char *find_form(const struct buf *content, struct buf *recipe)
 static int find_in(const char *path, struct buf *content, struct buf *recipe, const char **form,
                    struct err *err)
 {
-    if (strcmp(path, "-") && file_is_special(path))
+    bool standard = !strcmp(path, "-");
+
+    if (!standard && file_is_special(path))
         return err_set(err, STATUS_IO, "%s: cannot read: not a regular file", path);
     if (file_read_start(path, RECIPE_LONGEST, content, err))
         return -1;
@@ -29,7 +31,8 @@ static int find_in(const char *path, struct buf *content, struct buf *recipe, co
         *form = recipe_text_read(content, "# ", recipe) ? "csv" : NULL;
         return 0;
     }
-    buf_clear(content);
+    if (!standard) /* which goes on where it stopped */
+        buf_clear(content);
     if (file_read(path, RENDER_LARGEST_FILE, content, err))
         return -1;
     *form = find_form(content, recipe);
