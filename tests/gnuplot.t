@@ -130,6 +130,9 @@ ok 'with a bold face' grep -q 'font-family="Lato" font-weight="bold" font-size="
 "$gdplot" compare --lr 0.1,1.3,5 --iterations 30 --renderer gnuplot -o halo.svg
 is 'a text upon a box stands there once, with its box' \
     "$(grep -c '>x = −11.2, and 14 more<' halo.svg) $(grep -B1 '>x = −11.2, and 14 more<' halo.svg | grep -c 'url(#textbox)')" '1 1'
+"$gdplot" compare --theme dark --lr 0.1,1.3 --renderer gnuplot -o halo.svg
+tr -d '\n' <halo.svg >halo.one
+ok 'which has the colour of the page' grep -qi "id='textbox'.*flood-color='#15181c'" halo.one
 is 'a PDF of the same size' "$(pdfinfo g.pdf | sed -n 's/^Page size: *//p')" '675 x 675 pts'
 is 'without a date' "$(pdfinfo g.pdf | grep -c Date)" 0
 ok 'letters' grep -q 'Gradient descent on f(x) = x²' g.txt

@@ -165,8 +165,9 @@ int gnuplot_svg_write(const struct render_request *request, FILE *stream, struct
     char terminal[80];
     int result;
 
-    snprintf(terminal, sizeof terminal, "svg size %.10g,%.10g", request->figure->width,
-             request->figure->height);
+    snprintf(terminal, sizeof terminal, "svg size %.10g,%.10g background '#%06x'",
+             request->figure->width, request->figure->height,
+             (unsigned)request->figure->theme->background);
     result = draw(&run, request, terminal, false, err);
     if (!result)
         result = check_whole(&run, 0, "<?xml", "</svg>", err);
