@@ -183,6 +183,8 @@ if pdflatex --version >/dev/null 2>&1; then
 else
     echo '# SKIP pdflatex is not installed: the figures are not put into a LaTeX document'
 fi
+"$gdplot" compare --lr 0.1,1.3,5 --iterations 30 --theme dark -o halo.tex
+ok 'texts upon lines have a box' grep -qF 'colorbox[rgb]{0.082,0.094,0.110}{x = ' halo.tex
 run "$gdplot" grid -o 'a b.tex'
 is 'a name that LaTeX cannot find is refused' "$status" 2
 

@@ -110,9 +110,17 @@ static void add_lines(struct value *map, const char *name, const char *const tex
     buf_release(&line);
 }
 
-/* The text; for LaTeX, which is told of fonts by texts alone, with its size and weight. */
+/* A box of the background around the text that follows, up to a closing brace. */
+static void open_box(struct buf *out, uint32_t background)
+{
+    buf_printf(out, "\\fboxsep0.5pt\\colorbox[rgb]{%.3f,%.3f,%.3f}{", (background >> 16) / 255.0,
+               (background >> 8 & 255) / 255.0, (background & 255) / 255.0);
+}
+
+/* The text; for LaTeX, which is told of fonts and boxes by texts alone, with size, weight and box.
+ */
 static void add_text(const struct writer *w, struct value *map, const char *text, double size,
-                     bool bold)
+                     bool bold, bool boxed)
 {
     struct buf latex = BUF_INIT, quoted = BUF_INIT;
 
@@ -122,7 +130,11 @@ static void add_text(const struct writer *w, struct value *map, const char *text
     }
     buf_printf(&latex, "\\fontsize{%.4g}{%.4g}\\selectfont%s ", size * POINTS_A_PIXEL,
                1.2 * size * POINTS_A_PIXEL, bold ? "\\bfseries" : "");
+    if (boxed)
+        open_box(&latex, w->figure->theme->background);
     escape_latex(&latex, text);
+    if (boxed)
+        buf_puts(&latex, "}");
     gnuplot_add_quoted(&quoted, latex.data);
     value_add_word(map, "text", quoted.data);
     buf_release(&latex);
@@ -135,7 +147,7 @@ static void add_label(const struct writer *w, struct value *map, const struct la
         [ANCHOR_START] = "left", [ANCHOR_MIDDLE] = "center", [ANCHOR_END] = "right"};
     double raise = LABEL_MIDDLE * label->size;
 
-    add_text(w, map, label->text, label->size, label->bold);
+    add_text(w, map, label->text, label->size, label->bold, label->halo);
     add_length(map, "x", label->x - (label->upward ? raise : 0));
     add_length(map, "y", label->y - (label->upward ? 0 : raise));
     value_add_word(map, "anchor", anchors[label->anchor]);
@@ -254,7 +266,7 @@ static void add_axis(const struct writer *w, struct value *map, const char *name
         struct value *tick = value_append(ticks);
 
         value_add_number(tick, "at", axis->ticks[i].at);
-        add_text(w, tick, axis->labelled ? axis->ticks[i].text : "", TICK_LABEL_SIZE, false);
+        add_text(w, tick, axis->labelled ? axis->ticks[i].text : "", TICK_LABEL_SIZE, false, false);
         value_add_flag(tick, "more", i + 1 < axis->count);
     }
 }
