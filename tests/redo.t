@@ -240,7 +240,7 @@ run timeout 20 "$gdplot" diff one two
 is 'every form, and no pipe' "$status$err" '1gdplot: l.svg: parameters x and w'
 cp l.png l.svg one
 cp g.svg two/l.svg
-rm two/l.txt
+rm two/l.txt two/pipe.svg
 run "$gdplot" diff one two
 is 'a form that is in one folder alone, too' "$status$err" "1gdplot: l.png and l.svg: parameters w and x
 gdplot: l.svg: parameters w and x"
