@@ -1333,10 +1333,10 @@ plot $band12_1 with filledcurves closed fillstyle solid noborder linestyle band1
      $level_1_8 with lines linestyle level, \
      $level_1_9 with lines linestyle level, \
      $earlier_1 with lines linestyle earlier, \
-     $earlier_1_2 with vectors head size screen h(10.06),26.57 fixed filled linestyle earlier, \
-     $earlier_1_3 with vectors head size screen h(10.06),26.57 fixed filled linestyle earlier, \
-     $earlier_1_4 with vectors head size screen h(10.06),26.57 fixed filled linestyle earlier, \
-     $earlier_1_5 with vectors head size screen h(10.06),26.57 fixed filled linestyle earlier, \
+     $earlier_1_2 with vectors head size screen h(10.06),26.57 fixed noborder linestyle earlier, \
+     $earlier_1_3 with vectors head size screen h(10.06),26.57 fixed noborder linestyle earlier, \
+     $earlier_1_4 with vectors head size screen h(10.06),26.57 fixed noborder linestyle earlier, \
+     $earlier_1_5 with vectors head size screen h(10.06),26.57 fixed noborder linestyle earlier, \
      $state_1 with points linestyle state linewidth w(2.5) pointtype cross pointsize p(12), \
      $earlier_1_6 with points pointtype filled_circle pointsize p(6.6) linecolor rgb background, \
      $earlier_1_6 with points linestyle earlier linewidth w(1.4) pointtype circle pointsize p(6.6), \
