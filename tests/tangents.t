@@ -23,18 +23,21 @@ my %objective = (
     'grid-both' => slices(@bowl, 0, [9, 1], [0.09], 0 .. 8),
     'grid-both-y' => slices(@bowl, 1, [9, 1], [0.09, 0.1, 0.11], 0 .. 2),
     'grid-saddle' => slices(sub { $_[0]**2 - $_[1]**2 }, sub { (2 * $_[0], -2 * $_[1]) }, 0, [3, 0.1], [0.1], 0 .. 8),
-    'grid-pizza-both' => pizza_both(0, 1, 2, 10, 100, 1000, 2000, 5000, 20000),
+    'grid-normalised' => pizza_both([0.001, standardised(0.4)], 0 .. 2),
+    'grid-pizza-both' => pizza_both([0.001], 0, 1, 2, 10, 100, 1000, 2000, 5000, 20000),
     'grid-huge' => [sub { 1e9 * $_[0]**2 + 1e12 }, sub { 2e9 * $_[0] }],
 );
 
 # Of two parameters: the slice through the state of panel number n, from descent done here once more.
-# slope: the partial derivatives at (p, q). states: those of the panels, run after run.
+# slope: the partial derivatives at (p, q). states: those of the panels, run after run. A rate may also be what
+# gives the point of state k itself.
 sub slices {
     my ($loss, $slope, $along, $start, $rates, @states) = @_;
     my @points;
     for my $lr (@$rates) {
         my ($k, @at) = (0, @$start);
         for my $state (@states) {
+            push(@points, [$lr->($state)]), next if ref $lr;
             for (; $k < $state; $k++) {
                 my @down = $slope->(@at);
                 $at[$_] -= $lr * $down[$_] for 0, 1;
@@ -49,8 +52,21 @@ sub slices {
     };
 }
 
+# Descent from 0 on the standardised columns of pizza.txt: their loss is as steep in every direction, so that each
+# step leaves 1 - 2·lr of the way to the minimum, in any units.
+sub standardised {
+    my $lr = shift;
+    my $w = (30 * 12102 - 380 * 806) / (30 * 6564 - 380**2);
+    my @minimum = ($w, (806 - $w * 380) / 30);
+    return sub {
+        my $done = 1 - (1 - 2 * $lr)**shift;
+        return map { $_ * $done } @minimum;
+    };
+}
+
 # The same of pizza.txt, w and b trained, by its sums.
 sub pizza_both {
+    my ($rates, @states) = @_;
     my ($n, $sx, $sy, $sxx, $sxy, $syy) = (30, 380, 806, 6564, 12102, 24386);
     my $loss = sub {
         my ($w, $b) = @_;
@@ -60,7 +76,7 @@ sub pizza_both {
         my ($w, $b) = @_;
         return (2 / $n * ($w * $sxx + $b * $sx - $sxy), 2 / $n * ($w * $sx + $b * $n - $sy));
     };
-    return slices($loss, $slope, 0, [0, 0], [0.001], @_);
+    return slices($loss, $slope, 0, [0, 0], $rates, @states);
 }
 
 # The mean squared error of y = w·x + b and its slope in w, straight from the rows.

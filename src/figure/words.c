@@ -115,34 +115,24 @@ void words_experiment(struct buf *out, const struct experiment *experiment)
         buf_puts(out, spec_base_name(experiment->spec->trajectory));
 }
 
-void words_runs(struct buf *out, const struct experiment *experiment)
+/* Below which rates the runs are stable; a slice does not know: descent goes aside from it, too. */
+static void add_limits(struct buf *out, const struct experiment *experiment, size_t longest,
+                       bool normalised)
 {
     const struct trajectory *trajectory = &experiment->trajectory;
-    struct minimum minimum = {0};
+    struct minimum minimum;
     double limit;
-    size_t longest = 0;
-    bool normalised = false;
 
-    for (size_t i = 0; i < trajectory->count; i++) {
-        if (trajectory->runs[i].count > longest)
-            longest = trajectory->runs[i].count;
-        normalised = normalised || trajectory->runs[i].normalised;
-    }
-    if (objective_is_known(&experiment->objective))
-        minimum = minimum_of_runs(&experiment->objective, trajectory->runs, trajectory->count,
-                                  longest - 1);
+    if (!objective_is_known(&experiment->objective) || experiment->objective.is_slice)
+        return;
+    minimum =
+        minimum_of_runs(&experiment->objective, trajectory->runs, trajectory->count, longest - 1);
     limit = minimum_stability_limit(&minimum);
-    words_data(out, &experiment->objective);
-    buf_puts(out, out->length ? "; from " : "from ");
-    words_parameters(out, (const char *const *)trajectory->names,
-                     trajectory->runs[0].states[0].parameter, trajectory->parameters, WORDS_DIGITS);
-    if (longest > 1)
-        buf_printf(out, ", states 0 to %zu", longest - 1);
-    if (limit > 0) {
-        buf_puts(out, "; stable below lr ");
-        number_add_display(out, limit, WORDS_MINIMUM_DIGITS);
-    }
-    if (limit > 0 && objective_is_quadratic(&experiment->objective)) {
+    if (limit <= 0)
+        return;
+    buf_puts(out, "; stable below lr ");
+    number_add_display(out, limit, WORDS_MINIMUM_DIGITS);
+    if (objective_is_quadratic(&experiment->objective)) {
         buf_puts(out, ", one-sided below ");
         number_add_display(out, limit / 2, WORDS_MINIMUM_DIGITS);
     }
@@ -152,6 +142,26 @@ void words_runs(struct buf *out, const struct experiment *experiment)
         buf_puts(out, " and ");
         words_number(out, DESCENT_NORMALISED_LIMIT / 2);
     }
+}
+
+void words_runs(struct buf *out, const struct experiment *experiment)
+{
+    const struct trajectory *trajectory = &experiment->trajectory;
+    size_t longest = 0;
+    bool normalised = false;
+
+    for (size_t i = 0; i < trajectory->count; i++) {
+        if (trajectory->runs[i].count > longest)
+            longest = trajectory->runs[i].count;
+        normalised = normalised || trajectory->runs[i].normalised;
+    }
+    words_data(out, &experiment->objective);
+    buf_puts(out, out->length ? "; from " : "from ");
+    words_parameters(out, (const char *const *)trajectory->names,
+                     trajectory->runs[0].states[0].parameter, trajectory->parameters, WORDS_DIGITS);
+    if (longest > 1)
+        buf_printf(out, ", states 0 to %zu", longest - 1);
+    add_limits(out, experiment, longest, normalised);
 }
 
 void words_verdict(struct buf *out, const struct experiment *experiment, const struct run *run)

@@ -346,6 +346,7 @@ static void add_turned(struct trajectory *trajectory, const struct run *run, siz
     struct run *turned = trajectory_add_run(trajectory, run->lr);
 
     turned->verdict = run->verdict;
+    turned->normalised = run->normalised;
     for (size_t k = 0; k < run->count; k++) {
         struct state state = turn(&run->states[k], along);
 
