@@ -321,6 +321,19 @@ printf '%%PDF-1.5\n/Keywords <FEFF00>' >odd.pdf
 { yes '<a>' | head -n 300; cat l.svg; yes '</a>' | head -n 300; } | sed '/<?xml/d' >nested.svg
 head -c 3000000 /dev/zero >zeros.svg
 : >empty.svg
+# A recipe that is whole, by its last line, and yet names no way to set text.
+recipe='gdplot: 1
+command: grid
+function: "x^2"
+start: 7
+lr: 0.1
+svg-font: bogus
+'
+text sealed.svg "${recipe}check: $(printf '%s' "$recipe" | sha256sum | cut -c 1-16)\n"
+run "$gdplot" redo --check sealed.svg
+is 'a nonsense value is not checked as if it were another: status' "$status" 3
+is 'and is named' "$err" "gdplot: sealed.svg: recipe: svg-font: there is no 'bogus'; use name, embed or outline"
+
 while read -r file wanted; do
     run timeout 5 "$gdplot" redo "$file" -o out.svg
     case $status in 3 | 6) ok "$file: status 3 or 6" true ;; *) is "$file: status" "$status" '3 or 6' ;; esac

@@ -3,6 +3,8 @@
 #include <string.h>
 
 #include "base/buf.h"
+#include "spec/fields.h"
+#include "spec/recipe.h"
 
 bool form_is_stdout(const char *path)
 {
@@ -24,12 +26,40 @@ const char *form_of(const struct spec *spec, const char *path)
     return spec->format ? spec->format : "";
 }
 
-const struct renderer *form_renderer(const struct spec *spec, const char *path)
+const struct renderer *form_renderer_of(const struct spec *spec, const char *form)
 {
-    const char *form = form_of(spec, path);
     const struct renderer *asked = spec->renderer ? renderer_find(form, spec->renderer) : NULL;
 
     return asked ? asked : renderer_find(form, NULL);
+}
+
+const struct renderer *form_renderer(const struct spec *spec, const char *path)
+{
+    return form_renderer_of(spec, form_of(spec, path));
+}
+
+struct render_request form_request(const struct spec *spec, const struct figure *figure,
+                                   struct fonts *fonts)
+{
+    return (struct render_request){
+        .figure = figure,
+        .fonts = fonts,
+        .svg_font = svg_font_find(spec->svg_font),
+        .scale = spec->scale,
+        .template_file = spec->template,
+        .terminal = spec->terminal,
+        .timeout = spec->timeout,
+    };
+}
+
+void form_write_trajectory(const struct spec *spec, const struct trajectory *trajectory,
+                           FILE *stream)
+{
+    struct buf recipe = BUF_INIT;
+
+    recipe_write(spec, "train", GROUPS_TRAINED, &recipe);
+    trajectory_write(trajectory, recipe.data, stream);
+    buf_release(&recipe);
 }
 
 char *form_companion_of(const struct renderer *renderer, const char *path)

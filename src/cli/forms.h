@@ -3,7 +3,9 @@
 #define GDPLOT_CLI_FORMS_H
 
 #include <stdbool.h>
+#include <stdio.h>
 
+#include "descent/trajectory.h"
 #include "render/render.h"
 #include "spec/spec.h"
 
@@ -17,6 +19,15 @@ const char *form_of(const struct spec *spec, const char *path);
 
 /* The renderer that was asked for where it makes this form, else the form's own; NULL for none. */
 const struct renderer *form_renderer(const struct spec *spec, const char *path);
+const struct renderer *form_renderer_of(const struct spec *spec, const char *form);
+
+/* How the spec has the figure drawn; a second file is the caller's to add. */
+struct render_request form_request(const struct spec *spec, const struct figure *figure,
+                                   struct fonts *fonts);
+
+/* Writes the trajectory under the recipe of its training. */
+void form_write_trajectory(const struct spec *spec, const struct trajectory *trajectory,
+                           FILE *stream);
 
 /* The name of the second file that is written with this one, or NULL; the caller frees it. */
 char *form_companion(const struct spec *spec, const char *path);

@@ -3,14 +3,11 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-#include "base/buf.h"
 #include "base/mem.h"
 #include "base/outfile.h"
 #include "cli/forms.h"
 #include "report/annotate.h"
 #include "report/summary.h"
-#include "spec/fields.h"
-#include "spec/recipe.h"
 
 bool outputs_on_stdout(const struct spec *spec)
 {
@@ -31,15 +28,7 @@ static int write_figure(const struct spec *spec, const struct products *products
                         struct output *output, struct err *err)
 {
     const struct renderer *renderer = form_renderer(spec, output->path);
-    struct render_request request = {
-        .figure = products->figure,
-        .fonts = products->fonts,
-        .svg_font = svg_font_find(spec->svg_font),
-        .scale = spec->scale,
-        .template_file = spec->template,
-        .terminal = spec->terminal,
-        .timeout = spec->timeout,
-    };
+    struct render_request request = form_request(spec, products->figure, products->fonts);
 
     if (!output->companion_path)
         return renderer->write(&request, output->file.stream, err);
@@ -52,15 +41,6 @@ static int write_figure(const struct spec *spec, const struct products *products
     return outfile_finish(&output->companion, err);
 }
 
-static void write_trajectory(const struct spec *spec, const struct products *products, FILE *stream)
-{
-    struct buf recipe = BUF_INIT;
-
-    recipe_write(spec, "train", GROUPS_TRAINED, &recipe);
-    trajectory_write(&products->experiment->trajectory, recipe.data, stream);
-    buf_release(&recipe);
-}
-
 static int write_output(const struct spec *spec, const struct products *products,
                         const struct expectations *expectations, struct output *output,
                         struct err *err)
@@ -70,7 +50,7 @@ static int write_output(const struct spec *spec, const struct products *products
     if (output->path == spec->summary)
         summary_write(output->path, expectations, output->file.stream);
     else if (!form_renderer(spec, output->path))
-        write_trajectory(spec, products, output->file.stream);
+        form_write_trajectory(spec, &products->experiment->trajectory, output->file.stream);
     else if (write_figure(spec, products, output, err))
         return -1;
     return outfile_finish(&output->file, err);

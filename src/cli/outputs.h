@@ -26,6 +26,12 @@ struct products {
 int outputs_check(const struct spec *spec, bool figure, bool trajectory, struct err *err);
 
 /*
+ * Whether there is such a way to set text in SVG. Recipes keep it, whatever form they are in: those
+ * that are not SVG take no notice. Errors: STATUS_USAGE.
+ */
+int outputs_check_svg_font(const char *name, struct err *err);
+
+/*
  * Compares the runs with what is expected, writes all outputs and the summary under temporary
  * names, puts them in place when the last is complete, and annotates what was not met. Errors:
  * STATUS_USAGE where no run is as the expectation names it, STATUS_IO, STATUS_LIMIT, and then no

@@ -224,8 +224,7 @@ static int check_annotate(const struct spec *spec, struct err *err)
     return 0;
 }
 
-/* A recipe keeps it whatever is written: other forms than SVG take no notice. */
-static int check_svg_font(const char *name, struct err *err)
+int outputs_check_svg_font(const char *name, struct err *err)
 {
     struct nearest nearest;
     char hint[NEAREST_HINT];
@@ -250,7 +249,7 @@ int outputs_check(const struct spec *spec, bool figure, bool trajectory, struct 
     if (check_runs(spec, trajectory, err) || (spec->annotate && check_annotate(spec, err)))
         return -1;
     if ((spec->renderer && check_renderer(spec, err)) || check_gnuplot(spec, err) ||
-        check_svg_font(spec->svg_font, err))
+        outputs_check_svg_font(spec->svg_font, err))
         return -1;
     if (spec->format && !needs_format(spec))
         return err_set(err, STATUS_USAGE,

@@ -10,6 +10,7 @@
 #include "base/mem.h"
 #include "base/utf8.h"
 #include "cli/forms.h"
+#include "cli/outputs.h"
 #include "cli/recipes.h"
 #include "render/png_pixels.h"
 #include "render/render.h"
@@ -21,14 +22,6 @@ enum {
     SHOWN = 100,       /* bytes of a line */
     LARGEST = 1 << 30, /* file: trajectories are longer than figures */
 };
-
-/* The renderer that made the file: the recipe's, or the form's own. */
-static const struct renderer *renderer_of(const struct recipe_file *file, const struct spec *spec)
-{
-    const struct renderer *asked = renderer_find(file->form, spec->renderer);
-
-    return asked ? asked : renderer_find(file->form, NULL);
-}
 
 /* What the recipe gives: the file and, of a form that has one, its second file. */
 struct given {
@@ -70,7 +63,7 @@ static int render(const struct recipe_file *file, const struct spec *spec,
                   struct render_request *request, struct given *given, FILE *stream,
                   struct err *err)
 {
-    const struct renderer *renderer = renderer_of(file, spec);
+    const struct renderer *renderer = form_renderer_of(spec, file->form);
     struct memory companion;
     int result;
 
@@ -90,35 +83,21 @@ static int write_again(const struct recipe_file *file, struct experiment *experi
                        struct given *given, FILE *stream, struct err *err)
 {
     const struct spec *spec = experiment->spec;
-    struct render_request request = {.svg_font = svg_font_find(spec->svg_font),
-                                     .scale = spec->scale,
-                                     .template_file = spec->template,
-                                     .terminal = spec->terminal,
-                                     .timeout = spec->timeout};
+    struct fonts *fonts = fonts_open(spec->font, err);
     struct figure figure;
     int result;
 
-    request.fonts = fonts_open(spec->font, err);
-    if (!request.fonts)
+    if (!fonts)
         return -1;
-    result = kind_compose(file->kind, experiment, request.fonts, &figure, err);
+    result = kind_compose(file->kind, experiment, fonts, &figure, err);
     if (!result) {
-        request.figure = &figure;
+        struct render_request request = form_request(spec, &figure, fonts);
+
         result = render(file, spec, &request, given, stream, err);
         figure_release(&figure);
     }
-    fonts_close(request.fonts);
+    fonts_close(fonts);
     return result;
-}
-
-static int write_trajectory(const struct experiment *experiment, FILE *stream)
-{
-    struct buf recipe = BUF_INIT;
-
-    recipe_write(experiment->spec, "train", GROUPS_TRAINED, &recipe);
-    trajectory_write(&experiment->trajectory, recipe.data, stream);
-    buf_release(&recipe);
-    return 0;
 }
 
 /* What the recipe gives, in memory; `data` is the file it was made from, or NULL: by its name. */
@@ -128,16 +107,20 @@ static int draw_again(const struct recipe_file *file, struct spec *spec, const c
     struct experiment_needs needs = {.trains = true, .iterations = -1};
     struct experiment experiment;
     struct memory memory;
-    int result;
+    int result = 0;
 
+    if (outputs_check_svg_font(spec->svg_font, err))
+        return -1;
     if (file->kind)
         needs = file->kind->needs(spec);
     needs.points_file = data;
     if (experiment_prepare(&experiment, spec, &needs, NULL, err))
         return -1;
     memory_open(&memory);
-    result = file->kind ? write_again(file, &experiment, given, memory.stream, err)
-                        : write_trajectory(&experiment, memory.stream);
+    if (file->kind)
+        result = write_again(file, &experiment, given, memory.stream, err);
+    else
+        form_write_trajectory(spec, &experiment.trajectory, memory.stream);
     memory_close(&memory, &given->file);
     experiment_release(&experiment);
     return result;
@@ -241,7 +224,7 @@ static int take_template(const struct recipe_file *file, const struct spec *opti
         return 0;
     if (options->template && spec->template)
         field_copy(spec, options, field_find("template", GROUP_FIGURE));
-    return recipe_file_trust(file, options, spec, renderer_of(file, spec), err);
+    return recipe_file_trust(file, options, spec, form_renderer_of(spec, file->form), err);
 }
 
 static int check_opened(const struct recipe_file *file, const struct spec *options, struct err *err)
@@ -300,8 +283,7 @@ static void check_one(const char *path, const struct spec *options, struct err *
     struct recipe_file file;
     struct err problem = {0};
 
-    if (form_is_stdout(
-            path)) { /* or standard input: it is read for its recipe, and then compared */
+    if (form_is_stdout(path)) {
         err_set(&problem, STATUS_USAGE, "--check takes files; - cannot be read twice");
         add_problem(err, &problem);
         return;
