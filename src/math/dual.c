@@ -1,7 +1,6 @@
 #include "math/dual.h"
 
 #include <math.h>
-#include <stdbool.h>
 
 enum { LARGEST_MULTIPLIED_EXPONENT = 8 };
 
@@ -73,14 +72,17 @@ static struct dual whole_power(struct dual a, int exponent)
     return result;
 }
 
+bool dual_multiplies_out(double exponent)
+{
+    return fabs(exponent) <= LARGEST_MULTIPLIED_EXPONENT && exponent == floor(exponent);
+}
+
 static struct dual constant_power(struct dual a, double p)
 {
-    double magnitude = fabs(p);
-
     if (p == 0)
         return dual_constant(1);
-    if (magnitude <= LARGEST_MULTIPLIED_EXPONENT && magnitude == floor(magnitude)) {
-        struct dual power = whole_power(a, (int)magnitude);
+    if (dual_multiplies_out(p)) {
+        struct dual power = whole_power(a, (int)fabs(p));
 
         return p > 0 ? power : dual_divide(dual_constant(1), power);
     }

@@ -9,6 +9,8 @@
 #ifndef GDPLOT_MATH_DUAL_H
 #define GDPLOT_MATH_DUAL_H
 
+#include <stdbool.h>
+
 struct dual {
     double value;
     double slope;     /* first derivative */
@@ -27,6 +29,7 @@ struct dual dual_negate(struct dual a);
 /* a to the power b; small whole exponents are multiplied out, so their bits do not depend on libm.
  */
 struct dual dual_power(struct dual a, struct dual b);
+bool dual_multiplies_out(double exponent);
 
 /*
  * g(u), given the value and the first two derivatives of g there. A derivative of g that is not

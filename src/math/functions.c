@@ -82,19 +82,25 @@ static void derive_exp(double u, double g[3])
     set(g, value, value, value);
 }
 
+/* Of a logarithm to a base whose natural logarithm is `base`: undefined below 0, as the value is. */
+static void set_logarithm(double g[3], double value, double u, double base)
+{
+    set(g, value, u < 0 ? NAN : 1 / (u * base), u < 0 ? NAN : -1 / (u * u * base));
+}
+
 static void derive_log(double u, double g[3])
 {
-    set(g, log(u), 1 / u, -1 / (u * u));
+    set_logarithm(g, log(u), u, 1);
 }
 
 static void derive_log10(double u, double g[3])
 {
-    set(g, log10(u), 1 / (u * LN10), -1 / (u * u * LN10));
+    set_logarithm(g, log10(u), u, LN10);
 }
 
 static void derive_log2(double u, double g[3])
 {
-    set(g, log2(u), 1 / (u * LN2), -1 / (u * u * LN2));
+    set_logarithm(g, log2(u), u, LN2);
 }
 
 static void derive_relu(double u, double g[3])

@@ -1,0 +1,43 @@
+/*
+ * An expression in one variable, compiled to find its slope at many points at once.
+ *
+ * The points are LANES numbers in a row. The expression becomes a list of instructions on rows,
+ * each a loop that the compiler turns into vector instructions: the rules of forward-mode
+ * differentiation (math/dual.h), written out for this expression, without what is known to be 0 or
+ * 1 and without what the slope does not need. A slope is, bit for bit, that of expr_at at the same
+ * point, but for the sign of zeros.
+ */
+#ifndef GDPLOT_MATH_LANES_H
+#define GDPLOT_MATH_LANES_H
+
+#include <stddef.h>
+
+enum { LANES = 512 };
+
+struct expr;
+struct lanes;
+
+/*
+ * Compiles; the caller frees. NULL for what has no such form: an expression in two variables, a
+ * power whose exponent varies, a constant part that is not finite, or more rows than are worth it.
+ */
+struct lanes *lanes_compile(const struct expr *expr);
+void lanes_free(struct lanes *lanes);
+
+/* How many doubles lanes_slope needs to work in. */
+size_t lanes_workspace(const struct lanes *lanes);
+
+/*
+ * f'(x) of each lane, in `workspace` until the next call. Threads share `lanes`, each with a
+ * workspace of its own.
+ */
+const double *lanes_slope(const struct lanes *lanes, const double x[LANES], double *workspace);
+
+/* x ← x − lr·slope in each lane. */
+void lanes_update(double x[LANES], const double lr[LANES], const double slope[LANES]);
+
+/* The same with f'(x), which is found on the way. */
+void lanes_step(const struct lanes *lanes, double x[LANES], const double lr[LANES],
+                double *workspace);
+
+#endif

@@ -1,0 +1,359 @@
+#include <math.h>
+#include <stdbool.h>
+#include <stdlib.h>
+
+#include "base/mem.h"
+#include "math/expr_nodes.h"
+#include "math/functions.h"
+#include "math/lanes_program.h"
+
+enum { MOST_ROWS = 256 };
+
+/* A row, or a constant known now. */
+struct operand {
+    bool constant;
+    double k;
+    size_t row;
+};
+
+/* A number with its slope, as math/dual.h has it. */
+struct pair {
+    struct operand value, slope;
+};
+
+struct compiler {
+    struct lanes *lanes;
+    bool failed; /* the expression has no such form */
+};
+
+static struct operand constant(struct compiler *c, double k)
+{
+    c->failed = c->failed || !isfinite(k);
+    return (struct operand){.constant = true, .k = k};
+}
+
+static bool is_constant(struct operand a, double k)
+{
+    return a.constant && a.k == k;
+}
+
+/* Adds an instruction, whose row is a new one as yet. */
+static struct operand emit(struct compiler *c, struct lane_code code)
+{
+    struct lanes *lanes = c->lanes;
+
+    lanes->code = mem_grow(lanes->code, lanes->count, &lanes->capacity, sizeof *lanes->code);
+    code.out = lanes->count + 1;
+    lanes->code[lanes->count++] = code;
+    return (struct operand){.row = code.out};
+}
+
+static struct operand emit_rows(struct compiler *c, enum lane_op op, struct operand a,
+                                struct operand b)
+{
+    return emit(c, (struct lane_code){.op = op, .a = a.row, .b = b.row});
+}
+
+static struct operand emit_constant(struct compiler *c, enum lane_op op, struct operand a, double k)
+{
+    return emit(c, (struct lane_code){.op = op, .a = a.row, .k = k});
+}
+
+static struct operand add(struct compiler *c, struct operand a, struct operand b)
+{
+    if (a.constant && b.constant)
+        return constant(c, a.k + b.k);
+    if (is_constant(a, 0) || is_constant(b, 0))
+        return a.constant ? b : a;
+    if (a.constant || b.constant)
+        return emit_constant(c, LANE_OFFSET, a.constant ? b : a, a.constant ? a.k : b.k);
+    return emit_rows(c, LANE_ADD, a, b);
+}
+
+static struct operand subtract(struct compiler *c, struct operand a, struct operand b)
+{
+    if (b.constant)
+        return add(c, a, constant(c, -b.k));
+    if (a.constant)
+        return emit_constant(c, LANE_LESS, b, a.k);
+    return emit_rows(c, LANE_SUBTRACT, a, b);
+}
+
+static struct operand multiply(struct compiler *c, struct operand a, struct operand b)
+{
+    if (a.constant && b.constant)
+        return constant(c, a.k * b.k);
+    if (is_constant(a, 1) || is_constant(b, 1))
+        return a.constant ? b : a;
+    if (a.constant || b.constant)
+        return emit_constant(c, LANE_SCALE, a.constant ? b : a, a.constant ? a.k : b.k);
+    return emit_rows(c, LANE_MULTIPLY, a, b);
+}
+
+/* A product in which a coefficient of 0 wins, as in math/dual.c. */
+static struct operand term(struct compiler *c, struct operand coefficient, struct operand factor)
+{
+    if (is_constant(coefficient, 0))
+        return coefficient;
+    if (coefficient.constant || factor.constant)
+        return multiply(c, coefficient, factor);
+    return emit_rows(c, LANE_TERM, coefficient, factor);
+}
+
+static struct operand divide(struct compiler *c, struct operand a, struct operand b)
+{
+    if (a.constant && b.constant)
+        return constant(c, a.k / b.k);
+    if (b.constant)
+        return b.k == 1 ? a : emit_constant(c, LANE_FRACTION, a, b.k);
+    if (a.constant)
+        return emit_constant(c, LANE_INVERSE, b, a.k);
+    return emit_rows(c, LANE_DIVIDE, a, b);
+}
+
+static struct operand negate(struct compiler *c, struct operand a)
+{
+    return a.constant ? constant(c, -a.k) : emit_rows(c, LANE_NEGATE, a, a);
+}
+
+static struct operand power(struct compiler *c, struct operand a, double p)
+{
+    return a.constant ? constant(c, pow(a.k, p)) : emit_constant(c, LANE_POWER, a, p);
+}
+
+static struct pair constant_pair(struct compiler *c, double value)
+{
+    return (struct pair){constant(c, value), constant(c, 0)};
+}
+
+static struct pair multiply_pairs(struct compiler *c, struct pair a, struct pair b)
+{
+    return (struct pair){
+        multiply(c, a.value, b.value),
+        add(c, term(c, a.slope, b.value), term(c, b.slope, a.value)),
+    };
+}
+
+static struct pair divide_pairs(struct compiler *c, struct pair a, struct pair b)
+{
+    struct operand value = divide(c, a.value, b.value);
+    struct operand rest = subtract(c, a.slope, term(c, b.slope, value));
+
+    return (struct pair){value, divide(c, rest, b.value)};
+}
+
+static struct pair power_pair(struct compiler *c, struct pair a, struct pair exponent)
+{
+    double p = exponent.value.k, magnitude = fabs(p);
+    struct pair result = a;
+
+    if (!exponent.value.constant) {
+        c->failed = true;
+        return a;
+    }
+    if (p == 0)
+        return constant_pair(c, 1);
+    if (!dual_multiplies_out(p))
+        return (struct pair){
+            power(c, a.value, p),
+            term(c, a.slope, multiply(c, constant(c, p), power(c, a.value, p - 1))),
+        };
+    for (int i = 1; i < (int)magnitude; i++)
+        result = multiply_pairs(c, result, a);
+    return p > 0 ? result : divide_pairs(c, constant_pair(c, 1), result);
+}
+
+static struct operand as_row(struct compiler *c, struct operand a)
+{
+    return a.constant ? emit_constant(c, LANE_FILL, a, a.k) : a;
+}
+
+/* A function of one argument, by the chain rule. */
+static struct pair apply_one(struct compiler *c, const struct function *function, struct pair u)
+{
+    struct lane_code code = {.function = function, .a = u.value.row};
+    struct operand value;
+
+    if (u.value.constant)
+        return constant_pair(
+            c, function_apply(function, dual_constant(u.value.k), dual_constant(u.value.k)).value);
+    code.op = LANE_VALUE;
+    value = emit(c, code);
+    code.op = LANE_FIRST;
+    return (struct pair){value, term(c, u.slope, emit(c, code))};
+}
+
+static struct pair apply_two(struct compiler *c, const struct function *function, struct pair a,
+                             struct pair b)
+{
+    struct lane_code code = {.op = LANE_PAIR, .function = function};
+    struct operand value;
+
+    if (function->combine == dual_power)
+        return power_pair(c, a, b);
+    code.a = as_row(c, a.value).row;
+    code.b = as_row(c, b.value).row;
+    code.c = as_row(c, a.slope).row;
+    code.d = as_row(c, b.slope).row;
+    value = emit(c, code);
+    code.op = LANE_SLOPE;
+    return (struct pair){value, emit(c, code)};
+}
+
+/* What an operator makes of its operands; one of a single operand finds it in b. */
+static struct pair apply(struct compiler *c, const struct node *node, struct pair a, struct pair b)
+{
+    switch (node->op) {
+    case OP_NEGATE:
+        return (struct pair){negate(c, b.value), negate(c, b.slope)};
+    case OP_ADD:
+        return (struct pair){add(c, a.value, b.value), add(c, a.slope, b.slope)};
+    case OP_SUBTRACT:
+        return (struct pair){subtract(c, a.value, b.value), subtract(c, a.slope, b.slope)};
+    case OP_MULTIPLY:
+        return multiply_pairs(c, a, b);
+    case OP_DIVIDE:
+        return divide_pairs(c, a, b);
+    case OP_POWER:
+        return power_pair(c, a, b);
+    default:
+        return node->function->arity == 1 ? apply_one(c, node->function, b)
+                                          : apply_two(c, node->function, a, b);
+    }
+}
+
+static bool is_leaf(const struct node *node)
+{
+    return node->op == OP_CONSTANT || node->op == OP_X;
+}
+
+static bool is_unary(const struct node *node)
+{
+    return node->op == OP_NEGATE || (node->op == OP_CALL && node->function->arity == 1);
+}
+
+static struct operand compile_slope(struct compiler *c, const struct expr *expr)
+{
+    struct pair stack[EXPR_STACK + 1] = {{{0}, {0}}};
+    size_t top = 0; /* the entry below the first is never read as one */
+
+    for (size_t i = 0; i < expr->count && !c->failed; i++) {
+        const struct node *node = &expr->nodes[i];
+
+        if (is_leaf(node)) {
+            stack[++top] = node->op == OP_X ? (struct pair){{.row = 0}, constant(c, 1)}
+                                            : constant_pair(c, node->constant);
+            continue;
+        }
+        if (!is_unary(node))
+            top--;
+        stack[top] = is_unary(node) ? apply(c, node, stack[top], stack[top])
+                                    : apply(c, node, stack[top], stack[top + 1]);
+    }
+    return as_row(c, stack[top].slope);
+}
+
+/* Calls `visit` for every row that the instruction reads. */
+static void each_operand(struct lane_code *code, void (*visit)(void *context, size_t *row),
+                         void *context)
+{
+    visit(context, &code->a);
+    visit(context, &code->b);
+    visit(context, &code->c);
+    visit(context, &code->d);
+}
+
+static void mark(void *context, size_t *row)
+{
+    ((bool *)context)[*row] = true;
+}
+
+/* Leaves out what the result does not need. */
+static void drop_unused(struct lanes *lanes)
+{
+    bool *needed = mem_zeroed(lanes->count + 1, sizeof *needed);
+    size_t kept = 0;
+
+    needed[lanes->result] = true;
+    for (size_t i = lanes->count; i-- > 0;)
+        if (needed[lanes->code[i].out])
+            each_operand(&lanes->code[i], mark, needed);
+    for (size_t i = 0; i < lanes->count; i++)
+        if (needed[lanes->code[i].out])
+            lanes->code[kept++] = lanes->code[i];
+    lanes->count = kept;
+    free(needed);
+}
+
+/* Rows in place of those that were new for each instruction: used again after the last use. */
+struct allocation {
+    size_t *last;   /* the instruction that reads an old row last, and one more; 0: none */
+    size_t *place;  /* the row that an old one became */
+    size_t *vacant; /* rows that may be used again */
+    size_t vacant_count;
+    size_t now; /* the instruction, and one more */
+};
+
+static void note_use(void *context, size_t *row)
+{
+    struct allocation *allocation = context;
+
+    allocation->last[*row] = allocation->now;
+}
+
+static void place(void *context, size_t *row)
+{
+    struct allocation *allocation = context;
+    size_t old = *row;
+
+    *row = allocation->place[old];
+    if (old == 0 || allocation->last[old] != allocation->now)
+        return;
+    allocation->last[old] = 0; /* an instruction may read a row twice */
+    allocation->vacant[allocation->vacant_count++] = *row;
+}
+
+static void allocate_rows(struct lanes *lanes, size_t old_rows)
+{
+    struct allocation a = {
+        .last = mem_zeroed(old_rows + 1, sizeof *a.last),
+        .place = mem_zeroed(old_rows + 1, sizeof *a.place),
+        .vacant = mem_zeroed(old_rows + 1, sizeof *a.vacant),
+    };
+
+    for (size_t i = 0; i < lanes->count; i++) {
+        a.now = i + 1;
+        each_operand(&lanes->code[i], note_use, &a);
+    }
+    a.last[lanes->result] = lanes->count + 1;
+    for (size_t i = 0; i < lanes->count; i++) {
+        struct lane_code *code = &lanes->code[i];
+        size_t old = code->out;
+
+        /* First, so that it is none of the rows that are read here. */
+        code->out = a.vacant_count ? a.vacant[--a.vacant_count] : ++lanes->rows;
+        a.place[old] = code->out;
+        a.now = i + 1;
+        each_operand(code, place, &a);
+    }
+    lanes->result = a.place[lanes->result];
+    free(a.last);
+    free(a.place);
+    free(a.vacant);
+}
+
+struct lanes *lanes_compile(const struct expr *expr)
+{
+    struct compiler c = {.lanes = mem_zeroed(1, sizeof *c.lanes), .failed = expr->has_y};
+    size_t count;
+
+    c.lanes->result = compile_slope(&c, expr).row;
+    count = c.lanes->count;
+    drop_unused(c.lanes);
+    if (!c.failed)
+        allocate_rows(c.lanes, count);
+    if (!c.failed && c.lanes->rows <= MOST_ROWS)
+        return c.lanes;
+    lanes_free(c.lanes);
+    return NULL;
+}

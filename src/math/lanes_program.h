@@ -1,0 +1,46 @@
+/* The inside of compiled lanes, shared by their compiler and what runs them. */
+#ifndef GDPLOT_MATH_LANES_PROGRAM_H
+#define GDPLOT_MATH_LANES_PROGRAM_H
+
+#include <stddef.h>
+
+#include "math/lanes.h"
+
+struct function;
+
+/* a, b, c and d are rows, k a constant. */
+enum lane_op {
+    LANE_ADD,      /* a + b */
+    LANE_SUBTRACT, /* a - b */
+    LANE_MULTIPLY, /* a · b */
+    LANE_TERM,     /* a · b, or 0 where a is 0 */
+    LANE_DIVIDE,   /* a / b */
+    LANE_OFFSET,   /* a + k */
+    LANE_SCALE,    /* a · k */
+    LANE_FRACTION, /* a / k */
+    LANE_LESS,     /* k - a */
+    LANE_INVERSE,  /* k / a */
+    LANE_NEGATE,   /* -a */
+    LANE_FILL,     /* k */
+    LANE_POWER,    /* a to the power k */
+    LANE_FIRST,    /* the first derivative of a function of one argument at a */
+    LANE_VALUE,    /* its value */
+    LANE_PAIR,     /* the value of a function of two, a and b with slopes c and d, */
+    LANE_SLOPE,    /* and its slope */
+};
+
+struct lane_code {
+    enum lane_op op;
+    size_t out, a, b, c, d; /* rows; row 0 is x */
+    double k;
+    const struct function *function;
+};
+
+struct lanes {
+    struct lane_code *code;
+    size_t count, capacity;
+    size_t rows;   /* in use, with row 0 */
+    size_t result; /* the row of the slope */
+};
+
+#endif
