@@ -7,6 +7,8 @@
 
 #include "base/err.h"
 
+enum { CACHE_LINE = 64 };
+
 _Noreturn void mem_exhausted(void)
 {
     fputs("gdplot: out of memory; ask for fewer states or a smaller figure\n", stderr);
@@ -18,6 +20,15 @@ void *mem_zeroed(size_t count, size_t size)
     void *block = calloc(count ? count : 1, size ? size : 1);
 
     if (!block)
+        mem_exhausted();
+    return block;
+}
+
+void *mem_aligned(size_t count, size_t size)
+{
+    void *block;
+
+    if ((size && count > SIZE_MAX / size) || posix_memalign(&block, CACHE_LINE, count * size + 1))
         mem_exhausted();
     return block;
 }

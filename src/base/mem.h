@@ -12,6 +12,9 @@ _Noreturn void mem_exhausted(void);
 /* `count` zeroed elements of `size` bytes; the caller frees them. */
 void *mem_zeroed(size_t count, size_t size);
 
+/* The same at the start of a cache line, not zeroed. */
+void *mem_aligned(size_t count, size_t size);
+
 /* `block` resized to `count` elements of `size` bytes; new bytes are not set. */
 void *mem_resize(void *block, size_t count, size_t size);
 

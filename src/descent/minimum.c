@@ -235,6 +235,12 @@ struct minimum minimum_near_both(const struct objective *objective,
                             at[1], there.loss, curvature};
 }
 
+struct minimum minimum_from(const struct objective *objective, const double from[PARAMETERS_MAX])
+{
+    return objective->parameters == 2 ? minimum_near_both(objective, from)
+                                      : minimum_near(objective, from[0]);
+}
+
 struct minimum minimum_of_runs(const struct objective *objective, const struct run *runs,
                                size_t count, size_t last)
 {
@@ -244,9 +250,7 @@ struct minimum minimum_of_runs(const struct objective *objective, const struct r
         for (size_t k = 0; k <= last && k < runs[i].count; k++)
             if (runs[i].states[k].loss < best->loss)
                 best = &runs[i].states[k];
-    if (objective->parameters == 2)
-        return minimum_near_both(objective, best->parameter);
-    return minimum_near(objective, best->parameter[0]);
+    return minimum_from(objective, best->parameter);
 }
 
 double minimum_stability_limit(const struct minimum *minimum)

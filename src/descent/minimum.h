@@ -33,6 +33,9 @@ struct minimum minimum_near(const struct objective *objective, double from);
 struct minimum minimum_near_both(const struct objective *objective,
                                  const double from[PARAMETERS_MAX]);
 
+/* Either of them, as the objective has parameters. */
+struct minimum minimum_from(const struct objective *objective, const double from[PARAMETERS_MAX]);
+
 /* The same from the lowest of the states 0..last of all runs, of which there is one at least. */
 struct minimum minimum_of_runs(const struct objective *objective, const struct run *runs,
                                size_t count, size_t last);

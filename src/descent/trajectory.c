@@ -50,7 +50,7 @@ void run_add_state(struct run *run, const struct state *state)
     run->states[run->count++] = *state;
 }
 
-static void write_recipe(const char *recipe, FILE *stream)
+void trajectory_write_recipe(const char *recipe, FILE *stream)
 {
     while (*recipe) {
         size_t length = strcspn(recipe, "\n");
@@ -102,7 +102,7 @@ static void write_run(const struct run *run, size_t number, size_t parameters, F
 
 void trajectory_write(const struct trajectory *trajectory, const char *recipe, FILE *stream)
 {
-    write_recipe(recipe, stream);
+    trajectory_write_recipe(recipe, stream);
     write_header(trajectory, stream);
     for (size_t i = 0; i < trajectory->count; i++)
         write_run(&trajectory->runs[i], i + 1, trajectory->parameters, stream);

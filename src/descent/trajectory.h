@@ -67,6 +67,9 @@ void trajectory_release(struct trajectory *trajectory);
 
 void run_add_state(struct run *run, const struct state *state);
 
+/* Writes the lines of a recipe, each after "# ". */
+void trajectory_write_recipe(const char *recipe, FILE *stream);
+
 /* Writes the CSV, the lines of `recipe` first; write errors are left on the stream. */
 void trajectory_write(const struct trajectory *trajectory, const char *recipe, FILE *stream);
 

@@ -5,9 +5,7 @@
 
 #include "base/number.h"
 
-#define SAME 1e-12
-
-enum { WINDOW = 8, DIGITS = 4 };
+enum { DIGITS = 4 };
 
 struct steps {
     bool alternate; /* every step turns back */
@@ -52,53 +50,61 @@ static size_t settled_from(const struct view *view, double tolerance)
 
 /* Steps share the sign of −slope and the factor lr, so ratios and signs can be read off the slopes.
  */
-static struct steps last_steps(const struct view *view)
+static struct steps steps_of(const double *slopes, size_t count)
 {
-    size_t count = view->run->count, first = count > WINDOW ? count - WINDOW : 0;
-    size_t ratios = count - 1 - first;
     struct steps steps = {true, true, 0};
-    double from = fabs(slope_at(view, first)), to = fabs(slope_at(view, count - 1));
+    double from = fabs(slopes[0]), to = fabs(slopes[count - 1]);
 
-    for (size_t k = first + 1; k < count; k++) {
-        double a = slope_at(view, k - 1), b = slope_at(view, k);
+    for (size_t k = 1; k < count; k++) {
+        double a = slopes[k - 1], b = slopes[k];
 
         steps.alternate = steps.alternate && ((a < 0 && b > 0) || (a > 0 && b < 0));
         steps.one_sign = steps.one_sign && ((a < 0 && b < 0) || (a > 0 && b > 0));
     }
-    steps.rho = exp((log(to) - log(from)) / (double)ratios);
+    steps.rho = exp((log(to) - log(from)) / (double)(count - 1));
     return steps;
 }
 
 static enum verdict_kind judge(const struct steps *steps, bool lost)
 {
     if (steps->alternate) {
-        if (fabs(steps->rho - 1) <= SAME)
+        if (fabs(steps->rho - 1) <= VERDICT_SAME)
             return VERDICT_CYCLING;
         if (steps->rho < 1)
             return VERDICT_OSCILLATING;
         return lost ? VERDICT_DIVERGING : VERDICT_WANDERING;
     }
     if (steps->one_sign) {
-        if (steps->rho < 1 - SAME)
+        if (steps->rho < 1 - VERDICT_SAME)
             return VERDICT_CONVERGING;
         return lost ? VERDICT_DIVERGING : VERDICT_DESCENDING;
     }
     return VERDICT_WANDERING;
 }
 
+struct verdict verdict_of_slopes(const double *slopes, size_t count, bool lost)
+{
+    struct steps steps;
+
+    if (count < 2)
+        return (struct verdict){VERDICT_UNDECIDED, 0, 0};
+    steps = steps_of(slopes, count);
+    return (struct verdict){judge(&steps, lost), steps.rho, 0};
+}
+
 static struct verdict judge_view(const struct view *view, double tolerance)
 {
     const struct run *run = view->run;
     size_t last = run->count - 1, settled = settled_from(view, tolerance);
-    struct steps steps;
+    size_t first = run->count > VERDICT_WINDOW ? run->count - VERDICT_WINDOW : 0;
+    double slopes[VERDICT_WINDOW];
 
     if (settled <= last)
         return (struct verdict){VERDICT_CONVERGED, 0, settled};
-    if (run->count < 2)
-        return (struct verdict){VERDICT_UNDECIDED, 0, 0};
-    steps = last_steps(view);
-    return (struct verdict){judge(&steps, run->states[last].loss > run->states[0].loss), steps.rho,
-                            0};
+    for (size_t k = first; k < run->count; k++)
+        slopes[k - first] = slope_at(view, k);
+    return verdict_of_slopes(slopes, run->count - first,
+                             run->states[last].loss > run->states[0].loss);
 }
 
 /* The eigenvectors of the curvature at the last state (a symmetric 2×2 matrix), else the axes. */
@@ -147,7 +153,7 @@ struct verdict verdict_of(const struct run *run, size_t parameters,
     if (!state_is_finite(&run->states[last], parameters))
         return (struct verdict){VERDICT_DIVERGING, 0, last};
     if (tolerance < 0)
-        tolerance = SAME * largest_slope(run, parameters);
+        tolerance = VERDICT_SAME * largest_slope(run, parameters);
     if (parameters == 2)
         find_directions(run, objective, views);
     worst = judge_view(&views[0], tolerance);

@@ -13,6 +13,17 @@
 
 #include "descent/trajectory.h"
 
+enum { VERDICT_WINDOW = 8 };
+
+/* What counts as the same: ρ and 1, and as 0 a slope so small a part of the largest. */
+#define VERDICT_SAME 1e-12
+
+/*
+ * Judges steps alone, by the slopes of the last states, at most VERDICT_WINDOW of them: nothing
+ * here has converged. `lost` says that the run's last loss is above its first.
+ */
+struct verdict verdict_of_slopes(const double *slopes, size_t count, bool lost);
+
 /*
  * Judges a run of this many parameters; `tolerance` below 0 is the default. With two, the steps are
  * judged along each eigenvector of the objective's curvature at the last state (along each

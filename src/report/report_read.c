@@ -45,8 +45,11 @@ static int join_item(void *context, const yaml_node_t *item)
 /* A value as an option takes it: a list joined by what the field's type has between its parts. */
 static int read_value(struct reader *r, const struct field *field, const yaml_node_t *value)
 {
-    static const char separators[] = {
-        [FIELD_NUMBERS] = ',', [FIELD_WHOLES] = ',', [FIELD_INTERVAL] = ':', [FIELD_SIZE] = 'x'};
+    static const char separators[] = {[FIELD_NUMBERS] = ',',
+                                      [FIELD_RATES] = ',',
+                                      [FIELD_WHOLES] = ',',
+                                      [FIELD_INTERVAL] = ':',
+                                      [FIELD_SIZE] = 'x'};
     bool list = (size_t)field->type < sizeof separators && separators[field->type];
 
     buf_clear(&r->text);
@@ -75,7 +78,8 @@ static int set_field(struct reader *r, struct spec *spec, const struct field *fi
         return -1;
     note_line(r, field, value);
     yaml_add_place(&r->yaml, value, &place);
-    if (field->type == FIELD_NUMBERS && field_items(r->text.data) > SPEC_MOST_PANELS)
+    if ((field->type == FIELD_NUMBERS || field->type == FIELD_RATES) &&
+        field_items(r->text.data) > SPEC_MOST_PANELS)
         result = err_set(r->yaml.err, STATUS_LIMIT, "%s%s: more than %d of them", place.data,
                          field->name, SPEC_MOST_PANELS);
     else

@@ -4,9 +4,17 @@
 #include <string.h>
 
 #include "base/mem.h"
+#include "base/parallel.h"
 #include "descent/descent.h"
 #include "spec/fields.h"
+#include "spec/rates.h"
 #include "spec/recipe.h"
+
+/* The rates of a sweep where none are given: parts of the stability limit, and how many. */
+#define SWEEP_FROM 0.001
+#define SWEEP_TO   1.2
+
+enum { SWEEP_RATES = 400 };
 
 static const double default_lr[] = {0.1, 0.3, 1};
 
@@ -30,6 +38,8 @@ static void set_numbers(struct spec *spec, struct numbers *numbers, const double
     numbers->at = mem_resize(numbers->at, count, sizeof *numbers->at);
     memcpy(numbers->at, values, count * sizeof *values);
     numbers->count = count;
+    free(numbers->range);
+    numbers->range = NULL;
     spec_set_given(spec, numbers);
 }
 
@@ -52,6 +62,18 @@ static int refuse(const struct spec *spec, unsigned groups, const char *why, str
                    why);
 }
 
+/* The rates of the first runs; a range that gives the same ones stays. */
+static void adopt_rates(struct spec *spec, const struct trajectory *trajectory, size_t count)
+{
+    double *rates = mem_zeroed(count, sizeof *rates);
+
+    for (size_t i = 0; i < count; i++)
+        rates[i] = trajectory->runs[i].lr;
+    if (spec->lr.count != count || memcmp(spec->lr.at, rates, count * sizeof *rates))
+        set_numbers(spec, &spec->lr, rates, count);
+    free(rates);
+}
+
 /* What the CSV itself says of the descent, where its recipe does not. */
 static void adopt_runs(struct spec *spec, struct trajectory *trajectory)
 {
@@ -63,12 +85,7 @@ static void adopt_runs(struct spec *spec, struct trajectory *trajectory)
         spec->iterations = (long)first->count - 1;
         spec_set_given(spec, &spec->iterations);
     }
-    spec->lr.count = 0;
-    for (size_t i = 0; i + spec->normalise.count < trajectory->count; i++) {
-        spec->lr.at = mem_resize(spec->lr.at, i + 1, sizeof *spec->lr.at);
-        spec->lr.at[spec->lr.count++] = trajectory->runs[i].lr;
-    }
-    spec_set_given(spec, &spec->lr);
+    adopt_rates(spec, trajectory, trajectory->count - spec->normalise.count);
     for (size_t i = 1; i <= spec->normalise.count; i++)
         trajectory->runs[trajectory->count - i].normalised = true;
 }
@@ -126,6 +143,8 @@ static void default_objective(struct spec *spec, const struct experiment_needs *
     spec_set_given(spec, &spec->function);
     if (!spec_given(spec, &spec->start))
         set_numbers(spec, &spec->start, example->start, example->parameters);
+    if (needs->sweeps)
+        return;
     if (!spec_given(spec, &spec->lr) && needs->several)
         set_numbers(spec, &spec->lr, default_lr, 3);
     else if (!spec_given(spec, &spec->lr))
@@ -184,6 +203,24 @@ static int load_objective(struct experiment *e, struct trained *trained, struct 
     return 0;
 }
 
+/*
+ * Without --lr a sweep goes from a thousandth of the stability limit to a fifth beyond it, both to
+ * two digits.
+ */
+static void default_sweep(const struct experiment *e)
+{
+    struct minimum minimum = minimum_from(&e->objective, e->spec->start.at);
+    double limit = minimum_stability_limit(&minimum);
+    char range[80];
+
+    if (!(limit > 0))
+        return;
+    snprintf(range, sizeof range, "%.2g:%.2g:%dlog", SWEEP_FROM * limit, SWEEP_TO * limit,
+             SWEEP_RATES);
+    if (!rates_read(&e->spec->lr, range))
+        spec_set_given(e->spec, &e->spec->lr);
+}
+
 static int resolve_descent(const struct experiment *e, const struct experiment_needs *needs,
                            struct err *err)
 {
@@ -194,15 +231,17 @@ static int resolve_descent(const struct experiment *e, const struct experiment_n
             return err_set(err, STATUS_USAGE, "--function needs --start, where descent begins");
         set_numbers(spec, &spec->start, (const double[]){0, 0}, e->objective.parameters);
     }
-    if (!spec_given(spec, &spec->lr))
-        return err_set(err, STATUS_USAGE, "--%s needs --lr, the learning rate",
-                       spec->data ? "data" : "function");
     if (spec->start.count != e->objective.parameters)
         return err_set(err, STATUS_USAGE, "--start takes %s here: %s%s%s, not %zu",
                        e->objective.parameters == 1 ? "one value" : "two values, V,V",
                        e->objective.names[0], e->objective.parameters == 1 ? "" : " and ",
                        e->objective.parameters == 1 ? "" : e->objective.names[1],
                        spec->start.count);
+    if (needs->sweeps && !spec_given(spec, &spec->lr))
+        default_sweep(e);
+    if (!spec_given(spec, &spec->lr))
+        return err_set(err, STATUS_USAGE, "--%s needs --lr, the learning rate",
+                       spec->data ? "data" : "function");
     if (!spec_given(spec, &spec->iterations)) {
         spec->iterations = needs->iterations >= 0 ? needs->iterations : spec->data ? 100 : 8;
         spec_set_given(spec, &spec->iterations);
@@ -247,6 +286,17 @@ static int check_normalised(const struct experiment *e, struct err *err)
     return err_set(err, STATUS_USAGE, "--normalize is of use with --data and --bias train alone");
 }
 
+/* As many threads as were asked for, or as there are processors. */
+static int sweep(struct experiment *e, const struct descent *descent, struct err *err)
+{
+    const struct spec *spec = e->spec;
+    long jobs = spec_given(spec, &spec->jobs) ? spec->jobs : parallel_processors();
+
+    if (spec->normalise.count)
+        return err_set(err, STATUS_USAGE, "--normalize: sweep takes the rates of --lr alone");
+    return sweep_run(&e->sweep, descent, &e->objective, jobs, err);
+}
+
 static int train(struct experiment *e, const struct experiment_needs *needs,
                  struct trained *trained, struct err *err)
 {
@@ -262,6 +312,8 @@ static int train(struct experiment *e, const struct experiment_needs *needs,
         .iterations = spec->iterations,
         .tolerance = spec->tolerance,
     };
+    if (needs->sweeps)
+        return sweep(e, &descent, err);
     if (check_normalised(e, err) || descend(e, &descent, trained, &e->trajectory, err))
         return -1;
     return spec->normalise.count ? train_normalised(e, &descent, trained, err) : 0;
@@ -302,13 +354,17 @@ static int prepare(struct experiment *e, const struct experiment_needs *needs,
 {
     struct spec *spec = e->spec;
 
+    if (needs->sweeps && spec->trajectory)
+        return err_set(err, STATUS_USAGE,
+                       "sweep descends at every rate, and takes no trajectory: give --function or "
+                       "--data");
     default_objective(spec, needs);
     if (spec->trajectory && load_trajectory(e, err))
         return -1;
     if (check_objective(spec, needs, err) || load_objective(e, trained, err) ||
         (needs->points && load_points(e, needs->points_file, err)))
         return -1;
-    if (needs->trains && !spec->trajectory && train(e, needs, trained, err))
+    if ((needs->trains || needs->sweeps) && !spec->trajectory && train(e, needs, trained, err))
         return -1;
     if (e->trajectory.count && check_parameters(e, err))
         return -1;
@@ -329,6 +385,7 @@ int experiment_prepare(struct experiment *experiment, struct spec *spec,
 
 void experiment_release(struct experiment *experiment)
 {
+    sweep_release(&experiment->sweep);
     data_points_release(&experiment->points);
     objective_release(&experiment->objective);
     trajectory_release(&experiment->trajectory);

@@ -7,6 +7,7 @@
 #define GDPLOT_SPEC_EXPERIMENT_H
 
 #include "descent/minimum.h"
+#include "descent/sweep.h"
 #include "descent/trajectory.h"
 #include "descent/verdict.h"
 #include "spec/spec.h"
@@ -16,6 +17,7 @@ struct experiment {
     struct spec *spec; /* borrowed, resolved */
     struct objective objective;
     struct trajectory trajectory; /* without runs where nothing was trained */
+    struct sweep sweep;           /* where one was asked for */
     struct data_points points;    /* of the data file, where they are needed */
 };
 
@@ -24,6 +26,7 @@ struct experiment_needs {
     long iterations;         /* the default number of updates; -1: 8, or 100 for data */
     bool several;            /* without an objective, three learning rates rather than one */
     bool any_objective;      /* a trajectory will do that does not name its objective */
+    bool sweeps;             /* the ends of many runs are needed, and no states */
     bool two;                /* without an objective, one in two parameters */
     bool points;             /* the rows of the data file, which must be there, are needed */
     const char *points_file; /* where they are, if not where the spec says; NULL */

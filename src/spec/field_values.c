@@ -8,6 +8,7 @@
 #include "base/mem.h"
 #include "base/number.h"
 #include "spec/fields.h"
+#include "spec/rates.h"
 
 /* What is wrong with a value, or NULL; `value` is where it goes. */
 typedef const char *reader(const struct field *field, void *value, const char *text);
@@ -65,6 +66,8 @@ static const char *read_numbers(const struct field *field, void *value, const ch
     struct numbers *numbers = value;
 
     numbers->count = 0;
+    free(numbers->range);
+    numbers->range = NULL;
     for (;;) {
         size_t length = strcspn(text, ",");
         double number;
@@ -78,6 +81,11 @@ static const char *read_numbers(const struct field *field, void *value, const ch
             return NULL;
         text += length + 1;
     }
+}
+
+static const char *read_rates(const struct field *field, void *value, const char *text)
+{
+    return strchr(text, ':') ? rates_read(value, text) : read_numbers(field, value, text);
 }
 
 static const char *read_whole(const struct field *field, void *value, const char *text)
@@ -214,6 +222,16 @@ static void get_numbers(const void *value, struct buf *out)
     }
 }
 
+static void get_rates(const void *value, struct buf *out)
+{
+    const struct numbers *numbers = value;
+
+    if (numbers->range)
+        buf_puts(out, numbers->range);
+    else
+        get_numbers(value, out);
+}
+
 static void get_whole(const void *value, struct buf *out)
 {
     buf_printf(out, "%ld", *(const long *)value);
@@ -275,6 +293,7 @@ static const struct {
     [FIELD_TEXTS] = {read_texts, NULL},
     [FIELD_NUMBER] = {read_number, get_number},
     [FIELD_NUMBERS] = {read_numbers, get_numbers},
+    [FIELD_RATES] = {read_rates, get_rates},
     [FIELD_WHOLE] = {read_whole, get_whole},
     [FIELD_WHOLES] = {read_wholes, get_wholes},
     [FIELD_INTERVAL] = {read_interval, get_interval},
@@ -302,7 +321,8 @@ int field_set(struct spec *spec, const struct field *field, const char *text, co
                        SPEC_MOST_PANELS);
     problem = types[field->type].read(field, (char *)spec + field->offset, text);
     if (problem)
-        return err_set(err, status, "%s%s: '%.80s' %s", prefix, field->name, text, problem);
+        return err_set(err, problem == rates_too_many ? STATUS_LIMIT : status, "%s%s: '%.80s' %s",
+                       prefix, field->name, text, problem);
     spec->given[field - fields] = true;
     return 0;
 }
@@ -336,7 +356,9 @@ void field_release(struct spec *spec, const struct field *field)
         free(*(char **)value);
         break;
     case FIELD_NUMBERS:
+    case FIELD_RATES:
         free(((struct numbers *)value)->at);
+        free(((struct numbers *)value)->range);
         break;
     case FIELD_WHOLES:
         free(((struct wholes *)value)->at);

@@ -22,8 +22,8 @@ const struct field fields[] = {
 
     {"start", 0, FIELD_NUMBERS, GROUP_DESCENT, MEMBER(start), "V[,V]", NULL,
      "parameter, or both of them, at state 0 (data: 0)", 0, 0},
-    {"lr", 0, FIELD_NUMBERS, GROUP_DESCENT, MEMBER(lr), "RATE,RATE,...", NULL,
-     "learning rates, above 0, one a run", ABOVE_ZERO},
+    {"lr", 0, FIELD_RATES, GROUP_DESCENT, MEMBER(lr), "RATE,RATE,...", NULL,
+     "learning rates, one a run; or LO:HI:COUNT[log], so many from LO to HI", ABOVE_ZERO},
     {"iterations", 0, FIELD_WHOLE, GROUP_DESCENT, MEMBER(iterations), "N", NULL,
      "number of updates (8; data: 100; grid: as many as it shows)", AT_LEAST(0)},
     {"normalize", 0, FIELD_NUMBERS, GROUP_DESCENT, MEMBER(normalise), "RATE,...", NULL,
@@ -89,8 +89,8 @@ const struct field fields[] = {
      "print the names of the files, and make none", 0, 0},
     {"only", 0, FIELD_TEXTS, GROUP_REPORT, MEMBER(only), "NAME", NULL,
      "make this figure or document only; may be repeated", 0, 0},
-    {"jobs", 0, FIELD_WHOLE, GROUP_REPORT, MEMBER(jobs), "N", NULL,
-     "draw with N processes (one a processor)", AT_LEAST(1)},
+    {"jobs", 0, FIELD_WHOLE, GROUP_JOBS, MEMBER(jobs), "N", NULL,
+     "work on N processors at once (all there are)", AT_LEAST(1)},
 
     {"check", 0, FIELD_FLAG, GROUP_REDO, MEMBER(check), NULL, NULL,
      "draw nothing; say whether each FIGURE is what its recipe gives", 0, 0},

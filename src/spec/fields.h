@@ -17,6 +17,7 @@ enum field_type {
     FIELD_TEXTS,    /* struct texts; each use adds one */
     FIELD_NUMBER,   /* double */
     FIELD_NUMBERS,  /* struct numbers, split by commas */
+    FIELD_RATES,    /* the same, or a range (spec/rates.h) */
     FIELD_WHOLE,    /* long */
     FIELD_WHOLES,   /* struct wholes, split by commas */
     FIELD_INTERVAL, /* struct interval, LO:HI */
@@ -42,6 +43,7 @@ enum field_group {
     GROUP_RUNS = 1 << 12,
     GROUP_STATES = 1 << 13,
     GROUP_CONTOUR = 1 << 14,
+    GROUP_JOBS = 1 << 15,
 };
 
 /* The fields that a recipe keeps, those that nothing else has, and those of the descent. */

@@ -76,11 +76,12 @@ static int read_operand(struct scanner *s, const char *operand)
     if (!*operand)
         return err_set(s->err, STATUS_USAGE, "an empty argument; see gdplot %s --help", s->command);
     if (s->spec->operands.count == s->most)
-        return err_set(s->err, STATUS_USAGE, "unexpected argument '%.80s'; %s takes %s at most",
-                       operand, s->command,
-                       s->most == 1   ? "one file"
-                       : s->most == 2 ? "two files"
-                                      : "10000 files");
+        return err_set(s->err, STATUS_USAGE, "unexpected argument '%.80s'; %s takes %s", operand,
+                       s->command,
+                       s->most == 0   ? "none"
+                       : s->most == 1 ? "one file at most"
+                       : s->most == 2 ? "two files at most"
+                                      : "10000 files at most");
     texts_add(&s->spec->operands, operand);
     return 0;
 }

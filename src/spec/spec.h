@@ -13,13 +13,14 @@
 #include "descent/moments.h"
 
 enum {
-    FIELDS_MAX = 64,
+    FIELDS_MAX = 80,
     SPEC_MOST_PANELS = 400, /* of a figure, which can show no more states or rates than that */
 };
 
 struct numbers {
     double *at; /* owned */
     size_t count;
+    char *range; /* as which they were given (spec/rates.h); owned; NULL: one by one */
 };
 
 struct wholes {

@@ -1,0 +1,54 @@
+#define _GNU_SOURCE /* sched_getaffinity */
+
+#include "base/parallel.h"
+
+#include <pthread.h>
+#include <sched.h>
+#include <stdatomic.h>
+#include <stdbool.h>
+#include <stdlib.h>
+
+#include "base/mem.h"
+
+struct crew {
+    atomic_size_t next; /* the piece that nobody has taken */
+    size_t count;
+    parallel_work *work;
+    void *context;
+};
+
+static void *do_share(void *context)
+{
+    struct crew *crew = context;
+
+    for (;;) {
+        size_t i = atomic_fetch_add(&crew->next, 1);
+
+        if (i >= crew->count)
+            return NULL;
+        crew->work(crew->context, i);
+    }
+}
+
+void parallel_run(size_t count, long jobs, parallel_work *work, void *context)
+{
+    struct crew crew = {.count = count, .work = work, .context = context};
+    size_t most = (size_t)jobs < count ? (size_t)jobs : count, started = 0;
+    pthread_t *threads = mem_zeroed(most, sizeof *threads);
+
+    while (started + 1 < most && !pthread_create(&threads[started], NULL, do_share, &crew))
+        started++;
+    do_share(&crew);
+    for (size_t i = 0; i < started; i++)
+        pthread_join(threads[i], NULL);
+    free(threads);
+}
+
+long parallel_processors(void)
+{
+    cpu_set_t usable;
+
+    if (sched_getaffinity(0, sizeof usable, &usable) || CPU_COUNT(&usable) < 1)
+        return 1;
+    return CPU_COUNT(&usable);
+}

@@ -1,0 +1,20 @@
+/* Pieces of work done side by side, by threads that share all memory. See base/workers.h for
+ * processes. */
+#ifndef GDPLOT_BASE_PARALLEL_H
+#define GDPLOT_BASE_PARALLEL_H
+
+#include <stddef.h>
+
+/* Does piece `i`, which must touch nothing that another piece does. */
+typedef void parallel_work(void *context, size_t i);
+
+/*
+ * Does the pieces 0..count-1 on at most `jobs` threads, this one among them; fewer where the system
+ * gives no more. Returns when all are done.
+ */
+void parallel_run(size_t count, long jobs, parallel_work *work, void *context);
+
+/* How many processors this process may use; at least 1. */
+long parallel_processors(void);
+
+#endif

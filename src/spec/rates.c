@@ -1,0 +1,103 @@
+#include "spec/rates.h"
+
+#include <limits.h>
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+#include "base/number.h"
+#include "descent/sweep.h"
+#include "math/dd.h"
+
+const char rates_too_many[] = "is a range of too many rates, more than 1000000";
+
+#define WIDEST 1e280 /* a ratio with which double-double numbers can still be multiplied */
+
+struct range {
+    double low, high;
+    long count;
+    bool logarithmic;
+};
+
+static struct dd power(struct dd base, long exponent)
+{
+    struct dd result = dd_from(1);
+
+    for (; exponent; exponent /= 2) {
+        if (exponent % 2)
+            result = dd_multiply(result, base);
+        base = dd_multiply(base, base);
+    }
+    return result;
+}
+
+/*
+ * The n-th root of q, by Newton's steps r ← r + r/n·(q/rⁿ − 1) from the double that the math
+ * library gives, whose last bits are not the same everywhere.
+ */
+static struct dd root(double q, long n)
+{
+    struct dd r = dd_from(exp(log(q) / (double)n));
+
+    for (int i = 0; i < 3; i++) {
+        struct dd excess = dd_subtract(dd_divide(dd_from(q), power(r, n)), dd_from(1));
+
+        r = dd_add(r, dd_divide(dd_multiply(r, excess), dd_from((double)n)));
+    }
+    return r;
+}
+
+static void fill(struct numbers *numbers, const struct range *range)
+{
+    long steps = range->count - 1;
+    struct dd rate = dd_from(range->low);
+    struct dd factor = dd_from(1);
+
+    if (range->logarithmic)
+        factor = root(range->high / range->low, steps);
+    for (long i = 0; i < steps; i++) {
+        numbers->at[i] = range->logarithmic ? rate.hi
+                                            : range->low + (range->high - range->low) *
+                                                               ((double)i / (double)steps);
+        rate = dd_multiply(rate, factor);
+    }
+    numbers->at[steps] = range->high;
+}
+
+/* "COUNT" or "COUNTlog" */
+static bool read_count(const char *text, struct range *range)
+{
+    size_t digits = strspn(text, "0123456789");
+    char number[24];
+
+    if (digits == 0 || digits >= sizeof number || (text[digits] && strcmp(text + digits, "log")))
+        return false;
+    memcpy(number, text, digits);
+    number[digits] = '\0';
+    range->logarithmic = text[digits] != '\0';
+    return number_parse_whole(number, 2, LONG_MAX, &range->count);
+}
+
+const char *rates_read(struct numbers *numbers, const char *text)
+{
+    const char *second = strchr(text, ':'), *third = second ? strchr(second + 1, ':') : NULL;
+    struct range range;
+
+    if (!third || !number_parse(text, (size_t)(second - text), &range.low) ||
+        !number_parse(second + 1, (size_t)(third - second - 1), &range.high) ||
+        !read_count(third + 1, &range))
+        return "is not LO:HI:COUNT or LO:HI:COUNTlog, such as 0.001:1.2:400log";
+    if (!(range.low > 0 && range.low < range.high))
+        return "must begin above 0 and below its end";
+    if (range.logarithmic && range.high / range.low > WIDEST)
+        return "is too wide";
+    if (range.count > SWEEP_MOST_RATES)
+        return rates_too_many;
+    numbers->count = (size_t)range.count;
+    numbers->at = mem_resize(numbers->at, numbers->count, sizeof *numbers->at);
+    free(numbers->range);
+    numbers->range = mem_text(text);
+    fill(numbers, &range);
+    return NULL;
+}
