@@ -4,7 +4,7 @@ _gdplot()
     local word=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD - 1]} options=
     COMPREPLY=()
     if [ "$COMP_CWORD" = 1 ]; then
-        COMPREPLY=($(compgen -W "grid loss compare history fit contour train report redo recipe diff help manual --help --version" -- "$word"))
+        COMPREPLY=($(compgen -W "grid loss compare history fit contour sweep train report redo recipe diff help manual --help --version" -- "$word"))
         return
     fi
     if [ "$before" = --theme ]; then
@@ -18,6 +18,7 @@ _gdplot()
     history) options=" --function --data --columns --bias --start --lr --iterations --normalize --tolerance --domain --range --along --size --scale --theme --font --svg-font --template --terminal --title --caption --output --format --renderer --timeout --summary --expect --annotate --quiet --help --version" ;;
     fit) options=" --function --data --columns --bias --start --lr --iterations --normalize --tolerance --states --domain --range --along --size --scale --theme --font --svg-font --template --terminal --title --caption --output --format --renderer --timeout --summary --expect --annotate --quiet --help --version" ;;
     contour) options=" --function --data --columns --bias --start --lr --iterations --normalize --tolerance --equal --domain --range --along --size --scale --theme --font --svg-font --template --terminal --title --caption --output --format --renderer --timeout --summary --expect --annotate --quiet --help --version" ;;
+    sweep) options=" --function --data --columns --bias --start --lr --iterations --normalize --tolerance --domain --range --along --size --scale --theme --font --svg-font --template --terminal --title --caption --output --format --renderer --timeout --jobs --quiet --help --version" ;;
     train) options=" --function --data --columns --bias --start --lr --iterations --normalize --tolerance --output --format --timeout --summary --expect --annotate --quiet --help --version" ;;
     report) options=" --output --template --init --list --only --jobs --summary --expect --annotate --quiet --help --version" ;;
     redo) options=" --function --data --columns --bias --start --lr --iterations --normalize --tolerance --rows --cols --states --path --gradient --domain --range --along --size --scale --theme --font --svg-font --template --terminal --title --caption --output --format --renderer --timeout --check --quiet --help --version" ;;

@@ -120,6 +120,20 @@ done <<'END'
 2 | --scale: '0' must be above 0                     | grid --scale 0
 2 | there is no state 20; the last is 8              | loss --gradient 20
 # objectives
+# sweeps
+2 | --lr: '1:2' is not LO:HI:COUNT or LO:HI:COUNTlog | sweep --lr 1:2
+2 | --lr: '2:1:9' must begin above 0 and below       | sweep --lr 2:1:9
+2 | --lr: '0:1:9' must begin above 0                 | grid --lr 0:1:9
+2 | --lr: '1e-200:1e200:9log' is too wide            | sweep --lr 1e-200:1e200:9log
+6 | --lr: '1:2:1000001' is a range of too many rates | sweep --lr 1:2:1000001
+6 | 100000100000 states are too much work            | sweep --lr 0.1:1:100000 --iterations 1000000
+2 | growing order                                    | sweep --lr 0.3,0.1
+2 | two learning rates or more                       | sweep --lr 0.3
+2 | --function needs --lr                            | sweep -f x --start 1
+2 | sweep takes none                                 | sweep run.csv
+2 | --normalize: sweep takes the rates of --lr alone | sweep --lr 0.1,0.2 --normalize 0.1
+2 | sweep has no option '--expect'                   | sweep --expect converging
+6 | at most, not 400                                 | history --lr 0.001:1:400log
 2 | exclude each other                               | grid -f x -d good.txt --lr 1
 2 | --function needs --start                         | grid -f x --lr 1
 2 | --function needs --lr                            | grid -f x --start 1

@@ -1,5 +1,5 @@
 #!/usr/bin/perl
-# No text overlaps another or leaves the page: in every golden dump, and in 300 figures with random
+# No text overlaps another or leaves the page: in every golden dump, and in 400 figures with random
 # functions or data, rates, states, sizes, themes, titles and units. The seed is fixed.
 use strict;
 use warnings;
@@ -80,6 +80,18 @@ sub contour_arguments {
     return ('contour', page(), @{$objective[0]}, any([], [], ['--equal'])->@*);
 }
 
+sub sweep_arguments {
+    return ('sweep', page(), @{any(
+        [], ['--lr', '0.001:1.2:50log', '--iterations', any(0, 1, 5, 1000)], ['--lr', '0.3:0.9:30'], ['--lr', '0.45,0.5'],
+        ['--lr', '1e-9:1e-3:40log'], ['--lr', '0.2,0.3,0.4,0.9,1.1'], ['--lr', '2:9:20'],
+        ['-f', 'x^4 - 3*x^3 + 2', '--start', 4, '--lr', '0.001:0.1:90', '--iterations', 30],
+        ['-f', 'sin(x) + x^2/10', '--start', 6, '--lr', '0.01:6:200log'],
+        ['-f', '1e9*x^2 + 1e12', '--start', 7], ['-f', '1e-9*x^2', '--start', 7],
+        ['-f', 'log(x)', '--start', 0.5, '--lr', '0.01:1:50log'], ['-f', '3', '--start', 0.5, '--lr', '0.1:1:5'],
+        ['-f', 'x^2 + 10*y^2', '--start', '9,1'], ['-d', 'data/pizza.txt'],
+        ['-d', 'data/pizza.txt', '--bias', 'train', '--domain', '0.0001:0.003'])});
+}
+
 sub arguments {
     my @arguments = page();
     my @objective = any(
@@ -118,8 +130,8 @@ ok(problems(@page, "    tick 1 (95 50 20 10): b\n") == 1, 'a text that leaves th
 ok(problems(@page, "legend line curve 1 2 (31 15 20 10): b\n") == 0, 'neighbours are fine');
 
 my ($dir, $drawn, $measured) = (tempdir(CLEANUP => 1), 0, 0);
-for my $number (1 .. 300) {
-    my @arguments = $number <= 200 ? arguments() : contour_arguments();
+for my $number (1 .. 400) {
+    my @arguments = $number <= 200 ? arguments() : $number <= 300 ? contour_arguments() : sweep_arguments();
     my $status = system($gdplot, @arguments, '-o', "$dir/f.txt");
     my @found;
     if ($status == 0) {
@@ -131,6 +143,6 @@ for my $number (1 .. 300) {
     }
     ok($status == 0 && !@found, "figure $number", "gdplot @arguments", "status $status", @found);
 }
-ok($drawn == 300, 'all of them were drawn');
+ok($drawn == 400, 'all of them were drawn');
 ok($measured > 6000, "$measured texts were measured");
 done_testing();

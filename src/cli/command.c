@@ -11,12 +11,16 @@ static const char trajectory_help[] =
     "TRAJECTORY is a CSV that 'gdplot train -o run.csv' wrote; it stands in place of the\n"
     "objective and the descent.";
 
+static const char sweep_help[] =
+    "Every rate is a run of its own, of which the last loss is kept. Without --lr the rates go\n"
+    "from a thousandth of the stability limit to a fifth beyond it.";
+
 static const struct command others[] = {
     {"train", "run the descent, print its progress, write the trajectory",
      GROUP_OBJECTIVE | GROUP_DESCENT | GROUP_OUTPUT | GROUP_RUNS | GROUP_COMMON, 1, "[TRAJECTORY]",
      trajectory_help, NULL, train_run},
     {"report", "a YAML spec of several figures: a folder of figures and documents",
-     GROUP_REPORT | GROUP_RUNS | GROUP_COMMON, 1, "SPEC.yaml",
+     GROUP_REPORT | GROUP_JOBS | GROUP_RUNS | GROUP_COMMON, 1, "SPEC.yaml",
      "SPEC.yaml says what to draw: the words of the options as keys, for all figures and for\n"
      "each. 'gdplot report --init function' prints one to begin with.",
      NULL, report_run},
@@ -39,12 +43,14 @@ static const struct command others[] = {
 bool command_at(size_t i, struct command *command)
 {
     if (i < kinds_count) {
+        bool runs = kinds[i].groups & GROUP_RUNS; /* which may be read instead */
+
         *command = (struct command){.name = kinds[i].name,
                                     .summary = kinds[i].summary,
                                     .groups = kind_groups(&kinds[i]),
-                                    .operands = 1,
-                                    .operand = "[TRAJECTORY]",
-                                    .operand_help = trajectory_help,
+                                    .operands = runs ? 1 : 0,
+                                    .operand = runs ? "[TRAJECTORY]" : "",
+                                    .operand_help = runs ? trajectory_help : sweep_help,
                                     .kind = &kinds[i],
                                     .run = figure_run};
         return true;

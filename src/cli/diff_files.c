@@ -54,14 +54,16 @@ static bool is_csv(const char *path)
 static int side_open(struct side *side, const char *path, struct err *err)
 {
     struct recipe_file file;
+    struct err none = {0};
     int result;
 
     *side = (struct side){0};
     spec_init(&side->spec);
-    if (is_csv(path))
-        return open_trajectory(side, path, err);
-    result = recipe_file_open(&file, path, err);
-    if (!result)
+    /* A trajectory may have no recipe. */
+    result = recipe_file_open(&file, path, is_csv(path) ? &none : err);
+    if (is_csv(path) && (result || !file.kind))
+        result = open_trajectory(side, path, err);
+    else if (!result)
         result = file.kind ? open_figure(side, &file, err) : open_trajectory(side, path, err);
     recipe_file_release(&file);
     return result;
@@ -137,6 +139,39 @@ static int compare_trajectories(const struct comparison *c, const struct traject
     return 0;
 }
 
+static int compare_ends(const struct comparison *c, double lr, const struct sweep_end *a,
+                        const struct sweep_end *b)
+{
+    char rate[NUMBER_SIZE], first[NUMBER_SIZE], second[NUMBER_SIZE];
+
+    if (!same(a->loss, b->loss, c->within))
+        return err_set(c->err, STATUS_FAILED, "%slr=%s: loss %s and %s", c->before,
+                       number_exact(rate, lr), number_exact(first, a->loss),
+                       number_exact(second, b->loss));
+    if (a->zone != b->zone)
+        return err_set(c->err, STATUS_FAILED, "%slr=%s: %s and %s", c->before,
+                       number_exact(rate, lr), sweep_zone_names[a->zone],
+                       sweep_zone_names[b->zone]);
+    return 0;
+}
+
+static int compare_sweeps(const struct comparison *c, const struct sweep *a, const struct sweep *b)
+{
+    char first[NUMBER_SIZE], second[NUMBER_SIZE];
+
+    for (size_t i = 0; i < a->count && i < b->count; i++) {
+        if (a->lr[i] != b->lr[i])
+            return err_set(c->err, STATUS_FAILED, "%slearning rates %s and %s", c->before,
+                           number_exact(first, a->lr[i]), number_exact(second, b->lr[i]));
+        if (compare_ends(c, a->lr[i], &a->ends[i], &b->ends[i]))
+            return -1;
+    }
+    if (a->count != b->count)
+        return err_set(c->err, STATUS_FAILED, "%s%zu and %zu learning rates", c->before, a->count,
+                       b->count);
+    return 0;
+}
+
 /* Figures in which nothing is trained: what they say of the objective. */
 static int compare_objectives(const struct comparison *c, const struct spec *a,
                               const struct spec *b)
@@ -166,6 +201,8 @@ static int compare(const struct comparison *c, const struct side *a, const struc
 {
     const struct trajectory *first = &a->experiment.trajectory, *second = &b->experiment.trajectory;
 
+    if (a->experiment.sweep.ends && b->experiment.sweep.ends)
+        return compare_sweeps(c, &a->experiment.sweep, &b->experiment.sweep);
     if (!first->count && !second->count)
         return compare_objectives(c, &a->spec, &b->spec);
     if (!first->count || !second->count)

@@ -55,7 +55,7 @@ int figure_run(const struct command *command, struct spec *spec, struct err *err
     int result;
 
     spec_take_trajectory(spec);
-    if (outputs_check(spec, true, needs.trains || spec->trajectory, err) ||
+    if (outputs_check(spec, true, needs.trains || needs.sweeps || spec->trajectory, err) ||
         experiment_prepare(&experiment, spec, &needs, NULL, err))
         return -1;
     result = compose_and_write(command->kind, &experiment, err);

@@ -5,7 +5,7 @@
 #include <stdbool.h>
 #include <stdio.h>
 
-#include "descent/trajectory.h"
+#include "spec/experiment.h"
 #include "render/render.h"
 #include "spec/spec.h"
 
@@ -25,9 +25,8 @@ const struct renderer *form_renderer_of(const struct spec *spec, const char *for
 struct render_request form_request(const struct spec *spec, const struct figure *figure,
                                    struct fonts *fonts);
 
-/* Writes the trajectory under the recipe of its training. */
-void form_write_trajectory(const struct spec *spec, const struct trajectory *trajectory,
-                           FILE *stream);
+/* Writes the CSV, with its recipe: of the trajectory, or of the sweep. */
+void form_write_csv(const struct spec *spec, const struct experiment *experiment, FILE *stream);
 
 /* The name of the second file that is written with this one, or NULL; the caller frees it. */
 char *form_companion(const struct spec *spec, const char *path);

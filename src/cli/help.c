@@ -19,6 +19,7 @@ const struct help_section help_sections[] = {
     {GROUP_FIGURE, "The figure"},
     {GROUP_OUTPUT, "The output"},
     {GROUP_REPORT, "The report"},
+    {GROUP_JOBS, "The work"},
     {GROUP_RUNS, "What the runs do"},
     {GROUP_REDO, "Checking"},
     {GROUP_DIFF, "The comparison"},
@@ -54,8 +55,9 @@ static void print_field(const struct field *field)
 
 void help_command(const struct command *command)
 {
-    printf("Usage: gdplot %s [OPTIONS] %s\n\n%s: %s.\n%s\n", command->name, command->operand,
-           command->name, command->summary, command->operand_help);
+    printf("Usage: gdplot %s [OPTIONS]%s%s\n\n%s: %s.\n%s\n", command->name,
+           *command->operand ? " " : "", command->operand, command->name, command->summary,
+           command->operand_help);
     for (size_t s = 0; s < help_sections_count; s++) {
         if (!(command->groups & help_sections[s].group))
             continue;

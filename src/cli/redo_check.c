@@ -117,10 +117,10 @@ static int draw_again(const struct recipe_file *file, struct spec *spec, const c
     if (experiment_prepare(&experiment, spec, &needs, NULL, err))
         return -1;
     memory_open(&memory);
-    if (file->kind)
+    if (file->kind && form_renderer_of(spec, file->form))
         result = write_again(file, &experiment, given, memory.stream, err);
     else
-        form_write_trajectory(spec, &experiment.trajectory, memory.stream);
+        form_write_csv(spec, &experiment, memory.stream);
     memory_close(&memory, &given->file);
     experiment_release(&experiment);
     return result;

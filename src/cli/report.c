@@ -10,6 +10,7 @@
 #include "base/folder.h"
 #include "base/mem.h"
 #include "base/outfile.h"
+#include "base/parallel.h"
 #include "base/workers.h"
 #include "cli/command.h"
 #include "cli/outputs.h"
@@ -57,7 +58,7 @@ static int compose_one(struct making *m, struct report_figure *figure, struct dr
     struct experiment_needs needs = figure->kind->needs(&figure->spec);
 
     drawn->wanted = figure;
-    if (outputs_check(&figure->spec, true, needs.trains, err) ||
+    if (outputs_check(&figure->spec, true, needs.trains || needs.sweeps, err) ||
         experiment_prepare(&drawn->experiment, &figure->spec, &needs, &m->trained, err))
         return -1;
     drawn->fonts = fonts_open(figure->spec.font, err);
@@ -120,13 +121,10 @@ static void show_progress(void *context, size_t done)
 
 static int draw_all(struct making *m, struct err *err)
 {
-    long processors = sysconf(_SC_NPROCESSORS_ONLN);
     bool asked = spec_given(m->options, &m->options->jobs);
     struct workers workers = {
         .count = m->count,
-        .jobs = asked            ? m->options->jobs
-                : processors > 0 ? processors
-                                 : 1,
+        .jobs = asked ? m->options->jobs : parallel_processors(),
         .work = draw,
         .progress = m->shows_progress ? show_progress : NULL,
         .context = m,

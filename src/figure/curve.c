@@ -71,36 +71,46 @@ static bool cut(double *a0, double *b0, double *a1, double *b1, const struct axi
     return true;
 }
 
-/* A loss back from its logarithm: exactly itself, or exactly the limit it was cut to. */
-static double from_logarithm(double logarithm, double value, const struct axis *axis,
-                             const struct axis *logarithms)
+/* An axis as it lies on paper, where its lines are straight: of logarithms, if it has them. */
+static struct axis scale_of(const struct axis *axis)
 {
-    if (logarithm == logarithms->low)
-        return axis->low;
-    return logarithm == logarithms->high ? axis->high : value;
+    if (!axis->logarithmic)
+        return (struct axis){.low = axis->low, .high = axis->high};
+    return (struct axis){.low = log10(axis->low), .high = log10(axis->high), .logarithmic = true};
 }
 
-/* As the cut at the loss axis, where straight lines are straight between logarithms. */
-static bool cut_logarithmic(double *y0, double *x0, double *y1, double *x1, const struct axis *axis)
+static double to_scale(double value, const struct axis *scale)
 {
-    struct axis logarithms = {.low = log10(axis->low), .high = log10(axis->high)};
-    double from = log10(*y0), to = log10(*y1);
+    return scale->logarithmic ? log10(value) : value;
+}
 
-    if (!cut(&from, x0, &to, x1, &logarithms))
-        return false;
-    *y0 = from_logarithm(from, *y0, axis, &logarithms);
-    *y1 = from_logarithm(to, *y1, axis, &logarithms);
-    return true;
+/* Back: exactly the value that it was, or the limit that it was cut to. */
+static double from_scale(double cut, double value, const struct axis *axis,
+                         const struct axis *scale)
+{
+    if (!scale->logarithmic)
+        return cut;
+    if (cut == to_scale(value, scale))
+        return value;
+    if (cut == scale->low)
+        return axis->low;
+    return cut == scale->high ? axis->high : pow(10, cut);
 }
 
 void curve_segment(const struct panel *panel, struct mark *mark, double x0, double y0, double x1,
                    double y1)
 {
-    bool (*cut_y)(double *, double *, double *, double *, const struct axis *) =
-        panel->y.logarithmic ? cut_logarithmic : cut;
+    const struct axis x = scale_of(&panel->x), y = scale_of(&panel->y);
+    double u0 = to_scale(x0, &x), u1 = to_scale(x1, &x);
+    double v0 = to_scale(y0, &y), v1 = to_scale(y1, &y);
 
-    if (cut(&x0, &y0, &x1, &y1, &panel->x) && cut_y(&y0, &x0, &y1, &x1, &panel->y) &&
-        isfinite(x0 + y0 + x1 + y1))
+    if (!cut(&u0, &v0, &u1, &v1, &x) || !cut(&v0, &u0, &v1, &u1, &y))
+        return;
+    x0 = from_scale(u0, x0, &panel->x, &x);
+    y0 = from_scale(v0, y0, &panel->y, &y);
+    x1 = from_scale(u1, x1, &panel->x, &x);
+    y1 = from_scale(v1, y1, &panel->y, &y);
+    if (isfinite(x0 + y0 + x1 + y1))
         add_segment(mark, x0, y0, x1, y1);
 }
 

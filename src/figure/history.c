@@ -56,7 +56,7 @@ static bool find_end(const struct history *h, const struct panel *panel, size_t 
     double last = run->states[run->count - 1].loss;
 
     if ((double)(run->count - 1) != panel->x.high || !panel_contains(panel, panel->x.high, last) ||
-        (h->learning.logarithmic && !(last > 0)))
+        (h->learning.loss.logarithmic && !(last > 0)))
         return false;
     *y = panel_y(panel, last);
     return true;
@@ -234,13 +234,9 @@ static void write_texts(struct history *h)
 
 static void ask_limits(struct learning *learning, const struct spec *spec)
 {
-    learning->losses_asked = spec_given(spec, &spec->range);
     if (spec_given(spec, &spec->domain))
         learning->iterations = spec->domain;
-    if (learning->losses_asked) {
-        learning->losses = spec->range;
-        learning->logarithmic = learning->logarithmic && spec->range.low > 0;
-    }
+    loss_axis_ask(&learning->loss, spec);
 }
 
 int history_compose(const struct experiment *experiment, struct fonts *fonts, struct figure *figure,

@@ -8,25 +8,27 @@
 #include "spec/recipe.h"
 
 const struct kind kinds[] = {
-    {"grid", "a grid of tangent lines, one panel a state", GROUP_STATES | GROUP_GRID, grid_needs,
-     grid_compose, grid_step, KIND_SLICES},
-    {"loss", "the loss over the parameter, its minimum under a green cross", GROUP_LOSS, loss_needs,
-     loss_compose, NULL, KIND_SLICES},
-    {"compare", "the runs of several learning rates side by side", 0, compare_needs,
+    {"grid", "a grid of tangent lines, one panel a state", GROUP_RUNS | GROUP_STATES | GROUP_GRID,
+     grid_needs, grid_compose, grid_step, KIND_SLICES},
+    {"loss", "the loss over the parameter, its minimum under a green cross",
+     GROUP_RUNS | GROUP_LOSS, loss_needs, loss_compose, NULL, KIND_SLICES},
+    {"compare", "the runs of several learning rates side by side", GROUP_RUNS, compare_needs,
      compare_compose, NULL, KIND_ANY_PARAMETERS},
-    {"history", "the learning curves: loss against iteration, one line a run", 0, history_needs,
-     history_compose, NULL, KIND_ANY_PARAMETERS},
-    {"fit", "the data, and the model's line at some states", GROUP_STATES, fit_needs, fit_compose,
-     NULL, KIND_ANY_PARAMETERS},
-    {"contour", "the loss over two parameters from above, and the paths of the runs", GROUP_CONTOUR,
-     contour_needs, contour_compose, NULL, KIND_TWO_PARAMETERS},
+    {"history", "the learning curves: loss against iteration, one line a run", GROUP_RUNS,
+     history_needs, history_compose, NULL, KIND_ANY_PARAMETERS},
+    {"fit", "the data, and the model's line at some states", GROUP_RUNS | GROUP_STATES, fit_needs,
+     fit_compose, NULL, KIND_ANY_PARAMETERS},
+    {"contour", "the loss over two parameters from above, and the paths of the runs",
+     GROUP_RUNS | GROUP_CONTOUR, contour_needs, contour_compose, NULL, KIND_TWO_PARAMETERS},
+    {"sweep", "the loss after so many iterations over the learning rate", GROUP_JOBS, sweep_needs,
+     sweep_compose, NULL, KIND_ANY_PARAMETERS},
 };
 const size_t kinds_count = sizeof kinds / sizeof *kinds;
 
 unsigned kind_groups(const struct kind *kind)
 {
     return kind->groups | GROUP_OBJECTIVE | GROUP_DESCENT | GROUP_FIGURE | GROUP_OUTPUT |
-           GROUP_RUNS | GROUP_COMMON;
+           GROUP_COMMON;
 }
 
 enum { LONGEST_SIDE = 32767 };

@@ -63,6 +63,9 @@ struct experiment_needs history_needs(const struct spec *spec);
 int loss_compose(const struct experiment *experiment, struct fonts *fonts, struct figure *figure,
                  struct err *err);
 struct experiment_needs loss_needs(const struct spec *spec);
+int sweep_compose(const struct experiment *experiment, struct fonts *fonts, struct figure *figure,
+                  struct err *err);
+struct experiment_needs sweep_needs(const struct spec *spec);
 int contour_compose(const struct experiment *experiment, struct fonts *fonts, struct figure *figure,
                     struct err *err);
 struct experiment_needs contour_needs(const struct spec *spec);

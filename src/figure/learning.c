@@ -4,68 +4,44 @@
 #include <stdint.h>
 
 #include "descent/verdict.h"
-#include "figure/curve.h"
 #include "figure/layout.h"
 #include "figure/plot.h"
+#include "figure/polyline.h"
 #include "figure/ticks.h"
 #include "figure/words.h"
-
-#define DECADES 100.0 /* the span from which on an axis is logarithmic */
 
 enum { FIRST_STATES = 4 }; /* of diverging runs, where a linear axis must do */
 
 #define MARKER_PITCH 10.0 /* pixels between markers, at least */
 
-/* The hull of finite losses, and of the positive ones among them. */
-struct hull {
-    double low, high, positive;
-    bool negative;
-};
-
-static void cover(struct hull *hull, double loss)
-{
-    if (!isfinite(loss))
-        return;
-    hull->low = fmin(hull->low, loss);
-    hull->high = fmax(hull->high, loss);
-    hull->negative = hull->negative || loss < 0;
-    if (loss > 0)
-        hull->positive = fmin(hull->positive, loss);
-}
-
 /*
  * Covers the bounded runs, and of each diverging one the first `states`. Returns whether a run is
  * bounded.
  */
-static bool cover_runs(struct hull *hull, const struct trajectory *trajectory, size_t states)
+static bool cover_runs(struct loss_hull *hull, const struct trajectory *trajectory, size_t states)
 {
     bool any = false;
 
-    *hull = (struct hull){INFINITY, -INFINITY, INFINITY, false};
+    *hull = LOSS_HULL_INIT;
     for (size_t i = 0; i < trajectory->count; i++) {
         const struct run *run = &trajectory->runs[i];
         bool bounded = verdict_is_bounded(&run->verdict);
 
         any = any || bounded;
         for (size_t k = 0; k < run->count && (bounded || k < states); k++)
-            cover(hull, run->states[k].loss);
+            loss_hull_cover(hull, run->states[k].loss);
     }
     return any;
 }
 
-static bool suits_logarithms(const struct hull *hull)
-{
-    return !hull->negative && hull->high >= DECADES * hull->positive;
-}
-
 void learning_init(struct learning *learning, const struct trajectory *trajectory)
 {
-    struct hull hull;
+    struct loss_hull hull;
     size_t longest = 0;
 
     if (!cover_runs(&hull, trajectory, 1)) {
         cover_runs(&hull, trajectory, SIZE_MAX);
-        if (!suits_logarithms(&hull))
+        if (!loss_hull_suits_logarithms(&hull))
             cover_runs(&hull, trajectory, FIRST_STATES);
     }
     if (hull.low > hull.high)
@@ -74,17 +50,16 @@ void learning_init(struct learning *learning, const struct trajectory *trajector
         longest = trajectory->runs[i].count > longest ? trajectory->runs[i].count : longest;
     *learning = (struct learning){.trajectory = trajectory};
     learning->iterations = (struct interval){0, longest > 1 ? (double)(longest - 1) : 1};
-    learning->logarithmic = suits_logarithms(&hull);
-    learning->losses =
-        (struct interval){learning->logarithmic ? hull.positive : hull.low, hull.high};
+    learning->loss.logarithmic = loss_hull_suits_logarithms(&hull);
+    learning->loss.losses =
+        (struct interval){learning->loss.logarithmic ? hull.positive : hull.low, hull.high};
 }
 
 void learning_add_axes(const struct learning *learning, struct fonts *fonts, struct panel *panel,
                        struct buf *iterations, struct buf *unit)
 {
-    struct interval losses = learning->losses, span = learning->iterations;
+    struct interval span = learning->iterations;
     struct buf thousands = BUF_INIT;
-    struct step step;
 
     ticks_fill(&panel->x, span.low, span.high,
                ticks_whole_step(span.low, span.high, layout_columns(panel->box.width)), &thousands);
@@ -92,84 +67,26 @@ void learning_add_axes(const struct learning *learning, struct fonts *fonts, str
     if (iterations)
         buf_printf(iterations, "iteration%s", thousands.data);
     buf_release(&thousands);
-    if (learning->logarithmic) {
-        ticks_fill_logarithmic(&panel->y, losses.low, losses.high,
-                               layout_decades(panel->box.height));
-    } else {
-        ticks_widen(&losses.low, &losses.high);
-        step = ticks_step(losses.low, losses.high, layout_rows(panel->box.height));
-        if (!learning->losses_asked)
-            ticks_outward(step, &losses.low, &losses.high);
-        ticks_fill(&panel->y, losses.low, losses.high, step, unit);
-    }
-    layout_thin_y_ticks(&panel->y, panel->box.height);
+    loss_axis_fill(&learning->loss, &panel->y, panel->box.height, unit);
 }
 
 static bool is_drawable(const struct learning *learning, const struct state *state)
 {
-    return isfinite(state->loss) && (!learning->logarithmic || state->loss > 0);
+    return isfinite(state->loss) && (!learning->loss.logarithmic || state->loss > 0);
 }
 
-static size_t column_of(const struct panel *panel, size_t k)
-{
-    double x = panel_x(panel, (double)k) - panel->box.x;
-
-    return x > 0 ? (size_t)x : 0;
-}
-
-/* Of the states from `k` on that share its column of pixels: the lowest, the highest and the last.
- */
-struct column {
-    size_t low, high, last;
+struct series {
+    const struct learning *learning;
+    const struct run *run;
 };
 
-static struct column next_column(const struct learning *learning, const struct panel *panel,
-                                 const struct run *run, size_t k)
+static bool point_at(const void *context, size_t k, double *x, double *y)
 {
-    struct column column = {k, k, k};
-    size_t at = column_of(panel, k);
+    const struct series *series = context;
 
-    for (; k < run->count && column_of(panel, k) == at; k++) {
-        const struct state *state = &run->states[k];
-
-        column.last = k;
-        if (!is_drawable(learning, state))
-            continue;
-        if (state->loss < run->states[column.low].loss)
-            column.low = k;
-        if (state->loss > run->states[column.high].loss)
-            column.high = k;
-    }
-    return column;
-}
-
-static void join(const struct learning *learning, const struct panel *panel, struct mark *line,
-                 const struct run *run, size_t from, size_t to)
-{
-    if (from != to && is_drawable(learning, &run->states[from]) &&
-        is_drawable(learning, &run->states[to]))
-        curve_segment(panel, line, (double)from, run->states[from].loss, (double)to,
-                      run->states[to].loss);
-}
-
-/* Long runs by columns of pixels: no spike is lost, and nothing is drawn twice. */
-static void add_line(const struct learning *learning, struct panel *panel, const struct run *run,
-                     enum role role)
-{
-    struct mark *line = panel_add_mark(panel, MARK_LINE, role);
-    size_t before = 0;
-
-    for (size_t k = 0; k < run->count;) {
-        struct column column = next_column(learning, panel, run, k);
-        size_t first = column.low < column.high ? column.low : column.high;
-        size_t second = column.low < column.high ? column.high : column.low;
-
-        join(learning, panel, line, run, before, first);
-        join(learning, panel, line, run, first, second);
-        join(learning, panel, line, run, second, column.last);
-        before = column.last;
-        k = column.last + 1;
-    }
+    *x = (double)k;
+    *y = series->run->states[k].loss;
+    return is_drawable(series->learning, &series->run->states[k]);
 }
 
 bool learning_has_x_title(const struct learning *learning, enum layout_level level)
@@ -213,9 +130,11 @@ void learning_add_run(const struct learning *learning, struct panel *panel, size
                       enum role role, bool marked)
 {
     const struct run *run = &learning->trajectory->runs[i];
+    const struct series series = {learning, run};
+    const struct polyline line = {run->count, point_at, &series};
     struct mark *markers;
 
-    add_line(learning, panel, run, role);
+    polyline_add(&line, panel, panel_add_mark(panel, MARK_LINE, role));
     if (!marked)
         return;
     markers = panel_add_mark(panel, marker_of_run(i), role);
@@ -230,7 +149,7 @@ static enum learning_event event_of(const struct learning *learning, const struc
 {
     if (!isfinite(loss))
         return LEARNING_NOT_FINITE;
-    if (learning->logarithmic && loss <= 0)
+    if (learning->loss.logarithmic && loss <= 0)
         return LEARNING_ZERO;
     return loss > panel->y.high || loss < panel->y.low ? LEARNING_BEYOND : LEARNING_NOTHING;
 }
@@ -255,7 +174,7 @@ static void describe(const struct learning *learning, const struct panel *panel,
 
     if (!isfinite(end)) {
         buf_printf(text, "not finite from iteration %zu", last);
-    } else if (learning->logarithmic && zero <= last) {
+    } else if (learning->loss.logarithmic && zero <= last) {
         buf_printf(text, "loss 0 from iteration %zu", zero);
     } else {
         size_t told = event_of(learning, panel, end) == LEARNING_NOTHING ? k : last;

@@ -6,6 +6,7 @@
 #include "descent/trajectory.h"
 #include "figure/figure.h"
 #include "figure/layout.h"
+#include "figure/loss_axis.h"
 #include "spec/spec.h"
 
 /*
@@ -16,9 +17,8 @@
  */
 struct learning {
     const struct trajectory *trajectory;
-    struct interval iterations, losses;
-    bool losses_asked; /* limits to be taken as they are */
-    bool logarithmic;
+    struct interval iterations;
+    struct loss_axis loss;
 };
 
 void learning_init(struct learning *learning, const struct trajectory *trajectory);

@@ -173,15 +173,27 @@ static double find(struct placement *placement, struct fonts *fonts, struct labe
     return -1;
 }
 
-double placement_find(struct placement *placement, struct fonts *fonts, struct label *label,
-                      double x, double y, const enum side *sides)
+static double farthest(const struct placement *placement)
 {
-    double far = hypot(placement->within.width, placement->within.height);
+    return hypot(placement->within.width, placement->within.height);
+}
+
+double placement_find_clear(struct placement *placement, struct fonts *fonts, struct label *label,
+                            double x, double y, const enum side *sides)
+{
     double distance = find(placement, fonts, label, x, y, sides, NEAR, false);
 
     if (distance < 0)
-        distance = find(placement, fonts, label, x, y, sides, far, false);
+        distance = find(placement, fonts, label, x, y, sides, farthest(placement), false);
+    return distance;
+}
+
+double placement_find(struct placement *placement, struct fonts *fonts, struct label *label,
+                      double x, double y, const enum side *sides)
+{
+    double distance = placement_find_clear(placement, fonts, label, x, y, sides);
+
     if (distance < 0)
-        distance = find(placement, fonts, label, x, y, sides, far, true);
+        distance = find(placement, fonts, label, x, y, sides, farthest(placement), true);
     return distance;
 }

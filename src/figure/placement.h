@@ -51,4 +51,8 @@ enum side { SIDE_END, RIGHT, LEFT, ABOVE, BELOW, ABOVE_RIGHT, ABOVE_LEFT, BELOW_
 double placement_find(struct placement *placement, struct fonts *fonts, struct label *label,
                       double x, double y, const enum side *sides);
 
+/* The same, but never on lines. */
+double placement_find_clear(struct placement *placement, struct fonts *fonts, struct label *label,
+                            double x, double y, const enum side *sides);
+
 #endif

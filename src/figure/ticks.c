@@ -12,12 +12,14 @@ enum {
     POWER_DECIMALS = 4, /* beside a power of ten; more call for an offset */
     OFFSET_DIGITS = 15,
     LARGEST_PLAIN = 6, /* figures before the point */
+    FEWEST_TICKS = 3,  /* of a logarithmic axis, at numbers with one figure */
     SMALLEST_DECADE = -307,
     LARGEST_DECADE = 308,
 };
 
-#define RESOLUTION 1e-10
-#define NARROWEST  1e-290
+#define RESOLUTION     1e-10
+#define NARROWEST      1e-290
+#define SMALLEST_PLAIN 1e-4 /* of a logarithmic axis whose labels are plain numbers */
 
 /* Multiple `i` of the step, as the nearest double. */
 static double multiple(struct step step, long long i)
@@ -230,4 +232,57 @@ void ticks_fill_logarithmic(struct axis *axis, double low, double high, int inte
         axis_add_tick(axis, power_of_ten(decade), text.data);
         buf_release(&text);
     }
+}
+
+/* m·10^decade, as people write it, or with the power of ten. */
+static void add_multiple(struct axis *axis, int m, int decade, bool plain)
+{
+    double at = multiple((struct step){10, decade - 1}, m);
+    struct buf text = BUF_INIT;
+
+    if (at < axis->low || at > axis->high)
+        return;
+    if (plain)
+        number_add_display(&text, at, 1);
+    if (!plain && m > 1)
+        buf_printf(&text, "%d × ", m);
+    if (!plain)
+        number_add_power_of_ten(&text, decade);
+    axis_add_tick(axis, at, text.data);
+    buf_release(&text);
+}
+
+/* Ticks at these multiples of the powers of ten within the axis. */
+static void add_multiples(struct axis *axis, const int *multiples, size_t count)
+{
+    int first = decade_below(axis->low), last = decade_below(axis->high);
+    bool plain = axis->low >= SMALLEST_PLAIN && axis->high < TICKS_LARGEST_PLAIN;
+
+    for (int decade = first; decade <= last; decade++)
+        for (size_t i = 0; i < count; i++)
+            add_multiple(axis, multiples[i], decade, plain);
+}
+
+static void remove_ticks(struct axis *axis)
+{
+    while (axis->count > 0)
+        free(axis->ticks[--axis->count].text);
+}
+
+void ticks_fill_within(struct axis *axis, double low, double high, int intervals, struct buf *title)
+{
+    static const int multiples[] = {1, 2, 5};
+
+    axis->low = low;
+    axis->high = high;
+    axis->logarithmic = true;
+    add_multiples(axis, multiples, 1);
+    if (axis->count >= FEWEST_TICKS)
+        return;
+    remove_ticks(axis);
+    add_multiples(axis, multiples, 3);
+    if (axis->count >= FEWEST_TICKS)
+        return;
+    remove_ticks(axis);
+    ticks_fill(axis, low, high, ticks_step(low, high, intervals), title);
 }

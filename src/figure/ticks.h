@@ -48,4 +48,13 @@ struct step ticks_whole_step(double low, double high, int intervals);
  */
 void ticks_fill_logarithmic(struct axis *axis, double low, double high, int intervals);
 
+/*
+ * A logarithmic axis of exactly low..high (0 < low < high): ticks at the powers of ten, or where
+ * there are fewer than three at their doubles and fives, too, or as a linear axis of at most
+ * `intervals` intervals has them; `title` as of ticks_fill. Powers and multiples are numbers as
+ * people write them.
+ */
+void ticks_fill_within(struct axis *axis, double low, double high, int intervals,
+                       struct buf *title);
+
 #endif

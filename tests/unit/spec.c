@@ -470,6 +470,7 @@ static void reads_back_every_field(void **state)
         [FIELD_TEXT] = "some: text",
         [FIELD_NUMBER] = "0.30000000000000004",
         [FIELD_NUMBERS] = "1e-5,2,3e100",
+        [FIELD_RATES] = "0.001:1.2:40log",
         [FIELD_WHOLE] = "12",
         [FIELD_WHOLES] = "0,5,10",
         [FIELD_INTERVAL] = "-1.5:4",

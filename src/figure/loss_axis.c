@@ -1,0 +1,52 @@
+#include "figure/loss_axis.h"
+
+#include <math.h>
+
+#include "figure/layout.h"
+#include "figure/ticks.h"
+
+#define DECADES 100.0 /* the span from which on an axis is logarithmic */
+
+void loss_hull_cover(struct loss_hull *hull, double loss)
+{
+    if (!isfinite(loss))
+        return;
+    hull->low = fmin(hull->low, loss);
+    hull->high = fmax(hull->high, loss);
+    hull->negative = hull->negative || loss < 0;
+    if (loss > 0)
+        hull->positive = fmin(hull->positive, loss);
+}
+
+bool loss_hull_suits_logarithms(const struct loss_hull *hull)
+{
+    return !hull->negative && hull->high >= DECADES * hull->positive;
+}
+
+void loss_axis_ask(struct loss_axis *loss, const struct spec *spec)
+{
+    loss->asked = spec_given(spec, &spec->range);
+    if (!loss->asked)
+        return;
+    loss->losses = spec->range;
+    loss->logarithmic = loss->logarithmic && spec->range.low > 0;
+}
+
+void loss_axis_fill(const struct loss_axis *loss, struct axis *axis, double length,
+                    struct buf *unit)
+{
+    struct interval losses = loss->losses;
+
+    if (loss->logarithmic) {
+        ticks_fill_logarithmic(axis, losses.low, losses.high, layout_decades(length));
+    } else {
+        struct step step;
+
+        ticks_widen(&losses.low, &losses.high);
+        step = ticks_step(losses.low, losses.high, layout_rows(length));
+        if (!loss->asked)
+            ticks_outward(step, &losses.low, &losses.high);
+        ticks_fill(axis, losses.low, losses.high, step, unit);
+    }
+    layout_thin_y_ticks(axis, length);
+}

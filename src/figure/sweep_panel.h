@@ -1,0 +1,40 @@
+/* The panel of a sweep: zones, curve, stability limit and the best rate. For figure/sweep.c alone.
+ */
+#ifndef GDPLOT_FIGURE_SWEEP_PANEL_H
+#define GDPLOT_FIGURE_SWEEP_PANEL_H
+
+#include "figure/figure.h"
+#include "figure/loss_axis.h"
+#include "spec/experiment.h"
+#include "text/text.h"
+
+/* Neighbouring rates that do the same. */
+struct sweep_piece {
+    enum sweep_zone zone;
+    double from, to; /* learning rates */
+};
+
+struct sweep_panel {
+    const struct experiment *experiment;
+    struct fonts *fonts;
+    struct figure *figure;
+    const struct sweep *sweep;
+    struct loss_axis loss;
+
+    /* Resolved. */
+    struct interval rates; /* the horizontal axis */
+    bool logarithmic;
+    double limit; /* of stability; 0 where it is not known */
+    bool has_best;
+    size_t best;
+    struct sweep_piece *zones; /* owned; from the lowest rate to the highest */
+    size_t zone_count;
+};
+
+void sweep_panel_resolve(struct sweep_panel *s);
+void sweep_panel_release(struct sweep_panel *s);
+
+/* Adds all marks and labels to a panel that has its axes. */
+void sweep_panel_fill(const struct sweep_panel *s, struct panel *panel);
+
+#endif

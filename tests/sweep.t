@@ -1,0 +1,76 @@
+#!/bin/sh
+# Sweeps from the command line: the CSV, the same bytes for any number of threads, redo and diff.
+. "$(dirname "$0")/lib.sh"
+cd "$scratch" || exit 1
+
+run "$gdplot" sweep
+is 'without -o' "$status $out" '0 sweep.png'
+
+run "$gdplot" sweep -q --lr 0.25,0.5,0.75,1,1.5 --iterations 3 -o few.csv
+cat >wanted <<'END'
+lr,loss,zone
+0.25,0.765625,converging
+0.5,0,converging
+0.75,0.765625,oscillating
+1,49,oscillating
+1.5,3136,diverging
+END
+grep -v '^#' few.csv >got
+ok 'x² by hand: 49·(1 − 2lr)⁶' cmp got wanted
+
+for jobs in 1 2 3 8; do
+    run "$gdplot" sweep -q -f 'sin(x) + x^2/10' --start 6 --lr 0.01:6:3000log --jobs $jobs \
+        -o jobs$jobs.csv -o jobs$jobs.png -o jobs$jobs.svg
+    is "$jobs jobs: status" "$status" 0
+    for form in csv png svg; do
+        ok "$jobs jobs: the same $form" cmp jobs1.$form jobs$jobs.$form
+    done
+done
+
+# Every loss is the one that train ends with.
+run "$gdplot" sweep -q -f 'x^4 - 3*x^3 + 2' --start 4 --lr 0.001:0.05:9 --iterations 30 -o quartic.csv
+grep '^0' quartic.csv | while IFS=, read -r lr loss _; do
+    "$gdplot" train -q -f 'x^4 - 3*x^3 + 2' --start 4 --lr "$lr" --iterations 30 -o - --format csv |
+        tail -1 | cut -d, -f5 | grep -qxF -- "$loss" && echo same
+done >got
+is 'as train has it' "$(sort got | uniq -c | tr -s ' ')" ' 9 same'
+
+run "$gdplot" sweep -q -o a.png -o a.svg -o a.pdf -o a.gp -o a.txt -o a.csv
+run "$gdplot" redo --check a.png a.svg a.pdf a.gp a.txt a.csv
+is 'redo --check' "$status" 0
+run "$gdplot" redo a.csv -o b.svg --iterations 50
+is 'redo of the table' "$status" 0
+run "$gdplot" redo -q a.svg -o again.csv
+ok 'and of the figure' cmp a.csv again.csv
+run "$gdplot" diff a.csv a.svg
+is 'diff: the same' "$status" 0
+run "$gdplot" diff a.csv b.svg
+is 'diff: another' "$status" 1
+ok 'diff: names the rate' grep -q '^gdplot: lr=0.001: loss 32.83' "$scratch/.err"
+run "$gdplot" diff few.csv a.png
+ok 'diff: other rates' grep -q 'learning rates 0.25 and 0.001' "$scratch/.err"
+
+# The default: from a thousandth of the stability limit to a fifth beyond it.
+run "$gdplot" sweep -q -d "$root/data/pizza.txt" -o - --format csv
+is 'pizza: the first and the last rate' \
+    "$(echo "$out" | grep '^[0-9]' | sed -n '1s/,.*//p;$s/,.*//p' | tr '\n' ' ')" '4.6e-6 0.0055 '
+is 'pizza: stable below 0.00457' \
+    "$(echo "$out" | grep '^[0-9]' | awk -F, '($1 < 0.0045704) != ($3 != "diverging")' | wc -l)" 0
+
+# A report takes it like any other kind.
+cat >sweep.yaml <<'END'
+title: Rates
+function: x^2
+start: 7
+figures:
+  - name: rates
+    kind: sweep
+    lr: 0.001:1.2:50log
+    iterations: 20
+    formats: [svg, csv]
+END
+run "$gdplot" report -q sweep.yaml -o site
+is 'report' "$status" 0
+ok 'report: the figure' grep -q 'Learning rates' site/rates.svg
+ok 'report: the table' grep -q '^lr,loss,zone' site/rates.csv
+done_testing

@@ -1,0 +1,456 @@
+/* Sweeps: lanes against expr_at, ends of runs against training them, ranges of rates. */
+#include "testing.h"
+
+#include <stdlib.h>
+
+#include "descent/sweep.h"
+#include "math/expr.h"
+#include "math/lanes.h"
+#include "spec/rates.h"
+
+static struct objective function(const char *text)
+{
+    struct objective objective;
+    struct err err = {0};
+
+    if (objective_from_function(&objective, text, &err))
+        fail_msg("'%s': %s", text, err.message);
+    return objective;
+}
+
+/* The same number, whatever the sign of a zero, or none in both. */
+static bool same(double a, double b)
+{
+    return a == b || (isnan(a) && isnan(b));
+}
+
+/* Whole and broken numbers, near and far, zeros and what is none. */
+static double point(unsigned i)
+{
+    static const double special[] = {0, -0.0, 1, -1, 0.5, 2, 1e-300, 1e300, -1e300, INFINITY, NAN};
+    unsigned long bits = (i * 2654435761UL) & 0xFFFFFFFF;
+    double part = (double)bits / 4294967296.0 - 0.5;
+
+    if (i < LENGTH(special))
+        return special[i];
+    return i % 5 == 0 ? rint(20 * part) : ldexp(part, (int)(i % 40) - 20);
+}
+
+static void compare_lanes(const char *text)
+{
+    struct err err = {0};
+    struct expr *expr = expr_parse(text, "function", &err);
+    struct lanes *lanes = lanes_compile(expr);
+    double x[LANES], lr[LANES], *workspace;
+    const double *slope;
+
+    if (!lanes)
+        fail_msg("'%s' has no lanes", text);
+    workspace = calloc(lanes_workspace(lanes), sizeof *workspace);
+    for (unsigned start = 0; start < 16 * LANES; start += LANES) {
+        for (unsigned i = 0; i < LANES; i++) {
+            x[i] = point(start + i);
+            lr[i] = 0.001 * (i + 1);
+        }
+        slope = lanes_slope(lanes, x, workspace);
+        for (unsigned i = 0; i < LANES; i++)
+            check(same(slope[i], expr_at(expr, x[i]).slope), "'%s' at %.17g: %.17g, not %.17g",
+                  text, x[i], slope[i], expr_at(expr, x[i]).slope);
+        lanes_step(lanes, x, lr, workspace);
+        for (unsigned i = 0; i < LANES; i++) {
+            double before = point(start + i);
+
+            check(same(x[i], before - lr[i] * expr_at(expr, before).slope), "'%s': a step from %g",
+                  text, before);
+        }
+    }
+    free(workspace);
+    lanes_free(lanes);
+    expr_free(expr);
+}
+
+/* Whatever an expression is made of: its slope is that of expr_at to the last bit. */
+static void lanes_agree(void **state)
+{
+    static const char *const texts[] = {
+        "3",
+        "x",
+        "-x",
+        "2*x + 1",
+        "1 - x",
+        "x*3",
+        "x/3",
+        "3/x",
+        "x - 3",
+        "x^2",
+        "x^3",
+        "x^8",
+        "x^9",
+        "x^0",
+        "x^1",
+        "x^-1",
+        "x^-2",
+        "x^2.5",
+        "2^3*x",
+        "(x + 1)*(x - 1)",
+        "(x + 1)/(x - 1)",
+        "(x - 1)^4 + 2*x",
+        "x*x*x - x/2",
+        "(2*x + 3)*(2*x + 3)",
+        "sin(x) + x^2/10",
+        "exp(-x^2/2)",
+        "log(x)",
+        "log(abs(x)) + x^-3",
+        "1/(1 + exp(-x))",
+        "hypot(x, 3)*exp(-x)/(1 + x^2)",
+        "hypot(3, x)",
+        "max(x, 2)*pow(x, 1.5)",
+        "min(x^2, 1 - x)",
+        "sin(1)*x + cos(2)",
+        "relu(x) + sign(x)*x",
+        "(1 + 0*x)*x^2",
+        "abs(x)/x",
+        "sqrt(x) - pi/x",
+        "((x + 1)*(x + 2))*((x + 3)*(x + 4))",
+    };
+    const char *name;
+    char text[40];
+    int arity;
+
+    (void)state;
+    for (size_t i = 0; i < LENGTH(texts); i++)
+        compare_lanes(texts[i]);
+    for (size_t i = 0; (name = expr_function(i, &arity)); i++) {
+        snprintf(text, sizeof text, arity == 1 ? "%s(x^2 - x)" : "%s(x^2 - x, 3)", name);
+        compare_lanes(text);
+    }
+}
+
+static void lanes_refuse(void **state)
+{
+    static const char *const texts[] = {"x*y", "x^x", "2^x", "pow(x, x)", "1/0 + x", "x^sin(x)"};
+
+    (void)state;
+    for (size_t i = 0; i < LENGTH(texts); i++) {
+        struct err err = {0};
+        struct expr *expr = expr_parse(texts[i], "function", &err);
+
+        check(expr && !lanes_compile(expr), "'%s'", texts[i]);
+        expr_free(expr);
+    }
+}
+
+/* Rows are used again: a long chain needs few. */
+static void lanes_are_frugal(void **state)
+{
+    char text[4096] = "x";
+    struct err err = {0};
+    struct expr *expr;
+    struct lanes *lanes;
+
+    (void)state;
+    for (int i = 0; i < 300; i++)
+        strcat(text, "*x + 1");
+    expr = expr_parse(text, "function", &err);
+    lanes = lanes_compile(expr);
+    assert_non_null(lanes);
+    assert_true(lanes_workspace(lanes) <= 8 * LANES);
+    lanes_free(lanes);
+    expr_free(expr);
+}
+
+static enum sweep_zone zone_of(enum verdict_kind kind)
+{
+    return kind == VERDICT_DIVERGING ? SWEEP_DIVERGING
+           : kind == VERDICT_OSCILLATING || kind == VERDICT_CYCLING || kind == VERDICT_WANDERING
+               ? SWEEP_OSCILLATING
+               : SWEEP_CONVERGING;
+}
+
+static void compare_run(const struct sweep *sweep, const struct descent *all, size_t i,
+                        const struct objective *objective)
+{
+    struct descent one = *all;
+    struct trajectory trajectory;
+    struct err err = {0};
+    const struct run *run;
+    const struct state *last;
+    struct verdict verdict;
+    const struct sweep_end *end = &sweep->ends[i];
+
+    one.lr += i;
+    one.runs = 1;
+    assert_int_equal(descent_train(&one, objective, &trajectory, &err), 0);
+    run = &trajectory.runs[0];
+    last = &run->states[run->count - 1];
+    verdict = verdict_of(run, objective->parameters, objective, -1);
+    if (!state_is_finite(last, objective->parameters))
+        check(isnan(end->loss) && end->zone == SWEEP_DIVERGING, "'%s', lr %g: %g", objective->text,
+              *one.lr, end->loss);
+    else
+        check(same(end->loss, last->loss), "'%s', lr %g, %ld iterations: %.17g, not %.17g",
+              objective->text, *one.lr, one.iterations, end->loss, last->loss);
+    if (verdict.kind != VERDICT_CONVERGED)
+        check(end->zone == zone_of(verdict.kind), "'%s', lr %g, %ld iterations: %s, not %s",
+              objective->text, *one.lr, one.iterations, sweep_zone_names[end->zone],
+              verdict_name(verdict.kind));
+    trajectory_release(&trajectory);
+}
+
+/* The end of every run, and its verdict where it is still under way, are those of training it. */
+static void ends_as_trained(void **state)
+{
+    static const struct {
+        const char *text;
+        double start[PARAMETERS_MAX], low, high;
+    } rows[] = {
+        {"x^2", {7}, 0.001, 1.2},
+        {"sin(x) + x^2/10", {6}, 0.01, 6},
+        {"x^4 - 3*x^3 + 2", {4}, 0.001, 0.12},
+        {"abs(x)", {3.3}, 0.01, 2},
+        {"x", {1}, 0.1, 10},
+        {"3", {1}, 0.1, 1},
+        {"log(x)", {0.5}, 0.01, 1},
+        {"1/x", {0.5}, 0.01, 0.5},
+        {"x^x", {2}, 0.001, 0.5},
+        {"x^2 + 10*y^2", {9, 1}, 0.001, 0.15},
+    };
+    static const long iterations[] = {0, 1, 6, 7, 8, 9, 15, 40, 64, 71, 200};
+    double lr[60];
+
+    (void)state;
+    for (size_t i = 0; i < LENGTH(rows); i++)
+        for (size_t n = 0; n < LENGTH(iterations); n++) {
+            struct objective objective = function(rows[i].text);
+            struct descent descent = {
+                .lr = lr, .runs = LENGTH(lr), .iterations = iterations[n], .tolerance = -1};
+            struct sweep sweep;
+            struct err err = {0};
+
+            memcpy(descent.start, rows[i].start, sizeof descent.start);
+            for (size_t k = 0; k < LENGTH(lr); k++)
+                lr[k] = rows[i].low *
+                        pow(rows[i].high / rows[i].low, (double)k / (double)(LENGTH(lr) - 1));
+            assert_int_equal(sweep_run(&sweep, &descent, &objective, 2, &err), 0);
+            for (size_t k = 0; k < LENGTH(lr); k++)
+                compare_run(&sweep, &descent, k, &objective);
+            sweep_release(&sweep);
+            objective_release(&objective);
+        }
+}
+
+/* Of runs that have come to rest it is still told how: x² turns back above half its limit. */
+static void tells_how_runs_came_to_rest(void **state)
+{
+    static const double lr[] = {0.1, 0.2, 0.3, 0.45, 0.5, 0.55, 0.7, 0.9, 1, 1.1};
+    static const enum sweep_zone zones[] = {SWEEP_CONVERGING,  SWEEP_CONVERGING,  SWEEP_CONVERGING,
+                                            SWEEP_CONVERGING,  SWEEP_CONVERGING,  SWEEP_OSCILLATING,
+                                            SWEEP_OSCILLATING, SWEEP_OSCILLATING, SWEEP_OSCILLATING,
+                                            SWEEP_DIVERGING};
+    static const char *const texts[] = {"x^2", "x^2 + 0*y"}; /* by lanes, and one by one */
+
+    (void)state;
+    for (size_t t = 0; t < LENGTH(texts); t++)
+        for (long iterations = 20; iterations < 3000; iterations *= 3) {
+            struct objective objective = function(texts[t]);
+            struct descent descent = {.start = {7},
+                                      .lr = lr,
+                                      .runs = LENGTH(lr),
+                                      .iterations = iterations,
+                                      .tolerance = -1};
+            struct sweep sweep;
+            struct err err = {0};
+
+            assert_int_equal(sweep_run(&sweep, &descent, &objective, 1, &err), 0);
+            for (size_t i = 0; i < LENGTH(lr); i++)
+                check(sweep.ends[i].zone == zones[i], "%s, lr %g, %ld iterations: %s", texts[t],
+                      lr[i], iterations, sweep_zone_names[sweep.ends[i].zone]);
+            sweep_release(&sweep);
+            objective_release(&objective);
+        }
+}
+
+/* Any number of threads gives the same. */
+static void is_the_same_for_any_jobs(void **state)
+{
+    static const char *const texts[] = {"sin(x) + x^2/10", "x^2 + y^2"};
+    enum { RATES = 5 * LANES + 17 };
+    double *lr = calloc(RATES, sizeof *lr);
+
+    (void)state;
+    for (size_t i = 0; i < RATES; i++)
+        lr[i] = 0.001 * (double)(i + 1);
+    for (size_t t = 0; t < LENGTH(texts); t++) {
+        struct objective objective = function(texts[t]);
+        struct descent descent = {
+            .start = {6, 1}, .lr = lr, .runs = RATES, .iterations = 50, .tolerance = -1};
+        struct sweep first, other;
+        struct err err = {0};
+
+        assert_int_equal(sweep_run(&first, &descent, &objective, 1, &err), 0);
+        for (long jobs = 2; jobs < 9; jobs++) {
+            assert_int_equal(sweep_run(&other, &descent, &objective, jobs, &err), 0);
+            for (size_t i = 0; i < RATES; i++)
+                check(same(other.ends[i].loss, first.ends[i].loss) &&
+                          same(other.ends[i].rho, first.ends[i].rho) &&
+                          other.ends[i].zone == first.ends[i].zone,
+                      "'%s', %ld jobs, rate %zu", texts[t], jobs, i);
+            sweep_release(&other);
+        }
+        sweep_release(&first);
+        objective_release(&objective);
+    }
+    free(lr);
+}
+
+/* With a tolerance runs stop as they do when trained. */
+static void stops_at_the_tolerance(void **state)
+{
+    static const double lr[] = {0.1, 0.4};
+    struct objective objective = function("x^2");
+    struct descent descent = {.start = {7}, .lr = lr, .runs = 2, .iterations = 100, .tolerance = 1};
+    struct trajectory trajectory;
+    struct sweep sweep;
+    struct err err = {0};
+
+    (void)state;
+    assert_int_equal(sweep_run(&sweep, &descent, &objective, 1, &err), 0);
+    assert_int_equal(descent_train(&descent, &objective, &trajectory, &err), 0);
+    for (size_t i = 0; i < 2; i++) {
+        const struct run *run = &trajectory.runs[i];
+
+        assert_true(run->count < 100);
+        check(sweep.ends[i].loss == run->states[run->count - 1].loss, "%g", sweep.ends[i].loss);
+    }
+    trajectory_release(&trajectory);
+    sweep_release(&sweep);
+    objective_release(&objective);
+}
+
+static void finds_the_best(void **state)
+{
+    static const struct {
+        struct sweep_end ends[4];
+        int best; /* -1: none */
+    } rows[] = {
+        {{{3, 0.9, 0}, {2, 0.8, 0}, {1, 0.7, 0}, {4, 0.9, 1}}, 2},
+        {{{0, 0.9, 0}, {0, 0.2, 0}, {0, 0.1, 1}, {0, 0.3, 1}}, 2},
+        {{{1e-13, 0.1, 0}, {0, 0.2, 0}, {9, 1, 1}, {9, 1, 1}}, 0},
+        {{{1e-9, 0.1, 0}, {0, 0.2, 0}, {9, 1, 1}, {9, 1, 1}}, 1},
+        {{{NAN, 0, 2}, {8, 0.2, 0}, {NAN, 0, 2}, {NAN, 0, 2}}, 1},
+        {{{NAN, 0, 2}, {NAN, 0, 2}, {NAN, 0, 2}, {20, 2, 2}}, -1},
+        {{{10, 1, 1}, {10, 1, 1}, {12, 1, 1}, {10, 1, 1}}, -1},
+        {{{1, 2, 2}, {5, 1, 1}, {12, 1, 1}, {10, 1, 1}}, -1},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < LENGTH(rows); i++) {
+        struct sweep sweep = {
+            .ends = (struct sweep_end *)rows[i].ends, .count = 4, .first_loss = 10};
+        size_t best = 9;
+        bool found = sweep_best(&sweep, &best);
+
+        check(found == (rows[i].best >= 0) && (!found || best == (size_t)rows[i].best),
+              "row %zu: %d, %zu", i, found, best);
+    }
+}
+
+static void limits_its_work(void **state)
+{
+    struct objective objective = function("x^2");
+    double lr = 0.1;
+    struct descent descent = {.start = {7}, .lr = &lr, .tolerance = -1};
+    struct sweep sweep;
+    struct err err = {0};
+
+    (void)state;
+    descent.runs = SWEEP_MOST_RATES + 1;
+    assert_int_equal(sweep_run(&sweep, &descent, &objective, 1, &err), -1);
+    assert_int_equal(err.status, STATUS_LIMIT);
+    err = (struct err){0};
+    descent.runs = 100000;
+    descent.iterations = 100000;
+    assert_int_equal(sweep_run(&sweep, &descent, &objective, 1, &err), -1);
+    assert_int_equal(err.status, STATUS_LIMIT);
+    objective_release(&objective);
+}
+
+/* Both ends are exact, and all that is between is even. */
+static void spreads_rates(void **state)
+{
+    static const struct {
+        const char *text;
+        double low, high;
+        size_t count;
+        bool logarithmic;
+    } rows[] = {
+        {"0.001:1.2:400log", 0.001, 1.2, 400, true},
+        {"0.1:0.5:5", 0.1, 0.5, 5, false},
+        {"1e-9:1e9:2", 1e-9, 1e9, 2, false},
+        {"1e-140:1e140:7log", 1e-140, 1e140, 7, true},
+        {"0.001:1.2:100000log", 0.001, 1.2, 100000, true},
+        {"1:1.0000001:1000log", 1, 1.0000001, 1000, true},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < LENGTH(rows); i++) {
+        struct numbers numbers = {0};
+        double steps = (double)rows[i].count - 1;
+
+        assert_null(rates_read(&numbers, rows[i].text));
+        assert_int_equal(numbers.count, rows[i].count);
+        assert_true(numbers.at[0] == rows[i].low && numbers.at[numbers.count - 1] == rows[i].high);
+        for (size_t k = 0; k < numbers.count; k++) {
+            double part = (double)k / steps;
+            double wanted = rows[i].logarithmic
+                                ? rows[i].low * pow(rows[i].high / rows[i].low, part)
+                                : rows[i].low + part * (rows[i].high - rows[i].low);
+
+            check(fabs(numbers.at[k] - wanted) <= 3e-13 * wanted, "%s, %zu: %.17g, not %.17g",
+                  rows[i].text, k, numbers.at[k], wanted);
+            check(k == 0 || numbers.at[k] > numbers.at[k - 1], "%s, %zu", rows[i].text, k);
+        }
+        free(numbers.at);
+        free(numbers.range);
+    }
+}
+
+static void refuses_ranges(void **state)
+{
+    static const char *const texts[] = {
+        "1:2",       "1:2:",        "1:2:x",
+        "1:2:1",     "1:2:3lin",    "a:2:3",
+        "1:b:3",     "2:1:3",       "0:1:3",
+        "-1:1:3log", "1:1:3",       "1:2:3:4",
+        "1:2:-3",    "1:2:1000001", "1:2:99999999999999999999",
+        ":2:3",      "1::3",        "1:inf:3",
+        "1:2: 3",    "1:2:3.5",     "1e-200:1e200:9log",
+    };
+
+    (void)state;
+    for (size_t i = 0; i < LENGTH(texts); i++) {
+        struct numbers numbers = {0};
+
+        check(rates_read(&numbers, texts[i]) != NULL, "'%s'", texts[i]);
+        check(!numbers.at && !numbers.range, "'%s' left something", texts[i]);
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        TEST(lanes_agree),
+        TEST(lanes_refuse),
+        TEST(lanes_are_frugal),
+        TEST(ends_as_trained),
+        TEST(tells_how_runs_came_to_rest),
+        TEST(is_the_same_for_any_jobs),
+        TEST(stops_at_the_tolerance),
+        TEST(finds_the_best),
+        TEST(limits_its_work),
+        TEST(spreads_rates),
+        TEST(refuses_ranges),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
