@@ -17,16 +17,16 @@ static const char sweep_help[] =
 
 static const struct command others[] = {
     {"train", "run the descent, print its progress, write the trajectory",
-     GROUP_OBJECTIVE | GROUP_DESCENT | GROUP_OUTPUT | GROUP_RUNS | GROUP_COMMON, 1, "[TRAJECTORY]",
-     trajectory_help, NULL, train_run},
+     GROUP_OBJECTIVE | GROUP_DESCENT | GROUP_KEEP | GROUP_OUTPUT | GROUP_RUNS | GROUP_COMMON, 1,
+     "[TRAJECTORY]", trajectory_help, NULL, train_run},
     {"report", "a YAML spec of several figures: a folder of figures and documents",
      GROUP_REPORT | GROUP_JOBS | GROUP_RUNS | GROUP_COMMON, 1, "SPEC.yaml",
      "SPEC.yaml says what to draw: the words of the options as keys, for all figures and for\n"
      "each. 'gdplot report --init function' prints one to begin with.",
      NULL, report_run},
     {"redo", "a figure once more, in any form, from the recipe inside it",
-     GROUP_OBJECTIVE | GROUP_DESCENT | GROUP_STATES | GROUP_GRID | GROUP_LOSS | GROUP_FIGURE |
-         GROUP_OUTPUT | GROUP_REDO | GROUP_COMMON,
+     GROUP_OBJECTIVE | GROUP_DESCENT | GROUP_KEEP | GROUP_STATES | GROUP_GRID | GROUP_LOSS |
+         GROUP_FIGURE | GROUP_OUTPUT | GROUP_REDO | GROUP_COMMON,
      COMMAND_MANY, "FIGURE",
      "FIGURE is a file that gdplot made. Without -o it is written anew; options change what its\n"
      "recipe says.",

@@ -91,19 +91,35 @@ static int fail_number(const struct comparison *c, const struct run *run, size_t
 }
 
 static int compare_state(const struct comparison *c, const struct trajectory *trajectory,
-                         const struct run *a, const struct run *b, size_t k)
+                         const struct run *a, const struct run *b, size_t i, size_t j)
 {
-    const struct state *first = &a->states[k], *second = &b->states[k];
+    const struct state *first = &a->states[i], *second = &b->states[j];
+    size_t k = run_iteration(a, i);
 
-    for (size_t i = 0; i < trajectory->parameters; i++)
-        if (!same(first->parameter[i], second->parameter[i], c->within))
-            return fail_number(c, a, k, trajectory->names[i], first->parameter[i],
-                               second->parameter[i]);
+    for (size_t p = 0; p < trajectory->parameters; p++)
+        if (!same(first->parameter[p], second->parameter[p], c->within))
+            return fail_number(c, a, k, trajectory->names[p], first->parameter[p],
+                               second->parameter[p]);
     if (!same(first->loss, second->loss, c->within))
         return fail_number(c, a, k, "loss", first->loss, second->loss);
-    for (size_t i = 0; i < trajectory->parameters; i++)
-        if (!same(first->slope[i], second->slope[i], c->within))
-            return fail_number(c, a, k, "slope", first->slope[i], second->slope[i]);
+    for (size_t p = 0; p < trajectory->parameters; p++)
+        if (!same(first->slope[p], second->slope[p], c->within))
+            return fail_number(c, a, k, "slope", first->slope[p], second->slope[p]);
+    return 0;
+}
+
+/* The states of the iterations that both have kept. */
+static int compare_states(const struct comparison *c, const struct trajectory *trajectory,
+                          const struct run *a, const struct run *b)
+{
+    for (size_t i = 0, j = 0; i < a->count && j < b->count;) {
+        size_t first = run_iteration(a, i), second = run_iteration(b, j);
+
+        if (first == second && compare_state(c, trajectory, a, b, i, j))
+            return -1;
+        i += first <= second;
+        j += second <= first;
+    }
     return 0;
 }
 
@@ -116,12 +132,11 @@ static int compare_runs(const struct comparison *c, const struct trajectory *tra
     if (a->lr != b->lr)
         return err_set(c->err, STATUS_FAILED, "%slearning rates %s and %s", c->before, lr,
                        number_exact(other, b->lr));
-    for (size_t k = 0; k < a->count && k < b->count; k++)
-        if (compare_state(c, trajectory, a, b, k))
-            return -1;
-    if (a->count != b->count)
+    if (compare_states(c, trajectory, a, b))
+        return -1;
+    if (run_updates(a) != run_updates(b))
         return err_set(c->err, STATUS_FAILED, "%srun lr=%s: %zu and %zu iterations", c->before, lr,
-                       a->count - 1, b->count - 1);
+                       run_updates(a), run_updates(b));
     return 0;
 }
 

@@ -12,6 +12,7 @@ enum { OPTION_COLUMN = 26, FUNCTIONS_A_LINE = 13 };
 const struct help_section help_sections[] = {
     {GROUP_OBJECTIVE, "The objective (f(x) = x^2 from 7 unless one is given)"},
     {GROUP_DESCENT, "The descent"},
+    {GROUP_KEEP, "Long runs"},
     {GROUP_STATES, "The states"},
     {GROUP_GRID, "The grid"},
     {GROUP_LOSS, "The loss curve"},

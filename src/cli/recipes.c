@@ -46,7 +46,7 @@ void recipe_file_release(struct recipe_file *file)
 static unsigned groups_of(const struct recipe_file *file)
 {
     return file->kind ? kind_groups(file->kind)
-                      : GROUP_OBJECTIVE | GROUP_DESCENT | GROUP_OUTPUT | GROUP_COMMON;
+                      : GROUP_OBJECTIVE | GROUP_DESCENT | GROUP_KEEP | GROUP_OUTPUT | GROUP_COMMON;
 }
 
 static int overlay(const struct recipe_file *file, const struct spec *typed, struct spec *spec,
@@ -154,7 +154,7 @@ void recipe_file_blame(const struct recipe_file *file, const struct spec *typed,
     struct err blamed = {0};
 
     if (err->status == STATUS_OK || !field || typed->given[field - fields] ||
-        gives(typed, GROUP_OBJECTIVE | GROUP_DESCENT))
+        gives(typed, GROUP_OBJECTIVE | GROUP_DESCENT | GROUP_KEEP))
         return;
     err_set(&blamed, STATUS_INPUT, "%s: recipe: %s", file->path, message);
     err->status = blamed.status;

@@ -22,7 +22,7 @@ static void print_run(const struct run *run, const struct trajectory *trajectory
     size_t lines = state_is_finite(last, trajectory->parameters) ? run->count - 1 : run->count;
 
     for (size_t k = 0; k < lines; k++) {
-        printf("Iteration %4zu => ", k);
+        printf("Iteration %4zu => ", run_iteration(run, k));
         print_number("Loss: ", run->states[k].loss);
     }
     putchar('\n');

@@ -3,6 +3,9 @@
 #include <math.h>
 #include <string.h>
 
+#include "descent/part.h"
+#include "descent/verdict.h"
+
 static struct state state_at(const struct objective *objective, const double *parameter)
 {
     struct evaluation at = objective_at(objective, parameter);
@@ -38,38 +41,80 @@ static void step(const struct descent *descent, const struct objective *objectiv
     parameter[1] -= lr * state->slope[1] + m->x.hi * change;
 }
 
+/* Puts the state after this one in its place. */
+static void advance(const struct descent *descent, const struct objective *objective, double lr,
+                    struct numbered_state *at)
+{
+    double parameter[PARAMETERS_MAX];
+
+    memcpy(parameter, at->state.parameter, sizeof parameter);
+    step(descent, objective, lr, &at->state, parameter);
+    at->state = state_at(objective, parameter);
+    at->iteration++;
+}
+
+/* The last state that is not settled and the one after it, looked for where they can be. */
+static void keep_settling(const struct descent *descent, const struct objective *objective,
+                          struct part *part)
+{
+    const struct run *run = part->run;
+    struct settling settling = verdict_settling(run, part->parameters, objective, part->tolerance);
+    struct numbered_state at = part->steep, before = at;
+
+    if (!settling_has(&settling, &run->states[run->count - 1]))
+        return;
+    while (at.iteration < part->flat_after) {
+        advance(descent, objective, run->lr, &at);
+        if (!settling_has(&settling, &at.state))
+            before = at;
+    }
+    if (settling_has(&settling, &before.state))
+        return;
+    part_insert(part, &before);
+    advance(descent, objective, run->lr, &before);
+    part_insert(part, &before);
+}
+
 static void train_run(const struct descent *descent, const struct objective *objective,
                       struct run *run)
 {
     size_t parameters = objective->parameters;
+    struct state state = {{0}, 0, {0}};
     double parameter[PARAMETERS_MAX];
+    struct part part;
 
+    part_init(&part, &descent->keep, run, parameters, descent->tolerance, descent->iterations);
     memcpy(parameter, descent->start, sizeof parameter);
     for (long k = 0;; k++) {
-        struct state state = state_at(objective, parameter);
-
-        run_add_state(run, &state);
+        state = state_at(objective, parameter);
+        part_add(&part, &state, (size_t)k);
         if (k == descent->iterations || !state_is_finite(&state, parameters) ||
             is_flat(&state, parameters, descent->tolerance))
-            return;
+            break;
         step(descent, objective, run->lr, &state, parameter);
     }
+    part_finish(&part);
+    if (run_is_part(run) && state_is_finite(&state, parameters))
+        keep_settling(descent, objective, &part);
+    run_forget_places(run);
 }
 
 int descent_train(const struct descent *descent, const struct objective *objective,
                   struct trajectory *trajectory, struct err *err)
 {
     double states = ((double)descent->iterations + 1) * (double)descent->runs;
+    double kept = keep_most(&descent->keep, descent->iterations) * (double)descent->runs;
 
-    if (states > DESCENT_MOST_STATES)
-        return err_set(err, STATUS_LIMIT, "%.0f states are more than %d; lower --iterations",
-                       states, DESCENT_MOST_STATES);
+    if (kept > DESCENT_MOST_STATES)
+        return err_set(err, STATUS_LIMIT, "%.0f states are more than %d; lower --iterations", kept,
+                       DESCENT_MOST_STATES);
     if (states * (double)objective_cost(objective) > DESCENT_MOST_WORK)
         return err_set(
             err, STATUS_LIMIT,
             "%.0f states of an expression of %zu nodes are too much work; lower --iterations",
             states, objective_cost(objective));
     trajectory_init(trajectory, objective->parameters, objective->names);
+    trajectory->keep = descent->keep;
     for (size_t i = 0; i < descent->runs; i++) {
         struct run *run = trajectory_add_run(trajectory, descent->lr[i]);
 

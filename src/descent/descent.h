@@ -1,4 +1,4 @@
-/* Gradient descent: parameter ← parameter − lr·slope, every state recorded. */
+/* Gradient descent: parameter ← parameter − lr·slope, every state recorded, or a part of them. */
 #ifndef GDPLOT_DESCENT_DESCENT_H
 #define GDPLOT_DESCENT_DESCENT_H
 
@@ -16,6 +16,7 @@ struct descent {
     long iterations;  /* updates of a run */
     double tolerance; /* a run stops once every |slope| ≤ tolerance; below 0: never */
     bool normalised;  /* descend as on standardised columns; for w and b of a data set alone */
+    struct keep keep; /* the states that stay in the trajectory */
 };
 
 /*
@@ -31,7 +32,8 @@ struct descent {
 
 /*
  * Trains one run a learning rate. A run ends early at the first state that is not finite, which is
- * recorded. Errors: STATUS_LIMIT past 10⁷ states or 10⁹ node evaluations, before any work is done.
+ * recorded. Errors: STATUS_LIMIT past 10⁷ states kept or 10⁹ node evaluations, before any work is
+ * done.
  */
 int descent_train(const struct descent *descent, const struct objective *objective,
                   struct trajectory *trajectory, struct err *err);

@@ -37,17 +37,88 @@ struct run *trajectory_add_run(struct trajectory *trajectory, double lr)
 void trajectory_release(struct trajectory *trajectory)
 {
     for (size_t i = 0; i < trajectory->count; i++)
-        free(trajectory->runs[i].states);
+        run_release(&trajectory->runs[i]);
     free(trajectory->runs);
     for (size_t i = 0; i < PARAMETERS_MAX; i++)
         free(trajectory->names[i]);
     *trajectory = (struct trajectory){0};
 }
 
+void run_number(struct run *run)
+{
+    if (run->iterations)
+        return;
+    run->iterations = mem_resize(NULL, run->capacity, sizeof *run->iterations);
+    for (size_t i = 0; i < run->count; i++)
+        run->iterations[i] = i;
+}
+
+void run_forget_places(struct run *run)
+{
+    if (run_is_part(run))
+        return;
+    free(run->iterations);
+    run->iterations = NULL;
+}
+
 void run_add_state(struct run *run, const struct state *state)
 {
+    run_add_later(run, state, run->count ? run_updates(run) + 1 : 0);
+}
+
+void run_add_later(struct run *run, const struct state *state, size_t iteration)
+{
+    size_t capacity = run->capacity;
+
     run->states = mem_grow(run->states, run->count, &run->capacity, sizeof *run->states);
+    if (run->iterations && run->capacity > capacity)
+        run->iterations = mem_resize(run->iterations, run->capacity, sizeof *run->iterations);
+    if (iteration != run->count)
+        run_number(run);
+    if (run->iterations)
+        run->iterations[run->count] = iteration;
     run->states[run->count++] = *state;
+}
+
+void run_copy_states(struct run *run, const struct run *from)
+{
+    run->count = run->capacity = from->count;
+    run->states = mem_resize(run->states, from->count, sizeof *run->states);
+    memcpy(run->states, from->states, from->count * sizeof *run->states);
+    if (!from->iterations)
+        return;
+    run->iterations = mem_resize(run->iterations, from->count, sizeof *run->iterations);
+    memcpy(run->iterations, from->iterations, from->count * sizeof *run->iterations);
+}
+
+size_t run_iteration(const struct run *run, size_t i)
+{
+    return run->iterations ? run->iterations[i] : i;
+}
+
+size_t run_updates(const struct run *run)
+{
+    return run_iteration(run, run->count - 1);
+}
+
+bool run_is_part(const struct run *run)
+{
+    return run_updates(run) >= run->count;
+}
+
+bool trajectory_is_part(const struct trajectory *trajectory)
+{
+    for (size_t i = 0; i < trajectory->count; i++)
+        if (run_is_part(&trajectory->runs[i]))
+            return true;
+    return false;
+}
+
+void run_release(struct run *run)
+{
+    free(run->states);
+    free(run->iterations);
+    *run = (struct run){0};
 }
 
 void trajectory_write_recipe(const char *recipe, FILE *stream)
@@ -90,7 +161,7 @@ static void write_run(const struct run *run, size_t number, size_t parameters, F
     for (size_t k = 0; k < run->count; k++) {
         const struct state *state = &run->states[k];
 
-        fprintf(stream, "%zu,%s,%zu", number, lr, k);
+        fprintf(stream, "%zu,%s,%zu", number, lr, run_iteration(run, k));
         for (size_t i = 0; i < parameters; i++)
             write_number(state->parameter[i], stream);
         write_number(state->loss, stream);

@@ -5,6 +5,9 @@
  * states. The CSV is what a trainer and a figure share: lines that begin with "# " hold the recipe,
  * then a header `run,lr,iteration,PARAMETER,loss,slope`, then a row a state with numbers that read
  * back to the same doubles. Runs count from 1, iterations from 0.
+ *
+ * A part of the states may be kept: then a line `keep: RULE` of the recipe says so, and iterations
+ * grow with gaps. State 0 and the last 8 are there in any case; see descent/part.h.
  */
 #ifndef GDPLOT_DESCENT_TRAJECTORY_H
 #define GDPLOT_DESCENT_TRAJECTORY_H
@@ -14,6 +17,7 @@
 
 #include "base/buf.h"
 #include "base/err.h"
+#include "descent/keep.h"
 #include "descent/objective.h"
 
 struct state {
@@ -44,7 +48,8 @@ struct verdict {
 struct run {
     double lr;
     struct state *states; /* owned */
-    size_t count;         /* at least 1 */
+    size_t *iterations;   /* of each state, growing from 0; owned; NULL where all are kept */
+    size_t count;         /* of the states, at least 1 */
     size_t capacity;
     bool normalised;        /* trained on standardised columns, as descent.h tells */
     struct verdict verdict; /* set by verdict_judge_all */
@@ -55,6 +60,7 @@ struct trajectory {
     char *names[PARAMETERS_MAX]; /* owned */
     struct run *runs;            /* owned */
     size_t count;
+    struct keep keep; /* the rule that runs of which a part is kept were thinned by */
 };
 
 /* Whether parameter, loss and slope are all finite. */
@@ -65,7 +71,30 @@ void trajectory_init(struct trajectory *trajectory, size_t parameters, const cha
 struct run *trajectory_add_run(struct trajectory *trajectory, double lr);
 void trajectory_release(struct trajectory *trajectory);
 
+/* Adds the state of the next iteration, or of a later one, after the others. */
 void run_add_state(struct run *run, const struct state *state);
+void run_add_later(struct run *run, const struct state *state, size_t iteration);
+
+/* Gives a run without states a copy of the states of another. */
+void run_copy_states(struct run *run, const struct run *from);
+
+/* The iteration of the run's state number `i`, its place among those kept. */
+size_t run_iteration(const struct run *run, size_t i);
+
+/* How many updates the run took: the iteration of its last state. */
+size_t run_updates(const struct run *run);
+
+/* Whether only a part of its states is kept. */
+bool run_is_part(const struct run *run);
+bool trajectory_is_part(const struct trajectory *trajectory);
+
+/* Gives the run the iterations of its states, even where they are their places. */
+void run_number(struct run *run);
+
+/* Forgets iterations that are the places of the states. */
+void run_forget_places(struct run *run);
+
+void run_release(struct run *run);
 
 /* Writes the lines of a recipe, each after "# ". */
 void trajectory_write_recipe(const char *recipe, FILE *stream);
@@ -75,8 +104,8 @@ void trajectory_write(const struct trajectory *trajectory, const char *recipe, F
 
 /*
  * Reads a CSV ("-" is standard input) into `trajectory` and the text of its "#" lines into
- * `recipe`. Errors: STATUS_INPUT with file, line and column; STATUS_IO; STATUS_LIMIT past 10⁷
- * states.
+ * `recipe`; the rule in it stays for the caller to read. Errors: STATUS_INPUT with file, line and
+ * column; STATUS_IO; STATUS_LIMIT past 10⁷ states.
  */
 int trajectory_read(struct trajectory *trajectory, struct buf *recipe, const char *path,
                     struct err *err);

@@ -1,3 +1,4 @@
+#include <limits.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -6,6 +7,7 @@
 #include "base/number.h"
 #include "descent/descent.h"
 #include "descent/trajectory.h"
+#include "descent/verdict.h"
 
 enum { MOST_COLUMNS = 3 + 2 * PARAMETERS_MAX + 1 };
 
@@ -21,6 +23,7 @@ struct reader {
     struct row row;
     struct trajectory *trajectory;
     size_t states;
+    bool part; /* of the states is kept */
 };
 
 static void split(struct reader *reader)
@@ -53,6 +56,14 @@ static bool cell_is(const struct row *row, size_t cell, const char *text)
     return row->length[cell] == strlen(text) && !memcmp(row->cell[cell], text, row->length[cell]);
 }
 
+/* Whether a line of the recipe says that a part of the states is kept. */
+static bool keeps_part(const char *line)
+{
+    static const char key[] = "keep: ";
+
+    return !strncmp(line, key, sizeof key - 1) && strcmp(line + sizeof key - 1, "all");
+}
+
 /* "# text" lines, up to the header, which is left as the current line: 1, 0 at the end, -1. */
 static int read_recipe(struct reader *reader, struct buf *recipe, struct err *err)
 {
@@ -63,7 +74,9 @@ static int read_recipe(struct reader *reader, struct buf *recipe, struct err *er
 
         if (line[0] != '#')
             return 1;
-        buf_puts(recipe, line + 1 + (line[1] == ' '));
+        line += 1 + (line[1] == ' ');
+        reader->part = reader->part || keeps_part(line);
+        buf_puts(recipe, line);
         buf_puts(recipe, "\n");
     }
     return more;
@@ -156,6 +169,27 @@ static bool cell_is_whole(const struct row *row, size_t cell, size_t expected)
     return cell_is(row, cell, text);
 }
 
+/* The iteration: the next one, or of a part a later one. */
+static int read_iteration(struct reader *reader, const struct run *run, size_t *iteration,
+                          struct err *err)
+{
+    size_t next = run->count ? run_updates(run) + 1 : 0;
+    char text[24];
+    long value;
+
+    *iteration = next;
+    if (cell_is_whole(&reader->row, 2, next))
+        return 0;
+    if (!reader->part || !next)
+        return fail_cell(reader, 2, "the iteration expected here: they count from 0", err);
+    snprintf(text, sizeof text, "%.*s", (int)reader->row.length[2], reader->row.cell[2]);
+    if (reader->row.length[2] >= sizeof text ||
+        !number_parse_whole(text, (long)next, LONG_MAX - 1, &value))
+        return fail_cell(reader, 2, "the iteration expected here: they grow from row to row", err);
+    *iteration = (size_t)value;
+    return 0;
+}
+
 /* The run that the current row belongs to: the last one, or a new one that starts here. */
 static struct run *find_run(struct reader *reader, struct err *err)
 {
@@ -193,6 +227,7 @@ static int read_row(struct reader *reader, struct err *err)
     size_t parameters = reader->trajectory->parameters, columns = columns_of(parameters);
     struct state state = {{0}, 0, {0}};
     struct run *run;
+    size_t iteration;
 
     split(reader);
     if (reader->row.count != columns)
@@ -204,13 +239,29 @@ static int read_row(struct reader *reader, struct err *err)
     run = find_run(reader, err);
     if (!run)
         return -1;
-    if (!cell_is_whole(&reader->row, 2, run->count))
-        return fail_cell(reader, 2, "the iteration expected here: they count from 0", err);
-    if (read_state(reader, &state, err))
+    if (read_iteration(reader, run, &iteration, err) || read_state(reader, &state, err))
         return -1;
     if (run->count && !state_is_finite(&run->states[run->count - 1], parameters))
         return lines_fail(&reader->lines, err, 1, "a state after one that is not finite");
-    run_add_state(run, &state);
+    run_add_later(run, &state, iteration);
+    return 0;
+}
+
+/* The verdict is made from the last states; without some of them it would be another. */
+static int check_ends(const struct reader *reader, struct err *err)
+{
+    const struct trajectory *trajectory = reader->trajectory;
+
+    for (size_t i = 0; i < trajectory->count; i++) {
+        const struct run *run = &trajectory->runs[i];
+        size_t all = run_updates(run) + 1, last = all < VERDICT_WINDOW ? all : VERDICT_WINDOW;
+
+        if (run->count < last || run_iteration(run, run->count - last) != all - last)
+            return err_set(err, STATUS_INPUT,
+                           "%s: run %zu lacks some of its last %d states, which its verdict is "
+                           "made from",
+                           reader->lines.name, i + 1, VERDICT_WINDOW);
+    }
     return 0;
 }
 
@@ -227,7 +278,7 @@ static int read_all(struct reader *reader, struct buf *recipe, struct err *err)
     if (more == 0 && reader->states == 0)
         return err_set(err, STATUS_INPUT, "%s: no states; write one with gdplot train -o",
                        reader->lines.name);
-    return more;
+    return more < 0 ? more : check_ends(reader, err);
 }
 
 int trajectory_read(struct trajectory *trajectory, struct buf *recipe, const char *path,

@@ -16,16 +16,19 @@ struct steps {
 /* A run looked at along one direction: its slopes are those of the loss in this direction. */
 struct view {
     const struct run *run;
-    double direction[PARAMETERS_MAX];
+    const double *direction;
 };
+
+static double slope_along(const double direction[PARAMETERS_MAX], const struct state *state)
+{
+    if (direction[1] == 0)
+        return state->slope[0] * direction[0];
+    return state->slope[0] * direction[0] + state->slope[1] * direction[1];
+}
 
 static double slope_at(const struct view *view, size_t k)
 {
-    const double *slope = view->run->states[k].slope;
-
-    if (view->direction[1] == 0)
-        return slope[0] * view->direction[0];
-    return slope[0] * view->direction[0] + slope[1] * view->direction[1];
+    return slope_along(view->direction, &view->run->states[k]);
 }
 
 static double largest_slope(const struct run *run, size_t parameters)
@@ -100,7 +103,7 @@ static struct verdict judge_view(const struct view *view, double tolerance)
     double slopes[VERDICT_WINDOW];
 
     if (settled <= last)
-        return (struct verdict){VERDICT_CONVERGED, 0, settled};
+        return (struct verdict){VERDICT_CONVERGED, 0, run_iteration(run, settled)};
     for (size_t k = first; k < run->count; k++)
         slopes[k - first] = slope_at(view, k);
     return verdict_of_slopes(slopes, run->count - first,
@@ -109,7 +112,7 @@ static struct verdict judge_view(const struct view *view, double tolerance)
 
 /* The eigenvectors of the curvature at the last state (a symmetric 2×2 matrix), else the axes. */
 static void find_directions(const struct run *run, const struct objective *objective,
-                            struct view views[PARAMETERS_MAX])
+                            double directions[PARAMETERS_MAX][PARAMETERS_MAX])
 {
     struct evaluation at = {0};
     double angle;
@@ -119,8 +122,34 @@ static void find_directions(const struct run *run, const struct objective *objec
     angle = isfinite(at.curvature + at.second + at.mixed) && at.mixed != 0
                 ? atan2(2 * at.mixed, at.curvature - at.second) / 2
                 : 0;
-    views[0] = (struct view){run, {cos(angle), sin(angle)}};
-    views[1] = (struct view){run, {-sin(angle), cos(angle)}};
+    directions[0][0] = directions[1][1] = cos(angle);
+    directions[0][1] = sin(angle);
+    directions[1][0] = -sin(angle);
+}
+
+double verdict_tolerance(double tolerance, double largest)
+{
+    return tolerance < 0 ? VERDICT_SAME * largest : tolerance;
+}
+
+struct settling verdict_settling(const struct run *run, size_t parameters,
+                                 const struct objective *objective, double tolerance)
+{
+    struct settling settling = {.directions = {{1, 0}}, .count = parameters};
+
+    settling.tolerance =
+        verdict_tolerance(tolerance, tolerance < 0 ? largest_slope(run, parameters) : 0);
+    if (parameters == 2)
+        find_directions(run, objective, settling.directions);
+    return settling;
+}
+
+bool settling_has(const struct settling *settling, const struct state *state)
+{
+    for (size_t i = 0; i < settling->count; i++)
+        if (!(fabs(slope_along(settling->directions[i], state)) <= settling->tolerance))
+            return false;
+    return true;
 }
 
 /* From good to bad. */
@@ -146,21 +175,18 @@ static bool is_worse(const struct verdict *a, const struct verdict *b)
 struct verdict verdict_of(const struct run *run, size_t parameters,
                           const struct objective *objective, double tolerance)
 {
-    struct view views[PARAMETERS_MAX] = {{run, {1, 0}}};
-    size_t last = run->count - 1;
-    struct verdict worst, other;
+    struct verdict worst = {0};
+    struct settling settling;
 
-    if (!state_is_finite(&run->states[last], parameters))
-        return (struct verdict){VERDICT_DIVERGING, 0, last};
-    if (tolerance < 0)
-        tolerance = VERDICT_SAME * largest_slope(run, parameters);
-    if (parameters == 2)
-        find_directions(run, objective, views);
-    worst = judge_view(&views[0], tolerance);
-    if (parameters == 2) {
-        other = judge_view(&views[1], tolerance);
-        if (is_worse(&other, &worst))
-            worst = other;
+    if (!state_is_finite(&run->states[run->count - 1], parameters))
+        return (struct verdict){VERDICT_DIVERGING, 0, run_updates(run)};
+    settling = verdict_settling(run, parameters, objective, tolerance);
+    for (size_t i = 0; i < settling.count; i++) {
+        const struct view view = {run, settling.directions[i]};
+        struct verdict verdict = judge_view(&view, settling.tolerance);
+
+        if (i == 0 || is_worse(&verdict, &worst))
+            worst = verdict;
     }
     return worst;
 }

@@ -28,10 +28,28 @@ struct verdict verdict_of_slopes(const double *slopes, size_t count, bool lost);
  * Judges a run of this many parameters; `tolerance` below 0 is the default. With two, the steps are
  * judged along each eigenvector of the objective's curvature at the last state (along each
  * parameter where `objective` is NULL or not known), and the verdict is the worst: diverging,
- * wandering, cycling, descending, oscillating, converging, converged.
+ * wandering, cycling, descending, oscillating, converging, converged. Of a part of the states it
+ * is that of all, if the part has those of descent/part.h.
  */
 struct verdict verdict_of(const struct run *run, size_t parameters,
                           const struct objective *objective, double tolerance);
+
+/* T: the tolerance, or where it is below 0 the default for the largest |slope| of the run. */
+double verdict_tolerance(double tolerance, double largest);
+
+/* What a state of a run is held against to tell whether it is settled. */
+struct settling {
+    double tolerance; /* T */
+    double directions[PARAMETERS_MAX][PARAMETERS_MAX];
+    size_t count; /* of the directions */
+};
+
+/* As verdict_of judges the run with these arguments. */
+struct settling verdict_settling(const struct run *run, size_t parameters,
+                                 const struct objective *objective, double tolerance);
+
+/* Whether |slope| ≤ T along every direction. */
+bool settling_has(const struct settling *settling, const struct state *state);
 
 /* Judges all runs of a trajectory, whose objective may be NULL, each into its own member. */
 void verdict_judge_all(struct trajectory *trajectory, const struct objective *objective,

@@ -14,8 +14,8 @@ const struct kind kinds[] = {
      GROUP_RUNS | GROUP_LOSS, loss_needs, loss_compose, NULL, KIND_SLICES},
     {"compare", "the runs of several learning rates side by side", GROUP_RUNS, compare_needs,
      compare_compose, NULL, KIND_ANY_PARAMETERS},
-    {"history", "the learning curves: loss against iteration, one line a run", GROUP_RUNS,
-     history_needs, history_compose, NULL, KIND_ANY_PARAMETERS},
+    {"history", "the learning curves: loss against iteration, one line a run",
+     GROUP_RUNS | GROUP_KEEP, history_needs, history_compose, NULL, KIND_ANY_PARAMETERS},
     {"fit", "the data, and the model's line at some states", GROUP_RUNS | GROUP_STATES, fit_needs,
      fit_compose, NULL, KIND_ANY_PARAMETERS},
     {"contour", "the loss over two parameters from above, and the paths of the runs",
@@ -80,9 +80,28 @@ static int compose_slice(const struct kind *kind, const struct experiment *exper
     return result;
 }
 
+/* Only a kind that takes --keep draws a part of the states. */
+static int check_states(const struct kind *kind, const struct experiment *experiment,
+                        struct err *err)
+{
+    const struct spec *spec = experiment->spec;
+    struct buf rule = BUF_INIT;
+
+    if ((kind->groups & GROUP_KEEP) || !kind->needs(spec).trains ||
+        !trajectory_is_part(&experiment->trajectory))
+        return 0;
+    keep_add_text(&rule, &experiment->trajectory.keep);
+    err_set(err, STATUS_INPUT, "%.200s: keeps a part of the states (%s); %s needs all of them",
+            spec->trajectory ? spec->trajectory : "--keep", rule.data, kind->name);
+    buf_release(&rule);
+    return -1;
+}
+
 static int compose(const struct kind *kind, const struct experiment *experiment,
                    struct fonts *fonts, struct figure *figure, struct err *err)
 {
+    if (check_states(kind, experiment, err))
+        return -1;
     if (experiment->objective.parameters == 2 && kind->parameters == KIND_SLICES)
         return compose_slice(kind, experiment, fonts, figure, err);
     if (experiment->objective.parameters == 1 && kind->parameters == KIND_TWO_PARAMETERS)

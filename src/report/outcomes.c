@@ -34,7 +34,7 @@ static bool same_name(const struct outcome *a, const struct outcome *b)
 /* Of two with the same name. */
 static bool same_run(const struct outcome *a, const struct outcome *b)
 {
-    return a->run->count == b->run->count && a->verdict.kind == b->verdict.kind &&
+    return run_updates(a->run) == run_updates(b->run) && a->verdict.kind == b->verdict.kind &&
            same_state(a->run, 0, b->run, 0) &&
            same_state(a->run, a->run->count - 1, b->run, b->run->count - 1);
 }
@@ -44,7 +44,7 @@ static void tell_apart(struct outcome *a, struct outcome *b)
 {
     if (!same_state(a->run, 0, b->run, 0))
         a->tells_start = b->tells_start = true;
-    else if (a->run->count != b->run->count)
+    else if (run_updates(a->run) != run_updates(b->run))
         a->tells_iterations = b->tells_iterations = true;
     else
         a->tells_tolerance = b->tells_tolerance = true;
@@ -107,7 +107,7 @@ void outcome_add_rate(struct buf *out, const struct outcome *outcome)
     if (outcome->tells_start)
         add_start(out, outcome);
     if (outcome->tells_iterations)
-        buf_printf(out, ", iterations %zu", outcome->run->count - 1);
+        buf_printf(out, ", iterations %zu", run_updates(outcome->run));
     if (outcome->tells_tolerance && tolerance >= 0) {
         buf_puts(out, ", tolerance ");
         number_add_exact(out, tolerance);
@@ -116,11 +116,12 @@ void outcome_add_rate(struct buf *out, const struct outcome *outcome)
 
 void outcome_add_end(struct buf *out, const struct outcome *outcome)
 {
-    size_t iterations = outcome->run->count - 1;
+    const struct run *run = outcome->run;
+    size_t iterations = run_updates(run);
 
     buf_printf(out, "%s after %zu iteration%s, loss ", verdict_name(outcome->verdict.kind),
                iterations, iterations == 1 ? "" : "s");
-    number_add_display(out, outcome->run->states[iterations].loss, OUTCOME_DIGITS);
+    number_add_display(out, run->states[run->count - 1].loss, OUTCOME_DIGITS);
 }
 
 void outcomes_release(struct outcomes *outcomes)

@@ -21,7 +21,7 @@ static void add_row(struct table *table, const struct trajectory *trajectory, si
 
     if (trajectory->count > 1)
         add_rate(table, &trajectory->runs[run]);
-    table_add_whole(table, k);
+    table_add_whole(table, run_iteration(&trajectory->runs[run], k));
     for (size_t i = 0; i < trajectory->parameters; i++)
         table_add_number(table, state->parameter[i], DIGITS);
     table_add_number(table, state->loss, DIGITS);
@@ -58,10 +58,15 @@ static size_t after(size_t k, bool all)
 
 static void add_run(struct table *table, const struct trajectory *trajectory, size_t run)
 {
-    size_t count = trajectory->runs[run].count, last = count - 1;
+    const struct run *states = &trajectory->runs[run];
+    size_t last = states->count - 1, wanted = 0;
 
-    for (size_t k = 0; k < last; k = after(k, count <= MOST_ROWS))
+    for (size_t k = 0; k < last; k++) {
+        if (run_iteration(states, k) < wanted)
+            continue;
         add_row(table, trajectory, run, k);
+        wanted = after(run_iteration(states, k), states->count <= MOST_ROWS);
+    }
     add_row(table, trajectory, run, last);
 }
 

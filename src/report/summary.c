@@ -227,7 +227,7 @@ static void add_row(struct table *table, const struct outcome *outcome, bool obj
         add_number(table, outcome->verdict.rho, exact);
     else
         table_add_text(table, exact ? "" : "–");
-    table_add_whole(table, run->count - 1);
+    table_add_whole(table, run_updates(run));
     add_values(table, last->parameter, parameters, !objective, exact);
     add_number(table, last->loss, exact);
     add_values(table, last->slope, parameters, !objective, exact);

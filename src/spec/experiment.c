@@ -82,10 +82,11 @@ static void adopt_runs(struct spec *spec, struct trajectory *trajectory)
     if (!spec_given(spec, &spec->start))
         set_numbers(spec, &spec->start, first->states[0].parameter, trajectory->parameters);
     if (!spec_given(spec, &spec->iterations)) {
-        spec->iterations = (long)first->count - 1;
+        spec->iterations = (long)run_updates(first);
         spec_set_given(spec, &spec->iterations);
     }
     adopt_rates(spec, trajectory, trajectory->count - spec->normalise.count);
+    trajectory->keep = spec->keep;
     for (size_t i = 1; i <= spec->normalise.count; i++)
         trajectory->runs[trajectory->count - i].normalised = true;
 }
@@ -98,7 +99,7 @@ static int load_trajectory(struct experiment *e, struct err *err)
     struct spec saved;
     int result = -1;
 
-    if (refuse(spec, GROUP_DESCENT, "already holds the states", err))
+    if (refuse(spec, GROUP_DESCENT | GROUP_KEEP, "already holds the states", err))
         return -1;
     spec_init(&saved);
     if (!trajectory_read(&e->trajectory, &recipe, spec->trajectory, err))
@@ -273,6 +274,7 @@ static int train_normalised(struct experiment *e, const struct descent *plain,
     for (size_t i = 0; !result && i < more.count; i++) {
         *trajectory_add_run(&e->trajectory, more.runs[i].lr) = more.runs[i];
         more.runs[i].states = NULL;
+        more.runs[i].iterations = NULL;
     }
     trajectory_release(&more);
     return result;
@@ -311,6 +313,7 @@ static int train(struct experiment *e, const struct experiment_needs *needs,
         .runs = spec->lr.count,
         .iterations = spec->iterations,
         .tolerance = spec->tolerance,
+        .keep = spec->keep,
     };
     if (needs->sweeps)
         return sweep(e, &descent, err);
@@ -407,7 +410,7 @@ static void add_turned(struct trajectory *trajectory, const struct run *run, siz
     for (size_t k = 0; k < run->count; k++) {
         struct state state = turn(&run->states[k], along);
 
-        run_add_state(turned, &state);
+        run_add_later(turned, &state, run_iteration(run, k));
     }
 }
 
@@ -433,6 +436,7 @@ struct experiment experiment_slice(const struct experiment *experiment, size_t a
     if (!whole->count)
         return slice;
     trajectory_init(&slice.trajectory, 1, slice.objective.names);
+    slice.trajectory.keep = whole->keep;
     for (size_t i = 0; i < whole->count; i++)
         add_turned(&slice.trajectory, &whole->runs[i], along);
     return slice;

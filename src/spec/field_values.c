@@ -283,6 +283,19 @@ static void get_held(const void *value, struct buf *out)
         get_number(value, out);
 }
 
+static const char *read_keep(const struct field *field, void *value, const char *text)
+{
+    (void)field;
+    return keep_read(value, text)
+               ? NULL
+               : "is not every:K, last:N, log or all; K and N are whole numbers from 1";
+}
+
+static void get_keep(const void *value, struct buf *out)
+{
+    keep_add_text(out, value);
+}
+
 /* How each type is read and written. */
 static const struct {
     reader *read;
@@ -300,6 +313,7 @@ static const struct {
     [FIELD_SIZE] = {read_size, get_size},
     [FIELD_PRECISE] = {read_precise, get_precise},
     [FIELD_HELD] = {read_held, get_held},
+    [FIELD_KEEP] = {read_keep, get_keep},
 };
 
 size_t field_items(const char *text)

@@ -30,6 +30,8 @@ const struct field fields[] = {
      "further runs, on standardised columns (with --bias train)", ABOVE_ZERO},
     {"tolerance", 0, FIELD_NUMBER, GROUP_DESCENT, MEMBER(tolerance), "T", NULL,
      "stop once |slope| ≤ T", 0, DBL_MAX},
+    {"keep", 0, FIELD_KEEP, GROUP_KEEP, MEMBER(keep), "RULE", "all",
+     "keep a part of a long run's states: every:K, last:N or log (all)", 0, 0},
 
     {"rows", 0, FIELD_WHOLE, GROUP_GRID, MEMBER(rows), "R", "3", "rows of panels (3)", AT_LEAST(1)},
     {"cols", 0, FIELD_WHOLE, GROUP_GRID, MEMBER(cols), "C", "3", "columns of panels (3)",

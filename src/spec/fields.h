@@ -24,6 +24,7 @@ enum field_type {
     FIELD_SIZE,     /* struct size, WxH */
     FIELD_PRECISE,  /* struct dd, HI,LO */
     FIELD_HELD,     /* double, or "train", which is not a number */
+    FIELD_KEEP,     /* struct keep */
 };
 
 /* What a field is about; a command takes the fields of some groups. */
@@ -44,12 +45,13 @@ enum field_group {
     GROUP_STATES = 1 << 13,
     GROUP_CONTOUR = 1 << 14,
     GROUP_JOBS = 1 << 15,
+    GROUP_KEEP = 1 << 16, /* of what does with a part of the states */
 };
 
 /* The fields that a recipe keeps, those that nothing else has, and those of the descent. */
 enum {
     GROUPS_RECIPE_ONLY = GROUP_MOMENTS | GROUP_SOURCE,
-    GROUPS_TRAINED = GROUP_OBJECTIVE | GROUP_DESCENT | GROUPS_RECIPE_ONLY,
+    GROUPS_TRAINED = GROUP_OBJECTIVE | GROUP_DESCENT | GROUP_KEEP | GROUPS_RECIPE_ONLY,
     GROUPS_RECIPE =
         GROUPS_TRAINED | GROUP_STATES | GROUP_GRID | GROUP_LOSS | GROUP_CONTOUR | GROUP_FIGURE,
 };

@@ -10,6 +10,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "descent/keep.h"
 #include "descent/moments.h"
 
 enum {
@@ -58,6 +59,7 @@ struct spec {
     long iterations;
     double tolerance; /* below 0: none */
     struct numbers normalise;
+    struct keep keep;
 
     long rows, cols;
     struct wholes states;

@@ -27,7 +27,7 @@ void trained_release(struct trained *trained)
     }
     for (size_t i = 0; i < trained->run_count; i++) {
         free(trained->runs[i].key);
-        free(trained->runs[i].run.states);
+        run_release(&trained->runs[i].run);
     }
     free(trained->data);
     free(trained->runs);
@@ -80,9 +80,14 @@ int trained_moments(struct trained *trained, struct spec *spec, struct err *err)
 static void add_key(struct buf *key, const struct spec *spec, const struct descent *descent,
                     double lr)
 {
-    const double numbers[] = {
-        descent->start[0],  descent->start[1], (double)descent->iterations, descent->tolerance, lr,
-        descent->normalised};
+    const double numbers[] = {descent->start[0],
+                              descent->start[1],
+                              (double)descent->iterations,
+                              descent->tolerance,
+                              lr,
+                              descent->normalised,
+                              descent->keep.rule,
+                              (double)descent->keep.number};
 
     recipe_write(spec, "train", GROUP_OBJECTIVE | GROUP_MOMENTS, key);
     for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++) {
@@ -111,9 +116,7 @@ static int add_copy(struct trained *trained, struct trajectory *trajectory, cons
                        DESCENT_MOST_STATES);
     copy = trajectory_add_run(trajectory, run->lr);
     copy->normalised = run->normalised;
-    copy->states = mem_resize(copy->states, run->count, sizeof *run->states);
-    memcpy(copy->states, run->states, run->count * sizeof *run->states);
-    copy->count = copy->capacity = run->count;
+    run_copy_states(copy, run);
     return 0;
 }
 
@@ -157,6 +160,7 @@ int trained_descent(struct trained *trained, const struct spec *spec, const stru
     bool failed = false;
 
     trajectory_init(trajectory, objective->parameters, objective->names);
+    trajectory->keep = descent->keep;
     for (size_t i = 0; i < descent->runs && !failed; i++) {
         const struct run *run;
 

@@ -10,8 +10,8 @@
 
 enum {
     MOST_ARGUMENTS = 8,
-    GROUPS_ALL = GROUP_OBJECTIVE | GROUP_DESCENT | GROUP_STATES | GROUP_GRID | GROUP_LOSS |
-                 GROUP_FIGURE | GROUP_OUTPUT | GROUP_RUNS | GROUP_COMMON,
+    GROUPS_ALL = GROUP_OBJECTIVE | GROUP_DESCENT | GROUP_KEEP | GROUP_STATES | GROUP_GRID |
+                 GROUP_LOSS | GROUP_FIGURE | GROUP_OUTPUT | GROUP_RUNS | GROUP_COMMON,
 };
 
 static int parse(struct spec *spec, const char *const *arguments, unsigned groups, struct err *err)
@@ -100,6 +100,10 @@ static void reads_options(void **state)
         {{"--iterations", "0"}, "iterations=0 "},
         {{"--iterations", "+20"}, "iterations=20 "},
         {{"--tolerance", "0"}, "tolerance=0 "},
+        {{"--keep", "all"}, "keep=all "},
+        {{"--keep", "every:1000"}, "keep=every:1000 "},
+        {{"--keep=last:5"}, "keep=last:5 "},
+        {{"--keep", "log"}, "keep=log "},
         {{"--states", "0,1,2,50"}, "states=0,1,2,50 "},
         {{"--domain", "-10:10"}, "domain=-10:10 "},
         {{"--range", "1e-3:.5"}, "range=0.001:0.5 "},
@@ -169,6 +173,9 @@ static void refuses_options(void **state)
         {{"--bias", "inf"}, "--bias: 'inf' is neither a finite decimal number nor train"},
         {{"--bias", "1e999"}, "--bias: '1e999' is neither a finite decimal number nor train"},
         {{"--tolerance", "-1"}, "--tolerance: '-1' must be 0 or more"},
+        {{"--keep", "every"},
+         "--keep: 'every' is not every:K, last:N, log or all; K and N are whole "
+         "numbers from 1"},
         {{"--tolerance", "nan"}, "--tolerance: 'nan' is not a finite decimal number"},
         {{"--scale", "0"}, "--scale: '0' must be above 0"},
         {{"--scale=-2"}, "--scale: '-2' must be above 0"},
@@ -477,6 +484,7 @@ static void reads_back_every_field(void **state)
         [FIELD_SIZE] = "900x600",
         [FIELD_PRECISE] = "0.1,-5.551115123125783e-18",
         [FIELD_HELD] = "train",
+        [FIELD_KEEP] = "every:1000",
     };
     struct buf recipe = BUF_INIT, a = BUF_INIT, b = BUF_INIT;
     struct spec spec, back;
