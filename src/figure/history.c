@@ -55,7 +55,7 @@ static bool find_end(const struct history *h, const struct panel *panel, size_t 
     const struct run *run = &h->learning.trajectory->runs[i];
     double last = run->states[run->count - 1].loss;
 
-    if ((double)(run->count - 1) != panel->x.high || !panel_contains(panel, panel->x.high, last) ||
+    if ((double)run_updates(run) != panel->x.high || !panel_contains(panel, panel->x.high, last) ||
         (h->learning.loss.logarithmic && !(last > 0)))
         return false;
     *y = panel_y(panel, last);
@@ -225,7 +225,9 @@ static void write_texts(struct history *h)
     buf_printf(&title, "Learning curve%s of ", e->trajectory.count == 1 ? "" : "s");
     words_experiment(&title, e);
     words_runs(&caption, e);
-    buf_puts(&alt, "Loss against iteration. ");
+    buf_puts(&alt, "Loss against iteration");
+    words_part(&alt, &e->trajectory);
+    buf_puts(&alt, ". ");
     words_each_run(&alt, e);
     h->figure->title = plot_text(e->spec->title, &title);
     h->figure->caption = plot_text(e->spec->caption, &caption);

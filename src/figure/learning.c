@@ -14,11 +14,22 @@ enum { FIRST_STATES = 4 }; /* of diverging runs, where a linear axis must do */
 
 #define MARKER_PITCH 10.0 /* pixels between markers, at least */
 
+/* The first of the run's states from an iteration on. */
+static size_t state_from(const struct run *run, double iteration)
+{
+    size_t k = 0;
+
+    while (k + 1 < run->count && (double)run_iteration(run, k) < iteration)
+        k++;
+    return k;
+}
+
 /*
- * Covers the bounded runs, and of each diverging one the first `states`. Returns whether a run is
- * bounded.
+ * Covers, from an iteration on, the bounded runs, and of each diverging one the first `states`.
+ * Returns whether a run is bounded.
  */
-static bool cover_runs(struct loss_hull *hull, const struct trajectory *trajectory, size_t states)
+static bool cover_runs(struct loss_hull *hull, const struct trajectory *trajectory, double from,
+                       size_t states)
 {
     bool any = false;
 
@@ -26,30 +37,53 @@ static bool cover_runs(struct loss_hull *hull, const struct trajectory *trajecto
     for (size_t i = 0; i < trajectory->count; i++) {
         const struct run *run = &trajectory->runs[i];
         bool bounded = verdict_is_bounded(&run->verdict);
+        size_t first = state_from(run, from);
 
         any = any || bounded;
-        for (size_t k = 0; k < run->count && (bounded || k < states); k++)
+        for (size_t k = first; k < run->count && (bounded || k - first < states); k++)
             loss_hull_cover(hull, run->states[k].loss);
     }
     return any;
 }
 
+/* Whether the states before number `k` are left out for a while, and no line may lead over that. */
+static bool follows_gap(const struct trajectory *trajectory, const struct run *run, size_t k)
+{
+    return trajectory->keep.rule == KEEP_LAST && k > 0 &&
+           run_iteration(run, k) > run_iteration(run, k - 1) + 1;
+}
+
+/* The iterations of the states to draw: all, or those of the last states. */
+static struct interval span_of(const struct trajectory *trajectory)
+{
+    struct interval span = {INFINITY, 1};
+
+    for (size_t i = 0; i < trajectory->count; i++) {
+        const struct run *run = &trajectory->runs[i];
+        size_t first = run->count - 1;
+
+        while (first > 0 && !follows_gap(trajectory, run, first))
+            first--;
+        span.low = fmin(span.low, (double)run_iteration(run, first));
+        span.high = fmax(span.high, (double)run_updates(run));
+    }
+    return span;
+}
+
 void learning_init(struct learning *learning, const struct trajectory *trajectory)
 {
+    struct interval span = span_of(trajectory);
     struct loss_hull hull;
-    size_t longest = 0;
 
-    if (!cover_runs(&hull, trajectory, 1)) {
-        cover_runs(&hull, trajectory, SIZE_MAX);
+    if (!cover_runs(&hull, trajectory, span.low, 1)) {
+        cover_runs(&hull, trajectory, span.low, SIZE_MAX);
         if (!loss_hull_suits_logarithms(&hull))
-            cover_runs(&hull, trajectory, FIRST_STATES);
+            cover_runs(&hull, trajectory, span.low, FIRST_STATES);
     }
     if (hull.low > hull.high)
         hull.low = hull.high = 0; /* no loss is a number */
-    for (size_t i = 0; i < trajectory->count; i++)
-        longest = trajectory->runs[i].count > longest ? trajectory->runs[i].count : longest;
     *learning = (struct learning){.trajectory = trajectory};
-    learning->iterations = (struct interval){0, longest > 1 ? (double)(longest - 1) : 1};
+    learning->iterations = span;
     learning->loss.logarithmic = loss_hull_suits_logarithms(&hull);
     learning->loss.losses =
         (struct interval){learning->loss.logarithmic ? hull.positive : hull.low, hull.high};
@@ -84,9 +118,26 @@ static bool point_at(const void *context, size_t k, double *x, double *y)
 {
     const struct series *series = context;
 
-    *x = (double)k;
+    *x = (double)run_iteration(series->run, k);
     *y = series->run->states[k].loss;
     return is_drawable(series->learning, &series->run->states[k]);
+}
+
+static bool follows(const void *context, size_t k)
+{
+    const struct series *series = context;
+
+    return !follows_gap(series->learning->trajectory, series->run, k);
+}
+
+static void add_marker(const struct learning *learning, struct panel *panel, struct mark *markers,
+                       const struct run *run, size_t k)
+{
+    double iteration = (double)run_iteration(run, k);
+
+    if (is_drawable(learning, &run->states[k]) &&
+        panel_contains(panel, iteration, run->states[k].loss))
+        mark_add(markers, iteration, run->states[k].loss, true);
 }
 
 bool learning_has_x_title(const struct learning *learning, enum layout_level level)
@@ -131,7 +182,11 @@ void learning_add_run(const struct learning *learning, struct panel *panel, size
 {
     const struct run *run = &learning->trajectory->runs[i];
     const struct series series = {learning, run};
-    const struct polyline line = {run->count, point_at, &series};
+    const struct polyline line = {.count = run->count,
+                                  .at = point_at,
+                                  .follows = follows,
+                                  .dots = !marked,
+                                  .context = &series};
     struct mark *markers;
 
     polyline_add(&line, panel, panel_add_mark(panel, MARK_LINE, role));
@@ -139,9 +194,7 @@ void learning_add_run(const struct learning *learning, struct panel *panel, size
         return;
     markers = panel_add_mark(panel, marker_of_run(i), role);
     for (size_t k = 0; k < run->count; k++)
-        if (is_drawable(learning, &run->states[k]) &&
-            panel_contains(panel, (double)k, run->states[k].loss))
-            mark_add(markers, (double)k, run->states[k].loss, true);
+        add_marker(learning, panel, markers, run, k);
 }
 
 static enum learning_event event_of(const struct learning *learning, const struct panel *panel,
@@ -165,6 +218,14 @@ static size_t zero_from(const struct run *run, size_t k)
     return first;
 }
 
+/* Whether states are left out after the one before state `k`. */
+static bool has_gap(const struct run *run, size_t k)
+{
+    size_t before = k > 0 ? k - 1 : 0;
+
+    return run_updates(run) - run_iteration(run, before) > run->count - 1 - before;
+}
+
 /* Of a run that comes back into view what was seen at state k; of any other, where it ends. */
 static void describe(const struct learning *learning, const struct panel *panel,
                      const struct run *run, size_t k, struct buf *text)
@@ -173,15 +234,16 @@ static void describe(const struct learning *learning, const struct panel *panel,
     double end = run->states[last].loss;
 
     if (!isfinite(end)) {
-        buf_printf(text, "not finite from iteration %zu", last);
+        buf_printf(text, "not finite from iteration %zu", run_updates(run));
     } else if (learning->loss.logarithmic && zero <= last) {
-        buf_printf(text, "loss 0 from iteration %zu", zero);
+        buf_printf(text, "loss 0 %s iteration %zu", has_gap(run, zero) ? "by" : "from",
+                   run_iteration(run, zero));
     } else {
         size_t told = event_of(learning, panel, end) == LEARNING_NOTHING ? k : last;
 
         buf_puts(text, "loss ");
         words_number(text, run->states[told].loss);
-        buf_printf(text, " at iteration %zu", told);
+        buf_printf(text, " at iteration %zu", run_iteration(run, told));
     }
 }
 
@@ -191,12 +253,12 @@ enum learning_event learning_add_event(const struct learning *learning, struct p
     const struct run *run = &learning->trajectory->runs[i];
 
     for (size_t k = 0; k < run->count; k++) {
-        double loss = run->states[k].loss;
+        double loss = run->states[k].loss, iteration = (double)run_iteration(run, k);
         enum learning_event event = event_of(learning, panel, loss);
 
-        if (event == LEARNING_NOTHING)
+        if (event == LEARNING_NOTHING || iteration < panel->x.low)
             continue;
-        plot_add_edge_arrow(panel, role, (double)k, event == LEARNING_NOT_FINITE ? INFINITY : loss,
+        plot_add_edge_arrow(panel, role, iteration, event == LEARNING_NOT_FINITE ? INFINITY : loss,
                             tip);
         describe(learning, panel, run, k, text);
         return event;

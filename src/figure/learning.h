@@ -13,7 +13,7 @@
  * What both axes cover. The loss axis covers all of the runs that do not diverge and the starts of
  * those that do; where all do, every finite loss on a logarithmic axis, or the first four states on
  * a linear one. It is logarithmic where no loss is negative and the positive ones span two decades
- * or more.
+ * or more. Of runs of which the last states are kept, it is about these alone.
  */
 struct learning {
     const struct trajectory *trajectory;

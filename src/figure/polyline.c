@@ -1,6 +1,10 @@
 #include "figure/polyline.h"
 
+#include <math.h>
+
 #include "figure/curve.h"
+
+#define DOT 5.0 /* pixels: the length of a line that is a single point */
 
 struct point {
     size_t i;
@@ -16,63 +20,86 @@ static struct point point_at(const struct polyline *line, size_t i)
     return point;
 }
 
-static size_t column_of(const struct panel *panel, double x)
+static bool leads_to(const struct polyline *line, size_t i)
 {
-    double pixels = panel_x(panel, x) - panel->box.x;
-
-    return pixels > 0 ? (size_t)pixels : 0;
+    return !line->follows || line->follows(line->context, i);
 }
 
-/* Of the points that share a column of pixels. */
+static double column_of(const struct panel *panel, double x)
+{
+    return floor(panel_x(panel, x) - panel->box.x);
+}
+
+/*
+ * Of the points that share a column of pixels: the lowest and the highest that can be drawn, or the
+ * first without one, in the order in which they come; and the last.
+ */
 struct column {
-    struct point low, high, last;
+    struct point first, second, last;
 };
 
 /* The column that begins with a point. */
-static struct column next_column(const struct polyline *line, const struct panel *panel,
-                                 struct point first)
+static struct column find_column(const struct polyline *line, const struct panel *panel,
+                                 struct point begin)
 {
-    struct column column = {first, first, first};
-    size_t at = column_of(panel, first.x);
+    struct point low = begin, high = begin, last = begin;
+    double at = column_of(panel, begin.x);
 
-    for (size_t i = first.i + 1; i < line->count; i++) {
+    for (size_t i = begin.i + 1; i < line->count; i++) {
         struct point point = point_at(line, i);
 
-        if (column_of(panel, point.x) != at)
+        if (column_of(panel, point.x) != at || !leads_to(line, i))
             break;
-        column.last = point;
-        if (point.drawable && (!column.low.drawable || point.y < column.low.y))
-            column.low = point;
-        if (point.drawable && (!column.high.drawable || point.y > column.high.y))
-            column.high = point;
+        last = point;
+        if (point.drawable && (!low.drawable || point.y < low.y))
+            low = point;
+        if (point.drawable && (!high.drawable || point.y > high.y))
+            high = point;
     }
-    return column;
+    return low.i < high.i ? (struct column){low, high, last} : (struct column){high, low, last};
 }
 
-static void join(const struct panel *panel, struct mark *mark, const struct point *from,
+/* A line from one point to another; whether there is one. */
+static bool join(const struct panel *panel, struct mark *mark, const struct point *from,
                  const struct point *to)
 {
-    if (from->i != to->i && from->drawable && to->drawable)
-        curve_segment(panel, mark, from->x, from->y, to->x, to->y);
+    if (from->i == to->i || !from->drawable || !to->drawable)
+        return false;
+    curve_segment(panel, mark, from->x, from->y, to->x, to->y);
+    return true;
+}
+
+/* The lines within a column; whether there are any. */
+static bool join_column(const struct panel *panel, struct mark *mark, const struct column *column)
+{
+    bool within = join(panel, mark, &column->first, &column->second);
+
+    return join(panel, mark, &column->second, &column->last) || within;
+}
+
+static void add_dot(const struct panel *panel, struct mark *mark, const struct point *point)
+{
+    double at = panel_x(panel, point->x);
+
+    if (point->drawable)
+        curve_segment(panel, mark, panel_data_x(panel, at - DOT / 2), point->y,
+                      panel_data_x(panel, at + DOT / 2), point->y);
 }
 
 void polyline_add(const struct polyline *line, const struct panel *panel, struct mark *mark)
 {
-    struct point before;
+    struct column before = {{0}, {0}, {0}};
+    bool joined = true; /* the column before */
 
-    if (line->count == 0)
-        return;
-    before = point_at(line, 0);
-    for (size_t i = 0; i < line->count;) {
-        struct column column = next_column(line, panel, point_at(line, i));
-        bool falls = column.high.i < column.low.i;
-        const struct point *first = falls ? &column.high : &column.low;
-        const struct point *second = falls ? &column.low : &column.high;
+    for (size_t i = 0; i < line->count; i = before.last.i + 1) {
+        struct column column = find_column(line, panel, point_at(line, i));
+        bool follows = i > 0 && leads_to(line, i) && join(panel, mark, &before.last, &column.first);
 
-        join(panel, mark, &before, first);
-        join(panel, mark, first, second);
-        join(panel, mark, second, &column.last);
-        before = column.last;
-        i = column.last.i + 1;
+        if (line->dots && !joined && !follows)
+            add_dot(panel, mark, &before.first);
+        joined = join_column(panel, mark, &column) || follows;
+        before = column;
     }
+    if (line->dots && !joined)
+        add_dot(panel, mark, &before.first);
 }

@@ -11,6 +11,9 @@ struct polyline {
     size_t count;
     /* Point number `i`, x growing with i; false where it cannot be drawn, which breaks the line. */
     bool (*at)(const void *context, size_t i, double *x, double *y);
+    /* Whether the line leads to point `i` from the one before; NULL: always. */
+    bool (*follows)(const void *context, size_t i);
+    bool dots; /* a point that no line leads to or from is a short line by itself */
     const void *context;
 };
 

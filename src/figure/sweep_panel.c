@@ -264,7 +264,7 @@ static void label_best(const struct sweep_panel *s, struct panel *panel,
 
 void sweep_panel_fill(const struct sweep_panel *s, struct panel *panel)
 {
-    const struct polyline line = {s->sweep->count, point_at, s};
+    const struct polyline line = {.count = s->sweep->count, .at = point_at, .context = s};
     struct placement placement;
     double at[2];
     bool best;

@@ -144,15 +144,46 @@ static void add_limits(struct buf *out, const struct experiment *experiment, siz
     }
 }
 
+/* "1st", "2nd", "11th" */
+static void add_ordinal(struct buf *out, long number)
+{
+    static const char *const endings[] = {"th", "st", "nd", "rd"};
+    long ones = number % 10;
+
+    if (ones > 3 || number / 10 % 10 == 1)
+        ones = 0;
+    buf_printf(out, "%ld%s", number, endings[ones]);
+}
+
+void words_part(struct buf *out, const struct trajectory *trajectory)
+{
+    const struct keep *keep = &trajectory->keep;
+
+    if (!trajectory_is_part(trajectory))
+        return;
+    if (keep->rule == KEEP_EVERY) {
+        buf_puts(out, ", every ");
+        add_ordinal(out, keep->number);
+        buf_puts(out, " drawn");
+    } else if (keep->rule == KEEP_LAST) {
+        buf_printf(out, ", the last %ld drawn",
+                   keep->number < VERDICT_WINDOW ? VERDICT_WINDOW : keep->number);
+    } else {
+        buf_printf(out, ", %d a decade drawn", KEEP_LOG_A_DECADE);
+    }
+}
+
 void words_runs(struct buf *out, const struct experiment *experiment)
 {
     const struct trajectory *trajectory = &experiment->trajectory;
-    size_t longest = 0;
+    size_t longest = 0, updates = 0;
     bool normalised = false;
 
     for (size_t i = 0; i < trajectory->count; i++) {
         if (trajectory->runs[i].count > longest)
             longest = trajectory->runs[i].count;
+        if (run_updates(&trajectory->runs[i]) > updates)
+            updates = run_updates(&trajectory->runs[i]);
         normalised = normalised || trajectory->runs[i].normalised;
     }
     words_data(out, &experiment->objective);
@@ -160,7 +191,8 @@ void words_runs(struct buf *out, const struct experiment *experiment)
     words_parameters(out, (const char *const *)trajectory->names,
                      trajectory->runs[0].states[0].parameter, trajectory->parameters, WORDS_DIGITS);
     if (longest > 1)
-        buf_printf(out, ", states 0 to %zu", longest - 1);
+        buf_printf(out, ", states 0 to %zu", updates);
+    words_part(out, trajectory);
     add_limits(out, experiment, longest, normalised);
 }
 

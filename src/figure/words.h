@@ -38,6 +38,9 @@ void words_rate(struct buf *out, const char *between, const struct run *run);
 /* What holds of all runs: "from x = 7, states 0 to 8; stable below lr 1". */
 void words_runs(struct buf *out, const struct experiment *experiment);
 
+/* ", every 1000th drawn" where a part of the states is kept, after what says how many there are. */
+void words_part(struct buf *out, const struct trajectory *trajectory);
+
 /* What each run does: "lr 0.1, converging: each step keeps 0.8 of the distance; …." */
 void words_each_run(struct buf *out, const struct experiment *experiment);
 
