@@ -26,6 +26,8 @@ printf 'a\n{{/b}}\n' >close.mustache
 printf '{{> ../good}}\n' >partial.mustache
 "$gdplot" train -q -o run.csv
 "$gdplot" train -q --lr 0.1,1 -o two.csv
+"$gdplot" train -q --iterations 300 --keep log -o log.csv
+sed 's/^# keep: log/# keep: logs/' log.csv >rule.csv
 mkdir folder folder.svg
 echo kept >old.svg
 echo kept >readonly.svg
@@ -82,6 +84,21 @@ done <<'END'
 2 | --states: '0,-1' must be 0 or more                 | grid --states 0,-1
 2 | --states: '' is not a whole number               | grid --states ''
 2 | there is no state 9; the last is 8               | grid --states 9 --iterations 8
+2 | --keep: 'every' is not every:K, last:N, log or all; K and N are whole numbers from 1 | train --keep every
+2 | --keep: 'every:0' is not every:K, last:N, log or all | train --keep every:0
+2 | --keep: 'last:-5' is not every:K, last:N, log or all | history --keep last:-5
+2 | --keep: 'last:1e3' is not every:K                | history --keep last:1e3
+2 | --keep: 'logs' is not every:K                    | history --keep logs
+2 | --keep: '' is not every:K                        | train --keep ''
+2 | --keep needs a value: --keep RULE                | train --keep
+2 | grid has no option '--keep'                      | grid --keep log
+2 | compare has no option '--keep'                   | compare --keep log
+2 | --keep: run.csv already holds the states         | train run.csv --keep log
+6 | 50000001 states are more than 10000000           | train --iterations 50000000
+6 | are too much work; lower --iterations            | train --iterations 900000000 --keep log
+6 | states are more than 10000000                    | train --iterations 50000000 --keep every:2
+3 | keeps a part of the states (log); grid needs all of them | grid log.csv
+3 | recipe: keep: 'logs' is not every:K              | history rule.csv
 2 | before all of these                              | grid --states 99 --iterations 99 --tolerance 1
 2 | do not fit 1 × 2 panels                          | grid --states 0,1,2 --rows 1 --cols 2
 2 | --domain: '4:-1' must begin below its end        | loss --domain 4:-1

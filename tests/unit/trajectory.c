@@ -36,7 +36,8 @@ static void check_same(const struct trajectory *a, const struct trajectory *b)
         check(same_double(r->lr, s->lr) && r->count == s->count, "run %zu: lr %g, %zu states", i,
               s->lr, s->count);
         for (size_t k = 0; k < r->count && k < s->count; k++)
-            check(same_double(r->states[k].parameter[0], s->states[k].parameter[0]) &&
+            check(run_iteration(r, k) == run_iteration(s, k) &&
+                      same_double(r->states[k].parameter[0], s->states[k].parameter[0]) &&
                       same_double(r->states[k].loss, s->states[k].loss) &&
                       same_double(r->states[k].slope[0], s->states[k].slope[0]),
                   "run %zu, state %zu: %.17g, %.17g, %.17g", i, k, s->states[k].parameter[0],
@@ -167,6 +168,34 @@ static void writes_a_csv(void **state)
 }
 
 #define HEAD "run,lr,iteration,x,loss,slope\n"
+#define PART "# keep: every:10\n" HEAD
+#define TAIL                                                                                       \
+    "1,0.1,13,4,9,6\n1,0.1,14,4,9,6\n1,0.1,15,4,9,6\n1,0.1,16,4,9,6\n1,0.1,17,4,9,6\n"             \
+    "1,0.1,18,4,9,6\n1,0.1,19,4,9,6\n1,0.1,20,4,9,6\n"
+
+static void reads_back_a_part(void **state)
+{
+    char *path = make_text_file(PART "1,0.1,0,7,49,14\n1,0.1,10,5,9,6\n" TAIL "2,1,0,3,4,5\n");
+    struct buf recipe = BUF_INIT;
+    struct trajectory t;
+    struct err err = {0};
+    const struct run *run;
+
+    (void)state;
+    if (trajectory_read(&t, &recipe, path, &err))
+        fail_msg("%s", err.message);
+    run = &t.runs[0];
+    assert_true(trajectory_is_part(&t) && run_is_part(run) && !run_is_part(&t.runs[1]));
+    assert_int_equal(run->count, 10);
+    assert_int_equal(run_iteration(run, 1), 10);
+    assert_int_equal(run_iteration(run, 2), 13);
+    assert_int_equal(run_updates(run), 20);
+    assert_int_equal(run_updates(&t.runs[1]), 0);
+    check_round_trip(&t, recipe.data, recipe.data);
+    trajectory_release(&t);
+    buf_release(&recipe);
+    remove_file(path);
+}
 
 static void reads_files_of_other_trainers(void **state)
 {
@@ -249,6 +278,17 @@ static void refuses_what_is_no_trajectory(void **state)
         {HEAD "1,0.1,0,7,49,14\n1,0.1,0,6,36,12\n", ":3:7: ", "'0' is not the iteration"},
         {HEAD "1,0.1,0,7,49,14\n2,1,1,6,36,12\n", ":3:5: ", "'1' is not the iteration"},
         {HEAD "1,0.1,-1,7,49,14\n", ":2:7: ", "'-1' is not the iteration"},
+        /* a part of the states */
+        {PART "1,0.1,0,7,49,14\n1,0.1,0,6,36,12\n", ":4:7: ", "they grow from row to row"},
+        {PART "1,0.1,0,7,49,14\n1,0.1,2x,6,36,12\n", ":4:7: ", "they grow from row to row"},
+        {PART "1,0.1,0,7,49,14\n1,0.1,-2,6,36,12\n", ":4:7: ", "they grow from row to row"},
+        {PART "1,0.1,0,7,49,14\n1,0.1,99999999999999999999999,6,36,12\n", ":4:7: ", "they grow"},
+        {PART "1,0.1,1,7,49,14\n", ":3:7: ", "they count from 0"},
+        {PART "1,0.1,0,7,49,14\n2,1,5,6,36,12\n", ":4:5: ", "they count from 0"},
+        {PART "1,0.1,0,7,49,14\n1,0.1,9,6,36,12\n", ": ", "run 1 lacks some of its last 8 states"},
+        {PART "1,0.1,0,7,49,14\n" TAIL "1,0.1,99,6,36,12\n", ": ", "run 1 lacks some of its last"},
+        {"# keep: all\n" HEAD "1,0.1,0,7,49,14\n" TAIL, ":4:7: ", "they count from 0"},
+        {"# keeps: log\n" HEAD "1,0.1,0,7,49,14\n" TAIL, ":4:7: ", "they count from 0"},
         /* bad numbers */
         {HEAD "1,0.1,0,seven,49,14\n", ":2:9: ", "'seven' is not a number"},
         {HEAD "1,0.1,0,7,49x,14\n", ":2:11: ", "'49x' is not a number"},
@@ -325,10 +365,15 @@ static void knows_finite_states(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        TEST(reads_back_what_it_wrote),          TEST(reads_back_random_doubles),
-        TEST(keeps_the_lines_of_a_recipe),       TEST(writes_a_csv),
-        TEST(reads_files_of_other_trainers),     TEST(refuses_what_is_no_trajectory),
-        TEST(refuses_files_that_cannot_be_read), TEST(knows_finite_states),
+        TEST(reads_back_what_it_wrote),
+        TEST(reads_back_random_doubles),
+        TEST(keeps_the_lines_of_a_recipe),
+        TEST(writes_a_csv),
+        TEST(reads_back_a_part),
+        TEST(reads_files_of_other_trainers),
+        TEST(refuses_what_is_no_trajectory),
+        TEST(refuses_files_that_cannot_be_read),
+        TEST(knows_finite_states),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -96,7 +96,7 @@ static void derives_the_mean_squared_error(void **state)
 static void trains_pizza_to_every_digit(void **state)
 {
     static const double lr = 0.001;
-    const struct descent descent = {{0, 0}, &lr, 1, 20000, -1, false};
+    const struct descent descent = {.lr = &lr, .runs = 1, .iterations = 20000, .tolerance = -1};
     struct objective objective = pizza();
     struct trajectory trajectory;
     struct err err = {0};
@@ -186,8 +186,11 @@ static void judges_the_worst_direction(void **state)
 
     (void)state;
     for (size_t i = 0; i < LENGTH(rows); i++) {
-        const struct descent descent = {
-            {rows[i].start[0], rows[i].start[1]}, &rows[i].lr, 1, rows[i].iterations, -1, false};
+        const struct descent descent = {.start = {rows[i].start[0], rows[i].start[1]},
+                                        .lr = &rows[i].lr,
+                                        .runs = 1,
+                                        .iterations = rows[i].iterations,
+                                        .tolerance = -1};
         struct objective objective = function(rows[i].text);
         struct trajectory trajectory;
         struct err err = {0};
@@ -211,7 +214,12 @@ static void descends_on_standardised_columns(void **state)
     const double mean_x = 3.5, mean_y = 5, sd_x = sqrt(5.25), sd_y = sqrt(18.5);
     struct moments moments = {.n = 4, .x = {3.5, 0}, .y = {5, 0}, .sxx = 21, .w = {0, 0}};
     double slope = 0, v = (-2 * sd_x) / sd_y, c = (-2 * mean_x + 4 - mean_y) / sd_y;
-    const struct descent descent = {{-2, 4}, &lr, 1, 12, -1, true};
+    const struct descent descent = {.start = {-2, 4},
+                                    .lr = &lr,
+                                    .runs = 1,
+                                    .iterations = 12,
+                                    .tolerance = -1,
+                                    .normalised = true};
     struct objective objective;
     struct trajectory trajectory;
     struct err err = {0};
