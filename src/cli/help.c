@@ -92,7 +92,7 @@ void help_program(void)
         "\n'gdplot COMMAND --help' lists the options of a command.\n\nOutput forms, by extension:");
     for (size_t i = 0; i < renderers_count; i++)
         printf("  .%-7s  %s\n", renderers[i].extension, renderers[i].summary);
-    puts("  .csv      the trajectory: every state of every run\n\nThemes:");
+    puts("  .csv      the trajectory: the states of every run\n\nThemes:");
     for (size_t i = 0; i < themes_count; i++)
         printf("  %-8s  %s\n", themes[i].name, themes[i].summary);
     print_functions();

@@ -86,7 +86,7 @@ static void roff_tables(void)
     puts(".SH OUTPUT FORMS");
     for (size_t i = 0; i < renderers_count; i++)
         printf(".TP\n\\fB.%s\\fR\n%s\n", renderers[i].extension, renderers[i].summary);
-    puts(".TP\n\\fB.csv\\fR\nthe trajectory: every state of every run\n.SH THEMES");
+    puts(".TP\n\\fB.csv\\fR\nthe trajectory: the states of every run\n.SH THEMES");
     for (size_t i = 0; i < themes_count; i++)
         printf(".TP\n\\fB%s\\fR\n%s\n", themes[i].name, themes[i].summary);
     puts(".SH EXIT STATUS");

@@ -61,6 +61,13 @@ void run_forget_places(struct run *run)
     run->iterations = NULL;
 }
 
+static void grow(struct run *run)
+{
+    run->states = mem_grow(run->states, run->count, &run->capacity, sizeof *run->states);
+    if (run->iterations)
+        run->iterations = mem_resize(run->iterations, run->capacity, sizeof *run->iterations);
+}
+
 void run_add_state(struct run *run, const struct state *state)
 {
     run_add_later(run, state, run->count ? run_updates(run) + 1 : 0);
@@ -68,11 +75,8 @@ void run_add_state(struct run *run, const struct state *state)
 
 void run_add_later(struct run *run, const struct state *state, size_t iteration)
 {
-    size_t capacity = run->capacity;
-
-    run->states = mem_grow(run->states, run->count, &run->capacity, sizeof *run->states);
-    if (run->iterations && run->capacity > capacity)
-        run->iterations = mem_resize(run->iterations, run->capacity, sizeof *run->iterations);
+    if (run->count == run->capacity)
+        grow(run);
     if (iteration != run->count)
         run_number(run);
     if (run->iterations)
@@ -89,11 +93,6 @@ void run_copy_states(struct run *run, const struct run *from)
         return;
     run->iterations = mem_resize(run->iterations, from->count, sizeof *run->iterations);
     memcpy(run->iterations, from->iterations, from->count * sizeof *run->iterations);
-}
-
-size_t run_iteration(const struct run *run, size_t i)
-{
-    return run->iterations ? run->iterations[i] : i;
 }
 
 size_t run_updates(const struct run *run)

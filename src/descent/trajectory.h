@@ -79,7 +79,10 @@ void run_add_later(struct run *run, const struct state *state, size_t iteration)
 void run_copy_states(struct run *run, const struct run *from);
 
 /* The iteration of the run's state number `i`, its place among those kept. */
-size_t run_iteration(const struct run *run, size_t i);
+static inline size_t run_iteration(const struct run *run, size_t i)
+{
+    return run->iterations ? run->iterations[i] : i;
+}
 
 /* How many updates the run took: the iteration of its last state. */
 size_t run_updates(const struct run *run);

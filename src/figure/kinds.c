@@ -91,8 +91,12 @@ static int check_states(const struct kind *kind, const struct experiment *experi
         !trajectory_is_part(&experiment->trajectory))
         return 0;
     keep_add_text(&rule, &experiment->trajectory.keep);
-    err_set(err, STATUS_INPUT, "%.200s: keeps a part of the states (%s); %s needs all of them",
-            spec->trajectory ? spec->trajectory : "--keep", rule.data, kind->name);
+    if (spec->trajectory)
+        err_set(err, STATUS_INPUT, "%.200s: keeps a part of the states (%s); %s needs all of them",
+                spec->trajectory, rule.data, kind->name);
+    else
+        err_set(err, STATUS_INPUT, "--keep: '%s' is a part of the states; %s needs all of them",
+                rule.data, kind->name);
     buf_release(&rule);
     return -1;
 }

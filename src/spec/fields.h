@@ -45,7 +45,7 @@ enum field_group {
     GROUP_STATES = 1 << 13,
     GROUP_CONTOUR = 1 << 14,
     GROUP_JOBS = 1 << 15,
-    GROUP_KEEP = 1 << 16, /* of what does with a part of the states */
+    GROUP_KEEP = 1 << 16, /* of what will do with a part of the states */
 };
 
 /* The fields that a recipe keeps, those that nothing else has, and those of the descent. */
