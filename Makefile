@@ -48,7 +48,7 @@ PACKAGES = gcc make pkg-config $(LIBRARY_PACKAGES) \
            fonts-lato fonts-dejavu-core \
            gnuplot-nox locales faketime \
            libcmocka-dev perl librsvg2-bin libxml2-utils poppler-utils mandoc \
-           fonts-hosny-amiri fonts-lohit-deva fonts-wqy-microhei texlive-latex-base
+           fonts-hosny-amiri fonts-lohit-deva fonts-wqy-microhei texlive-latex-base lmodern
 
 BENCH_PACKAGES = hyperfine python3-matplotlib gnuplot-nox
 

@@ -58,8 +58,7 @@ shows() {
     done
 }
 
-t1='\usepackage[T1]{fontenc}'
-kpsewhich lmodern.sty >/dev/null && t1="$t1\\usepackage{lmodern}"
+t1='\usepackage[T1]{fontenc}\usepackage{lmodern}'
 cut -f 1 texts >given
 document given '' >OT1.tex
 document given "$t1" >T1.tex
