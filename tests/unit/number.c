@@ -2,6 +2,7 @@
 #include "testing.h"
 
 #include <float.h>
+#include <inttypes.h>
 
 #include "base/buf.h"
 #include "base/number.h"
@@ -35,6 +36,19 @@ static void parses_decimal_numbers(void **state)
         {"1e-999", 0},
         {"-1e-999", -0.0},
         {"5e-324", DBL_TRUE_MIN},
+        {"1e22", 1e22},
+        {"1e23", 1e23},
+        {"-1e-22", -1e-22},
+        {"1e-23", 1e-23},
+        {"9007199254740992", 0x1p53},
+        {"9007199254740993", 0x1p53},
+        {"9007199254740993.00000000000000000001", 0x1p53 + 2},
+        {"1152921504606846977e-3", 1152921504606846.977},
+        {"18446744073709551616", 0x1p64},
+        {"0000000000000000000000000001", 1},
+        {"0.0000000000000000000000000001", 1e-28},
+        {"-0e999", -0.0},
+        {"1e00000000000000000005", 1e5},
         {"0.1000000000000000055511151231257827021181583404541015625", 0.1},
         /* Longer than any number needs to be, so that no fixed room would hold it. */
         {"1000000000000000000000000000000000000000000000000000000000000000000000000000000000000e-"
@@ -50,6 +64,82 @@ static void parses_decimal_numbers(void **state)
         check(taken && same_double(value, rows[i].value), "'%s': %s, %.17g", rows[i].text,
               taken ? "taken" : "refused", value);
     }
+}
+
+/* Texts near the borders of what can be read fast: 19 digits, 2^53, ten to the 22. */
+static void write_border_number(struct buf *text, uint64_t bits, int a, int b)
+{
+    switch (bits % 6) {
+    case 0: /* around 2^53 */
+        buf_printf(text, "%" PRIu64 "e%d", (UINT64_C(1) << 53) + (bits >> 32) % 9 - 4, b - 22);
+        return;
+    case 1: /* up to 20 digits, and a point among 17 to 19 of them */
+        buf_printf(text, "%" PRIu64 "e%d", bits >> a % 64, b - 22);
+        return;
+    case 2:
+        buf_printf(text, "%d.%0*" PRIu64, a % 10, 16 + b % 3, bits % UINT64_C(10000000000000000));
+        return;
+    case 3: /* zeros before, and zeros behind */
+        buf_printf(text, "%0*d.%0*de%d", 1 + a % 22, b % 10, 1 + b % 22, a, b - 22);
+        return;
+    case 4:
+        buf_printf(text, "%d.%d%0*d", a, b, 1 + a % 22, 0);
+        return;
+    default: /* nothing, written at length */
+        buf_printf(text, "%0*d.%0*de%d", 1 + a % 9, 0, 1 + b, 0, a - 350);
+    }
+}
+
+static void write_hard_number(struct buf *text, uint64_t bits, int a, int b)
+{
+    double value;
+
+    switch (bits % 5) {
+    case 0: /* any double, with too few digits, enough, or all of them and more */
+        memcpy(&value, &bits, sizeof value);
+        buf_printf(text, "%.*e", a % 30, isfinite(value) ? fabs(value) : DBL_MAX);
+        return;
+    case 1: /* subnormal, or next to it, or next to infinity */
+        buf_printf(text, "1.%" PRIu64 "e%d", bits, a % 4 ? -306 - b % 20 : 306 + b % 3);
+        return;
+    case 2: /* halfway between two doubles, or a hair off */
+        buf_printf(text, "%.*f", 60, ldexp((double)(bits >> 12 | 1) * 2 + 1, -(a % 60)));
+        if (a % 3)
+            text->data[text->length - 1] = '1';
+        return;
+    case 3:
+        buf_printf(text, "%" PRIu64 ".%s", (bits >> 11 | UINT64_C(1) << 52) * 2 + 1,
+                   a % 2 ? "" : "0000000000000000001");
+        return;
+    default: /* what data files hold */
+        buf_printf(text, "%.*f", b % 10, (double)(bits >> 40) / (1 + a));
+    }
+}
+
+/* As many as $NUMBERS says, or a million. */
+static void parses_as_strtod_does(void **state)
+{
+    const char *numbers = getenv("NUMBERS");
+    long count = numbers ? atol(numbers) : 1000000;
+    struct buf text = BUF_INIT;
+    uint64_t seed = 88172645463325252u;
+
+    (void)state;
+    for (long i = 0; i < count; i++) {
+        uint64_t bits = next_random(&seed), more = next_random(&seed);
+        int a = (int)(more % 700), b = (int)((more >> 32) % 45);
+        double value = 0, wanted;
+        bool taken;
+
+        buf_clear(&text);
+        buf_puts(&text, more % 3 == 0 ? "-" : more % 3 == 1 ? "+" : "");
+        (i % 2 ? write_border_number : write_hard_number)(&text, bits, a, b);
+        wanted = strtod(text.data, NULL);
+        taken = number_parse(text.data, text.length, &value);
+        check(taken == isfinite(wanted) && (!taken || same_double(value, wanted)),
+              "'%s' is %a, not %a", text.data, value, wanted);
+    }
+    buf_release(&text);
 }
 
 static void refuses_what_is_no_decimal_number(void **state)
@@ -405,6 +495,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         TEST(parses_decimal_numbers),
+        TEST(parses_as_strtod_does),
         TEST(refuses_what_is_no_decimal_number),
         TEST(parses_slices),
         TEST(parses_numbers_that_are_not_finite_only_where_asked),
