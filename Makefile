@@ -8,7 +8,7 @@ TO = $(DESTDIR)$(PREFIX)
 CC ?= cc
 PKG_CONFIG ?= pkg-config
 CFLAGS ?= -O2 -g
-FLAGS = -std=c11 -D_XOPEN_SOURCE=700 -Wall -Wextra -Wpedantic -Wshadow -ffp-contract=off \
+FLAGS = -std=c11 -D_XOPEN_SOURCE=700 -Wall -Wextra -Wpedantic -Wshadow -ffp-contract=off -pthread \
         -Isrc -DGDPLOT_VERSION='"$(VERSION)"' -DGDPLOT_DATE='"$(DATE)"'
 
 # Where the font packages put their files.

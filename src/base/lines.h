@@ -1,40 +1,45 @@
 /*
- * Text files a line at a time, with bounded memory: LF or CRLF ends, an optional byte order mark,
- * and a last line with or without its end.
+ * The lines of a text file, in its blocks: LF or CRLF ends, an optional byte order mark, and a last
+ * line with or without its end.
  */
 #ifndef GDPLOT_BASE_LINES_H
 #define GDPLOT_BASE_LINES_H
 
-#include <stdio.h>
+#include <stddef.h>
 
-#include "base/buf.h"
+#include "base/blocks.h"
 #include "base/err.h"
 
+/* Zeroed but for its name, it is valid and has no line. */
 struct lines {
-    const char *name; /* for messages, borrowed: the path, or "stdin" for "-" */
-    long number;      /* of the current line, from 1 */
-    struct buf line;  /* the current line without its end */
-    FILE *stream;
-    char *chunk;
-    size_t at, end; /* the unread bytes of chunk */
-    /* Given every byte of the file as it is read; NULL after lines_open. */
-    void (*tap)(void *context, const char *bytes, size_t length);
-    void *tap_context;
+    const char *name;   /* for messages, borrowed */
+    long number;        /* of the current line, from 1 */
+    char *text;         /* the current line without its end, terminated; it lies in the block */
+    size_t length;      /* bytes of text */
+    struct block block; /* owned */
+    size_t at;          /* where in the block the next line begins */
 };
 
-/* Opens `path` ("-" is standard input). Errors: STATUS_IO. */
-int lines_open(struct lines *lines, const char *path, struct err *err);
+/* Goes on to the next block, before its first line: 1, 0 at the end of the file, or -1: its errors.
+ */
+int lines_next_block(struct lines *lines, struct blocks *blocks, struct err *err);
+
+/* Makes the next line of the block the current one. Returns false at the end of the block. */
+bool lines_step(struct lines *lines);
 
 /*
- * Reads the next line: 1, or 0 at the end of the file, or -1. Errors: STATUS_IO; STATUS_INPUT for a
- * NUL byte or UTF-16; STATUS_LIMIT for a line over 1 MiB.
+ * Looks at the current line: 0 or -1. Errors: STATUS_INPUT for a NUL byte or UTF-16; STATUS_LIMIT
+ * for a line over 1 MiB.
  */
-int lines_next(struct lines *lines, struct err *err);
+int lines_check(const struct lines *lines, struct err *err);
+
+/* The next line of the file, of whichever block, checked: 1, or 0 at the end of the file, or -1. */
+int lines_next(struct lines *lines, struct blocks *blocks, struct err *err);
 
 /* "NAME:LINE:COLUMN: " before the message; the column counts bytes from 1. Returns -1. */
 int lines_fail(const struct lines *lines, struct err *err, size_t column, const char *format, ...)
     __attribute__((format(printf, 4, 5)));
 
-void lines_close(struct lines *lines);
+void lines_release(struct lines *lines);
 
 #endif

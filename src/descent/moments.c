@@ -1,35 +1,39 @@
 #include "descent/moments.h"
 
 #include <math.h>
+#include <stdbool.h>
 
-/* Sums over u = x − x of the first row and v = y − y of the first row. */
-struct sums {
-    long n;
-    double x0, y0;
-    struct dd u, v, uu, uv, vv;
+#include "base/processors.h"
+#include "descent/sums.h"
+
+/* More would wait for the one that reads and hashes. */
+enum { MOST_THREADS = 8 };
+
+_Static_assert((int)SUMS_BATCH == (int)DATA_BATCH, "rows come in the batches that are summed in lanes");
+
+struct gathering {
+    double x0, y0; /* the first row */
+    bool begun;
+    struct sums sums;
 };
 
-static void add_product(struct dd *sum, struct dd a, struct dd b)
+static void add_rows(void *context, void *part, const double *x, const double *y, size_t count)
 {
-    *sum = dd_add(*sum, dd_multiply(a, b));
+    struct gathering *gathering = context;
+
+    if (!gathering->begun) {
+        gathering->begun = true;
+        gathering->x0 = x[0];
+        gathering->y0 = y[0];
+    }
+    sums_add(part, gathering->x0, gathering->y0, x, y, count);
 }
 
-static void add_row(void *context, double x, double y)
+static void join_part(void *context, const void *part)
 {
-    struct sums *sums = context;
-    struct dd u, v;
+    struct gathering *gathering = context;
 
-    if (sums->n++ == 0) {
-        sums->x0 = x;
-        sums->y0 = y;
-    }
-    u = dd_sum(x, -sums->x0);
-    v = dd_sum(y, -sums->y0);
-    sums->u = dd_add(sums->u, u);
-    sums->v = dd_add(sums->v, v);
-    add_product(&sums->uu, u, u);
-    add_product(&sums->uv, u, v);
-    add_product(&sums->vv, v, v);
+    sums_join(&gathering->sums, part);
 }
 
 /* Σab − Σa·Σb/n */
@@ -45,16 +49,17 @@ static double at_least_zero(double value)
     return value < 0 ? 0 : value;
 }
 
-static void centre(struct moments *moments, const struct sums *sums)
+static void centre(struct moments *moments, const struct gathering *gathering)
 {
-    struct dd n = dd_from((double)sums->n);
-    struct dd sxx = centred(sums->uu, sums->u, sums->u, n);
-    struct dd sxy = centred(sums->uv, sums->u, sums->v, n);
-    struct dd syy = centred(sums->vv, sums->v, sums->v, n);
+    const struct dd *of = gathering->sums.of;
+    struct dd n = dd_from((double)gathering->sums.n);
+    struct dd sxx = centred(of[SUMS_UU], of[SUMS_U], of[SUMS_U], n);
+    struct dd sxy = centred(of[SUMS_UV], of[SUMS_U], of[SUMS_V], n);
+    struct dd syy = centred(of[SUMS_VV], of[SUMS_V], of[SUMS_V], n);
 
-    moments->n = sums->n;
-    moments->x = dd_add(dd_divide(sums->u, n), dd_from(sums->x0));
-    moments->y = dd_add(dd_divide(sums->v, n), dd_from(sums->y0));
+    moments->n = gathering->sums.n;
+    moments->x = dd_add(dd_divide(of[SUMS_U], n), dd_from(gathering->x0));
+    moments->y = dd_add(dd_divide(of[SUMS_V], n), dd_from(gathering->y0));
     moments->sxx = at_least_zero(sxx.hi);
     moments->w = dd_from(0);
     if (moments->sxx > 0) {
@@ -64,18 +69,32 @@ static void centre(struct moments *moments, const struct sums *sums)
     moments->residual = at_least_zero(syy.hi);
 }
 
-int moments_read(struct moments *moments, struct data_source *source, const char *path,
-                 const char *columns, struct err *err)
+int moments_read_threads(struct moments *moments, struct data_source *source, const char *path,
+                         const char *columns, long threads, struct err *err)
 {
-    struct sums sums = {0};
+    struct gathering gathering = {0};
+    const struct data_fold fold = {.size = sizeof(struct sums_part),
+                                   .add = add_rows,
+                                   .join = join_part,
+                                   .context = &gathering,
+                                   .threads = threads};
 
-    if (data_read(path, columns, add_row, &sums, source, err))
+    if (data_fold(path, columns, &fold, source, err))
         return -1;
-    centre(moments, &sums);
+    centre(moments, &gathering);
     if (!isfinite(moments->x.hi + moments->y.hi + moments->sxx + moments->w.hi + moments->residual))
         return err_set(err, STATUS_INPUT, "%s: the numbers are too large to square and add up",
                        path);
     return 0;
+}
+
+int moments_read(struct moments *moments, struct data_source *source, const char *path,
+                 const char *columns, struct err *err)
+{
+    long threads = processors_count();
+
+    return moments_read_threads(moments, source, path, columns,
+                                threads < MOST_THREADS ? threads : MOST_THREADS, err);
 }
 
 double moments_offset(const struct moments *moments, double w, double b)

@@ -30,6 +30,10 @@ struct moments {
 int moments_read(struct moments *moments, struct data_source *source, const char *path,
                  const char *columns, struct err *err);
 
+/* As moments_read, with that many threads at most; their number changes nothing in the moments. */
+int moments_read_threads(struct moments *moments, struct data_source *source, const char *path,
+                         const char *columns, long threads, struct err *err);
+
 /* w·x̄ + b − ȳ: how far the model is off at the mean. */
 double moments_offset(const struct moments *moments, double w, double b);
 

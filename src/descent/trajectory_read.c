@@ -19,6 +19,7 @@ struct row {
 };
 
 struct reader {
+    struct blocks blocks;
     struct lines lines;
     struct row row;
     struct trajectory *trajectory;
@@ -28,7 +29,7 @@ struct reader {
 
 static void split(struct reader *reader)
 {
-    const char *at = reader->lines.line.data;
+    const char *at = reader->lines.text;
     struct row *row = &reader->row;
 
     for (row->count = 0;; row->count++) {
@@ -48,7 +49,7 @@ static void split(struct reader *reader)
 
 static size_t column_of(const struct reader *reader, size_t cell)
 {
-    return (size_t)(reader->row.cell[cell] - reader->lines.line.data) + 1;
+    return (size_t)(reader->row.cell[cell] - reader->lines.text) + 1;
 }
 
 static bool cell_is(const struct row *row, size_t cell, const char *text)
@@ -69,8 +70,8 @@ static int read_recipe(struct reader *reader, struct buf *recipe, struct err *er
 {
     int more;
 
-    while ((more = lines_next(&reader->lines, err)) == 1) {
-        const char *line = reader->lines.line.data;
+    while ((more = lines_next(&reader->lines, &reader->blocks, err)) == 1) {
+        const char *line = reader->lines.text;
 
         if (line[0] != '#')
             return 1;
@@ -272,7 +273,7 @@ static int read_all(struct reader *reader, struct buf *recipe, struct err *err)
     if (more < 0 || (more == 1 && read_header(reader, err)))
         return -1;
     if (more == 1)
-        while ((more = lines_next(&reader->lines, err)) == 1)
+        while ((more = lines_next(&reader->lines, &reader->blocks, err)) == 1)
             if (read_row(reader, err))
                 return -1;
     if (more == 0 && reader->states == 0)
@@ -288,9 +289,12 @@ int trajectory_read(struct trajectory *trajectory, struct buf *recipe, const cha
     int result = -1;
 
     *trajectory = (struct trajectory){0};
-    if (!lines_open(&reader.lines, path, err))
+    if (!blocks_open(&reader.blocks, path, err)) {
+        reader.lines.name = reader.blocks.name;
         result = read_all(&reader, recipe, err);
-    lines_close(&reader.lines);
+    }
+    blocks_close(&reader.blocks);
+    lines_release(&reader.lines);
     if (result)
         trajectory_release(trajectory);
     return result;

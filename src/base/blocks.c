@@ -1,0 +1,113 @@
+#include "base/blocks.h"
+
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+
+int blocks_open(struct blocks *blocks, const char *path, struct err *err)
+{
+    bool is_stdin = !strcmp(path, "-");
+
+    *blocks = (struct blocks){.name = is_stdin ? "stdin" : path, .rest = BUF_INIT};
+    blocks->stream = is_stdin ? stdin : fopen(path, "rb");
+    if (!blocks->stream)
+        return err_set(err, STATUS_IO, "%s: cannot read: %s", path, strerror(errno));
+    return 0;
+}
+
+enum { USUAL_LINE = 4096 };
+
+bool block_reserve(struct block *block)
+{
+    block->capacity = BLOCK_SIZE + USUAL_LINE;
+    block->text = malloc(block->capacity);
+    return block->text != NULL;
+}
+
+static void make_room(struct block *block, size_t length)
+{
+    if (length < block->capacity)
+        return;
+    block->capacity = length + USUAL_LINE;
+    block->text = mem_resize(block->text, block->capacity, 1);
+}
+
+/* The line that the block before began. */
+static void take_rest(struct blocks *blocks, struct block *block)
+{
+    block->length = blocks->rest.length;
+    make_room(block, block->length + BLOCK_SIZE);
+    memcpy(block->text, blocks->rest.data, block->length);
+    buf_clear(&blocks->rest);
+}
+
+/* Appends BLOCK_SIZE bytes, or what there is. */
+static int fill(struct blocks *blocks, struct block *block, struct err *err)
+{
+    char *bytes;
+    size_t count;
+
+    make_room(block, block->length + BLOCK_SIZE);
+    bytes = block->text + block->length;
+    errno = 0;
+    count = fread(bytes, 1, BLOCK_SIZE, blocks->stream);
+    if (count == 0 && ferror(blocks->stream))
+        return err_set(err, STATUS_IO, "%s: cannot read: %s", blocks->name,
+                       strerror(errno ? errno : EIO));
+    if (blocks->tap)
+        blocks->tap(blocks->tap_context, bytes, count);
+    block->length += count;
+    blocks->ended = count < BLOCK_SIZE && !ferror(blocks->stream);
+    return 0;
+}
+
+/* Leaves what is behind the last line end, which none of the first `searched` bytes is, as rest. */
+static bool cut(struct blocks *blocks, struct block *block, size_t searched)
+{
+    size_t end = block->length;
+
+    while (end > searched && block->text[end - 1] != '\n')
+        end--;
+    if (end == searched)
+        return false;
+    buf_add(&blocks->rest, block->text + end, block->length - end);
+    block->length = end;
+    return true;
+}
+
+int blocks_next(struct blocks *blocks, struct block *block, struct err *err)
+{
+    bool whole = false;
+
+    block->length = 0;
+    if (blocks->ended)
+        return 0;
+    block->first = !blocks->begun;
+    blocks->begun = true;
+    take_rest(blocks, block);
+    while (!whole && !blocks->ended && block->length <= LINE_LONGEST) {
+        size_t searched = block->length;
+
+        if (fill(blocks, block, err))
+            return -1;
+        whole = blocks->ended || cut(blocks, block, searched);
+    }
+    block->text[block->length] = '\0';
+    return block->length > 0;
+}
+
+void blocks_close(struct blocks *blocks)
+{
+    if (blocks->stream && blocks->stream != stdin)
+        fclose(blocks->stream);
+    blocks->stream = NULL;
+    buf_release(&blocks->rest);
+}
+
+void block_release(struct block *block)
+{
+    free(block->text);
+    *block = (struct block){0};
+}

@@ -1,0 +1,50 @@
+/*
+ * Text files in blocks of whole lines, with bounded memory. Where a block ends is a matter of the
+ * file's bytes alone, not of how they arrive: the first line end behind every BLOCK_SIZE bytes, at
+ * most.
+ */
+#ifndef GDPLOT_BASE_BLOCKS_H
+#define GDPLOT_BASE_BLOCKS_H
+
+#include <stdbool.h>
+#include <stdio.h>
+
+#include "base/buf.h"
+#include "base/err.h"
+
+enum { BLOCK_SIZE = 256 * 1024, LINE_LONGEST = 1024 * 1024 };
+
+/* Zeroed, it is a valid block without lines. */
+struct block {
+    char *text; /* terminated; each line, but perhaps the last of the file, has its end */
+    size_t length, capacity;
+    bool first; /* of its file */
+};
+
+struct blocks {
+    const char *name; /* for messages, borrowed: the path, or "stdin" for "-" */
+    FILE *stream;
+    struct buf rest; /* the begun line behind the last block */
+    bool begun, ended;
+    /* Given every byte of the file as it is read; NULL after blocks_open. */
+    void (*tap)(void *context, const char *bytes, size_t length);
+    void *tap_context;
+};
+
+/* Opens `path` ("-" is standard input). Errors: STATUS_IO. To be closed in any case. */
+int blocks_open(struct blocks *blocks, const char *path, struct err *err);
+
+/*
+ * Reads the next block into `block`: 1, or 0 at the end of the file, or -1. A line over
+ * LINE_LONGEST may be cut off there; it is longer still. Errors: STATUS_IO.
+ */
+int blocks_next(struct blocks *blocks, struct block *block, struct err *err);
+
+void blocks_close(struct blocks *blocks);
+
+/* Takes the memory that a block needs, unless it holds a long line; false where there is none. */
+bool block_reserve(struct block *block);
+
+void block_release(struct block *block);
+
+#endif

@@ -1,0 +1,297 @@
+#include <nettle/sha2.h>
+#include <pthread.h>
+#include <stdbool.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/cleanup.h"
+#include "base/mem.h"
+#include "descent/data.h"
+#include "descent/data_table.h"
+
+enum {
+    BLOCKS_ALONE = 4, /* read before it is worth while to start threads */
+    STACK = 256 * 1024,
+};
+
+/*
+ * What the threads share. One at a time reads a block, and they hand the blocks in by turns, in the
+ * order of the file: so the first error in the file is the one that is kept.
+ */
+struct reading {
+    const struct data_fold *fold;
+    struct blocks blocks;
+    struct sha256_ctx sha256;
+    pthread_mutex_t lock;
+    pthread_cond_t handed_in;
+    long given, taken; /* blocks */
+    long lines, rows;  /* of the blocks that were handed in */
+    bool ended;        /* no more blocks are given */
+    bool failed;
+    struct err *err;
+};
+
+struct reader {
+    struct reading *reading;
+    struct data_table table;
+    long block;     /* its number, from 0 */
+    bool bad_line;  /* it stopped at the current line, for an error */
+    struct err err; /* of that line, or why there is no block */
+    double x[DATA_BATCH], y[DATA_BATCH];
+    size_t count; /* of x and y */
+    long rows;    /* of the block, but for those */
+    void *part;
+    pthread_t thread;
+};
+
+static void add_batch(struct reader *reader)
+{
+    const struct data_fold *fold = reader->reading->fold;
+
+    if (reader->count)
+        fold->add(fold->context, reader->part, reader->x, reader->y, reader->count);
+    reader->rows += (long)reader->count;
+    reader->count = 0;
+}
+
+/* All plain rows before the next line that is none. */
+static void take_plain_rows(struct reader *reader)
+{
+    bool full;
+
+    do {
+        size_t count = reader->count;
+
+        reader->count += data_table_plain_rows(&reader->table, reader->x + count, reader->y + count,
+                                               DATA_BATCH - count);
+        full = reader->count == DATA_BATCH;
+        if (full)
+            add_batch(reader);
+    } while (full);
+}
+
+/* The current line, whatever it is. */
+static void take_line(struct reader *reader)
+{
+    double value[2];
+    int result = data_table_row(&reader->table, value, &reader->err);
+
+    reader->bad_line = result < 0;
+    if (result != 1)
+        return;
+    reader->x[reader->count] = value[0];
+    reader->y[reader->count++] = value[1];
+    if (reader->count == DATA_BATCH)
+        add_batch(reader);
+}
+
+static void take_block(struct reader *reader)
+{
+    while (!reader->err.status) {
+        take_plain_rows(reader);
+        if (!lines_step(&reader->table.lines))
+            break;
+        take_line(reader);
+    }
+    add_batch(reader);
+}
+
+/* The next block, or the error in its place. Returns false at the end of the file. */
+static bool get_block(struct reader *reader)
+{
+    struct reading *reading = reader->reading;
+    int more = 0;
+
+    reader->table.lines.number = 0;
+    reader->rows = 0;
+    memset(reader->part, 0, reading->fold->size);
+    pthread_mutex_lock(&reading->lock);
+    if (!reading->ended) {
+        more = lines_next_block(&reader->table.lines, &reading->blocks, &reader->err);
+        reading->ended = more != 1;
+        reader->block = reading->given++;
+    }
+    pthread_mutex_unlock(&reading->lock);
+    return more != 0;
+}
+
+/* Now that all blocks before it are known, and so the number of its first line. */
+static int settle(struct reading *reading, struct reader *reader)
+{
+    const struct data_fold *fold = reading->fold;
+    struct lines *lines = &reader->table.lines;
+    double value[2];
+
+    lines->number += reading->lines;
+    if (reader->bad_line)
+        return data_table_row(&reader->table, value, reading->err);
+    if (reader->err.status)
+        return err_set(reading->err, reader->err.status, "%s", reader->err.message);
+    if (fold->join)
+        fold->join(fold->context, reader->part);
+    reading->lines = lines->number;
+    reading->rows += reader->rows;
+    return 0;
+}
+
+static void hand_in(struct reader *reader)
+{
+    struct reading *reading = reader->reading;
+
+    pthread_mutex_lock(&reading->lock);
+    while (reading->taken != reader->block)
+        pthread_cond_wait(&reading->handed_in, &reading->lock);
+    if (!reading->failed && settle(reading, reader))
+        reading->failed = reading->ended = true;
+    reading->taken++;
+    pthread_cond_broadcast(&reading->handed_in);
+    pthread_mutex_unlock(&reading->lock);
+}
+
+static void *read_blocks(void *argument)
+{
+    struct reader *reader = argument;
+
+    while (get_block(reader)) {
+        take_block(reader);
+        hand_in(reader);
+    }
+    return NULL;
+}
+
+static void free_reader(struct reader *reader)
+{
+    data_table_release(&reader->table);
+    free(reader->part);
+    free(reader);
+}
+
+/* One for a thread of its own, with all the memory that most files need; or NULL. */
+static struct reader *copy_reader(const struct reader *first)
+{
+    struct reader *reader = calloc(1, sizeof *reader);
+
+    if (!reader)
+        return NULL;
+    reader->reading = first->reading;
+    reader->table.shape = first->table.shape;
+    reader->table.lines.name = first->table.lines.name;
+    reader->part = malloc(first->reading->fold->size + 1);
+    if (reader->part && block_reserve(&reader->table.lines.block))
+        return reader;
+    free_reader(reader);
+    return NULL;
+}
+
+/* Signals are for the first thread. Returns NULL where there is no room for another one. */
+static struct reader *start_reader(const struct reader *first)
+{
+    struct reader *reader = copy_reader(first);
+    pthread_attr_t attributes;
+    sigset_t before;
+    int failed = -1;
+
+    if (!reader)
+        return NULL;
+    cleanup_hold(&before);
+    if (!pthread_attr_init(&attributes)) {
+        pthread_attr_setstacksize(&attributes, STACK);
+        failed = pthread_create(&reader->thread, &attributes, read_blocks, reader);
+        pthread_attr_destroy(&attributes);
+    }
+    cleanup_let_go(&before);
+    if (!failed)
+        return reader;
+    free_reader(reader);
+    return NULL;
+}
+
+/* Reads on with as many threads as may be. */
+static void read_together(struct reader *first)
+{
+    size_t others = 0, most = (size_t)first->reading->fold->threads - 1;
+    struct reader **reader = mem_zeroed(most, sizeof *reader);
+
+    while (others < most && (reader[others] = start_reader(first)))
+        others++;
+    read_blocks(first);
+    for (size_t i = 0; i < others; i++) {
+        pthread_join(reader[i]->thread, NULL);
+        free_reader(reader[i]);
+    }
+    free(reader);
+}
+
+static int read_file(struct reader *first, const char *columns, char **names)
+{
+    struct reading *reading = first->reading;
+    int header = data_table_begin(&first->table, &reading->blocks, columns, names, reading->err);
+
+    if (header < 0)
+        return -1;
+    reading->given = 1;
+    if (!header)
+        take_line(first);
+    do {
+        take_block(first);
+        hand_in(first);
+    } while ((reading->given < BLOCKS_ALONE || reading->rows == 0) && get_block(first));
+    if (!reading->ended && reading->fold->threads > 1)
+        read_together(first);
+    else
+        read_blocks(first);
+    if (!reading->failed && reading->rows == 0)
+        return err_set(reading->err, STATUS_INPUT,
+                       "%s: only a header; rows of numbers are needed below it",
+                       reading->blocks.name);
+    return reading->failed ? -1 : 0;
+}
+
+static void hash(void *context, const char *bytes, size_t length)
+{
+    sha256_update(context, length, (const uint8_t *)bytes);
+}
+
+static void end_hash(struct sha256_ctx *context, char text[65])
+{
+    uint8_t digest[SHA256_DIGEST_SIZE];
+
+    sha256_digest(context, sizeof digest, digest);
+    for (size_t i = 0; i < sizeof digest; i++)
+        snprintf(text + 2 * i, 3, "%02x", digest[i]);
+}
+
+static int read_opened(struct reading *reading, const char *columns, struct data_source *source)
+{
+    struct reader *first = mem_zeroed(1, sizeof *first);
+    int result;
+
+    first->reading = reading;
+    first->part = mem_zeroed(1, reading->fold->size);
+    sha256_init(&reading->sha256);
+    reading->blocks.tap = source ? hash : NULL;
+    reading->blocks.tap_context = &reading->sha256;
+    result = read_file(first, columns, source ? &source->columns : NULL);
+    if (!result && source)
+        end_hash(&reading->sha256, source->sha256);
+    free_reader(first);
+    return result;
+}
+
+int data_fold(const char *path, const char *columns, const struct data_fold *fold,
+              struct data_source *source, struct err *err)
+{
+    struct reading reading = {.fold = fold,
+                              .lock = PTHREAD_MUTEX_INITIALIZER,
+                              .handed_in = PTHREAD_COND_INITIALIZER,
+                              .err = err};
+    int result = -1;
+
+    if (source)
+        *source = (struct data_source){0};
+    if (!blocks_open(&reading.blocks, path, err))
+        result = read_opened(&reading, columns, source);
+    blocks_close(&reading.blocks);
+    return result;
+}

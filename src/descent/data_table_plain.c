@@ -1,0 +1,73 @@
+#include "base/number.h"
+#include "descent/data_table.h"
+
+static const char *skip_blanks(const struct data_shape *shape, const char *at)
+{
+    while (*at == ' ' || (*at == '\t' && shape->separator == ' '))
+        at++;
+    return at;
+}
+
+static const char *skip_cell(const struct data_shape *shape, const char *at)
+{
+    const char *start = at;
+
+    while (!shape->stops[(unsigned char)*at])
+        at++;
+    return at == start && shape->separator == ' ' ? NULL : at;
+}
+
+/* The start of the cell behind the one that ends at `at`, or NULL where there is none. */
+static const char *next_cell(const struct data_shape *shape, const char *at)
+{
+    const char *next = skip_blanks(shape, at);
+
+    if (shape->separator == ' ')
+        return next > at ? next : NULL;
+    return *next == shape->separator ? skip_blanks(shape, next + 1) : NULL;
+}
+
+static const char *end_line(const struct data_shape *shape, const char *at)
+{
+    at = skip_blanks(shape, at);
+    at += *at == '\r';
+    return *at == '\n' ? at + 1 : NULL;
+}
+
+/* Reads the line at `at`. Returns where the next one begins, or NULL where it is no plain row. */
+static const char *plain_row(const struct data_shape *shape, const char *at, double *x, double *y)
+{
+    const char *start = at;
+
+    if (*at == '#')
+        return NULL;
+    at = skip_blanks(shape, at);
+    for (size_t cell = 0; at; at = next_cell(shape, at)) {
+        at = cell == shape->chosen[0]   ? number_scan(at, x)
+             : cell == shape->chosen[1] ? number_scan(at, y)
+                                        : skip_cell(shape, at);
+        if (!at || ++cell == shape->width)
+            break;
+    }
+    if (at)
+        at = end_line(shape, at);
+    return at && at - start <= LINE_LONGEST ? at : NULL;
+}
+
+size_t data_table_plain_rows(struct data_table *table, double *x, double *y, size_t most)
+{
+    struct lines *lines = &table->lines;
+    const struct data_shape *shape = &table->shape;
+    const char *at = lines->block.text + lines->at, *next;
+    size_t count = 0;
+
+    if (shape->chosen[0] == shape->chosen[1])
+        return 0;
+    while (count < most && (next = plain_row(shape, at, &x[count], &y[count]))) {
+        at = next;
+        count++;
+    }
+    lines->at = (size_t)(at - lines->block.text);
+    lines->number += (long)count;
+    return count;
+}
