@@ -3,18 +3,15 @@
 #include <errno.h>
 #include <float.h>
 #include <math.h>
-#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/buf.h"
 #include "base/mem.h"
+#include "base/number_scan.h"
 
 #define MINUS "\xE2\x88\x92"
-
-enum { MOST_DIGITS = 19 };                            /* that surely fit in 64 bits */
-static const uint64_t MOST_EXACT = UINT64_C(1) << 53; /* up to here all whole numbers are doubles */
 
 static bool is_digit(char c)
 {
@@ -55,70 +52,6 @@ static bool is_decimal(const char *text, size_t length)
             return false;
     }
     return at == length;
-}
-
-/* The digits at `at`, behind those that `digits` holds already. */
-static const char *scan_digits(const char *at, uint64_t *digits)
-{
-    for (; is_digit(*at); at++)
-        *digits = 10 * *digits + (uint64_t)(*at - '0');
-    return at;
-}
-
-/* The exponent behind an "e", or NULL: without digits, or with more than two. */
-static const char *scan_exponent(const char *at, long *exponent)
-{
-    bool negative = *at == '-';
-    uint64_t digits = 0;
-    const char *start = at + (negative || *at == '+');
-
-    at = scan_digits(start, &digits);
-    *exponent += negative ? -(long)digits : (long)digits;
-    return at > start && at - start <= 2 ? at : NULL;
-}
-
-/* digits · 10^exponent, where both are exact and so the one rounding is the right one. */
-static bool scale(uint64_t digits, long exponent, double *value)
-{
-    static const double powers[] = {1e0,  1e1,  1e2,  1e3,  1e4,  1e5,  1e6,  1e7,
-                                    1e8,  1e9,  1e10, 1e11, 1e12, 1e13, 1e14, 1e15,
-                                    1e16, 1e17, 1e18, 1e19, 1e20, 1e21, 1e22};
-
-    if (FLT_EVAL_METHOD != 0 || digits > MOST_EXACT || labs(exponent) > 22)
-        return false;
-    *value = (double)(int64_t)digits;
-    if (exponent < 0)
-        *value /= powers[-exponent];
-    else if (exponent > 0)
-        *value *= powers[exponent];
-    return true;
-}
-
-const char *number_scan(const char *text, double *value)
-{
-    bool negative = *text == '-';
-    const char *start = text + (negative || *text == '+'), *at;
-    uint64_t digits = 0;
-    long count, exponent = 0;
-
-    at = scan_digits(start, &digits);
-    count = at - start;
-    if (*at == '.') {
-        const char *point = at++;
-
-        at = scan_digits(at, &digits);
-        exponent = point + 1 - at;
-        count -= exponent;
-    }
-    if (count == 0 || count > MOST_DIGITS)
-        return NULL;
-    if (*at == 'e' || *at == 'E')
-        at = scan_exponent(at + 1, &exponent);
-    if (!at || !scale(digits, exponent, value))
-        return NULL;
-    if (negative)
-        *value = -*value;
-    return at;
 }
 
 bool number_parse(const char *text, size_t length, double *value)

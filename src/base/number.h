@@ -21,14 +21,6 @@ enum { NUMBER_SIZE = 32 }; /* room for any exact number and its terminator */
  */
 bool number_parse(const char *text, size_t length, double *value);
 
-/*
- * Reads the number that a terminated text begins with, as number_parse would, if that takes no more
- * than a product or quotient of two exact doubles: up to 19 digits worth up to 2^53, and a power of
- * ten up to 22 (Clinger, "How to read floating point numbers accurately", 1990). Returns what
- * follows it, or NULL where there is no such number; `value` is then of no use.
- */
-const char *number_scan(const char *text, double *value);
-
 /* As number_parse, and also "nan", "inf" and "-inf". */
 bool number_parse_any(const char *text, size_t length, double *value);
 

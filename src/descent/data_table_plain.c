@@ -1,4 +1,4 @@
-#include "base/number.h"
+#include "base/number_scan.h"
 #include "descent/data_table.h"
 
 static const char *skip_blanks(const struct data_shape *shape, const char *at)
@@ -30,7 +30,8 @@ static const char *next_cell(const struct data_shape *shape, const char *at)
 static const char *end_line(const struct data_shape *shape, const char *at)
 {
     at = skip_blanks(shape, at);
-    at += *at == '\r';
+    if (*at == '\r')
+        at++;
     return *at == '\n' ? at + 1 : NULL;
 }
 
@@ -54,6 +55,34 @@ static const char *plain_row(const struct data_shape *shape, const char *at, dou
     return at && at - start <= LINE_LONGEST ? at : NULL;
 }
 
+/* Lines of two numbers alone with one byte between them, as most are. Returns their end. */
+static const char *plain_pairs(char separator, const char *at, double *x, double *y, size_t most,
+                               size_t *count)
+{
+    size_t done = 0;
+
+    while (done < most) {
+        double first, second;
+        const char *next = number_scan(at, &first);
+
+        if (!next || *next != separator)
+            break;
+        next = number_scan(next + 1, &second);
+        if (!next || *next != '\n')
+            break;
+        at = next + 1;
+        x[done] = first;
+        y[done++] = second;
+    }
+    *count += done;
+    return at;
+}
+
+static bool holds_pairs(const struct data_shape *shape)
+{
+    return shape->width == 2 && shape->chosen[0] == 0 && shape->chosen[1] == 1;
+}
+
 size_t data_table_plain_rows(struct data_table *table, double *x, double *y, size_t most)
 {
     struct lines *lines = &table->lines;
@@ -63,7 +92,12 @@ size_t data_table_plain_rows(struct data_table *table, double *x, double *y, siz
 
     if (shape->chosen[0] == shape->chosen[1])
         return 0;
-    while (count < most && (next = plain_row(shape, at, &x[count], &y[count]))) {
+    for (;;) {
+        if (holds_pairs(shape))
+            at = plain_pairs(shape->separator, at, x + count, y + count, most - count, &count);
+        next = count < most ? plain_row(shape, at, &x[count], &y[count]) : NULL;
+        if (!next)
+            break;
         at = next;
         count++;
     }
