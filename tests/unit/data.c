@@ -1,8 +1,12 @@
 /* The reader of data files: what it takes, and what it says of what it does not. */
 #include "testing.h"
 
+#include <sys/stat.h>
+#include <sys/wait.h>
+
 #include "base/buf.h"
 #include "descent/data.h"
+#include "descent/data_table.h"
 #include "descent/moments.h"
 
 /* Bytes that may hold a NUL: the text of a literal and its length. */
@@ -314,6 +318,294 @@ static void reads_every_form_of_pizza(void **state)
     }
 }
 
+/* Cells and separators of which lines are made at random, and what may be mistaken for them. */
+static const char *const cell_pieces[] = {
+    "1",    "-2.5",   "+.5", "7.",    "1e3", "12345678901234567890",
+    "1e22", "1e-400", "x",   "#",     "#1",  "",
+    "nan",  "\"3",    ".",   "\"3\"", "1e",  "--1",
+    "3\r"};
+static const char *const separator_pieces[] = {",", ";", "\t", " ", "  ", " \t", " ,", ", ", ""};
+
+static void add_pieces(struct buf *text, char separator, uint64_t *seed)
+{
+    size_t count = 2 + next_random(seed) % 8 / 3;
+
+    for (size_t i = 0; i < count; i++) {
+        if (i && next_random(seed) % 4)
+            buf_add(text, &separator, 1);
+        else if (i || next_random(seed) % 4 == 0)
+            buf_puts(text, separator_pieces[next_random(seed) % LENGTH(separator_pieces)]);
+        buf_puts(text, cell_pieces[next_random(seed) % LENGTH(cell_pieces)]);
+    }
+    buf_puts(text, next_random(seed) % 4 ? "\n" : next_random(seed) % 2 ? " \r\n" : "\r\n");
+}
+
+/* A table in which the shape is known and the line is still to be read. */
+static void set_line(struct data_table *table, const struct data_shape *shape,
+                     const struct buf *line)
+{
+    *table = (struct data_table){.lines.name = "lines", .shape = *shape};
+    block_reserve(&table->lines.block);
+    table->lines.block.length = line->length;
+    memcpy(table->lines.block.text, line->data, line->length + 1);
+}
+
+static void check_line(const struct data_shape *shape, const struct buf *line, size_t *plain)
+{
+    struct data_table table, careful;
+    double got[2], wanted[2];
+    struct err err = {0};
+
+    set_line(&table, shape, line);
+    if (data_table_plain_rows(&table, &got[0], &got[1], 1) == 1) {
+        set_line(&careful, shape, line);
+        check(lines_step(&careful.lines) && data_table_row(&careful, wanted, &err) == 1 &&
+                  same_double(got[0], wanted[0]) && same_double(got[1], wanted[1]) &&
+                  table.lines.at == careful.lines.at && table.lines.number == 1,
+              "'%s' is %g %g: %s", line->data, got[0], got[1], err.message);
+        data_table_release(&careful);
+        ++*plain;
+    } else {
+        check(table.lines.at == 0 && table.lines.number == 0, "'%s' is lost", line->data);
+    }
+    data_table_release(&table);
+}
+
+/* Whatever is taken for a plain row is one to the careful reader, too, with the same numbers. */
+static void reads_plain_rows_as_others(void **state)
+{
+    static const char *const firsts[] = {"1,2\n",     "1;2\n",   "1\t2\n", "1 2\n",
+                                         "a,1,b,2\n", "1 a 2\n", "1 2 a\n"};
+    static const char *const columns[] = {NULL, NULL, NULL, NULL, "4,2", "1,3", NULL};
+    uint64_t seed = 12345;
+    size_t plain = 0;
+
+    (void)state;
+    for (size_t i = 0; i < LENGTH(firsts); i++) {
+        char *path = make_text_file(firsts[i]);
+        struct data_table table = {0};
+        struct blocks blocks;
+        struct err err = {0};
+
+        assert_int_equal(blocks_open(&blocks, path, &err), 0);
+        assert_int_equal(data_table_begin(&table, &blocks, columns[i], NULL, &err), 0);
+        for (int k = 0; k < 20000; k++) {
+            struct buf line = BUF_INIT;
+
+            add_pieces(&line, table.shape.separator, &seed);
+            check_line(&table.shape, &line, &plain);
+            buf_release(&line);
+        }
+        data_table_release(&table);
+        blocks_close(&blocks);
+        remove_file(path);
+    }
+    check(plain > 2000, "only %zu lines were plain", plain);
+}
+
+/* Of 53 bits, between 1e-9 and 1e3: sums of such squares cannot be exact. */
+static double random_number(uint64_t *seed)
+{
+    double value = (double)(next_random(seed) >> 11) * 0x1p-53;
+
+    return ldexp(1000 * value - 300, -(int)(next_random(seed) % 30));
+}
+
+/* Some 3 MB, in a dozen blocks: plain rows, and some that are not. */
+static void write_many_rows(struct buf *text)
+{
+    uint64_t seed = 7;
+
+    buf_puts(text, "x,y\n");
+    for (int i = 0; i < 100000; i++) {
+        double x = random_number(&seed), y = 3 * x - 10 + random_number(&seed) / 100;
+
+        if (i % 1000 == 0)
+            buf_printf(text, "# row %d\n\n\"%.17g\", %.17g\r\n", i, x, y);
+        else
+            buf_printf(text, i % 3 ? "%.6f,%.9f\n" : "%.17g,%.17g\n", x, y);
+    }
+}
+
+static bool same_dd(struct dd a, struct dd b)
+{
+    return same_double(a.hi, b.hi) && same_double(a.lo, b.lo);
+}
+
+static bool same_moments(const struct moments *a, const struct moments *b)
+{
+    return a->n == b->n && same_dd(a->x, b->x) && same_dd(a->y, b->y) &&
+           same_double(a->sxx, b->sxx) && same_dd(a->w, b->w) &&
+           same_double(a->residual, b->residual);
+}
+
+/* Σx, Σy, Σx², Σxy and Σy², row by row. */
+struct plain_sums {
+    long n;
+    struct dd x, y, xx, xy, yy;
+};
+
+static void add_plainly(void *context, double x, double y)
+{
+    struct plain_sums *sums = context;
+
+    sums->n++;
+    sums->x = dd_add(sums->x, dd_from(x));
+    sums->y = dd_add(sums->y, dd_from(y));
+    sums->xx = dd_add(sums->xx, dd_product(x, x));
+    sums->xy = dd_add(sums->xy, dd_product(x, y));
+    sums->yy = dd_add(sums->yy, dd_product(y, y));
+}
+
+static struct dd centre_plainly(const struct plain_sums *sums, struct dd ab, struct dd a,
+                                struct dd b)
+{
+    return dd_subtract(ab, dd_divide(dd_multiply(a, b), dd_from((double)sums->n)));
+}
+
+static bool near_dd(struct dd got, struct dd wanted)
+{
+    return fabs(dd_subtract(got, wanted).hi) <= 1e-28 * fabs(wanted.hi);
+}
+
+static void check_against_plain_sums(const struct moments *m, const char *path)
+{
+    struct plain_sums sums = {0};
+    struct err err = {0};
+    struct dd sxx, sxy, syy, n, w, residual;
+
+    assert_int_equal(data_read(path, NULL, add_plainly, &sums, NULL, &err), 0);
+    n = dd_from((double)sums.n);
+    sxx = centre_plainly(&sums, sums.xx, sums.x, sums.x);
+    sxy = centre_plainly(&sums, sums.xy, sums.x, sums.y);
+    syy = centre_plainly(&sums, sums.yy, sums.y, sums.y);
+    w = dd_divide(sxy, sxx);
+    residual = dd_subtract(syy, dd_multiply(w, sxy));
+    check(m->n == 100000 && near_dd(m->x, dd_divide(sums.x, n)) &&
+              near_dd(m->y, dd_divide(sums.y, n)),
+          "%ld rows, means %.17g%+g and %.17g%+g", m->n, m->x.hi, m->x.lo, m->y.hi, m->y.lo);
+    check(near(m->sxx, sxx.hi, 1e-15 * sxx.hi) && near_dd(m->w, w) &&
+              near(m->residual, residual.hi, 1e-15 * residual.hi + 1e-28 * syy.hi),
+          "Sxx %.17g, not %.17g; w %.17g%+g, not %.17g%+g; R %.17g, not %.17g", m->sxx, sxx.hi,
+          m->w.hi, m->w.lo, w.hi, w.lo, m->residual, residual.hi);
+}
+
+static void sums_up_the_same_with_any_number_of_threads(void **state)
+{
+    static const long threads[] = {1, 2, 3, 7};
+    struct moments wanted;
+    struct data_source source[2];
+    struct buf text = BUF_INIT;
+    struct err err = {0};
+    char *path;
+
+    (void)state;
+    write_many_rows(&text);
+    path = make_file(text.data, text.length);
+    assert_int_equal(moments_read_threads(&wanted, &source[0], path, NULL, 1, &err), 0);
+    check_against_plain_sums(&wanted, path);
+    for (size_t i = 0; i < LENGTH(threads); i++) {
+        struct moments m;
+
+        assert_int_equal(moments_read_threads(&m, &source[1], path, NULL, threads[i], &err), 0);
+        check(same_moments(&m, &wanted), "with %ld threads: Sxx %.17g, not %.17g", threads[i],
+              m.sxx, wanted.sxx);
+        check(!strcmp(source[1].sha256, source[0].sha256), "%s", source[1].sha256);
+        free(source[1].columns);
+    }
+    free(source[0].columns);
+    remove_file(path);
+    buf_release(&text);
+}
+
+/* Writes to a pipe what does not fill it, then what does, in pieces of many lengths. */
+static void write_in_pieces(const char *pipe, const struct buf *text)
+{
+    FILE *out = fopen(pipe, "wb");
+    size_t at = 0, length = 1;
+
+    while (out && at < text->length) {
+        size_t left = text->length - at;
+
+        at += fwrite(text->data + at, 1, length < left ? length : left, out);
+        fflush(out);
+        length = length * 3 % 70001;
+    }
+    _exit(!out || fclose(out));
+}
+
+static void sums_up_the_same_from_a_pipe(void **state)
+{
+    struct moments wanted, m;
+    struct buf text = BUF_INIT;
+    struct err err = {0};
+    char *path, *pipe;
+    pid_t writer;
+
+    (void)state;
+    write_many_rows(&text);
+    path = make_file(text.data, text.length);
+    pipe = make_text_file("");
+    assert_int_equal(unlink(pipe) || mkfifo(pipe, 0600), 0);
+    assert_int_equal(moments_read(&wanted, NULL, path, NULL, &err), 0);
+    writer = fork();
+    if (writer == 0)
+        write_in_pieces(pipe, &text);
+    check(!moments_read_threads(&m, NULL, pipe, NULL, 3, &err) && same_moments(&m, &wanted), "%s",
+          err.message);
+    waitpid(writer, NULL, 0);
+    remove_file(path);
+    remove_file(pipe);
+    buf_release(&text);
+}
+
+/* Of several lines that are wrong, in several blocks, the first in the file is told of. */
+static void tells_of_the_first_bad_line(void **state)
+{
+    static const struct {
+        const char *lines[4]; /* after 80,001, 80,002, 150,002 and 200,002 good ones */
+        const char *place, *piece;
+    } rows[] = {
+        {{"1,x", "", "2", "3,nan"}, ":80002:3: ", "'x' is not a finite number"},
+        {{"", "\"1\",2", "2", "3,nan"}, ":150005:1: ", "1 columns where the first line has 2"},
+        {{"", "", "#",
+          "\xEF\xBB\xBF"
+          "3,4"},
+         ":200006:1: ",
+         "is not a finite number"},
+        {{"", "", "", "1,2\r\r"}, ":200006:3: ", "is not a finite number"},
+        {{"", "#\xFF", "1,1,5", ""}, ":150005:1: ", "3 columns"},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < LENGTH(rows); i++) {
+        static const int at[] = {80001, 80002, 150002, 200002};
+        struct buf text = BUF_INIT, start = BUF_INIT;
+        char *path;
+        int line = 0;
+
+        for (size_t k = 0; k < LENGTH(at); k++) {
+            for (; line < at[k]; line++)
+                buf_puts(&text, "1.5,2.25\r\n");
+            buf_printf(&text, "%s\n", rows[i].lines[k]);
+        }
+        path = make_file(text.data, text.length);
+        buf_printf(&start, "%s%s", path, rows[i].place);
+        for (long threads = 1; threads <= 5; threads += 2) {
+            struct err err = {0};
+            struct moments m;
+
+            check(moments_read_threads(&m, NULL, path, NULL, threads, &err) == -1 &&
+                      !strncmp(err.message, start.data, start.length) &&
+                      contains(err.message, rows[i].piece),
+                  "row %zu, %ld threads: '%s'", i, threads, err.message);
+        }
+        remove_file(path);
+        buf_release(&text);
+        buf_release(&start);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -324,6 +616,10 @@ int main(void)
         TEST(limits_lines_to_a_mebibyte),
         TEST(reads_long_files),
         TEST(reads_every_form_of_pizza),
+        TEST(reads_plain_rows_as_others),
+        TEST(sums_up_the_same_with_any_number_of_threads),
+        TEST(sums_up_the_same_from_a_pipe),
+        TEST(tells_of_the_first_bad_line),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
