@@ -35,11 +35,10 @@ struct data_fold {
 
 /*
  * Reads the file at `path` ("-" is standard input) and fills `source` (or NULL), whose columns the
- * caller frees in any case. `columns` is "X,Y": two
- * names from the header or two numbers from 1; NULL is the first two. Errors, the first in the
- * file: STATUS_INPUT with file, line and column for anything that is not a finite number, ragged
- * rows, decimal commas or no rows at all; STATUS_USAGE for a column that is not there; STATUS_IO;
- * STATUS_LIMIT.
+ * caller frees in any case. `columns` is "X,Y": two names from the header or two numbers from 1;
+ * NULL is the first two. Errors, the first in the file: STATUS_INPUT with file, line and column for
+ * anything that is not a finite number, ragged rows, decimal commas or no rows at all; STATUS_USAGE
+ * for a column that is not there; STATUS_IO; STATUS_LIMIT.
  */
 int data_fold(const char *path, const char *columns, const struct data_fold *fold,
               struct data_source *source, struct err *err);
