@@ -1,9 +1,6 @@
-#define _GNU_SOURCE /* sched_getaffinity */
-
 #include "base/parallel.h"
 
 #include <pthread.h>
-#include <sched.h>
 #include <stdatomic.h>
 #include <stdbool.h>
 #include <stdlib.h>
@@ -42,13 +39,4 @@ void parallel_run(size_t count, long jobs, parallel_work *work, void *context)
     for (size_t i = 0; i < started; i++)
         pthread_join(threads[i], NULL);
     free(threads);
-}
-
-long parallel_processors(void)
-{
-    cpu_set_t usable;
-
-    if (sched_getaffinity(0, sizeof usable, &usable) || CPU_COUNT(&usable) < 1)
-        return 1;
-    return CPU_COUNT(&usable);
 }

@@ -14,7 +14,4 @@ typedef void parallel_work(void *context, size_t i);
  */
 void parallel_run(size_t count, long jobs, parallel_work *work, void *context);
 
-/* How many processors this process may use; at least 1. */
-long parallel_processors(void);
-
 #endif

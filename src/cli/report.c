@@ -10,7 +10,7 @@
 #include "base/folder.h"
 #include "base/mem.h"
 #include "base/outfile.h"
-#include "base/parallel.h"
+#include "base/processors.h"
 #include "base/workers.h"
 #include "cli/command.h"
 #include "cli/outputs.h"
@@ -124,7 +124,7 @@ static int draw_all(struct making *m, struct err *err)
     bool asked = spec_given(m->options, &m->options->jobs);
     struct workers workers = {
         .count = m->count,
-        .jobs = asked ? m->options->jobs : parallel_processors(),
+        .jobs = asked ? m->options->jobs : processors_count(),
         .work = draw,
         .progress = m->shows_progress ? show_progress : NULL,
         .context = m,

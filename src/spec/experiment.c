@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "base/mem.h"
-#include "base/parallel.h"
+#include "base/processors.h"
 #include "descent/descent.h"
 #include "spec/fields.h"
 #include "spec/rates.h"
@@ -292,7 +292,7 @@ static int check_normalised(const struct experiment *e, struct err *err)
 static int sweep(struct experiment *e, const struct descent *descent, struct err *err)
 {
     const struct spec *spec = e->spec;
-    long jobs = spec_given(spec, &spec->jobs) ? spec->jobs : parallel_processors();
+    long jobs = spec_given(spec, &spec->jobs) ? spec->jobs : processors_count();
 
     if (spec->normalise.count)
         return err_set(err, STATUS_USAGE, "--normalize: sweep takes the rates of --lr alone");
