@@ -24,11 +24,14 @@ static const double power_of_ten[] = {1e0,  1e1,  1e2,  1e3,  1e4,  1e5,  1e6,  
 
 static const char *read_number(const char *at, double *value)
 {
-    int negative = *at == '-';
+    int negative = 0;
     long digits = 0;
     const char *point;
 
-    at += negative;
+    if (*at == '-') {
+        negative = 1;
+        at++;
+    }
     for (; *at >= '0' && *at <= '9'; at++)
         digits = 10 * digits + (*at - '0');
     *value = (double)digits;
