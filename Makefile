@@ -8,8 +8,8 @@ TO = $(DESTDIR)$(PREFIX)
 CC ?= cc
 PKG_CONFIG ?= pkg-config
 CFLAGS ?= -O2 -g
-FLAGS = -std=c11 -D_XOPEN_SOURCE=700 -Wall -Wextra -Wpedantic -Wshadow -ffp-contract=off -pthread \
-        -Isrc -DGDPLOT_VERSION='"$(VERSION)"' -DGDPLOT_DATE='"$(DATE)"'
+LANGUAGE = -std=c11 -D_XOPEN_SOURCE=700 -Wall -Wextra -Wpedantic -Wshadow -ffp-contract=off -pthread
+FLAGS = $(LANGUAGE) -Isrc -DGDPLOT_VERSION='"$(VERSION)"' -DGDPLOT_DATE='"$(DATE)"'
 
 # Where the font packages put their files.
 LATO ?= /usr/share/fonts/truetype/lato
@@ -39,6 +39,7 @@ TEMPLATES = $(wildcard templates/*.mustache)
 PROGRAM = $(BUILD)/gdplot
 UNIT_TESTS = $(patsubst tests/unit/%.c,$(BUILD)/tests/%.t,$(wildcard tests/unit/*.c))
 SCRIPT_TESTS = $(wildcard tests/*.t)
+TEST_PROGRAMS = $(addprefix $(BUILD)/,tests/pixels tests/escape bench/floor bench/rows)
 COMPILE = $(CC) $(FLAGS) $(CFLAGS) $(LIBRARY_FLAGS) -MMD -MP
 
 # What is needed to build, and what to test besides.
@@ -50,15 +51,22 @@ PACKAGES = gcc make pkg-config $(LIBRARY_PACKAGES) \
            libcmocka-dev perl librsvg2-bin libxml2-utils poppler-utils mandoc \
            fonts-hosny-amiri fonts-lohit-deva fonts-wqy-microhei texlive-latex-base lmodern
 
-BENCH_PACKAGES = hyperfine python3-matplotlib gnuplot-nox
+# What is measured beside gdplot (none of it with sanitizers), and the packages that takes.
+BENCH_COMPILE = $(CC) $(LANGUAGE) $(CFLAGS) -MMD -MP
+BENCH_PROGRAMS = $(patsubst tests/bench/%.c,$(BUILD)/bench/%,$(wildcard tests/bench/*.c)) \
+                 $(patsubst tests/bench/peers/%.c,$(BUILD)/bench/plplot-%,$(wildcard tests/bench/peers/*.c))
+BENCH_PACKAGES = hyperfine time python3-matplotlib python3-numpy gnuplot-nox libplplot-dev plplot-driver-cairo \
+                 r-base-core r-cran-ggplot2 r-cran-data.table
+PYTHON ?= /usr/bin/python3
+BENCH = GDPLOT=$(abspath $(PROGRAM)) BUILD=$(abspath $(BUILD)) PYTHON=$(PYTHON) $(PYTHON) -B tests/bench/run.py
 
 BROWSER_PACKAGES = chromium chromium-driver
 
 # For check-arm64: a cross compiler, and the libraries for arm64 beside those for amd64.
 ARM64_PACKAGES = gcc-aarch64-linux-gnu qemu-user $(addsuffix :arm64,$(LIBRARY_PACKAGES))
 
-.PHONY: all deps bench-deps browser-deps arm64-deps figures check check-repro check-browser check-arm64 bench golden \
-        contact-sheet format dist install uninstall clean help
+.PHONY: all deps bench-deps browser-deps arm64-deps figures check check-repro check-browser check-arm64 bench \
+        bench-readme golden contact-sheet format dist install uninstall clean help
 
 all: $(PROGRAM) ## build the program (SANITIZE=1: with sanitizers; DEVELOPER=1: warnings are errors, too)
 
@@ -89,6 +97,18 @@ $(BUILD)/tests/escape: tests/escape.c $(OBJECTS)
 	@mkdir -p $(@D)
 	$(COMPILE) $< $(OBJECTS) $(LDFLAGS) -o $@ $(LIBRARY_LINKS)
 
+$(BUILD)/bench/floor: tests/bench/floor.c $(BUILD)/text/embedded.o Makefile
+	@mkdir -p $(@D)
+	$(BENCH_COMPILE) $(filter %.c %.o,$^) $(LDFLAGS) -o $@ $$($(PKG_CONFIG) --cflags --libs cairo harfbuzz libpng) -lm
+
+$(BUILD)/bench/plplot-%: tests/bench/peers/%.c Makefile
+	@mkdir -p $(@D)
+	$(BENCH_COMPILE) $< $(LDFLAGS) -o $@ $$($(PKG_CONFIG) --cflags --libs plplot) -lm
+
+$(BUILD)/bench/%: tests/bench/%.c Makefile
+	@mkdir -p $(@D)
+	$(BENCH_COMPILE) $< $(LDFLAGS) -o $@ -lm
+
 # Goals run in the order given, also under -j: nothing is built before the packages are there.
 ifneq ($(filter %deps,$(MAKECMDGOALS)),)
 .NOTPARALLEL:
@@ -102,7 +122,7 @@ figures: $(PROGRAM) ## make the example reports, figures and pages, in out/
 	$(PROGRAM) report data/pizza.yaml -o out/pizza
 	$(PROGRAM) report data/pizza-bias.yaml -o out/pizza-bias
 
-check: $(PROGRAM) $(UNIT_TESTS) $(BUILD)/tests/pixels $(BUILD)/tests/escape ## run all tests
+check: $(PROGRAM) $(UNIT_TESTS) $(TEST_PROGRAMS) ## run all tests
 	GDPLOT=$(abspath $(PROGRAM)) BUILD=$(abspath $(BUILD)) CMOCKA_MESSAGE_OUTPUT=TAP \
 	    prove --jobs 2 $(UNIT_TESTS) $(SCRIPT_TESTS)
 
@@ -126,8 +146,11 @@ arm64-deps: ## install the packages that check-arm64 needs (Debian on amd64)
 	$$([ "$$(id -u)" = 0 ] || echo sudo) dpkg --add-architecture arm64
 	@PACKAGES="$(ARM64_PACKAGES)" sh tests/install-packages
 
-bench: $(PROGRAM) ## compare speed with matplotlib and gnuplot
-	@GDPLOT=$(abspath $(PROGRAM)) sh tests/bench/run
+bench: $(PROGRAM) $(BENCH_PROGRAMS) ## measure gdplot beside its peers (QUICK=1, BENCH_LARGE=1, ONLY=TEXT)
+	@$(BENCH)
+
+bench-readme: ## put what make bench measured into README.md
+	@$(BENCH) readme
 
 bench-deps: ## install the packages that bench needs
 	@PACKAGES="$(BENCH_PACKAGES)" sh tests/install-packages
@@ -142,7 +165,7 @@ contact-sheet: $(PROGRAM) ## draw every kind, theme and format onto build/contac
 	@GDPLOT=$(PROGRAM) sh tests/contact-sheet build/contact-sheet
 
 format: ## format the code with clang-format
-	clang-format -i src/*.c src/*/*.[ch] tests/unit/*.c
+	clang-format -i src/*.c src/*/*.[ch] tests/unit/*.c tests/bench/*.c tests/bench/peers/*.c
 
 install: $(PROGRAM) ## install program, man page, completions, templates and licences under $(DESTDIR)$(PREFIX)
 	install -D -m 755 $(PROGRAM) $(TO)/bin/gdplot

@@ -1,0 +1,185 @@
+"""What `make bench` measures: one list of works, a line each, and the budgets they have to keep."""
+
+from typing import NamedTuple
+
+MATPLOTLIB, GNUPLOT, PLPLOT, GGPLOT = "matplotlib", "gnuplot", "PLplot", "ggplot2"
+FLOOR = "bare Cairo"
+NUMPY = "numpy + matplotlib"
+PARSER, FREAD = "hand-written parser", "data.table fread"
+ONE_CORE = "gdplot, one core"
+
+
+class AtLeast(NamedTuple):
+    """The peer takes this many times as long as gdplot, or longer."""
+
+    peer: str
+    times: float
+
+
+class AtMost(NamedTuple):
+    """gdplot takes this many times as long as the peer, or less."""
+
+    peer: str
+    times: float
+
+
+class Memory(NamedTuple):
+    """gdplot's largest resident set, in MB of 10⁶ bytes."""
+
+    megabytes: float
+
+
+class Size(NamedTuple):
+    """The file that gdplot writes, in KB of 1,000 bytes."""
+
+    kilobytes: float
+
+
+class Work(NamedTuple):
+    """The same work by several programs, gdplot first.
+
+    In commands, {gdplot}, {python}, {peers} (the folder), {built} (programs of make) stand for what they
+    name, {out} for the file to be written, {rows:N} for a CSV file of that many rows.
+    """
+
+    name: str
+    form: str  # extension of the output; none: nothing is written
+    programs: dict  # name → command
+    budgets: tuple = ()
+    family: str = ""  # works of one family differ in size alone
+    size: int = 0
+    when: str = ""  # "slow": not with QUICK=1; "large": with BENCH_LARGE=1 alone
+
+
+class Rate(NamedTuple):
+    """How much of its input a family reads a second, start-up taken out: its sizes' differences."""
+
+    name: str
+    family: str
+    megabytes: float  # a second: the budget, or
+    share: float  # of the fastest of these peers
+    peers: tuple
+
+
+GNUPLOT_TERMINALS = {"png": "pngcairo", "svg": "svg", "pdf": "pdfcairo"}
+PLPLOT_DEVICES = {"png": "pngcairo", "svg": "svg", "pdf": "pdfcairo"}
+
+
+def grid(side, form, name, budgets=(), extra=None, leave_out=(), when="", family=""):
+    """side × side panels of 300 × 300 pixels."""
+    pixels = 300 * side
+    # pdfcairo measures in inches; this many make up as many CSS pixels.
+    page = f"{pixels / 96}in,{pixels / 96}in" if form == "pdf" else f"{pixels},{pixels}"
+    shape = f"--rows {side} --cols {side} --size {pixels}x{pixels} " if side != 3 else ""
+    programs = {
+        "gdplot": f"{{gdplot}} grid -q {shape}-o {{out}}",
+        **(extra or {}),
+        GNUPLOT: f"gnuplot -c {{peers}}/grid.gp {GNUPLOT_TERMINALS[form]} {page} {{out}} {side} {side}",
+        PLPLOT: f"{{built}}/plplot-grid {PLPLOT_DEVICES[form]} {{out}} {side} {side} {pixels}",
+        MATPLOTLIB: f"{{python}} {{peers}}/grid.py {{out}} {side} {side} {pixels}",
+        GGPLOT: f"Rscript {{peers}}/grid.R {{out}} {side} {side} {pixels}",
+    }
+    programs = {key: command for key, command in programs.items() if key not in leave_out}
+    return Work(name, form, programs, budgets, family, side * side, when)
+
+
+def compare(rates):
+    width = 320 * len(rates)
+    listed, spaced = ",".join(rates), " ".join(rates)
+    programs = {
+        "gdplot": f"{{gdplot}} compare -q --lr {listed} -o {{out}}",
+        GNUPLOT: f"gnuplot -c {{peers}}/compare.gp {width},590 {{out}} '{spaced}'",
+        MATPLOTLIB: f"{{python}} {{peers}}/compare.py {{out}} {width} {spaced}",
+    }
+    name = f"compare, {len(rates)} runs, PNG"
+    return Work(name, "png", programs, family="runs compared", size=len(rates))
+
+
+def history(iterations, form="png", budgets=(), leave_out=(), when=""):
+    programs = {
+        "gdplot": f"{{gdplot}} history -q --lr 1e-6 --iterations {iterations} -o {{out}}",
+        GNUPLOT: f"gnuplot -c {{peers}}/history.gp {GNUPLOT_TERMINALS[form]} 720,480 {{out}} {iterations}",
+        PLPLOT: f"{{built}}/plplot-history {PLPLOT_DEVICES[form]} {{out}} {iterations}",
+        MATPLOTLIB: f"{{python}} {{peers}}/history.py {{out}} {iterations}",
+        GGPLOT: f"Rscript {{peers}}/history.R {{out}} {iterations}",
+    }
+    programs = {key: command for key, command in programs.items() if key not in leave_out}
+    name = f"history, {iterations:,} iterations, {form.upper()}"
+    family = "iterations of a history" if form == "png" else ""
+    return Work(name, form, programs, budgets, family, iterations, when)
+
+
+def data(rows, budgets=(), when=""):
+    programs = {
+        "gdplot": f"{{gdplot}} loss -q -d {{rows:{rows}}} --lr 1e-5 --iterations 100 --path -o {{out}}",
+        NUMPY: f"{{python}} {{peers}}/data.py {{rows:{rows}}} {{out}}",
+        "the same, on three sums": f"{{python}} {{peers}}/data.py {{rows:{rows}}} {{out}} sums",
+        "data.table + ggplot2": f"Rscript {{peers}}/data.R {{rows:{rows}}} {{out}}",
+    }
+    name = f"100 iterations and the loss curve, {rows:,} CSV rows"
+    return Work(name, "png", programs, budgets, "CSV rows", rows, when)
+
+
+def parse(rows, when=""):
+    programs = {
+        "gdplot": f"taskset -c 0 {{gdplot}} train -q -d {{rows:{rows}}} --lr 1e-5 --iterations 1",
+        PARSER: f"taskset -c 0 {{built}}/parse {{rows:{rows}}}",
+        FREAD: f"taskset -c 0 Rscript {{peers}}/fread.R {{rows:{rows}}}",
+        "numpy loadtxt": f"taskset -c 0 {{python}} {{peers}}/read.py {{rows:{rows}}}",
+    }
+    name = f"{rows:,} CSV rows read, on one core"
+    return Work(name, "", programs, (), "CSV rows read", rows, when)
+
+
+def sweep(expression, rates, cores, budgets=(), when=""):
+    gdplot = f"{{gdplot}} sweep -q -f '{expression}' --start 7 --lr 0.001:1.2:{rates}log --iterations 1000"
+    on_one = f"taskset -c 0 {gdplot} --jobs 1 -o {{out}}"
+    numpy = f"taskset -c 0 {{python}} {{peers}}/sweep.py '{expression}' {rates} 1000"
+    one = {"gdplot": on_one, NUMPY: f"{numpy} {{out}}", "numpy, without a figure": numpy}
+    two = {"gdplot": f"{gdplot} --jobs 2 -o {{out}}", ONE_CORE: on_one}
+    name = f"sweep of {rates:,} rates × 1,000 on {expression}, {('one core', 'two cores')[cores - 1]}"
+    family = f"rates swept on {expression}" if cores == 1 else ""
+    return Work(name, "png", one if cores == 1 else two, budgets, family, rates, when)
+
+
+REPORT = {
+    "gdplot": "{gdplot} report -q {bench}/report.yaml -o {out}",
+    MATPLOTLIB: "{python} {peers}/report.py {out}",
+}
+DRAWN_BARE = {FLOOR: "{built}/floor {out}"}
+GRID_PNG = (AtMost(FLOOR, 1.5), AtLeast(MATPLOTLIB, 40), AtLeast(GNUPLOT, 3), Memory(24))
+GRID_SVG = (AtLeast(MATPLOTLIB, 100), AtLeast(GNUPLOT, 3), Size(40))
+TWELVE = "0.01 0.02 0.05 0.1 0.15 0.2 0.3 0.4 0.6 0.8 0.95 1".split()
+SINE = "sin(x) + x^2/10"
+
+WORKS = [
+    grid(3, "png", "grid, 3×3, PNG", GRID_PNG, DRAWN_BARE, family="panels of a grid"),
+    grid(3, "svg", "grid, 3×3, SVG", GRID_SVG),
+    grid(3, "pdf", "grid, 3×3, PDF"),
+    grid(10, "png", "grid, 10×10, PNG", leave_out=[GGPLOT], when="slow", family="panels of a grid"),
+    grid(20, "png", "grid, 20×20, PNG", leave_out=[GGPLOT], when="slow", family="panels of a grid"),
+    compare(["0.1", "0.3", "1"]),
+    compare(TWELVE[::2]),
+    compare(TWELVE),
+    Work("report of ten figures, PNG", "", REPORT),
+    history(10**5),
+    history(10**6, "png", (AtLeast(MATPLOTLIB, 15), AtLeast(GNUPLOT, 30))),
+    history(10**6, "svg", (Size(100),), leave_out=[GNUPLOT, PLPLOT, MATPLOTLIB, GGPLOT]),
+    history(10**7, leave_out=[GGPLOT], when="slow"),
+    data(10**4),
+    data(10**5),
+    data(10**6),
+    data(10**7, (AtLeast(NUMPY, 20), Memory(32)), when="slow"),
+    data(10**8, (Memory(32),), when="large"),
+    parse(10**5),
+    parse(10**6),
+    parse(10**7, when="slow"),
+    sweep("x^2", 10**3, 1),
+    sweep("x^2", 10**4, 1),
+    sweep("x^2", 10**5, 1, (AtLeast(NUMPY, 3),)),
+    sweep("x^2", 10**5, 2, (AtLeast(ONE_CORE, 1.8),), when="slow"),
+    sweep(SINE, 10**5, 1, (AtLeast(NUMPY, 3),), when="slow"),
+    sweep(SINE, 10**5, 2, (AtLeast(ONE_CORE, 1.8),), when="slow"),
+]
+
+RATES = [Rate("CSV read on one core", "CSV rows read", 400, 0.6, (PARSER, FREAD))]
