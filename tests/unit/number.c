@@ -3,6 +3,7 @@
 
 #include <float.h>
 #include <inttypes.h>
+#include <math.h>
 
 #include "base/buf.h"
 #include "base/number.h"
@@ -469,6 +470,46 @@ static void writes_a_number_of_decimals(void **state)
     }
 }
 
+/* What a coordinate's text is: printf's two decimals without zeros at the end. */
+static const char *by_printf(char text[64], double value)
+{
+    size_t length = (size_t)snprintf(text, 64, "%.2f", value);
+
+    while (text[length - 1] == '0')
+        text[--length] = '\0';
+    if (text[length - 1] == '.')
+        text[--length] = '\0';
+    return strcmp(text, "-0") ? text : "0";
+}
+
+/* Ties, their neighbours, and numbers without order, of all sizes that a figure has. */
+static double next_coordinate(int i)
+{
+    static const double to[] = {-1e300, 1e300};
+    double tie = (i / 3 % 100000 - 50000 + 0.5) / 100;
+    double spread = sin(i * 12.9898) * 43758.5453;
+
+    if (i % 4 == 3)
+        return (spread - floor(spread) - 0.5) * pow(10, i / 4 % 26 - 2);
+    return i % 4 == 0 ? tie : nextafter(tie, to[i % 2]);
+}
+
+static void writes_coordinates_as_printf_does(void **state)
+{
+    char wanted[64];
+
+    (void)state;
+    for (int i = 0; i < 400000; i++) {
+        struct buf text = BUF_INIT;
+        double value = next_coordinate(i);
+
+        number_add_fixed(&text, value);
+        if (strcmp(text.data, by_printf(wanted, value)))
+            check(false, "%.17g is '%s', not '%s'", value, text.data, by_printf(wanted, value));
+        buf_release(&text);
+    }
+}
+
 static void writes_coordinates(void **state)
 {
     static const struct {
@@ -507,6 +548,7 @@ int main(void)
         TEST(writes_powers_of_ten),
         TEST(writes_a_number_of_decimals),
         TEST(writes_coordinates),
+        TEST(writes_coordinates_as_printf_does),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
