@@ -66,6 +66,8 @@ static size_t fitting(struct fonts *fonts, const char *text, const char *tail,
 {
     size_t low = 0, high = strlen(text);
 
+    if (fits(fonts, text, high, tail, style, width))
+        return high;
     /* Widths grow with length, near enough, for halving. */
     while (low < high) {
         size_t middle = character_end(text, character_start(text, low + (high - low) / 2));
