@@ -6,6 +6,7 @@
 #include <stdint.h>
 
 #include "text/text.h"
+#include "text/widths.h"
 
 enum { FACES_A_WEIGHT = TEXT_FAMILIES, MISSING_MAX = 8 };
 
@@ -21,6 +22,7 @@ struct fonts {
     char *family;                  /* its family name, owned */
     hb_buffer_t *buffer;
     hb_draw_funcs_t *tracing; /* what text_outline draws glyphs with */
+    struct widths widths;
     uint32_t missing[MISSING_MAX];
     size_t missing_count;
     char missing_text[MISSING_MAX * 10 + 1];

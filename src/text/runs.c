@@ -271,7 +271,13 @@ void text_runs(struct fonts *fonts, const char *text, struct text_style style,
 
 double text_width(struct fonts *fonts, const char *text, struct text_style style)
 {
-    return walk(fonts, text, style, NULL, NULL);
+    double width;
+
+    if (!widths_find(&fonts->widths, text, style, &width)) {
+        width = walk(fonts, text, style, NULL, NULL);
+        widths_keep(&fonts->widths, text, style, width);
+    }
+    return width;
 }
 
 bool text_turns(const char *text)
