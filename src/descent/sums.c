@@ -2,12 +2,8 @@
 
 #include <string.h>
 
-/* Clones for wider registers; nothing in the result depends on which one runs. */
-#if defined(__x86_64__) && defined(__GLIBC__)
-#define CLONES __attribute__((target_clones("default", "avx2", "avx512f")))
-#else
-#define CLONES
-#endif
+#include "base/wide.h"
+
 #define INLINE static inline __attribute__((always_inline))
 
 typedef double lanes __attribute__((vector_size(SUMS_LANES * sizeof(double)), aligned(8)));
@@ -72,7 +68,7 @@ INLINE void accumulate_row(struct pair sum[SUMS_COUNT], const struct pair *u, co
 }
 
 /* A whole batch. */
-CLONES static void add_in_lanes(struct sums_part *part, double x0, double y0, const double *x,
+WIDE static void add_in_lanes(struct sums_part *part, double x0, double y0, const double *x,
                                 const double *y)
 {
     const lanes minus_x0 = (lanes){0} - x0, minus_y0 = (lanes){0} - y0;
