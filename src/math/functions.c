@@ -3,6 +3,8 @@
 #include <math.h>
 #include <string.h>
 
+#include "math/trig.h"
+
 #define LN2     0.693147180559945309417232121458
 #define LN10    2.302585092994045684017991454684
 #define SQRT_PI 1.772453850905516027298167483341
@@ -60,7 +62,9 @@ static void derive_cbrt(double u, double g[3])
 
 static void derive_cos(double u, double g[3])
 {
-    set(g, cos(u), -sin(u), -cos(u));
+    double value = trig_cos(u);
+
+    set(g, value, -trig_sin(u), -value);
 }
 
 static void derive_cosh(double u, double g[3])
@@ -82,7 +86,8 @@ static void derive_exp(double u, double g[3])
     set(g, value, value, value);
 }
 
-/* Of a logarithm to a base whose natural logarithm is `base`: undefined below 0, as the value is. */
+/* Of a logarithm to a base whose natural logarithm is `base`: undefined below 0, as the value is.
+ */
 static void set_logarithm(double g[3], double value, double u, double base)
 {
     set(g, value, u < 0 ? NAN : 1 / (u * base), u < 0 ? NAN : -1 / (u * u * base));
@@ -130,7 +135,9 @@ static void derive_sign(double u, double g[3])
 
 static void derive_sin(double u, double g[3])
 {
-    set(g, sin(u), cos(u), -sin(u));
+    double value = trig_sin(u);
+
+    set(g, value, trig_cos(u), -value);
 }
 
 static void derive_sinh(double u, double g[3])
@@ -190,21 +197,33 @@ static struct dual combine_min(struct dual a, struct dual b)
     return isnan(a.value) || a.value <= b.value ? a : b;
 }
 
+static void sin_rows(size_t count, const double *u, int order, double *out)
+{
+    (order == 0 ? trig_sin_rows : trig_cos_rows)(count, u, out);
+}
+
+static void cos_rows(size_t count, const double *u, int order, double *out)
+{
+    (order == 0 ? trig_cos_rows : trig_sin_rows)(count, u, out);
+    for (size_t i = 0; order == 1 && i < count; i++)
+        out[i] = -out[i];
+}
+
 /* In alphabetical order. */
 const struct function functions[] = {
-    {"abs", 1, derive_abs, NULL},   {"acos", 1, derive_acos, NULL},
-    {"asin", 1, derive_asin, NULL}, {"atan", 1, derive_atan, NULL},
-    {"cbrt", 1, derive_cbrt, NULL}, {"cos", 1, derive_cos, NULL},
-    {"cosh", 1, derive_cosh, NULL}, {"erf", 1, derive_erf, NULL},
-    {"exp", 1, derive_exp, NULL},   {"hypot", 2, NULL, combine_hypot},
-    {"log", 1, derive_log, NULL},   {"log10", 1, derive_log10, NULL},
-    {"log2", 1, derive_log2, NULL}, {"max", 2, NULL, combine_max},
-    {"min", 2, NULL, combine_min},  {"pow", 2, NULL, dual_power},
-    {"relu", 1, derive_relu, NULL}, {"sigmoid", 1, derive_sigmoid, NULL},
-    {"sign", 1, derive_sign, NULL}, {"sin", 1, derive_sin, NULL},
-    {"sinh", 1, derive_sinh, NULL}, {"softplus", 1, derive_softplus, NULL},
-    {"sqrt", 1, derive_sqrt, NULL}, {"tan", 1, derive_tan, NULL},
-    {"tanh", 1, derive_tanh, NULL},
+    {"abs", 1, derive_abs, NULL, NULL},   {"acos", 1, derive_acos, NULL, NULL},
+    {"asin", 1, derive_asin, NULL, NULL}, {"atan", 1, derive_atan, NULL, NULL},
+    {"cbrt", 1, derive_cbrt, NULL, NULL}, {"cos", 1, derive_cos, NULL, cos_rows},
+    {"cosh", 1, derive_cosh, NULL, NULL}, {"erf", 1, derive_erf, NULL, NULL},
+    {"exp", 1, derive_exp, NULL, NULL},   {"hypot", 2, NULL, combine_hypot, NULL},
+    {"log", 1, derive_log, NULL, NULL},   {"log10", 1, derive_log10, NULL, NULL},
+    {"log2", 1, derive_log2, NULL, NULL}, {"max", 2, NULL, combine_max, NULL},
+    {"min", 2, NULL, combine_min, NULL},  {"pow", 2, NULL, dual_power, NULL},
+    {"relu", 1, derive_relu, NULL, NULL}, {"sigmoid", 1, derive_sigmoid, NULL, NULL},
+    {"sign", 1, derive_sign, NULL, NULL}, {"sin", 1, derive_sin, NULL, sin_rows},
+    {"sinh", 1, derive_sinh, NULL, NULL}, {"softplus", 1, derive_softplus, NULL, NULL},
+    {"sqrt", 1, derive_sqrt, NULL, NULL}, {"tan", 1, derive_tan, NULL, NULL},
+    {"tanh", 1, derive_tanh, NULL, NULL},
 };
 const size_t functions_count = sizeof functions / sizeof *functions;
 

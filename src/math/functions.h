@@ -16,6 +16,11 @@ struct function {
     void (*derivatives)(double u, double g[3]);
     /* Arity 2: the function on dual numbers. */
     struct dual (*combine)(struct dual a, struct dual b);
+    /*
+     * Arity 1, or NULL: the values (order 0) or first derivatives (1) at `count` numbers, a multiple
+     * of 64, to the bits of `derivatives`.
+     */
+    void (*rows)(size_t count, const double *u, int order, double *out);
 };
 
 extern const struct function functions[];

@@ -75,12 +75,19 @@ WIDE void lanes_update(double x[LANES], const double lr[LANES], const double slo
     EACH TO_STEP(slope[i]);
 }
 
-static double derivative(const struct function *function, double u, int order)
+/* The function (order 0) or its first derivative (1). */
+static void run_derivative(const struct function *function, int order, const struct operands *at)
 {
     double g[3];
 
-    function->derivatives(u, g);
-    return g[order];
+    if (function->rows) {
+        function->rows(LANES, at->a, order, at->out);
+        return;
+    }
+    for (size_t i = 0; i < LANES; i++) {
+        function->derivatives(at->a[i], g);
+        at->out[i] = g[order];
+    }
 }
 
 static struct dual combine(const struct operands *at, const struct lane_code *code, size_t i)
@@ -96,10 +103,10 @@ static void run_function(const struct lane_code *code, const struct operands *at
         EACH at->out[i] = pow(at->a[i], code->k);
         return;
     case LANE_FIRST:
-        EACH at->out[i] = derivative(code->function, at->a[i], 1);
+        run_derivative(code->function, 1, at);
         return;
     case LANE_VALUE:
-        EACH at->out[i] = derivative(code->function, at->a[i], 0);
+        run_derivative(code->function, 0, at);
         return;
     case LANE_PAIR:
         EACH at->out[i] = combine(at, code, i).value;

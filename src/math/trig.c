@@ -1,0 +1,113 @@
+#include "math/trig.h"
+
+#include <math.h>
+#include <stdint.h>
+#include <string.h>
+
+#include "base/wide.h"
+
+/* π/2 in parts of 33 bits, whose products with numbers of 20 bits are exact, and the rest. */
+#define PART_1 0x1.921fb544p+0
+#define PART_2 0x1.0b4611a6p-34
+#define PART_3 0x1.3198a2ep-69
+#define PART_4 0x1.b839a252049c1p-104
+
+#define TWO_OVER_PI 0x1.45f306dc9c883p-1
+#define ROUNDER     0x1.8p52 /* added, it leaves no bits behind the point */
+
+/* sin y = y + y³·(S1 + S2·y² + …) and cos y = 1 − y²/2 + y⁴·(C1 + C2·y² + …) within ±π/4. */
+#define S1 -0x1.5555555555548p-3
+#define S2 0x1.111111110f77cp-7
+#define S3 -0x1.a01a019bf7bcbp-13
+#define S4 0x1.71de35649b231p-19
+#define S5 -0x1.ae5e591921411p-26
+#define S6 0x1.5d8f97c9f3d4bp-33
+#define C1 0x1.555555555554bp-5
+#define C2 -0x1.6c16c16c1504bp-10
+#define C3 0x1.a01a019c9773cp-16
+#define C4 -0x1.27e4f7f8e48edp-22
+#define C5 0x1.1ee9e1583270bp-29
+#define C6 -0x1.8fa99010a4496p-37
+
+static inline uint64_t bits_of(double value)
+{
+    uint64_t bits;
+
+    memcpy(&bits, &value, sizeof bits);
+    return bits;
+}
+
+static inline double from_bits(uint64_t bits)
+{
+    double value;
+
+    memcpy(&value, &bits, sizeof value);
+    return value;
+}
+
+/* An angle within ±π/4 as y0 + y1. */
+static inline double sine(double y0, double y1)
+{
+    double z = y0 * y0, cube = z * y0;
+    double rest = S2 + z * (S3 + z * (S4 + z * (S5 + z * S6)));
+
+    return y0 - ((z * (0.5 * y1 - cube * rest) - y1) - cube * S1);
+}
+
+static inline double cosine(double y0, double y1)
+{
+    double z = y0 * y0, half = 0.5 * z, most = 1 - half;
+    double rest = z * (C1 + z * (C2 + z * (C3 + z * (C4 + z * (C5 + z * C6)))));
+
+    return most + (((1 - most) - half) + (z * rest - y0 * y1));
+}
+
+/* sin(x + quarters·π/2), |x| < TRIG_LARGEST. No branches: it is the body of loops on vectors. */
+static inline double wave(double x, uint64_t quarters)
+{
+    double rounded = x * TWO_OVER_PI + ROUNDER, n = rounded - ROUNDER;
+    double first = x - n * PART_1, second = n * PART_2, third = n * PART_3;
+    double near = first - second, y = near - third;
+    double lost = ((first - near) - second) + (((near - y) - third) - n * PART_4);
+    double y0 = y + lost, y1 = (y - y0) + lost;
+    double s = sine(y0, y1), c = cosine(y0, y1);
+    uint64_t quarter = bits_of(rounded) + quarters, odd = -(quarter & 1);
+
+    return from_bits(((bits_of(c) & odd) | (bits_of(s) & ~odd)) ^ (quarter & 2) << 62);
+}
+
+double trig_sin(double x)
+{
+    return fabs(x) < TRIG_LARGEST ? wave(x, 0) : sin(x);
+}
+
+double trig_cos(double x)
+{
+    return fabs(x) < TRIG_LARGEST ? wave(x, 1) : cos(x);
+}
+
+WIDE static void wave_rows(size_t count, const double *x, double *out, uint64_t quarters)
+{
+    for (size_t row = 0; row + TRIG_ROW <= count; row += TRIG_ROW)
+        WIDE_LOOP for (size_t i = row; i < row + TRIG_ROW; i++) out[i] = wave(x[i], quarters);
+}
+
+/* Those that are too large, or no numbers. */
+static void mend(size_t count, const double *x, double *out, double (*function)(double))
+{
+    for (size_t i = 0; i < count; i++)
+        if (!(fabs(x[i]) < TRIG_LARGEST))
+            out[i] = function(x[i]);
+}
+
+void trig_sin_rows(size_t count, const double *x, double *out)
+{
+    wave_rows(count, x, out, 0);
+    mend(count, x, out, sin);
+}
+
+void trig_cos_rows(size_t count, const double *x, double *out)
+{
+    wave_rows(count, x, out, 1);
+    mend(count, x, out, cos);
+}
