@@ -182,9 +182,10 @@ void learning_add_run(const struct learning *learning, struct panel *panel, size
 {
     const struct run *run = &learning->trajectory->runs[i];
     const struct series series = {learning, run};
+    bool gaps = learning->trajectory->keep.rule == KEEP_LAST;
     const struct polyline line = {.count = run->count,
                                   .at = point_at,
-                                  .follows = follows,
+                                  .follows = gaps ? follows : NULL,
                                   .dots = !marked,
                                   .context = &series};
     struct mark *markers;

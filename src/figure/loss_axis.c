@@ -11,11 +11,13 @@ void loss_hull_cover(struct loss_hull *hull, double loss)
 {
     if (!isfinite(loss))
         return;
-    hull->low = fmin(hull->low, loss);
-    hull->high = fmax(hull->high, loss);
+    if (loss < hull->low)
+        hull->low = loss;
+    if (loss > hull->high)
+        hull->high = loss;
+    if (loss > 0 && loss < hull->positive)
+        hull->positive = loss;
     hull->negative = hull->negative || loss < 0;
-    if (loss > 0)
-        hull->positive = fmin(hull->positive, loss);
 }
 
 bool loss_hull_suits_logarithms(const struct loss_hull *hull)

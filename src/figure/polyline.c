@@ -38,18 +38,45 @@ struct column {
     struct point first, second, last;
 };
 
+/* Whether point `i` lies in the column `at` of pixels. */
+static bool is_in(const struct polyline *line, const struct panel *panel, double at, size_t i)
+{
+    return column_of(panel, point_at(line, i).x) == at;
+}
+
+/* The first point after `begin` that lies in another column, by doubling steps and then halving. */
+static size_t column_end(const struct polyline *line, const struct panel *panel,
+                         const struct point *begin)
+{
+    double at = column_of(panel, begin->x);
+    size_t inside = begin->i, step = 1, outside;
+
+    while (inside + step < line->count && is_in(line, panel, at, inside + step)) {
+        inside += step;
+        step *= 2;
+    }
+    outside = inside + step < line->count ? inside + step : line->count;
+    while (outside - inside > 1) {
+        size_t middle = inside + (outside - inside) / 2;
+
+        if (is_in(line, panel, at, middle))
+            inside = middle;
+        else
+            outside = middle;
+    }
+    return outside;
+}
+
 /* The column that begins with a point. */
 static struct column find_column(const struct polyline *line, const struct panel *panel,
                                  struct point begin)
 {
     struct point low = begin, high = begin, last = begin;
-    double at = column_of(panel, begin.x);
+    size_t end = column_end(line, panel, &begin);
 
-    for (size_t i = begin.i + 1; i < line->count; i++) {
+    for (size_t i = begin.i + 1; i < end && leads_to(line, i); i++) {
         struct point point = point_at(line, i);
 
-        if (column_of(panel, point.x) != at || !leads_to(line, i))
-            break;
         last = point;
         if (point.drawable && (!low.drawable || point.y < low.y))
             low = point;
