@@ -22,8 +22,12 @@ endif
 ifdef SANITIZE
 BUILD = build/sanitize
 FLAGS += -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
+HARDEN =
 else
 BUILD = build
+# A mistake that gets through ends the program instead of serving who made the file.
+HARDEN = -D_FORTIFY_SOURCE=2 -fstack-protector-strong -fstack-clash-protection -fPIE
+HARDEN_LINKS = -pie -Wl,-z,relro,-z,now,-z,noexecstack
 endif
 
 LIBRARIES = cairo cairo-ft harfbuzz harfbuzz-subset fribidi libpng yaml-0.1 nettle expat zlib
@@ -46,7 +50,7 @@ PROGRAM = $(BUILD)/gdplot
 UNIT_TESTS = $(patsubst tests/unit/%.c,$(BUILD)/tests/%.t,$(wildcard tests/unit/*.c))
 SCRIPT_TESTS = $(wildcard tests/*.t)
 TEST_PROGRAMS = $(addprefix $(BUILD)/,tests/pixels tests/escape bench/floor bench/rows)
-COMPILE = $(CC) $(FLAGS) $(CFLAGS) $(LIBRARY_FLAGS) -MMD -MP
+COMPILE = $(CC) $(FLAGS) $(HARDEN) $(CFLAGS) $(LIBRARY_FLAGS) -MMD -MP
 
 # What is needed to build, and what to test besides.
 LIBRARY_PACKAGES = libc6-dev libcairo2-dev libfreetype-dev libharfbuzz-dev libfribidi-dev libpng-dev libyaml-dev \
@@ -77,7 +81,7 @@ ARM64_PACKAGES = gcc-aarch64-linux-gnu qemu-user $(addsuffix :arm64,$(LIBRARY_PA
 all: $(PROGRAM) ## build the program (SANITIZE=1: with sanitizers; DEVELOPER=1: warnings are errors, too)
 
 $(PROGRAM): $(BUILD)/main.o $(OBJECTS)
-	$(CC) $(FLAGS) $(CFLAGS) $(LDFLAGS) $^ -o $@ $(LIBRARY_LINKS)
+	$(CC) $(FLAGS) $(HARDEN) $(HARDEN_LINKS) $(CFLAGS) $(LDFLAGS) $^ -o $@ $(LIBRARY_LINKS)
 
 $(BUILD)/%.o: src/%.c Makefile
 	@mkdir -p $(@D)

@@ -11,8 +11,10 @@ static struct state state_at(const struct objective *objective, const double *pa
     struct evaluation at = objective_at(objective, parameter);
     struct state state = {.loss = at.loss};
 
-    memcpy(state.parameter, parameter, objective->parameters * sizeof *parameter);
-    memcpy(state.slope, at.slope, objective->parameters * sizeof *at.slope);
+    for (size_t i = 0; i < PARAMETERS_MAX; i++) {
+        state.parameter[i] = i < objective->parameters ? parameter[i] : 0;
+        state.slope[i] = i < objective->parameters ? at.slope[i] : 0;
+    }
     return state;
 }
 

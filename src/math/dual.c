@@ -4,62 +4,22 @@
 
 enum { LARGEST_MULTIPLIED_EXPONENT = 8 };
 
-struct dual dual_constant(double value)
-{
-    return (struct dual){value, 0, 0};
-}
-
-struct dual dual_variable(double value)
-{
-    return (struct dual){value, 1, 0};
-}
-
-struct dual dual_add(struct dual a, struct dual b)
-{
-    return (struct dual){a.value + b.value, a.slope + b.slope, a.curvature + b.curvature};
-}
-
-struct dual dual_subtract(struct dual a, struct dual b)
-{
-    return (struct dual){a.value - b.value, a.slope - b.slope, a.curvature - b.curvature};
-}
-
-/* A product in which an exact 0 wins over an infinity: a term that is not there. */
-static double term(double coefficient, double factor)
-{
-    return coefficient == 0 ? 0 : coefficient * factor;
-}
-
-struct dual dual_multiply(struct dual a, struct dual b)
-{
-    return (struct dual){
-        a.value * b.value,
-        term(a.slope, b.value) + term(b.slope, a.value),
-        term(a.curvature, b.value) + 2 * term(a.slope, b.slope) + term(b.curvature, a.value),
-    };
-}
-
 struct dual dual_divide(struct dual a, struct dual b)
 {
     /* From a = q·b: a' = q'b + qb' and a'' = q''b + 2q'b' + qb''. */
     double value = a.value / b.value;
-    double slope = (a.slope - term(b.slope, value)) / b.value;
-    double bend = a.curvature - 2 * term(b.slope, slope) - term(b.curvature, value);
+    double slope = (a.slope - dual_term(b.slope, value)) / b.value;
+    double bend = a.curvature - 2 * dual_term(b.slope, slope) - dual_term(b.curvature, value);
 
     return (struct dual){value, slope, bend / b.value};
-}
-
-struct dual dual_negate(struct dual a)
-{
-    return (struct dual){-a.value, -a.slope, -a.curvature};
 }
 
 struct dual dual_chain(struct dual u, double value, double first, double second)
 {
     return (struct dual){
         value,
-        term(u.slope, first),
-        term(u.slope * u.slope, second) + term(u.curvature, first),
+        dual_term(u.slope, first),
+        dual_term(u.slope * u.slope, second) + dual_term(u.curvature, first),
     };
 }
 
@@ -87,7 +47,7 @@ static struct dual constant_power(struct dual a, double p)
         return p > 0 ? power : dual_divide(dual_constant(1), power);
     }
     return dual_chain(a, pow(a.value, p), p * pow(a.value, p - 1),
-                      term(p * (p - 1), pow(a.value, p - 2)));
+                      dual_term(p * (p - 1), pow(a.value, p - 2)));
 }
 
 static bool is_constant(struct dual a)

@@ -17,14 +17,48 @@ struct dual {
     double curvature; /* second derivative */
 };
 
-struct dual dual_constant(double value);
-struct dual dual_variable(double value);
+static inline struct dual dual_constant(double value)
+{
+    return (struct dual){value, 0, 0};
+}
 
-struct dual dual_add(struct dual a, struct dual b);
-struct dual dual_subtract(struct dual a, struct dual b);
-struct dual dual_multiply(struct dual a, struct dual b);
+static inline struct dual dual_variable(double value)
+{
+    return (struct dual){value, 1, 0};
+}
+
+static inline struct dual dual_add(struct dual a, struct dual b)
+{
+    return (struct dual){a.value + b.value, a.slope + b.slope, a.curvature + b.curvature};
+}
+
+static inline struct dual dual_subtract(struct dual a, struct dual b)
+{
+    return (struct dual){a.value - b.value, a.slope - b.slope, a.curvature - b.curvature};
+}
+
+/* A product in which an exact 0 wins over an infinity: a term that is not there. */
+static inline double dual_term(double coefficient, double factor)
+{
+    return coefficient == 0 ? 0 : coefficient * factor;
+}
+
+static inline struct dual dual_multiply(struct dual a, struct dual b)
+{
+    return (struct dual){
+        a.value * b.value,
+        dual_term(a.slope, b.value) + dual_term(b.slope, a.value),
+        dual_term(a.curvature, b.value) + 2 * dual_term(a.slope, b.slope) +
+            dual_term(b.curvature, a.value),
+    };
+}
+
+static inline struct dual dual_negate(struct dual a)
+{
+    return (struct dual){-a.value, -a.slope, -a.curvature};
+}
+
 struct dual dual_divide(struct dual a, struct dual b);
-struct dual dual_negate(struct dual a);
 
 /* a to the power b; small whole exponents are multiplied out, so their bits do not depend on libm.
  */

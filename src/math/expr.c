@@ -7,6 +7,8 @@
 #include "math/expr_nodes.h"
 #include "math/functions.h"
 
+enum { SHALLOW = 8 };
+
 void expr_free(struct expr *expr)
 {
     if (!expr)
@@ -66,14 +68,30 @@ static struct dual *evaluate(const struct node *node, struct dual *top,
     return apply(node, top);
 }
 
-static struct dual evaluate_all(const struct expr *expr, const struct dual variables[2])
+static struct dual evaluate_on(struct dual *stack, const struct expr *expr,
+                               const struct dual variables[2])
 {
-    struct dual stack[EXPR_STACK + 1];
     struct dual *top = stack;
 
     for (size_t i = 0; i < expr->count; i++)
         top = evaluate(&expr->nodes[i], top, variables);
     return *top;
+}
+
+static struct dual evaluate_deep(const struct expr *expr, const struct dual variables[2])
+{
+    struct dual stack[EXPR_STACK + 1];
+
+    return evaluate_on(stack, expr, variables);
+}
+
+/* Most expressions need few places; taking the largest stack for each would cost more than they. */
+static struct dual evaluate_all(const struct expr *expr, const struct dual variables[2])
+{
+    struct dual stack[SHALLOW + 1];
+
+    return expr->depth > SHALLOW ? evaluate_deep(expr, variables)
+                                 : evaluate_on(stack, expr, variables);
 }
 
 struct dual expr_at(const struct expr *expr, double x)

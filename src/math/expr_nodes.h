@@ -38,6 +38,8 @@ struct expr {
     size_t count;
     size_t capacity;
     bool has_y;
+    size_t height; /* of the stack after the last node, */
+    size_t depth;  /* and the greatest on the way; at most EXPR_STACK */
 };
 
 #endif

@@ -40,12 +40,24 @@ static int fail(struct parser *p, size_t at, const char *message)
     return err_set_at(p->err, STATUS_INPUT, p->name, p->text, (long)at + 1, "%s", message);
 }
 
+/* A leaf puts a value on the stack, an operator of two takes one away. */
+static void grow_stack(struct expr *expr, enum op op, const struct function *function)
+{
+    if (op <= OP_Y)
+        expr->height++;
+    else if (op != OP_NEGATE && !(function && function->arity == 1))
+        expr->height--;
+    if (expr->height > expr->depth)
+        expr->depth = expr->height;
+}
+
 static int add_node(struct parser *p, enum op op, double constant, const struct function *function)
 {
     struct expr *expr = p->expr;
 
     expr->nodes = mem_grow(expr->nodes, expr->count, &expr->capacity, sizeof *expr->nodes);
     expr->nodes[expr->count++] = (struct node){op, constant, function};
+    grow_stack(expr, op, function);
     return 0;
 }
 
