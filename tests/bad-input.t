@@ -115,6 +115,7 @@ done <<'END'
 2 | --size: '1e9x5' is not WxH                       | grid --size 1e9x5
 6 | a side may have 32767 at most                    | grid --size 9999999x999
 6 | a side may have 32767 at most                    | loss --size 40000x400 -o out.svg
+6 | a side may have 32767 at most                    | grid --size 1000000000x100
 2 | --theme: there is no 'bogus'; see gdplot --help  | grid --theme bogus
 3 | write - for −                                    | grid -f 'x − 1' --start 1 --lr 1
 3 | some of the sums of foo.txt are missing          | grid part.csv

@@ -31,8 +31,6 @@ unsigned kind_groups(const struct kind *kind)
            GROUP_COMMON;
 }
 
-enum { LONGEST_SIDE = 32767 };
-
 static const struct theme *find_theme(const char *name, struct err *err)
 {
     const struct theme *theme = theme_find(name);
@@ -131,9 +129,9 @@ int kind_compose(const struct kind *kind, const struct experiment *experiment, s
         figure_release(figure);
         return -1;
     }
-    if (figure->width > LONGEST_SIDE || figure->height > LONGEST_SIDE) {
+    if (figure->width > SPEC_LONGEST_SIDE || figure->height > SPEC_LONGEST_SIDE) {
         err_set(err, STATUS_LIMIT, "--size: %g×%g pixels; a side may have %d at most",
-                figure->width, figure->height, LONGEST_SIDE);
+                figure->width, figure->height, SPEC_LONGEST_SIDE);
         figure_release(figure);
         return -1;
     }

@@ -325,18 +325,34 @@ size_t field_items(const char *text)
     return items;
 }
 
+/* What no figure can be, whatever else is asked for. */
+static int check_size(const struct field *field, const void *value, const char *prefix,
+                      struct err *err)
+{
+    const struct size *size = value;
+
+    if (field->type != FIELD_SIZE ||
+        (size->width <= SPEC_LONGEST_SIDE && size->height <= SPEC_LONGEST_SIDE))
+        return 0;
+    return err_set(err, STATUS_LIMIT, "%s%s: %g×%g pixels; a side may have %d at most", prefix,
+                   field->name, size->width, size->height, SPEC_LONGEST_SIDE);
+}
+
 int field_set(struct spec *spec, const struct field *field, const char *text, const char *prefix,
               enum status status, struct err *err)
 {
+    void *value = (char *)spec + field->offset;
     const char *problem;
 
     if (field->type == FIELD_WHOLES && field_items(text) > SPEC_MOST_PANELS)
         return err_set(err, STATUS_LIMIT, "%s%s: more than %d of them", prefix, field->name,
                        SPEC_MOST_PANELS);
-    problem = types[field->type].read(field, (char *)spec + field->offset, text);
+    problem = types[field->type].read(field, value, text);
     if (problem)
         return err_set(err, problem == rates_too_many ? STATUS_LIMIT : status, "%s%s: '%.80s' %s",
                        prefix, field->name, text, problem);
+    if (check_size(field, value, prefix, err))
+        return -1;
     spec->given[field - fields] = true;
     return 0;
 }

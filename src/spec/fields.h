@@ -82,7 +82,8 @@ size_t field_items(const char *text);
 
 /*
  * Reads `text` into the member. Messages begin with `prefix` and the field's name; errors have the
- * given status, or STATUS_LIMIT for a list of more states than SPEC_MOST_PANELS.
+ * given status, or STATUS_LIMIT for a list of more states than SPEC_MOST_PANELS and for a size
+ * beyond SPEC_LONGEST_SIDE.
  */
 int field_set(struct spec *spec, const struct field *field, const char *text, const char *prefix,
               enum status status, struct err *err);

@@ -15,7 +15,8 @@
 
 enum {
     FIELDS_MAX = 80,
-    SPEC_MOST_PANELS = 400, /* of a figure, which can show no more states or rates than that */
+    SPEC_MOST_PANELS = 400,    /* of a figure, which can show no more states or rates than that */
+    SPEC_LONGEST_SIDE = 32767, /* of a figure, in CSS pixels */
 };
 
 struct numbers {
