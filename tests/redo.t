@@ -313,6 +313,7 @@ printf ']><svg xmlns="http://www.w3.org/2000/svg"><metadata>gdplot: &a9;</metada
 head -c 300 l.png >cut.png
 { head -c 8 l.png; printf '\077\377\377\377iTXtgdplot\0'; } >declared.png
 { head -c 33 l.png; printf '\0\0\0\024zTXtgdplot\0\0not compressed'; } >broken.png
+{ head -c 33 l.png; printf '\0\0\0\013iTXtgdplot\0\0\0\0\0CRC.'; } >blank.png
 printf '%%PDF-1.5\n/Keywords (gdplot: 1\\ncommand' >cut.pdf
 printf '%%PDF-1.5\n/Keywords <FEFF00>' >odd.pdf
 { echo '%PDF-1.5'; yes '/Keywords(' | head -n 50000; } >keywords.pdf
@@ -357,6 +358,7 @@ entities.svg no recipe in it
 cut.png no recipe in it
 declared.png no recipe in it
 broken.png no recipe in it
+blank.png no recipe in it
 cut.pdf no recipe in it
 odd.pdf no recipe in it
 keywords.pdf no recipe in it

@@ -60,7 +60,7 @@ static void to_utf8(struct buf *text)
     buf_release(&out);
 }
 
-/* The text of a chunk whose key is ours. */
+/* The recipe in a chunk whose key is ours. */
 static bool read_text(const char *type, struct bytes bytes, struct buf *recipe)
 {
     bool international = !memcmp(type, "iTXt", 4);
@@ -84,7 +84,7 @@ static bool read_text(const char *type, struct bytes bytes, struct buf *recipe)
         return false;
     if (!international)
         to_utf8(recipe);
-    return true;
+    return !strncmp(recipe->data, "gdplot:", 7);
 }
 
 bool png_read(const struct buf *content, struct buf *recipe)
