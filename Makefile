@@ -19,10 +19,13 @@ ifdef DEVELOPER
 FLAGS += -Werror
 SANITIZE = 1
 endif
-ifdef SANITIZE
+SANITIZERS = -fno-sanitize-recover=all -fno-omit-frame-pointer
+ifdef FUZZ
+BUILD = build/fuzz
+FLAGS += -fsanitize=fuzzer-no-link,address,undefined $(SANITIZERS)
+else ifdef SANITIZE
 BUILD = build/sanitize
-FLAGS += -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
-HARDEN =
+FLAGS += -fsanitize=address,undefined $(SANITIZERS)
 else
 BUILD = build
 # A mistake that gets through ends the program instead of serving who made the file.
@@ -48,6 +51,8 @@ FONTS = -DLATO_REGULAR='"$(LATO)/Lato-Regular.ttf"' -DLATO_BOLD='"$(LATO)/Lato-B
 TEMPLATES = $(wildcard templates/*.mustache)
 PROGRAM = $(BUILD)/gdplot
 UNIT_TESTS = $(patsubst tests/unit/%.c,$(BUILD)/tests/%.t,$(wildcard tests/unit/*.c))
+TARGETS = $(patsubst tests/fuzz/%.c,%,$(wildcard tests/fuzz/*.c))
+SECONDS = 5
 SCRIPT_TESTS = $(wildcard tests/*.t)
 TEST_PROGRAMS = $(addprefix $(BUILD)/,tests/pixels tests/escape bench/floor bench/rows)
 COMPILE = $(CC) $(FLAGS) $(HARDEN) $(CFLAGS) $(LIBRARY_FLAGS) -MMD -MP
@@ -72,11 +77,13 @@ BENCH = GDPLOT=$(abspath $(PROGRAM)) BUILD=$(abspath $(BUILD)) PYTHON=$(PYTHON) 
 
 BROWSER_PACKAGES = chromium chromium-driver
 
+FUZZ_PACKAGES = clang libclang-rt-14-dev
+
 # For check-arm64: a cross compiler, and the libraries for arm64 beside those for amd64.
 ARM64_PACKAGES = gcc-aarch64-linux-gnu qemu-user $(addsuffix :arm64,$(LIBRARY_PACKAGES))
 
-.PHONY: all deps bench-deps browser-deps arm64-deps figures check check-repro check-browser check-arm64 bench \
-        bench-readme golden contact-sheet format dist install uninstall clean help
+.PHONY: all deps bench-deps browser-deps arm64-deps fuzz-deps figures check check-repro check-browser check-arm64 \
+        fuzz bench bench-readme golden contact-sheet format dist install uninstall clean help
 
 all: $(PROGRAM) ## build the program (SANITIZE=1: with sanitizers; DEVELOPER=1: warnings are errors, too)
 
@@ -119,6 +126,10 @@ $(BUILD)/bench/%: tests/bench/%.c Makefile
 	@mkdir -p $(@D)
 	$(BENCH_COMPILE) $< $(LDFLAGS) -o $@ -lm
 
+$(BUILD)/targets/%: tests/fuzz/%.c $(OBJECTS)
+	@mkdir -p $(@D)
+	$(COMPILE) -fsanitize=fuzzer $< $(OBJECTS) $(LDFLAGS) -o $@ $(LIBRARY_LINKS)
+
 # Goals run in the order given, also under -j: nothing is built before the packages are there.
 ifneq ($(filter %deps,$(MAKECMDGOALS)),)
 .NOTPARALLEL:
@@ -156,6 +167,13 @@ arm64-deps: ## install the packages that check-arm64 needs (Debian on amd64)
 	$$([ "$$(id -u)" = 0 ] || echo sudo) dpkg --add-architecture arm64
 	@PACKAGES="$(ARM64_PACKAGES)" sh tests/install-packages
 
+fuzz: ## try mutated inputs on all that reads any, under sanitizers (SECONDS=5 each)
+	$(MAKE) FUZZ=1 SANITIZE= CC=clang CFLAGS="-O1 -g" all $(TARGETS:%=build/fuzz/targets/%)
+	@sh tests/fuzz/run build/fuzz $(SECONDS) $(TARGETS)
+
+fuzz-deps: ## install the packages that fuzz needs
+	@PACKAGES="$(FUZZ_PACKAGES)" sh tests/install-packages
+
 bench: $(PROGRAM) $(BENCH_PROGRAMS) ## measure gdplot beside its peers (QUICK=1, BENCH_LARGE=1, ONLY=TEXT)
 	@$(BENCH)
 
@@ -175,7 +193,7 @@ contact-sheet: $(PROGRAM) ## draw every kind, theme and format onto build/contac
 	@GDPLOT=$(PROGRAM) sh tests/contact-sheet build/contact-sheet
 
 format: ## format the code with clang-format
-	clang-format -i src/*.c src/*/*.[ch] tests/unit/*.c tests/bench/*.c tests/bench/peers/*.c
+	clang-format -i src/*.c src/*/*.[ch] tests/unit/*.c tests/fuzz/*.[ch] tests/bench/*.c tests/bench/peers/*.c
 
 install: $(PROGRAM) ## install program, man page, completions, templates and licences under $(DESTDIR)$(PREFIX)
 	install -D -m 755 $(PROGRAM) $(TO)/bin/gdplot

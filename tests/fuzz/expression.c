@@ -1,0 +1,43 @@
+/* Expressions, parsed and evaluated. */
+#include "fuzz.h"
+
+#include <math.h>
+
+#include "math/expr.h"
+
+static bool same(double a, double b)
+{
+    return a == b || (isnan(a) && isnan(b));
+}
+
+static void evaluate(const struct expr *expr, double x)
+{
+    const double at[] = {x, 0}, along[] = {1, 0}, across[] = {1, 1};
+    struct dual a = expr_at(expr, x), b = expr_along(expr, at, along);
+
+    require(same(a.value, b.value) && same(a.slope, b.slope) && same(a.curvature, b.curvature),
+            "at %g: %g, %g, %g, but along x %g, %g, %g", x, a.value, a.slope, a.curvature, b.value,
+            b.slope, b.curvature);
+    expr_along(expr, at, across);
+}
+
+int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size)
+{
+    static const double xs[] = {0, -0.0, 1, -2.5, 7, 1e-310, 1e308, -INFINITY, NAN};
+    struct buf text = input_text(bytes, size);
+    struct err err = {0};
+    struct expr *expr = expr_parse(text.data, "function", &err);
+
+    check_err(!expr, &err);
+    if (expr) {
+        require(expr_nodes(expr) && expr_nodes(expr) <= strlen(text.data), "%zu nodes",
+                expr_nodes(expr));
+        require(expr_degree(expr) >= -1 && expr_degree(expr) <= 1000, "of degree %d",
+                expr_degree(expr));
+        for (size_t i = 0; i < sizeof xs / sizeof *xs; i++)
+            evaluate(expr, xs[i]);
+    }
+    expr_free(expr);
+    buf_release(&text);
+    return 0;
+}
