@@ -1,0 +1,85 @@
+/* Recipes, drawn: the experiment, the figure of the kind that the recipe names, its dump and SVG.
+ */
+#include "fuzz.h"
+
+#include "figure/kinds.h"
+#include "render/render.h"
+#include "spec/fields.h"
+#include "spec/recipe.h"
+
+enum { MOST_ITERATIONS = 100, MOST_RUNS = 6, MOST_PANELS = 16 };
+
+static void write_figure(const struct figure *figure, struct fonts *fonts,
+                         int (*write)(const struct render_request *, FILE *, struct err *))
+{
+    const struct render_request request = {.figure = figure, .fonts = fonts, .scale = 1};
+    struct buf text = BUF_INIT;
+    FILE *stream = open_memstream(&text.data, &text.length);
+    struct err err = {0};
+
+    require(stream, "no stream in memory");
+    check_err(write(&request, stream, &err) != 0, &err);
+    require(!fclose(stream), "not written");
+    free(text.data);
+}
+
+static void draw(const struct kind *kind, struct spec *spec)
+{
+    static struct fonts *fonts;
+    struct experiment_needs needs = kind->needs(spec);
+    struct experiment experiment;
+    struct figure figure;
+    struct err err = {0};
+    int result = experiment_prepare(&experiment, spec, &needs, NULL, &err);
+
+    if (!fonts)
+        fonts = fonts_open(NULL, &err);
+    check_err(result != 0, &err);
+    if (result)
+        return;
+    result = kind_compose(kind, &experiment, fonts, &figure, &err);
+    check_err(result != 0, &err);
+    if (!result) {
+        write_figure(&figure, fonts, dump_write);
+        write_figure(&figure, fonts, svg_write);
+        figure_release(&figure);
+    }
+    experiment_release(&experiment);
+}
+
+/* What takes no other file, and little time. */
+static bool is_small(const struct spec *spec)
+{
+    return (!spec->data || spec_given(spec, &spec->moments.n)) && spec->iterations >= 0 &&
+           spec->iterations <= MOST_ITERATIONS && spec->lr.count <= MOST_RUNS &&
+           spec->rows <= MOST_PANELS && spec->cols <= MOST_PANELS &&
+           spec->rows * spec->cols <= MOST_PANELS;
+}
+
+/* The kind that the recipe is of. */
+static const struct kind *find_kind(const char *recipe)
+{
+    char *command = recipe_command(recipe);
+    const struct kind *kind = NULL;
+
+    for (size_t i = 0; command && !kind && i < kinds_count; i++)
+        kind = strcmp(kinds[i].name, command) ? NULL : &kinds[i];
+    free(command);
+    return kind;
+}
+
+int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size)
+{
+    struct buf recipe = input_text(bytes, size);
+    const struct kind *kind = find_kind(recipe.data);
+    struct spec spec;
+    struct err err = {0};
+
+    spec_init(&spec);
+    if (kind && kind->parameters != KIND_TWO_PARAMETERS &&
+        !recipe_read(&spec, GROUPS_RECIPE, recipe.data, "recipe", &err) && is_small(&spec))
+        draw(kind, &spec);
+    spec_release(&spec);
+    buf_release(&recipe);
+    return 0;
+}
