@@ -79,11 +79,13 @@ BROWSER_PACKAGES = chromium chromium-driver
 
 FUZZ_PACKAGES = clang libclang-rt-14-dev
 
+COVERAGE_PACKAGES = gcovr
+
 # For check-arm64: a cross compiler, and the libraries for arm64 beside those for amd64.
 ARM64_PACKAGES = gcc-aarch64-linux-gnu qemu-user $(addsuffix :arm64,$(LIBRARY_PACKAGES))
 
-.PHONY: all deps bench-deps browser-deps arm64-deps fuzz-deps figures check check-repro check-browser check-arm64 \
-        fuzz bench bench-readme golden contact-sheet format dist install uninstall clean help
+.PHONY: all deps bench-deps browser-deps arm64-deps fuzz-deps coverage-deps figures check check-repro check-browser \
+        check-arm64 fuzz coverage bench bench-readme golden contact-sheet format dist install uninstall clean help
 
 all: $(PROGRAM) ## build the program (SANITIZE=1: with sanitizers; DEVELOPER=1: warnings are errors, too)
 
@@ -173,6 +175,16 @@ fuzz: ## try mutated inputs on all that reads any, under sanitizers (SECONDS=5 e
 
 fuzz-deps: ## install the packages that fuzz needs
 	@PACKAGES="$(FUZZ_PACKAGES)" sh tests/install-packages
+
+coverage: ## run all tests, and tell how many lines and branches of src/ they pass: 95 and 85 % are wanted
+	$(RM) build/coverage/*.gcda build/coverage/*/*.gcda
+	$(MAKE) BUILD=build/coverage SANITIZE= CFLAGS="-O0 --coverage" check
+	@gcovr --root . --filter src/ --exclude-unreachable-branches --sort-percentage --txt build/coverage/lines.txt \
+	    --print-summary --fail-under-line 95 --fail-under-branch 85 build/coverage
+	@grep '^src' build/coverage/lines.txt | tail
+
+coverage-deps: ## install the packages that coverage needs
+	@PACKAGES="$(COVERAGE_PACKAGES)" sh tests/install-packages
 
 bench: $(PROGRAM) $(BENCH_PROGRAMS) ## measure gdplot beside its peers (QUICK=1, BENCH_LARGE=1, ONLY=TEXT)
 	@$(BENCH)
