@@ -126,6 +126,26 @@ static size_t parameters_of(const struct row *row)
     return 0;
 }
 
+/* What could not be written and read back. */
+static bool has_control(const char *name)
+{
+    for (; *name; name++)
+        if ((unsigned char)*name < ' ')
+            return true;
+    return false;
+}
+
+static int check_names(const struct reader *reader, struct err *err)
+{
+    const struct trajectory *trajectory = reader->trajectory;
+
+    for (size_t i = 0; i < trajectory->parameters; i++)
+        if (has_control(trajectory->names[i]))
+            return lines_fail(&reader->lines, err, column_of(reader, 3 + i),
+                              "a control character in the parameter's name");
+    return 0;
+}
+
 static int read_header(struct reader *reader, struct err *err)
 {
     struct row *row = &reader->row;
@@ -144,7 +164,7 @@ static int read_header(struct reader *reader, struct err *err)
     trajectory_init(reader->trajectory, parameters, (const char *const *)names);
     for (size_t i = 0; i < parameters; i++)
         free(names[i]);
-    return 0;
+    return check_names(reader, err);
 }
 
 static int fail_cell(struct reader *reader, size_t cell, const char *wanted, struct err *err)
