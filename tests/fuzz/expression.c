@@ -1,9 +1,10 @@
-/* Expressions, parsed and evaluated. */
+/* Expressions, parsed and evaluated, one point at a time and many at once. */
 #include "fuzz.h"
 
 #include <math.h>
 
 #include "math/expr.h"
+#include "math/lanes.h"
 
 static bool same(double a, double b)
 {
@@ -21,6 +22,26 @@ static void evaluate(const struct expr *expr, double x)
     expr_along(expr, at, across);
 }
 
+/* All at once, the slopes are those of one point at a time. */
+static void check_lanes(const struct expr *expr, const double *xs, size_t count)
+{
+    struct lanes *lanes = lanes_compile(expr);
+    double x[LANES] = {0}, *workspace;
+    const double *slope;
+
+    if (!lanes)
+        return;
+    memcpy(x, xs, count * sizeof *xs);
+    workspace = mem_zeroed(lanes_workspace(lanes), sizeof *workspace);
+    slope = lanes_slope(lanes, x, workspace);
+    for (size_t i = 0; i < count; i++)
+        require(same(slope[i], expr_at(expr, xs[i]).slope),
+                "at %g: slope %.17g, but in lanes %.17g", xs[i], expr_at(expr, xs[i]).slope,
+                slope[i]);
+    free(workspace);
+    lanes_free(lanes);
+}
+
 int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size)
 {
     static const double xs[] = {0, -0.0, 1, -2.5, 7, 1e-310, 1e308, -INFINITY, NAN};
@@ -36,6 +57,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size)
                 expr_degree(expr));
         for (size_t i = 0; i < sizeof xs / sizeof *xs; i++)
             evaluate(expr, xs[i]);
+        check_lanes(expr, xs, sizeof xs / sizeof *xs);
     }
     expr_free(expr);
     buf_release(&text);

@@ -4,13 +4,13 @@
 #include "descent/trajectory.h"
 #include "descent/verdict.h"
 
-static struct buf write_text(const struct trajectory *trajectory, const char *recipe)
+static struct buf write_text(const struct trajectory *trajectory)
 {
     struct buf text = BUF_INIT;
     FILE *stream = open_memstream(&text.data, &text.length);
 
     require(stream, "no stream in memory");
-    trajectory_write(trajectory, recipe, stream);
+    trajectory_write(trajectory, "", stream);
     require(!fclose(stream), "not written");
     text.capacity = text.length + 1;
     return text;
@@ -27,7 +27,7 @@ static struct buf rewrite(const uint8_t *bytes, size_t size)
     check_err(result != 0, &err);
     if (!result) {
         verdict_judge_all(&trajectory, NULL, -1);
-        text = write_text(&trajectory, recipe.data);
+        text = write_text(&trajectory);
         trajectory_release(&trajectory);
     }
     buf_release(&recipe);
