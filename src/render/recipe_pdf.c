@@ -8,9 +8,9 @@
 #include "render/render.h"
 
 enum {
-    MOST_INFLATED = 4 << 20,
+    MOST_INFLATED = 16 << 20, /* of all streams together */
     MOST_STREAMS = 100,
-    MOST_KEYWORDS = 100,                 /* that are looked at, in the file and its streams */
+    MOST_KEYWORDS = 20,                  /* that are looked at, in the file and its streams */
     LONGEST_STRING = 8 * RECIPE_LONGEST, /* as it is written: UTF-16 in octal digits */
 };
 
@@ -23,9 +23,15 @@ static struct text behind(struct text text, const char *words)
 {
     size_t length = strlen(words);
 
-    for (; (size_t)(text.end - text.at) >= length; text.at++)
-        if (!memcmp(text.at, words, length))
-            return (struct text){text.at + length, text.end};
+    while (text.at < text.end) {
+        const char *at = memchr(text.at, *words, (size_t)(text.end - text.at));
+
+        if (!at || (size_t)(text.end - at) < length)
+            break;
+        if (!memcmp(at, words, length))
+            return (struct text){at + length, text.end};
+        text.at = at + 1;
+    }
     return (struct text){text.end, text.end};
 }
 
@@ -211,9 +217,10 @@ static bool read_keywords(struct text text, int *tries, struct buf *recipe)
 /* The object streams one after the other. */
 static bool read_object_streams(struct text text, int *tries, struct buf *recipe)
 {
+    size_t inflated = 0;
     bool found = false;
 
-    for (int i = 0; i < MOST_STREAMS && !found; i++) {
+    for (int i = 0; i < MOST_STREAMS && inflated < MOST_INFLATED && !found; i++) {
         struct buf objects = BUF_INIT;
 
         text = behind(text, "/ObjStm");
@@ -221,7 +228,8 @@ static bool read_object_streams(struct text text, int *tries, struct buf *recipe
         skip_blanks(&text);
         if (text.at == text.end)
             return false;
-        inflate_add(text.at, (size_t)(text.end - text.at), MOST_INFLATED, &objects);
+        inflate_add(text.at, (size_t)(text.end - text.at), MOST_INFLATED - inflated, &objects);
+        inflated += objects.length;
         found = read_keywords((struct text){objects.data, objects.data + objects.length}, tries,
                               recipe);
         buf_release(&objects);

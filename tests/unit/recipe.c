@@ -228,11 +228,45 @@ static void keeps_to_limits(void **state)
     free(stream);
 }
 
+/* A PDF with `count` streams of 4 MiB before that with the recipe. */
+static void check_streams(int count, const char *recipe)
+{
+    static const char begin[] = "/ObjStm stream\n", last[] = "/Keywords(gdplot:)";
+    size_t length = 4 << 20;
+    char *slashes = malloc(length);
+    uLongf size = length, last_size = 100;
+    Bytef *stream = malloc(length), last_stream[100];
+    struct buf content = BUF_INIT;
+
+    memset(slashes, '/', length);
+    assert_int_equal(compress(stream, &size, (const Bytef *)slashes, length), Z_OK);
+    assert_int_equal(compress(last_stream, &last_size, (const Bytef *)last, sizeof last - 1), Z_OK);
+    buf_puts(&content, "%PDF-1.5\n");
+    for (int i = 0; i < count; i++) {
+        buf_puts(&content, begin);
+        buf_add(&content, (const char *)stream, size);
+    }
+    buf_puts(&content, begin);
+    buf_add(&content, (const char *)last_stream, last_size);
+    check_read(pdf_read, (struct bytes){content.data, content.length}, recipe, (size_t)count);
+    buf_release(&content);
+    free(slashes);
+    free(stream);
+}
+
+/* A small file does not have much inflated. */
+static void reads_few_streams(void **state)
+{
+    (void)state;
+    check_streams(3, "gdplot:");
+    check_streams(5, NULL);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         TEST(reads_png),  TEST(reads_compressed), TEST(reads_pdf),
-        TEST(reads_text), TEST(keeps_to_limits),
+        TEST(reads_text), TEST(keeps_to_limits),  TEST(reads_few_streams),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
