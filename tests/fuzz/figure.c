@@ -48,9 +48,10 @@ static void draw(const struct kind *kind, struct spec *spec)
 }
 
 /* What takes no other file, and little time. */
-static bool is_small(const struct spec *spec)
+static bool is_small(const struct kind *kind, const struct spec *spec)
 {
-    return (!spec->data || spec_given(spec, &spec->moments.n)) && spec->iterations >= 0 &&
+    return kind->parameters != KIND_TWO_PARAMETERS && !(kind->groups & GROUP_JOBS) &&
+           (!spec->data || spec_given(spec, &spec->moments.n)) && spec->iterations >= 0 &&
            spec->iterations <= MOST_ITERATIONS && spec->lr.count <= MOST_RUNS &&
            spec->rows <= MOST_PANELS && spec->cols <= MOST_PANELS &&
            spec->rows * spec->cols <= MOST_PANELS;
@@ -76,8 +77,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size)
     struct err err = {0};
 
     spec_init(&spec);
-    if (kind && kind->parameters != KIND_TWO_PARAMETERS &&
-        !recipe_read(&spec, GROUPS_RECIPE, recipe.data, "recipe", &err) && is_small(&spec))
+    if (kind && !recipe_read(&spec, GROUPS_RECIPE, recipe.data, "recipe", &err) &&
+        is_small(kind, &spec))
         draw(kind, &spec);
     spec_release(&spec);
     buf_release(&recipe);
