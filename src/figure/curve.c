@@ -2,6 +2,8 @@
 
 #include <math.h>
 
+#include "math/decades.h"
+
 #define TOLERANCE 0.05 /* pixels between a chord and the curve */
 #define JUMP      1.0  /* pixels between neighbours that may be a jump */
 #define FAR       1e7  /* pixels: as good as infinite */
@@ -76,12 +78,13 @@ static struct axis scale_of(const struct axis *axis)
 {
     if (!axis->logarithmic)
         return (struct axis){.low = axis->low, .high = axis->high};
-    return (struct axis){.low = log10(axis->low), .high = log10(axis->high), .logarithmic = true};
+    return (struct axis){
+        .low = decades_log10(axis->low), .high = decades_log10(axis->high), .logarithmic = true};
 }
 
 static double to_scale(double value, const struct axis *scale)
 {
-    return scale->logarithmic ? log10(value) : value;
+    return scale->logarithmic ? decades_log10(value) : value;
 }
 
 /* Back: exactly the value that it was, or the limit that it was cut to. */
@@ -94,7 +97,7 @@ static double from_scale(double cut, double value, const struct axis *axis,
         return value;
     if (cut == scale->low)
         return axis->low;
-    return cut == scale->high ? axis->high : pow(10, cut);
+    return cut == scale->high ? axis->high : decades_power(cut);
 }
 
 void curve_segment(const struct panel *panel, struct mark *mark, double x0, double y0, double x1,

@@ -7,6 +7,7 @@
 #include "base/buf.h"
 #include "base/mem.h"
 #include "base/utf8.h"
+#include "math/decades.h"
 
 void figure_init(struct figure *figure, double width, double height, const struct theme *theme)
 {
@@ -145,8 +146,8 @@ static void *join(void *array, size_t count, void *more, size_t more_count, size
 
 void panel_take(struct panel *panel, struct panel *from)
 {
-    panel->marks = join(panel->marks, panel->mark_count, from->marks, from->mark_count,
-                        sizeof *panel->marks);
+    panel->marks =
+        join(panel->marks, panel->mark_count, from->marks, from->mark_count, sizeof *panel->marks);
     panel->labels = join(panel->labels, panel->label_count, from->labels, from->label_count,
                          sizeof *panel->labels);
     panel->mark_count += from->mark_count;
@@ -178,7 +179,8 @@ enum mark_kind marker_of_run(size_t i)
 static double part_of(const struct axis *axis, double value)
 {
     if (axis->logarithmic)
-        return (log10(value) - log10(axis->low)) / (log10(axis->high) - log10(axis->low));
+        return (decades_log10(value) - decades_log10(axis->low)) /
+               (decades_log10(axis->high) - decades_log10(axis->low));
     return (value - axis->low) / (axis->high - axis->low);
 }
 
@@ -201,7 +203,8 @@ double panel_y(const struct panel *panel, double y)
 static double value_at(const struct axis *axis, double part)
 {
     if (axis->logarithmic)
-        return pow(10, log10(axis->low) + part * (log10(axis->high) - log10(axis->low)));
+        return decades_power(decades_log10(axis->low) +
+                             part * (decades_log10(axis->high) - decades_log10(axis->low)));
     return axis->low + part * (axis->high - axis->low);
 }
 

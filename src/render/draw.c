@@ -2,7 +2,8 @@
 
 #include <math.h>
 
-#define PI 3.14159265358979323846
+#define PI             3.14159265358979323846
+#define SHORTEST_SHAFT 0.05 /* pixels: of an arrow that is more than its head */
 
 struct artist {
     const struct figure *figure;
@@ -107,12 +108,12 @@ static void draw_arrow(const struct artist *a, enum role role, double x0, double
                        double y1)
 {
     const struct canvas_operations *to = a->canvas->operations;
-    double length = hypot(x1 - x0, y1 - y0);
+    double length = figure_distance(x1 - x0, y1 - y0);
     double ux = length > 0 ? (x1 - x0) / length : 1, uy = length > 0 ? (y1 - y0) / length : 0;
     double base_x = x1 - ARROW_HEAD_LENGTH * ux, base_y = y1 - ARROW_HEAD_LENGTH * uy;
     struct paint paint = paint_of(a, role);
 
-    if (length > ARROW_HEAD_LENGTH) {
+    if (length > ARROW_HEAD_LENGTH + SHORTEST_SHAFT) {
         add_line(a, x0, y0, base_x, base_y);
         stroke_path(a, role);
     }

@@ -390,7 +390,7 @@ $curve_1 << END
 END
 
 $minimum_1 << END
-0.50238444104538 2.622522432973424e-14 0 -2.5225224329734242e-14
+0.5023844410453799 2.622522432973424e-14 1.1102230246251565e-16 -2.5225224329734242e-14
 END
 
 plot $zone1_1 with filledcurves closed fillstyle solid noborder linestyle zone1, \

@@ -1,0 +1,58 @@
+#include "math/decades.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+#define LOG10_2   0.30102999566398119521
+#define LOG10_E   0.43429448190325182765
+#define LN_10     2.30258509299404568402
+#define HALF_ROOT 0.70710678118654752440
+
+enum { TERMS = 11, POWER_TERMS = 24, SMALLEST = -307, LARGEST = 308 };
+
+/* log m = 2·(t + t³/3 + t⁵/5 + …) with t = (m − 1)/(m + 1), |t| < 0.172. */
+static double logarithm(double m)
+{
+    double t = (m - 1) / (m + 1), z = t * t, sum = 0;
+
+    for (int i = TERMS - 1; i >= 0; i--)
+        sum = sum * z + 1.0 / (2 * i + 1);
+    return 2 * t * sum;
+}
+
+double decades_log10(double value)
+{
+    int exponent;
+    double m;
+
+    if (!(value > 0 && value < INFINITY))
+        return value == 0 ? -INFINITY : value > 0 ? value : NAN;
+    m = frexp(value, &exponent);
+    if (m < HALF_ROOT) {
+        m *= 2;
+        exponent--;
+    }
+    return exponent * LOG10_2 + logarithm(m) * LOG10_E;
+}
+
+/* 10 to a whole power: the nearest double, from its decimal text. */
+static double whole_power(int exponent)
+{
+    char text[16];
+
+    snprintf(text, sizeof text, "1e%d", exponent);
+    return strtod(text, NULL);
+}
+
+double decades_power(double exponent)
+{
+    double whole = rint(exponent), rest = (exponent - whole) * LN_10, sum = 1;
+
+    if (!(whole >= SMALLEST && whole <= LARGEST))
+        return whole_power(whole > 0 ? LARGEST : SMALLEST);
+    /* The exponential series. */
+    for (int i = POWER_TERMS; i > 0; i--)
+        sum = 1 + sum * rest / i;
+    return whole_power((int)whole) * sum;
+}
