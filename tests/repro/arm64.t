@@ -4,9 +4,9 @@
 # side by side; so PNG and PDF, whose bytes depend on zlib and Cairo, are compared to the byte.
 #
 # Functions that call the C library's log or exp are compared as SVG, PNG and PDF alone. The other forms show every
-# bit of a number, and the last bit depends on fused multiply-add, which arm64 has and not every x86-64: of 200,000
-# numbers 166 sines of the library differed without, none with it. In PDF, Cairo's own arithmetic spaces letters of
-# texts that read upwards, as the zones of sweeps have them, a thousandth apart: sweeps are compared without.
+# bit of a number, and the last bit depends on fused multiply-add, which arm64 has and not every x86-64. In PDF, Cairo's
+# own arithmetic spaces the letters of texts that read upwards, as the zones of sweeps have them, a thousandth of the
+# size apart: sweeps are compared without.
 . "$(dirname "$0")/../lib.sh"
 root=$(cd "$(dirname "$0")/../.." && pwd)
 gdplot=${GDPLOT:-$root/build/gdplot}
