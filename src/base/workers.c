@@ -96,8 +96,8 @@ static bool has_ended(const struct crew *crew, size_t i)
            ended.si_pid;
 }
 
-/* Waits for one worker, telling progress on the way. Returns whether it came to its end. */
-static bool await_one(struct crew *crew, size_t i)
+/* Waits for one worker, telling progress on the way. Returns its exit status; -1 for a signal. */
+static int await_one(struct crew *crew, size_t i)
 {
     const struct timespec pause = {0, 20000000};
     int status = 0;
@@ -112,7 +112,7 @@ static bool await_one(struct crew *crew, size_t i)
     ended = waitpid(crew->pids[i], &status, 0);
     crew->pids[i] = 0;
     cleanup_let_go(&before);
-    return ended > 0 && WIFEXITED(status) && WEXITSTATUS(status) == 0;
+    return ended > 0 && WIFEXITED(status) ? WEXITSTATUS(status) : -1;
 }
 
 static int sum_up(const struct crew *crew, struct err *err)
@@ -134,7 +134,7 @@ static int sum_up(const struct crew *crew, struct err *err)
 
 static int run_crew(struct crew *crew, struct err *err)
 {
-    bool whole = true;
+    bool whole = true, told = false;
     sigset_t before;
 
     for (size_t i = 0; i < crew->size; i++)
@@ -144,15 +144,21 @@ static int run_crew(struct crew *crew, struct err *err)
     cleanup_let_go(&before);
     for (size_t i = 0; i < crew->size; i++)
         whole = start_one(crew, i) && whole;
-    for (size_t i = 0; i < crew->size; i++)
-        if (crew->pids[i] > 0)
-            whole = await_one(crew, i) && whole;
+    for (size_t i = 0; i < crew->size; i++) {
+        int status = crew->pids[i] > 0 ? await_one(crew, i) : STATUS_OK;
+
+        whole = whole && status == STATUS_OK;
+        told = told || status == STATUS_LIMIT;
+    }
     cleanup_hold(&before);
     cleanup_remove(&crew->cleanup);
     cleanup_let_go(&before);
     if (sum_up(crew, err))
         return -1;
-    return whole ? 0 : err_set(err, STATUS_LIMIT, "a process that draws died; try --jobs 1");
+    if (whole)
+        return 0;
+    /* One without memory has said so itself. */
+    return err_set(err, STATUS_LIMIT, "%s", told ? "" : "a process that draws died; try --jobs 1");
 }
 
 /* Where memory cannot be shared, one process does all. */

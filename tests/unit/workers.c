@@ -11,7 +11,8 @@ enum { PIECES = 23 };
 struct seen {
     int file;
     int failing[2]; /* pieces that fail, or -1 */
-    int dying;      /* the piece whose process is killed, or -1 */
+    int dying;      /* the piece whose process is killed, or -1, */
+    int status;     /* or ends with this status, unless it is 0 */
     size_t told;    /* the largest progress told */
 };
 
@@ -20,6 +21,8 @@ static int work(void *context, size_t i, struct err *err)
     const struct seen *seen = context;
     char mark = 'x';
 
+    if ((int)i == seen->dying && seen->status)
+        _exit(seen->status);
     if ((int)i == seen->dying)
         raise(SIGKILL);
     if (pwrite(seen->file, &mark, 1, (off_t)i) != 1)
@@ -105,7 +108,20 @@ static void a_process_that_dies_is_an_error(void **state)
     (void)state;
     check(result == -1 && err.status == STATUS_LIMIT, "%d, %d '%s'", result, err.status,
           err.message);
+    check(*err.message, "no message");
     check(done >= PIECES * 3 / 4 && done < PIECES, "%zu pieces", done);
+}
+
+static void one_that_has_told_why_it_ends_is_an_error_without_a_message(void **state)
+{
+    struct seen seen = {.failing = {-1, -1}, .dying = 7, .status = STATUS_LIMIT};
+    struct err err = {0};
+    int result;
+
+    (void)state;
+    run(&seen, 4, false, &result, &err);
+    check(result == -1 && err.status == STATUS_LIMIT && !*err.message, "%d, %d '%s'", result,
+          err.status, err.message);
 }
 
 int main(void)
@@ -114,6 +130,7 @@ int main(void)
         TEST(every_piece_is_done_once),
         TEST(the_first_failure_is_told_and_the_rest_is_done),
         TEST(a_process_that_dies_is_an_error),
+        TEST(one_that_has_told_why_it_ends_is_an_error_without_a_message),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
