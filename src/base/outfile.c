@@ -7,6 +7,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/leftovers.h"
 #include "base/mem.h"
 
 static void remove_temporary(struct cleanup *self)
@@ -28,15 +29,17 @@ static int open_directly(struct outfile *file, const char *path, struct err *err
     return 0;
 }
 
-/* ".gdplot-XXXXXX" in the folder of `target`. */
+/* For mkstemp(), in the folder of `target`. */
 static char *temporary_name(const char *target)
 {
-    static const char name[] = ".gdplot-XXXXXX";
+    static const char name[] = LEFTOVERS_FILE "XXXXXX";
     const char *slash = strrchr(target, '/');
     size_t folder = slash ? (size_t)(slash - target) + 1 : 0;
     char *path = mem_resize(NULL, folder + sizeof name, 1);
 
     memcpy(path, target, folder);
+    path[folder] = '\0';
+    leftovers_remove_files(folder ? path : ".");
     memcpy(path + folder, name, sizeof name);
     return path;
 }
@@ -70,7 +73,9 @@ static int open_temporary(struct outfile *file, const struct stat *old, struct e
     if (fd < 0)
         return fail(file, err);
     fcntl(fd, F_SETFD, FD_CLOEXEC);
-    if (fchmod(fd, permissions(old)) || !(file->stream = fdopen(fd, "wb"))) {
+    leftovers_lock(fd);
+    file->lock = fcntl(fd, F_DUPFD_CLOEXEC, 0);
+    if (file->lock < 0 || fchmod(fd, permissions(old)) || !(file->stream = fdopen(fd, "wb"))) {
         fail(file, err);
         close(fd);
         return -1;
@@ -83,7 +88,7 @@ int outfile_open(struct outfile *file, const char *path, struct err *err)
     struct stat old;
     int exists;
 
-    *file = (struct outfile){.cleanup.undo = remove_temporary, .path = path};
+    *file = (struct outfile){.cleanup.undo = remove_temporary, .path = path, .lock = -1};
     if (!strcmp(path, "-")) {
         file->stream = stdout;
         return 0;
@@ -148,6 +153,8 @@ static int settle(struct outfile *file, int keep)
         cleanup_remove(&file->cleanup);
         free(file->temporary);
         file->temporary = NULL;
+        if (file->lock >= 0)
+            close(file->lock);
     }
     cleanup_let_go(&before);
     return failed;

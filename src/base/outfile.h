@@ -3,8 +3,9 @@
  *
  * A file is written under a temporary name beside its target and renamed over it by
  * outfile_commit(); until then an older file of that name is untouched. The temporary file is
- * removed when the process dies (base/cleanup.h). What cannot be renamed over (a device, a FIFO,
- * standard output) is written directly. Programs that are run meanwhile do not get the files.
+ * removed when the process dies (base/cleanup.h); those of processes that were killed, by whoever
+ * writes into the same folder next (base/leftovers.h). What cannot be renamed over (a device, a
+ * FIFO, standard output) is written directly. Programs that are run meanwhile do not get the files.
  *
  *     outfile_open, write to .stream, outfile_finish, outfile_commit, outfile_release
  */
@@ -22,6 +23,7 @@ struct outfile {
     FILE *stream;           /* NULL once finished */
     char *target;           /* the file to replace, links resolved; NULL when written directly */
     char *temporary;        /* the file being written; NULL when written directly or committed */
+    int lock;               /* a descriptor of it, until it is committed or released */
 };
 
 /* Opens `path` for writing. Errors: STATUS_IO. The struct must stay where it is until released. */

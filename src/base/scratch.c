@@ -8,6 +8,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/leftovers.h"
+
 enum { LARGEST = 1024 * 1024 * 1024, CHUNK = 64 * 1024 };
 
 static void remove_all(struct cleanup *self)
@@ -29,6 +31,7 @@ static int make_folder(struct scratch *scratch)
         rmdir(scratch->path);
         return -1;
     }
+    leftovers_lock(scratch->folder);
     cleanup_add(&scratch->cleanup);
     return 0;
 }
@@ -41,7 +44,8 @@ int scratch_open(struct scratch *scratch, const char *const *names, struct err *
 
     *scratch = (struct scratch){.cleanup.undo = remove_all, .names = names};
     parent = parent && *parent ? parent : "/tmp";
-    length = snprintf(scratch->path, sizeof scratch->path, "%s/gdplot-XXXXXX", parent);
+    length = snprintf(scratch->path, sizeof scratch->path, "%s/" LEFTOVERS_FOLDER "XXXXXX", parent);
+    leftovers_remove_folders(parent, names);
     errno = ENAMETOOLONG;
     cleanup_hold(&before);
     failed = (size_t)length >= sizeof scratch->path || make_folder(scratch);

@@ -1,6 +1,7 @@
 /*
  * A private folder for the files of another program: made in $TMPDIR or /tmp, open to its owner
- * alone, gone with its files when it is released or the process dies (base/cleanup.h).
+ * alone, gone with its files when it is released or the process dies (base/cleanup.h). Folders of
+ * processes that were killed are removed by the next that is made there (base/leftovers.h).
  */
 #ifndef GDPLOT_BASE_SCRATCH_H
 #define GDPLOT_BASE_SCRATCH_H
