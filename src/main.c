@@ -1,10 +1,11 @@
 /* gdplot: gradient descent as figures. The one place that prints errors and exits. */
-#include <errno.h>
+#include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/err.h"
+#include "base/outfile.h"
 #include "cli/command.h"
 
 static void print_lines(const char *lines)
@@ -17,15 +18,26 @@ static void print_lines(const char *lines)
     }
 }
 
+/*
+ * Where a standard file is closed, a file that is opened later would take its number, and what is
+ * printed would go there. What takes it here cannot be used in that direction, as if it were
+ * closed.
+ */
+static void occupy_standard_files(void)
+{
+    for (int file = 0; file <= 2; file++)
+        if (fcntl(file, F_GETFD) < 0)
+            open("/dev/null", file == 0 ? O_WRONLY : O_RDONLY);
+}
+
 int main(int argc, char **argv)
 {
+    struct outfile out = {.path = "standard output", .stream = stdout};
     struct err err = {0};
 
+    occupy_standard_files();
     command_main(argc, argv, &err);
-    errno = 0;
-    if (fflush(stdout) || ferror(stdout))
-        err_set(&err, STATUS_IO, "standard output: cannot write: %s",
-                strerror(errno ? errno : EIO));
+    outfile_finish(&out, &err);
     if (*err.warning)
         fprintf(stderr, "gdplot: warning: %s\n", err.warning);
     if (err.status != STATUS_OK) {
