@@ -1,5 +1,6 @@
 /* gdplot: gradient descent as figures. The one place that prints errors and exits. */
 #include <fcntl.h>
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -36,6 +37,7 @@ int main(int argc, char **argv)
     struct err err = {0};
 
     occupy_standard_files();
+    signal(SIGXFSZ, SIG_IGN); /* writing past a limit then fails, and that is told */
     command_main(argc, argv, &err);
     outfile_finish(&out, &err);
     if (*err.warning)
