@@ -1,6 +1,7 @@
 /*
  * Memory. These never return NULL: when memory runs out the process prints one line and exits
- * with STATUS_LIMIT, in mem_exhausted(), the one place where that happens.
+ * with STATUS_LIMIT, in mem_exhausted(), the one place where that happens; it does so, too, when
+ * memory runs out in a library (mem_libraries.c).
  */
 #ifndef GDPLOT_BASE_MEM_H
 #define GDPLOT_BASE_MEM_H
