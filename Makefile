@@ -85,7 +85,8 @@ COVERAGE_PACKAGES = gcovr
 ARM64_PACKAGES = gcc-aarch64-linux-gnu qemu-user $(addsuffix :arm64,$(LIBRARY_PACKAGES))
 
 .PHONY: all deps bench-deps browser-deps arm64-deps fuzz-deps coverage-deps figures check check-repro check-browser \
-        check-arm64 fuzz coverage bench bench-readme golden contact-sheet format dist install uninstall clean help
+        check-arm64 fuzz torture torture-everywhere kill coverage bench bench-readme golden contact-sheet format dist \
+        install uninstall clean help
 
 all: $(PROGRAM) ## build the program (SANITIZE=1: with sanitizers; DEVELOPER=1: warnings are errors, too)
 
@@ -131,6 +132,25 @@ $(BUILD)/bench/%: tests/bench/%.c Makefile
 $(BUILD)/targets/%: tests/fuzz/%.c $(OBJECTS)
 	@mkdir -p $(@D)
 	$(COMPILE) -fsanitize=fuzzer $< $(OBJECTS) $(LDFLAGS) -o $@ $(LIBRARY_LINKS)
+
+# gdplot with the calls of its own objects that can fail going through tests/torture/points.c, at fixed
+# addresses, which addr2line then finds. In everywhere, the libraries' calls for memory go there, too.
+FALLIBLE = open_memstream mmap pthread_create mkstemp mkdtemp mkdir rename fchmod fsync stat lstat fstat access realpath \
+           opendir readdir read pread write poll fork pipe dup2 fchdir execve close open fcntl openat fileno fdopen fopen \
+           posix_memalign
+MEMORY = malloc calloc realloc
+TORTURE = $(wildcard tests/torture/*.c) $(BUILD)/torture/main.o $(OBJECTS)
+
+$(BUILD)/torture/main.o: src/main.c Makefile
+	@mkdir -p $(@D)
+	$(COMPILE) -Dmain=gdplot_main -c $< -o $@
+
+$(BUILD)/torture/server: $(TORTURE) tests/torture/points.h
+	$(COMPILE) -no-pie $(FALLIBLE:%=-Wl,--wrap=%) $(MEMORY:%=-Wl,--wrap=%) $(TORTURE) $(LDFLAGS) -o $@ $(LIBRARY_LINKS)
+
+$(BUILD)/torture/everywhere: $(TORTURE) tests/torture/points.h
+	$(COMPILE) -DEVERYWHERE -no-pie $(FALLIBLE:%=-Wl,--wrap=%) $(MEMORY:%=-Wl,--wrap=__libc_%) $(TORTURE) $(LDFLAGS) \
+	    -o $@ $(LIBRARY_LINKS)
 
 # Goals run in the order given, also under -j: nothing is built before the packages are there.
 ifneq ($(filter %deps,$(MAKECMDGOALS)),)
@@ -186,6 +206,16 @@ coverage: ## run all tests, and tell how many lines and branches of src/ they pa
 coverage-deps: ## install the packages that coverage needs
 	@PACKAGES="$(COVERAGE_PACKAGES)" sh tests/install-packages
 
+torture: ## fail each call of gdplot that can fail, one a run (an hour; STRIDE=50: one in 50 of those for memory)
+	$(MAKE) SANITIZE=1 all build/sanitize/torture/server
+	GDPLOT=build/sanitize/gdplot SERVER=build/sanitize/torture/server tests/torture/torture $(STRIDE)
+
+torture-everywhere: $(PROGRAM) $(BUILD)/torture/everywhere ## fail each call for memory of all libraries, too
+	GDPLOT=$(PROGRAM) SERVER=$(BUILD)/torture/everywhere tests/torture/torture $(STRIDE)
+
+kill: $(PROGRAM) ## end gdplot at random instants of its run (KILLS times by SIGKILL: 500; SIGNALS by others: 100)
+	GDPLOT=$(PROGRAM) tests/torture/kill $(KILLS) $(SIGNALS)
+
 bench: $(PROGRAM) $(BENCH_PROGRAMS) ## measure gdplot beside its peers (QUICK=1, BENCH_LARGE=1, ONLY=TEXT)
 	@$(BENCH)
 
@@ -205,7 +235,8 @@ contact-sheet: $(PROGRAM) ## draw every kind, theme and format onto build/contac
 	@GDPLOT=$(PROGRAM) sh tests/contact-sheet build/contact-sheet
 
 format: ## format the code with clang-format
-	clang-format -i src/*.c src/*/*.[ch] tests/unit/*.c tests/fuzz/*.[ch] tests/bench/*.c tests/bench/peers/*.c
+	clang-format -i src/*.c src/*/*.[ch] tests/unit/*.c tests/fuzz/*.[ch] tests/torture/*.[ch] tests/bench/*.c \
+	    tests/bench/peers/*.c
 
 install: $(PROGRAM) ## install program, man page, completions, templates and licences under $(DESTDIR)$(PREFIX)
 	install -D -m 755 $(PROGRAM) $(TO)/bin/gdplot
