@@ -14,7 +14,8 @@ is 'an old temporary file beside it is gone' "$(ls -A)" a.svg
 
 touch .gdplot-temporary-young .gdplot-config gdplot-temporary-file
 mkdir .gdplot-temporary-folder
-ln -s a.svg .gdplot-temporary-link
+ln -s gdplot-temporary-file .gdplot-temporary-link
+mkfifo .gdplot-temporary-fifo
 echo part | tee .gdplot-temporary-locked >.gdplot-temporary-foreign
 touch -h -d "$old" .gdplot-config gdplot-temporary-file .gdplot-temporary-[!y]*
 if chown 65534 .gdplot-temporary-foreign 2>/dev/null; then
@@ -27,7 +28,7 @@ before=$(ls -A | sort)
 exec 3<.gdplot-temporary-locked
 flock 3
 ok 'another is drawn' "$gdplot" grid -q -o a.svg
-is 'what is young, locked, foreign, a link, a folder or of another name stays' "$(ls -A | sort)" "$before"
+is 'what is young, locked, foreign, a link, a FIFO, a folder or of another name stays' "$(ls -A | sort)" "$before"
 exec 3<&-
 ok 'and again' "$gdplot" train -q -o a.csv
 is 'until the lock is gone' "$(ls -A | grep -c locked)" 0
