@@ -36,14 +36,7 @@ rm -rf .gdplot-config .gdplot-temporary-*
 [ "$foreign" ] || echo '# not root: no file of another user'
 
 # One that is being written is locked.
-mkfifo slow.csv
-"$gdplot" train -q --iterations 200000 -o big.csv -o slow.csv &
-job=$!
-exec 3<slow.csv
-for try in 1 2 3 4 5 6 7 8 9 10; do
-    ls -A | grep -q '^.gdplot-' && break
-    sleep 0.2
-done
+start_slow
 touch -d "$old" .gdplot-temporary-*
 "$gdplot" grid -q -o a.svg
 is 'one that is being written stays' "$(ls -A | grep -c '^.gdplot-temporary')" 1

@@ -4,6 +4,7 @@
 #   ok NAME COMMAND...    passes where the command succeeds
 #   is NAME GOT WANTED    passes where the two texts are equal
 #   skip NAME REASON      a test that cannot be made here
+#   start_slow            a run, $job, that is writing big.csv until its reader goes: exec 3<&-
 #   done_testing          prints the plan; the last line of every test
 
 set -u
@@ -57,6 +58,18 @@ is() {
 skip() {
     tests_run=$((tests_run + 1))
     echo "ok $tests_run - $1 # SKIP $2"
+}
+
+# It writes ten thousand times what a pipe holds.
+start_slow() {
+    mkfifo slow.csv
+    "$gdplot" train -q --iterations 200000 -o big.csv -o slow.csv &
+    job=$!
+    exec 3<slow.csv
+    for try in 1 2 3 4 5 6 7 8 9 10; do
+        ls -A | grep -q '^.gdplot-' && break
+        sleep 0.2
+    done
 }
 
 done_testing() {

@@ -25,15 +25,8 @@ wait
 ok 'a FIFO is written directly, and stays' test -p pipe.svg
 ok 'with the same bytes' cmp copy.svg target.svg
 
-# A run long enough to be interrupted: it writes ten thousand times what a pipe holds.
-mkfifo slow.csv
-"$gdplot" train -q --iterations 200000 -o big.csv -o slow.csv &
-job=$!
-exec 3<slow.csv
-for try in 1 2 3 4 5 6 7 8 9 10; do
-    ls -A | grep -q '^.gdplot-' && break
-    sleep 0.2
-done
+# A run that is interrupted.
+start_slow
 ok 'while it runs there is a temporary file' sh -c 'ls -A | grep -q "^.gdplot-"'
 kill -TERM "$job"
 status=0
