@@ -206,7 +206,7 @@ coverage: ## run all tests, and tell how many lines and branches of src/ they pa
 coverage-deps: ## install the packages that coverage needs
 	@PACKAGES="$(COVERAGE_PACKAGES)" sh tests/install-packages
 
-torture: ## fail each call of gdplot that can fail, one a run (an hour; STRIDE=50: one in 50 of those for memory)
+torture: ## fail each call of gdplot that can fail, one a run (a quarter of an hour; STRIDE=50: one in 50)
 	$(MAKE) SANITIZE=1 all build/sanitize/torture/server
 	GDPLOT=build/sanitize/gdplot SERVER=build/sanitize/torture/server tests/torture/torture $(STRIDE)
 
