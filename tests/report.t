@@ -173,6 +173,7 @@ else
 fi
 
 # A mistake a row: STATUS | what the message holds | the spec, with ; for line ends
+printf '{{#open}}' >open.rst.mustache
 ls -R | sort >.before
 number=0
 while IFS='|' read -r wanted piece spec; do
@@ -236,6 +237,9 @@ done <<'END'
 3 | bad.yaml:1:9: 'output' has no control characters           | output: "a\n::add-mask::zz"
 3 | bad.yaml:1:9: 'output' has no control characters           | output: "a/##[error]b"
 3 | --expect: 'cyclin' is no verdict; did you mean 'cycling'?  | expect: cyclin;figures: [{kind: grid}]
+3 | bad.yaml: --expect: there is no run with learning rate 9   | expect: {9: cycling};figures: [{kind: grid}]
+3 | open.rst.mustache:1:1: section 'open' is never closed      | template: open.rst.mustache;figures: [{kind: loss}]
+4 | nowhere.mustache: cannot read: No such file                | template: nowhere.mustache;figures: [{kind: loss}]
 3 | expect: lines of 'key: value' should stand                 | expect: [a];figures: [{kind: grid}]
 3 | bad.yaml:2: figure 'grid': --function needs --start        | figures:; - {kind: grid, function: x}
 3 | figure 'grid': --function and --data exclude each other    | figures: [{kind: grid, function: x, data: y}]

@@ -31,6 +31,7 @@ struct making {
     struct trained trained;
     struct drawn *drawn; /* the figures that are composed */
     size_t count;
+    struct buf *texts; /* of the documents, by their place among the files */
     struct outcomes outcomes;
     struct timespec start;
     bool shows_progress, has_shown;
@@ -136,45 +137,61 @@ static int draw_all(struct making *m, struct err *err)
     return result;
 }
 
-static int write_document(const struct report_file *file, const struct document_values *values,
-                          struct err *err)
+static int fill_document(const struct report_file *file, const struct document_values *values,
+                         struct buf *text, struct err *err)
 {
-    struct template_request request = {
+    const struct template_request request = {
         .name = file->template_name,
         .file = file->template_file,
         .map = file->snippet ? values->figures[file->figure] : values->report,
         .escape = document_escape(file->extension),
     };
-    struct buf text = BUF_INIT;
-    struct outfile out = {0};
-    int result = template_render(&request, &text, err);
 
-    if (!result)
-        result = outfile_open(&out, file->path, err);
-    if (!result) {
-        fwrite(text.data, 1, text.length, out.stream);
-        result = outfile_finish(&out, err);
-    }
-    if (!result)
-        result = outfile_commit(&out, err);
-    outfile_release(&out);
-    buf_release(&text);
-    return result;
+    return template_render(&request, text, err);
 }
 
-static int write_documents(struct making *m, struct err *err)
+/* Before anything is written: a template may have mistakes. */
+static int fill_documents(struct making *m, struct err *err)
 {
     struct document_values values = {0};
     int result;
 
     if (!m->files.documents)
         return 0;
+    m->texts = mem_zeroed(m->files.count, sizeof *m->texts);
     result = document_values_init(&values, &m->report, m->drawn, m->count, &m->outcomes,
                                   m->files.drawings, err);
-    for (size_t i = 0; !result && i < m->files.count; i++)
-        if (m->files.at[i].template_name || m->files.at[i].template_file)
-            result = write_document(&m->files.at[i], &values, err);
+    for (size_t i = 0; !result && i < m->files.count; i++) {
+        m->texts[i] = (struct buf)BUF_INIT;
+        if (report_file_is_document(&m->files.at[i]))
+            result = fill_document(&m->files.at[i], &values, &m->texts[i], err);
+    }
     document_values_release(&values);
+    return result;
+}
+
+static int write_document(const struct report_file *file, const struct buf *text, struct err *err)
+{
+    struct outfile out = {0};
+    int result = outfile_open(&out, file->path, err);
+
+    if (!result) {
+        fwrite(text->data, 1, text->length, out.stream);
+        result = outfile_finish(&out, err);
+    }
+    if (!result)
+        result = outfile_commit(&out, err);
+    outfile_release(&out);
+    return result;
+}
+
+static int write_documents(const struct making *m, struct err *err)
+{
+    int result = 0;
+
+    for (size_t i = 0; !result && i < m->files.count; i++)
+        if (report_file_is_document(&m->files.at[i]))
+            result = write_document(&m->files.at[i], &m->texts[i], err);
     return result;
 }
 
@@ -189,6 +206,21 @@ static void limit_expectation(struct making *m)
     free(all);
 }
 
+/* What is expected must be of a run, or nothing is written. */
+static int check_expectation(struct making *m, struct err *err)
+{
+    struct expectations expectations = {0};
+    struct err problem = {0};
+    int result;
+
+    limit_expectation(m);
+    result = expect_compare(&expectations, m->options->expect, &m->outcomes, &problem);
+    expect_release(&expectations);
+    if (result && m->expects)
+        return err_set(err, STATUS_INPUT, "%s: %s", m->report.path, problem.message);
+    return result ? err_set(err, problem.status, "%s", problem.message) : 0;
+}
+
 /* The summary of all runs, and what is expected of them. */
 static int sum_up(const struct making *m, struct err *err)
 {
@@ -201,7 +233,7 @@ static int sum_up(const struct making *m, struct err *err)
 
 static int make(struct making *m, struct err *err)
 {
-    if (compose(m, err) ||
+    if (compose(m, err) || check_expectation(m, err) || fill_documents(m, err) ||
         (!m->options->folder && report_files_check_folder(m->report.folder, err)) ||
         folder_make(m->report.folder, err) || report_files_check_links(&m->files, err) ||
         draw_all(m, err) || write_documents(m, err))
@@ -212,7 +244,6 @@ static int make(struct making *m, struct err *err)
     }
     if (!m->options->quiet && !m->options->only.count)
         report_files_print_others(&m->files, m->report.folder, stderr);
-    limit_expectation(m);
     return sum_up(m, err);
 }
 
@@ -225,6 +256,9 @@ static void release(struct making *m)
             fonts_close(m->drawn[i].fonts);
     }
     free(m->drawn);
+    for (size_t i = 0; m->texts && i < m->files.count; i++)
+        buf_release(&m->texts[i]);
+    free(m->texts);
     outcomes_release(&m->outcomes);
     trained_release(&m->trained);
     report_files_release(&m->files);

@@ -232,7 +232,7 @@ void report_files_release(struct report_files *files)
     *files = (struct report_files){0};
 }
 
-static bool is_document(const struct report_file *file)
+bool report_file_is_document(const struct report_file *file)
 {
     return file->template_name || file->template_file;
 }
@@ -240,7 +240,7 @@ static bool is_document(const struct report_file *file)
 bool report_files_has(const struct report_files *files, size_t i)
 {
     for (size_t j = 0; j < files->count; j++)
-        if (!is_document(&files->at[j]) && files->at[j].figure == i)
+        if (!report_file_is_document(&files->at[j]) && files->at[j].figure == i)
             return true;
     return false;
 }

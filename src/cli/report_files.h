@@ -35,6 +35,9 @@ int report_files_list(struct report_files *files, struct report *report, const s
                       struct err *err);
 void report_files_release(struct report_files *files);
 
+/* Whether the file is made from a template. */
+bool report_file_is_document(const struct report_file *file);
+
 /* Whether files of figure number `i` are among them. */
 bool report_files_has(const struct report_files *files, size_t i);
 
