@@ -27,6 +27,21 @@ printf '{{> ../good}}\n' >partial.mustache
 "$gdplot" train -q -o run.csv
 "$gdplot" train -q --lr 0.1,1 -o two.csv
 "$gdplot" train -q --iterations 300 --keep log -o log.csv
+printf 'run,lr,iteration,x,loss,slope\n1,0.1,0,7,49,14\n2,0.2,0,7,49,14\n1,0.1,1,7,4,1\n' >runs.csv
+printf 'run,lr,iteration,x,loss,slope\n1,0,0,7,49,14\n' >rate.csv
+printf 'run,lr,iteration,x,loss,slope\n1,0.1,0,inf,49,14\n1,0.1,1,7,4,1\n' >after.csv
+printf 'run,lr,iteration,x,loss,slope\n1,0.1,0,seven,49,14\n' >cell.csv
+printf 'run,lr,iteration,x,loss,slope\n1,0.1,0,7,49\n' >short.csv
+printf '# gdplot: 1\n# function: "x\nrun,lr,iteration,x,loss,slope\n1,0.1,0,7,49,14\n' >open.csv
+printf 'a,b\n1,\n' >cell.txt
+"$gdplot" train -q -d good.txt --lr 0.01 -o data.csv
+"$gdplot" train -q -f 'x*y' --start 1,2 --lr 0.1 -o both.csv
+"$gdplot" sweep --lr 0.1:1:9 -o sweep.csv
+"$gdplot" grid -o grid.svg -o grid.png -o grid.gp
+"$gdplot" loss -o loss.svg
+head -c 100 grid.png >cut.png
+sed 's/^# command: grid/# command: gird/' grid.gp >command.gp
+sed 's/^# lr: .*/# lr: 0/' run.csv >lr.csv
 sed 's/^# keep: log/# keep: logs/' log.csv >rule.csv
 mkdir folder folder.svg
 echo kept >old.svg
@@ -49,9 +64,20 @@ check() {
     is "$name: nothing on standard output" "$out" ''
 }
 
+# trim TEXT: $trimmed is the text without the blanks around it
+trim() {
+    trimmed=${1#"${1%%[! ]*}"}
+    trimmed=${trimmed%"${trimmed##*[! ]}"}
+}
+
+rows=0
+: >.rows
 while IFS='|' read -r wanted piece name; do
     case $wanted in '' | '#'*) continue ;; esac
-    check "$(echo $wanted)" "$(echo "$piece" | sed 's/^ *//;s/ *$//')" "$(echo "$name" | sed 's/^ *//')"
+    rows=$((rows + 1))
+    printf '%s \n' "$name" >>.rows
+    trim "$piece"
+    check "${wanted%% *}" "$trimmed" "${name# }"
 done <<'END'
 # commands
 2 | a command is needed                              |
@@ -237,6 +263,162 @@ done <<'END'
 4 | nowhere/out.svg: cannot write: No such file      | grid -o nowhere/out.svg
 4 | folder.svg: cannot write: Is a directory         | grid -o folder.svg
 4 | nowhere/out.svg: cannot write                    | grid -o old.svg -o nowhere/out.svg
+# redo
+2 | redo needs a figure: gdplot redo FIGURE          | redo
+2 | redo draws one figure; --check takes more        | redo grid.svg loss.svg
+3 | good.txt: no recipe in it; is it a figure that gdplot made? | redo good.txt
+3 | empty.txt: no recipe in it                       | redo empty.txt
+3 | cut.png: no recipe in it                         | redo cut.png
+3 | bare.csv: no recipe in it                        | redo bare.csv
+4 | nothere.svg: cannot read: No such file           | redo nothere.svg
+4 | folder: cannot read: Is a directory              | redo folder
+3 | its recipe is of the command 'gird', which is not known | redo command.gp
+3 | lr.csv: recipe: lr: '0' must be above 0          | redo lr.csv
+2 | --path: grid.svg is a grid, which does not take it | redo grid.svg --path
+2 | --theme: run.csv is a trajectory, which does not take it | redo run.csv --theme dark
+2 | --keep: grid.svg is a grid, which does not take it | redo grid.svg --keep log
+2 | --columns: the recipe has the sums of its columns alone | redo grid.svg --columns 1,2
+2 | out.doc: not a form that can be written here     | redo grid.svg -o out.doc
+2 | --lr: 'nan' is not a finite decimal number       | redo grid.svg --lr nan
+2 | redo has no option '--jobs'                      | redo grid.svg --jobs 2
+2 | redo needs a figure                              | redo --check
+2 | --check takes no value                           | redo --check=yes grid.svg
+2 | --lr: --check takes --data and --template alone  | redo --check --lr 1 grid.svg
+2 | --output: --check takes --data and --template alone | redo --check -o out.svg grid.svg
+2 | --check takes files; - cannot be read twice      | redo --check -
+2 | --data: grid.svg was not made from data          | redo --check -d good.txt grid.svg
+4 | nothere.svg: cannot read: No such file           | redo --check nothere.svg
+# recipe
+2 | recipe needs a figure: gdplot recipe FIGURE      | recipe
+2 | unexpected argument 'loss.svg'; recipe takes one file at most | recipe grid.svg loss.svg
+2 | recipe has no option '--lr'                      | recipe grid.svg --lr 1
+3 | good.txt: no recipe in it                        | recipe good.txt
+3 | cut.png: no recipe in it                         | recipe cut.png
+4 | nothere: cannot read: No such file               | recipe nothere
+4 | folder: cannot read: Is a directory              | recipe folder
+# diff
+2 | diff needs two files or folders: gdplot diff A B | diff
+2 | diff needs two files or folders                  | diff grid.svg
+2 | unexpected argument 'c'; diff takes two files at most | diff a b c
+3 | good.txt: no recipe in it                        | diff grid.svg good.txt
+4 | nothere.svg: cannot read: No such file           | diff grid.svg nothere.svg
+2 | diff: folder is a folder and grid.svg is not     | diff grid.svg folder
+3 | folder: nothing that gdplot made                 | diff folder folder
+3 | grid.svg: not a whole PNG of a size that can be read | diff --pixels grid.svg grid.svg
+3 | cut.png: not a whole PNG                         | diff --pixels grid.png cut.png
+4 | nothere.png: cannot read: No such file           | diff --pixels grid.png nothere.png
+2 | --pixels takes no value                          | diff --pixels=1 grid.png grid.png
+2 | --output is of use with --pixels alone           | diff --output out.png grid.png grid.png
+2 | out.svg: --pixels draws a PNG; call it something.png | diff --pixels -o out.svg grid.png grid.png
+2 | --within: '-1' must be 0 or more                 | diff --within -1 grid.svg grid.svg
+2 | --within: 'small' is not a finite decimal number | diff --within small grid.svg grid.svg
+2 | diff has no option '--lr'                        | diff --lr 1 grid.svg grid.svg
+1 | 1 and 2 runs                                     | diff run.csv two.csv
+1 | parameters: x, where the other has w             | diff run.csv data.csv
+1 | parameters: x, where the other has x and y       | diff run.csv both.csv
+1 | only one of them has states                      | diff run.csv sweep.csv
+# report; its specs are in report.t
+2 | report needs a spec: gdplot report SPEC.yaml; --init prints one | report
+2 | report needs a spec                              | report --list
+2 | --list takes no value                            | report --list=yes good.txt
+2 | --init needs a value: --init KIND                | report --init
+2 | --init: 'dat' is neither function nor data; did you mean 'data'? | report --init dat
+2 | --only needs a value: --only NAME                | report --only
+2 | --jobs: 'none' is not a whole number             | report --jobs none good.txt
+2 | --jobs: '0' must be 1 or more                    | report --jobs 0 good.txt
+2 | --output needs a value: --output FOLDER          | report --output
+2 | --template needs a value: --template FILE        | report --template
+2 | report has no option '--lr'                      | report --lr 1 good.txt
+2 | unexpected argument 'b.yaml'; report takes one file at most | report a.yaml b.yaml
+3 | good.txt:1:1: a spec: lines of 'key: value' should stand here | report good.txt
+4 | nothere.yaml: cannot read: No such file          | report nothere.yaml
+4 | folder: cannot read: Is a directory              | report folder
+# manual, help, version
+2 | unexpected argument 'zsh'; manual takes one at most | manual bash zsh
+2 | unexpected argument 'loss'; help takes one at most | help grid loss
+2 | unknown command ''                               | help ''
+2 | unknown command 'manual'                         | help manual
+2 | unknown command 'version'                        | version
+2 | unknown command '-x'                             | -x
+2 | --version takes no value                         | grid --version=2
+2 | --help takes no value                            | loss --help=me
+# fit
+2 | there are no points to draw; give --data FILE    | fit
+2 | there are no points to draw; give --data FILE    | fit -f x^2 --start 1 --lr 0.1
+2 | there are no points to draw; give --data FILE    | fit run.csv
+2 | --data needs --lr                                | fit -d good.txt
+2 | fit draws one learning rate, not 2               | fit -d good.txt --lr 0.1,0.2
+2 | there is no state 99; the last is 9              | fit -d good.txt --lr 0.1 --iterations 9 --states 99
+6 | --states: fit draws 12 lines at most, not 13     | fit -d good.txt --lr 0.1 --states 0,1,2,3,4,5,6,7,8,9,10,11,12
+3 | stdin: no data                                   | fit -d - --lr 0.1 </dev/null
+2 | --data: points cannot be read from standard input | fit -d - --lr 0.1 <good.txt
+2 | --data: data.csv already names its objective     | fit data.csv -d ragged.txt
+2 | fit has no option '--rows'                       | fit -d good.txt --lr 0.1 --rows 2
+# types of fields
+2 | --domain: '1:1' must begin below its end         | fit -d good.txt --lr 0.1 --domain 1:1
+2 | --domain: '1:2:3' is not LO:HI                   | grid --domain 1:2:3
+2 | --domain: '1:nan' is not LO:HI                   | sweep --domain 1:nan
+2 | --range: '1e308:-1e308' must begin below its end | history --range 1e308:-1e308
+2 | --range: '1' is not LO:HI                        | contour --range 1
+2 | --along needs a value: --along NAME              | loss --along
+2 | --along: there is no parameter 'y', but x        | grid --along y
+2 | --along: there is no parameter 'q', but x and y  | loss both.csv --along q
+2 | --along: there is no parameter 'w', but x        | history --along w
+2 | train has no option '--along'                    | train --along x
+2 | --equal takes no value                           | contour --equal=yes
+2 | loss has no option '--equal'                     | loss --equal
+2 | --path takes no value                            | loss --path=true
+2 | --gradient: '-1' must be 0 or more               | loss --gradient -1
+2 | --gradient: 'one' is not a whole number          | loss --gradient one
+2 | --rows: 'two' is not a whole number              | grid --rows two
+2 | --cols: '-1' must be 1 or more                   | grid --cols -1
+2 | --states: '1,,2' is not a whole number           | grid --states 1,,2
+2 | --states: '3.5' is not a whole number            | fit --states 3.5
+2 | --start: '1e400' is not a finite decimal number  | compare --start 1e400
+2 | --start: '7,' is not a finite decimal number     | train --start 7,
+2 | --start takes two values, V,V here: w and b, not 1 | train -d good.txt --lr 1 --bias train --start 1
+2 | --start takes one value here: w, not 2           | train -d good.txt --lr 1 --start 1,2
+2 | --iterations: '99999999999999999999' is not a whole number | history --iterations 99999999999999999999
+2 | --tolerance: 'nan' is not a finite decimal number | compare --tolerance nan
+2 | --normalize: '0.1,x' is not a finite decimal number | history --normalize 0.1,x
+2 | --bias: 'one' is neither a finite decimal number nor train | train --bias one
+2 | --bias: 'nan' is neither a finite decimal number nor train | loss --bias nan
+2 | --timeout: 'soon' is not a finite decimal number | grid --timeout soon --renderer gnuplot
+2 | --scale: '-2' must be above 0                    | contour --scale -2
+2 | --title needs a value: --title TEXT              | sweep --title
+2 | --caption needs a value: --caption TEXT          | compare --caption
+2 | --function needs a value: --function EXPR        | train --function
+2 | -f needs a value: -f EXPR                        | train -f
+2 | -d needs a value: -d FILE                        | loss -d
+2 | --data needs a value: --data FILE                | grid --data
+2 | -o needs a value: -o FILE                        | history -o
+2 | --quiet takes no value                           | train -qx
+2 | --lr: '0.1:1:1' is not LO:HI:COUNT               | sweep --lr 0.1:1:1
+2 | --lr: '0.1:1:9lin' is not LO:HI:COUNT            | sweep --lr 0.1:1:9lin
+2 | sweep has no option '--summary'                  | sweep --summary s.txt
+# expressions
+3 | unexpected character; an operator or the end should stand here | loss -f 'x^2;'
+3 | unexpected ','; the decimal sign is a point      | loss -f '1,5'
+3 | unexpected ','; commas separate the arguments    | contour -f '(x,1)' --start 1,1 --lr 1
+3 | this is not a number that a double can hold      | loss -f '1e999'
+3 | function:1:3: write * for ×                      | loss -f 'x × 2'
+3 | write ^2 for ²                                   | loss -f 'x²'
+3 | write pi for π                                   | loss -f '2π'
+3 | sin takes 1 argument, not 2                      | loss -f 'sin(x,x)'
+3 | unexpected character; a number, x, a function or '(' should | loss -f '* x'
+3 | unknown name 'sinx'; did you mean 'sin'?         | train -f 'sinx' --start 1 --lr 1
+3 | an operator is missing here                      | train -f 'x y' --start 1 --lr 1
+# trajectories, and data in cells
+3 | runs.csv:4:1: '1' is not the run expected here   | train runs.csv
+3 | rate.csv:2:3: '0' is not a learning rate: it must be finite and above 0 | history rate.csv
+3 | after.csv:3:1: a state after one that is not finite | compare after.csv
+3 | cell.csv:2:9: 'seven' is not a number            | history cell.csv
+3 | short.csv:2:1: 5 columns where the header has 6  | history short.csv
+3 | open.csv: bad recipe, line                       | loss open.csv
+3 | cell.txt:2:3: an empty cell; a number should stand here | contour -d cell.txt --bias train --lr 1
+2 | has no column named '0'                          | train -d good.txt --columns 0,1 --lr 1
+2 | '1,2,3' is not two columns                       | train -d good.txt --columns 1,2,3 --lr 1
+2 | run.csv already names its objective              | compare run.csv -d good.txt
 # gnuplot
 2 | --renderer: there is no 'gunplot'; did you mean 'gnuplot'? | grid --renderer gunplot
 2 | --renderer: gnuplot makes none of these outputs  | grid --renderer gnuplot -o out.csv
@@ -270,6 +452,14 @@ done <<'END'
 6 | nested more than 256 levels deep                 | grid -f "$(printf '%0300d' 0 | tr 0 '(')x" --start 1 --lr 1
 END
 
+ok "$rows rows" test "$rows" -ge 300
+for command in $("$gdplot" --help | sed -n '/^Commands:/,/^$/s/^  \([a-z]*\)  .*/\1/p') manual help; do
+    ok "$command has a row" grep -q "^ *$command " .rows
+    "$gdplot" help "$command" 2>/dev/null | grep -oE -- '^ +(-., )?--[a-z-]+' | grep -oE -- '--.*' >>.options
+done
+for option in $(sort -u .options); do
+    ok "$option has a row" grep -q -- " $option[ =]" .rows
+done
 is 'no temporary file was left' "$(ls -A | grep -c '^.gdplot-')" 0
 ls | sort >.after
 is 'no file was made, and none was lost' "$(diff .before .after)" ''

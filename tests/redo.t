@@ -188,7 +188,7 @@ is 'the same' "$status$err" 0
 run "$gdplot" diff x2.svg a.csv
 is 'states and none' "$status$err" '1gdplot: only one of them has states'
 run "$gdplot" diff l.svg a.csv
-is 'w and x' "$status$err" '1gdplot: parameters w and x'
+is 'w and x' "$status$err" '1gdplot: parameters: w, where the other has x'
 run "$gdplot" diff a.csv nowhere.mustache
 is 'what is no figure: status 3' "$status" 3
 run "$gdplot" diff a.csv
@@ -237,13 +237,13 @@ cp g.svg one/l.svg
 cp l.svg two
 mkfifo two/pipe.svg
 run timeout 20 "$gdplot" diff one two
-is 'every form, and no pipe' "$status$err" '1gdplot: l.svg: parameters x and w'
+is 'every form, and no pipe' "$status$err" '1gdplot: l.svg: parameters: x, where the other has w'
 cp l.png l.svg one
 cp g.svg two/l.svg
 rm two/l.txt two/pipe.svg
 run "$gdplot" diff one two
-is 'a form that is in one folder alone, too' "$status$err" "1gdplot: l.png and l.svg: parameters w and x
-gdplot: l.svg: parameters w and x"
+is 'a form that is in one folder alone, too' "$status$err" "1gdplot: l.png and l.svg: parameters: w, where the other has x
+gdplot: l.svg: parameters: w, where the other has x"
 run "$gdplot" diff one a.csv
 is 'a folder and a file: status 2' "$status" 2
 

@@ -95,6 +95,15 @@ static int run(const struct command *command, int count, char **arguments, struc
     return result;
 }
 
+/* `help` and `manual` take an argument at most. */
+static int check_rest(int count, char **arguments, struct err *err)
+{
+    if (count <= 3)
+        return 0;
+    return err_set(err, STATUS_USAGE, "unexpected argument '%.80s'; %s takes one at most",
+                   arguments[3], arguments[1]);
+}
+
 int command_main(int count, char **arguments, struct err *err)
 {
     const char *name = count > 1 ? arguments[1] : "";
@@ -111,13 +120,16 @@ int command_main(int count, char **arguments, struct err *err)
         return 0;
     }
     if (!strcmp(name, "help")) {
-        if (find_command(arguments[2], &command, err))
+        if (check_rest(count, arguments, err) || find_command(arguments[2], &command, err))
             return -1;
         help_command(&command);
         return 0;
     }
-    if (!strcmp(name, "manual"))
+    if (!strcmp(name, "manual")) {
+        if (check_rest(count, arguments, err))
+            return -1;
         return manual_print(count > 2 ? arguments[2] : "", err);
+    }
     if (find_command(name, &command, err))
         return -1;
     return run(&command, count - 2, arguments + 2, err);

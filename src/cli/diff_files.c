@@ -140,12 +140,34 @@ static int compare_runs(const struct comparison *c, const struct trajectory *tra
     return 0;
 }
 
+/* "x", or "x and y" */
+static void add_names(struct buf *out, const struct trajectory *trajectory)
+{
+    for (size_t p = 0; p < trajectory->parameters; p++)
+        buf_printf(out, "%s%s", p ? " and " : "", trajectory->names[p]);
+}
+
+static int compare_names(const struct comparison *c, const struct trajectory *a,
+                         const struct trajectory *b)
+{
+    struct buf first = BUF_INIT, second = BUF_INIT;
+    int result = 0;
+
+    add_names(&first, a);
+    add_names(&second, b);
+    if (strcmp(first.data, second.data))
+        result = err_set(c->err, STATUS_FAILED, "%sparameters: %s, where the other has %s",
+                         c->before, first.data, second.data);
+    buf_release(&first);
+    buf_release(&second);
+    return result;
+}
+
 static int compare_trajectories(const struct comparison *c, const struct trajectory *a,
                                 const struct trajectory *b)
 {
-    if (a->parameters != b->parameters || strcmp(a->names[0], b->names[0]))
-        return err_set(c->err, STATUS_FAILED, "%sparameters %s and %s", c->before, a->names[0],
-                       b->names[0]);
+    if (compare_names(c, a, b))
+        return -1;
     for (size_t i = 0; i < a->count && i < b->count; i++)
         if (compare_runs(c, a, &a->runs[i], &b->runs[i]))
             return -1;

@@ -91,7 +91,7 @@ static const char *judge_lines(const struct outcome_of_run *run)
         return "a message, and exit status 0";
     if (run->status && !messages)
         return "no message";
-    if (run->status > 1 && messages > 1)
+    if (run->status > 1 && messages > 1 && !run->checks)
         return "several messages";
     return *line ? judge_detail(line) : NULL;
 }

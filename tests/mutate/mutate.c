@@ -157,6 +157,14 @@ static bool stays_here(const struct attempt *attempt)
     return true;
 }
 
+static bool has_argument(const struct attempt *attempt, const char *argument)
+{
+    for (size_t i = 0; i < attempt->seed.count; i++)
+        if (!strcmp(attempt->seed.arguments[i], argument))
+            return true;
+    return false;
+}
+
 /* Whether the text names a size, or asks for more work than a figure usually does. */
 static bool asks_much(const char *text, size_t length)
 {
@@ -232,6 +240,7 @@ static void attempt_run(const struct trial *trial, struct attempt *attempt, pid_
         .signal = WIFSIGNALED(status) ? WTERMSIG(status) : 0,
         .seconds = seconds_of(&used.ru_utime) + seconds_of(&used.ru_stime),
         .kilobytes = used.ru_maxrss,
+        .checks = has_argument(attempt, "--check"),
         .out = &attempt->printed,
         .err = &attempt->said,
     };
