@@ -73,4 +73,16 @@ run "$gdplot" report -q sweep.yaml -o site
 is 'report' "$status" 0
 ok 'report: the figure' grep -q 'Learning rates' site/rates.svg
 ok 'report: the table' grep -q '^lr,loss,zone' site/rates.csv
+# Losses near the largest double, on any axis of losses.
+while IFS= read -r options; do
+    # shellcheck disable=SC2086
+    ok "$options: drawn" timeout 20 "$gdplot" $options -o huge.svg
+done <<'END'
+sweep --start -1e155 --lr 0.1:1.2:20
+sweep --start 1e153 --lr 0.1:1.2:20
+sweep -f -x^2 --start 1.34e154 --lr 0.1:1.2:20
+history --start 1.34e154 --lr 1e-300,1e-299
+history -f -abs(x) --start 1.7e308 --lr 0.1,1
+compare --start 1.34e154 --lr 1e-300,1e-299
+END
 done_testing

@@ -12,6 +12,11 @@
 
 enum { SAMPLES = 512 };
 
+double limits_bring_within(double limit)
+{
+    return fmax(-LARGEST, fmin(limit, LARGEST));
+}
+
 static void cover(double value, double *low, double *high)
 {
     if (!isfinite(value))
@@ -83,8 +88,8 @@ void limits_domain(const struct shown *shown, const struct minimum *minimum, dou
     } else {
         around_states(parameters, low, high);
     }
-    *low = fmax(*low, -LARGEST);
-    *high = fmin(*high, LARGEST);
+    *low = limits_bring_within(*low);
+    *high = limits_bring_within(*high);
 }
 
 static void cover_run(const struct shown *shown, const struct run *run, size_t axis,
@@ -118,8 +123,8 @@ void limits_plane(const struct shown *shown, const struct minimum *minimum, size
         hull[1] = 10;
     }
     around_states(hull, low, high);
-    *low = fmax(*low, -LARGEST);
-    *high = fmin(*high, LARGEST);
+    *low = limits_bring_within(*low);
+    *high = limits_bring_within(*high);
 }
 
 static int ascending(const void *a, const void *b)
@@ -185,6 +190,6 @@ void limits_range(const struct objective *objective, const struct shown *shown,
     }
     if (base > top)
         base = top = 0; /* nothing is defined here */
-    *low = fmax(base, -LARGEST);
-    *high = fmin(top, LARGEST);
+    *low = limits_bring_within(base);
+    *high = limits_bring_within(top);
 }

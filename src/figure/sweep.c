@@ -43,19 +43,22 @@ static struct loss_hull cover(const struct sweep *sweep, bool *diverges)
     return hull;
 }
 
+/* The least loss of a logarithmic axis; the first loss may be infinite. */
+static double lowest(const struct loss_hull *hull, double first)
+{
+    return isfinite(first) ? fmax(hull->positive, EPSILON * first) : hull->positive;
+}
+
 /* Some room above, in which the curve of diverging rates is seen to leave. */
 static struct loss_axis choose_losses(const struct sweep *sweep, const struct spec *spec)
 {
     bool diverges;
     struct loss_hull hull = cover(sweep, &diverges);
     struct loss_axis loss = {.logarithmic = loss_hull_suits_logarithms(&hull)};
+    double above = loss.logarithmic ? 10 * hull.high : hull.high + (hull.high - hull.low) / 10;
 
-    if (loss.logarithmic)
-        loss.losses = (struct interval){fmax(hull.positive, EPSILON * sweep->first_loss),
-                                        diverges ? 10 * hull.high : hull.high};
-    else
-        loss.losses = (struct interval){hull.low, diverges ? hull.high + (hull.high - hull.low) / 10
-                                                           : hull.high};
+    loss.losses.low = loss.logarithmic ? lowest(&hull, sweep->first_loss) : hull.low;
+    loss.losses.high = diverges ? above : hull.high;
     loss_axis_ask(&loss, spec);
     return loss;
 }
