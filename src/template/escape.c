@@ -2,6 +2,7 @@
 
 #include <stdbool.h>
 #include <string.h>
+#include <strings.h>
 
 /* What stands for an ASCII character that does not stand for itself. */
 typedef const char *const replacements[128];
@@ -50,9 +51,9 @@ static replacements at_line_edge = {
 };
 
 static replacements anywhere = {
-    ['&'] = "&amp;", ['<'] = "&lt;", ['\\'] = "\\\\", ['`'] = "\\`", ['*'] = "\\*",
-    ['_'] = "\\_",   ['['] = "\\[",  [']'] = "\\]",   ['|'] = "\\|", ['~'] = "\\~",
-    ['!'] = "\\!",   ['#'] = "\\#",  ['$'] = "\\$",
+    ['&'] = "&amp;", ['<'] = "&lt;", ['\\'] = "\\\\", ['`'] = "\\`", ['*'] = "\\*", ['_'] = "\\_",
+    ['['] = "\\[",   [']'] = "\\]",  ['|'] = "\\|",   ['~'] = "\\~", ['!'] = "\\!", ['#'] = "\\#",
+    ['$'] = "\\$",   ['@'] = "\\@",  ['^'] = "\\^",   ['{'] = "\\{",
 };
 
 static bool is_line_end(char c)
@@ -80,13 +81,24 @@ static const char *add_line_start(struct buf *out, const char *text)
     return text;
 }
 
+/* What would begin a link or a picture of a face: the colon of http://a and :x:, and www.a */
+static bool begins_address(const char *text, const char *start)
+{
+    if (*text == ':')
+        return text[1] && !strchr(" \t\n", text[1]);
+    return *text == '.' && text - start >= 3 && !strncasecmp(text - 3, "www", 3);
+}
+
 /* Appends the text up to the end of its line; returns that place. */
 static const char *add_line(struct buf *out, const char *text)
 {
+    const char *start = text;
+
     for (text = add_line_start(out, text); !is_line_end(*text); text++) {
         bool is_blank_end = (*text == ' ' || *text == '\t') && is_line_end(text[1]);
 
-        add_or_replace(out, text, is_blank_end ? at_line_edge : anywhere);
+        add_or_replace(out, text,
+                       is_blank_end || begins_address(text, start) ? at_line_edge : anywhere);
     }
     return text;
 }
