@@ -104,17 +104,28 @@ int gnuplot_png_write(const struct render_request *request, FILE *stream, struct
     return result;
 }
 
-/* Appends the document with each ]]> escaped: gnuplot leaves it in texts, where XML forbids it. */
-static void escape_brackets(struct buf *out, const struct buf *document)
-{
-    const char *from = document->data, *at;
+/* What gnuplot leaves as it is in texts: ]]>, which XML forbids there, and &#x41;, which is an A.
+ */
+static const char *const left_alone[][2] = {{"]]>", "]]&gt;"}, {"&#x", "&amp;#x"}};
 
-    while ((at = strstr(from, "]]>"))) {
-        buf_add(out, from, (size_t)(at - from));
-        buf_puts(out, "]]&gt;");
-        from = at + 3;
+enum { LEFT_ALONE = sizeof left_alone / sizeof *left_alone };
+
+/* Appends the document with all of that escaped. */
+static void escape_texts(struct buf *out, const struct buf *document)
+{
+    for (const char *at = document->data; *at;) {
+        size_t plain = strcspn(at + 1, "]&") + 1, i = 0;
+
+        while (i < LEFT_ALONE && strncmp(at, left_alone[i][0], 3))
+            i++;
+        if (i < LEFT_ALONE) {
+            buf_puts(out, left_alone[i][1]);
+            at += 3;
+        } else {
+            buf_add(out, at, plain);
+            at += plain;
+        }
     }
-    buf_puts(out, from);
 }
 
 /* What follows the group's content where, in another group, the same content comes again. */
@@ -172,7 +183,7 @@ int gnuplot_svg_write(const struct render_request *request, FILE *stream, struct
     if (!result)
         result = check_whole(&run, 0, "<?xml", "</svg>", err);
     if (!result) {
-        escape_brackets(&escaped, &run.contents[0]);
+        escape_texts(&escaped, &run.contents[0]);
         drop_copies(&document, escaped.data);
         svg_write_with_texts(&document, request->figure, stream);
     }
