@@ -77,6 +77,8 @@ BENCH = GDPLOT=$(abspath $(PROGRAM)) BUILD=$(abspath $(BUILD)) PYTHON=$(PYTHON) 
 
 BROWSER_PACKAGES = chromium chromium-driver
 
+INJECTION_PACKAGES = $(BROWSER_PACKAGES) pandoc python3 python3-yaml
+
 FUZZ_PACKAGES = clang libclang-rt-14-dev
 
 COVERAGE_PACKAGES = gcovr
@@ -84,9 +86,14 @@ COVERAGE_PACKAGES = gcovr
 # For check-arm64: a cross compiler, and the libraries for arm64 beside those for amd64.
 ARM64_PACKAGES = gcc-aarch64-linux-gnu qemu-user $(addsuffix :arm64,$(LIBRARY_PACKAGES))
 
+# For mutate: how many changes, and which ones; for check-injection: how many labels.
+MUTATIONS ?= 100000
+SEED ?= 1
+LABELS ?= 1000
+
 .PHONY: all deps bench-deps browser-deps arm64-deps fuzz-deps coverage-deps figures check check-repro check-browser \
-        check-arm64 fuzz torture torture-everywhere kill coverage bench bench-readme golden contact-sheet format dist \
-        install uninstall clean help
+        check-arm64 check-injection injection-deps check-limits mutate fuzz torture torture-everywhere kill coverage \
+        bench bench-readme golden contact-sheet format dist install uninstall clean help
 
 all: $(PROGRAM) ## build the program (SANITIZE=1: with sanitizers; DEVELOPER=1: warnings are errors, too)
 
@@ -151,6 +158,9 @@ $(BUILD)/torture/server: $(TORTURE) tests/torture/points.h
 $(BUILD)/torture/everywhere: $(TORTURE) tests/torture/points.h
 	$(COMPILE) -DEVERYWHERE -no-pie $(FALLIBLE:%=-Wl,--wrap=%) $(MEMORY:%=-Wl,--wrap=__libc_%) $(TORTURE) $(LDFLAGS) \
 	    -o $@ $(LIBRARY_LINKS)
+$(BUILD)/tests/mutate: $(wildcard tests/mutate/*.c tests/mutate/*.h) $(OBJECTS)
+	@mkdir -p $(@D)
+	$(COMPILE) $(filter %.c,$^) $(OBJECTS) $(LDFLAGS) -o $@ $(LIBRARY_LINKS)
 
 # Goals run in the order given, also under -j: nothing is built before the packages are there.
 ifneq ($(filter %deps,$(MAKECMDGOALS)),)
@@ -188,6 +198,21 @@ check-arm64: $(PROGRAM) $(BUILD)/tests/pixels ## build for arm64, too, and compa
 arm64-deps: ## install the packages that check-arm64 needs (Debian on amd64)
 	$$([ "$$(id -u)" = 0 ] || echo sudo) dpkg --add-architecture arm64
 	@PACKAGES="$(ARM64_PACKAGES)" sh tests/install-packages
+
+check-injection: $(PROGRAM) ## hostile labels through every format and document, LABELS=1000 of them
+	LABELS=$(LABELS) FOLDER=$(abspath $(BUILD))/injection GDPLOT=$(abspath $(PROGRAM)) prove tests/injection/documents.t
+	GDPLOT=$(abspath $(PROGRAM)) prove tests/gnuplot-hostile.t
+	prove tests/browser/injection.t :: $(abspath $(BUILD))/injection
+	@echo "$(LABELS) hostile labels in each format: 0 ran, 0 made a file, each is shown as it was cleaned"
+
+injection-deps: ## install the packages that check-injection needs
+	@PACKAGES="$(INJECTION_PACKAGES)" sh tests/install-packages
+
+check-limits: $(PROGRAM) ## work at those limits that take seconds or hundreds of megabytes
+	GDPLOT=$(abspath $(PROGRAM)) BUILD=$(abspath $(BUILD)) prove tests/heavy/limits.t
+
+mutate: $(PROGRAM) $(BUILD)/tests/mutate ## run gdplot on MUTATIONS=100000 good inputs changed at random from SEED=1
+	@GDPLOT=$(abspath $(PROGRAM)) BUILD=$(abspath $(BUILD)) sh tests/mutate/run $(MUTATIONS) $(SEED)
 
 fuzz: ## try mutated inputs on all that reads any, under sanitizers (SECONDS=5 each)
 	$(MAKE) FUZZ=1 SANITIZE= CC=clang CFLAGS="-O1 -g" all $(TARGETS:%=build/fuzz/targets/%)
@@ -235,7 +260,7 @@ contact-sheet: $(PROGRAM) ## draw every kind, theme and format onto build/contac
 	@GDPLOT=$(PROGRAM) sh tests/contact-sheet build/contact-sheet
 
 format: ## format the code with clang-format
-	clang-format -i src/*.c src/*/*.[ch] tests/unit/*.c tests/fuzz/*.[ch] tests/torture/*.[ch] tests/bench/*.c \
+	clang-format -i src/*.c src/*/*.[ch] tests/unit/*.c tests/fuzz/*.[ch] tests/mutate/*.[ch] tests/torture/*.[ch] tests/bench/*.c \
 	    tests/bench/peers/*.c
 
 install: $(PROGRAM) ## install program, man page, completions, templates and licences under $(DESTDIR)$(PREFIX)
