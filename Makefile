@@ -158,6 +158,7 @@ $(BUILD)/torture/server: $(TORTURE) tests/torture/points.h
 $(BUILD)/torture/everywhere: $(TORTURE) tests/torture/points.h
 	$(COMPILE) -DEVERYWHERE -no-pie $(FALLIBLE:%=-Wl,--wrap=%) $(MEMORY:%=-Wl,--wrap=__libc_%) $(TORTURE) $(LDFLAGS) \
 	    -o $@ $(LIBRARY_LINKS)
+
 $(BUILD)/tests/mutate: $(wildcard tests/mutate/*.c tests/mutate/*.h) $(OBJECTS)
 	@mkdir -p $(@D)
 	$(COMPILE) $(filter %.c,$^) $(OBJECTS) $(LDFLAGS) -o $@ $(LIBRARY_LINKS)
