@@ -1,5 +1,3 @@
-#define _POSIX_C_SOURCE 200809L
-
 #include "cli/redo_check.h"
 
 #include <stdio.h>
@@ -19,7 +17,8 @@
 #include "spec/recipe.h"
 
 enum {
-    SHOWN = 100,       /* bytes of a line */
+    SHOWN = 100, /* bytes of a line */
+    ESCAPED = 4 * SHOWN,
     LARGEST = 1 << 30, /* file: trajectories are longer than figures */
 };
 
@@ -127,20 +126,20 @@ static int draw_again(const struct recipe_file *file, struct spec *spec, const c
 }
 
 /* What stands around a place, within its line, as it can be shown. */
-static void show_place(char out[4 * SHOWN], const struct buf *content, size_t start, size_t at)
+static void show_place(char out[ESCAPED], const struct buf *content, size_t start, size_t at)
 {
     char piece[SHOWN + 1];
     size_t from = at - start > SHOWN / 2 ? at - SHOWN / 2 : start;
     size_t length = strcspn(content->data + from, "\n");
 
     snprintf(piece, sizeof piece, "%.*s", (int)length, content->data + from);
-    utf8_escape(out, 4 * SHOWN, piece);
+    utf8_escape(out, ESCAPED, piece);
 }
 
 static int report_lines(const char *path, const struct buf *is, const struct buf *given,
                         struct err *err)
 {
-    char found[4 * SHOWN], wanted[4 * SHOWN];
+    char found[ESCAPED], wanted[ESCAPED];
     size_t at = 0, start = 0, number = 1;
 
     while (at < is->length && at < given->length && is->data[at] == given->data[at])

@@ -1,6 +1,4 @@
 /* What the templates of documents get. */
-#define _POSIX_C_SOURCE 200809L
-
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
