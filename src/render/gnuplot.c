@@ -27,11 +27,10 @@ static int draw(struct gnuplot_run *run, const struct render_request *request, c
     int result;
 
     buf_printf(&setting, "%s\nset output '%s'", terminal, run->names[0]);
-    run->script = &script;
     run->timeout = request->timeout;
     result = gnuplot_add_script(&script, request, setting.data, latex, err);
     if (!result)
-        result = gnuplot_run(run, err);
+        result = gnuplot_run(run, &script, err);
     if (!result && run->messages.length)
         err_warn(err, "gnuplot: %s", run->messages.data);
     buf_release(&setting);

@@ -119,7 +119,7 @@ static int take_files(struct gnuplot_run *run, const struct scratch *scratch, st
     return 0;
 }
 
-int gnuplot_run(struct gnuplot_run *run, struct err *err)
+int gnuplot_run(struct gnuplot_run *run, const struct buf *script, struct err *err)
 {
     struct scratch scratch;
     int result;
@@ -129,7 +129,7 @@ int gnuplot_run(struct gnuplot_run *run, struct err *err)
     run->messages = (struct buf)BUF_INIT;
     if (scratch_open(&scratch, scratch_names, err))
         return -1;
-    result = scratch_write(&scratch, SCRIPT, run->script, err);
+    result = scratch_write(&scratch, SCRIPT, script, err);
     if (!result)
         result = start(run, &scratch, err);
     if (!result)

@@ -7,7 +7,6 @@
 
 /* The files that a script may write, in its working directory: figure.png and so on. */
 struct gnuplot_run {
-    const struct buf *script;
     double timeout;         /* seconds */
     const char *names[2];   /* of the files wanted, the second one or NULL */
     struct buf contents[2]; /* of those files; owned */
@@ -15,12 +14,12 @@ struct gnuplot_run {
 };
 
 /*
- * Runs gnuplot: no shell, no settings files, an environment of PATH, HOME, TMPDIR and
+ * Runs gnuplot on the script: no shell, no settings files, an environment of PATH, HOME, TMPDIR and
  * SOURCE_DATE_EPOCH alone, in a private folder that is gone afterwards. Errors: STATUS_GNUPLOT
  * where it is missing, fails, takes too long, or leaves one of the files unwritten or empty;
  * STATUS_IO. To be released in any case.
  */
-int gnuplot_run(struct gnuplot_run *run, struct err *err);
+int gnuplot_run(struct gnuplot_run *run, const struct buf *script, struct err *err);
 void gnuplot_run_release(struct gnuplot_run *run);
 
 /* "gnuplot WHAT: its message". Returns -1. */
