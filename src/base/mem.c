@@ -50,11 +50,10 @@ void *mem_resize(void *block, size_t count, size_t size)
 static void ask_for_large_pages(void *block, size_t bytes)
 {
 #ifdef MADV_HUGEPAGE
-    uintptr_t begin = ((uintptr_t)block + LARGE_PAGE - 1) / LARGE_PAGE * LARGE_PAGE;
-    uintptr_t end = ((uintptr_t)block + bytes) / LARGE_PAGE * LARGE_PAGE;
+    size_t before = -(uintptr_t)block % LARGE_PAGE;
 
     if (bytes >= LARGE)
-        madvise((void *)begin, end - begin, MADV_HUGEPAGE);
+        madvise((char *)block + before, (bytes - before) / LARGE_PAGE * LARGE_PAGE, MADV_HUGEPAGE);
 #else
     (void)block, (void)bytes;
 #endif

@@ -244,7 +244,7 @@ void number_add_display(struct buf *buf, double value, int digits)
         buf_puts(buf, text);
         return;
     }
-    *strchr(text, 'e') = '\0';
+    text[strcspn(text, "e")] = '\0';
     strip_trailing_zeros(text);
     if (strcmp(text, "1"))
         buf_printf(buf, "%s × ", text);

@@ -94,7 +94,7 @@ static void keep(struct block *block, size_t first, size_t count, bool last)
         moving += count_moving(block->steepest, (*block->recent)[j]);
     if (begun && !moving)
         return;
-    if (last && moving == WINDOW * LANES && first == 0) {
+    if (last && moving == (long)WINDOW * LANES && first == 0) {
         keep_all(block);
         return;
     }

@@ -66,7 +66,7 @@ void contour_bar_add(const struct contour *contour, const struct box *box)
 
     bar->x = (struct axis){.high = 1};
     bar->y = (struct axis){.high = (double)bands};
-    while (stride * box->height / (double)bands < PITCH)
+    while ((double)stride * box->height / (double)bands < PITCH)
         stride++;
     for (size_t i = bands; i > 0; i--)
         add_band(bar, i, bands);

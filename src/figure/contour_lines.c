@@ -141,6 +141,7 @@ static bool find_place(const struct drawing *d, const struct piece *piece, const
                        struct label *label)
 {
     double nearest = INFINITY, walked = 0;
+    bool found = false;
 
     for (size_t i = 0; i + 1 < piece->count; i++) {
         struct line line = segment(piece, i);
@@ -159,10 +160,11 @@ static bool find_place(const struct drawing *d, const struct piece *piece, const
                 continue;
             nearest = away;
             *label = trial;
+            found = true;
         }
         walked += length;
     }
-    return isfinite(nearest);
+    return found;
 }
 
 /* Gives the level its label if there is a place; `gap` is where lines are not drawn. */

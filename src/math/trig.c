@@ -16,18 +16,18 @@
 #define ROUNDER     0x1.8p52 /* added, it leaves no bits behind the point */
 
 /* sin y = y + y³·(S1 + S2·y² + …) and cos y = 1 − y²/2 + y⁴·(C1 + C2·y² + …) within ±π/4. */
-#define S1 -0x1.5555555555548p-3
+#define S1 (-0x1.5555555555548p-3)
 #define S2 0x1.111111110f77cp-7
-#define S3 -0x1.a01a019bf7bcbp-13
+#define S3 (-0x1.a01a019bf7bcbp-13)
 #define S4 0x1.71de35649b231p-19
-#define S5 -0x1.ae5e591921411p-26
+#define S5 (-0x1.ae5e591921411p-26)
 #define S6 0x1.5d8f97c9f3d4bp-33
 #define C1 0x1.555555555554bp-5
-#define C2 -0x1.6c16c16c1504bp-10
+#define C2 (-0x1.6c16c16c1504bp-10)
 #define C3 0x1.a01a019c9773cp-16
-#define C4 -0x1.27e4f7f8e48edp-22
+#define C4 (-0x1.27e4f7f8e48edp-22)
 #define C5 0x1.1ee9e1583270bp-29
-#define C6 -0x1.8fa99010a4496p-37
+#define C6 (-0x1.8fa99010a4496p-37)
 
 static inline uint64_t bits_of(double value)
 {

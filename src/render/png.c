@@ -113,10 +113,10 @@ static void set_header(png_structp png, png_infop info, int width, int height,
 /* Cairo's pixels are native 32-bit words, 0x00RRGGBB. */
 static void pack_row(png_bytep row, const unsigned char *pixels, int width)
 {
-    for (int x = 0; x < width; x++) {
+    for (int x = 0; x < width; x++, pixels += 4) {
         uint32_t pixel;
 
-        memcpy(&pixel, pixels + 4 * x, sizeof pixel);
+        memcpy(&pixel, pixels, sizeof pixel);
         *row++ = (png_byte)(pixel >> 16);
         *row++ = (png_byte)(pixel >> 8);
         *row++ = (png_byte)pixel;

@@ -11,6 +11,7 @@ enum {
     MOST_INFLATED = 16 << 20, /* of all streams together */
     MOST_STREAMS = 100,
     MOST_KEYWORDS = 20,                  /* that are looked at, in the file and its streams */
+    LONGEST_TEXT = 2 * RECIPE_LONGEST,   /* as it is read: UTF-16 */
     LONGEST_STRING = 8 * RECIPE_LONGEST, /* as it is written: UTF-16 in octal digits */
 };
 
@@ -77,7 +78,7 @@ static bool read_literal(struct text text, struct buf *out)
 {
     int depth = 1;
 
-    while (text.at < text.end && out->length <= 2 * RECIPE_LONGEST && may_be_recipe(out)) {
+    while (text.at < text.end && out->length <= LONGEST_TEXT && may_be_recipe(out)) {
         int c = (unsigned char)*text.at++;
         char byte;
 
@@ -110,7 +111,7 @@ static bool read_hexadecimal(struct text text, struct buf *out)
     for (; text.at < text.end && *text.at != '>'; text.at++) {
         int value = digit(*text.at);
 
-        if (out->length > 2 * RECIPE_LONGEST || !may_be_recipe(out))
+        if (out->length > LONGEST_TEXT || !may_be_recipe(out))
             return false;
         if (value < 0)
             continue;
