@@ -83,6 +83,9 @@ FUZZ_PACKAGES = clang libclang-rt-14-dev
 
 COVERAGE_PACKAGES = gcovr
 
+LINT_PACKAGES = clang-tidy cppcheck
+ANALYSERS = gcc clang-tidy cppcheck
+
 # For check-arm64: a cross compiler, and the libraries for arm64 beside those for amd64.
 ARM64_PACKAGES = gcc-aarch64-linux-gnu qemu-user $(addsuffix :arm64,$(LIBRARY_PACKAGES))
 
@@ -91,9 +94,9 @@ MUTATIONS ?= 100000
 SEED ?= 1
 LABELS ?= 1000
 
-.PHONY: all deps bench-deps browser-deps arm64-deps fuzz-deps coverage-deps figures check check-repro check-browser \
-        check-arm64 check-injection injection-deps check-limits mutate fuzz torture torture-everywhere kill coverage \
-        bench bench-readme golden contact-sheet format dist install uninstall clean help
+.PHONY: all deps bench-deps browser-deps arm64-deps fuzz-deps coverage-deps lint-deps figures check check-repro \
+        check-browser check-arm64 check-injection injection-deps check-limits mutate fuzz torture torture-everywhere \
+        kill coverage lint bench bench-readme golden contact-sheet format dist install uninstall clean help
 
 all: $(PROGRAM) ## build the program (SANITIZE=1: with sanitizers; DEVELOPER=1: warnings are errors, too)
 
@@ -231,6 +234,12 @@ coverage: ## run all tests, and tell how many lines and branches of src/ they pa
 
 coverage-deps: ## install the packages that coverage needs
 	@PACKAGES="$(COVERAGE_PACKAGES)" sh tests/install-packages
+
+lint: ## look for mistakes in src/ by gcc -fanalyzer, clang-tidy and cppcheck (minutes; ANALYSERS="gcc cppcheck")
+	@sh tests/lint/run $(abspath build/lint) "$(ANALYSERS)" $(FLAGS) $(LIBRARY_FLAGS)
+
+lint-deps: ## install the packages that lint needs
+	@PACKAGES="$(LINT_PACKAGES)" sh tests/install-packages
 
 torture: ## fail each call of gdplot that can fail, one a run (a quarter of an hour; STRIDE=50: one in 50)
 	$(MAKE) SANITIZE=1 all build/sanitize/torture/server
