@@ -74,7 +74,7 @@ for form in svg png pdf gp csv; do
     iterations=
     [ $form = csv ] && iterations='--iterations 1000'
     fails "a limit on the size, $form" 'folder/old: cannot write: File too large' \
-        sh -c "ulimit -f 4; exec '$gdplot' grid --states 0 $iterations -q -o folder/old --format $form"
+        sh -c "ulimit -S -f 4; exec '$gdplot' grid --states 0 $iterations -q -o folder/old --format $form"
     unharmed "a limit on the size, $form"
 done
 

@@ -278,7 +278,7 @@ static int status_of(void (*function)(int), int argument)
 /* Exits with 3 where the message is right and nothing is left. */
 static void fill_disk(int size)
 {
-    struct rlimit limit = {(rlim_t)size, (rlim_t)size};
+    struct rlimit limit = {(rlim_t)size, RLIM_INFINITY};
     struct buf content = BUF_INIT;
     struct scratch scratch;
     struct err err = {0};
