@@ -107,6 +107,11 @@ is 'a long title loses no word before the last' \
 is 'a domain without the states shows its curve' \
     "$("$gdplot" loss --path --domain -1:1 -o - --format txt | sed -n 's/.*axis y //p')" '0 1 labelled'
 
+run "$gdplot" loss -f 'x^2 + y^2' --along z
+is 'along what is no parameter: status 2' "$status$err" "2gdplot: --along: there is no parameter 'z', but x and y"
+run "$gdplot" compare --along y
+is 'nor of one' "$status$err" "2gdplot: --along: there is no parameter 'y', but x"
+
 for command in '' grid loss compare history contour train; do
     run "$gdplot" $command --help
     is "help of '$command'" "$status$err" 0

@@ -15,6 +15,7 @@ is 'no date' "$(grep -c Date info)" 0
 is 'a date where SOURCE_DATE_EPOCH gives one' \
     "$(SOURCE_DATE_EPOCH=86400 "$gdplot" grid -o - --format pdf | pdfinfo - | sed -n 's/^CreationDate: *//p')" \
     'Fri Jan  2 00:00:00 1970 UTC'
+ok 'none where that is no number of seconds' sh -c 'SOURCE_DATE_EPOCH=today "$1" grid -o - --format pdf | cmp - grid.pdf' sh "$gdplot"
 is 'all fonts are embedded subsets' "$(pdffonts grid.pdf | awk 'NR > 2' | grep -cv 'yes yes yes')" 0
 ok 'and there are some' test "$(pdffonts grid.pdf | grep -c Lato)" -ge 2
 

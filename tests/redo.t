@@ -47,6 +47,8 @@ for file in l.png g.svg l.csv; do
     is "from standard input: $file" "$("$gdplot" recipe - <"$file")" "$("$gdplot" recipe "$file")"
 done
 is 'from a pipe' "$(cat l.pdf | "$gdplot" recipe -)" "$("$gdplot" recipe l.pdf)"
+run "$gdplot" recipe
+is 'of no figure: status 2' "$status$err" '2gdplot: recipe needs a figure: gdplot recipe FIGURE'
 run sh -c '"$0" redo --check - <l.svg' "$gdplot"
 is 'a check needs a file' "$status$err" '2gdplot: --check takes files; - cannot be read twice'
 cp l.svg in-place.svg
@@ -210,6 +212,16 @@ is 'the same pixels' "$status$err" 0
 ok 'nothing to show' test ! -e not-shown.png
 run "$gdplot" diff --pixels l.png g.png
 is 'other sizes' "$status$err" '1gdplot: l.png: it has 720×480 pixels, where g.png 900×900'
+run "$gdplot" diff --pixels l.png g.png -o not-shown.png
+is 'also where they are to be shown' "$status$err" '1gdplot: l.png: it has 720×480 pixels, where g.png 900×900'
+ok 'there is no place for them' test ! -e not-shown.png
+run "$gdplot" diff --pixels l.png nowhere.png
+is 'a second file that is not there: status 4' "$status" 4
+run "$gdplot" diff --pixels l.png dark.png -o nowhere/shown.png
+is 'nowhere to show them: status 4' "$status" 4
+head -c 3000 l.png >half.png
+run "$gdplot" diff --pixels l.png half.png
+is 'half a PNG: status 3' "$status$err" '3gdplot: half.png: not a whole PNG of a size that can be read'
 grep -v '^#' a.csv >bare.csv
 "$gdplot" history bare.csv -o bare.png
 cp bare.png kept.png

@@ -44,6 +44,20 @@ is 'a name that is none: status 2' "$status" 2
 is 'suggests the nearest' "$err" \
     "gdplot: --only: data/learning-rates.yaml has no figure or document 'gird-1'; did you mean 'grid-1'?"
 
+# Warnings and errors say which figure.
+cat >rare.yaml <<'END'
+figures:
+  - {name: two, kind: grid, states: [0, 1], rows: 1, cols: 1}
+  - {name: three, kind: grid, states: [0, 1, 2], rows: 1, cols: 1}
+  - {name: odd, kind: loss, title: "\U0001243F"}
+END
+run "$gdplot" report -q rare.yaml --only odd
+is 'a character that no font has: status 0' "$status" 0
+is 'in which figure' "$err" "gdplot: warning: figure 'odd': no font has U+1243F; a box stands for it"
+run "$gdplot" report -q rare.yaml
+is 'of two that cannot be drawn the first' "$status$err" \
+    "3gdplot: rare.yaml:2: figure 'two': 2 states do not fit 1 × 1 panels; raise --rows or --cols"
+
 # What was there before.
 echo mine >first/notes.txt
 echo old >first/grid-9.png
