@@ -7,7 +7,7 @@ TO = $(DESTDIR)$(PREFIX)
 
 CC ?= cc
 PKG_CONFIG ?= pkg-config
-CFLAGS ?= -O2 -g
+CFLAGS ?= -O3 -g
 LANGUAGE = -std=c11 -D_XOPEN_SOURCE=700 -Wall -Wextra -Wpedantic -Wshadow -ffp-contract=off -pthread
 FLAGS = $(LANGUAGE) -Isrc -DGDPLOT_VERSION='"$(VERSION)"' -DGDPLOT_DATE='"$(DATE)"'
 

@@ -10,7 +10,7 @@
 
 #include "base/err.h"
 
-enum { CACHE_LINE = 64, LARGE_PAGE = 1 << 21, LARGE = 4 * LARGE_PAGE };
+enum { CACHE_LINE = 64, PAGE = 4096, LARGE = 8 << 20 };
 
 _Noreturn void mem_exhausted(void)
 {
@@ -46,17 +46,18 @@ void *mem_resize(void *block, size_t count, size_t size)
     return block;
 }
 
-/* Arrays of many megabytes are filled faster where the system gives memory in large pages. */
-static void ask_for_large_pages(void *block, size_t bytes)
+void *mem_reserve(size_t count, size_t size)
 {
-#ifdef MADV_HUGEPAGE
-    size_t before = -(uintptr_t)block % LARGE_PAGE;
+    char *block = mem_resize(NULL, count, size);
 
-    if (bytes >= LARGE)
-        madvise((char *)block + before, (bytes - before) / LARGE_PAGE * LARGE_PAGE, MADV_HUGEPAGE);
-#else
-    (void)block, (void)bytes;
+#ifdef MADV_HUGEPAGE
+    if (count * size >= LARGE) {
+        size_t before = (uintptr_t)block % PAGE;
+
+        madvise(block - before, (count * size + before) / PAGE * PAGE, MADV_HUGEPAGE);
+    }
 #endif
+    return block;
 }
 
 void *mem_grow(void *block, size_t count, size_t *capacity, size_t size)
@@ -64,9 +65,7 @@ void *mem_grow(void *block, size_t count, size_t *capacity, size_t size)
     if (count < *capacity)
         return block;
     *capacity = count < 8 ? 16 : count * 2;
-    block = mem_resize(block, *capacity, size);
-    ask_for_large_pages(block, *capacity * size);
-    return block;
+    return mem_resize(block, *capacity, size);
 }
 
 char *mem_text(const char *text)

@@ -20,6 +20,12 @@ void *mem_aligned(size_t count, size_t size);
 void *mem_resize(void *block, size_t count, size_t size);
 
 /*
+ * Room for `count` elements of which perhaps not all are used, in order. Many megabytes are asked
+ * for in large pages: what is not used takes no memory, and what is used costs fewer page faults.
+ */
+void *mem_reserve(size_t count, size_t size);
+
+/*
  * Makes room for element number `count` (counting from 0) in an array of `*capacity` elements,
  * growing it geometrically. Returns the array.
  */

@@ -86,6 +86,8 @@ static void train_run(const struct descent *descent, const struct objective *obj
     struct part part;
 
     part_init(&part, &descent->keep, run, parameters, descent->tolerance, descent->iterations);
+    if (descent->keep.rule == KEEP_ALL)
+        run_reserve(run, (size_t)descent->iterations + 1);
     memcpy(parameter, descent->start, sizeof parameter);
     for (long k = 0;; k++) {
         state = state_at(objective, parameter);

@@ -61,6 +61,12 @@ void run_forget_places(struct run *run)
     run->iterations = NULL;
 }
 
+void run_reserve(struct run *run, size_t count)
+{
+    run->states = mem_reserve(count, sizeof *run->states);
+    run->capacity = count;
+}
+
 static void grow(struct run *run)
 {
     run->states = mem_grow(run->states, run->count, &run->capacity, sizeof *run->states);

@@ -72,6 +72,9 @@ struct run *trajectory_add_run(struct trajectory *trajectory, double lr);
 void trajectory_release(struct trajectory *trajectory);
 
 /* Adds the state of the next iteration, or of a later one, after the others. */
+/* Room for so many states in a run that has none yet. */
+void run_reserve(struct run *run, size_t count);
+
 void run_add_state(struct run *run, const struct state *state);
 void run_add_later(struct run *run, const struct state *state, size_t iteration);
 
