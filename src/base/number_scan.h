@@ -35,8 +35,10 @@ static inline const char *number_scan_exponent(const char *at, long *exponent)
     const char *start = at + (negative || *at == '+');
 
     at = number_scan_digits(start, &digits);
+    if (at == start || at - start > 2)
+        return NULL;
     *exponent += negative ? -(long)digits : (long)digits;
-    return at > start && at - start <= 2 ? at : NULL;
+    return at;
 }
 
 /* Multiplies an exact value by 10^exponent, where that is exact, too. */

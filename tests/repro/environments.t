@@ -1,5 +1,6 @@
 #!/bin/sh
-# The same bytes everywhere: every golden figure, in all forms, drawn in one environment after the other.
+# The same bytes everywhere: every golden figure, in all forms, drawn in one environment after the other. With EVERY=N
+# in the environment one figure in N.
 . "$(dirname "$0")/../lib.sh"
 root=$(cd "$(dirname "$0")/../.." && pwd)
 gdplot=${GDPLOT:-$root/build/gdplot}
@@ -9,7 +10,7 @@ cp "$gdplot" "$scratch/gdplot"
 gdplot=$scratch/gdplot
 cp -r "$root/data" "$scratch/source/data"
 ln -s ../source/data "$scratch/elsewhere/data"
-sh "$root/tests/golden-files" list | cut -d ' ' -f 2- | sort -u >"$scratch/commands"
+sh "$root/tests/golden-files" list | cut -d ' ' -f 2- | sort -u | awk -v every="${EVERY:-1}" 'NR % every == 0' >"$scratch/commands"
 count=$(wc -l <"$scratch/commands")
 
 # draw FOLDER COMMAND...: every figure into FOLDER, by gdplot run through COMMAND...
