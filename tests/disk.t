@@ -93,8 +93,10 @@ unharmed 'names'
 # As a user who may not. Root may all.
 user=''
 if [ "$(id -u)" = 0 ]; then
-    user='setpriv --reuid 65534 --regid 65534 --clear-groups'
+    # A program that counts its lines needs a place for the counts.
+    user="env GCOV_PREFIX=$scratch/counts setpriv --reuid 65534 --regid 65534 --clear-groups"
     chmod 755 "$scratch"
+    mkdir -m 777 counts
 fi
 chmod 555 folder
 # shellcheck disable=SC2086
