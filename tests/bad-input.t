@@ -171,6 +171,7 @@ done <<'END'
 2 | --lr: '1e-200:1e200:9log' is too wide            | sweep --lr 1e-200:1e200:9log
 6 | --lr: '1:2:1000001' is a range of too many rates | sweep --lr 1:2:1000001
 6 | 100000100000 states are too much work            | sweep --lr 0.1:1:100000 --iterations 1000000
+2 | --iterations: sweep needs 1 or more              | sweep --iterations 0
 2 | growing order                                    | sweep --lr 0.3,0.1
 2 | two learning rates or more                       | sweep --lr 0.3
 2 | --function needs --lr                            | sweep -f x --start 1

@@ -41,8 +41,8 @@ past '10⁷ states of two runs' '10000002 states are more' train -q --lr 0.1,0.2
 past '10⁷ states that are kept' 'states are more than 10000000' \
     train -q --keep last:10000001 --iterations 90000000 -o made.csv
 past '10⁹ nodes' 'are too much work' train -q -f 'x+x+x' --start 1 --lr 0.1 --keep log --iterations 200000000 -o made.csv
-at '10⁶ rates' sweep --lr 0.001:1:1000000 --iterations 0 -o made.txt
-past '10⁶ rates' 'is a range of too many rates' sweep --lr 0.001:1:1000001 --iterations 0 -o made.txt
+at '10⁶ rates' sweep --lr 0.001:1:1000000 --iterations 1 -o made.txt
+past '10⁶ rates' 'is a range of too many rates' sweep --lr 0.001:1:1000001 --iterations 1 -o made.txt
 past '10⁹ nodes of a sweep' 'are too much work' sweep --lr 0.001:1:1000000 --iterations 1000 -o made.txt
 
 # Expressions.

@@ -132,9 +132,7 @@ static int draw(struct contour *contour, struct err *err)
         add_panel(contour, box, level);
         return 0;
     }
-    return err_set(err, STATUS_USAGE,
-                   "--size: %g×%g pixels leave no room for a panel; make it larger", figure->width,
-                   figure->height);
+    return layout_no_room(figure, err);
 }
 
 static size_t last_state(const struct trajectory *trajectory)

@@ -277,9 +277,7 @@ static int draw(struct fit *fit, struct err *err)
         add_axis_titles(fit, panel, level);
         return 0;
     }
-    return err_set(err, STATUS_USAGE,
-                   "--size: %g×%g pixels leave no room for a panel; make it larger",
-                   fit->figure->width, fit->figure->height);
+    return layout_no_room(fit->figure, err);
 }
 
 /* "ŷ = 1.081·x + 13.17" */

@@ -212,9 +212,7 @@ static int draw(struct history *h, struct err *err)
             if (good)
                 return 0;
         }
-    return err_set(err, STATUS_USAGE,
-                   "--size: %g×%g pixels leave no room for a panel; make it larger",
-                   h->figure->width, h->figure->height);
+    return layout_no_room(h->figure, err);
 }
 
 static void write_texts(struct history *h)

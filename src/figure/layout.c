@@ -149,6 +149,13 @@ bool layout_is_good(double width, double height, enum layout_level level)
     return width >= LAYOUT_GOOD_WIDTH && height >= LAYOUT_GOOD_HEIGHT;
 }
 
+int layout_no_room(const struct figure *figure, struct err *err)
+{
+    return err_set(err, STATUS_USAGE,
+                   "--size: %g×%g pixels leave no room for a panel; make it larger", figure->width,
+                   figure->height);
+}
+
 double layout_place_entry(struct fonts *fonts, struct legend_entry *entry, double x,
                           double baseline)
 {

@@ -4,6 +4,7 @@
 #ifndef GDPLOT_FIGURE_LAYOUT_H
 #define GDPLOT_FIGURE_LAYOUT_H
 
+#include "base/err.h"
 #include "figure/figure.h"
 #include "text/text.h"
 
@@ -81,6 +82,9 @@ struct layout_single {
  */
 struct box layout_single(struct figure *figure, struct fonts *fonts,
                          const struct layout_single *single);
+
+/* Where not even the barest level of a figure of one panel will do: STATUS_USAGE. Returns -1. */
+int layout_no_room(const struct figure *figure, struct err *err);
 
 /* Gives a legend entry its place, the sample's left end at x, and its size. Returns its width. */
 double layout_place_entry(struct fonts *fonts, struct legend_entry *entry, double x,

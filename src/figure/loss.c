@@ -116,9 +116,7 @@ static int draw(struct loss *loss, struct err *err)
         add_panel(loss, box, level);
         return 0;
     }
-    return err_set(err, STATUS_USAGE,
-                   "--size: %g×%g pixels leave no room for a panel; make it larger", figure->width,
-                   figure->height);
+    return layout_no_room(figure, err);
 }
 
 static int choose_gradient(struct loss *loss, const struct spec *spec, struct err *err)

@@ -218,9 +218,7 @@ static int draw(const struct sweep_panel *s, struct err *err)
         add_panel(s, box, level);
         return 0;
     }
-    return err_set(err, STATUS_USAGE,
-                   "--size: %g×%g pixels leave no room for a panel; make it larger",
-                   s->figure->width, s->figure->height);
+    return layout_no_room(s->figure, err);
 }
 
 /* In the order of the axis, which a list of rates need not have. */

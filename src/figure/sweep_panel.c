@@ -85,16 +85,21 @@ void sweep_panel_resolve(struct sweep_panel *s)
     find_zones(s);
 }
 
+struct curve {
+    const struct sweep *sweep;
+    const struct axis *losses;
+};
+
 /* The curve's points; what is beyond the axis stands a little beyond it, not infinitely far. */
 static bool point_at(const void *context, size_t i, double *x, double *y)
 {
-    const struct sweep_panel *s = context;
-    const struct axis *axis = &s->figure->panels[s->figure->panel_count - 1].y;
-    double loss = s->sweep->ends[i].loss;
+    const struct curve *curve = context;
+    const struct axis *axis = curve->losses;
+    double loss = curve->sweep->ends[i].loss;
     double beyond = axis->logarithmic ? axis->high * GROWTH : 2 * axis->high - axis->low;
     double below = axis->logarithmic ? axis->low / GROWTH : 2 * axis->low - axis->high;
 
-    *x = s->sweep->lr[i];
+    *x = curve->sweep->lr[i];
     *y = isfinite(loss) ? fmax(below, fmin(beyond, loss)) : beyond;
     return true;
 }
@@ -264,7 +269,8 @@ static void label_best(const struct sweep_panel *s, struct panel *panel,
 
 void sweep_panel_fill(const struct sweep_panel *s, struct panel *panel)
 {
-    const struct polyline line = {.count = s->sweep->count, .at = point_at, .context = s};
+    const struct curve curve = {s->sweep, &panel->y};
+    const struct polyline line = {.count = s->sweep->count, .at = point_at, .context = &curve};
     struct placement placement;
     double at[2];
     bool best;

@@ -294,6 +294,9 @@ static int sweep(struct experiment *e, const struct descent *descent, struct err
     const struct spec *spec = e->spec;
     long jobs = spec_given(spec, &spec->jobs) ? spec->jobs : processors_count();
 
+    if (spec->iterations < 1)
+        return err_set(err, STATUS_USAGE,
+                       "--iterations: sweep needs 1 or more to tell rates apart");
     if (spec->normalise.count)
         return err_set(err, STATUS_USAGE, "--normalize: sweep takes the rates of --lr alone");
     return sweep_run(&e->sweep, descent, &e->objective, jobs, err);

@@ -25,7 +25,7 @@ const struct field fields[] = {
     {"lr", 0, FIELD_RATES, GROUP_DESCENT, MEMBER(lr), "RATE,RATE,...", NULL,
      "learning rates, one a run; or LO:HI:COUNT[log], so many from LO to HI", ABOVE_ZERO},
     {"iterations", 0, FIELD_WHOLE, GROUP_DESCENT, MEMBER(iterations), "N", NULL,
-     "number of updates (8; data: 100; grid: as many as it shows)", AT_LEAST(0)},
+     "number of updates (8; data, sweep: 100; grid: as many as it shows)", AT_LEAST(0)},
     {"normalize", 0, FIELD_NUMBERS, GROUP_DESCENT, MEMBER(normalise), "RATE,...", NULL,
      "further runs, on standardised columns (with --bias train)", ABOVE_ZERO},
     {"tolerance", 0, FIELD_NUMBER, GROUP_DESCENT, MEMBER(tolerance), "T", NULL,
