@@ -41,12 +41,23 @@ endif
 LIBRARIES = cairo cairo-ft harfbuzz harfbuzz-subset fribidi libpng yaml-0.1 nettle expat zlib
 # Asked when a recipe runs, not when make starts: `make deps all` installs pkg-config first.
 LIBRARY_FLAGS = $$($(PKG_CONFIG) --cflags $(LIBRARIES))
-LIBRARY_LINKS = $$($(PKG_CONFIG) --libs $(LIBRARIES)) -lm
-# Debian's Cairo brings the libraries of X11 with it. From its archive the linker takes no more than is
-# called: 19 libraries to load instead of 31, a third of the time before main.
-ifdef STATIC_CAIRO
-LIBRARY_LINKS = $$($(PKG_CONFIG) --libs $(LIBRARIES) fontconfig | \
-                  sed 's/-lcairo/-Wl,-Bstatic -lcairo -lpixman-1 -Wl,-Bdynamic -Wl,--as-needed/') -lm
+# These are linked from their archives, where there are any (SHARED=1: all are shared libraries). Debian's Cairo
+# brings the libraries of X11 with it, but from an archive the linker takes what is called: 14 libraries to load
+# instead of 31, and half of the time before main. HarfBuzz has no archive there; what it loads itself is shared, too.
+ifndef SHARED
+ARCHIVES = cairo pixman-1 fontconfig fribidi yaml nettle expat
+endif
+LIBRARY_LINKS = $$($(PKG_CONFIG) --libs $(LIBRARIES) $(DEPENDENCIES) | $(TAKE_ARCHIVES)) -lm
+# These come from their archives, where there are any (SHARED=1: all are shared libraries). Debian's Cairo brings
+# those of X11 with it; from its archive the linker takes no more than is called. So there are 13 libraries to load
+# instead of 31, which halves the time before main. HarfBuzz has no archive there, and what it loads stays shared.
+ifndef SHARED
+ARCHIVES = cairo pixman-1 fontconfig expat fribidi yaml nettle
+DEPENDENCIES = pixman-1 fontconfig expat
+TAKE_ARCHIVES = sed "s|.*|-Wl,--as-needed & |; $$(for name in $(ARCHIVES); do \
+                    file=$$($(CC) -print-file-name=lib$$name.a); [ ! -f "$$file" ] || echo "s|-l$$name |$$file |;"; done)"
+else
+TAKE_ARCHIVES = cat
 endif
 
 SOURCES = $(wildcard src/*/*.c)
