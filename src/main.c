@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/err.h"
+#include "base/mem.h"
 #include "base/outfile.h"
 #include "cli/command.h"
 
@@ -36,6 +37,7 @@ int main(int argc, char **argv)
     struct outfile out = {.path = "standard output", .stream = stdout};
     struct err err = {0};
 
+    mem_begin();
     occupy_standard_files();
     signal(SIGXFSZ, SIG_IGN); /* writing past a limit then fails, and that is told */
     command_main(argc, argv, &err);

@@ -1,16 +1,13 @@
-#define _DEFAULT_SOURCE /* madvise */
-
 #include "base/mem.h"
 
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/mman.h>
 
 #include "base/err.h"
 
-enum { CACHE_LINE = 64, PAGE = 4096, LARGE = 8 << 20 };
+enum { CACHE_LINE = 64 };
 
 _Noreturn void mem_exhausted(void)
 {
@@ -43,20 +40,6 @@ void *mem_resize(void *block, size_t count, size_t size)
     block = realloc(block, count * size + (count == 0 || size == 0));
     if (!block)
         mem_exhausted();
-    return block;
-}
-
-void *mem_reserve(size_t count, size_t size)
-{
-    char *block = mem_resize(NULL, count, size);
-
-#ifdef MADV_HUGEPAGE
-    if (count * size >= LARGE) {
-        size_t before = (uintptr_t)block % PAGE;
-
-        madvise(block - before, (count * size + before) / PAGE * PAGE, MADV_HUGEPAGE);
-    }
-#endif
     return block;
 }
 

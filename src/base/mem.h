@@ -10,6 +10,9 @@
 
 _Noreturn void mem_exhausted(void);
 
+/* Asks for a heap of large pages; what is not used of it takes no memory. Called before threads. */
+void mem_begin(void);
+
 /* `count` zeroed elements of `size` bytes; the caller frees them. */
 void *mem_zeroed(size_t count, size_t size);
 

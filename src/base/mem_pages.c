@@ -1,0 +1,89 @@
+/*
+ * Memory in large pages. A page fault costs as much as filling some pages, in virtual machines as
+ * much as filling a hundred: a picture of 900×900 pixels takes 800 small pages or two large ones.
+ * The kernel may give small ones all the same; nothing else depends on it.
+ */
+#define _DEFAULT_SOURCE /* madvise, sbrk */
+
+#include <malloc.h>
+#include <stdbool.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <sys/mman.h>
+#include <unistd.h>
+
+#include "base/mem.h"
+
+enum {
+    LARGE_PAGE = 2 << 20,
+    HEAP = 32 << 20,   /* of large pages */
+    MARGIN = 16 << 10, /* the heap's first pages, which malloc has written to before we advise */
+    LARGE = 8 << 20,   /* bytes of a block that gets pages of its own */
+    STEP = 1 << 20,    /* by which the heap grows past its large pages */
+};
+
+static uintptr_t up(uintptr_t address)
+{
+    return address + -address % LARGE_PAGE;
+}
+
+/* A large page is had only where nothing has been written yet. */
+static void advise(uintptr_t start, uintptr_t end)
+{
+#ifdef MADV_HUGEPAGE
+    madvise((void *)start, end - start, MADV_HUGEPAGE);
+#else
+    (void)start, (void)end;
+#endif
+}
+
+#ifdef __GLIBC__
+
+/* Whether there is so much room for the heap; where it is limited, all of it is wanted as it is. */
+static bool has_room(intptr_t size)
+{
+    return sbrk(size) != (void *)-1 && sbrk(-size) != (void *)-1;
+}
+
+/*
+ * The heap moves to where its margin ends at a large page, and grows at once by all that we advise
+ * about: pages that it gets later do not inherit the advice.
+ */
+void mem_begin(void)
+{
+    uintptr_t end;
+    void *first;
+
+    if (!has_room(HEAP + LARGE_PAGE))
+        return;
+    mallopt(M_MMAP_THRESHOLD, LARGE);
+    mallopt(M_TRIM_THRESHOLD, 2 * HEAP);
+    malloc_trim(0);
+    end = (uintptr_t)sbrk(0) + MARGIN;
+    sbrk((intptr_t)(up(end) - end));
+    mallopt(M_TOP_PAD, HEAP);
+    first = malloc(MARGIN / 2);
+    mallopt(M_TOP_PAD, STEP);
+    advise(up((uintptr_t)first), (uintptr_t)sbrk(0));
+    free(first);
+}
+
+#else
+
+void mem_begin(void) {}
+
+#endif
+
+void *mem_reserve(size_t count, size_t size)
+{
+    void *block;
+
+    if (size && count > (SIZE_MAX - LARGE_PAGE) / size)
+        mem_exhausted();
+    if (count * size < LARGE)
+        return mem_resize(NULL, count, size);
+    if (posix_memalign(&block, LARGE_PAGE, up(count * size)))
+        mem_exhausted();
+    advise((uintptr_t)block, (uintptr_t)block + up(count * size));
+    return block;
+}
