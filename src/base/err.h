@@ -27,7 +27,7 @@ struct err {
     char detail[384];   /* "" or two lines: an excerpt of the input and a caret below it */
     char *more;         /* further lines like message, owned; NULL for none */
     size_t more_length, more_capacity;
-    char warning[320];  /* "" or one line on something that was done, but not quite as asked */
+    char warning[320]; /* "" or one line on something that was done, but not quite as asked */
 };
 
 /* Sets status and message, printf-style; always returns -1 so that callers can return it. */

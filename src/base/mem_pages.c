@@ -70,7 +70,9 @@ void mem_begin(void)
 
 #else
 
-void mem_begin(void) {}
+void mem_begin(void)
+{
+}
 
 #endif
 

@@ -93,18 +93,18 @@ static int fail_number(const struct comparison *c, const struct run *run, size_t
 static int compare_state(const struct comparison *c, const struct trajectory *trajectory,
                          const struct run *a, const struct run *b, size_t i, size_t j)
 {
-    const struct state *first = &a->states[i], *second = &b->states[j];
+    const struct state first = run_state(a, i), second = run_state(b, j);
     size_t k = run_iteration(a, i);
 
     for (size_t p = 0; p < trajectory->parameters; p++)
-        if (!same(first->parameter[p], second->parameter[p], c->within))
-            return fail_number(c, a, k, trajectory->names[p], first->parameter[p],
-                               second->parameter[p]);
-    if (!same(first->loss, second->loss, c->within))
-        return fail_number(c, a, k, "loss", first->loss, second->loss);
+        if (!same(first.parameter[p], second.parameter[p], c->within))
+            return fail_number(c, a, k, trajectory->names[p], first.parameter[p],
+                               second.parameter[p]);
+    if (!same(first.loss, second.loss, c->within))
+        return fail_number(c, a, k, "loss", first.loss, second.loss);
     for (size_t p = 0; p < trajectory->parameters; p++)
-        if (!same(first->slope[p], second->slope[p], c->within))
-            return fail_number(c, a, k, "slope", first->slope[p], second->slope[p]);
+        if (!same(first.slope[p], second.slope[p], c->within))
+            return fail_number(c, a, k, "slope", first.slope[p], second.slope[p]);
     return 0;
 }
 

@@ -5,8 +5,8 @@
 #include <stdbool.h>
 #include <stdio.h>
 
-#include "spec/experiment.h"
 #include "render/render.h"
+#include "spec/experiment.h"
 #include "spec/spec.h"
 
 bool form_is_stdout(const char *path);

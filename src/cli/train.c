@@ -18,17 +18,17 @@ static void print_number(const char *before, double value)
 /* A line for each state that was updated, or that ended the run because it is not finite. */
 static void print_run(const struct run *run, const struct trajectory *trajectory)
 {
-    const struct state *last = &run->states[run->count - 1];
-    size_t lines = state_is_finite(last, trajectory->parameters) ? run->count - 1 : run->count;
+    const struct state last = run_state(run, run->count - 1);
+    size_t lines = state_is_finite(&last, trajectory->parameters) ? run->count - 1 : run->count;
 
     for (size_t k = 0; k < lines; k++) {
         printf("Iteration %4zu => ", run_iteration(run, k));
-        print_number("Loss: ", run->states[k].loss);
+        print_number("Loss: ", run->loss[k]);
     }
     putchar('\n');
     for (size_t i = 0; i < trajectory->parameters; i++) {
         printf("%s", trajectory->names[i]);
-        print_number("=", last->parameter[i]);
+        print_number("=", last.parameter[i]);
     }
 }
 

@@ -62,8 +62,9 @@ static void keep_settling(const struct descent *descent, const struct objective 
     const struct run *run = part->run;
     struct settling settling = verdict_settling(run, part->parameters, objective, part->tolerance);
     struct numbered_state at = part->steep, before = at;
+    struct state last = run_last_state(run);
 
-    if (!settling_has(&settling, &run->states[run->count - 1]))
+    if (!settling_has(&settling, &last))
         return;
     while (at.iteration < part->flat_after) {
         advance(descent, objective, run->lr, &at);

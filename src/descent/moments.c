@@ -9,7 +9,8 @@
 /* More would wait for the one that reads and hashes. */
 enum { MOST_THREADS = 8 };
 
-_Static_assert((int)SUMS_BATCH == (int)DATA_BATCH, "rows come in the batches that are summed in lanes");
+_Static_assert((int)SUMS_BATCH == (int)DATA_BATCH,
+               "rows come in the batches that are summed in lanes");
 
 struct gathering {
     double x0, y0; /* the first row */

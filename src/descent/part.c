@@ -43,8 +43,7 @@ static void thin(struct part *part)
     run_number(run);
     for (size_t i = part->fixed; i < run->count; i++)
         if (i >= tail || keep_has(&part->keep, run->iterations[i])) {
-            run->states[kept] = run->states[i];
-            run->iterations[kept++] = run->iterations[i];
+            run_copy_state(run, kept++, i);
         }
     run->count = kept;
     part->fixed = kept - part->tail;
@@ -79,10 +78,8 @@ void part_insert(struct part *part, const struct numbered_state *state)
     if (at > 0 && run_iteration(run, at - 1) == state->iteration)
         return;
     run_add_later(run, &state->state, state->iteration);
-    for (size_t i = run->count - 1; i > at; i--) {
-        run->states[i] = run->states[i - 1];
-        run->iterations[i] = run->iterations[i - 1];
-    }
-    run->states[at] = state->state;
+    for (size_t i = run->count - 1; i > at; i--)
+        run_copy_state(run, i, i - 1);
+    run_set_state(run, at, &state->state);
     run->iterations[at] = state->iteration;
 }

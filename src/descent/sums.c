@@ -69,7 +69,7 @@ INLINE void accumulate_row(struct pair sum[SUMS_COUNT], const struct pair *u, co
 
 /* A whole batch. */
 WIDE static void add_in_lanes(struct sums_part *part, double x0, double y0, const double *x,
-                                const double *y)
+                              const double *y)
 {
     const lanes minus_x0 = (lanes){0} - x0, minus_y0 = (lanes){0} - y0;
     struct pair sum[SUMS_COUNT];

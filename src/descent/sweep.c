@@ -39,17 +39,17 @@ enum sweep_zone sweep_zone_of(enum verdict_kind kind)
 static struct sweep_end end_of(const struct run *run, size_t parameters,
                                const struct objective *objective, double tolerance)
 {
-    const struct state *last = &run->states[run->count - 1];
+    const struct state last = run_state(run, run->count - 1);
     struct verdict verdict = verdict_of(run, parameters, objective, tolerance);
     struct run moving = *run;
 
-    if (!state_is_finite(last, parameters))
+    if (!state_is_finite(&last, parameters))
         return (struct sweep_end){NAN, 0, SWEEP_DIVERGING};
     if (verdict.kind == VERDICT_CONVERGED && verdict.iteration > 1) {
         moving.count = verdict.iteration;
         verdict = verdict_of(&moving, parameters, objective, 0);
     }
-    return (struct sweep_end){last->loss, verdict.rho, sweep_zone_of(verdict.kind)};
+    return (struct sweep_end){last.loss, verdict.rho, sweep_zone_of(verdict.kind)};
 }
 
 /* One rate by itself: two parameters, a data set, or an expression that lanes do not take. */

@@ -7,14 +7,7 @@
 #include "base/mem.h"
 #include "base/number.h"
 
-bool state_is_finite(const struct state *state, size_t parameters)
-{
-    double sum = state->loss * 0;
-
-    for (size_t i = 0; i < parameters; i++)
-        sum += state->parameter[i] * 0 + state->slope[i] * 0;
-    return sum == 0;
-}
+enum { FEW = 16 }; /* states that a run has room for at first */
 
 void trajectory_init(struct trajectory *trajectory, size_t parameters, const char *const *names)
 {
@@ -30,7 +23,7 @@ struct run *trajectory_add_run(struct trajectory *trajectory, double lr)
     trajectory->runs =
         mem_resize(trajectory->runs, trajectory->count + 1, sizeof *trajectory->runs);
     run = &trajectory->runs[trajectory->count++];
-    *run = (struct run){.lr = lr};
+    *run = (struct run){.lr = lr, .parameters = trajectory->parameters};
     return run;
 }
 
@@ -61,17 +54,68 @@ void run_forget_places(struct run *run)
     run->iterations = NULL;
 }
 
-void run_reserve(struct run *run, size_t count)
+/* Each number of a state has a column of so many in the block: the loss, parameters, slopes. */
+static size_t columns_of(const struct run *run)
 {
-    run->states = mem_reserve(count, sizeof *run->states);
-    run->capacity = count;
+    return 1 + 2 * run->parameters;
 }
 
-static void grow(struct run *run)
+/* Moves the states, if there are any, to a block with more room. */
+static void move_states(struct run *run, size_t capacity)
 {
-    run->states = mem_grow(run->states, run->count, &run->capacity, sizeof *run->states);
+    double *block = mem_reserve(capacity * columns_of(run), sizeof *block);
+
+    for (size_t c = 0; run->count && c < columns_of(run); c++)
+        memcpy(block + c * capacity, run->block + c * run->capacity, run->count * sizeof *block);
+    free(run->block);
+    run->block = run->loss = block;
+    for (size_t i = 0; i < run->parameters; i++) {
+        run->parameter[i] = block + (1 + i) * capacity;
+        run->slope[i] = block + (1 + run->parameters + i) * capacity;
+    }
+    run->capacity = capacity;
     if (run->iterations)
-        run->iterations = mem_resize(run->iterations, run->capacity, sizeof *run->iterations);
+        run->iterations = mem_resize(run->iterations, capacity, sizeof *run->iterations);
+}
+
+void run_reserve(struct run *run, size_t count)
+{
+    move_states(run, count);
+}
+
+void run_set_state(struct run *run, size_t i, const struct state *state)
+{
+    run->loss[i] = state->loss;
+    for (size_t p = 0; p < run->parameters; p++) {
+        run->parameter[p][i] = state->parameter[p];
+        run->slope[p][i] = state->slope[p];
+    }
+}
+
+void run_copy_state(struct run *run, size_t i, size_t from)
+{
+    struct state state = run_state(run, from);
+
+    run_set_state(run, i, &state);
+    run->iterations[i] = run->iterations[from];
+}
+
+struct state run_state(const struct run *run, size_t i)
+{
+    struct state state = {{0}, run->loss[i], {0}};
+
+    for (size_t p = 0; p < PARAMETERS_MAX; p++) {
+        if (run->parameter[p])
+            state.parameter[p] = run->parameter[p][i];
+        if (run->slope[p])
+            state.slope[p] = run->slope[p][i];
+    }
+    return state;
+}
+
+struct state run_last_state(const struct run *run)
+{
+    return run_state(run, run->count - 1);
 }
 
 void run_add_state(struct run *run, const struct state *state)
@@ -82,23 +126,36 @@ void run_add_state(struct run *run, const struct state *state)
 void run_add_later(struct run *run, const struct state *state, size_t iteration)
 {
     if (run->count == run->capacity)
-        grow(run);
+        move_states(run, run->count ? 2 * run->count : FEW);
     if (iteration != run->count)
         run_number(run);
     if (run->iterations)
         run->iterations[run->count] = iteration;
-    run->states[run->count++] = *state;
+    run_set_state(run, run->count++, state);
 }
 
 void run_copy_states(struct run *run, const struct run *from)
 {
-    run->count = run->capacity = from->count;
-    run->states = mem_resize(run->states, from->count, sizeof *run->states);
-    memcpy(run->states, from->states, from->count * sizeof *run->states);
+    run->parameters = from->parameters;
+    run_reserve(run, from->count);
+    run->count = from->count;
+    for (size_t c = 0; c < columns_of(run); c++)
+        memcpy(run->block + c * run->capacity, from->block + c * from->capacity,
+               from->count * sizeof *run->block);
     if (!from->iterations)
         return;
     run->iterations = mem_resize(run->iterations, from->count, sizeof *run->iterations);
     memcpy(run->iterations, from->iterations, from->count * sizeof *run->iterations);
+}
+
+void run_swap_parameters(struct run *run)
+{
+    double *parameter = run->parameter[0], *slope = run->slope[0];
+
+    run->parameter[0] = run->parameter[1];
+    run->parameter[1] = parameter;
+    run->slope[0] = run->slope[1];
+    run->slope[1] = slope;
 }
 
 size_t run_updates(const struct run *run)
@@ -121,7 +178,7 @@ bool trajectory_is_part(const struct trajectory *trajectory)
 
 void run_release(struct run *run)
 {
-    free(run->states);
+    free(run->block);
     free(run->iterations);
     *run = (struct run){0};
 }
@@ -164,14 +221,14 @@ static void write_run(const struct run *run, size_t number, size_t parameters, F
 
     number_exact(lr, run->lr);
     for (size_t k = 0; k < run->count; k++) {
-        const struct state *state = &run->states[k];
+        const struct state state = run_state(run, k);
 
         fprintf(stream, "%zu,%s,%zu", number, lr, run_iteration(run, k));
         for (size_t i = 0; i < parameters; i++)
-            write_number(state->parameter[i], stream);
-        write_number(state->loss, stream);
+            write_number(state.parameter[i], stream);
+        write_number(state.loss, stream);
         for (size_t i = 0; i < parameters; i++)
-            write_number(state->slope[i], stream);
+            write_number(state.slope[i], stream);
         fputc('\n', stream);
     }
 }

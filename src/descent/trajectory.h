@@ -47,9 +47,14 @@ struct verdict {
 
 struct run {
     double lr;
-    struct state *states; /* owned */
-    size_t *iterations;   /* of each state, growing from 0; owned; NULL where all are kept */
-    size_t count;         /* of the states, at least 1 */
+    size_t parameters;
+    double *block; /* what the states are in; owned */
+    /* The states, in it: a column for each of their numbers, NULL past the parameters there are. */
+    double *parameter[PARAMETERS_MAX];
+    double *loss;
+    double *slope[PARAMETERS_MAX];
+    size_t *iterations; /* of each state, growing from 0; owned; NULL where all are kept */
+    size_t count;       /* of the states, at least 1 */
     size_t capacity;
     bool normalised;        /* trained on standardised columns, as descent.h tells */
     struct verdict verdict; /* set by verdict_judge_all */
@@ -64,22 +69,41 @@ struct trajectory {
 };
 
 /* Whether parameter, loss and slope are all finite. */
-bool state_is_finite(const struct state *state, size_t parameters);
+static inline bool state_is_finite(const struct state *state, size_t parameters)
+{
+    double sum = state->loss * 0;
+
+    for (size_t i = 0; i < parameters; i++)
+        sum += state->parameter[i] * 0 + state->slope[i] * 0;
+    return sum == 0;
+}
 
 /* Empty, for the parameters of an objective. */
 void trajectory_init(struct trajectory *trajectory, size_t parameters, const char *const *names);
 struct run *trajectory_add_run(struct trajectory *trajectory, double lr);
 void trajectory_release(struct trajectory *trajectory);
 
-/* Adds the state of the next iteration, or of a later one, after the others. */
 /* Room for so many states in a run that has none yet. */
 void run_reserve(struct run *run, size_t count);
 
+/* Adds the state of the next iteration, or of a later one, after the others. */
 void run_add_state(struct run *run, const struct state *state);
 void run_add_later(struct run *run, const struct state *state, size_t iteration);
 
+/* State number `i`, its place among those kept, with 0 for what it has no column of. */
+struct state run_state(const struct run *run, size_t i);
+struct state run_last_state(const struct run *run);
+
+/* Puts a state, or a copy of state number `from` and its iteration, in place of state number `i`.
+ */
+void run_set_state(struct run *run, size_t i, const struct state *state);
+void run_copy_state(struct run *run, size_t i, size_t from);
+
 /* Gives a run without states a copy of the states of another. */
 void run_copy_states(struct run *run, const struct run *from);
+
+/* Makes the second of two parameters the first. */
+void run_swap_parameters(struct run *run);
 
 /* The iteration of the run's state number `i`, its place among those kept. */
 static inline size_t run_iteration(const struct run *run, size_t i)

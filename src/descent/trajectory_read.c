@@ -246,7 +246,7 @@ static int read_state(struct reader *reader, struct state *state, struct err *er
 static int read_row(struct reader *reader, struct err *err)
 {
     size_t parameters = reader->trajectory->parameters, columns = columns_of(parameters);
-    struct state state = {{0}, 0, {0}};
+    struct state state = {{0}, 0, {0}}, last;
     struct run *run;
     size_t iteration;
 
@@ -262,7 +262,8 @@ static int read_row(struct reader *reader, struct err *err)
         return -1;
     if (read_iteration(reader, run, &iteration, err) || read_state(reader, &state, err))
         return -1;
-    if (run->count && !state_is_finite(&run->states[run->count - 1], parameters))
+    last = run->count ? run_last_state(run) : state;
+    if (run->count && !state_is_finite(&last, parameters))
         return lines_fail(&reader->lines, err, 1, "a state after one that is not finite");
     run_add_later(run, &state, iteration);
     return 0;

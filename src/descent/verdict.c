@@ -19,25 +19,29 @@ struct view {
     const double *direction;
 };
 
-static double slope_along(const double direction[PARAMETERS_MAX], const struct state *state)
+/* `slope` is that of each parameter. */
+static double slope_along(const double direction[PARAMETERS_MAX], const double slope[])
 {
     if (direction[1] == 0)
-        return state->slope[0] * direction[0];
-    return state->slope[0] * direction[0] + state->slope[1] * direction[1];
+        return slope[0] * direction[0];
+    return slope[0] * direction[0] + slope[1] * direction[1];
 }
 
 static double slope_at(const struct view *view, size_t k)
 {
-    return slope_along(view->direction, &view->run->states[k]);
+    const struct state state = run_state(view->run, k);
+
+    return slope_along(view->direction, state.slope);
 }
 
 static double largest_slope(const struct run *run, size_t parameters)
 {
     double largest = 0;
 
-    for (size_t k = 0; k < run->count; k++)
-        for (size_t i = 0; i < parameters; i++)
-            largest = fmax(largest, fabs(run->states[k].slope[i]));
+    for (size_t i = 0; i < parameters; i++)
+        for (size_t k = 0; k < run->count; k++)
+            if (fabs(run->slope[i][k]) > largest)
+                largest = fabs(run->slope[i][k]);
     return largest;
 }
 
@@ -106,8 +110,7 @@ static struct verdict judge_view(const struct view *view, double tolerance)
         return (struct verdict){VERDICT_CONVERGED, 0, run_iteration(run, settled)};
     for (size_t k = first; k < run->count; k++)
         slopes[k - first] = slope_at(view, k);
-    return verdict_of_slopes(slopes, run->count - first,
-                             run->states[last].loss > run->states[0].loss);
+    return verdict_of_slopes(slopes, run->count - first, run->loss[last] > run->loss[0]);
 }
 
 /* The eigenvectors of the curvature at the last state (a symmetric 2×2 matrix), else the axes. */
@@ -118,7 +121,7 @@ static void find_directions(const struct run *run, const struct objective *objec
     double angle;
 
     if (objective && objective->parameters == PARAMETERS_MAX)
-        at = objective_at(objective, run->states[run->count - 1].parameter);
+        at = objective_at(objective, run_last_state(run).parameter);
     angle = isfinite(at.curvature + at.second + at.mixed) && at.mixed != 0
                 ? atan2(2 * at.mixed, at.curvature - at.second) / 2
                 : 0;
@@ -147,7 +150,7 @@ struct settling verdict_settling(const struct run *run, size_t parameters,
 bool settling_has(const struct settling *settling, const struct state *state)
 {
     for (size_t i = 0; i < settling->count; i++)
-        if (!(fabs(slope_along(settling->directions[i], state)) <= settling->tolerance))
+        if (!(fabs(slope_along(settling->directions[i], state->slope)) <= settling->tolerance))
             return false;
     return true;
 }
@@ -175,10 +178,11 @@ static bool is_worse(const struct verdict *a, const struct verdict *b)
 struct verdict verdict_of(const struct run *run, size_t parameters,
                           const struct objective *objective, double tolerance)
 {
+    struct state last = run_last_state(run);
     struct verdict worst = {0};
     struct settling settling;
 
-    if (!state_is_finite(&run->states[run->count - 1], parameters))
+    if (!state_is_finite(&last, parameters))
         return (struct verdict){VERDICT_DIVERGING, 0, run_updates(run)};
     settling = verdict_settling(run, parameters, objective, tolerance);
     for (size_t i = 0; i < settling.count; i++) {
@@ -280,8 +284,8 @@ void verdict_describe(const struct verdict *verdict, const struct run *run, bool
             buf_printf(out, "%zu", verdict->iteration);
             break;
         default: /* 'a' and 'b' the values of the last two states, larger first */
-            add_extreme(out, *c == 'a' ? fmax : fmin, run->states[last].parameter,
-                        run->states[last - 1].parameter);
+            add_extreme(out, *c == 'a' ? fmax : fmin, run_state(run, last).parameter,
+                        run_state(run, last - 1).parameter);
         }
     }
 }

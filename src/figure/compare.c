@@ -261,15 +261,15 @@ static void add_upper(struct compare *c, size_t i)
 /* "loss at iteration 8: 1.379", or where that is too wide "loss 1.379", or nothing. */
 static void add_last_loss(const struct compare *c, struct panel *panel, const struct run *run)
 {
-    const struct state *last = &run->states[run->count - 1];
+    const struct state last = run_state(run, run->count - 1);
     struct buf text = BUF_INIT, value = BUF_INIT;
     struct label label = {.x = panel->box.x,
                           .y = panel->box.y - PANEL_BELOW,
                           .role = ROLE_TEXT,
                           .size = LAYOUT_HEADING};
 
-    if (isfinite(last->loss))
-        words_number(&value, last->loss);
+    if (isfinite(last.loss))
+        words_number(&value, last.loss);
     else
         buf_puts(&value, "not finite");
     buf_printf(&text, "loss at iteration %zu: %s", run->count - 1, value.data);

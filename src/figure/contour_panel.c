@@ -95,13 +95,13 @@ static size_t end_of_runs(const struct contour *contour)
 static void add_last(const struct contour *contour, struct panel *panel, size_t i)
 {
     const struct run *run = &contour->plot.runs[i];
-    const struct state *last = &run->states[run->count - 1];
+    const struct state last = run_state(run, run->count - 1);
     bool alone = is_alone(contour);
 
-    if (run->count > 1 && panel_contains(panel, last->parameter[0], last->parameter[1]))
+    if (run->count > 1 && panel_contains(panel, last.parameter[0], last.parameter[1]))
         mark_add(panel_add_mark(panel, alone ? MARK_CROSS : marker_of_run(i),
                                 alone ? ROLE_STATE : role_of_run(i)),
-                 last->parameter[0], last->parameter[1], true);
+                 last.parameter[0], last.parameter[1], true);
 }
 
 static bool minimum_in_sight(const struct contour *contour, const struct panel *panel)
@@ -146,19 +146,19 @@ static void add_minimum_label(const struct contour *contour, struct panel *panel
 static void add_state_label(const struct contour *contour, struct panel *panel,
                             struct placement *placement, size_t k)
 {
-    const struct state *state = &contour->plot.runs[0].states[k];
+    const struct state state = run_state(&contour->plot.runs[0], k);
     bool alone = is_alone(contour);
     struct buf text = BUF_INIT;
 
-    if (!panel_contains(panel, state->parameter[0], state->parameter[1]))
+    if (!panel_contains(panel, state.parameter[0], state.parameter[1]))
         return;
     if (k)
         buf_printf(&text, "state %zu ", k);
     else
         buf_puts(&text, "start ");
-    add_point(&text, state->parameter[0], state->parameter[1], WORDS_DIGITS);
-    add_label(contour, panel, placement, &text, alone ? ROLE_STATE : ROLE_TEXT, state->parameter[0],
-              state->parameter[1]);
+    add_point(&text, state.parameter[0], state.parameter[1], WORDS_DIGITS);
+    add_label(contour, panel, placement, &text, alone ? ROLE_STATE : ROLE_TEXT, state.parameter[0],
+              state.parameter[1]);
     buf_release(&text);
 }
 
@@ -167,11 +167,11 @@ static void add_outside_label(const struct contour *contour, struct panel *panel
                               struct placement *placement, size_t run,
                               const struct plot_outside *outside)
 {
-    const struct state *first = &contour->plot.runs[run].states[outside->first];
+    const struct state first = run_state(&contour->plot.runs[run], outside->first);
     struct buf text = BUF_INIT;
 
     buf_printf(&text, "state %zu ", outside->first);
-    add_point(&text, first->parameter[0], first->parameter[1], WORDS_DIGITS);
+    add_point(&text, first.parameter[0], first.parameter[1], WORDS_DIGITS);
     if (outside->count > 1)
         buf_printf(&text, ", and %zu more", outside->count - 1);
     plot_add_label(&contour->plot, panel, placement, text.data,
@@ -189,19 +189,18 @@ static void add_outside(const struct contour *contour, struct panel *panel,
         directions[i] = plot_add_outside(panel, &plane, 0, plane.count - 1,
                                          is_alone(contour) ? ROLE_STATE : role_of_run(i),
                                          &outside[i * PLOT_DIRECTIONS]);
-        free(plane.states);
     }
 }
 
 static void add_markers(const struct contour *contour, struct panel *panel)
 {
-    const struct state *start = &contour->plot.runs[0].states[0];
+    const struct state start = run_state(&contour->plot.runs[0], 0);
 
     for (size_t i = first_run(contour); i < end_of_runs(contour); i++)
         add_last(contour, panel, i);
-    if (panel_contains(panel, start->parameter[0], start->parameter[1]))
+    if (panel_contains(panel, start.parameter[0], start.parameter[1]))
         mark_add(panel_add_mark(panel, MARK_CIRCLE, is_alone(contour) ? ROLE_EARLIER : ROLE_TEXT),
-                 start->parameter[0], start->parameter[1], true);
+                 start.parameter[0], start.parameter[1], true);
     if (minimum_in_sight(contour, panel))
         mark_add(panel_add_mark(panel, MARK_PLUS, ROLE_MINIMUM), contour->plot.minimum.parameter,
                  contour->plot.minimum.second, true);

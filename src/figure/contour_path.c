@@ -81,5 +81,5 @@ void contour_path_add(struct panel *panel, const struct run *run, enum role role
 
     plot_add_path(panel, &path, path.count - 1, role);
     add_heads(panel, panel->mark_count - 1);
-    free(path.states);
+    run_release(&path);
 }

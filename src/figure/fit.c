@@ -111,10 +111,10 @@ static void cover_lines(const struct fit *fit, struct interval *hull)
     const struct interval most = {hull->low - FARTHEST * span, hull->high + FARTHEST * span};
 
     for (size_t i = 0; i < fit->count; i++) {
-        const struct state *state = &fit->run->states[fit->states[i]];
-        double b = bias_at(fit, state);
-        const double ends[] = {state->parameter[0] * fit->x.low + b,
-                               state->parameter[0] * fit->x.high + b};
+        const struct state state = run_state(fit->run, fit->states[i]);
+        double b = bias_at(fit, &state);
+        const double ends[] = {state.parameter[0] * fit->x.low + b,
+                               state.parameter[0] * fit->x.high + b};
 
         for (int j = 0; j < 2; j++)
             if (ends[j] >= most.low && ends[j] <= most.high)
@@ -190,8 +190,8 @@ static void add_points(const struct fit *fit, struct panel *panel)
 
 static void add_line(const struct fit *fit, struct panel *panel, size_t i)
 {
-    const struct state *state = &fit->run->states[fit->states[i]];
-    double w = state->parameter[0], b = bias_at(fit, state);
+    const struct state state = run_state(fit->run, fit->states[i]);
+    double w = state.parameter[0], b = bias_at(fit, &state);
 
     curve_tangent(panel, panel_add_mark(panel, MARK_LINE, role_of_run(i)), 0, b, w);
 }
@@ -283,11 +283,11 @@ static int draw(struct fit *fit, struct err *err)
 /* "ŷ = 1.081·x + 13.17" */
 static void add_line_words(const struct fit *fit, size_t k, struct buf *out)
 {
-    const struct state *state = &fit->run->states[k];
-    double b = bias_at(fit, state);
+    const struct state state = run_state(fit->run, k);
+    double b = bias_at(fit, &state);
 
     buf_puts(out, "ŷ = ");
-    words_number(out, state->parameter[0]);
+    words_number(out, state.parameter[0]);
     buf_puts(out, "·x");
     if (b != 0) {
         buf_puts(out, b < 0 ? " − " : " + ");
@@ -307,7 +307,7 @@ static void write_texts(struct fit *fit)
     buf_printf(&caption, "; at state %zu ", last);
     add_line_words(fit, last, &caption);
     buf_puts(&caption, ", loss ");
-    words_number(&caption, fit->run->states[last].loss);
+    words_number(&caption, fit->run->loss[last]);
     buf_printf(&alt, "%ld point%s, and the line of the model:", e->objective.moments.n,
                e->objective.moments.n == 1 ? "" : "s");
     for (size_t i = 0; i < fit->count; i++) {

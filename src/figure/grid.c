@@ -72,9 +72,9 @@ struct experiment_needs grid_needs(const struct spec *spec)
 static void add_cell(struct grid *grid, size_t run, size_t k)
 {
     struct cell *cell = &grid->cells[grid->count++];
+    const struct state state = run_state(&grid->plot.runs[run], k);
 
-    *cell = (struct cell){run, k, grid->panels[run]++,
-                          heading_make(&grid->plot.runs[run].states[k], k)};
+    *cell = (struct cell){run, k, grid->panels[run]++, heading_make(&state, k)};
     if (k > grid->plot.last)
         grid->plot.last = k;
 }

@@ -111,18 +111,18 @@ static void add_heading(struct panel *panel, const struct heading *heading, enum
 void grid_panel_add_marks(const struct plot *plot, struct panel *panel, const struct run *run,
                           size_t k)
 {
-    const struct state *state = &run->states[k];
-    double x = state->parameter[0];
+    const struct state state = run_state(run, k);
+    double x = state.parameter[0];
 
-    plot_add_curve(plot, panel, ROLE_CURVE, state);
-    curve_tangent(panel, panel_add_mark(panel, MARK_LINE, ROLE_TANGENT), x, state->loss,
-                  state->slope[0]);
+    plot_add_curve(plot, panel, ROLE_CURVE, &state);
+    curve_tangent(panel, panel_add_mark(panel, MARK_LINE, ROLE_TANGENT), x, state.loss,
+                  state.slope[0]);
     if (k > 0)
         plot_add_states(panel, run, 0, k - 1, MARK_CIRCLE, ROLE_EARLIER);
-    if (panel_contains(panel, x, state->loss))
-        mark_add(panel_add_mark(panel, MARK_CROSS, ROLE_STATE), x, state->loss, true);
-    else if (state_is_finite(state, 1))
-        plot_add_edge_arrow(panel, ROLE_STATE, x, state->loss, NULL);
+    if (panel_contains(panel, x, state.loss))
+        mark_add(panel_add_mark(panel, MARK_CROSS, ROLE_STATE), x, state.loss, true);
+    else if (state_is_finite(&state, 1))
+        plot_add_edge_arrow(panel, ROLE_STATE, x, state.loss, NULL);
 }
 
 /* The legend that `point_titles` has in each panel, in a corner that is free. */

@@ -53,7 +53,7 @@ static double names_width(const struct history *h)
 static bool find_end(const struct history *h, const struct panel *panel, size_t i, double *y)
 {
     const struct run *run = &h->learning.trajectory->runs[i];
-    double last = run->states[run->count - 1].loss;
+    double last = run->loss[run->count - 1];
 
     if ((double)run_updates(run) != panel->x.high || !panel_contains(panel, panel->x.high, last) ||
         (h->learning.loss.logarithmic && !(last > 0)))

@@ -41,7 +41,7 @@ static bool cover_runs(struct loss_hull *hull, const struct trajectory *trajecto
 
         any = any || bounded;
         for (size_t k = first; k < run->count && (bounded || k - first < states); k++)
-            loss_hull_cover(hull, run->states[k].loss);
+            loss_hull_cover(hull, run->loss[k]);
     }
     return any;
 }
@@ -104,9 +104,9 @@ void learning_add_axes(const struct learning *learning, struct fonts *fonts, str
     loss_axis_fill(&learning->loss, &panel->y, panel->box.height, unit);
 }
 
-static bool is_drawable(const struct learning *learning, const struct state *state)
+static bool is_drawable(const struct learning *learning, double loss)
 {
-    return isfinite(state->loss) && (!learning->loss.logarithmic || state->loss > 0);
+    return isfinite(loss) && (!learning->loss.logarithmic || loss > 0);
 }
 
 struct series {
@@ -119,8 +119,8 @@ static bool point_at(const void *context, size_t k, double *x, double *y)
     const struct series *series = context;
 
     *x = (double)run_iteration(series->run, k);
-    *y = series->run->states[k].loss;
-    return is_drawable(series->learning, &series->run->states[k]);
+    *y = series->run->loss[k];
+    return is_drawable(series->learning, *y);
 }
 
 static bool follows(const void *context, size_t k)
@@ -135,9 +135,8 @@ static void add_marker(const struct learning *learning, struct panel *panel, str
 {
     double iteration = (double)run_iteration(run, k);
 
-    if (is_drawable(learning, &run->states[k]) &&
-        panel_contains(panel, iteration, run->states[k].loss))
-        mark_add(markers, iteration, run->states[k].loss, true);
+    if (is_drawable(learning, run->loss[k]) && panel_contains(panel, iteration, run->loss[k]))
+        mark_add(markers, iteration, run->loss[k], true);
 }
 
 bool learning_has_x_title(const struct learning *learning, enum layout_level level)
@@ -214,7 +213,7 @@ static size_t zero_from(const struct run *run, size_t k)
 {
     size_t first = run->count;
 
-    while (first > k && run->states[first - 1].loss == 0)
+    while (first > k && run->loss[first - 1] == 0)
         first--;
     return first;
 }
@@ -232,7 +231,7 @@ static void describe(const struct learning *learning, const struct panel *panel,
                      const struct run *run, size_t k, struct buf *text)
 {
     size_t last = run->count - 1, zero = zero_from(run, k);
-    double end = run->states[last].loss;
+    double end = run->loss[last];
 
     if (!isfinite(end)) {
         buf_printf(text, "not finite from iteration %zu", run_updates(run));
@@ -243,7 +242,7 @@ static void describe(const struct learning *learning, const struct panel *panel,
         size_t told = event_of(learning, panel, end) == LEARNING_NOTHING ? k : last;
 
         buf_puts(text, "loss ");
-        words_number(text, run->states[told].loss);
+        words_number(text, run->loss[told]);
         buf_printf(text, " at iteration %zu", run_iteration(run, told));
     }
 }
@@ -254,7 +253,7 @@ enum learning_event learning_add_event(const struct learning *learning, struct p
     const struct run *run = &learning->trajectory->runs[i];
 
     for (size_t k = 0; k < run->count; k++) {
-        double loss = run->states[k].loss, iteration = (double)run_iteration(run, k);
+        double loss = run->loss[k], iteration = (double)run_iteration(run, k);
         enum learning_event event = event_of(learning, panel, loss);
 
         if (event == LEARNING_NOTHING || iteration < panel->x.low)

@@ -44,12 +44,12 @@ static void cover_states(const struct shown *shown, double low, double high, dou
         size_t states = states_of(shown, run);
 
         for (size_t k = 0; k < states; k++) {
-            double parameter = run->states[k].parameter[0];
+            double parameter = run->parameter[0][k];
 
             if (!(parameter >= low && parameter <= high))
                 continue;
             cover(parameter, &parameters[0], &parameters[1]);
-            cover(run->states[k].loss, &losses[0], &losses[1]);
+            cover(run->loss[k], &losses[0], &losses[1]);
         }
     }
 }
@@ -100,11 +100,11 @@ static void cover_run(const struct shown *shown, const struct run *run, size_t a
 
     if (!verdict_is_bounded(&run->verdict) && minimum) {
         middle = *minimum;
-        reach = fabs(run->states[0].parameter[axis] - middle);
+        reach = fabs(run->parameter[axis][0] - middle);
         states = run->count < shown->states ? run->count : shown->states;
     }
     for (size_t k = 0; k < states; k++)
-        cover(fmax(middle - reach, fmin(middle + reach, run->states[k].parameter[axis])), &hull[0],
+        cover(fmax(middle - reach, fmin(middle + reach, run->parameter[axis][k])), &hull[0],
               &hull[1]);
 }
 

@@ -163,7 +163,10 @@ int loss_compose(const struct experiment *experiment, struct fonts *fonts, struc
     struct loss loss = {.plot = {.experiment = experiment, .fonts = fonts}, .figure = figure};
     struct size size = plot_size(spec, LAYOUT_SINGLE_WIDTH, LAYOUT_SINGLE_HEIGHT);
     struct state start_state;
-    struct run start = {.states = &start_state, .count = 1};
+    struct run start = {.parameter = {start_state.parameter},
+                        .loss = &start_state.loss,
+                        .slope = {start_state.slope},
+                        .count = 1};
     int result;
 
     figure->width = size.width;

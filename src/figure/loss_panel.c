@@ -18,9 +18,9 @@ static const enum side around_minimum[] = {ABOVE, BELOW, ABOVE_RIGHT, ABOVE_LEFT
 static const enum side around_state[] = {RIGHT,      ABOVE_RIGHT, LEFT,  ABOVE_LEFT, BELOW_RIGHT,
                                          BELOW_LEFT, ABOVE,       BELOW, SIDE_END};
 
-static const struct state *state_of(const struct loss *loss, size_t k)
+static struct state state_of(const struct loss *loss, size_t k)
 {
-    return &loss->plot.runs[0].states[k];
+    return run_state(&loss->plot.runs[0], k);
 }
 
 static bool add_label(struct loss *loss, struct panel *panel, const char *text, enum role role,
@@ -34,17 +34,17 @@ static bool add_label(struct loss *loss, struct panel *panel, const char *text, 
 static void add_state_label(struct loss *loss, struct panel *panel, size_t k)
 {
     const struct objective *objective = &loss->plot.experiment->objective;
-    const struct state *state = state_of(loss, k);
+    const struct state state = state_of(loss, k);
     struct buf text = BUF_INIT;
 
-    if (!panel_contains(panel, state->parameter[0], state->loss))
+    if (!panel_contains(panel, state.parameter[0], state.loss))
         return;
     buf_printf(&text, "state %zu: %s = ", k, objective->names[0]);
-    words_number(&text, state->parameter[0]);
+    words_number(&text, state.parameter[0]);
     buf_printf(&text, ", %s%s", words_loss(objective), objective_is_data(objective) ? " " : " = ");
-    words_number(&text, state->loss);
-    add_label(loss, panel, text.data, ROLE_STATE, panel_x(panel, state->parameter[0]),
-              panel_y(panel, state->loss), around_state);
+    words_number(&text, state.loss);
+    add_label(loss, panel, text.data, ROLE_STATE, panel_x(panel, state.parameter[0]),
+              panel_y(panel, state.loss), around_state);
     buf_release(&text);
 }
 
@@ -72,16 +72,16 @@ static void add_outside_labels(struct loss *loss, struct panel *panel, size_t ru
 /* From state k along the tangent, uphill, in pixels a sixth of the panel's width long. */
 static bool add_arrow(struct loss *loss, struct panel *panel, double tip[2])
 {
-    const struct state *state = state_of(loss, loss->k);
+    const struct state state = state_of(loss, loss->k);
     double per_x = (panel->x.high - panel->x.low) / panel->box.width;
     double per_y = (panel->y.high - panel->y.low) / panel->box.height;
-    double rise = fabs(state->slope[0]) * per_x / per_y; /* of the tangent, in pixels */
+    double rise = fabs(state.slope[0]) * per_x / per_y; /* of the tangent, in pixels */
     double run = panel->box.width / ARROW_PART / hypot(1, rise);
-    double dx = copysign(run * per_x, state->slope[0]), dy = run * rise * per_y;
-    double x = state->parameter[0], y = state->loss, part = 1;
+    double dx = copysign(run * per_x, state.slope[0]), dy = run * rise * per_y;
+    double x = state.parameter[0], y = state.loss, part = 1;
     struct mark *arrow;
 
-    if (state->slope[0] == 0 || !state_is_finite(state, 1) || !panel_contains(panel, x, y))
+    if (state.slope[0] == 0 || !state_is_finite(&state, 1) || !panel_contains(panel, x, y))
         return false;
     part = fmin(part, ((dx > 0 ? panel->x.high : panel->x.low) - x) / dx);
     part = fmin(part, (panel->y.high - y) / dy);
@@ -99,17 +99,17 @@ static bool add_arrow(struct loss *loss, struct panel *panel, double tip[2])
 static void add_gradient_label(struct loss *loss, struct panel *panel, bool arrow,
                                const double tip[2])
 {
-    const struct state *state = state_of(loss, loss->k);
+    const struct state state = state_of(loss, loss->k);
     struct buf text = BUF_INIT;
 
     buf_puts(&text, "gradient ");
-    words_number(&text, state->slope[0]);
+    words_number(&text, state.slope[0]);
     buf_puts(&text, arrow ? ", uphill" : "");
     if (arrow)
         add_label(loss, panel, text.data, ROLE_GRADIENT, tip[0], tip[1], around_state);
-    else if (panel_contains(panel, state->parameter[0], state->loss))
-        add_label(loss, panel, text.data, ROLE_GRADIENT, panel_x(panel, state->parameter[0]),
-                  panel_y(panel, state->loss), around_state);
+    else if (panel_contains(panel, state.parameter[0], state.loss))
+        add_label(loss, panel, text.data, ROLE_GRADIENT, panel_x(panel, state.parameter[0]),
+                  panel_y(panel, state.loss), around_state);
     buf_release(&text);
 }
 

@@ -73,19 +73,14 @@ struct box plane_box(const struct plot *plot, struct box box)
     return box;
 }
 
-static struct state on_plane(const struct state *state)
-{
-    return (struct state){{state->parameter[0], state->parameter[1]}, state->parameter[1], {0, 0}};
-}
-
 struct run plane_run(const struct run *run)
 {
-    struct run plane = {.lr = run->lr, .verdict = run->verdict, .count = run->count};
-
-    plane.states = mem_zeroed(run->count, sizeof *plane.states);
-    for (size_t k = 0; k < run->count; k++)
-        plane.states[k] = on_plane(&run->states[k]);
-    return plane;
+    return (struct run){.lr = run->lr,
+                        .parameters = 1,
+                        .parameter = {run->parameter[0]},
+                        .loss = run->parameter[1],
+                        .count = run->count,
+                        .verdict = run->verdict};
 }
 
 static double pixels_between(const struct panel *panel, const struct state *a,
@@ -97,16 +92,19 @@ static double pixels_between(const struct panel *panel, const struct state *a,
 
 struct run plane_path(const struct run *run, const struct panel *panel)
 {
-    struct run path = {.lr = run->lr, .verdict = run->verdict};
+    const struct run plane = plane_run(run);
+    struct run path = {.lr = run->lr, .parameters = 1, .verdict = run->verdict};
+    struct state last;
 
     for (size_t k = 0; k < run->count; k++) {
-        struct state state = on_plane(&run->states[k]);
+        struct state state = run_state(&plane, k);
 
-        if (!state_is_finite(&state, PARAMETERS_MAX))
+        if (!state_is_finite(&state, 1))
             break;
-        if (k == 0 || k + 1 == run->count ||
-            pixels_between(panel, &path.states[path.count - 1], &state) >= FINEST)
-            run_add_state(&path, &state);
+        if (k > 0 && k + 1 < run->count && pixels_between(panel, &last, &state) < FINEST)
+            continue;
+        run_add_state(&path, &state);
+        last = state;
     }
     return path;
 }

@@ -19,13 +19,13 @@ struct box plane_box(const struct plot *plot, struct box box);
 
 /*
  * The run as the functions of figure/plot.h draw it on the plane: the second parameter stands in
- * place of the loss. The caller frees the states.
+ * place of the loss. It borrows its states from the other.
  */
 struct run plane_run(const struct run *run);
 
 /*
  * The same without the states that lie within half a pixel of the one before, but for the last; a
- * long path is drawn no finer than it can be seen.
+ * long path is drawn no finer than it can be seen. The caller releases it.
  */
 struct run plane_path(const struct run *run, const struct panel *panel);
 

@@ -204,22 +204,21 @@ void plot_add_curve(const struct plot *plot, struct panel *panel, enum role role
     curve_sample(panel, panel_add_mark(panel, MARK_LINE, role), loss_at, &curve);
 }
 
-static bool is_shown(const struct panel *panel, const struct state *state)
+static bool is_shown(const struct panel *panel, const struct run *run, size_t k)
 {
-    return panel_contains(panel, state->parameter[0], state->loss);
+    return panel_contains(panel, run->parameter[0][k], run->loss[k]);
 }
 
-static size_t column_of(const struct panel *panel, const struct state *state)
+static size_t column_of(const struct panel *panel, const struct run *run, size_t k)
 {
-    return (size_t)(panel_x(panel, state->parameter[0]) - panel->box.x);
+    return (size_t)(panel_x(panel, run->parameter[0][k]) - panel->box.x);
 }
 
 /* Whether the last state in a column of pixels covers another one there. */
-static bool is_hidden(const struct panel *panel, const struct state *state,
-                      const struct state *last)
+static bool is_hidden(const struct panel *panel, const struct run *run, size_t k, size_t last)
 {
-    return state != last &&
-           fabs(panel_y(panel, state->loss) - panel_y(panel, last->loss)) < MARKER_RADIUS;
+    return k != last &&
+           fabs(panel_y(panel, run->loss[k]) - panel_y(panel, run->loss[last])) < MARKER_RADIUS;
 }
 
 void plot_add_states(struct panel *panel, const struct run *run, size_t first, size_t last,
@@ -230,30 +229,30 @@ void plot_add_states(struct panel *panel, const struct run *run, size_t first, s
     struct mark *mark = panel_add_mark(panel, marker, role);
 
     for (size_t k = first; k <= last; k++)
-        if (is_shown(panel, &run->states[k]))
-            state_at[column_of(panel, &run->states[k])] = k + 1;
+        if (is_shown(panel, run, k))
+            state_at[column_of(panel, run, k)] = k + 1;
     for (size_t k = first; k <= last; k++)
-        if (is_shown(panel, &run->states[k]) &&
-            !is_hidden(panel, &run->states[k],
-                       &run->states[state_at[column_of(panel, &run->states[k])] - 1]))
-            mark_add(mark, run->states[k].parameter[0], run->states[k].loss, true);
+        if (is_shown(panel, run, k) &&
+            !is_hidden(panel, run, k, state_at[column_of(panel, run, k)] - 1))
+            mark_add(mark, run->parameter[0][k], run->loss[k], true);
     free(state_at);
 }
 
-static bool is_close(const struct panel *panel, const struct state *a, const struct state *b)
+static bool is_close(const struct panel *panel, const struct run *run, size_t a, size_t b)
 {
     const double close = 0.05; /* pixels */
+    const double *x = run->parameter[0], *y = run->loss;
 
-    return fabs(panel_x(panel, a->parameter[0]) - panel_x(panel, b->parameter[0])) < close &&
-           fabs(panel_y(panel, a->loss) - panel_y(panel, b->loss)) < close;
+    return fabs(panel_x(panel, x[a]) - panel_x(panel, x[b])) < close &&
+           fabs(panel_y(panel, y[a]) - panel_y(panel, y[b])) < close;
 }
 
-/* Whether two segments would be drawn over each other, in either direction. */
-static bool same_segment(const struct panel *panel, const struct state *a, const struct state *b,
-                         const struct state *c, const struct state *d)
+/* Whether the segments that end at two states would be drawn over each other, in either direction.
+ */
+static bool same_segment(const struct panel *panel, const struct run *run, size_t a, size_t b)
 {
-    return (is_close(panel, a, c) && is_close(panel, b, d)) ||
-           (is_close(panel, a, d) && is_close(panel, b, c));
+    return (is_close(panel, run, a - 1, b - 1) && is_close(panel, run, a, b)) ||
+           (is_close(panel, run, a - 1, b) && is_close(panel, run, a, b - 1));
 }
 
 void plot_add_path(struct panel *panel, const struct run *run, size_t last, enum role role)
@@ -262,12 +261,12 @@ void plot_add_path(struct panel *panel, const struct run *run, size_t last, enum
     size_t drawn = 0; /* the end of the last segment that was */
 
     for (size_t k = 1; k <= last; k++) {
-        const struct state *from = &run->states[k - 1], *to = &run->states[k];
+        const struct state to = run_state(run, k);
 
-        if (!state_is_finite(to, 1) ||
-            (drawn && same_segment(panel, &run->states[drawn - 1], &run->states[drawn], from, to)))
+        if (!state_is_finite(&to, 1) || (drawn && same_segment(panel, run, drawn, k)))
             continue;
-        curve_segment(panel, path, from->parameter[0], from->loss, to->parameter[0], to->loss);
+        curve_segment(panel, path, run->parameter[0][k - 1], run->loss[k - 1], to.parameter[0],
+                      to.loss);
         drawn = k;
     }
 }
@@ -302,16 +301,16 @@ size_t plot_add_outside(struct panel *panel, const struct run *run, size_t first
 
     memset(place_of, 0, sizeof place_of);
     for (size_t k = first; k <= last; k++) {
-        const struct state *state = &run->states[k];
-        double x = state->parameter[0];
-        size_t *place = &place_of[side_of(x, &panel->x) + 1][side_of(state->loss, &panel->y) + 1];
+        const struct state state = run_state(run, k);
+        double x = state.parameter[0];
+        size_t *place = &place_of[side_of(x, &panel->x) + 1][side_of(state.loss, &panel->y) + 1];
 
-        if (!state_is_finite(state, 1) || is_shown(panel, state))
+        if (!state_is_finite(&state, 1) || is_shown(panel, run, k))
             continue;
         if (!*place) {
             *place = ++count;
             outside[count - 1] = (struct plot_outside){.first = k};
-            plot_add_edge_arrow(panel, role, x, state->loss, outside[count - 1].tip);
+            plot_add_edge_arrow(panel, role, x, state.loss, outside[count - 1].tip);
         }
         outside[*place - 1].count++;
     }
@@ -322,7 +321,7 @@ void plot_describe_outside(const struct plot_outside *outside, const struct run 
                            const char *parameter, struct buf *out)
 {
     buf_printf(out, "%s = ", parameter);
-    words_number(out, run->states[outside->first].parameter[0]);
+    words_number(out, run->parameter[0][outside->first]);
     if (outside->count > 1)
         buf_printf(out, ", and %zu more", outside->count - 1);
 }

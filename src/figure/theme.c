@@ -3,21 +3,21 @@
 #include <string.h>
 
 const char *const role_names[ROLES] = {
-    [ROLE_TEXT] = "text",         [ROLE_MUTED] = "muted",      [ROLE_GRID] = "grid",
-    [ROLE_AXIS] = "axis",         [ROLE_CURVE] = "curve",      [ROLE_TANGENT] = "tangent",
-    [ROLE_STATE] = "state",       [ROLE_EARLIER] = "earlier",  [ROLE_PATH] = "path",
-    [ROLE_GRADIENT] = "gradient", [ROLE_MINIMUM] = "minimum",  [ROLE_LEADER] = "leader",
-    [ROLE_BACKDROP] = "backdrop", [ROLE_CONTEXT] = "context",  [ROLE_LEVEL] = "level",
-    [ROLE_LIMIT] = "limit",       [ROLE_ZONE + 0] = "zone 1",  [ROLE_ZONE + 1] = "zone 2",
-    [ROLE_ZONE + 2] = "zone 3",   [ROLE_BLANK] = "blank",      [ROLE_BAND + 0] = "band 1",  [ROLE_BAND + 1] = "band 2",
-    [ROLE_BAND + 2] = "band 3",   [ROLE_BAND + 3] = "band 4",  [ROLE_BAND + 4] = "band 5",
-    [ROLE_BAND + 5] = "band 6",   [ROLE_BAND + 6] = "band 7",  [ROLE_BAND + 7] = "band 8",
-    [ROLE_BAND + 8] = "band 9",   [ROLE_BAND + 9] = "band 10", [ROLE_BAND + 10] = "band 11",
-    [ROLE_BAND + 11] = "band 12", [ROLE_RUN + 0] = "run 1",    [ROLE_RUN + 1] = "run 2",
-    [ROLE_RUN + 2] = "run 3",     [ROLE_RUN + 3] = "run 4",    [ROLE_RUN + 4] = "run 5",
-    [ROLE_RUN + 5] = "run 6",     [ROLE_RUN + 6] = "run 7",    [ROLE_RUN + 7] = "run 8",
-    [ROLE_RUN + 8] = "run 9",     [ROLE_RUN + 9] = "run 10",   [ROLE_RUN + 10] = "run 11",
-    [ROLE_RUN + 11] = "run 12",
+    [ROLE_TEXT] = "text",         [ROLE_MUTED] = "muted",       [ROLE_GRID] = "grid",
+    [ROLE_AXIS] = "axis",         [ROLE_CURVE] = "curve",       [ROLE_TANGENT] = "tangent",
+    [ROLE_STATE] = "state",       [ROLE_EARLIER] = "earlier",   [ROLE_PATH] = "path",
+    [ROLE_GRADIENT] = "gradient", [ROLE_MINIMUM] = "minimum",   [ROLE_LEADER] = "leader",
+    [ROLE_BACKDROP] = "backdrop", [ROLE_CONTEXT] = "context",   [ROLE_LEVEL] = "level",
+    [ROLE_LIMIT] = "limit",       [ROLE_ZONE + 0] = "zone 1",   [ROLE_ZONE + 1] = "zone 2",
+    [ROLE_ZONE + 2] = "zone 3",   [ROLE_BLANK] = "blank",       [ROLE_BAND + 0] = "band 1",
+    [ROLE_BAND + 1] = "band 2",   [ROLE_BAND + 2] = "band 3",   [ROLE_BAND + 3] = "band 4",
+    [ROLE_BAND + 4] = "band 5",   [ROLE_BAND + 5] = "band 6",   [ROLE_BAND + 6] = "band 7",
+    [ROLE_BAND + 7] = "band 8",   [ROLE_BAND + 8] = "band 9",   [ROLE_BAND + 9] = "band 10",
+    [ROLE_BAND + 10] = "band 11", [ROLE_BAND + 11] = "band 12", [ROLE_RUN + 0] = "run 1",
+    [ROLE_RUN + 1] = "run 2",     [ROLE_RUN + 2] = "run 3",     [ROLE_RUN + 3] = "run 4",
+    [ROLE_RUN + 4] = "run 5",     [ROLE_RUN + 5] = "run 6",     [ROLE_RUN + 6] = "run 7",
+    [ROLE_RUN + 7] = "run 8",     [ROLE_RUN + 8] = "run 9",     [ROLE_RUN + 9] = "run 10",
+    [ROLE_RUN + 10] = "run 11",   [ROLE_RUN + 11] = "run 12",
 };
 
 /* A table: clang-format would spread it out. */

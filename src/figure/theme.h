@@ -10,26 +10,26 @@
 #include <stdint.h>
 
 enum role {
-    ROLE_TEXT,     /* titles and headings */
-    ROLE_MUTED,    /* captions, tick labels, axis titles */
-    ROLE_GRID,     /* grid lines */
-    ROLE_AXIS,     /* axis line and ticks */
-    ROLE_CURVE,    /* the objective */
-    ROLE_TANGENT,  /* the tangent and its slope */
-    ROLE_STATE,    /* the current state */
-    ROLE_EARLIER,  /* states before it */
-    ROLE_PATH,     /* the line that joins the states */
-    ROLE_GRADIENT, /* the uphill arrow */
-    ROLE_MINIMUM,  /* the minimum */
-    ROLE_LEADER,   /* from a label to what it names */
-    ROLE_BACKDROP, /* the objective, where the runs stand before it */
-    ROLE_CONTEXT,  /* the other runs */
-    ROLE_LEVEL,    /* contour lines */
-    ROLE_LIMIT,    /* where descent stops being stable */
-    ROLE_ZONE,     /* beneath what converges; beneath what oscillates and diverges */
+    ROLE_TEXT,                  /* titles and headings */
+    ROLE_MUTED,                 /* captions, tick labels, axis titles */
+    ROLE_GRID,                  /* grid lines */
+    ROLE_AXIS,                  /* axis line and ticks */
+    ROLE_CURVE,                 /* the objective */
+    ROLE_TANGENT,               /* the tangent and its slope */
+    ROLE_STATE,                 /* the current state */
+    ROLE_EARLIER,               /* states before it */
+    ROLE_PATH,                  /* the line that joins the states */
+    ROLE_GRADIENT,              /* the uphill arrow */
+    ROLE_MINIMUM,               /* the minimum */
+    ROLE_LEADER,                /* from a label to what it names */
+    ROLE_BACKDROP,              /* the objective, where the runs stand before it */
+    ROLE_CONTEXT,               /* the other runs */
+    ROLE_LEVEL,                 /* contour lines */
+    ROLE_LIMIT,                 /* where descent stops being stable */
+    ROLE_ZONE,                  /* beneath what converges; beneath what oscillates and diverges */
     ROLE_BLANK = ROLE_ZONE + 3, /* the background, where nothing is defined */
-    ROLE_BAND,     /* between contour lines: the lowest band; the others follow */
-    ROLE_RUN = ROLE_BAND + 12, /* the first run; the others follow */
+    ROLE_BAND,                  /* between contour lines: the lowest band; the others follow */
+    ROLE_RUN = ROLE_BAND + 12,  /* the first run; the others follow */
     ROLES = ROLE_RUN + 12,
 };
 
@@ -58,8 +58,8 @@ struct theme {
     bool own_axes;     /* tick labels at every panel, not only at the outer ones */
     bool point_titles; /* grid: "Point at (7, 49)" above, "Slope = 14" in a legend in each panel */
     struct paint paint[ROLE_BLANK]; /* of all roles before it */
-    /* From near the background to a mid tone, in steps that are even to the eye (in OKLab) and differ
-     * to the colour-blind as well. */
+    /* From near the background to a mid tone, in steps that are even to the eye (in OKLab) and
+     * differ to the colour-blind as well. */
     uint32_t bands[THEME_BANDS];
     uint32_t hues[THEME_HUES]; /* of the runs in turn */
 };

@@ -95,7 +95,7 @@ void words_run(struct buf *out, const struct objective *objective, const struct 
 {
     if (!objective_is_data(objective)) {
         buf_puts(out, "from ");
-        words_parameters(out, objective->names, run->states[0].parameter, told(objective),
+        words_parameters(out, objective->names, run_state(run, 0).parameter, told(objective),
                          WORDS_DIGITS);
         buf_puts(out, ", ");
     }
@@ -189,7 +189,8 @@ void words_runs(struct buf *out, const struct experiment *experiment)
     words_data(out, &experiment->objective);
     buf_puts(out, out->length ? "; from " : "from ");
     words_parameters(out, (const char *const *)trajectory->names,
-                     trajectory->runs[0].states[0].parameter, trajectory->parameters, WORDS_DIGITS);
+                     run_state(&trajectory->runs[0], 0).parameter, trajectory->parameters,
+                     WORDS_DIGITS);
     if (longest > 1)
         buf_printf(out, ", states 0 to %zu", updates);
     words_part(out, trajectory);

@@ -17,8 +17,8 @@ struct function {
     /* Arity 2: the function on dual numbers. */
     struct dual (*combine)(struct dual a, struct dual b);
     /*
-     * Arity 1, or NULL: the values (order 0) or first derivatives (1) at `count` numbers, a multiple
-     * of 64, to the bits of `derivatives`.
+     * Arity 1, or NULL: the values (order 0) or first derivatives (1) at `count` numbers, a
+     * multiple of 64, to the bits of `derivatives`.
      */
     void (*rows)(size_t count, const double *u, int order, double *out);
 };

@@ -4,8 +4,8 @@
  *
  * |x| is reduced by the nearest multiple of π/2, held to 152 bits (Cody and Waite, Software Manual
  * for the Elementary Functions, 1980, chapter 8), to y0 + y1 within ±π/4; there polynomials fitted
- * to a relative error of 2⁻⁵⁷ and 2⁻⁶³ give both. Errors are below 0.8 units in the last place. From
- * |x| = TRIG_LARGEST on it is the math library's functions.
+ * to a relative error of 2⁻⁵⁷ and 2⁻⁶³ give both. Errors are below 0.8 units in the last place.
+ * From |x| = TRIG_LARGEST on it is the math library's functions.
  */
 #ifndef GDPLOT_MATH_TRIG_H
 #define GDPLOT_MATH_TRIG_H

@@ -22,7 +22,9 @@ static bool same_objective(const struct experiment *a, const struct experiment *
 
 static bool same_state(const struct run *a, size_t i, const struct run *b, size_t j)
 {
-    return !memcmp(&a->states[i], &b->states[j], sizeof *a->states);
+    const struct state first = run_state(a, i), second = run_state(b, j);
+
+    return !memcmp(&first, &second, sizeof first);
 }
 
 static bool same_name(const struct outcome *a, const struct outcome *b)
@@ -93,7 +95,7 @@ static void add_start(struct buf *out, const struct outcome *outcome)
 {
     for (size_t i = 0; i < outcome->experiment->trajectory.parameters; i++) {
         buf_puts(out, i ? "," : ", start ");
-        number_add_exact(out, outcome->run->states[0].parameter[i]);
+        number_add_exact(out, outcome->run->parameter[i][0]);
     }
 }
 
@@ -121,7 +123,7 @@ void outcome_add_end(struct buf *out, const struct outcome *outcome)
 
     buf_printf(out, "%s after %zu iteration%s, loss ", verdict_name(outcome->verdict.kind),
                iterations, iterations == 1 ? "" : "s");
-    number_add_display(out, run->states[run->count - 1].loss, OUTCOME_DIGITS);
+    number_add_display(out, run->loss[run->count - 1], OUTCOME_DIGITS);
 }
 
 void outcomes_release(struct outcomes *outcomes)

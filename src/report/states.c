@@ -17,16 +17,16 @@ static void add_rate(struct table *table, const struct run *run)
 
 static void add_row(struct table *table, const struct trajectory *trajectory, size_t run, size_t k)
 {
-    const struct state *state = &trajectory->runs[run].states[k];
+    const struct state state = run_state(&trajectory->runs[run], k);
 
     if (trajectory->count > 1)
         add_rate(table, &trajectory->runs[run]);
     table_add_whole(table, run_iteration(&trajectory->runs[run], k));
     for (size_t i = 0; i < trajectory->parameters; i++)
-        table_add_number(table, state->parameter[i], DIGITS);
-    table_add_number(table, state->loss, DIGITS);
+        table_add_number(table, state.parameter[i], DIGITS);
+    table_add_number(table, state.loss, DIGITS);
     for (size_t i = 0; i < trajectory->parameters; i++)
-        table_add_number(table, state->slope[i], DIGITS);
+        table_add_number(table, state.slope[i], DIGITS);
 }
 
 static void add_header(struct table *table, const struct trajectory *trajectory)

@@ -213,7 +213,7 @@ static void add_row(struct table *table, const struct outcome *outcome, bool obj
 {
     size_t parameters = outcome->experiment->trajectory.parameters;
     const struct run *run = outcome->run;
-    const struct state *last = &run->states[run->count - 1];
+    const struct state last = run_state(run, run->count - 1);
 
     if (objective)
         add_objective(table, outcome);
@@ -221,16 +221,16 @@ static void add_row(struct table *table, const struct outcome *outcome, bool obj
     if (normalised)
         table_add_text(table, run->normalised ? "yes" : "no");
     if (start)
-        add_values(table, run->states[0].parameter, parameters, false, exact);
+        add_values(table, run_state(run, 0).parameter, parameters, false, exact);
     table_add_text(table, verdict_name(outcome->verdict.kind));
     if (outcome->verdict.rho > 0)
         add_number(table, outcome->verdict.rho, exact);
     else
         table_add_text(table, exact ? "" : "–");
     table_add_whole(table, run_updates(run));
-    add_values(table, last->parameter, parameters, !objective, exact);
-    add_number(table, last->loss, exact);
-    add_values(table, last->slope, parameters, !objective, exact);
+    add_values(table, last.parameter, parameters, !objective, exact);
+    add_number(table, last.loss, exact);
+    add_values(table, last.slope, parameters, !objective, exact);
 }
 
 struct table summary_table(const struct outcomes *outcomes, bool exact)

@@ -80,7 +80,7 @@ static void adopt_runs(struct spec *spec, struct trajectory *trajectory)
     const struct run *first = &trajectory->runs[0];
 
     if (!spec_given(spec, &spec->start))
-        set_numbers(spec, &spec->start, first->states[0].parameter, trajectory->parameters);
+        set_numbers(spec, &spec->start, run_state(first, 0).parameter, trajectory->parameters);
     if (!spec_given(spec, &spec->iterations)) {
         spec->iterations = (long)run_updates(first);
         spec_set_given(spec, &spec->iterations);
@@ -273,8 +273,7 @@ static int train_normalised(struct experiment *e, const struct descent *plain,
     result = descend(e, &descent, trained, &more, err);
     for (size_t i = 0; !result && i < more.count; i++) {
         *trajectory_add_run(&e->trajectory, more.runs[i].lr) = more.runs[i];
-        more.runs[i].states = NULL;
-        more.runs[i].iterations = NULL;
+        more.runs[i] = (struct run){0};
     }
     trajectory_release(&more);
     return result;
@@ -397,34 +396,25 @@ void experiment_release(struct experiment *experiment)
     trajectory_release(&experiment->trajectory);
 }
 
-static struct state turn(const struct state *state, size_t along)
-{
-    return (struct state){{state->parameter[along], state->parameter[1 - along]},
-                          state->loss,
-                          {state->slope[along], state->slope[1 - along]}};
-}
-
 static void add_turned(struct trajectory *trajectory, const struct run *run, size_t along)
 {
     struct run *turned = trajectory_add_run(trajectory, run->lr);
 
     turned->verdict = run->verdict;
     turned->normalised = run->normalised;
-    for (size_t k = 0; k < run->count; k++) {
-        struct state state = turn(&run->states[k], along);
-
-        run_add_later(turned, &state, run_iteration(run, k));
-    }
+    run_copy_states(turned, run);
+    if (along)
+        run_swap_parameters(turned);
 }
 
 /* The last state that a line can be drawn through. */
-static const double *last_finite(const struct run *run, size_t parameters)
+static struct state last_finite(const struct run *run, size_t parameters)
 {
-    size_t k = run->count;
+    struct state state = run_last_state(run);
 
-    while (k > 1 && !state_is_finite(&run->states[k - 1], parameters))
-        k--;
-    return run->states[k - 1].parameter;
+    for (size_t k = run->count - 1; k > 0 && !state_is_finite(&state, parameters); k--)
+        state = run_state(run, k - 1);
+    return state;
 }
 
 struct experiment experiment_slice(const struct experiment *experiment, size_t along,
@@ -432,12 +422,14 @@ struct experiment experiment_slice(const struct experiment *experiment, size_t a
 {
     const struct trajectory *whole = &experiment->trajectory;
     struct experiment slice = {.spec = experiment->spec};
+    struct state last;
 
-    if (whole->count)
-        at = last_finite(&whole->runs[0], PARAMETERS_MAX);
-    slice.objective = objective_slice(&experiment->objective, at, along);
-    if (!whole->count)
+    if (!whole->count) {
+        slice.objective = objective_slice(&experiment->objective, at, along);
         return slice;
+    }
+    last = last_finite(&whole->runs[0], PARAMETERS_MAX);
+    slice.objective = objective_slice(&experiment->objective, last.parameter, along);
     trajectory_init(&slice.trajectory, 1, slice.objective.names);
     slice.trajectory.keep = whole->keep;
     for (size_t i = 0; i < whole->count; i++)

@@ -69,13 +69,12 @@ static void descends_a_parabola(void **state)
         train(&objective, 7, &rows[i].lr, 1, 8, -1, &t);
         check(t.runs[0].count == 9 && t.runs[0].lr == rows[i].lr, "%zu states", t.runs[0].count);
         for (size_t k = 0; k < t.runs[0].count && k < 9; k++) {
-            const struct state *s = &t.runs[0].states[k];
+            const struct state s = run_state(&t.runs[0], k);
 
-            check(near(s->parameter[0], rows[i].x[k], rows[i].tolerance * fabs(rows[i].x[k])),
-                  "lr %g, state %zu: %.17g", rows[i].lr, k, s->parameter[0]);
-            check(s->loss == s->parameter[0] * s->parameter[0] &&
-                      s->slope[0] == 2 * s->parameter[0],
-                  "lr %g, state %zu: loss %.17g, slope %.17g", rows[i].lr, k, s->loss, s->slope[0]);
+            check(near(s.parameter[0], rows[i].x[k], rows[i].tolerance * fabs(rows[i].x[k])),
+                  "lr %g, state %zu: %.17g", rows[i].lr, k, s.parameter[0]);
+            check(s.loss == s.parameter[0] * s.parameter[0] && s.slope[0] == 2 * s.parameter[0],
+                  "lr %g, state %zu: loss %.17g, slope %.17g", rows[i].lr, k, s.loss, s.slope[0]);
         }
         trajectory_release(&t);
     }
@@ -95,7 +94,7 @@ static void trains_one_run_a_rate(void **state)
     assert_string_equal(t.names[0], "x");
     for (size_t i = 0; i < 3; i++)
         check(t.runs[i].lr == lr[i] && t.runs[i].count == 3 &&
-                  near(t.runs[i].states[2].parameter[0], last[i], 2e-15),
+                  near(t.runs[i].parameter[0][2], last[i], 2e-15),
               "run %zu", i);
     trajectory_release(&t);
     objective_release(&objective);
@@ -110,7 +109,7 @@ static void keeps_the_start_without_iterations(void **state)
     (void)state;
     train(&objective, 7, &lr, 1, 0, -1, &t);
     assert_int_equal(t.runs[0].count, 1);
-    assert_true(t.runs[0].states[0].loss == 49);
+    assert_true(t.runs[0].loss[0] == 49);
     trajectory_release(&t);
     objective_release(&objective);
 }
@@ -128,11 +127,11 @@ static void descends_on_pizza(void **state)
     assert_string_equal(t.names[0], "w");
     assert_int_equal(t.runs[0].count, 101);
     for (size_t k = 0; k < 3; k++) {
-        check_printed("loss", t.runs[0].states[k].loss, losses[k], 1e-10);
-        check_printed("slope", t.runs[0].states[k].slope[0], slopes[k], 1e-9);
+        check_printed("loss", t.runs[0].loss[k], losses[k], 1e-10);
+        check_printed("slope", t.runs[0].slope[0][k], slopes[k], 1e-9);
     }
-    check_printed("loss at iteration 99", t.runs[0].states[99].loss, 69.1209628275, 1e-10);
-    check_printed("w after 100 updates", t.runs[0].states[100].parameter[0], 1.8436928702, 1e-10);
+    check_printed("loss at iteration 99", t.runs[0].loss[99], 69.1209628275, 1e-10);
+    check_printed("w after 100 updates", t.runs[0].parameter[0][100], 1.8436928702, 1e-10);
     trajectory_release(&t);
 }
 
@@ -163,8 +162,8 @@ static void crosses_the_minimum_of_pizza_past_half_the_limit(void **state)
 
     (void)state;
     train(&objective, 0, lr, 2, 1, -1, &t);
-    check(t.runs[0].states[1].slope[0] < 0, "slope %g", t.runs[0].states[1].slope[0]);
-    check(t.runs[1].states[1].slope[0] > 0, "slope %g", t.runs[1].states[1].slope[0]);
+    check(t.runs[0].slope[0][1] < 0, "slope %g", t.runs[0].slope[0][1]);
+    check(t.runs[1].slope[0][1] > 0, "slope %g", t.runs[1].slope[0][1]);
     trajectory_release(&t);
 }
 
@@ -188,9 +187,9 @@ static void ends_a_run_that_overflows(void **state)
 
         train(&objective, rows[i].start, &rows[i].lr, 1, 3000, -1, &t);
         last = t.runs[0].count - 1;
-        check(last == rows[i].iteration && !isfinite(t.runs[0].states[last].loss),
-              "row %zu: iteration %zu, loss %g", i, last, t.runs[0].states[last].loss);
-        check(last == 0 || state_is_finite(&t.runs[0].states[last - 1], 1), "row %zu", i);
+        check(last == rows[i].iteration && !isfinite(t.runs[0].loss[last]),
+              "row %zu: iteration %zu, loss %g", i, last, t.runs[0].loss[last]);
+        check(last == 0 || isfinite(t.runs[0].loss[last - 1]), "row %zu", i);
         trajectory_release(&t);
         objective_release(&objective);
     }
@@ -202,17 +201,17 @@ static void trains_the_bias_along(void **state)
     static const double lr = 0.001;
     struct objective objective = pizza();
     struct trajectory t;
-    const struct state *states;
+    const struct run *run;
 
     (void)state;
     objective.parameters = 2;
     train(&objective, 0, &lr, 1, 20000, -1, &t);
-    states = t.runs[0].states;
+    run = &t.runs[0];
     assert_int_equal(t.runs[0].count, 20001);
-    check_printed("loss at iteration 1", states[1].loss, 302.5769561564, 1e-10);
-    check_printed("loss at iteration 19999", states[19999].loss, 22.8427367616, 1e-10);
-    check_printed("w", states[20000].parameter[0], 1.0811301700, 1e-10);
-    check_printed("b", states[20000].parameter[1], 13.1722676564, 1e-10);
+    check_printed("loss at iteration 1", run->loss[1], 302.5769561564, 1e-10);
+    check_printed("loss at iteration 19999", run->loss[19999], 22.8427367616, 1e-10);
+    check_printed("w", run->parameter[0][20000], 1.0811301700, 1e-10);
+    check_printed("b", run->parameter[1][20000], 13.1722676564, 1e-10);
     trajectory_release(&t);
 }
 

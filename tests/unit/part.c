@@ -83,13 +83,14 @@ static void train(const struct training *training, const struct objective *objec
     verdict_judge_all(trajectory, objective, training->tolerance);
 }
 
-static bool same_state(const struct state *a, const struct state *b)
+static bool same_state(const struct run *part, size_t i, const struct run *all, size_t k)
 {
-    bool same = same_double(a->loss, b->loss);
+    const struct state a = run_state(part, i), b = run_state(all, k);
+    bool same = same_double(a.loss, b.loss);
 
-    for (size_t i = 0; i < PARAMETERS_MAX; i++)
-        same = same && same_double(a->parameter[i], b->parameter[i]) &&
-               same_double(a->slope[i], b->slope[i]);
+    for (size_t p = 0; p < PARAMETERS_MAX; p++)
+        same = same && same_double(a.parameter[p], b.parameter[p]) &&
+               same_double(a.slope[p], b.slope[p]);
     return same;
 }
 
@@ -111,8 +112,7 @@ static void check_states(const struct run *part, const struct run *all, const ch
         bool wanted = k == 0 || k + tail > last || keep_has(&keep, k);
 
         if (i < part->count && run_iteration(part, i) == k)
-            check(same_state(&part->states[i++], &all->states[k]), "%s, %s: state %zu", name, rule,
-                  k);
+            check(same_state(part, i++, all, k), "%s, %s: state %zu", name, rule, k);
         else
             check(!wanted, "%s, %s: state %zu is not kept", name, rule, k);
     }

@@ -174,7 +174,7 @@ static void compare_run(const struct sweep *sweep, const struct descent *all, si
     struct trajectory trajectory;
     struct err err = {0};
     const struct run *run;
-    const struct state *last;
+    struct state last;
     struct verdict verdict;
     const struct sweep_end *end = &sweep->ends[i];
 
@@ -182,14 +182,14 @@ static void compare_run(const struct sweep *sweep, const struct descent *all, si
     one.runs = 1;
     assert_int_equal(descent_train(&one, objective, &trajectory, &err), 0);
     run = &trajectory.runs[0];
-    last = &run->states[run->count - 1];
+    last = run_last_state(run);
     verdict = verdict_of(run, objective->parameters, objective, -1);
-    if (!state_is_finite(last, objective->parameters))
+    if (!state_is_finite(&last, objective->parameters))
         check(isnan(end->loss) && end->zone == SWEEP_DIVERGING, "'%s', lr %g: %g", objective->text,
               *one.lr, end->loss);
     else
-        check(same(end->loss, last->loss), "'%s', lr %g, %ld iterations: %.17g, not %.17g",
-              objective->text, *one.lr, one.iterations, end->loss, last->loss);
+        check(same(end->loss, last.loss), "'%s', lr %g, %ld iterations: %.17g, not %.17g",
+              objective->text, *one.lr, one.iterations, end->loss, last.loss);
     if (verdict.kind != VERDICT_CONVERGED)
         check(end->zone == zone_of(verdict.kind), "'%s', lr %g, %ld iterations: %s, not %s",
               objective->text, *one.lr, one.iterations, sweep_zone_names[end->zone],
@@ -322,7 +322,7 @@ static void stops_at_the_tolerance(void **state)
         const struct run *run = &trajectory.runs[i];
 
         assert_true(run->count < 100);
-        check(sweep.ends[i].loss == run->states[run->count - 1].loss, "%g", sweep.ends[i].loss);
+        check(sweep.ends[i].loss == run->loss[run->count - 1], "%g", sweep.ends[i].loss);
     }
     trajectory_release(&trajectory);
     sweep_release(&sweep);

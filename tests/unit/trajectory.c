@@ -37,11 +37,11 @@ static void check_same(const struct trajectory *a, const struct trajectory *b)
               s->lr, s->count);
         for (size_t k = 0; k < r->count && k < s->count; k++)
             check(run_iteration(r, k) == run_iteration(s, k) &&
-                      same_double(r->states[k].parameter[0], s->states[k].parameter[0]) &&
-                      same_double(r->states[k].loss, s->states[k].loss) &&
-                      same_double(r->states[k].slope[0], s->states[k].slope[0]),
-                  "run %zu, state %zu: %.17g, %.17g, %.17g", i, k, s->states[k].parameter[0],
-                  s->states[k].loss, s->states[k].slope[0]);
+                      same_double(r->parameter[0][k], s->parameter[0][k]) &&
+                      same_double(r->loss[k], s->loss[k]) &&
+                      same_double(r->slope[0][k], s->slope[0][k]),
+                  "run %zu, state %zu: %.17g, %.17g, %.17g", i, k, s->parameter[0][k], s->loss[k],
+                  s->slope[0][k]);
     }
 }
 
@@ -228,7 +228,7 @@ static void reads_files_of_other_trainers(void **state)
 
             check(!strcmp(t.names[0], rows[i].name) && t.count == rows[i].runs &&
                       last->count == rows[i].states &&
-                      same_double(last->states[last->count - 1].parameter[0], rows[i].last),
+                      same_double(last->parameter[0][last->count - 1], rows[i].last),
                   "row %zu: %s, %zu runs", i, t.names[0], t.count);
             trajectory_release(&t);
         }
@@ -259,8 +259,8 @@ static void refuses_what_is_no_trajectory(void **state)
         {"run,lr,iteration,x,loss,slope,more\n", ":1:1: ", "not a trajectory"},
         {"1,0.1,0,7,49,14\n", ":1:1: ", "not a trajectory"},
         {"run,lr,iteration,\r,loss,slope\r\n1,0.1,0,7,49,14\n", ":1:18: ", "a control character"},
-        {"run,lr,iteration,a,b\r,loss,slope_a,slope_b\r\r\n1,0.1,0,1,2,3,4,5\n", ":1:20: ",
-         "a control character"},
+        {"run,lr,iteration,a,b\r,loss,slope_a,slope_b\r\r\n1,0.1,0,1,2,3,4,5\n",
+         ":1:20: ", "a control character"},
         /* wrong column counts */
         {HEAD "1,0.1,0,7,49\n", ":2:1: ", "5 columns where the header has 6"},
         {HEAD "1,0.1,0,7,49,14,\n", ":2:1: ", "7 columns where the header has 6"},

@@ -100,16 +100,15 @@ static void trains_pizza_to_every_digit(void **state)
     struct objective objective = pizza();
     struct trajectory trajectory;
     struct err err = {0};
-    const struct state *states;
+    const struct run *run;
     char text[80];
 
     (void)state;
     assert_int_equal(descent_train(&descent, &objective, &trajectory, &err), 0);
-    states = trajectory.runs[0].states;
-    snprintf(text, sizeof text, "%.10f %.10f", states[1].loss, states[19999].loss);
+    run = &trajectory.runs[0];
+    snprintf(text, sizeof text, "%.10f %.10f", run->loss[1], run->loss[19999]);
     assert_string_equal(text, "302.5769561564 22.8427367616");
-    snprintf(text, sizeof text, "%.10f %.10f", states[20000].parameter[0],
-             states[20000].parameter[1]);
+    snprintf(text, sizeof text, "%.10f %.10f", run->parameter[0][20000], run->parameter[1][20000]);
     assert_string_equal(text, "1.0811301700 13.1722676564");
     trajectory_release(&trajectory);
 }
@@ -235,11 +234,11 @@ static void descends_on_standardised_columns(void **state)
     assert_int_equal(trajectory.runs[0].count, 13);
     assert_true(trajectory.runs[0].normalised);
     for (size_t k = 0; k <= 12; k++) {
-        const double *got = trajectory.runs[0].states[k].parameter;
+        const struct state got = run_state(&trajectory.runs[0], k);
         double w = v * sd_y / sd_x, b = mean_y + sd_y * c - w * mean_x, dv = 0, dc = 0;
 
-        check(near(got[0], w, 1e-12) && near(got[1], b, 1e-12), "state %zu: %.17g, %.17g", k,
-              got[0], got[1]);
+        check(near(got.parameter[0], w, 1e-12) && near(got.parameter[1], b, 1e-12),
+              "state %zu: %.17g, %.17g", k, got.parameter[0], got.parameter[1]);
         for (size_t i = 0; i < LENGTH(x); i++) {
             double u = (x[i] - mean_x) / sd_x, error = v * u + c - (y[i] - mean_y) / sd_y;
 

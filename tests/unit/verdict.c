@@ -181,7 +181,7 @@ static void judges_slopes(void **state)
 
     (void)state;
     for (size_t i = 0; i < LENGTH(rows); i++) {
-        struct run run = {.lr = 0.1};
+        struct run run = {.lr = 0.1, .parameters = 1};
         struct verdict v;
 
         for (size_t k = 0; rows[i].slopes[k] != END; k++) {
@@ -194,7 +194,7 @@ static void judges_slopes(void **state)
         check(v.kind == rows[i].kind && v.iteration == rows[i].iteration &&
                   near(v.rho, rows[i].rho, 1e-14),
               "row %zu: %s, %.17g, %zu", i, verdict_name(v.kind), v.rho, v.iteration);
-        free(run.states);
+        run_release(&run);
     }
 }
 
