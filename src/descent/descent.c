@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "descent/part.h"
+#include "descent/stretch.h"
 #include "descent/verdict.h"
 
 static struct state state_at(const struct objective *objective, const double *parameter)
@@ -78,28 +79,72 @@ static void keep_settling(const struct descent *descent, const struct objective 
     part_insert(part, &before);
 }
 
-static void train_run(const struct descent *descent, const struct objective *objective,
-                      struct run *run)
+/* Trains the run state by state, whatever the objective. */
+static void train_slowly(const struct descent *descent, const struct objective *objective,
+                         struct part *part)
 {
     size_t parameters = objective->parameters;
-    struct state state = {{0}, 0, {0}};
-    double parameter[PARAMETERS_MAX];
+    double parameter[PARAMETERS_MAX], lr = part->run->lr;
+
+    memcpy(parameter, descent->start, sizeof parameter);
+    for (long k = 0;; k++) {
+        struct state state = state_at(objective, parameter);
+
+        part_add(part, &state, (size_t)k);
+        if (k == descent->iterations || !state_is_finite(&state, parameters) ||
+            is_flat(&state, parameters, descent->tolerance))
+            break;
+        step(descent, objective, lr, &state, parameter);
+    }
+}
+
+static void add_stretch(struct part *part, const struct stretch *stretch, size_t first)
+{
+    if (part->keep.rule == KEEP_ALL) {
+        run_add_states(part->run, stretch->parameter, stretch->loss, stretch->slopes,
+                       stretch->count);
+        return;
+    }
+    for (size_t i = 0; i < stretch->count; i++) {
+        const struct state state = {
+            {stretch->parameter[i]}, stretch->loss[i], {stretch->slopes[i]}};
+
+        part_add(part, &state, first + i);
+    }
+}
+
+/* The same states, by stretches. */
+static void train_fast(const struct descent *descent, struct stretch *stretch, struct part *part)
+{
+    size_t all = (size_t)descent->iterations + 1;
+    double next = descent->start[0];
+
+    for (size_t k = 0; k < all; k += stretch->count) {
+        next = stretch_descend(stretch, next, part->run->lr, descent->tolerance,
+                               all - k < LANES ? all - k : LANES);
+        add_stretch(part, stretch, k);
+        if (stretch->ends)
+            break;
+    }
+}
+
+static void train_run(const struct descent *descent, const struct objective *objective,
+                      struct stretch *stretch, struct run *run)
+{
+    size_t parameters = objective->parameters;
+    struct state last;
     struct part part;
 
     part_init(&part, &descent->keep, run, parameters, descent->tolerance, descent->iterations);
     if (descent->keep.rule == KEEP_ALL)
         run_reserve(run, (size_t)descent->iterations + 1);
-    memcpy(parameter, descent->start, sizeof parameter);
-    for (long k = 0;; k++) {
-        state = state_at(objective, parameter);
-        part_add(&part, &state, (size_t)k);
-        if (k == descent->iterations || !state_is_finite(&state, parameters) ||
-            is_flat(&state, parameters, descent->tolerance))
-            break;
-        step(descent, objective, run->lr, &state, parameter);
-    }
+    if (stretch)
+        train_fast(descent, stretch, &part);
+    else
+        train_slowly(descent, objective, &part);
     part_finish(&part);
-    if (run_is_part(run) && state_is_finite(&state, parameters))
+    last = run_last_state(run);
+    if (run_is_part(run) && state_is_finite(&last, parameters))
         keep_settling(descent, objective, &part);
     run_forget_places(run);
 }
@@ -109,6 +154,7 @@ int descent_train(const struct descent *descent, const struct objective *objecti
 {
     double states = ((double)descent->iterations + 1) * (double)descent->runs;
     double kept = keep_most(&descent->keep, descent->iterations) * (double)descent->runs;
+    struct stretch *stretch = NULL; /* without any, the run is too short for it, or no such run */
 
     if (kept > DESCENT_MOST_STATES)
         return err_set(err, STATUS_LIMIT, "%.0f states are more than %d; lower --iterations", kept,
@@ -118,13 +164,16 @@ int descent_train(const struct descent *descent, const struct objective *objecti
             err, STATUS_LIMIT,
             "%.0f states of an expression of %zu nodes are too much work; lower --iterations",
             states, objective_cost(objective));
+    if (descent->iterations >= LANES)
+        stretch = stretch_new(objective);
     trajectory_init(trajectory, objective->parameters, objective->names);
     trajectory->keep = descent->keep;
     for (size_t i = 0; i < descent->runs; i++) {
         struct run *run = trajectory_add_run(trajectory, descent->lr[i]);
 
         run->normalised = descent->normalised;
-        train_run(descent, objective, run);
+        train_run(descent, objective, stretch, run);
     }
+    stretch_free(stretch);
     return 0;
 }

@@ -244,13 +244,18 @@ struct minimum minimum_from(const struct objective *objective, const double from
 struct minimum minimum_of_runs(const struct objective *objective, const struct run *runs,
                                size_t count, size_t last)
 {
-    struct state best = run_state(&runs[0], 0);
+    const struct run *best = &runs[0];
+    double lowest = runs[0].loss[0];
+    size_t at = 0;
 
     for (size_t i = 0; i < count; i++)
         for (size_t k = 0; k <= last && k < runs[i].count; k++)
-            if (runs[i].loss[k] < best.loss)
-                best = run_state(&runs[i], k);
-    return minimum_from(objective, best.parameter);
+            if (runs[i].loss[k] < lowest) {
+                lowest = runs[i].loss[k];
+                best = &runs[i];
+                at = k;
+            }
+    return minimum_from(objective, run_state(best, at).parameter);
 }
 
 double minimum_stability_limit(const struct minimum *minimum)

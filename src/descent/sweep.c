@@ -111,7 +111,7 @@ int sweep_run(struct sweep *sweep, const struct descent *descent, const struct o
         .first_loss = objective_at(objective, descent->start).loss,
     };
     if (objective->expr && objective->parameters == 1 && descent->tolerance < 0)
-        work.lanes = lanes = lanes_compile(objective->expr);
+        work.lanes = lanes = lanes_compile(objective->expr, LANES_SLOPE);
     if (lanes)
         parallel_run((sweep->count + LANES - 1) / LANES, jobs, train_block, &work);
     else

@@ -117,7 +117,7 @@ static const double *look(struct block *block, long k, long last)
 {
     double *slope = (*block->recent)[k % WINDOW];
 
-    memcpy(slope, lanes_slope(block->lanes, block->x, block->workspace), sizeof block->x);
+    memcpy(slope, lanes_at(block->lanes, block->x, block->workspace), sizeof block->x);
     if (k < last)
         lanes_update(block->x, block->lr, slope);
     return slope;

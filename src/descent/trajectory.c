@@ -94,9 +94,8 @@ void run_set_state(struct run *run, size_t i, const struct state *state)
 
 void run_copy_state(struct run *run, size_t i, size_t from)
 {
-    struct state state = run_state(run, from);
-
-    run_set_state(run, i, &state);
+    for (size_t c = 0; c < columns_of(run); c++)
+        run->block[c * run->capacity + i] = run->block[c * run->capacity + from];
     run->iterations[i] = run->iterations[from];
 }
 
@@ -132,6 +131,17 @@ void run_add_later(struct run *run, const struct state *state, size_t iteration)
     if (run->iterations)
         run->iterations[run->count] = iteration;
     run_set_state(run, run->count++, state);
+}
+
+void run_add_states(struct run *run, const double *parameter, const double *loss,
+                    const double *slope, size_t count)
+{
+    if (run->count + count > run->capacity)
+        move_states(run, 2 * run->count + count);
+    memcpy(run->parameter[0] + run->count, parameter, count * sizeof *parameter);
+    memcpy(run->loss + run->count, loss, count * sizeof *loss);
+    memcpy(run->slope[0] + run->count, slope, count * sizeof *slope);
+    run->count += count;
 }
 
 void run_copy_states(struct run *run, const struct run *from)

@@ -90,6 +90,10 @@ void run_reserve(struct run *run, size_t count);
 void run_add_state(struct run *run, const struct state *state);
 void run_add_later(struct run *run, const struct state *state, size_t iteration);
 
+/* Adds states of the next iterations to a run of one parameter all of whose states are kept. */
+void run_add_states(struct run *run, const double *parameter, const double *loss,
+                    const double *slope, size_t count);
+
 /* State number `i`, its place among those kept, with 0 for what it has no column of. */
 struct state run_state(const struct run *run, size_t i);
 struct state run_last_state(const struct run *run);

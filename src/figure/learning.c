@@ -2,7 +2,9 @@
 
 #include <math.h>
 #include <stdint.h>
+#include <stdlib.h>
 
+#include "base/mem.h"
 #include "descent/verdict.h"
 #include "figure/layout.h"
 #include "figure/plot.h"
@@ -37,32 +39,25 @@ static bool cover_runs(struct loss_hull *hull, const struct trajectory *trajecto
     for (size_t i = 0; i < trajectory->count; i++) {
         const struct run *run = &trajectory->runs[i];
         bool bounded = verdict_is_bounded(&run->verdict);
-        size_t first = state_from(run, from);
+        size_t first = state_from(run, from), most = run->count - first;
 
         any = any || bounded;
-        for (size_t k = first; k < run->count && (bounded || k - first < states); k++)
-            loss_hull_cover(hull, run->loss[k]);
+        loss_hull_cover_all(hull, run->loss + first, bounded || most < states ? most : states);
     }
     return any;
 }
 
-/* Whether the states before number `k` are left out for a while, and no line may lead over that. */
-static bool follows_gap(const struct trajectory *trajectory, const struct run *run, size_t k)
-{
-    return trajectory->keep.rule == KEEP_LAST && k > 0 &&
-           run_iteration(run, k) > run_iteration(run, k - 1) + 1;
-}
-
-/* The iterations of the states to draw: all, or those of the last states. */
+/* The iterations of the states to draw: all, or of the last states, before which some are missing,
+ * these alone; no line may lead over the gap. */
 static struct interval span_of(const struct trajectory *trajectory)
 {
     struct interval span = {INFINITY, 1};
 
     for (size_t i = 0; i < trajectory->count; i++) {
         const struct run *run = &trajectory->runs[i];
-        size_t first = run->count - 1;
+        size_t first = trajectory->keep.rule == KEEP_LAST ? run->count - 1 : 0;
 
-        while (first > 0 && !follows_gap(trajectory, run, first))
+        while (first > 0 && run_iteration(run, first) == run_iteration(run, first - 1) + 1)
             first--;
         span.low = fmin(span.low, (double)run_iteration(run, first));
         span.high = fmax(span.high, (double)run_updates(run));
@@ -107,27 +102,6 @@ void learning_add_axes(const struct learning *learning, struct fonts *fonts, str
 static bool is_drawable(const struct learning *learning, double loss)
 {
     return isfinite(loss) && (!learning->loss.logarithmic || loss > 0);
-}
-
-struct series {
-    const struct learning *learning;
-    const struct run *run;
-};
-
-static bool point_at(const void *context, size_t k, double *x, double *y)
-{
-    const struct series *series = context;
-
-    *x = (double)run_iteration(series->run, k);
-    *y = series->run->loss[k];
-    return is_drawable(series->learning, *y);
-}
-
-static bool follows(const void *context, size_t k)
-{
-    const struct series *series = context;
-
-    return !follows_gap(series->learning->trajectory, series->run, k);
 }
 
 static void add_marker(const struct learning *learning, struct panel *panel, struct mark *markers,
@@ -180,16 +154,21 @@ void learning_add_run(const struct learning *learning, struct panel *panel, size
                       enum role role, bool marked)
 {
     const struct run *run = &learning->trajectory->runs[i];
-    const struct series series = {learning, run};
-    bool gaps = learning->trajectory->keep.rule == KEEP_LAST;
-    const struct polyline line = {.count = run->count,
-                                  .at = point_at,
-                                  .follows = gaps ? follows : NULL,
-                                  .dots = !marked,
-                                  .context = &series};
+    double *iterations = run->iterations ? mem_zeroed(run->count, sizeof *iterations) : NULL;
+    const struct polyline line = {
+        .x = iterations,
+        .y = run->loss,
+        .count = run->count,
+        .least = learning->loss.logarithmic ? 0 : -INFINITY,
+        .reach = learning->trajectory->keep.rule == KEEP_LAST ? 1 : INFINITY,
+        .dots = !marked,
+    };
     struct mark *markers;
 
+    for (size_t k = 0; iterations && k < run->count; k++)
+        iterations[k] = (double)run->iterations[k];
     polyline_add(&line, panel, panel_add_mark(panel, MARK_LINE, role));
+    free(iterations);
     if (!marked)
         return;
     markers = panel_add_mark(panel, marker_of_run(i), role);

@@ -22,6 +22,15 @@ void loss_hull_cover(struct loss_hull *hull, double loss)
     hull->negative = hull->negative || loss < 0;
 }
 
+void loss_hull_cover_all(struct loss_hull *hull, const double *losses, size_t count)
+{
+    struct loss_hull all = *hull; /* of our own, so that it need not be in memory */
+
+    for (size_t i = 0; i < count; i++)
+        loss_hull_cover(&all, losses[i]);
+    *hull = all;
+}
+
 bool loss_hull_suits_logarithms(const struct loss_hull *hull)
 {
     return !hull->negative && hull->high >= DECADES * hull->positive;

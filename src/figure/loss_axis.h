@@ -20,8 +20,9 @@ struct loss_hull {
         INFINITY, -INFINITY, INFINITY, false                                                       \
     }
 
-/* Adds a loss, unless it is not finite. */
+/* Adds a loss, or some, as far as they are finite. */
 void loss_hull_cover(struct loss_hull *hull, double loss);
+void loss_hull_cover_all(struct loss_hull *hull, const double *losses, size_t count);
 
 /* Whether no loss is negative and the positive ones span two decades or more. */
 bool loss_hull_suits_logarithms(const struct loss_hull *hull);

@@ -12,17 +12,25 @@ struct point {
     bool drawable;
 };
 
-static struct point point_at(const struct polyline *line, size_t i)
+static double x_of(const struct polyline *line, size_t i)
 {
-    struct point point = {.i = i};
-
-    point.drawable = line->at(line->context, i, &point.x, &point.y);
-    return point;
+    return line->x ? line->x[i] : (double)i;
 }
 
+static bool is_drawable(const struct polyline *line, double y)
+{
+    return y > line->least && y < INFINITY;
+}
+
+static struct point point_at(const struct polyline *line, size_t i)
+{
+    return (struct point){i, x_of(line, i), line->y[i], is_drawable(line, line->y[i])};
+}
+
+/* Whether a line leads to point `i` from the one before. */
 static bool leads_to(const struct polyline *line, size_t i)
 {
-    return !line->follows || line->follows(line->context, i);
+    return x_of(line, i) - x_of(line, i - 1) <= line->reach;
 }
 
 static double column_of(const struct panel *panel, double x)
@@ -41,7 +49,7 @@ struct column {
 /* Whether point `i` lies in the column `at` of pixels. */
 static bool is_in(const struct polyline *line, const struct panel *panel, double at, size_t i)
 {
-    return column_of(panel, point_at(line, i).x) == at;
+    return column_of(panel, x_of(line, i)) == at;
 }
 
 /* The first point after `begin` that lies in another column, by doubling steps and then halving. */
@@ -71,19 +79,24 @@ static size_t column_end(const struct polyline *line, const struct panel *panel,
 static struct column find_column(const struct polyline *line, const struct panel *panel,
                                  struct point begin)
 {
-    struct point low = begin, high = begin, last = begin;
-    size_t end = column_end(line, panel, &begin);
+    size_t end = column_end(line, panel, &begin), low = begin.i, high = begin.i, i;
+    double lowest = begin.drawable ? begin.y : INFINITY;
+    double highest = begin.drawable ? begin.y : -INFINITY;
 
-    for (size_t i = begin.i + 1; i < end && leads_to(line, i); i++) {
-        struct point point = point_at(line, i);
+    for (i = begin.i + 1; i < end && leads_to(line, i); i++) {
+        double y = line->y[i];
 
-        last = point;
-        if (point.drawable && (!low.drawable || point.y < low.y))
-            low = point;
-        if (point.drawable && (!high.drawable || point.y > high.y))
-            high = point;
+        if (y < lowest && is_drawable(line, y)) {
+            lowest = y;
+            low = i;
+        }
+        if (y > highest && is_drawable(line, y)) {
+            highest = y;
+            high = i;
+        }
     }
-    return low.i < high.i ? (struct column){low, high, last} : (struct column){high, low, last};
+    return (struct column){point_at(line, low < high ? low : high),
+                           point_at(line, low < high ? high : low), point_at(line, i - 1)};
 }
 
 /* A line from one point to another; whether there is one. */

@@ -8,13 +8,12 @@
 #include "figure/figure.h"
 
 struct polyline {
+    const double *x; /* growing; NULL: 0, 1, 2, … */
+    const double *y; /* a point that is not finite or not above `least` breaks the line */
     size_t count;
-    /* Point number `i`, x growing with i; false where it cannot be drawn, which breaks the line. */
-    bool (*at)(const void *context, size_t i, double *x, double *y);
-    /* Whether the line leads to point `i` from the one before; NULL: always. */
-    bool (*follows)(const void *context, size_t i);
-    bool dots; /* a point that no line leads to or from is a short line by itself */
-    const void *context;
+    double least;
+    double reach; /* no line leads over a larger step in x */
+    bool dots;    /* a point that no line leads to or from is a short line by itself */
 };
 
 /*

@@ -85,23 +85,23 @@ void sweep_panel_resolve(struct sweep_panel *s)
     find_zones(s);
 }
 
-struct curve {
-    const struct sweep *sweep;
-    const struct axis *losses;
-};
-
-/* The curve's points; what is beyond the axis stands a little beyond it, not infinitely far. */
-static bool point_at(const void *context, size_t i, double *x, double *y)
+/* The curve; what is beyond the axis stands a little beyond it, not infinitely far. */
+static void add_curve(const struct sweep *sweep, struct panel *panel)
 {
-    const struct curve *curve = context;
-    const struct axis *axis = curve->losses;
-    double loss = curve->sweep->ends[i].loss;
+    const struct axis *axis = &panel->y;
     double beyond = axis->logarithmic ? axis->high * GROWTH : 2 * axis->high - axis->low;
     double below = axis->logarithmic ? axis->low / GROWTH : 2 * axis->low - axis->high;
+    double *losses = mem_zeroed(sweep->count, sizeof *losses);
+    const struct polyline line = {
+        .x = sweep->lr, .y = losses, .count = sweep->count, .least = -INFINITY, .reach = INFINITY};
 
-    *x = curve->sweep->lr[i];
-    *y = isfinite(loss) ? fmax(below, fmin(beyond, loss)) : beyond;
-    return true;
+    for (size_t i = 0; i < sweep->count; i++) {
+        double loss = sweep->ends[i].loss;
+
+        losses[i] = !isfinite(loss) || loss > beyond ? beyond : loss < below ? below : loss;
+    }
+    polyline_add(&line, panel, panel_add_mark(panel, MARK_LINE, ROLE_CURVE));
+    free(losses);
 }
 
 static void add_piece(struct panel *panel, struct mark *mark, double from, double to)
@@ -269,15 +269,13 @@ static void label_best(const struct sweep_panel *s, struct panel *panel,
 
 void sweep_panel_fill(const struct sweep_panel *s, struct panel *panel)
 {
-    const struct curve curve = {s->sweep, &panel->y};
-    const struct polyline line = {.count = s->sweep->count, .at = point_at, .context = &curve};
     struct placement placement;
     double at[2];
     bool best;
 
     add_zones(s, panel);
     add_limit(s, panel);
-    polyline_add(&line, panel, panel_add_mark(panel, MARK_LINE, ROLE_CURVE));
+    add_curve(s->sweep, panel);
     best = add_best(s, panel, at);
     placement_init_panel(&placement, panel);
     if (best)

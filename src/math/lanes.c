@@ -16,19 +16,19 @@ struct operands {
 };
 
 /* The instructions that are arithmetic, each of whose results goes through `store`. */
-#define ARITHMETIC(op, store)                                                                      \
+#define ARITHMETIC(op, each, store)                                                                \
     switch (op) {                                                                                  \
     case LANE_ADD:                                                                                 \
-        EACH store(a[i] + b[i]);                                                                   \
+        each store(a[i] + b[i]);                                                                   \
         break;                                                                                     \
     case LANE_SUBTRACT:                                                                            \
-        EACH store(a[i] - b[i]);                                                                   \
+        each store(a[i] - b[i]);                                                                   \
         break;                                                                                     \
     case LANE_MULTIPLY:                                                                            \
-        EACH store(a[i] * b[i]);                                                                   \
+        each store(a[i] * b[i]);                                                                   \
         break;                                                                                     \
     case LANE_TERM:                                                                                \
-        EACH                                                                                       \
+        each                                                                                       \
         {                                                                                          \
             double product = a[i] * b[i];                                                          \
                                                                                                    \
@@ -36,39 +36,53 @@ struct operands {
         }                                                                                          \
         break;                                                                                     \
     case LANE_DIVIDE:                                                                              \
-        EACH store(a[i] / b[i]);                                                                   \
+        each store(a[i] / b[i]);                                                                   \
         break;                                                                                     \
     case LANE_OFFSET:                                                                              \
-        EACH store(a[i] + k);                                                                      \
+        each store(a[i] + k);                                                                      \
         break;                                                                                     \
     case LANE_SCALE:                                                                               \
-        EACH store(a[i] * k);                                                                      \
+        each store(a[i] * k);                                                                      \
         break;                                                                                     \
     case LANE_FRACTION:                                                                            \
-        EACH store(a[i] / k);                                                                      \
+        each store(a[i] / k);                                                                      \
         break;                                                                                     \
     case LANE_LESS:                                                                                \
-        EACH store(k - a[i]);                                                                      \
+        each store(k - a[i]);                                                                      \
         break;                                                                                     \
     case LANE_INVERSE:                                                                             \
-        EACH store(k / a[i]);                                                                      \
+        each store(k / a[i]);                                                                      \
         break;                                                                                     \
     case LANE_NEGATE:                                                                              \
-        EACH store(-a[i]);                                                                         \
+        each store(-a[i]);                                                                         \
         break;                                                                                     \
     default: /* LANE_FILL */                                                                       \
-        EACH store(k);                                                                             \
+        each store(k);                                                                             \
     }
 
 #define TO_ROW(result) out[i] = (result)
 #define TO_STEP(slope) x[i] -= lr[i] * (slope)
 
 WIDE static void run_arithmetic(enum lane_op op, double *out, const double *a, const double *b,
-                                double k){ARITHMETIC(op, TO_ROW)}
+                                double k)
+{
+    ARITHMETIC(op, EACH, TO_ROW)
+}
+
+/* The result of one lane. */
+static double arithmetic_of_one(enum lane_op op, double x, double y, double k)
+{
+    const double *a = &x, *b = &y;
+    double out[1];
+
+    for (size_t i = 0; i < 1; i++)
+        ARITHMETIC(op, , TO_ROW)
+    return out[0];
+}
 
 /* The last instruction and the update in one: the slope needs no row. */
 WIDE static void step_arithmetic(enum lane_op op, double *x, const double *lr, const double *a,
-                                 const double *b, double k){ARITHMETIC(op, TO_STEP)}
+                                 const double *b, double k){ARITHMETIC(op, EACH, TO_STEP)}
 
 WIDE void lanes_update(double x[LANES], const double lr[LANES], const double slope[LANES])
 {
@@ -76,18 +90,12 @@ WIDE void lanes_update(double x[LANES], const double lr[LANES], const double slo
 }
 
 /* The function (order 0) or its first derivative (1). */
-static void run_derivative(const struct function *function, int order, const struct operands *at)
+static double derivative_of_one(const struct function *function, int order, double u)
 {
     double g[3];
 
-    if (function->rows) {
-        function->rows(LANES, at->a, order, at->out);
-        return;
-    }
-    for (size_t i = 0; i < LANES; i++) {
-        function->derivatives(at->a[i], g);
-        at->out[i] = g[order];
-    }
+    function->derivatives(u, g);
+    return g[order];
 }
 
 static struct dual combine(const struct operands *at, const struct lane_code *code, size_t i)
@@ -96,24 +104,29 @@ static struct dual combine(const struct operands *at, const struct lane_code *co
                                    (struct dual){at->b[i], at->d[i], 0});
 }
 
-static void run_function(const struct lane_code *code, const struct operands *at)
+/* The result of one lane. */
+static double function_of_one(const struct lane_code *code, const struct operands *at, size_t i)
 {
     switch (code->op) {
     case LANE_POWER:
-        EACH at->out[i] = pow(at->a[i], code->k);
-        return;
+        return pow(at->a[i], code->k);
     case LANE_FIRST:
-        run_derivative(code->function, 1, at);
-        return;
+        return derivative_of_one(code->function, 1, at->a[i]);
     case LANE_VALUE:
-        run_derivative(code->function, 0, at);
-        return;
+        return derivative_of_one(code->function, 0, at->a[i]);
     case LANE_PAIR:
-        EACH at->out[i] = combine(at, code, i).value;
-        return;
+        return combine(at, code, i).value;
     default: /* LANE_SLOPE */
-        EACH at->out[i] = combine(at, code, i).slope;
+        return combine(at, code, i).slope;
     }
+}
+
+static void run_function(const struct lane_code *code, const struct operands *at)
+{
+    if ((code->op == LANE_FIRST || code->op == LANE_VALUE) && code->function->rows)
+        code->function->rows(LANES, at->a, code->op == LANE_FIRST, at->out);
+    else
+        EACH at->out[i] = function_of_one(code, at, i);
 }
 
 /* Row 0 is x itself, the others follow each other in the workspace. */
@@ -147,10 +160,32 @@ static void run(const struct lanes *lanes, size_t count, const double *x, double
     }
 }
 
-const double *lanes_slope(const struct lanes *lanes, const double x[LANES], double *workspace)
+const double *lanes_at(const struct lanes *lanes, const double x[LANES], double *workspace)
 {
     run(lanes, lanes->count, x, workspace);
     return row(x, workspace, lanes->result);
+}
+
+static double one(const struct lane_code *code, const double *rows)
+{
+    struct operands at = {NULL, &rows[code->a], &rows[code->b], &rows[code->c], &rows[code->d]};
+
+    return function_of_one(code, &at, 0);
+}
+
+double lanes_at_one(const struct lanes *lanes, double x)
+{
+    double rows[LANES_MOST_ROWS + 1];
+
+    rows[0] = x;
+    for (size_t n = 0; n < lanes->count; n++) {
+        const struct lane_code *code = &lanes->code[n];
+
+        rows[code->out] = code->op < LANE_POWER
+                              ? arithmetic_of_one(code->op, rows[code->a], rows[code->b], code->k)
+                              : one(code, rows);
+    }
+    return rows[lanes->result];
 }
 
 void lanes_step(const struct lanes *lanes, double x[LANES], const double lr[LANES],
@@ -164,7 +199,7 @@ void lanes_step(const struct lanes *lanes, double x[LANES], const double lr[LANE
         run(lanes, lanes->count - 1, x, workspace);
         step_arithmetic(last->op, x, lr, at.a, at.b, last->k);
     } else {
-        lanes_update(x, lr, lanes_slope(lanes, x, workspace));
+        lanes_update(x, lr, lanes_at(lanes, x, workspace));
     }
 }
 

@@ -7,8 +7,6 @@
 #include "math/functions.h"
 #include "math/lanes_program.h"
 
-enum { MOST_ROWS = 256 };
-
 /* A row, or a constant known now. */
 struct operand {
     bool constant;
@@ -232,7 +230,7 @@ static bool is_unary(const struct node *node)
     return node->op == OP_NEGATE || (node->op == OP_CALL && node->function->arity == 1);
 }
 
-static struct operand compile_slope(struct compiler *c, const struct expr *expr)
+static struct operand compile(struct compiler *c, const struct expr *expr, enum lanes_result result)
 {
     struct pair stack[EXPR_STACK + 1] = {{{0}, {0}}};
     size_t top = 0; /* the entry below the first is never read as one */
@@ -250,7 +248,7 @@ static struct operand compile_slope(struct compiler *c, const struct expr *expr)
         stack[top] = is_unary(node) ? apply(c, node, stack[top], stack[top])
                                     : apply(c, node, stack[top], stack[top + 1]);
     }
-    return as_row(c, stack[top].slope);
+    return as_row(c, result == LANES_VALUE ? stack[top].value : stack[top].slope);
 }
 
 /* Calls `visit` for every row that the instruction reads. */
@@ -342,17 +340,17 @@ static void allocate_rows(struct lanes *lanes, size_t old_rows)
     free(a.vacant);
 }
 
-struct lanes *lanes_compile(const struct expr *expr)
+struct lanes *lanes_compile(const struct expr *expr, enum lanes_result result)
 {
     struct compiler c = {.lanes = mem_zeroed(1, sizeof *c.lanes), .failed = expr->has_y};
     size_t count;
 
-    c.lanes->result = compile_slope(&c, expr).row;
+    c.lanes->result = compile(&c, expr, result).row;
     count = c.lanes->count;
     drop_unused(c.lanes);
     if (!c.failed)
         allocate_rows(c.lanes, count);
-    if (!c.failed && c.lanes->rows <= MOST_ROWS)
+    if (!c.failed && c.lanes->rows <= LANES_MOST_ROWS)
         return c.lanes;
     lanes_free(c.lanes);
     return NULL;

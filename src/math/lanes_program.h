@@ -36,11 +36,13 @@ struct lane_code {
     const struct function *function;
 };
 
+enum { LANES_MOST_ROWS = 256 };
+
 struct lanes {
     struct lane_code *code;
     size_t count, capacity;
-    size_t rows;   /* in use, with row 0 */
-    size_t result; /* the row of the slope */
+    size_t rows;   /* in use beside row 0, LANES_MOST_ROWS at most */
+    size_t result; /* the row of the value or slope */
 };
 
 #endif

@@ -22,22 +22,27 @@ static void evaluate(const struct expr *expr, double x)
     expr_along(expr, at, across);
 }
 
-/* All at once, the slopes are those of one point at a time. */
-static void check_lanes(const struct expr *expr, const double *xs, size_t count)
+/* In lanes, all at once or alone, values or slopes are those of one point at a time. */
+static void check_lanes(const struct expr *expr, enum lanes_result result, const double *xs,
+                        size_t count)
 {
-    struct lanes *lanes = lanes_compile(expr);
+    struct lanes *lanes = lanes_compile(expr, result);
     double x[LANES] = {0}, *workspace;
-    const double *slope;
+    const double *got;
 
     if (!lanes)
         return;
     memcpy(x, xs, count * sizeof *xs);
-    workspace = mem_zeroed(lanes_workspace(lanes), sizeof *workspace);
-    slope = lanes_slope(lanes, x, workspace);
-    for (size_t i = 0; i < count; i++)
-        require(same(slope[i], expr_at(expr, xs[i]).slope),
-                "at %g: slope %.17g, but in lanes %.17g", xs[i], expr_at(expr, xs[i]).slope,
-                slope[i]);
+    workspace = mem_zeroed(lanes_workspace(lanes) + 1, sizeof *workspace);
+    got = lanes_at(lanes, x, workspace);
+    for (size_t i = 0; i < count; i++) {
+        struct dual f = expr_at(expr, xs[i]);
+        double wanted = result == LANES_VALUE ? f.value : f.slope;
+        double alone = lanes_at_one(lanes, xs[i]);
+
+        require(same(got[i], wanted) && same(alone, wanted),
+                "at %g: %.17g, but in lanes %.17g, alone %.17g", xs[i], wanted, got[i], alone);
+    }
     free(workspace);
     lanes_free(lanes);
 }
@@ -57,7 +62,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size)
                 expr_degree(expr));
         for (size_t i = 0; i < sizeof xs / sizeof *xs; i++)
             evaluate(expr, xs[i]);
-        check_lanes(expr, xs, sizeof xs / sizeof *xs);
+        check_lanes(expr, LANES_VALUE, xs, sizeof xs / sizeof *xs);
+        check_lanes(expr, LANES_SLOPE, xs, sizeof xs / sizeof *xs);
     }
     expr_free(expr);
     buf_release(&text);

@@ -4,6 +4,7 @@
 #include "descent/descent.h"
 #include "descent/minimum.h"
 #include "math/expr.h"
+#include "math/lanes.h"
 
 /* All runs from `start`; the caller releases the trajectory. */
 static void train(const struct objective *objective, double start, const double *lr, size_t runs,
@@ -98,6 +99,79 @@ static void trains_one_run_a_rate(void **state)
               "run %zu", i);
     trajectory_release(&t);
     objective_release(&objective);
+}
+
+/* Every state, to the sign of its zeros, is that of the rule itself, where a run is trained in
+ * stretches, too; and it ends where it should. */
+static void check_every_state(const char *text, double x, double lr, double tolerance)
+{
+    enum { ITERATIONS = 3 * LANES + 7 };
+    struct objective objective = function(text);
+    struct trajectory t;
+    const struct run *run;
+    size_t k = 0;
+    bool ends = false;
+
+    train(&objective, x, &lr, 1, ITERATIONS, tolerance, &t);
+    run = &t.runs[0];
+    for (; k < run->count && !ends; k++) {
+        const struct evaluation at = objective_along(&objective, x);
+        const struct state state = run_state(run, k);
+
+        check(same_double(state.parameter[0], x) && same_double(state.loss, at.loss) &&
+                  same_double(state.slope[0], at.slope[0]),
+              "'%s', lr %g, state %zu: %.17g, %.17g, %.17g", text, lr, k, state.parameter[0],
+              state.loss, state.slope[0]);
+        ends = k == ITERATIONS || !state_is_finite(&state, 1) || fabs(at.slope[0]) <= tolerance;
+        x -= lr * at.slope[0];
+    }
+    check(ends && k == run->count, "'%s', lr %g: %zu states", text, lr, run->count);
+    trajectory_release(&t);
+    objective_release(&objective);
+}
+
+static void trains_long_runs_as_short_ones(void **state)
+{
+    static const struct {
+        const char *text;
+        double start, lr, tolerance;
+    } rows[] = {
+        {"x^2", 7, 1e-3, -1},
+        {"x^2", 7, 0.4, -1},
+        {"x^2", 7, 1, -1},
+        {"x^2", 7, 1.1, -1},
+        {"x^2", -7, 1e-3, 1e-2},
+        {"x^2", 7, 0.3, 1e-200},
+        {"x^2", 7, 0, -1},
+        {"x^2", -0.0, 0.1, -1},
+        {"x^2", 1e200, 1e-3, -1},
+        {"x^2", NAN, 0.1, -1},
+        {"x^4", 7, 1e-3, -1},
+        {"x^4", 7, 1, -1},
+        {"sin(x) + x^2/10", 7, 3, -1},
+        {"sin(x) + x^2/10", 7, 0.1, 1e-6},
+        {"exp(x)", 9, 1e-3, -1},
+        {"exp(x)", 720, 1e-300, -1},
+        {"log(x)", 1, 1e-3, -1},
+        {"abs(x)", 1, 1e-3, -1},
+        {"-x", 0, 0.1, -1},
+        {"-x", 1e308, 1e305, -1},
+        {"x", 0, 0.5, -1},
+        {"-(0*x)", 3, 0.1, -1},
+        {"3", 3, 0.1, -1},
+        {"0 - x^2", -0.0, 0.1, -1},
+        {"x^x", 2, 1e-3, -1},
+        {"max(x, 2)*pow(x, 1.5)", 4, 1e-3, -1},
+        {"x^3", 1, 1e-3, 0},
+        {"hypot(x, 3)", 2, 0.1, 1e-9},
+        {"x + 0", -0.0, 0, -1},
+        {"x^2 + 3", -0.0, 0, -1},
+        {"3", 3, 0.1, 0},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < LENGTH(rows); i++)
+        check_every_state(rows[i].text, rows[i].start, rows[i].lr, rows[i].tolerance);
 }
 
 static void keeps_the_start_without_iterations(void **state)
@@ -547,6 +621,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         TEST(descends_a_parabola),
         TEST(trains_one_run_a_rate),
+        TEST(trains_long_runs_as_short_ones),
         TEST(keeps_the_start_without_iterations),
         TEST(descends_on_pizza),
         TEST(knows_the_minimum_of_pizza),

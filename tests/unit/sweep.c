@@ -36,40 +36,62 @@ static double point(unsigned i)
     return i % 5 == 0 ? rint(20 * part) : ldexp(part, (int)(i % 40) - 20);
 }
 
-static void compare_lanes(const char *text)
+/* Values or slopes, all at once and one at a time. */
+static void compare_results(const struct expr *expr, const char *text, enum lanes_result result)
 {
-    struct err err = {0};
-    struct expr *expr = expr_parse(text, "function", &err);
-    struct lanes *lanes = lanes_compile(expr);
-    double x[LANES], lr[LANES], *workspace;
-    const double *slope;
+    struct lanes *lanes = lanes_compile(expr, result);
+    double x[LANES], *workspace;
+    const double *got;
 
     if (!lanes)
         fail_msg("'%s' has no lanes", text);
-    workspace = calloc(lanes_workspace(lanes), sizeof *workspace);
+    workspace = calloc(lanes_workspace(lanes) + 1, sizeof *workspace);
     for (unsigned start = 0; start < 16 * LANES; start += LANES) {
-        for (unsigned i = 0; i < LANES; i++) {
-            x[i] = point(start + i);
-            lr[i] = 0.001 * (i + 1);
-        }
-        slope = lanes_slope(lanes, x, workspace);
         for (unsigned i = 0; i < LANES; i++)
-            check(same(slope[i], expr_at(expr, x[i]).slope), "'%s' at %.17g: %.17g, not %.17g",
-                  text, x[i], slope[i], expr_at(expr, x[i]).slope);
-        lanes_step(lanes, x, lr, workspace);
+            x[i] = point(start + i);
+        got = lanes_at(lanes, x, workspace);
         for (unsigned i = 0; i < LANES; i++) {
-            double before = point(start + i);
+            struct dual f = expr_at(expr, x[i]);
+            double wanted = result == LANES_VALUE ? f.value : f.slope;
+            double one = lanes_at_one(lanes, x[i]);
 
-            check(same(x[i], before - lr[i] * expr_at(expr, before).slope), "'%s': a step from %g",
-                  text, before);
+            check(same(got[i], wanted) && same_double(got[i], one),
+                  "'%s' at %.17g: %.17g, alone %.17g, not %.17g", text, x[i], got[i], one, wanted);
         }
     }
     free(workspace);
     lanes_free(lanes);
+}
+
+static void compare_steps(const struct expr *expr, const char *text)
+{
+    struct lanes *lanes = lanes_compile(expr, LANES_SLOPE);
+    double x[LANES], lr[LANES], *workspace = calloc(lanes_workspace(lanes), sizeof *workspace);
+
+    for (unsigned i = 0; i < LANES; i++) {
+        x[i] = point(i);
+        lr[i] = 0.001 * (i + 1);
+    }
+    lanes_step(lanes, x, lr, workspace);
+    for (unsigned i = 0; i < LANES; i++)
+        check(same(x[i], point(i) - lr[i] * expr_at(expr, point(i)).slope), "'%s': a step from %g",
+              text, point(i));
+    free(workspace);
+    lanes_free(lanes);
+}
+
+static void compare_lanes(const char *text)
+{
+    struct err err = {0};
+    struct expr *expr = expr_parse(text, "function", &err);
+
+    compare_results(expr, text, LANES_VALUE);
+    compare_results(expr, text, LANES_SLOPE);
+    compare_steps(expr, text);
     expr_free(expr);
 }
 
-/* Whatever an expression is made of: its slope is that of expr_at to the last bit. */
+/* Whatever an expression is made of: value and slope are those of expr_at to the last bit. */
 static void lanes_agree(void **state)
 {
     static const char *const texts[] = {
@@ -135,7 +157,7 @@ static void lanes_refuse(void **state)
         struct err err = {0};
         struct expr *expr = expr_parse(texts[i], "function", &err);
 
-        check(expr && !lanes_compile(expr), "'%s'", texts[i]);
+        check(expr && !lanes_compile(expr, LANES_SLOPE), "'%s'", texts[i]);
         expr_free(expr);
     }
 }
@@ -152,7 +174,7 @@ static void lanes_are_frugal(void **state)
     for (int i = 0; i < 300; i++)
         strcat(text, "*x + 1");
     expr = expr_parse(text, "function", &err);
-    lanes = lanes_compile(expr);
+    lanes = lanes_compile(expr, LANES_SLOPE);
     assert_non_null(lanes);
     assert_true(lanes_workspace(lanes) <= 8 * LANES);
     lanes_free(lanes);

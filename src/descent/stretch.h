@@ -1,0 +1,36 @@
+/*
+ * A stretch of a run: LANES states at most, of a function of one parameter. The slopes are found
+ * one after the other, since each is needed for the next state, the losses side by side.
+ */
+#ifndef GDPLOT_DESCENT_STRETCH_H
+#define GDPLOT_DESCENT_STRETCH_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "descent/objective.h"
+#include "math/lanes.h"
+
+struct stretch {
+    const struct objective *objective; /* borrowed */
+    struct lanes *value, *slope;
+    double *workspace;
+
+    /* The states. */
+    double parameter[LANES], loss[LANES], slopes[LANES];
+    size_t count;
+    bool ends; /* the last is one at which a run ends */
+};
+
+/* NULL for an objective of which this cannot be had; see lanes_compile. The caller frees it. */
+struct stretch *stretch_new(const struct objective *objective);
+void stretch_free(struct stretch *stretch);
+
+/*
+ * Descends from the parameter `from` to `most` states (at least 1), or to the first that is not
+ * finite or whose |slope| is at most `tolerance`. Returns where the descent goes on.
+ */
+double stretch_descend(struct stretch *stretch, double from, double lr, double tolerance,
+                       size_t most);
+
+#endif
