@@ -38,7 +38,7 @@ HARDEN = -D_FORTIFY_SOURCE=2 -fstack-protector-strong -fstack-clash-protection -
 HARDEN_LINKS = -pie -Wl,-z,relro,-z,now,-z,noexecstack
 endif
 
-LIBRARIES = cairo cairo-ft harfbuzz harfbuzz-subset fribidi libpng yaml-0.1 nettle expat zlib
+LIBRARIES = cairo cairo-ft harfbuzz harfbuzz-subset fribidi libpng libdeflate yaml-0.1 nettle expat zlib
 # Asked when a recipe runs, not when make starts: `make deps all` installs pkg-config first.
 LIBRARY_FLAGS = $$($(PKG_CONFIG) --cflags $(LIBRARIES))
 # These are linked from their archives, where there are any (SHARED=1: all are shared libraries). Debian's Cairo
@@ -52,7 +52,7 @@ LIBRARY_LINKS = $$($(PKG_CONFIG) --libs $(LIBRARIES) $(DEPENDENCIES) | $(TAKE_AR
 # those of X11 with it; from its archive the linker takes no more than is called. So there are 13 libraries to load
 # instead of 31, which halves the time before main. HarfBuzz has no archive there, and what it loads stays shared.
 ifndef SHARED
-ARCHIVES = cairo pixman-1 fontconfig expat fribidi yaml nettle
+ARCHIVES = cairo pixman-1 fontconfig expat fribidi deflate yaml nettle
 DEPENDENCIES = pixman-1 fontconfig expat
 TAKE_ARCHIVES = sed "s|.*|-Wl,--as-needed & |; $$(for name in $(ARCHIVES); do \
                     file=$$($(CC) -print-file-name=lib$$name.a); [ ! -f "$$file" ] || echo "s|-l$$name |$$file |;"; done)"
@@ -74,8 +74,8 @@ TEST_PROGRAMS = $(addprefix $(BUILD)/,tests/pixels tests/escape bench/floor benc
 COMPILE = $(CC) $(FLAGS) $(HARDEN) $(CFLAGS) $(LIBRARY_FLAGS) -MMD -MP
 
 # What is needed to build, and what to test besides.
-LIBRARY_PACKAGES = libc6-dev libcairo2-dev libfreetype-dev libharfbuzz-dev libfribidi-dev libpng-dev libyaml-dev \
-                   nettle-dev libexpat1-dev zlib1g-dev
+LIBRARY_PACKAGES = libc6-dev libcairo2-dev libfreetype-dev libharfbuzz-dev libfribidi-dev libpng-dev libdeflate-dev \
+                   libyaml-dev nettle-dev libexpat1-dev zlib1g-dev
 PACKAGES = gcc make pkg-config $(LIBRARY_PACKAGES) \
            fonts-lato fonts-dejavu-core \
            gnuplot-nox locales faketime \

@@ -1,6 +1,7 @@
 #include <cairo.h>
 #include <fribidi.h>
 #include <hb.h>
+#include <libdeflate.h>
 #include <png.h>
 #include <stdio.h>
 #include <yaml.h>
@@ -14,9 +15,10 @@
 void version_print(void)
 {
     printf("gdplot " GDPLOT_VERSION "\n"
-           "Libraries: cairo %s, HarfBuzz %s, FriBidi %d.%d.%d, libpng %s, libyaml %s\n"
+           "Libraries: cairo %s, HarfBuzz %s, FriBidi %d.%d.%d, libpng %s, "
+           "libdeflate %s, libyaml %s\n"
            "Fonts in the program:\n%s",
            cairo_version_string(), hb_version_string(), FRIBIDI_MAJOR_VERSION,
            FRIBIDI_MINOR_VERSION, FRIBIDI_MICRO_VERSION, png_get_libpng_ver(NULL),
-           yaml_get_version_string(), text_font_notices);
+           LIBDEFLATE_VERSION_STRING, yaml_get_version_string(), text_font_notices);
 }

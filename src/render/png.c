@@ -1,8 +1,10 @@
 /*
- * PNG: Cairo draws, libpng writes. No filter and compression level 3: for charts a quarter of the
- * time of the defaults, and little larger. Opaque RGB, pHYs with the true resolution, and the texts
- * in iTXt: Title, Description and the recipe under "gdplot".
+ * PNG: Cairo draws, libdeflate compresses, libpng writes. No filter and compression level 5: for
+ * charts a sixth of the time of libpng's defaults, and smaller than with zlib's fast levels. Opaque
+ * RGB, pHYs with the true resolution, and the texts in iTXt: Title, Description and the recipe
+ * under "gdplot".
  */
+#include <libdeflate.h>
 #include <math.h>
 #include <png.h>
 #include <setjmp.h>
@@ -18,7 +20,7 @@
 #define MOST_PIXELS      100e6
 #define PIXELS_PER_METRE 3779.5275590551182 /* 96 an inch */
 
-enum { LONGEST_SIDE = 32767, LEVEL = 3 };
+enum { LONGEST_SIDE = 32767, LEVEL = 5 };
 
 static int fail(const char *why, struct err *err)
 {
@@ -104,23 +106,37 @@ static void set_header(png_structp png, png_infop info, int width, int height,
 
     png_set_IHDR(png, info, (png_uint_32)width, (png_uint_32)height, 8, PNG_COLOR_TYPE_RGB,
                  PNG_INTERLACE_NONE, PNG_COMPRESSION_TYPE_DEFAULT, PNG_FILTER_TYPE_DEFAULT);
-    png_set_filter(png, 0, PNG_FILTER_NONE);
-    png_set_compression_level(png, LEVEL);
     png_set_pHYs(png, info, resolution, resolution, PNG_RESOLUTION_METER);
     set_texts(png, info, request->figure);
 }
 
-/* Cairo's pixels are native 32-bit words, 0x00RRGGBB. */
-static void pack_row(png_bytep row, const unsigned char *pixels, int width)
+/* Cairo's pixels are native 32-bit words, 0x00RRGGBB. The row may begin where its pixels do. */
+static png_byte *pack_row(png_byte *row, const png_byte *pixels, int width)
 {
-    for (int x = 0; x < width; x++, pixels += 4) {
-        uint32_t pixel;
+    uint32_t pixel;
 
-        memcpy(&pixel, pixels, sizeof pixel);
+    memcpy(&pixel, pixels, sizeof pixel);
+    *row++ = PNG_FILTER_VALUE_NONE;
+    for (int x = 1;; x++) {
         *row++ = (png_byte)(pixel >> 16);
         *row++ = (png_byte)(pixel >> 8);
         *row++ = (png_byte)pixel;
+        if (x == width)
+            return row;
+        memcpy(&pixel, pixels + 4 * (ptrdiff_t)x, sizeof pixel);
     }
+}
+
+/* Makes the rows of the PNG of the pixels, in their place; returns their length. */
+static size_t pack(cairo_surface_t *surface)
+{
+    png_byte *pixels = cairo_image_surface_get_data(surface), *end = pixels;
+    int height = cairo_image_surface_get_height(surface);
+
+    for (int y = 0; y < height; y++)
+        end = pack_row(end, pixels + (ptrdiff_t)y * cairo_image_surface_get_stride(surface),
+                       cairo_image_surface_get_width(surface));
+    return (size_t)(end - pixels);
 }
 
 static void remember_problem(png_structp png, png_const_charp message)
@@ -145,22 +161,35 @@ static void flush_nothing(png_structp png)
     (void)png;
 }
 
+struct compressed {
+    png_byte *bytes;
+    size_t length;
+};
+
+/* The caller frees the bytes. */
+static struct compressed compress_pixels(cairo_surface_t *surface)
+{
+    struct libdeflate_compressor *compressor = libdeflate_alloc_compressor(LEVEL);
+    size_t size = pack(surface), room = libdeflate_zlib_compress_bound(compressor, size);
+    struct compressed made = {.bytes = mem_resize(NULL, room, 1)};
+
+    made.length = libdeflate_zlib_compress(compressor, cairo_image_surface_get_data(surface), size,
+                                           made.bytes, room);
+    libdeflate_free_compressor(compressor);
+    return made;
+}
+
 /* Apart from the setjmp, so that no variable of ours changes between it and the jump. */
 static void encode(png_structp png, png_infop info, cairo_surface_t *surface,
-                   const struct render_request *request, png_bytep row, FILE *stream)
+                   const struct render_request *request, const struct compressed *pixels,
+                   FILE *stream)
 {
-    int width = cairo_image_surface_get_width(surface);
-    int height = cairo_image_surface_get_height(surface);
-    const unsigned char *pixels = cairo_image_surface_get_data(surface);
-
     png_set_write_fn(png, stream, write_bytes, flush_nothing);
-    set_header(png, info, width, height, request);
+    set_header(png, info, cairo_image_surface_get_width(surface),
+               cairo_image_surface_get_height(surface), request);
     png_write_info(png, info);
-    for (int y = 0; y < height; y++) {
-        pack_row(row, pixels + (ptrdiff_t)y * cairo_image_surface_get_stride(surface), width);
-        png_write_row(png, row);
-    }
-    png_write_end(png, NULL);
+    png_write_chunk(png, (png_const_bytep) "IDAT", pixels->bytes, pixels->length);
+    png_write_chunk(png, (png_const_bytep) "IEND", NULL, 0);
 }
 
 int png_write_surface(cairo_surface_t *surface, const struct render_request *request, FILE *stream,
@@ -169,17 +198,17 @@ int png_write_surface(cairo_surface_t *surface, const struct render_request *req
     png_structp png =
         png_create_write_struct(PNG_LIBPNG_VER_STRING, err, remember_problem, ignore_warning);
     png_infop info = png ? png_create_info_struct(png) : NULL;
-    png_bytep row = mem_zeroed((size_t)cairo_image_surface_get_width(surface), 3);
+    struct compressed pixels = compress_pixels(surface);
     int result = -1;
 
     if (!info) {
         fail("libpng does not start", err);
     } else if (!setjmp(png_jmpbuf(png))) {
-        encode(png, info, surface, request, row, stream);
+        encode(png, info, surface, request, &pixels, stream);
         result = 0;
     }
     png_destroy_write_struct(&png, &info);
-    free(row);
+    free(pixels.bytes);
     return result;
 }
 

@@ -19,7 +19,8 @@ int png_size(const struct render_request *request, int *width, int *height, stru
 
 /*
  * Writes an image surface of 32-bit pixels, opaque, with the figure's texts and the resolution of
- * request->scale; write errors are left on the stream. Errors: STATUS_IO.
+ * request->scale; write errors are left on the stream. The surface's pixels are used up. Errors:
+ * STATUS_IO.
  */
 int png_write_surface(cairo_surface_t *surface, const struct render_request *request, FILE *stream,
                       struct err *err);
