@@ -1,11 +1,11 @@
 #include "base/parallel.h"
 
-#include <pthread.h>
 #include <stdatomic.h>
 #include <stdbool.h>
 #include <stdlib.h>
 
 #include "base/mem.h"
+#include "base/thread.h"
 
 struct crew {
     atomic_size_t next; /* the piece that nobody has taken */
@@ -33,7 +33,7 @@ void parallel_run(size_t count, long jobs, parallel_work *work, void *context)
     size_t most = (size_t)jobs < count ? (size_t)jobs : count, started = 0;
     pthread_t *threads = mem_zeroed(most, sizeof *threads);
 
-    while (started + 1 < most && !pthread_create(&threads[started], NULL, do_share, &crew))
+    while (started + 1 < most && thread_start(&threads[started], do_share, &crew))
         started++;
     do_share(&crew);
     for (size_t i = 0; i < started; i++)

@@ -5,15 +5,12 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/cleanup.h"
 #include "base/mem.h"
+#include "base/thread.h"
 #include "descent/data.h"
 #include "descent/data_table.h"
 
-enum {
-    BLOCKS_ALONE = 4, /* read before it is worth while to start threads */
-    STACK = 256 * 1024,
-};
+enum { BLOCKS_ALONE = 4 }; /* read before it is worth while to start threads */
 
 /*
  * What the threads share. One at a time reads a block, and they hand the blocks in by turns, in the
@@ -184,24 +181,12 @@ static struct reader *copy_reader(const struct reader *first)
     return NULL;
 }
 
-/* Signals are for the first thread. Returns NULL where there is no room for another one. */
+/* NULL where there is no room for another one. */
 static struct reader *start_reader(const struct reader *first)
 {
     struct reader *reader = copy_reader(first);
-    pthread_attr_t attributes;
-    sigset_t before;
-    int failed = -1;
 
-    if (!reader)
-        return NULL;
-    cleanup_hold(&before);
-    if (!pthread_attr_init(&attributes)) {
-        pthread_attr_setstacksize(&attributes, STACK);
-        failed = pthread_create(&reader->thread, &attributes, read_blocks, reader);
-        pthread_attr_destroy(&attributes);
-    }
-    cleanup_let_go(&before);
-    if (!failed)
+    if (!reader || thread_start(&reader->thread, read_blocks, reader))
         return reader;
     free_reader(reader);
     return NULL;

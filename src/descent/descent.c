@@ -101,13 +101,12 @@ static void train_slowly(const struct descent *descent, const struct objective *
 static void add_stretch(struct part *part, const struct stretch *stretch, size_t first)
 {
     if (part->keep.rule == KEEP_ALL) {
-        run_add_states(part->run, stretch->parameter, stretch->loss, stretch->slopes,
+        run_add_states(part->run, stretch->parameter, stretch->loss, stretch->slope,
                        stretch->count);
         return;
     }
     for (size_t i = 0; i < stretch->count; i++) {
-        const struct state state = {
-            {stretch->parameter[i]}, stretch->loss[i], {stretch->slopes[i]}};
+        const struct state state = {{stretch->parameter[i]}, stretch->loss[i], {stretch->slope[i]}};
 
         part_add(part, &state, first + i);
     }

@@ -1,6 +1,6 @@
 /*
- * A stretch of a run: LANES states at most, of a function of one parameter. The slopes are found
- * one after the other, since each is needed for the next state, the losses side by side.
+ * A stretch of a run: LANES states at most. The slopes are found one after the other, since each is
+ * needed for the next state, the losses side by side.
  */
 #ifndef GDPLOT_DESCENT_STRETCH_H
 #define GDPLOT_DESCENT_STRETCH_H
@@ -8,21 +8,19 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-#include "descent/objective.h"
-#include "math/lanes.h"
+#include "descent/objective_lanes.h"
 
 struct stretch {
-    const struct objective *objective; /* borrowed */
-    struct lanes *value, *slope;
+    struct objective_lanes lanes;
     double *workspace;
 
     /* The states. */
-    double parameter[LANES], loss[LANES], slopes[LANES];
+    double parameter[LANES], loss[LANES], slope[LANES];
     size_t count;
     bool ends; /* the last is one at which a run ends */
 };
 
-/* NULL for an objective of which this cannot be had; see lanes_compile. The caller frees it. */
+/* NULL for an objective that has no lanes. The caller frees it. */
 struct stretch *stretch_new(const struct objective *objective);
 void stretch_free(struct stretch *stretch);
 

@@ -7,7 +7,6 @@
 #include "base/number.h"
 #include "base/parallel.h"
 #include "descent/sweep_block.h"
-#include "math/lanes.h"
 
 const char *const sweep_zone_names[SWEEP_ZONES] = {
     [SWEEP_CONVERGING] = "converging",
@@ -19,7 +18,7 @@ const char *const sweep_zone_names[SWEEP_ZONES] = {
 struct work {
     const struct descent *descent;
     const struct objective *objective;
-    const struct lanes *lanes; /* NULL where each run is trained by itself */
+    const struct objective_lanes *lanes; /* NULL where each run is trained by itself */
     struct sweep *sweep;
 };
 
@@ -76,8 +75,8 @@ static void train_block(void *context, size_t block)
     const struct work *work = context;
     size_t first = block * LANES, rest = work->sweep->count - first;
 
-    sweep_block(work->lanes, work->descent, work->objective, work->sweep->lr + first,
-                rest < LANES ? rest : LANES, work->sweep->ends + first);
+    sweep_block(work->lanes, work->descent, work->sweep->lr + first, rest < LANES ? rest : LANES,
+                work->sweep->ends + first);
 }
 
 static int check_work(const struct descent *descent, const struct objective *objective,
@@ -100,7 +99,7 @@ int sweep_run(struct sweep *sweep, const struct descent *descent, const struct o
               long jobs, struct err *err)
 {
     struct work work = {descent, objective, NULL, sweep};
-    struct lanes *lanes = NULL;
+    struct objective_lanes lanes;
 
     if (check_work(descent, objective, err))
         return -1;
@@ -110,13 +109,13 @@ int sweep_run(struct sweep *sweep, const struct descent *descent, const struct o
         .count = descent->runs,
         .first_loss = objective_at(objective, descent->start).loss,
     };
-    if (objective->expr && objective->parameters == 1 && descent->tolerance < 0)
-        work.lanes = lanes = lanes_compile(objective->expr, LANES_SLOPE);
-    if (lanes)
+    if (descent->tolerance < 0 && objective_lanes_init(&lanes, objective)) {
+        work.lanes = &lanes;
         parallel_run((sweep->count + LANES - 1) / LANES, jobs, train_block, &work);
-    else
+        objective_lanes_release(&lanes);
+    } else {
         parallel_run(sweep->count, jobs, train_one, &work);
-    lanes_free(lanes);
+    }
     return 0;
 }
 

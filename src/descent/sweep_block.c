@@ -14,7 +14,7 @@ enum { WINDOW = VERDICT_WINDOW, PERIOD = 64 };
 typedef double window[WINDOW][LANES];
 
 struct block {
-    const struct lanes *lanes;
+    const struct objective_lanes *lanes;
     double *workspace;
     double x[LANES], lr[LANES];
     double steepest[LANES]; /* |slope| of the states looked at */
@@ -117,7 +117,7 @@ static const double *look(struct block *block, long k, long last)
 {
     double *slope = (*block->recent)[k % WINDOW];
 
-    memcpy(slope, lanes_at(block->lanes, block->x, block->workspace), sizeof block->x);
+    memcpy(slope, lanes_at(block->lanes->slope, block->x, block->workspace), sizeof block->x);
     if (k < last)
         lanes_update(block->x, block->lr, slope);
     return slope;
@@ -130,7 +130,7 @@ static void descend(struct block *block, long last)
 
     for (long k = 0; k <= last; k++) {
         if (!is_looked_at(k, last)) {
-            lanes_step(block->lanes, block->x, block->lr, block->workspace);
+            lanes_step(block->lanes->slope, block->x, block->lr, block->workspace);
             continue;
         }
         slope = look(block, k, last);
@@ -143,14 +143,13 @@ static void descend(struct block *block, long last)
     }
 }
 
-static struct sweep_end end_of(const struct block *block, size_t i, long last,
-                               const struct objective *objective, double first_loss)
+static struct sweep_end end_of(const struct block *block, size_t i, long last, double loss,
+                               double first_loss)
 {
-    const double x[PARAMETERS_MAX] = {block->x[i]};
-    double loss = objective_at(objective, x).loss, slopes[WINDOW];
+    double slopes[WINDOW];
     struct verdict verdict;
 
-    if (!isfinite(x[0] + loss + (*block->recent)[last % WINDOW][i]))
+    if (!isfinite(block->x[i] + loss + (*block->recent)[last % WINDOW][i]))
         return (struct sweep_end){NAN, 0, SWEEP_DIVERGING};
     for (int j = 0; j < block->states[i]; j++)
         slopes[j] = (*block->moving)[j][i];
@@ -158,17 +157,16 @@ static struct sweep_end end_of(const struct block *block, size_t i, long last,
     return (struct sweep_end){loss, verdict.rho, sweep_zone_of(verdict.kind)};
 }
 
-void sweep_block(const struct lanes *lanes, const struct descent *descent,
-                 const struct objective *objective, const double *lr, size_t count,
-                 struct sweep_end *ends)
+void sweep_block(const struct objective_lanes *lanes, const struct descent *descent,
+                 const double *lr, size_t count, struct sweep_end *ends)
 {
     struct block *block = mem_aligned(1, sizeof *block);
     window *windows = mem_aligned(2, sizeof *windows);
-    double first_loss = objective_at(objective, descent->start).loss;
+    double first_loss = objective_at(lanes->objective, descent->start).loss, losses[LANES];
 
     *block = (struct block){
         .lanes = lanes,
-        .workspace = mem_aligned(lanes_workspace(lanes), sizeof *block->workspace),
+        .workspace = mem_aligned(objective_lanes_workspace(lanes), sizeof *block->workspace),
         .recent = &windows[0],
         .moving = &windows[1],
     };
@@ -177,8 +175,9 @@ void sweep_block(const struct lanes *lanes, const struct descent *descent,
         block->lr[i] = lr[i < count ? i : count - 1];
     }
     descend(block, descent->iterations);
+    objective_lanes_losses(lanes, block->x, count, block->workspace, losses);
     for (size_t i = 0; i < count; i++)
-        ends[i] = end_of(block, i, descent->iterations, objective, first_loss);
+        ends[i] = end_of(block, i, descent->iterations, losses[i], first_loss);
     free(windows);
     free(block->workspace);
     free(block);

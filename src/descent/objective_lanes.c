@@ -1,0 +1,52 @@
+#include "descent/objective_lanes.h"
+
+#include <math.h>
+
+bool objective_lanes_init(struct objective_lanes *lanes, const struct objective *objective)
+{
+    *lanes = (struct objective_lanes){.objective = objective};
+    if (!objective->expr || objective_has_two(objective))
+        return false;
+    lanes->value = lanes_compile(objective->expr, LANES_VALUE);
+    lanes->slope = lanes_compile(objective->expr, LANES_SLOPE);
+    if (lanes->value && lanes->slope)
+        return true;
+    objective_lanes_release(lanes);
+    return false;
+}
+
+void objective_lanes_release(struct objective_lanes *lanes)
+{
+    lanes_free(lanes->value);
+    lanes_free(lanes->slope);
+    *lanes = (struct objective_lanes){0};
+}
+
+size_t objective_lanes_workspace(const struct objective_lanes *lanes)
+{
+    size_t value = lanes_workspace(lanes->value), slope = lanes_workspace(lanes->slope);
+
+    return value > slope ? value : slope;
+}
+
+/* Lanes do not tell the sign of a zero, nor which number is none; the objective does. */
+static bool is_told(double number)
+{
+    return number != 0 && isfinite(number);
+}
+
+double objective_lanes_slope(const struct objective_lanes *lanes, double x)
+{
+    double slope = lanes_at_one(lanes->slope, x);
+
+    return is_told(slope) ? slope : objective_along(lanes->objective, x).slope[0];
+}
+
+void objective_lanes_losses(const struct objective_lanes *lanes, const double x[LANES],
+                            size_t count, double *workspace, double *losses)
+{
+    const double *values = lanes_at(lanes->value, x, workspace);
+
+    for (size_t i = 0; i < count; i++)
+        losses[i] = is_told(values[i]) ? values[i] : objective_along(lanes->objective, x[i]).loss;
+}
