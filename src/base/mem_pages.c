@@ -18,7 +18,7 @@ enum {
     LARGE_PAGE = 2 << 20,
     HEAP = 32 << 20,   /* of large pages */
     MARGIN = 16 << 10, /* the heap's first pages, which malloc has written to before we advise */
-    LARGE = 8 << 20,   /* bytes of a block that gets pages of its own */
+    LARGE = 8 << 20,   /* bytes of a block that is not from the heap */
     STEP = 1 << 20,    /* by which the heap grows past its large pages */
 };
 
@@ -82,7 +82,7 @@ void *mem_reserve(size_t count, size_t size)
 
     if (size && count > (SIZE_MAX - LARGE_PAGE) / size)
         mem_exhausted();
-    if (count * size < LARGE)
+    if (count * size < LARGE_PAGE / 2)
         return mem_resize(NULL, count, size);
     if (posix_memalign(&block, LARGE_PAGE, up(count * size)))
         mem_exhausted();

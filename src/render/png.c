@@ -56,10 +56,24 @@ int png_size(const struct render_request *request, int *width, int *height, stru
     return 0;
 }
 
+/* Its pixels are not set, and its own. */
+static cairo_surface_t *new_surface(int width, int height)
+{
+    static const cairo_user_data_key_t key;
+    int stride = cairo_format_stride_for_width(CAIRO_FORMAT_RGB24, width);
+    unsigned char *pixels = mem_reserve((size_t)height, (size_t)stride);
+    cairo_surface_t *surface = cairo_image_surface_create_for_data(pixels, CAIRO_FORMAT_RGB24,
+                                                                   width, height, stride);
+
+    if (cairo_surface_set_user_data(surface, &key, pixels, free))
+        free(pixels);
+    return surface;
+}
+
 static cairo_surface_t *draw(const struct render_request *request, int width, int height,
                              struct err *err)
 {
-    cairo_surface_t *surface = cairo_image_surface_create(CAIRO_FORMAT_RGB24, width, height);
+    cairo_surface_t *surface = new_surface(width, height);
     cairo_t *cairo = cairo_create(surface);
     struct canvas_cairo canvas;
 
