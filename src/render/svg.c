@@ -58,10 +58,9 @@ static void paint(struct canvas *canvas, const uint32_t *fill, const struct stro
     struct buf *out = &svg->out;
 
     if (svg->path.data.length) {
-        if (svg->is_circle)
-            buf_printf(out, "<circle%s", svg->path.data.data);
-        else
-            buf_printf(out, "<path d=\"%s\"", svg->path.data.data);
+        buf_puts(out, svg->is_circle ? "<circle" : "<path d=\"");
+        buf_add(out, svg->path.data.data, svg->path.data.length);
+        buf_puts(out, svg->is_circle ? "" : "\"");
         if (fill)
             svg_add_colour(out, "fill", *fill);
         else
