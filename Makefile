@@ -41,16 +41,11 @@ endif
 LIBRARIES = cairo cairo-ft harfbuzz harfbuzz-subset fribidi libpng libdeflate yaml-0.1 nettle expat zlib
 # Asked when a recipe runs, not when make starts: `make deps all` installs pkg-config first.
 LIBRARY_FLAGS = $$($(PKG_CONFIG) --cflags $(LIBRARIES))
-# These are linked from their archives, where there are any (SHARED=1: all are shared libraries). Debian's Cairo
-# brings the libraries of X11 with it, but from an archive the linker takes what is called: 14 libraries to load
-# instead of 31, and half of the time before main. HarfBuzz has no archive there; what it loads itself is shared, too.
-ifndef SHARED
-ARCHIVES = cairo pixman-1 fontconfig fribidi yaml nettle expat
-endif
 LIBRARY_LINKS = $$($(PKG_CONFIG) --libs $(LIBRARIES) $(DEPENDENCIES) | $(TAKE_ARCHIVES)) -lm
 # These come from their archives, where there are any (SHARED=1: all are shared libraries). Debian's Cairo brings
-# those of X11 with it; from its archive the linker takes no more than is called. So there are 13 libraries to load
-# instead of 31, which halves the time before main. HarfBuzz has no archive there, and what it loads stays shared.
+# those of X11 with it; from its archive the linker takes no more than is called. So there are 12 libraries to load
+# instead of 29, which halves the time before main. HarfBuzz has no archive there, and what it loads stays shared.
+# Where an archive needs more than is listed here, SHARED=1 helps.
 ifndef SHARED
 ARCHIVES = cairo pixman-1 fontconfig expat fribidi deflate yaml nettle
 DEPENDENCIES = pixman-1 fontconfig expat

@@ -27,4 +27,20 @@ is 'the background is white' "$("$pixels" at loss.png 2 2)" ffffff
 ok 'the curve is blue at the upper left corner of the panel' \
     test "$("$pixels" colours loss.png "$2" "$3" 12 12 0072b2)" -gt 5
 is 'and nowhere above it' "$("$pixels" colours loss.png 0 0 720 $(($3 - 3)) 0072b2)" 0
+
+# Rows are packed where their pixels were: of any width, down to one.
+for width in 1 2 3 5 17; do
+    scale=$(awk "BEGIN { print ($width + 0.2) / 720 }")
+    "$gdplot" loss -o small.png --scale "$scale"
+    is "a picture $width wide" "$("$pixels" info small.png | sed -n 's/x.*//;1p')" "$width"
+    ok 'its first pixel is a light one' expr "$("$pixels" at small.png 0 0)" : '[ef].[ef].[ef].$'
+done
+ok 'zlib reads it' test "$(perl -MCompress::Zlib -e '
+    local $/; open my $file, "<", "loss.png"; my ($rows, $bytes) = ("", <$file>); $bytes = substr $bytes, 8;
+    while (length $bytes) {
+        my ($length, $name) = unpack "Na4", $bytes;
+        $rows .= substr $bytes, 8, $length if $name eq "IDAT";
+        $bytes = substr $bytes, 12 + $length;
+    }
+    print length uncompress $rows')" -eq $((480 * (1 + 3 * 720)))
 done_testing

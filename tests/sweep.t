@@ -27,6 +27,19 @@ for jobs in 1 2 3 8; do
     done
 done
 
+# Where there is one processor, and where memory is short from the start.
+run taskset -c 0 "$gdplot" sweep -q -f 'sin(x) + x^2/10' --start 6 --lr 0.01:6:3000log --jobs 4 -o one.csv -o one.png
+ok 'one processor: the same table' cmp jobs1.csv one.csv
+ok 'one processor: the same picture' cmp jobs1.png one.png
+case $build in *sanitize*) ;; *)
+    run sh -c "ulimit -d 24000; exec '$gdplot' sweep -q -f 'sin(x) + x^2/10' --start 6 --lr 0.01:6:3000log --jobs 4 \
+        -o small.csv -o small.png"
+    is 'little memory: status' "$status" 0
+    ok 'little memory: the same table' cmp jobs1.csv small.csv
+    ok 'little memory: the same picture' cmp jobs1.png small.png
+    ;;
+esac
+
 # Every loss is the one that train ends with.
 run "$gdplot" sweep -q -f 'x^4 - 3*x^3 + 2' --start 4 --lr 0.001:0.05:9 --iterations 30 -o quartic.csv
 grep '^0' quartic.csv | while IFS=, read -r lr loss _; do

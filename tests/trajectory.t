@@ -51,4 +51,15 @@ is 'the first state' "$(grep -A1 ^run run.csv | tail -n 1)" 1,0.1,0,7,49,14
 "$gdplot" train -q -f 'x^2 + 0*x' --start 7 --lr 0.1 -o odd.csv
 ok 'the recipe is YAML' grep -qx '# function: "x^2 + 0\*x"' odd.csv
 is 'two runs in one file' "$("$gdplot" train --lr 0.1,1 -o - --format csv | grep -c '^2,1,')" 9
+
+# A run that is undefined from the start has no path.
+printf '%s\n' run,lr,iteration,x,y,loss,slope_x,slope_y 1,0.1,0,7,1,50,14,2 1,0.1,1,5.6,0.8,32,11.2,1.6 \
+    2,0.2,0,nan,1,49,14,3 >lost.csv
+sed '/^1,/d; s/^2,/1,/' lost.csv >alone.csv
+for kind in contour compare history; do
+    for csv in lost alone; do
+        run "$gdplot" $kind -q $csv.csv -f 'x^2 + y^2' -o lost.svg -o lost.png
+        is "undefined from the start: $kind $csv" "$status" 0
+    done
+done
 done_testing

@@ -23,8 +23,8 @@ void *mem_aligned(size_t count, size_t size);
 void *mem_resize(void *block, size_t count, size_t size);
 
 /*
- * Room for `count` elements of which perhaps not all are used, in order. Many megabytes are asked
- * for in large pages: what is not used takes no memory, and what is used costs fewer page faults.
+ * Room for `count` elements of which perhaps not all are used. From a megabyte on it is asked for
+ * in large pages: what is used costs fewer page faults, and what is not used takes no memory.
  */
 void *mem_reserve(size_t count, size_t size);
 

@@ -5,7 +5,6 @@
  */
 #define _DEFAULT_SOURCE /* madvise, sbrk */
 
-#include <malloc.h>
 #include <stdbool.h>
 #include <stdint.h>
 #include <stdlib.h>
@@ -13,6 +12,10 @@
 #include <unistd.h>
 
 #include "base/mem.h"
+
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
 
 enum {
     LARGE_PAGE = 2 << 20,
@@ -51,21 +54,23 @@ static bool has_room(intptr_t size)
  */
 void mem_begin(void)
 {
-    uintptr_t end;
-    void *first;
+    uintptr_t start, first;
+    void *block;
 
-    if (!has_room(HEAP + LARGE_PAGE))
+    if (!has_room(HEAP + LARGE_PAGE + 2 * MARGIN))
         return;
     mallopt(M_MMAP_THRESHOLD, LARGE);
     mallopt(M_TRIM_THRESHOLD, 2 * HEAP);
     malloc_trim(0);
-    end = (uintptr_t)sbrk(0) + MARGIN;
-    sbrk((intptr_t)(up(end) - end));
+    start = up((uintptr_t)sbrk(0) + MARGIN);
+    sbrk((intptr_t)(start - MARGIN - (uintptr_t)sbrk(0)));
     mallopt(M_TOP_PAD, HEAP);
-    first = malloc(MARGIN / 2);
+    block = malloc(MARGIN / 2);
+    first = (uintptr_t)block;
     mallopt(M_TOP_PAD, STEP);
-    advise(up((uintptr_t)first), (uintptr_t)sbrk(0));
-    free(first);
+    if (first < start && first >= start - MARGIN) /* not where another malloc is in charge */
+        advise(start, (uintptr_t)sbrk(0));
+    free(block);
 }
 
 #else

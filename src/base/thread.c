@@ -4,10 +4,13 @@
 
 #include <sched.h>
 #include <signal.h>
+#include <stdlib.h>
 
 #include "base/cleanup.h"
 
 enum { STACK = 512 * 1024 };
+
+#ifdef __GLIBC__
 
 /* Whether this process may use more processors than the one it is on; those are `others`. */
 static bool find_others(cpu_set_t *all, cpu_set_t *others)
@@ -26,33 +29,52 @@ static bool find_others(cpu_set_t *all, cpu_set_t *others)
  * processor only at a tick: measured, in a virtual machine 2 to 3 ms later, at times when all the
  * work is done.
  */
-static bool start(pthread_t *thread, pthread_attr_t *attributes, void *(*run)(void *),
-                  void *context)
+static bool start_elsewhere(pthread_t *thread, pthread_attr_t *attributes, void *(*run)(void *),
+                            void *context)
 {
     cpu_set_t all, others;
-    bool many = find_others(&all, &others);
 
-    pthread_attr_setstacksize(attributes, STACK);
-    if (many)
-        pthread_attr_setaffinity_np(attributes, sizeof others, &others);
-    if (pthread_create(thread, attributes, run, context))
+    if (!find_others(&all, &others) ||
+        pthread_attr_setaffinity_np(attributes, sizeof others, &others) ||
+        pthread_create(thread, attributes, run, context))
         return false;
-    if (many)
-        pthread_setaffinity_np(*thread, sizeof all, &all);
+    pthread_setaffinity_np(*thread, sizeof all, &all);
     return true;
+}
+
+#else
+
+static bool start_elsewhere(pthread_t *thread, pthread_attr_t *attributes, void *(*run)(void *),
+                            void *context)
+{
+    (void)thread, (void)attributes, (void)run, (void)context;
+    return false;
+}
+
+#endif
+
+/* With attributes of its own for each attempt. */
+static bool start(pthread_t *thread, bool elsewhere, void *(*run)(void *), void *context)
+{
+    pthread_attr_t attributes;
+    bool started;
+
+    if (pthread_attr_init(&attributes))
+        return false;
+    pthread_attr_setstacksize(&attributes, STACK);
+    started = elsewhere ? start_elsewhere(thread, &attributes, run, context)
+                        : !pthread_create(thread, &attributes, run, context);
+    pthread_attr_destroy(&attributes);
+    return started;
 }
 
 bool thread_start(pthread_t *thread, void *(*run)(void *), void *context)
 {
-    pthread_attr_t attributes;
     sigset_t before;
-    bool started = false;
+    bool started;
 
     cleanup_hold(&before);
-    if (!pthread_attr_init(&attributes)) {
-        started = start(thread, &attributes, run, context);
-        pthread_attr_destroy(&attributes);
-    }
+    started = start(thread, true, run, context) || start(thread, false, run, context);
     cleanup_let_go(&before);
     return started;
 }

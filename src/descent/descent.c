@@ -153,7 +153,7 @@ int descent_train(const struct descent *descent, const struct objective *objecti
 {
     double states = ((double)descent->iterations + 1) * (double)descent->runs;
     double kept = keep_most(&descent->keep, descent->iterations) * (double)descent->runs;
-    struct stretch *stretch = NULL; /* without any, the run is too short for it, or no such run */
+    struct stretch *stretch = NULL; /* NULL: runs are too short, or the objective has no lanes */
 
     if (kept > DESCENT_MOST_STATES)
         return err_set(err, STATUS_LIMIT, "%.0f states are more than %d; lower --iterations", kept,

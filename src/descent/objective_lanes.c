@@ -1,7 +1,5 @@
 #include "descent/objective_lanes.h"
 
-#include <math.h>
-
 bool objective_lanes_init(struct objective_lanes *lanes, const struct objective *objective)
 {
     *lanes = (struct objective_lanes){.objective = objective};
@@ -29,24 +27,16 @@ size_t objective_lanes_workspace(const struct objective_lanes *lanes)
     return value > slope ? value : slope;
 }
 
-/* Lanes do not tell the sign of a zero, nor which number is none; the objective does. */
-static bool is_told(double number)
-{
-    return number != 0 && isfinite(number);
-}
-
+/* Lanes do not tell the sign of a slope of 0; the objective does. */
 double objective_lanes_slope(const struct objective_lanes *lanes, double x)
 {
     double slope = lanes_at_one(lanes->slope, x);
 
-    return is_told(slope) ? slope : objective_along(lanes->objective, x).slope[0];
+    return slope != 0 ? slope : objective_along(lanes->objective, x).slope[0];
 }
 
-void objective_lanes_losses(const struct objective_lanes *lanes, const double x[LANES],
-                            size_t count, double *workspace, double *losses)
+const double *objective_lanes_losses(const struct objective_lanes *lanes, const double x[LANES],
+                                     double *workspace)
 {
-    const double *values = lanes_at(lanes->value, x, workspace);
-
-    for (size_t i = 0; i < count; i++)
-        losses[i] = is_told(values[i]) ? values[i] : objective_along(lanes->objective, x[i]).loss;
+    return lanes_at(lanes->value, x, workspace);
 }

@@ -24,8 +24,8 @@ size_t objective_lanes_workspace(const struct objective_lanes *lanes);
 /* The slope at one point, to the bits of objective_at. */
 double objective_lanes_slope(const struct objective_lanes *lanes, double x);
 
-/* The losses at the first `count` of the points, to the bits of objective_at. */
-void objective_lanes_losses(const struct objective_lanes *lanes, const double x[LANES],
-                            size_t count, double *workspace, double *losses);
+/* The losses at the points, to the bits of objective_at; in `workspace`. */
+const double *objective_lanes_losses(const struct objective_lanes *lanes, const double x[LANES],
+                                     double *workspace);
 
 #endif

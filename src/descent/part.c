@@ -42,9 +42,8 @@ static void thin(struct part *part)
 
     run_number(run);
     for (size_t i = part->fixed; i < run->count; i++)
-        if (i >= tail || keep_has(&part->keep, run->iterations[i])) {
+        if (i >= tail || keep_has(&part->keep, run->iterations[i]))
             run_copy_state(run, kept++, i);
-        }
     run->count = kept;
     part->fixed = kept - part->tail;
 }

@@ -2,6 +2,7 @@
 
 #include <math.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/mem.h"
 
@@ -27,14 +28,29 @@ void stretch_free(struct stretch *stretch)
     free(stretch);
 }
 
-/* A slope may go on where there is no loss any more. */
-static void end_at_loss(struct stretch *stretch)
+/* The losses, up to the first that is not finite; a slope may go on where there is no loss. */
+static void find_losses(struct stretch *stretch)
 {
-    for (size_t i = 0; i < stretch->count; i++)
-        if (!isfinite(stretch->loss[i])) {
-            stretch->count = i + 1;
-            stretch->ends = true;
-        }
+    const double *losses =
+        objective_lanes_losses(&stretch->lanes, stretch->parameter, stretch->workspace);
+
+    for (size_t i = 0; i < stretch->count; i++) {
+        stretch->loss[i] = losses[i];
+        if (isfinite(losses[i]))
+            continue;
+        stretch->count = i + 1;
+        stretch->ends = true;
+    }
+}
+
+/* The slope at the next state; where descent has come to rest it is known. */
+static double next_slope(const struct stretch *stretch, double x)
+{
+    size_t last = stretch->count - 1;
+
+    if (stretch->count && !memcmp(&stretch->parameter[last], &x, sizeof x))
+        return stretch->slope[last];
+    return objective_lanes_slope(&stretch->lanes, x);
 }
 
 double stretch_descend(struct stretch *stretch, double from, double lr, double tolerance,
@@ -45,15 +61,13 @@ double stretch_descend(struct stretch *stretch, double from, double lr, double t
     stretch->count = 0;
     stretch->ends = false;
     while (stretch->count < most && !stretch->ends) {
-        double slope = objective_lanes_slope(&stretch->lanes, x);
+        double slope = next_slope(stretch, x);
 
         stretch->parameter[stretch->count] = x;
         stretch->slope[stretch->count++] = slope;
         stretch->ends = !isfinite(x) || !isfinite(slope) || fabs(slope) <= tolerance;
         x -= lr * slope;
     }
-    objective_lanes_losses(&stretch->lanes, stretch->parameter, stretch->count, stretch->workspace,
-                           stretch->loss);
-    end_at_loss(stretch);
+    find_losses(stretch);
     return x;
 }

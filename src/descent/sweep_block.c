@@ -162,7 +162,8 @@ void sweep_block(const struct objective_lanes *lanes, const struct descent *desc
 {
     struct block *block = mem_aligned(1, sizeof *block);
     window *windows = mem_aligned(2, sizeof *windows);
-    double first_loss = objective_at(lanes->objective, descent->start).loss, losses[LANES];
+    double first_loss = objective_at(lanes->objective, descent->start).loss;
+    const double *losses;
 
     *block = (struct block){
         .lanes = lanes,
@@ -175,7 +176,7 @@ void sweep_block(const struct objective_lanes *lanes, const struct descent *desc
         block->lr[i] = lr[i < count ? i : count - 1];
     }
     descend(block, descent->iterations);
-    objective_lanes_losses(lanes, block->x, count, block->workspace, losses);
+    losses = objective_lanes_losses(lanes, block->x, block->workspace);
     for (size_t i = 0; i < count; i++)
         ends[i] = end_of(block, i, descent->iterations, losses[i], first_loss);
     free(windows);

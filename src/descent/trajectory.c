@@ -54,33 +54,34 @@ void run_forget_places(struct run *run)
     run->iterations = NULL;
 }
 
-/* Each number of a state has a column of so many in the block: the loss, parameters, slopes. */
 static size_t columns_of(const struct run *run)
 {
     return 1 + 2 * run->parameters;
 }
 
-/* Moves the states, if there are any, to a block with more room. */
-static void move_states(struct run *run, size_t capacity)
+static double **column(struct run *run, size_t c)
+{
+    if (c == 0)
+        return &run->loss;
+    return c <= run->parameters ? &run->parameter[c - 1] : &run->slope[c - 1 - run->parameters];
+}
+
+void run_reserve(struct run *run, size_t capacity)
 {
     double *block = mem_reserve(capacity * columns_of(run), sizeof *block);
 
-    for (size_t c = 0; run->count && c < columns_of(run); c++)
-        memcpy(block + c * capacity, run->block + c * run->capacity, run->count * sizeof *block);
-    free(run->block);
-    run->block = run->loss = block;
-    for (size_t i = 0; i < run->parameters; i++) {
-        run->parameter[i] = block + (1 + i) * capacity;
-        run->slope[i] = block + (1 + run->parameters + i) * capacity;
+    for (size_t c = 0; c < columns_of(run); c++) {
+        double **at = column(run, c), *next = block + c * capacity;
+
+        if (run->count)
+            memcpy(next, *at, run->count * sizeof *next);
+        *at = next;
     }
+    free(run->block);
+    run->block = block;
     run->capacity = capacity;
     if (run->iterations)
         run->iterations = mem_resize(run->iterations, capacity, sizeof *run->iterations);
-}
-
-void run_reserve(struct run *run, size_t count)
-{
-    move_states(run, count);
 }
 
 void run_set_state(struct run *run, size_t i, const struct state *state)
@@ -95,7 +96,7 @@ void run_set_state(struct run *run, size_t i, const struct state *state)
 void run_copy_state(struct run *run, size_t i, size_t from)
 {
     for (size_t c = 0; c < columns_of(run); c++)
-        run->block[c * run->capacity + i] = run->block[c * run->capacity + from];
+        (*column(run, c))[i] = (*column(run, c))[from];
     run->iterations[i] = run->iterations[from];
 }
 
@@ -125,7 +126,7 @@ void run_add_state(struct run *run, const struct state *state)
 void run_add_later(struct run *run, const struct state *state, size_t iteration)
 {
     if (run->count == run->capacity)
-        move_states(run, run->count ? 2 * run->count : FEW);
+        run_reserve(run, run->count ? 2 * run->count : FEW);
     if (iteration != run->count)
         run_number(run);
     if (run->iterations)
@@ -137,7 +138,7 @@ void run_add_states(struct run *run, const double *parameter, const double *loss
                     const double *slope, size_t count)
 {
     if (run->count + count > run->capacity)
-        move_states(run, 2 * run->count + count);
+        run_reserve(run, 2 * run->count + count);
     memcpy(run->parameter[0] + run->count, parameter, count * sizeof *parameter);
     memcpy(run->loss + run->count, loss, count * sizeof *loss);
     memcpy(run->slope[0] + run->count, slope, count * sizeof *slope);
@@ -146,12 +147,13 @@ void run_add_states(struct run *run, const double *parameter, const double *loss
 
 void run_copy_states(struct run *run, const struct run *from)
 {
+    struct run source = *from;
+
     run->parameters = from->parameters;
     run_reserve(run, from->count);
     run->count = from->count;
     for (size_t c = 0; c < columns_of(run); c++)
-        memcpy(run->block + c * run->capacity, from->block + c * from->capacity,
-               from->count * sizeof *run->block);
+        memcpy(*column(run, c), *column(&source, c), from->count * sizeof *run->loss);
     if (!from->iterations)
         return;
     run->iterations = mem_resize(run->iterations, from->count, sizeof *run->iterations);

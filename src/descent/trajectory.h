@@ -83,8 +83,8 @@ void trajectory_init(struct trajectory *trajectory, size_t parameters, const cha
 struct run *trajectory_add_run(struct trajectory *trajectory, double lr);
 void trajectory_release(struct trajectory *trajectory);
 
-/* Room for so many states in a run that has none yet. */
-void run_reserve(struct run *run, size_t count);
+/* Room for so many states, of which it has as many or fewer. */
+void run_reserve(struct run *run, size_t capacity);
 
 /* Adds the state of the next iteration, or of a later one, after the others. */
 void run_add_state(struct run *run, const struct state *state);
@@ -98,9 +98,10 @@ void run_add_states(struct run *run, const double *parameter, const double *loss
 struct state run_state(const struct run *run, size_t i);
 struct state run_last_state(const struct run *run);
 
-/* Puts a state, or a copy of state number `from` and its iteration, in place of state number `i`.
- */
+/* Puts a state in place of state number `i`. */
 void run_set_state(struct run *run, size_t i, const struct state *state);
+
+/* In a run with iterations: puts state number `from` and its iteration there, too. */
 void run_copy_state(struct run *run, size_t i, size_t from);
 
 /* Gives a run without states a copy of the states of another. */

@@ -79,7 +79,9 @@ void contour_path_add(struct panel *panel, const struct run *run, enum role role
 {
     struct run path = plane_path(run, panel);
 
-    plot_add_path(panel, &path, path.count - 1, role);
-    add_heads(panel, panel->mark_count - 1);
+    if (path.count) {
+        plot_add_path(panel, &path, path.count - 1, role);
+        add_heads(panel, panel->mark_count - 1);
+    }
     run_release(&path);
 }

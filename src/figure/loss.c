@@ -163,7 +163,8 @@ int loss_compose(const struct experiment *experiment, struct fonts *fonts, struc
     struct loss loss = {.plot = {.experiment = experiment, .fonts = fonts}, .figure = figure};
     struct size size = plot_size(spec, LAYOUT_SINGLE_WIDTH, LAYOUT_SINGLE_HEIGHT);
     struct state start_state;
-    struct run start = {.parameter = {start_state.parameter},
+    struct run start = {.parameters = 1,
+                        .parameter = {start_state.parameter},
                         .loss = &start_state.loss,
                         .slope = {start_state.slope},
                         .count = 1};

@@ -4,8 +4,8 @@
  * The points are LANES numbers in a row. The expression becomes a list of instructions on rows,
  * each a loop that the compiler turns into vector instructions: the rules of forward-mode
  * differentiation (math/dual.h), written out for this expression, without what is known to be 0 or
- * 1 and without what the result does not need. A result is, bit for bit, that of expr_at at the
- * same point, but for the sign of zeros.
+ * 1 and without what the result does not need. A value is, bit for bit, that of expr_at at the same
+ * point (nan where that is nan), and so is a slope, but for the sign of zeros.
  */
 #ifndef GDPLOT_MATH_LANES_H
 #define GDPLOT_MATH_LANES_H

@@ -59,13 +59,23 @@ static struct operand emit_constant(struct compiler *c, enum lane_op op, struct 
 
 static struct operand add(struct compiler *c, struct operand a, struct operand b)
 {
+    double k = a.constant ? a.k : b.k;
+
     if (a.constant && b.constant)
         return constant(c, a.k + b.k);
-    if (is_constant(a, 0) || is_constant(b, 0))
+    if ((a.constant || b.constant) && k == 0 && signbit(k)) /* +0 makes −0 another number */
         return a.constant ? b : a;
     if (a.constant || b.constant)
-        return emit_constant(c, LANE_OFFSET, a.constant ? b : a, a.constant ? a.k : b.k);
+        return emit_constant(c, LANE_OFFSET, a.constant ? b : a, k);
     return emit_rows(c, LANE_ADD, a, b);
+}
+
+/* The same of slopes, where the sign of a zero does not count and many terms are known to be 0. */
+static struct operand add_slopes(struct compiler *c, struct operand a, struct operand b)
+{
+    if (is_constant(a, 0) || is_constant(b, 0))
+        return is_constant(a, 0) ? b : a;
+    return add(c, a, b);
 }
 
 static struct operand subtract(struct compiler *c, struct operand a, struct operand b)
@@ -75,6 +85,11 @@ static struct operand subtract(struct compiler *c, struct operand a, struct oper
     if (a.constant)
         return emit_constant(c, LANE_LESS, b, a.k);
     return emit_rows(c, LANE_SUBTRACT, a, b);
+}
+
+static struct operand subtract_slopes(struct compiler *c, struct operand a, struct operand b)
+{
+    return is_constant(b, 0) ? a : subtract(c, a, b);
 }
 
 static struct operand multiply(struct compiler *c, struct operand a, struct operand b)
@@ -128,14 +143,14 @@ static struct pair multiply_pairs(struct compiler *c, struct pair a, struct pair
 {
     return (struct pair){
         multiply(c, a.value, b.value),
-        add(c, term(c, a.slope, b.value), term(c, b.slope, a.value)),
+        add_slopes(c, term(c, a.slope, b.value), term(c, b.slope, a.value)),
     };
 }
 
 static struct pair divide_pairs(struct compiler *c, struct pair a, struct pair b)
 {
     struct operand value = divide(c, a.value, b.value);
-    struct operand rest = subtract(c, a.slope, term(c, b.slope, value));
+    struct operand rest = subtract_slopes(c, a.slope, term(c, b.slope, value));
 
     return (struct pair){value, divide(c, rest, b.value)};
 }
@@ -205,9 +220,9 @@ static struct pair apply(struct compiler *c, const struct node *node, struct pai
     case OP_NEGATE:
         return (struct pair){negate(c, b.value), negate(c, b.slope)};
     case OP_ADD:
-        return (struct pair){add(c, a.value, b.value), add(c, a.slope, b.slope)};
+        return (struct pair){add(c, a.value, b.value), add_slopes(c, a.slope, b.slope)};
     case OP_SUBTRACT:
-        return (struct pair){subtract(c, a.value, b.value), subtract(c, a.slope, b.slope)};
+        return (struct pair){subtract(c, a.value, b.value), subtract_slopes(c, a.slope, b.slope)};
     case OP_MULTIPLY:
         return multiply_pairs(c, a, b);
     case OP_DIVIDE:

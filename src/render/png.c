@@ -62,11 +62,11 @@ static cairo_surface_t *new_surface(int width, int height)
     static const cairo_user_data_key_t key;
     int stride = cairo_format_stride_for_width(CAIRO_FORMAT_RGB24, width);
     unsigned char *pixels = mem_reserve((size_t)height, (size_t)stride);
-    cairo_surface_t *surface = cairo_image_surface_create_for_data(pixels, CAIRO_FORMAT_RGB24,
-                                                                   width, height, stride);
+    cairo_surface_t *surface =
+        cairo_image_surface_create_for_data(pixels, CAIRO_FORMAT_RGB24, width, height, stride);
 
     if (cairo_surface_set_user_data(surface, &key, pixels, free))
-        free(pixels);
+        mem_exhausted();
     return surface;
 }
 
@@ -187,6 +187,8 @@ static struct compressed compress_pixels(cairo_surface_t *surface)
     size_t size = pack(surface), room = libdeflate_zlib_compress_bound(compressor, size);
     struct compressed made = {.bytes = mem_resize(NULL, room, 1)};
 
+    if (!compressor)
+        mem_exhausted();
     made.length = libdeflate_zlib_compress(compressor, cairo_image_surface_get_data(surface), size,
                                            made.bytes, room);
     libdeflate_free_compressor(compressor);

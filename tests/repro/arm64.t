@@ -1,7 +1,7 @@
 #!/bin/sh
 # The same bytes on another processor: every golden figure, in all forms, drawn by this machine's build and, under
 # qemu-user, by the build for arm64. The libraries of both are of the same versions, since Debian installs no others
-# side by side; so PNG and PDF, whose bytes depend on zlib and Cairo, are compared to the byte.
+# side by side; so PNG and PDF, whose bytes depend on libdeflate and Cairo, are compared to the byte.
 #
 # Functions that call the C library's log or exp are compared as SVG, PNG and PDF alone. The other forms show every
 # bit of a number, and the last bit depends on fused multiply-add, which arm64 has and not every x86-64. In PDF, Cairo's

@@ -167,6 +167,8 @@ static void trains_long_runs_as_short_ones(void **state)
         {"x + 0", -0.0, 0, -1},
         {"x^2 + 3", -0.0, 0, -1},
         {"3", 3, 0.1, 0},
+        {"atan(1/(x+0))", -0.0, 0.1, -1},
+        {"x^2", 7, 0.5, -1},
     };
 
     (void)state;

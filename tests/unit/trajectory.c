@@ -64,6 +64,84 @@ static void check_round_trip(const struct trajectory *t, const char *recipe,
     remove_file(path);
 }
 
+/* Whatever becomes of it: number k has parameters k and −k, loss 10·k, slopes 2·k and −2·k,
+ * iteration k or, with gaps, 3·k; or the parameters the other way round. */
+static void check_numbered(const char *what, const struct run *run, size_t count, bool turned,
+                           size_t step)
+{
+    double sign = turned ? -1 : 1;
+
+    check(run->count == count, "%s: %zu states", what, run->count);
+    for (size_t k = 0; k < run->count; k++) {
+        const struct state s = run_state(run, k);
+        double x = (double)k;
+
+        check(s.parameter[0] == sign * x && s.parameter[1] == -sign * x && s.loss == 10 * x &&
+                  s.slope[0] == sign * 2 * x && s.slope[1] == -sign * 2 * x &&
+                  run_iteration(run, k) == step * k,
+              "%s: state %zu, %g %g %g %g %g", what, k, s.parameter[0], s.parameter[1], s.loss,
+              s.slope[0], s.slope[1]);
+    }
+}
+
+static void add_numbered(struct run *run, size_t from, size_t to, bool turned, size_t step)
+{
+    double sign = turned ? -1 : 1;
+
+    for (size_t k = from; k < to; k++) {
+        double x = (double)k;
+        const struct state s = {{sign * x, -sign * x}, 10 * x, {sign * 2 * x, -sign * 2 * x}};
+
+        run_add_later(run, &s, step * k);
+    }
+}
+
+static void copies_turns_and_grows(void **state)
+{
+    static const char *const names[] = {"x", "y"};
+
+    (void)state;
+    for (size_t step = 1; step <= 3; step += 2) {
+        struct trajectory t;
+        struct run *first, *second;
+
+        trajectory_init(&t, 2, names);
+        trajectory_add_run(&t, 0.1);
+        trajectory_add_run(&t, 0.2);
+        first = &t.runs[0];
+        second = &t.runs[1];
+        add_numbered(first, 0, 100, false, step);
+        check_numbered("added", first, 100, false, step);
+        run_swap_parameters(first);
+        check_numbered("turned", first, 100, true, step);
+        run_copy_states(second, first);
+        check_numbered("a copy of the turned", second, 100, true, step);
+        add_numbered(second, 100, 1000, true, step);
+        check_numbered("grown", second, 1000, true, step);
+        check_numbered("the other", first, 100, true, step);
+        trajectory_release(&t);
+    }
+}
+
+static void moves_states(void **state)
+{
+    static const char *const names[] = {"x", "y"};
+    struct trajectory t;
+    struct run *run;
+
+    (void)state;
+    trajectory_init(&t, 2, names);
+    run = trajectory_add_run(&t, 0.1);
+    add_numbered(run, 0, 9, false, 3);
+    run_swap_parameters(run);
+    run_copy_state(run, 2, 8);
+    check(run_iteration(run, 2) == 24 && run_state(run, 2).parameter[0] == -8 &&
+              run_state(run, 2).slope[1] == 16 && run_state(run, 2).loss == 80,
+          "iteration %zu", run_iteration(run, 2));
+    check(run_state(run, 3).parameter[0] == -3, "the next one is another");
+    trajectory_release(&t);
+}
+
 static void reads_back_what_it_wrote(void **state)
 {
     static const struct state falling[] = {
@@ -368,6 +446,8 @@ static void knows_finite_states(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        TEST(copies_turns_and_grows),
+        TEST(moves_states),
         TEST(reads_back_what_it_wrote),
         TEST(reads_back_random_doubles),
         TEST(keeps_the_lines_of_a_recipe),
