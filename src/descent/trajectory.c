@@ -20,8 +20,8 @@ struct run *trajectory_add_run(struct trajectory *trajectory, double lr)
 {
     struct run *run;
 
-    trajectory->runs =
-        mem_resize(trajectory->runs, trajectory->count + 1, sizeof *trajectory->runs);
+    trajectory->runs = mem_grow(trajectory->runs, trajectory->count, &trajectory->capacity,
+                                sizeof *trajectory->runs);
     run = &trajectory->runs[trajectory->count++];
     *run = (struct run){.lr = lr, .parameters = trajectory->parameters};
     return run;

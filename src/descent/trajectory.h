@@ -65,6 +65,7 @@ struct trajectory {
     char *names[PARAMETERS_MAX]; /* owned */
     struct run *runs;            /* owned */
     size_t count;
+    size_t capacity;
     struct keep keep; /* the rule that runs of which a part is kept were thinned by */
 };
 
