@@ -344,10 +344,11 @@ static void add_pieces(struct buf *text, char separator, uint64_t *seed)
 static void set_line(struct data_table *table, const struct data_shape *shape,
                      const struct buf *line)
 {
-    *table = (struct data_table){.lines.name = "lines", .shape = *shape};
-    block_reserve(&table->lines.block);
-    table->lines.block.length = line->length;
-    memcpy(table->lines.block.text, line->data, line->length + 1);
+    struct block block = {.text = malloc(line->length + 1), .length = line->length};
+
+    block.capacity = block.length + 1;
+    memcpy(block.text, line->data, block.capacity);
+    *table = (struct data_table){.lines.name = "lines", .lines.block = block, .shape = *shape};
 }
 
 static void check_line(const struct data_shape *shape, const struct buf *line, size_t *plain)
