@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/mem.h"
 #include "math/expr_nodes.h"
 #include "math/functions.h"
 
@@ -141,9 +142,8 @@ int expr_degree(const struct expr *expr)
 {
     /* The values are those at x = y = 0, and so right for every subexpression of degree 0. */
     const struct dual variables[] = {dual_variable(0), dual_variable(0)};
-    struct dual stack[EXPR_STACK + 1];
-    int degrees[EXPR_STACK + 1] = {0};
-    struct dual *top = stack;
+    struct dual *stack = mem_zeroed(expr->depth + 1, sizeof *stack), *top = stack;
+    int *degrees = mem_zeroed(expr->depth + 1, sizeof *degrees), degree;
 
     for (size_t i = 0; i < expr->count; i++) {
         const struct node *node = &expr->nodes[i];
@@ -162,7 +162,10 @@ int expr_degree(const struct expr *expr)
         if (degrees[top - stack] > 1000)
             degrees[top - stack] = -1;
     }
-    return degrees[top - stack];
+    degree = degrees[top - stack];
+    free(stack);
+    free(degrees);
+    return degree;
 }
 
 const char *expr_function(size_t i, int *arity)
