@@ -44,7 +44,7 @@ LIBRARY_FLAGS = $$($(PKG_CONFIG) --cflags $(LIBRARIES))
 LIBRARY_LINKS = $$($(PKG_CONFIG) --libs $(LIBRARIES) $(DEPENDENCIES) | $(TAKE_ARCHIVES)) -lm
 # These come from their archives, where there are any (SHARED=1: all are shared libraries). Debian's Cairo brings
 # those of X11 with it; from its archive the linker takes no more than is called. So there are 12 libraries to load
-# instead of 29, which halves the time before main. HarfBuzz has no archive there, and what it loads stays shared.
+# instead of 29, which takes two fifths off the start. HarfBuzz has no archive there, and what it loads stays shared.
 # Where an archive needs more than is listed here, SHARED=1 helps.
 ifndef SHARED
 ARCHIVES = cairo pixman-1 fontconfig expat fribidi deflate yaml nettle

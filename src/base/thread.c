@@ -4,7 +4,6 @@
 
 #include <sched.h>
 #include <signal.h>
-#include <stdlib.h>
 
 #include "base/cleanup.h"
 

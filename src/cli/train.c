@@ -18,7 +18,7 @@ static void print_number(const char *before, double value)
 /* A line for each state that was updated, or that ended the run because it is not finite. */
 static void print_run(const struct run *run, const struct trajectory *trajectory)
 {
-    const struct state last = run_state(run, run->count - 1);
+    const struct state last = run_last_state(run);
     size_t lines = state_is_finite(&last, trajectory->parameters) ? run->count - 1 : run->count;
 
     for (size_t k = 0; k < lines; k++) {

@@ -38,7 +38,7 @@ enum sweep_zone sweep_zone_of(enum verdict_kind kind)
 static struct sweep_end end_of(const struct run *run, size_t parameters,
                                const struct objective *objective, double tolerance)
 {
-    const struct state last = run_state(run, run->count - 1);
+    const struct state last = run_last_state(run);
     struct verdict verdict = verdict_of(run, parameters, objective, tolerance);
     struct run moving = *run;
 

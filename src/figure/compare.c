@@ -261,7 +261,7 @@ static void add_upper(struct compare *c, size_t i)
 /* "loss at iteration 8: 1.379", or where that is too wide "loss 1.379", or nothing. */
 static void add_last_loss(const struct compare *c, struct panel *panel, const struct run *run)
 {
-    const struct state last = run_state(run, run->count - 1);
+    const struct state last = run_last_state(run);
     struct buf text = BUF_INIT, value = BUF_INIT;
     struct label label = {.x = panel->box.x,
                           .y = panel->box.y - PANEL_BELOW,

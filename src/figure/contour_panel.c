@@ -95,7 +95,7 @@ static size_t end_of_runs(const struct contour *contour)
 static void add_last(const struct contour *contour, struct panel *panel, size_t i)
 {
     const struct run *run = &contour->plot.runs[i];
-    const struct state last = run_state(run, run->count - 1);
+    const struct state last = run_last_state(run);
     bool alone = is_alone(contour);
 
     if (run->count > 1 && panel_contains(panel, last.parameter[0], last.parameter[1]))

@@ -213,7 +213,7 @@ static void add_row(struct table *table, const struct outcome *outcome, bool obj
 {
     size_t parameters = outcome->experiment->trajectory.parameters;
     const struct run *run = outcome->run;
-    const struct state last = run_state(run, run->count - 1);
+    const struct state last = run_last_state(run);
 
     if (objective)
         add_objective(table, outcome);
