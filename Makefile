@@ -1,7 +1,7 @@
 # gdplot. `make help` lists the targets.
 
-VERSION = 0.1.0
-DATE = 2026-11-22
+VERSION = 0.2.0
+DATE = 2026-11-29
 PREFIX ?= /usr/local
 TO = $(DESTDIR)$(PREFIX)
 
@@ -298,6 +298,7 @@ install: $(PROGRAM) ## install program, man page, completions, templates and lic
 	install -D -m 644 doc/_gdplot $(TO)/share/zsh/site-functions/_gdplot
 	for file in $(TEMPLATES); do install -D -m 644 $$file $(TO)/share/gdplot/$$file; done
 	install -D -m 644 LICENSE $(TO)/share/doc/gdplot/LICENSE
+	install -D -m 644 CHANGES.md $(TO)/share/doc/gdplot/CHANGES.md
 	install -D -m 644 doc/FONTS.md $(TO)/share/doc/gdplot/FONTS.md
 	install -D -m 644 doc/templates.md $(TO)/share/doc/gdplot/templates.md
 

@@ -54,7 +54,7 @@ is 'several rates each have a heading' \
 is 'a loss that is not finite is printed, and ends the run' \
     "$("$gdplot" train -d "$pizza" --lr 1 | grep Iteration | tail -n 1)" 'Iteration   58 => Loss: inf'
 is '--tolerance stops a run' "$("$gdplot" train --tolerance 5 --iterations 99 | grep -c Iteration)" 5
-is 'train -o - prints the CSV only' "$("$gdplot" train -o - --format csv | head -n 1)" '# gdplot: 1'
+is 'train -o - prints the CSV only' "$("$gdplot" train -o - --format csv | head -n 1)" '# gdplot: 2'
 
 run "$gdplot" loss -d "$pizza" --domain -1:4 -o loss.svg
 is 'loss on data' "$status" 0

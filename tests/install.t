@@ -30,6 +30,7 @@ is 'puts the files in their places' "$(tree "$scratch/to")" "$(
     cat <<END
 ./usr/bin/gdplot
 ./usr/share/bash-completion/completions/gdplot
+./usr/share/doc/gdplot/CHANGES.md
 ./usr/share/doc/gdplot/FONTS.md
 ./usr/share/doc/gdplot/LICENSE
 ./usr/share/doc/gdplot/templates.md

@@ -10,7 +10,7 @@ pizza="-d $root/data/pizza.txt --domain -1:4 --lr 0.001 --path --gradient 0"
 pdfinfo grid.pdf >info
 is 'the page is 900 × 900 pixels of 0.75 pt' "$(sed -n 's/^Page size: *//p' info)" '675 x 675 pts'
 ok 'the title' grep -q '^Title: *Gradient descent on f(x) = x²$' info
-ok 'the recipe stands in the keywords' grep -q '^Keywords: *gdplot: 1$' info
+ok 'the recipe stands in the keywords' grep -q '^Keywords: *gdplot: 2$' info
 is 'no date' "$(grep -c Date info)" 0
 is 'a date where SOURCE_DATE_EPOCH gives one' \
     "$(SOURCE_DATE_EPOCH=86400 "$gdplot" grid -o - --format pdf | pdfinfo - | sed -n 's/^CreationDate: *//p')" \

@@ -11,7 +11,7 @@ is 'the size in pixels' "$(sed -n 1p info)" 720x480
 is '96 pixels an inch' "$(sed -n 2p info)" 3780
 ok 'the title' grep -qx 'Title: The curve of f(x) = x²' info
 ok 'the description' grep -q '^Description: f(x) over x from −10 to 10' info
-ok 'the recipe' grep -q '^gdplot: gdplot: 1$' info
+ok 'the recipe' grep -q '^gdplot: gdplot: 2$' info
 is '--scale multiplies the pixels' "$("$pixels" info double.png | sed -n 1p)" 1440x960
 is 'and the resolution' "$("$pixels" info double.png | sed -n 2p)" 7559
 

@@ -306,7 +306,7 @@ is 'a figure that is a pipe' "$status$err" '4gdplot: pipe: cannot read: not a re
 
 # FILE, then what the message holds., then what the message holds.
 printf 'run,lr\n' >not.csv
-text newer.svg 'gdplot: 2\ncommand: grid\n'
+text newer.svg 'gdplot: 3\ncommand: grid\n'
 text command.svg 'gdplot: 1\ncommand: fly\n'
 text key.svg 'gdplot: 1\ncommand: grid\nfunctoin: x\n'
 text value.svg 'gdplot: 1\ncommand: grid\nlr: fast\n'
@@ -353,7 +353,7 @@ while read -r file wanted; do
     case $err in "gdplot: "*"$wanted"*) ok "$file: $wanted" true ;; *) is "$file: message" "$err" "...$wanted..." ;; esac
     is "$file: one line" "$(printf '%s\n' "$err" | wc -l)" 1
 done <<'END'
-newer.svg recipe version '2' is not known
+newer.svg recipe version '3' is not known
 command.svg the command 'fly', which is not known
 key.svg unknown key 'functoin'; did you mean 'function'?
 value.svg lr: 'fast' is not a finite decimal number

@@ -4,7 +4,7 @@
  * Flat `key: value` lines in the order of the field table, a subset of YAML 1.1: numbers and plain
  * words stand bare, everything else in double quotes.
  *
- *     gdplot: 1
+ *     gdplot: 2
  *     command: train
  *     function: "x^2"
  *     start: 7
@@ -14,6 +14,9 @@
  *
  * The last line tells whether the ones above it are still what gdplot wrote: it is the beginning of
  * their SHA-256.
+ *
+ * The first line is the version: 1 is what gdplot 0.1 wrote. It has the same keys and is read as
+ * well; what a spec gives has changed since then (CHANGES.md).
  */
 #ifndef GDPLOT_SPEC_RECIPE_H
 #define GDPLOT_SPEC_RECIPE_H

@@ -414,10 +414,10 @@ unset multiplot
 
 # ---- Recipe: what gdplot made this figure from ------------------------------------------------------------
 
-# gdplot: 1
+# gdplot: 2
 # command: compare
 # function: "x^2"
 # start: 7
 # lr: 0.5,0.9,1.1
 # iterations: 8
-# check: 5d0e9a03afb6f4c0
+# check: c472f72aec77eb0a

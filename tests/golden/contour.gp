@@ -1510,11 +1510,11 @@ unset multiplot
 
 # ---- Recipe: what gdplot made this figure from ------------------------------------------------------------
 
-# gdplot: 1
+# gdplot: 2
 # command: contour
 # function: "x^2 + 10*y^2"
 # start: 9,1
 # lr: 0.09
 # iterations: 8
 # size: 420x360
-# check: 44b8c3c287341c79
+# check: ed033184407a0c1d

@@ -265,7 +265,7 @@ unset multiplot
 
 # ---- Recipe: what gdplot made this figure from ------------------------------------------------------------
 
-# gdplot: 1
+# gdplot: 2
 # command: grid
 # function: "x^2"
 # start: 7
@@ -273,4 +273,4 @@ unset multiplot
 # iterations: 2
 # rows: 1
 # theme: classic
-# check: 5f6311922d531a6d
+# check: 8d2b62bc71adbea5

@@ -530,10 +530,10 @@ unset multiplot
 
 # ---- Recipe: what gdplot made this figure from ------------------------------------------------------------
 
-# gdplot: 1
+# gdplot: 2
 # command: grid
 # function: "x^2"
 # start: 7
 # lr: 0.1
 # iterations: 8
-# check: 57723436057cda06
+# check: f3198deee92be912

@@ -139,11 +139,11 @@ unset label; unset arrow; unset object
 
 # ---- Recipe: what gdplot made this figure from ------------------------------------------------------------
 
-# gdplot: 1
+# gdplot: 2
 # command: history
 # function: "x^2"
 # start: 7
 # lr: 0.1,0.3,1
 # iterations: 8
 # theme: dark
-# check: b31392adb16ccf83
+# check: e07d8b6f4cb40ab3

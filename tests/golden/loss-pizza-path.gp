@@ -365,7 +365,7 @@ unset label; unset arrow; unset object
 
 # ---- Recipe: what gdplot made this figure from ------------------------------------------------------------
 
-# gdplot: 1
+# gdplot: 2
 # command: loss
 # data: pizza.txt
 # start: 0
@@ -382,4 +382,4 @@ unset label; unset arrow; unset object
 # sxx: 1750.6666666666667
 # least_squares_w: 1.081111957349581,1.335988102747713e-17
 # residual: 685.2821020563595
-# check: f29f8f0d40b7e605
+# check: 150f27adbeb7870b

@@ -404,11 +404,11 @@ unset label; unset arrow; unset object
 
 # ---- Recipe: what gdplot made this figure from ------------------------------------------------------------
 
-# gdplot: 1
+# gdplot: 2
 # command: sweep
 # function: "x^2"
 # start: 7
 # lr: 0.001:1.2:400log
 # iterations: 100
 # size: 480x360
-# check: 62972bb126931912
+# check: 39d4c479715f23d1

@@ -435,7 +435,7 @@ static void writes_recipes(void **state)
 
         check(!parse(&spec, rows[i].arguments, GROUPS_ALL, &err), "'%s'", err.message);
         recipe_write(&spec, "grid", rows[i].groups, &recipe);
-        buf_printf(&wanted, "gdplot: 1\ncommand: grid\n%scheck: ", rows[i].recipe);
+        buf_printf(&wanted, "gdplot: 2\ncommand: grid\n%scheck: ", rows[i].recipe);
         check(!strncmp(recipe.data, wanted.data, wanted.length) &&
                   recipe.length == wanted.length + 17 && recipe_is_intact(recipe.data),
               "row %zu: '%s'", i, recipe.data);
@@ -639,6 +639,7 @@ static void reads_recipes(void **state)
         {"gdplot: 1\n", GROUPS_RECIPE, ""},
         {"gdplot: 1", GROUPS_RECIPE, ""},
         {"gdplot: 1\ncommand: train\nlr: 0.1\n", GROUPS_RECIPE, "lr=0.1 "},
+        {"gdplot: 2\ncommand: train\nlr: 0.1\n", GROUPS_RECIPE, "lr=0.1 "},
         {"lr: 0.1\ngdplot: 1\n", GROUPS_RECIPE, "lr=0.1 "},
         {"# by hand\ngdplot: 1\n\nlr:   0.1   # comment\n", GROUPS_RECIPE, "lr=0.1 "},
         {"gdplot: 1\nfunction: 'x^2'\n", GROUPS_RECIPE, "function=x^2 "},
@@ -684,8 +685,9 @@ static void refuses_recipes(void **state)
         {"gdplot: 1\noutput: a.png\n", "unknown key 'output'"},
         {"gdplot: 1\n\"\": 1\n", "unknown key ''"},
         /* versions */
-        {"gdplot: 2\n", "version '2' is not known; a newer gdplot wrote it"},
-        {"gdplot: 2\nnew-key: 1\n", "version '2' is not known"},
+        {"gdplot: 3\n", "version '3' is not known; a newer gdplot wrote it"},
+        {"gdplot: 3\nnew-key: 1\n", "version '3' is not known"},
+        {"gdplot: 0\n", "version '0' is not known"},
         {"gdplot: 1.5\n", "version '1.5' is not known"},
         {"gdplot:\n", "version '' is not known"},
         /* structure */
