@@ -26,7 +26,7 @@ static const struct command others[] = {
      NULL, report_run},
     {"redo", "a figure once more, in any form, from the recipe inside it",
      GROUP_OBJECTIVE | GROUP_DESCENT | GROUP_KEEP | GROUP_STATES | GROUP_GRID | GROUP_LOSS |
-         GROUP_FIGURE | GROUP_OUTPUT | GROUP_REDO | GROUP_COMMON,
+         GROUP_CONTOUR | GROUP_FIGURE | GROUP_OUTPUT | GROUP_JOBS | GROUP_REDO | GROUP_COMMON,
      COMMAND_MANY, "FIGURE",
      "FIGURE is a file that gdplot made. Without -o it is written anew; options change what its\n"
      "recipe says.",
