@@ -10,12 +10,14 @@
 #include "base/outfile.h"
 #include "cli/command.h"
 
-static void print_lines(const char *lines)
+/* What is printed has a beginning of its own: text from outside that stood first in its line could
+ * be a command to a CI service. */
+static void print_lines(const char *before, const char *lines)
 {
     while (lines && *lines) {
         size_t length = strcspn(lines, "\n");
 
-        fprintf(stderr, "gdplot: %.*s\n", (int)length, lines);
+        fprintf(stderr, "%s%.*s\n", before, (int)length, lines);
         lines += length + (lines[length] == '\n');
     }
 }
@@ -45,10 +47,9 @@ int main(int argc, char **argv)
     if (*err.warning)
         fprintf(stderr, "gdplot: warning: %s\n", err.warning);
     if (err.status != STATUS_OK) {
-        print_lines(err.message);
-        print_lines(err.more);
-        if (*err.detail)
-            fprintf(stderr, "%s\n", err.detail);
+        print_lines("gdplot: ", err.message);
+        print_lines("gdplot: ", err.more);
+        print_lines("  | ", err.detail);
     }
     free(err.more);
     return err.status;

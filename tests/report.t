@@ -246,10 +246,10 @@ done <<'END'
 3 | 'output' is a folder below the working directory           | output: ../x
 3 | 'output' is a folder below the working directory           | output: /tmp/x
 3 | 'output' is a folder below the working directory           | output: a/../../x
-3 | bad.yaml:1:9: 'output' has no control characters           | output: "::error title=x::y"
-3 | bad.yaml:1:9: 'output' has no control characters           | output: " ::error title=x::y"
-3 | bad.yaml:1:9: 'output' has no control characters           | output: "a\n::add-mask::zz"
-3 | bad.yaml:1:9: 'output' has no control characters           | output: "a/##[error]b"
+3 | bad.yaml:1:9: 'output' has nothing that cannot be printed           | output: "::error title=x::y"
+3 | bad.yaml:1:9: 'output' has nothing that cannot be printed           | output: " ::error title=x::y"
+3 | bad.yaml:1:9: 'output' has nothing that cannot be printed           | output: "a\n::add-mask::zz"
+3 | bad.yaml:1:9: 'output' has nothing that cannot be printed           | output: "a/##[error]b"
 3 | --expect: 'cyclin' is no verdict; did you mean 'cycling'?  | expect: cyclin;figures: [{kind: grid}]
 3 | bad.yaml: --expect: there is no run with learning rate 9   | expect: {9: cycling};figures: [{kind: grid}]
 3 | open.rst.mustache:1:1: section 'open' is never closed      | template: open.rst.mustache;figures: [{kind: loss}]
@@ -271,13 +271,13 @@ printf 'figures:\n- kind: loss\n  function: "x^^2"\n' >bad.yaml
 run "$gdplot" report bad.yaml
 is 'a mistake in an expression is told with its line and an excerpt' "$status$err" \
     "3gdplot: bad.yaml:3: figure 'loss': function:1:3: unexpected character; a number, x, a function or '(' should stand here
-x^^2
-  ^"
+  | x^^2
+  |   ^"
 printf 'title: x\nfunction: z\nfigures:\n- kind: loss\n' >bad.yaml
 run "$gdplot" report bad.yaml
 is 'and one in that of all figures' "$status$(echo "$err" | sed -n "s/'z'.*//p;3p")" \
     "3gdplot: bad.yaml:2: figure 'loss': function:1:1: unknown name 
-^"
+  | ^"
 rm -f bad.yaml
 ls -R | sort >.after
 is 'no file was made' "$(diff .before .after)" ''

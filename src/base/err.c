@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/mem.h"
+#include "base/printable.h"
 #include "base/utf8.h"
 
 enum { EXCERPT_COLUMNS = 72 };
@@ -18,7 +19,7 @@ static void set_message(struct err *err, enum status status, const char *prefix,
     if (used >= 0 && (size_t)used < sizeof raw)
         vsnprintf(raw + used, sizeof raw - (size_t)used, format, args);
     err->status = status;
-    utf8_escape(err->message, sizeof err->message, raw);
+    printable_copy(err->message, sizeof err->message, raw);
 }
 
 int err_set(struct err *err, enum status status, const char *format, ...)
@@ -71,41 +72,42 @@ void err_warn(struct err *err, const char *format, ...)
     va_start(args, format);
     vsnprintf(raw, sizeof raw, format, args);
     va_end(args);
-    utf8_escape(err->warning, sizeof err->warning, raw);
+    printable_copy(err->warning, sizeof err->warning, raw);
 }
 
-/* The bytes of `text` shown around `column`: whole characters, control bytes as one '?' each. */
+/* Where the excerpt begins: at a character, so that the caret stands in its 72 columns. */
+static size_t excerpt_start(const char *text, size_t at)
+{
+    size_t first = at > EXCERPT_COLUMNS - 12 ? at - (EXCERPT_COLUMNS - 12) : 0;
+
+    while (first > 0 && utf8_is_continuation(text[first]))
+        first++;
+    return first;
+}
+
+/* What of `text` stands around `column`: a character that may not be shown is one '?'. */
 static void set_detail(struct err *err, const char *text, long column)
 {
     size_t length = strlen(text);
     size_t at = column < 1 ? 0 : (size_t)column - 1;
-    size_t first = 0;
-    char excerpt[4 * EXCERPT_COLUMNS + 1];
-    size_t n = 0, columns = 0, caret = 0;
+    char excerpt[4 * EXCERPT_COLUMNS + 1], piece[PRINTABLE_PIECE];
+    size_t used = 0, columns = 0, caret = 0, size;
 
     if (at > length)
         at = length;
-    if (at > EXCERPT_COLUMNS - 12)
-        first = at - (EXCERPT_COLUMNS - 12);
-    while (first > 0 && first < length && utf8_is_continuation(text[first]))
-        first++;
-    for (size_t i = first; i < length && columns < EXCERPT_COLUMNS;) {
-        uint32_t code;
-        size_t width = utf8_next(text + i, length - i, &code);
+    for (size_t i = excerpt_start(text, at); i < length && columns < EXCERPT_COLUMNS; columns++) {
+        size_t width = printable_next(text + i, length - i, piece, &size);
 
-        if (i <= at)
-            caret = columns;
-        if (code == UTF8_INVALID || utf8_is_control(code))
-            excerpt[n++] = '?';
-        else
-            for (size_t k = 0; k < width; k++)
-                excerpt[n++] = text[i + k];
+        if (size > width)
+            *piece = '?';
+        size = size > width ? 1 : size;
+        memcpy(excerpt + used, piece, size);
+        used += size;
+        caret = i <= at ? columns : caret;
         i += width;
-        columns++;
-        if (i <= at)
-            caret = columns;
+        caret = i <= at ? columns + 1 : caret;
     }
-    excerpt[n] = '\0';
+    excerpt[used] = '\0';
     snprintf(err->detail, sizeof err->detail, "%s\n%*s^", excerpt, (int)caret, "");
 }
 

@@ -23,7 +23,7 @@ enum status {
 
 struct err {
     enum status status;
-    char message[5120]; /* one line, no "gdplot: " before it, control bytes as \xNN */
+    char message[5120]; /* one line, no "gdplot: " before it, printable (base/printable.h) */
     char detail[384];   /* "" or two lines: an excerpt of the input and a caret below it */
     char *more;         /* further lines like message, owned; NULL for none */
     size_t more_length, more_capacity;

@@ -38,8 +38,7 @@ size_t utf8_next(const char *text, size_t length, uint32_t *code)
     return width;
 }
 
-/* Writes the \xNN forms of `width` bytes; returns how many bytes it wrote (4 a byte). */
-static size_t hex_bytes(char *out, const char *bytes, size_t width)
+size_t utf8_hex(char *out, const char *bytes, size_t width)
 {
     static const char digits[] = "0123456789abcdef";
 
@@ -58,28 +57,24 @@ static size_t hex_bytes(char *out, const char *bytes, size_t width)
 static size_t shown(char out[16], const char *text, size_t width, uint32_t code)
 {
     if (code == UTF8_INVALID || utf8_is_control(code))
-        return hex_bytes(out, text, width);
+        return utf8_hex(out, text, width);
     memcpy(out, text, width);
     return width;
 }
 
-void utf8_escape(char *out, size_t size, const char *text)
+bool utf8_is_invisible(uint32_t code)
 {
-    size_t length = strlen(text), used = 0;
+    static const uint32_t ranges[][2] = {
+        {0xAD, 0xAD},       {0x34F, 0x34F},     {0x61C, 0x61C},     {0x115F, 0x1160},
+        {0x17B4, 0x17B5},   {0x180B, 0x180E},   {0x200B, 0x200F},   {0x2028, 0x202E},
+        {0x2060, 0x206F},   {0x3164, 0x3164},   {0xFDD0, 0xFDEF},   {0xFEFF, 0xFEFF},
+        {0xFFA0, 0xFFA0},   {0xFFF0, 0xFFFB},   {0x1D173, 0x1D17A}, {0xE0000, 0xE0FFF},
+    };
 
-    for (size_t i = 0; i < length;) {
-        uint32_t code;
-        char piece[16];
-        size_t width = utf8_next(text + i, length - i, &code);
-        size_t n = shown(piece, text + i, width, code);
-
-        if (used + n >= size)
-            break;
-        memcpy(out + used, piece, n);
-        used += n;
-        i += width;
-    }
-    out[used] = '\0';
+    for (size_t i = 0; i < sizeof ranges / sizeof *ranges; i++)
+        if (code >= ranges[i][0] && code <= ranges[i][1])
+            return true;
+    return code != UTF8_INVALID && (code & 0xFFFE) == 0xFFFE;
 }
 
 /* Characters that reorder the text around them, or stand for nothing at all. */

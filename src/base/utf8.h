@@ -26,10 +26,13 @@ bool utf8_is_continuation(char byte);
 bool utf8_is_control(uint32_t code);
 
 /*
- * Copies `text` into `out` (of `size` bytes, always terminated), control characters and invalid
- * bytes as \xNN; what does not fit is left off at a character boundary.
+ * Characters that show nothing of themselves: bidirectional controls, joiners and others without
+ * width, separators of lines and paragraphs, tags, fillers, noncharacters.
  */
-void utf8_escape(char *out, size_t size, const char *text);
+bool utf8_is_invisible(uint32_t code);
+
+/* Writes `width` bytes as \xNN, not terminated; returns how many bytes it wrote, 4 for each. */
+size_t utf8_hex(char *out, const char *bytes, size_t width);
 
 /*
  * Appends `text` as a label: line breaks and tabs become a space, other control characters and

@@ -3,9 +3,11 @@
 
 #include "cli/command.h"
 #include "cli/recipes.h"
+#include "spec/recipe.h"
 
 int recipe_run(const struct command *command, struct spec *spec, struct err *err)
 {
+    struct buf text = BUF_INIT;
     struct recipe_file file;
     int result;
 
@@ -14,7 +16,10 @@ int recipe_run(const struct command *command, struct spec *spec, struct err *err
         return err_set(err, STATUS_USAGE, "recipe needs a figure: gdplot recipe FIGURE");
     result = recipe_file_open(&file, spec->operands.at[0], err);
     if (!result)
-        fputs(file.text.data, stdout);
+        result = recipe_tell(file.text.data, file.path, &text, err);
+    if (!result)
+        fputs(text.data, stdout);
+    buf_release(&text);
     recipe_file_release(&file);
     return result;
 }

@@ -6,7 +6,7 @@
 
 #include "base/file.h"
 #include "base/mem.h"
-#include "base/utf8.h"
+#include "base/printable.h"
 #include "cli/forms.h"
 #include "cli/outputs.h"
 #include "cli/recipes.h"
@@ -133,7 +133,7 @@ static void show_place(char out[ESCAPED], const struct buf *content, size_t star
     size_t length = strcspn(content->data + from, "\n");
 
     snprintf(piece, sizeof piece, "%.*s", (int)length, content->data + from);
-    utf8_escape(out, ESCAPED, piece);
+    printable_copy(out, ESCAPED, piece);
 }
 
 static int report_lines(const char *path, const struct buf *is, const struct buf *given,
@@ -226,6 +226,15 @@ static int take_template(const struct recipe_file *file, const struct spec *opti
     return recipe_file_trust(file, options, spec, form_renderer_of(spec, file->form), err);
 }
 
+static void print_same(const char *path)
+{
+    struct buf shown = BUF_INIT;
+
+    printable_add(&shown, path);
+    printf("%s: as its recipe gives it\n", shown.data);
+    buf_release(&shown);
+}
+
 static int check_opened(const struct recipe_file *file, const struct spec *options, struct err *err)
 {
     struct given given = {.file = BUF_INIT, .companion = BUF_INIT};
@@ -249,7 +258,7 @@ static int check_opened(const struct recipe_file *file, const struct spec *optio
     if (!result)
         result = compare_companion(file, &given, err);
     if (!result && !options->quiet)
-        printf("%s: as its recipe gives it\n", file->path);
+        print_same(file->path);
     given_release(&given);
     spec_release(&spec);
     return result;

@@ -10,7 +10,7 @@
 #include "base/folder.h"
 #include "base/mem.h"
 #include "base/nearest.h"
-#include "base/utf8.h"
+#include "base/printable.h"
 #include "render/render.h"
 #include "spec/fields.h"
 
@@ -280,12 +280,11 @@ int report_files_check_folder(const char *folder, struct err *err)
 
 static void print_path(const char *before, const char *path, FILE *stream)
 {
-    size_t size = 4 * strlen(path) + 1; /* \xNN for a byte */
-    char *shown = mem_zeroed(size, 1);
+    struct buf shown = BUF_INIT;
 
-    utf8_escape(shown, size, path);
-    fprintf(stream, "%s%s\n", before, shown);
-    free(shown);
+    printable_add(&shown, path);
+    fprintf(stream, "%s%s\n", before, shown.data);
+    buf_release(&shown);
 }
 
 void report_files_print(const struct report_files *files, FILE *stream)

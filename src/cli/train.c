@@ -2,7 +2,9 @@
 #include <math.h>
 #include <stdio.h>
 
+#include "base/buf.h"
 #include "base/number.h"
+#include "base/printable.h"
 #include "cli/command.h"
 #include "cli/outputs.h"
 
@@ -13,6 +15,16 @@ static void print_number(const char *before, double value)
         printf("%snan\n", before);
     else
         printf("%s%.10f\n", before, value);
+}
+
+/* That of a trajectory read from a file may be anything. */
+static void print_name(const char *name)
+{
+    struct buf shown = BUF_INIT;
+
+    printable_add(&shown, name);
+    fputs(shown.data, stdout);
+    buf_release(&shown);
 }
 
 /* A line for each state that was updated, or that ended the run because it is not finite. */
@@ -27,7 +39,7 @@ static void print_run(const struct run *run, const struct trajectory *trajectory
     }
     putchar('\n');
     for (size_t i = 0; i < trajectory->parameters; i++) {
-        printf("%s", trajectory->names[i]);
+        print_name(trajectory->names[i]);
         print_number("=", last.parameter[i]);
     }
 }

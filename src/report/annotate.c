@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/nearest.h"
+#include "base/printable.h"
 
 /* Characters that GitHub's workflow commands take as %NN, in messages and in properties. */
 #define IN_MESSAGES   "%\r\n"
@@ -12,11 +13,15 @@ typedef void line_adder(struct buf *out, const struct expected *expected, const 
 
 static void add_escaped(struct buf *out, const char *text, const char *special)
 {
-    for (; *text; text++)
-        if (strchr(special, *text))
-            buf_printf(out, "%%%02X", (unsigned)*text);
+    struct buf argument = BUF_INIT;
+
+    printable_add_argument(&argument, text);
+    for (const char *at = argument.data; *at; at++)
+        if (strchr(special, *at))
+            buf_printf(out, "%%%02X", (unsigned)*at);
         else
-            buf_add(out, text, 1);
+            buf_add(out, at, 1);
+    buf_release(&argument);
 }
 
 static void add_title(struct buf *out, const struct expected *expected)

@@ -5,7 +5,7 @@
 #include "base/folder.h"
 #include "base/mem.h"
 #include "base/nearest.h"
-#include "base/utf8.h"
+#include "base/printable.h"
 #include "render/render.h"
 #include "report/document.h"
 #include "report/report.h"
@@ -124,22 +124,16 @@ static bool goes_down(const char *path)
     }
 }
 
-/* Whether a line that begins with the path is text, and no command to a CI service that reads it:
- * those begin with "::" behind spaces, or with "##" anywhere. */
+/* Whether a line that begins with the path is the text that it is, and no command. */
 static bool is_plain(const char *path)
 {
-    size_t length = strlen(path);
+    struct buf shown = BUF_INIT;
+    bool same;
 
-    if (*path == ':' || *path == ' ' || strstr(path, "##"))
-        return false;
-    for (size_t i = 0; i < length;) {
-        uint32_t code;
-
-        i += utf8_next(path + i, length - i, &code);
-        if (code == UTF8_INVALID || utf8_is_control(code) || code == 0x2028 || code == 0x2029)
-            return false;
-    }
-    return true;
+    printable_add(&shown, path);
+    same = !strcmp(shown.data, path);
+    buf_release(&shown);
+    return same && *path != ':' && *path != ' ';
 }
 
 static int read_output(struct reader *r, const yaml_node_t *value)
@@ -151,8 +145,8 @@ static int read_output(struct reader *r, const yaml_node_t *value)
                          "'output' is a folder below the working directory; -o may name any");
     if (!is_plain(r->report->folder))
         return yaml_fail(&r->yaml, value,
-                         "'output' has no control characters and no '##', and does not begin with "
-                         "':' or a space");
+                         "'output' has nothing that cannot be printed or that a CI service takes for a "
+                         "command, and does not begin with ':' or a space");
     return 0;
 }
 

@@ -90,12 +90,13 @@ static const struct form {
     form_writer *write;
     row_adder *add_row; /* of a table */
     bool exact;         /* numbers that read back to the same double */
+    bool printed;       /* read in a terminal or a log, as it stands */
     size_t most;        /* bytes of rows; 0: any number */
 } forms[] = {
-    {"txt", write_table, add_text_row, false, 0},
-    {"csv", write_table, add_csv_row, true, 0},
-    {"md", write_table, add_markdown_row, false, MARKDOWN_MOST},
-    {"xml", write_junit, NULL, false, 0},
+    {"txt", write_table, add_text_row, false, true, 0},
+    {"csv", write_table, add_csv_row, true, false, 0},
+    {"md", write_table, add_markdown_row, false, false, MARKDOWN_MOST},
+    {"xml", write_junit, NULL, false, false, 0},
 };
 
 enum { FORMS = sizeof forms / sizeof *forms };
@@ -275,8 +276,11 @@ static void write_table(const struct form *form, const struct expectations *expe
                         FILE *stream)
 {
     struct table table = summary_table(expectations->outcomes, form->exact);
-    size_t rows = table_rows(&table), written = write_rows(form, &table, stream);
+    size_t rows = table_rows(&table), written;
 
+    if (form->printed)
+        table_make_printable(&table);
+    written = write_rows(form, &table, stream);
     if (written < rows)
         fprintf(stream, "\nLeft off: %zu of %zu runs; a .csv summary has them all.\n",
                 rows - written, rows);

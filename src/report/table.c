@@ -5,6 +5,7 @@
 #include "base/buf.h"
 #include "base/mem.h"
 #include "base/number.h"
+#include "base/printable.h"
 
 void table_release(struct table *table)
 {
@@ -55,6 +56,17 @@ char *table_slope_name(const char *name)
 
     buf_printf(&text, "slope_%s", name);
     return buf_detach(&text);
+}
+
+void table_make_printable(struct table *table)
+{
+    for (size_t i = 0; i < table->count; i++) {
+        struct buf shown = BUF_INIT;
+
+        printable_add(&shown, table->cells[i]);
+        free(table->cells[i]);
+        table->cells[i] = buf_detach(&shown);
+    }
 }
 
 size_t table_rows(const struct table *table)

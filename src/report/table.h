@@ -25,6 +25,9 @@ void table_add_whole(struct table *table, size_t value);
 /* "slope_w", the heading of the slope in the parameter called `name`; the caller frees it. */
 char *table_slope_name(const char *name);
 
+/* Makes the text of every cell printable (base/printable.h). */
+void table_make_printable(struct table *table);
+
 /* Rows without the header. */
 size_t table_rows(const struct table *table);
 

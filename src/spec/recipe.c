@@ -6,6 +6,7 @@
 #include <yaml.h>
 
 #include "base/mem.h"
+#include "base/printable.h"
 #include "base/utf8.h"
 #include "spec/fields.h"
 
@@ -19,14 +20,11 @@ static int is_plain(const char *text)
            strcmp(text, "-");
 }
 
-/* Characters that YAML does not take as they are, or does not keep. */
-static bool needs_escape(uint32_t code)
-{
-    return utf8_is_control(code) || code == 0x2028 || code == 0x2029 || code == 0xFEFF ||
-           (code & 0xFFFE) == 0xFFFE;
-}
-
-/* In double quotes. Bytes that are no UTF-8 cannot stand in YAML: they become the text \xNN. */
+/*
+ * In double quotes. What is not printable, and so is nothing that YAML takes as it is, is escaped:
+ * the text is exact wherever it is shown. Bytes that are no UTF-8 cannot stand in YAML: they become
+ * the text \xNN.
+ */
 static void add_quoted(struct buf *out, const char *text)
 {
     size_t length = strlen(text);
@@ -38,7 +36,7 @@ static void add_quoted(struct buf *out, const char *text)
 
         if (code == UTF8_INVALID)
             buf_printf(out, "\\\\x%02x", (unsigned char)text[i]);
-        else if (needs_escape(code))
+        else if (!printable_as_is(text + i, length - i, code))
             buf_printf(out, "\\U%08x", (unsigned)code);
         else if (code == '"' || code == '\\')
             buf_printf(out, "\\%c", text[i]);
@@ -128,6 +126,11 @@ struct recipe_reader {
     yaml_event_t event; /* the current event, to be deleted */
     const char *name;
     struct err *err;
+    /* Takes a pair, whose value is the current event's: 0 or -1. */
+    int (*take)(struct recipe_reader *r, const char *key, const char *value);
+    struct spec *spec; /* of recipe_read */
+    unsigned groups;
+    struct buf *out; /* of recipe_tell */
 };
 
 static int fail(struct recipe_reader *r, const char *problem)
@@ -175,13 +178,63 @@ static int check_version(struct recipe_reader *r, const char *value)
     return 0;
 }
 
-static int read_pair(struct recipe_reader *r, struct spec *spec, unsigned groups)
+static int fail_key(struct recipe_reader *r, const char *key)
+{
+    struct buf hint = BUF_INIT;
+
+    field_hint(&hint, key, "", GROUPS_RECIPE);
+    err_set(r->err, STATUS_INPUT, "%s: bad recipe, unknown key '%s'%s", r->name, key, hint.data);
+    buf_release(&hint);
+    return -1;
+}
+
+/* Sets the field. */
+static int take_field(struct recipe_reader *r, const char *key, const char *value)
+{
+    const struct field *field = field_find(key, GROUPS_RECIPE);
+    char prefix[300];
+
+    if (!strcmp(key, "gdplot"))
+        return check_version(r, value);
+    if (!strcmp(key, "command") || !strcmp(key, "check"))
+        return 0;
+    if (!field)
+        return fail_key(r, key);
+    if (!(field->group & r->groups))
+        return 0;
+    snprintf(prefix, sizeof prefix, "%.256s: recipe: ", r->name);
+    return field_set(r->spec, field, value, prefix, STATUS_INPUT, r->err);
+}
+
+/* Whether a value can stand without quotes, as numbers and their lists do. */
+static bool is_bare(const char *value)
+{
+    return *value && !strstr(value, "::") &&
+           !value[strspn(value, "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789"
+                                "_.+-,:")];
+}
+
+/* Appends the line that recipe_write would have made of the pair. */
+static int tell_pair(struct recipe_reader *r, const char *key, const char *value)
+{
+    bool bare = r->event.data.scalar.style == YAML_PLAIN_SCALAR_STYLE && is_bare(value);
+
+    if (!is_plain(key))
+        return fail(r, "a key should stand here");
+    buf_printf(r->out, "%s: ", key);
+    if (bare)
+        buf_puts(r->out, value);
+    else
+        add_quoted(r->out, value);
+    buf_puts(r->out, "\n");
+    return 0;
+}
+
+static int read_pair(struct recipe_reader *r)
 {
     const char *key = scalar(r);
-    const struct field *field;
-    char prefix[300];
-    char name[64];
     const char *value;
+    char name[64];
 
     if (!key)
         return -1;
@@ -189,29 +242,10 @@ static int read_pair(struct recipe_reader *r, struct spec *spec, unsigned groups
     if (advance(r))
         return -1;
     value = scalar(r);
-    if (!value)
-        return -1;
-    if (!strcmp(name, "gdplot"))
-        return check_version(r, value);
-    if (!strcmp(name, "command") || !strcmp(name, "check"))
-        return 0;
-    field = field_find(name, GROUPS_RECIPE);
-    if (!field) {
-        struct buf hint = BUF_INIT;
-
-        field_hint(&hint, name, "", GROUPS_RECIPE);
-        err_set(r->err, STATUS_INPUT, "%s: bad recipe, unknown key '%s'%s", r->name, name,
-                hint.data);
-        buf_release(&hint);
-        return -1;
-    }
-    if (!(field->group & groups))
-        return 0;
-    snprintf(prefix, sizeof prefix, "%.256s: recipe: ", r->name);
-    return field_set(spec, field, value, prefix, STATUS_INPUT, r->err);
+    return value ? r->take(r, name, value) : -1;
 }
 
-static int read_mapping(struct recipe_reader *r, struct spec *spec, unsigned groups)
+static int read_mapping(struct recipe_reader *r)
 {
     if (expect(r, YAML_STREAM_START_EVENT, "not YAML") ||
         expect(r, YAML_DOCUMENT_START_EVENT, "nothing in it") ||
@@ -222,24 +256,38 @@ static int read_mapping(struct recipe_reader *r, struct spec *spec, unsigned gro
             return -1;
         if (r->event.type == YAML_MAPPING_END_EVENT)
             return 0;
-        if (read_pair(r, spec, groups))
+        if (read_pair(r))
             return -1;
     }
+}
+
+static int read_text(struct recipe_reader *r, const char *text)
+{
+    int result;
+
+    if (!yaml_parser_initialize(&r->parser))
+        return err_set(r->err, STATUS_LIMIT, "out of memory");
+    yaml_parser_set_input_string(&r->parser, (const unsigned char *)text, strlen(text));
+    result = read_mapping(r);
+    yaml_event_delete(&r->event);
+    yaml_parser_delete(&r->parser);
+    return result;
+}
+
+int recipe_tell(const char *text, const char *name, struct buf *out, struct err *err)
+{
+    struct recipe_reader r = {.name = name, .err = err, .take = tell_pair, .out = out};
+
+    return read_text(&r, text);
 }
 
 int recipe_read(struct spec *spec, unsigned groups, const char *text, const char *name,
                 struct err *err)
 {
-    struct recipe_reader r = {.name = name, .err = err};
-    int result;
+    struct recipe_reader r = {
+        .name = name, .err = err, .take = take_field, .spec = spec, .groups = groups};
 
     if (strncmp(text, "gdplot:", 7) && !strstr(text, "\ngdplot:"))
         return 0;
-    if (!yaml_parser_initialize(&r.parser))
-        return err_set(err, STATUS_LIMIT, "out of memory");
-    yaml_parser_set_input_string(&r.parser, (const unsigned char *)text, strlen(text));
-    result = read_mapping(&r, spec, groups);
-    yaml_event_delete(&r.event);
-    yaml_parser_delete(&r.parser);
-    return result;
+    return read_text(&r, text);
 }

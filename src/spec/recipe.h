@@ -2,7 +2,8 @@
  * The recipe: a spec as YAML text, kept inside what was made from it.
  *
  * Flat `key: value` lines in the order of the field table, a subset of YAML 1.1: numbers and plain
- * words stand bare, everything else in double quotes.
+ * words stand bare, everything else in double quotes, printable (base/printable.h): other characters
+ * are escaped as YAML has it.
  *
  *     gdplot: 2
  *     command: train
@@ -35,6 +36,13 @@ bool recipe_is_intact(const char *text);
 
 /* The command that the recipe names, owned by the caller; NULL where there is none. */
 char *recipe_command(const char *text);
+
+/*
+ * Appends the text as recipe_write would have written what it says: what recipe_write did write
+ * stays as it is, to the byte, and no other is a command to a terminal or a CI service. Errors:
+ * STATUS_INPUT, naming `name`.
+ */
+int recipe_tell(const char *text, const char *name, struct buf *out, struct err *err);
 
 /*
  * Reads the fields of the groups from `text` into `spec`; keys of other groups are checked and

@@ -3,6 +3,7 @@
 
 #include "base/buf.h"
 #include "base/nearest.h"
+#include "base/printable.h"
 #include "base/utf8.h"
 
 static void decodes_characters(void **state)
@@ -94,6 +95,21 @@ static void escapes_into_a_fixed_room(void **state)
         {"\xFF\x80", 40, "\\xff\\x80"},
         {"\xED\xA0\x80", 40, "\\xed\\xa0\\x80"},
         {"\\n", 40, "\\n"},
+        /* What hides or turns round text. */
+        {"a\xE2\x80\xAE" "b", 40, "a\\xe2\\x80\\xae" "b"},
+        {"\xE2\x80\xA8", 40, "\\xe2\\x80\\xa8"},
+        {"\xE2\x80\x8B", 40, "\\xe2\\x80\\x8b"},
+        {"\xD8\x9C\xEF\xBB\xBF", 40, "\\xd8\\x9c\\xef\\xbb\\xbf"},
+        {"\xF3\xA0\x81\x81", 40, "\\xf3\\xa0\\x81\\x81"},
+        {"\xC2\xAD", 40, "\\xc2\\xad"},
+        /* Commands to CI services. */
+        {"::error::x", 40, "\\x3a:error\\x3a:x"},
+        {":::", 40, "\\x3a\\x3a:"},
+        {"##[error]", 40, "\\x23#[error]"},
+        {"a ##vso[x]", 40, "a \\x23#vso[x]"},
+        {"# a #b", 40, "# a #b"},
+        {"%0A%0d%20%", 40, "\\x250A\\x250d%20%"},
+        {"a:1:2: b", 40, "a:1:2: b"},
         /* What does not fit is left off whole: no half character, no half escape. */
         {"abcdef", 4, "abc"},
         {"abc", 4, "abc"},
@@ -109,7 +125,7 @@ static void escapes_into_a_fixed_room(void **state)
         char out[48];
 
         memset(out, '#', sizeof out);
-        utf8_escape(out, rows[i].size, rows[i].text);
+        printable_copy(out, rows[i].size, rows[i].text);
         check(!strcmp(out, rows[i].out) && out[rows[i].size] == '#', "row %zu: '%s'", i, out);
     }
 }
