@@ -27,10 +27,10 @@ endif
 SANITIZERS = -fno-sanitize-recover=all -fno-omit-frame-pointer
 ifdef FUZZ
 BUILD = build/fuzz
-FLAGS += -fsanitize=fuzzer-no-link,address,undefined $(SANITIZERS)
+FLAGS += -fsanitize=fuzzer-no-link,address,undefined,float-cast-overflow $(SANITIZERS)
 else ifdef SANITIZE
 BUILD = build/sanitize
-FLAGS += -fsanitize=address,undefined $(SANITIZERS)
+FLAGS += -fsanitize=address,undefined,float-cast-overflow $(SANITIZERS)
 else
 BUILD = build
 # A mistake that gets through ends the program instead of serving who made the file.

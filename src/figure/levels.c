@@ -1,11 +1,13 @@
 #include "figure/levels.h"
 
+#include <float.h>
 #include <math.h>
 #include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
 
 #include "figure/ticks.h"
+#include "math/decades.h"
 
 #define CONSTANT 1e-11 /* a spread below this part of the values is rounding */
 #define SKEWED   0.13  /* heights of the lower and the upper tenth: below it, losses pile up */
@@ -45,64 +47,84 @@ static double quantile(const double *sorted, size_t count, double part)
     return sorted[(size_t)(part * (double)(count - 1) + 0.5)];
 }
 
-/* Those that there is no room for are counted, too. */
-static void add(struct levels *levels, double level)
+/* Whether rounding leaves the level above the last one. */
+static bool is_above(const struct levels *levels, double level)
 {
-    if (levels->count < LEVELS_MOST)
-        levels->at[levels->count] = level;
-    levels->count++;
+    double before = levels->count ? levels->at[levels->count - 1] : -DBL_MAX;
+
+    return level - before > CONSTANT * fmax(fabs(before), fabs(level));
+}
+
+/* Adds a level, unless it is no number or not above the last one; false where there is no room. */
+static bool add(struct levels *levels, double level)
+{
+    if (!isfinite(level) || !is_above(levels, level))
+        return true;
+    if (levels->count == LEVELS_MOST)
+        return false;
+    levels->at[levels->count++] = level;
+    return true;
 }
 
 static struct levels even(double low, double high)
 {
     struct levels levels = {.digits = FEWEST_DIGITS};
-    struct step step = ticks_step(low, high, INTERVALS);
-    double size = ticks_size(step), first = low, last = high;
+    double size = ticks_size(ticks_step(low, high, INTERVALS)), first = floor(low / size);
 
-    ticks_outward(step, &first, &last);
     for (int i = 0; i <= INTERVALS + 1; i++)
-        if (first + i * size > low && first + i * size <= high)
-            add(&levels, first + i * size);
+        if ((first + i) * size > low && (first + i) * size <= high)
+            add(&levels, (first + i) * size);
     return levels;
 }
 
-/* What is multiplied with powers of ten, from sparse to dense. */
+/* What is multiplied with powers of ten, from sparse to dense: the first has room for the 632
+ * decades from the smallest number to the largest. */
 static const struct {
     double at[7]; /* ended by 0 */
     int decades;  /* from one power to the next that counts */
 } series[] = {
-    {{1}, 12},      {{1}, 6},          {{1}, 3},
-    {{1}, 2},       {{1}, 1},          {{1, 3}, 1},
-    {{1, 2, 5}, 1}, {{1, 2, 3, 6}, 1}, {{1, 1.5, 2, 3, 5, 7}, 1},
+    {{1}, 60},
+    {{1}, 40},
+    {{1}, 30},
+    {{1}, 20},
+    {{1}, 12},
+    {{1}, 6},
+    {{1}, 3},
+    {{1}, 2},
+    {{1}, 1},
+    {{1, 3}, 1},
+    {{1, 2, 5}, 1},
+    {{1, 2, 3, 6}, 1},
+    {{1, 1.5, 2, 3, 5, 7}, 1},
 };
 
 enum { SERIES = sizeof series / sizeof *series };
 
-static struct levels growing(double base, double low, double high, size_t number)
+/* False where there is no room for all of them. */
+static bool growing(double base, double low, double high, size_t number, struct levels *levels)
 {
-    struct levels levels = {.digits = FEWEST_DIGITS};
     int decades = series[number].decades;
-    int last = (int)ceil(log10(high)), first = (int)floor(log10(low)) / decades * decades - decades;
+    int first = decades_floor(low) / decades * decades - decades;
 
-    for (int decade = first; decade <= last; decade += decades)
+    *levels = (struct levels){.digits = FEWEST_DIGITS};
+    for (int decade = first; decade <= decades_floor(high); decade += decades)
         for (const double *at = series[number].at; *at > 0; at++) {
             double distance = *at * pow(10, decade);
 
-            if (distance > low && distance <= high)
-                add(&levels, base + distance);
+            if (distance > low && distance <= high && !add(levels, base + distance))
+                return false;
         }
-    return levels;
+    return true;
 }
 
 /* The sparsest series that is dense enough, or the densest that is sparse enough. */
 static struct levels growing_enough(double base, double low, double high)
 {
-    struct levels levels = growing(base, low, high, 0);
+    struct levels levels, denser;
 
+    growing(base, low, high, 0, &levels);
     for (size_t i = 1; i < SERIES && levels.count < WANTED; i++) {
-        struct levels denser = growing(base, low, high, i);
-
-        if (denser.count > LEVELS_MOST)
+        if (!growing(base, low, high, i, &denser))
             break;
         levels = denser;
     }
@@ -115,9 +137,8 @@ static struct levels quantiles(const double *sorted, size_t count)
 
     for (int i = 1; i <= QUANTILES; i++) {
         double level = quantile(sorted, count, (double)i / (QUANTILES + 1));
-        double before = levels.count ? levels.at[levels.count - 1] : sorted[0];
 
-        if (level > before)
+        if (level > sorted[0])
             add(&levels, level);
     }
     return levels;
@@ -165,23 +186,35 @@ static int digits_of(double value)
     return digits;
 }
 
-/* The roundest number no farther away than `slack`: a multiple of 10, 5 or 1 of the largest power.
- */
+/* The roundest number no farther away than `slack`: a multiple of 10, 5 or 1 of the largest power;
+ * the value itself where no power is that small. */
 static double roundest(double value, double slack)
 {
     static const double units[] = {1, 0.5};
-    int decade = (int)floor(log10(fmax(fabs(value), slack))) + 1;
+    int decade = decades_floor(fmax(fabs(value), slack)) + 1;
 
-    for (;; decade--)
+    for (; decade >= DECADES_SMALLEST; decade--)
         for (int i = 0; i < 2; i++) {
             double unit = units[i] * pow(10, decade), round_value = round(value / unit) * unit;
 
             if (fabs(round_value - value) <= slack)
                 return round_value;
         }
+    return value;
 }
 
-static struct levels round_all(const struct levels *levels)
+/* A round number near the level. One alone, which may be the highest loss, only moves down. */
+static double round_level(const struct levels *levels, size_t i, double lowest)
+{
+    double level = levels->at[i], slack = SLACK * gap(levels, i);
+
+    if (levels->count > 1)
+        return roundest(level, slack);
+    slack = SLACK / 2 * (level - lowest);
+    return roundest(level - slack, slack);
+}
+
+static struct levels round_all(const struct levels *levels, double lowest)
 {
     struct levels result = *levels;
 
@@ -189,7 +222,7 @@ static struct levels round_all(const struct levels *levels)
         int digits = digits_of(levels->at[i]);
 
         if (digits > ROUND_DIGITS) {
-            result.at[i] = roundest(levels->at[i], SLACK * gap(levels, i));
+            result.at[i] = round_level(levels, i, lowest);
             digits = digits_of(result.at[i]);
         }
         result.at[i] = rounded(result.at[i], digits);
@@ -229,5 +262,5 @@ struct levels levels_choose(double *samples, size_t count, double lowest)
         !isfinite(samples[count - 1] - fmin(lowest, samples[0])))
         return (struct levels){.digits = FEWEST_DIGITS};
     levels = choose(samples, count, lowest);
-    return round_all(&levels);
+    return round_all(&levels, samples[0]);
 }

@@ -27,8 +27,9 @@ static void widen(struct scale *scale, double span, int intervals)
 {
     double middle = scale->low / 2 + scale->high / 2;
 
-    scale->low = middle - span / 2;
-    scale->high = middle + span / 2;
+    /* What is cut off here the box loses, too. */
+    scale->low = limits_bring_within(middle - span / 2);
+    scale->high = limits_bring_within(middle + span / 2);
     scale->step = ticks_step(scale->low, scale->high, intervals);
 }
 

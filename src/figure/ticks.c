@@ -1,10 +1,12 @@
 #include "figure/ticks.h"
 
+#include <float.h>
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 
 #include "base/number.h"
+#include "math/decades.h"
 
 enum {
     PLAIN_DIGITS = 7,   /* figures of plain labels, before and after the point */
@@ -13,8 +15,6 @@ enum {
     OFFSET_DIGITS = 15,
     LARGEST_PLAIN = 6, /* figures before the point */
     FEWEST_TICKS = 3,  /* of a logarithmic axis, at numbers with one figure */
-    SMALLEST_DECADE = -307,
-    LARGEST_DECADE = 308,
 };
 
 #define RESOLUTION     1e-10
@@ -56,8 +56,8 @@ static long long last_at_or_below(struct step step, double limit)
 struct step ticks_step(double low, double high, int intervals)
 {
     static const int tenths[] = {10, 20, 25, 50};
-    double span = high - low;
-    struct step step = {10, (int)floor(log10(span / intervals)) - 2};
+    double span = fmin(high - low, DBL_MAX);
+    struct step step = {10, decades_floor(span / intervals) - 2};
 
     for (;; step.exponent++)
         for (size_t i = 0; i < sizeof tenths / sizeof *tenths; i++) {
@@ -129,7 +129,7 @@ static struct notation notation_for(double low, double high, struct step step)
     if (leading - place <= POWER_DECIMALS)
         return (struct notation){0, leading, leading > place ? leading - place : 0};
     /* All labels begin with the same figures: they count from the lowest tick instead. */
-    plain = notation_for(0, high - low + 10 * ticks_size(step), step);
+    plain = notation_for(0, fmin(high - low + 10 * ticks_size(step), DBL_MAX), step);
     plain.offset = multiple(step, round_offset(last_at_or_below(step, low)));
     return plain;
 }
@@ -187,25 +187,12 @@ static double power_of_ten(int exponent)
     return multiple((struct step){1, exponent}, 1);
 }
 
-static int decade_below(double value)
-{
-    int decade = (int)floor(log10(value));
-
-    while (power_of_ten(decade + 1) <= value)
-        decade++;
-    while (decade > SMALLEST_DECADE && power_of_ten(decade) > value)
-        decade--;
-    return decade;
-}
-
 void ticks_fill_logarithmic(struct axis *axis, double low, double high, int intervals)
 {
     static const int strides[] = {1, 2, 3, 5, 10, 20, 25, 50, 100, 200, 0};
-    int first = decade_below(low), last = decade_below(high), stride, more;
+    int first = decades_floor(low), last = decades_floor(high), stride, more;
     size_t s = 0;
 
-    if (first < SMALLEST_DECADE)
-        first = SMALLEST_DECADE;
     if (last < first)
         last = first;
     if (power_of_ten(last) < high)
@@ -218,10 +205,12 @@ void ticks_fill_logarithmic(struct axis *axis, double low, double high, int inte
     /* Ticks count down from the upper end, where descent begins; the axis ends on one if it is
      * near. */
     more = (stride - (last - first) % stride) % stride;
-    if (6 * more <= last - first && first - more >= SMALLEST_DECADE)
+    if (6 * more <= last - first && first - more >= DECADES_SMALLEST)
         first -= more;
-    if (last > LARGEST_DECADE)
-        last = LARGEST_DECADE;
+    if (last > DECADES_LARGEST)
+        last = DECADES_LARGEST;
+    if (first == last)
+        first--;
     axis->logarithmic = true;
     axis->low = power_of_ten(first);
     axis->high = power_of_ten(last);
@@ -255,7 +244,7 @@ static void add_multiple(struct axis *axis, int m, int decade, bool plain)
 /* Ticks at these multiples of the powers of ten within the axis. */
 static void add_multiples(struct axis *axis, const int *multiples, size_t count)
 {
-    int first = decade_below(axis->low), last = decade_below(axis->high);
+    int first = decades_floor(axis->low), last = decades_floor(axis->high);
     bool plain = axis->low >= SMALLEST_PLAIN && axis->high < TICKS_LARGEST_PLAIN;
 
     for (int decade = first; decade <= last; decade++)

@@ -9,7 +9,7 @@
 #define LN_10     2.30258509299404568402
 #define HALF_ROOT 0.70710678118654752440
 
-enum { TERMS = 11, POWER_TERMS = 24, SMALLEST = -307, LARGEST = 308 };
+enum { TERMS = 11, POWER_TERMS = 24 };
 
 /* log m = 2·(t + t³/3 + t⁵/5 + …) with t = (m − 1)/(m + 1), |t| < 0.172. */
 static double logarithm(double m)
@@ -49,10 +49,26 @@ double decades_power(double exponent)
 {
     double whole = rint(exponent), rest = (exponent - whole) * LN_10, sum = 1;
 
-    if (!(whole >= SMALLEST && whole <= LARGEST))
-        return whole_power(whole > 0 ? LARGEST : SMALLEST);
+    if (!(whole >= DECADES_SMALLEST && whole <= DECADES_LARGEST))
+        return whole_power(whole > 0 ? DECADES_LARGEST : DECADES_SMALLEST);
     /* The exponential series. */
     for (int i = POWER_TERMS; i > 0; i--)
         sum = 1 + sum * rest / i;
     return whole_power((int)whole) * sum;
+}
+
+int decades_floor(double value)
+{
+    double guess = floor(decades_log10(value));
+    int decade = DECADES_SMALLEST;
+
+    if (guess >= DECADES_LARGEST)
+        decade = DECADES_LARGEST;
+    else if (guess > DECADES_SMALLEST)
+        decade = (int)guess;
+    while (decade > DECADES_SMALLEST && whole_power(decade) > value)
+        decade--;
+    while (decade < DECADES_LARGEST && whole_power(decade + 1) <= value)
+        decade++;
+    return decade;
 }

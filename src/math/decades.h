@@ -12,4 +12,13 @@ double decades_log10(double value);
 /* 10 to this power, from 1e-307 to 1e308; beyond, the nearer of them. */
 double decades_power(double exponent);
 
+/*
+ * The exponent of the largest power of ten that is not above a value; of the smallest power that is
+ * a normal number, or of the largest there is, for what lies beyond, 0 and infinite values
+ * included.
+ */
+int decades_floor(double value);
+
+enum { DECADES_SMALLEST = -307, DECADES_LARGEST = 308 };
+
 #endif

@@ -51,9 +51,29 @@ static void powers(void **state)
     assert_true(decades_power(1000) == 1e308 && decades_power(-INFINITY) == 1e-307);
 }
 
+/* The power below each number, to the last bit of it. */
+static void floors(void **state)
+{
+    (void)state;
+    for (int decade = DECADES_SMALLEST; decade <= DECADES_LARGEST; decade++) {
+        double power = decades_power(decade);
+
+        check(decades_floor(power) == decade, "1e%d", decade);
+        check(decades_floor(nextafter(power, INFINITY)) == decade, "above 1e%d", decade);
+        check(decades_floor(nextafter(power, 0)) ==
+                  (decade > DECADES_SMALLEST ? decade - 1 : decade),
+              "below 1e%d", decade);
+    }
+    assert_int_equal(decades_floor(DBL_MAX), DECADES_LARGEST);
+    assert_int_equal(decades_floor(INFINITY), DECADES_LARGEST);
+    assert_int_equal(decades_floor(5e-324), DECADES_SMALLEST);
+    assert_int_equal(decades_floor(0), DECADES_SMALLEST);
+    assert_int_equal(decades_floor(999.9999999999999), 2);
+}
+
 int main(void)
 {
-    const struct CMUnitTest tests[] = {TEST(logarithms), TEST(powers)};
+    const struct CMUnitTest tests[] = {TEST(logarithms), TEST(powers), TEST(floors)};
 
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

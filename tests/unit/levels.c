@@ -1,19 +1,11 @@
 /* Levels: which losses contour lines stand for. */
-#include <math.h>
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <stdio.h>
-#include <stdlib.h>
+#include <float.h>
 
-#include <cmocka.h>
+#include "testing.h"
 
 #include "base/buf.h"
 #include "base/number.h"
 #include "figure/levels.h"
-
-#define COUNT(table) (sizeof(table) / sizeof *(table))
 
 enum { SIDE = 64 };
 
@@ -84,6 +76,24 @@ static double pole(double x, double y)
     return 1 / (x * x + y * y);
 }
 
+/* 330 decades on one side of its floor. */
+static double cliff(double x, double y)
+{
+    return pow(x, 300) * 1e10 + 1e-320 + y * y * 1e-300;
+}
+
+static double chasm(double x, double y)
+{
+    return 5e-324 + exp(1400 * (x * x + y * y) - 700);
+}
+
+/* One level is enough, at a number that is not round. */
+static double ledge(double x, double y)
+{
+    (void)y;
+    return x < 0 ? 1 : 1e300 / 3;
+}
+
 static const struct {
     const char *name;
     double (*f)(double x, double y);
@@ -105,6 +115,9 @@ static const struct {
      "3 × 10⁻²⁰² 5 × 10⁻²⁰² 7 × 10⁻²⁰² 10⁻²⁰¹ 1.5 × 10⁻²⁰¹ 2 × 10⁻²⁰¹ 3 × 10⁻²⁰¹ 5 × 10⁻²⁰¹ 7 × "
      "10⁻²⁰¹ 10⁻²⁰⁰ 1.5 × 10⁻²⁰⁰"},
     {"pole", pole, INFINITY, "0.8 1 1.1 1.3 1.5 2 2.5 4 8"},
+    {"cliff", cliff, 0, "10⁻²⁸⁰ 10⁻²⁴⁰ 10⁻²⁰⁰ 10⁻¹⁶⁰ 10⁻¹²⁰ 10⁻⁸⁰ 10⁻⁴⁰ 1"},
+    {"chasm", chasm, 0, "10⁻²⁴⁰ 10⁻¹⁸⁰ 10⁻¹²⁰ 10⁻⁶⁰ 1 10⁶⁰ 10¹²⁰ 10¹⁸⁰ 10²⁴⁰"},
+    {"ledge", ledge, INFINITY, "3 × 10²⁹⁹"},
 };
 
 /* Samples over −1..1 in both directions. */
@@ -116,13 +129,13 @@ static struct levels levels_of(size_t i)
         for (int column = 0; column < SIDE; column++)
             samples[row * SIDE + column] =
                 table[i].f(-1 + 2 * (column + 0.5) / SIDE, -1 + 2 * (row + 0.5) / SIDE);
-    return levels_choose(samples, COUNT(samples), table[i].minimum);
+    return levels_choose(samples, LENGTH(samples), table[i].minimum);
 }
 
 static void levels_are_these(void **state)
 {
     (void)state;
-    for (size_t i = 0; i < COUNT(table); i++) {
+    for (size_t i = 0; i < LENGTH(table); i++) {
         struct levels levels = levels_of(i);
         struct buf text = BUF_INIT;
 
@@ -136,20 +149,60 @@ static void levels_are_these(void **state)
 }
 
 /* Above each other, and each exactly the number that its label says. */
+static void check_levels(const struct levels *levels)
+{
+    assert_in_range(levels->count, 0, LEVELS_MOST);
+    for (size_t j = 0; j < levels->count; j++) {
+        char text[40];
+
+        assert_true(j == 0 || levels->at[j] > levels->at[j - 1]);
+        snprintf(text, sizeof text, "%.*e", levels->digits - 1, levels->at[j]);
+        assert_true(strtod(text, NULL) == levels->at[j]);
+    }
+}
+
 static void levels_increase_and_are_round(void **state)
 {
     (void)state;
-    for (size_t i = 0; i < COUNT(table); i++) {
+    for (size_t i = 0; i < LENGTH(table); i++) {
         struct levels levels = levels_of(i);
 
-        assert_in_range(levels.count, 0, LEVELS_MOST);
-        for (size_t j = 0; j < levels.count; j++) {
-            char text[40];
+        check_levels(&levels);
+    }
+}
 
-            assert_true(j == 0 || levels.at[j] > levels.at[j - 1]);
-            snprintf(text, sizeof text, "%.*e", levels.digits - 1, levels.at[j]);
-            assert_true(strtod(text, NULL) == levels.at[j]);
+/* A finite number of any size, on one side of 0 or on both, or one of few. */
+static double any_loss(uint64_t *seed, int shape)
+{
+    static const double few[] = {0, 1, DBL_MAX, -DBL_MAX, DBL_MIN, 5e-324, 1 + DBL_EPSILON, 1e300};
+    uint64_t bits = next_random(seed);
+    double part = (double)(bits >> 12) / 4503599627370496.0;
+    double loss = ldexp(0.5 + part / 2, (int)(bits % 2098) - 1073);
+
+    if (shape & 4)
+        loss = few[bits % LENGTH(few)];
+    if (shape & 2)
+        loss = 1e6 + loss * DBL_EPSILON;
+    return shape & 1 && bits & 1 << 11 ? -loss : loss;
+}
+
+/* Whatever the losses span, and however many they are; the lowest may be known. */
+static void losses_of_any_span(void **state)
+{
+    uint64_t seed = 5;
+
+    (void)state;
+    for (int round = 0; round < 20000; round++) {
+        double samples[40], lowest = INFINITY;
+        size_t count = 1 + next_random(&seed) % LENGTH(samples);
+        struct levels levels;
+
+        for (size_t i = 0; i < count; i++) {
+            samples[i] = any_loss(&seed, round % 8);
+            lowest = round % 16 < 8 ? lowest : fmin(lowest, samples[i]);
         }
+        levels = levels_choose(samples, count, lowest);
+        check_levels(&levels);
     }
 }
 
@@ -157,7 +210,7 @@ static void levels_increase_and_are_round(void **state)
 static void no_band_is_a_blob(void **state)
 {
     (void)state;
-    for (size_t i = 0; i < COUNT(table); i++) {
+    for (size_t i = 0; i < LENGTH(table); i++) {
         struct levels levels = levels_of(i);
         int in_band[LEVELS_MOST + 1] = {0}, defined = 0;
 
@@ -182,6 +235,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(levels_are_these),
         cmocka_unit_test(levels_increase_and_are_round),
+        cmocka_unit_test(losses_of_any_span),
         cmocka_unit_test(no_band_is_a_blob),
     };
 

@@ -1,17 +1,8 @@
 /* Ticks: steps, limits, and the text of labels. */
-#include <math.h>
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <stdlib.h>
-#include <string.h>
-
-#include <cmocka.h>
+#include <float.h>
 
 #include "figure/ticks.h"
-
-#define COUNT(table) (sizeof(table) / sizeof *(table))
+#include "testing.h"
 
 static void release(struct axis *axis)
 {
@@ -50,7 +41,7 @@ static void steps_are_round(void **state)
     };
 
     (void)state;
-    for (size_t i = 0; i < COUNT(table); i++)
+    for (size_t i = 0; i < LENGTH(table); i++)
         assert_true(ticks_size(ticks_step(table[i].low, table[i].high, table[i].intervals)) ==
                     table[i].step);
 }
@@ -67,7 +58,7 @@ static void limits_move_outward(void **state)
     };
 
     (void)state;
-    for (size_t i = 0; i < COUNT(table); i++) {
+    for (size_t i = 0; i < LENGTH(table); i++) {
         double low = table[i].low, high = table[i].high;
 
         ticks_outward(ticks_step(low, high, table[i].intervals), &low, &high);
@@ -101,7 +92,7 @@ static void labels_are_readable(void **state)
     };
 
     (void)state;
-    for (size_t i = 0; i < COUNT(table); i++) {
+    for (size_t i = 0; i < LENGTH(table); i++) {
         char *labels = labels_of(table[i].low, table[i].high, table[i].intervals);
 
         assert_string_equal(labels, table[i].labels);
@@ -134,7 +125,7 @@ static void narrow_limits_are_widened(void **state)
     };
 
     (void)state;
-    for (size_t i = 0; i < COUNT(table); i++) {
+    for (size_t i = 0; i < LENGTH(table); i++) {
         double low = table[i].low, high = table[i].high;
 
         ticks_widen(&low, &high);
@@ -157,7 +148,7 @@ static void logarithmic_axes_cover_whole_decades(void **state)
     };
 
     (void)state;
-    for (size_t i = 0; i < COUNT(table); i++) {
+    for (size_t i = 0; i < LENGTH(table); i++) {
         struct axis axis = {0};
         struct buf text = BUF_INIT;
 
@@ -183,7 +174,7 @@ static void whole_steps_are_whole(void **state)
     } table[] = {{1, 7, 1}, {8, 4, 2}, {10, 4, 5}, {100, 5, 20}, {3000, 7, 500}, {3, 4, 1}};
 
     (void)state;
-    for (size_t i = 0; i < COUNT(table); i++)
+    for (size_t i = 0; i < LENGTH(table); i++)
         assert_true(ticks_size(ticks_whole_step(0, table[i].high, table[i].intervals)) ==
                     table[i].step);
 }
@@ -221,17 +212,56 @@ static void any_limits_give_good_ticks(void **state)
     }
 }
 
+/* The smallest step there may be, of limits that are as far apart, or as near, as numbers can be.
+ */
+static void any_span_has_a_step(void **state)
+{
+    static const struct {
+        double low, high;
+    } spans[] = {
+        {0, 5e-324}, {0, DBL_MIN},         {-DBL_MAX, DBL_MAX},    {-DBL_MAX, 0},
+        {0, 1e308},  {1, 1 + DBL_EPSILON}, {DBL_MAX / 2, DBL_MAX}, {-5e-324, 5e-324},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < LENGTH(spans); i++)
+        for (int intervals = 1; intervals <= 100; intervals += 9) {
+            double size = ticks_size(ticks_step(spans[i].low, spans[i].high, intervals));
+
+            check(size > 0 && size * intervals * (1 + 1e-9) >= spans[i].high - spans[i].low,
+                  "%g to %g in %d: %g", spans[i].low, spans[i].high, intervals, size);
+        }
+}
+
+/* Axes of any decades, and none; a logarithmic axis has ticks, in order, that are powers of ten. */
+static void any_losses_have_an_axis(void **state)
+{
+    static const double losses[] = {5e-324, 1e-310, DBL_MIN, 1e-100, 1, 3, 1e307, 1e308, DBL_MAX};
+
+    (void)state;
+    for (size_t i = 0; i < LENGTH(losses); i++)
+        for (size_t j = i; j < LENGTH(losses); j++)
+            for (int intervals = 1; intervals < 40; intervals += 6) {
+                struct axis axis = {0};
+
+                ticks_fill_logarithmic(&axis, losses[i], losses[j], intervals);
+                check(axis.low > 0 && axis.high > axis.low && axis.high <= DBL_MAX, "%g to %g",
+                      losses[i], losses[j]);
+                for (size_t t = 1; t < axis.count; t++)
+                    check(axis.ticks[t].at > axis.ticks[t - 1].at, "%g", axis.ticks[t].at);
+                check(axis.count > 0 && axis.count < 400, "%zu ticks", axis.count);
+                release(&axis);
+            }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(steps_are_round),
-        cmocka_unit_test(limits_move_outward),
-        cmocka_unit_test(labels_are_readable),
-        cmocka_unit_test(ticks_are_what_their_labels_say),
-        cmocka_unit_test(narrow_limits_are_widened),
-        cmocka_unit_test(logarithmic_axes_cover_whole_decades),
-        cmocka_unit_test(whole_steps_are_whole),
-        cmocka_unit_test(any_limits_give_good_ticks),
+        TEST(steps_are_round),           TEST(limits_move_outward),
+        TEST(labels_are_readable),       TEST(ticks_are_what_their_labels_say),
+        TEST(narrow_limits_are_widened), TEST(logarithmic_axes_cover_whole_decades),
+        TEST(whole_steps_are_whole),     TEST(any_limits_give_good_ticks),
+        TEST(any_span_has_a_step),       TEST(any_losses_have_an_axis),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
