@@ -153,9 +153,9 @@ done <<'END'
 2 | --svg-font: there is no ''; use name             | loss --svg-font ''
 2 | --svg-font needs a value: --svg-font NAME        | loss --svg-font
 2 | train has no option '--svg-font'                 | train --svg-font embed
-4 | --font: nothere.ttf: No such file                | grid --font nothere.ttf
+4 | --font: nothere.ttf: cannot read: No such file                | grid --font nothere.ttf
 3 | --font: good.txt: not a font                     | grid --font good.txt
-4 | --font: folder: Is a directory                   | grid --font folder
+4 | --font: folder: cannot read: Is a directory                   | grid --font folder
 3 | --font: empty.txt: not a font                    | grid --font empty.txt
 2 | --renderer: there is no 'cario'; did you mean 'cairo'? | grid --renderer cario
 2 | --renderer: dump makes none of these outputs     | grid --renderer dump

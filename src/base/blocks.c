@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/file.h"
 #include "base/mem.h"
 
 int blocks_open(struct blocks *blocks, const char *path, struct err *err)
@@ -11,10 +12,8 @@ int blocks_open(struct blocks *blocks, const char *path, struct err *err)
     bool is_stdin = !strcmp(path, "-");
 
     *blocks = (struct blocks){.name = is_stdin ? "stdin" : path, .rest = BUF_INIT};
-    blocks->stream = is_stdin ? stdin : fopen(path, "rb");
-    if (!blocks->stream)
-        return err_set(err, STATUS_IO, "%s: cannot read: %s", path, strerror(errno));
-    return 0;
+    blocks->stream = file_open_or_stdin(path, FILE_ANY, err);
+    return blocks->stream ? 0 : -1;
 }
 
 enum { USUAL_LINE = 4096 };
@@ -100,8 +99,7 @@ int blocks_next(struct blocks *blocks, struct block *block, struct err *err)
 
 void blocks_close(struct blocks *blocks)
 {
-    if (blocks->stream && blocks->stream != stdin)
-        fclose(blocks->stream);
+    file_close(blocks->stream);
     blocks->stream = NULL;
     buf_release(&blocks->rest);
 }

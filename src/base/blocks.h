@@ -31,7 +31,7 @@ struct blocks {
     void *tap_context;
 };
 
-/* Opens `path` ("-" is standard input). Errors: STATUS_IO. To be closed in any case. */
+/* Opens `path` as file_open_or_stdin does, of any kind. Errors: STATUS_IO. To be closed in any case. */
 int blocks_open(struct blocks *blocks, const char *path, struct err *err);
 
 /*

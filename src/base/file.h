@@ -1,20 +1,57 @@
-/* Whole files. */
+/*
+ * Files that are read.
+ *
+ * No command may hang on a file that somebody else has put there: what another file names (a spec,
+ * a recipe, a folder) is to be a regular file; what a person typed may be a device or a FIFO, too,
+ * as the shell's <(command) makes them. A FIFO that nobody has open for writing is given
+ * FILE_PATIENCE for somebody to come; one that somebody has open is waited for, however long it
+ * takes. What is opened is asked, and not the name before that.
+ */
 #ifndef GDPLOT_BASE_FILE_H
 #define GDPLOT_BASE_FILE_H
 
 #include <stdbool.h>
+#include <stdio.h>
 
 #include "base/buf.h"
 #include "base/err.h"
 
+enum file_kind {
+    FILE_ANY,     /* for what was typed */
+    FILE_REGULAR, /* for what another file names */
+};
+
+enum { FILE_PATIENCE = 5 }; /* seconds */
+
 /*
- * Appends the content of the file at `path` ("-" is standard input). Errors: STATUS_IO;
+ * Opens the file at `path` for reading. NULL on errors, STATUS_IO; errno then has the system's
+ * reason, or 0. To be closed with file_close.
+ */
+FILE *file_open(const char *path, enum file_kind kind, struct err *err);
+
+/* The same, but "-" is standard input, of whatever kind. */
+FILE *file_open_or_stdin(const char *path, enum file_kind kind, struct err *err);
+
+/* Leaves standard input open. Safe on NULL. */
+void file_close(FILE *stream);
+
+/* Whether file_open would open the file. Of a FIFO nothing is read. Errors: those of file_open. */
+int file_check(const char *path, enum file_kind kind, struct err *err);
+
+/*
+ * Appends the content of the file at `path`, or of standard input. Errors: those of file_open;
  * STATUS_LIMIT past `most` bytes.
  */
-int file_read(const char *path, size_t most, struct buf *content, struct err *err);
+int file_read(const char *path, enum file_kind kind, size_t most, struct buf *content,
+              struct err *err);
 
-/* Appends its first bytes, about `most` of them where it has more. Errors: STATUS_IO. */
-int file_read_start(const char *path, size_t most, struct buf *content, struct err *err);
+/* Appends what is left of the stream, which messages call `name`. Errors as those of file_read. */
+int file_read_stream(FILE *stream, const char *name, size_t most, struct buf *content,
+                     struct err *err);
+
+/* Appends its next bytes, about `most` of them where it has more. Errors: STATUS_IO. */
+int file_read_start(FILE *stream, const char *name, size_t most, struct buf *content,
+                    struct err *err);
 
 /* Whether a pipe, a device or the like is there, the reading of which may never end. */
 bool file_is_special(const char *path);

@@ -58,10 +58,10 @@ int diff_pixels(const char *a, const char *b, const char *shown, struct err *err
     const char *names[] = {a, b};
     struct buf first = BUF_INIT, second = BUF_INIT;
     struct err problem = {0};
-    int result = file_read(a, RENDER_LARGEST_FILE, &first, err);
+    int result = file_read(a, FILE_ANY, RENDER_LARGEST_FILE, &first, err);
 
     if (!result)
-        result = file_read(b, RENDER_LARGEST_FILE, &second, err);
+        result = file_read(b, FILE_ANY, RENDER_LARGEST_FILE, &second, err);
     if (!result && png_report_difference(&first, &second, a, b, &problem)) {
         if (shown && problem.status == STATUS_FAILED)
             result = show(&first, &second, shown, names, err);

@@ -167,7 +167,7 @@ static int report_bytes(const char *path, const struct buf *is, const struct buf
 static int compare(const char *path, const char *form, const struct buf *given, struct err *err)
 {
     struct buf is = BUF_INIT;
-    int result = file_read(path, LARGEST, &is, err);
+    int result = file_read(path, FILE_REGULAR, LARGEST, &is, err);
 
     if (!result && (is.length != given->length || memcmp(is.data, given->data, is.length))) {
         if (!strcmp(form, "png"))

@@ -1,3 +1,4 @@
+#include <stdio.h>
 #include <string.h>
 
 #include "base/file.h"
@@ -18,22 +19,16 @@ static const char *find_form(const struct buf *content, struct buf *recipe)
     return NULL;
 }
 
-static int find_in(const char *path, struct buf *content, struct buf *recipe, const char **form,
-                   struct err *err)
+static int find_in(FILE *stream, const char *path, struct buf *content, struct buf *recipe,
+                   const char **form, struct err *err)
 {
-    bool standard = !strcmp(path, "-");
-
-    if (!standard && file_is_special(path))
-        return err_set(err, STATUS_IO, "%s: cannot read: not a regular file", path);
-    if (file_read_start(path, RECIPE_LONGEST, content, err))
+    if (file_read_start(stream, path, RECIPE_LONGEST, content, err))
         return -1;
     if (is_trajectory(content)) {
         *form = recipe_text_read(content, "# ", recipe) ? "csv" : NULL;
         return 0;
     }
-    if (!standard) /* which goes on where it stopped */
-        buf_clear(content);
-    if (file_read(path, RENDER_LARGEST_FILE, content, err))
+    if (file_read_stream(stream, path, RENDER_LARGEST_FILE, content, err))
         return -1;
     *form = find_form(content, recipe);
     return 0;
@@ -42,10 +37,14 @@ static int find_in(const char *path, struct buf *content, struct buf *recipe, co
 int recipe_find(const char *path, struct buf *recipe, const char **form, struct err *err)
 {
     struct buf content = BUF_INIT;
+    FILE *stream = file_open_or_stdin(path, FILE_REGULAR, err);
     int result;
 
     *form = NULL;
-    result = find_in(path, &content, recipe, form, err);
+    if (!stream)
+        return -1;
+    result = find_in(stream, stream == stdin ? "stdin" : path, &content, recipe, form, err);
+    file_close(stream);
     buf_release(&content);
     if (!result && !*form)
         result = err_set(err, STATUS_INPUT, "%s: no recipe in it; is it a figure that gdplot made?",

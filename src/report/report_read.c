@@ -2,12 +2,12 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/folder.h"
 #include "base/mem.h"
 #include "base/nearest.h"
 #include "base/printable.h"
 #include "render/render.h"
 #include "report/document.h"
+#include "report/named_files.h"
 #include "report/report.h"
 #include "report/report_yaml.h"
 #include "spec/fields.h"
@@ -424,22 +424,6 @@ static void inherit(struct report_figure *figure, const struct reader *r)
         texts_add(&figure->formats, r->formats.at[i]);
 }
 
-/* A file that the spec names is looked for beside the spec. */
-static void place_beside(const char *path, char **file)
-{
-    const char *base = spec_base_name(path);
-    char *folder, *placed;
-
-    if (!*file || **file == '/' || !strcmp(*file, "-") || base == path)
-        return;
-    folder = mem_text(path);
-    folder[base - path] = '\0';
-    placed = folder_join(folder, *file);
-    free(folder);
-    free(*file);
-    *file = placed;
-}
-
 /* "grid", or "grid-2" for the second without a name of its own. */
 static void give_name(struct report *report, size_t number)
 {
@@ -462,20 +446,13 @@ static void give_name(struct report *report, size_t number)
     figure->name = buf_detach(&name);
 }
 
-static void resolve(struct reader *r)
+static int resolve(struct reader *r, struct err *err)
 {
-    struct report *report = r->report;
-
-    place_beside(report->path, &report->template_file);
-    for (size_t i = 0; i < report->count; i++) {
-        struct spec *spec = &report->figures[i].spec;
-
-        inherit(&report->figures[i], r);
-        place_beside(report->path, &spec->data);
-        place_beside(report->path, &spec->font);
-        place_beside(report->path, &spec->template);
-        give_name(report, i);
+    for (size_t i = 0; i < r->report->count; i++) {
+        inherit(&r->report->figures[i], r);
+        give_name(r->report, i);
     }
+    return named_files_resolve(r->report, err);
 }
 
 /* The spec's file without folder and extension. */
@@ -514,7 +491,7 @@ int report_read(struct report *report, const char *path, struct err *err)
     texts_add(&r.formats, "png");
     result = read_root(&r);
     if (!result)
-        resolve(&r);
+        result = resolve(&r, err);
     if (!report->title)
         report->title = mem_text(report->name);
     spec_release(&r.defaults);

@@ -57,7 +57,7 @@ int yaml_open(struct yaml *yaml, const char *path, struct err *err)
     int result;
 
     *yaml = (struct yaml){.path = strcmp(path, "-") ? path : "stdin", .err = err};
-    result = file_read(path, MOST_BYTES, &content, err);
+    result = file_read(path, FILE_ANY, MOST_BYTES, &content, err);
     if (!result)
         result = parse(yaml, &content);
     buf_release(&content);

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/buf.h"
+#include "base/file.h"
 #include "base/mem.h"
 #include "base/utf8.h"
 #include "template/template.h"
@@ -111,7 +112,7 @@ static struct template *add_file(struct loader *loader, const char *path, FILE *
     int result = read_stream(stream, path, &content, loader->err);
     size_t length = content.length;
 
-    fclose(stream);
+    file_close(stream);
     t->file = buf_detach(&content);
     t->text = t->file + (strncmp(t->file, byte_order_mark, 3) ? 0 : 3);
     if (result || check_text(t, t->file + length, loader->err) || template_parse(t, loader->err))
@@ -119,22 +120,20 @@ static struct template *add_file(struct loader *loader, const char *path, FILE *
     return t;
 }
 
-static int fail_to_read(const struct loader *loader, const char *path)
-{
-    return err_set(loader->err, STATUS_IO, "%s: cannot read: %s", path, strerror(errno));
-}
-
 /* The partial in the file `path`; none where there is no such file. */
 static int join_file(struct loader *loader, struct node *node, const char *path)
 {
+    struct err problem = {0};
     FILE *stream;
 
     node->partial = find_loaded(loader, path, false);
     if (node->partial)
         return 0;
-    stream = fopen(path, "rb");
+    stream = file_open(path, FILE_REGULAR, &problem);
+    if (!stream && errno == ENOENT)
+        return 0;
     if (!stream)
-        return errno == ENOENT ? 0 : fail_to_read(loader, path);
+        return err_set(loader->err, problem.status, "%s", problem.message);
     node->partial = add_file(loader, path, stream);
     return node->partial ? 0 : -1;
 }
@@ -195,11 +194,8 @@ static struct template *add_first(struct loader *loader, const struct template_r
     FILE *stream;
 
     if (request->file) {
-        stream = fopen(request->file, "rb");
-        if (stream)
-            return add_file(loader, request->file, stream);
-        fail_to_read(loader, request->file);
-        return NULL;
+        stream = file_open(request->file, FILE_ANY, loader->err);
+        return stream ? add_file(loader, request->file, stream) : NULL;
     }
     builtin = find_builtin(request->name);
     if (builtin)

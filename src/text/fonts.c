@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/file.h"
 #include "base/mem.h"
 
 enum { USERS, LATO, DEJAVU, LARGEST_FONT = 64 * 1024 * 1024 };
@@ -35,17 +36,18 @@ static int fail(const char *file, enum status status, const char *why, struct er
 /* The whole file in memory, in fonts->file. */
 static int read_file(struct fonts *fonts, const char *file, size_t *size, struct err *err)
 {
-    FILE *stream = fopen(file, "rb");
+    struct err problem = {0};
+    FILE *stream = file_open(file, FILE_ANY, &problem);
 
     if (!stream)
-        return fail(file, STATUS_IO, strerror(errno), err);
+        return err_set(err, STATUS_IO, "--font: %s", problem.message);
     fonts->file = mem_resize(NULL, LARGEST_FONT, 1);
     *size = fread(fonts->file, 1, LARGEST_FONT, stream);
     if (ferror(stream))
         fail(file, STATUS_IO, strerror(errno), err);
     else if (*size == LARGEST_FONT)
         fail(file, STATUS_LIMIT, "a font of over 64 MiB; use a smaller one", err);
-    fclose(stream);
+    file_close(stream);
     fonts->file = mem_resize(fonts->file, *size, 1);
     return err->status == STATUS_OK ? 0 : -1;
 }

@@ -1,0 +1,13 @@
+/* The files that a report's spec names: data, fonts and templates. */
+#ifndef GDPLOT_REPORT_NAMED_FILES_H
+#define GDPLOT_REPORT_NAMED_FILES_H
+
+#include "report/report.h"
+
+/*
+ * Looks for them beside the spec, and refuses what is there and no regular file, which might be
+ * read without end. What is not there is left to whoever reads it. Errors: STATUS_INPUT.
+ */
+int named_files_resolve(struct report *report, struct err *err);
+
+#endif
