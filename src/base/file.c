@@ -30,11 +30,17 @@ static int check_kind(const char *path, mode_t mode, enum file_kind kind, struct
     return 0;
 }
 
-/* O_NONBLOCK: a FIFO that nobody writes to would not be opened at all. */
+/*
+ * The name is asked first, since opening has effects: it lets a FIFO's writer go on, who then finds
+ * no reader. O_NONBLOCK: a FIFO that nobody writes to would not be opened at all.
+ */
 static int open_file(const char *path, enum file_kind kind, struct stat *found, struct err *err)
 {
-    int file = open(path, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC);
+    int file;
 
+    if (!stat(path, found) && check_kind(path, found->st_mode, kind, err))
+        return -1;
+    file = open(path, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC);
     if (file < 0)
         return fail_reason(path, errno, err);
     if (fstat(file, found))

@@ -5,7 +5,7 @@
  * a recipe, a folder) is to be a regular file; what a person typed may be a device or a FIFO, too,
  * as the shell's <(command) makes them. A FIFO that nobody has open for writing is given
  * FILE_PATIENCE for somebody to come; one that somebody has open is waited for, however long it
- * takes. What is opened is asked, and not the name before that.
+ * takes. What counts is what was opened, whatever the name led to before.
  */
 #ifndef GDPLOT_BASE_FILE_H
 #define GDPLOT_BASE_FILE_H
@@ -35,7 +35,7 @@ FILE *file_open_or_stdin(const char *path, enum file_kind kind, struct err *err)
 /* Leaves standard input open. Safe on NULL. */
 void file_close(FILE *stream);
 
-/* Whether file_open would open the file. Of a FIFO nothing is read. Errors: those of file_open. */
+/* Whether file_open would open the file, but for FIFOs. Errors: those of file_open. */
 int file_check(const char *path, enum file_kind kind, struct err *err);
 
 /*
