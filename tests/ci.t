@@ -111,7 +111,7 @@ ok 'a long summary is below 1 MiB' test "$(wc -c <big.md)" -lt 1048576
 ok 'and not far below' test "$(wc -c <big.md)" -gt 999000
 is 'all of its rows are whole' "$(sed '1,2d;/^$/,$d' big.md | grep -cvE '^(\| [^|]+ ){7}\|$')" 0
 shown=$(sed '1,2d;/^$/,$d' big.md | wc -l)
-is 'the last line, apart from the table, says how many are left off' "$(tail -n 2 big.md)" \
+is 'the last line, apart from the table, says how many are left off' "$(tail -n 3 big.md)" \
     "$(printf '\nLeft off: %d of 20000 runs; a .csv summary has them all.' $((20000 - shown)))"
 "$gdplot" train -q --lr "$many" --summary big.csv
 is 'CSV is not cut' "$(wc -l <big.csv)" 20001

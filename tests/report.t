@@ -84,6 +84,12 @@ done
 run "$gdplot" report -q way.yaml -o way/in
 is 'the one of the command line may' "$status$err$(ls outside/in)" '0loss.png
 loss.svg'
+for folder in ../x '"::error title=x::y"' '"a/##[error]b"' '[1, 2]' '""'; do
+    printf 'output: %s\nfigures: [{kind: loss, formats: svg}]\n' "$folder" >bad-output.yaml
+    run "$gdplot" report -q bad-output.yaml -o good
+    is "with -o the spec's 'output: $folder' is no matter" "$status$err$(ls good)" 0loss.svg
+    rm -r good
+done
 run "$gdplot" report way.yaml -o 'a
 b'
 is 'a line a path' "$out" 'a\x0ab/loss.svg

@@ -45,6 +45,14 @@ ok 'every output is written' test -s c.svg
 run "$gdplot" train --expect cycling
 is 'train prints as ever' "$status$(echo "$out" | tail -n 1)" 1x=1.1744051200
 
+run "$gdplot" train --lr 3 --iterations 300
+is 'a run that grows without bound: no loss has decimals that a double has not' \
+    "$(echo "$out" | awk 'length > 50')$(echo "$out" | sed -n '10p;11p;220p;221p;223p')" \
+    'Iteration    9 => Loss: 186920166015625.0000000000
+Iteration   10 => Loss: 4.6730041504e+15
+Iteration  219 => Loss: 6.9033195842e+307
+Iteration  220 => Loss: inf
+x=4.1543108888e+154'
 is 'history of a run that converges at once shows its zero' \
     "$("$gdplot" history --lr 0.5,0.3 -o - --format txt | grep -c 'loss 0 from iteration 1')" 1
 "$gdplot" history --lr 1.1,3 --iterations 3000 -o long.txt

@@ -265,17 +265,19 @@ static void release(struct making *m)
     report_release(&m->report);
 }
 
-/* What the command line says instead of the spec. */
-static void override(struct report *report, const struct spec *options)
+/* The folder of the command line. */
+static const char *folder_asked(const struct spec *options)
 {
-    if (options->folder) {
-        free(report->folder);
-        report->folder = mem_text(*options->folder ? options->folder : ".");
-    }
-    if (options->document) {
-        free(report->template_file);
-        report->template_file = mem_text(options->document);
-    }
+    return options->folder && !*options->folder ? "." : options->folder;
+}
+
+/* The template of the command line in place of the spec's. */
+static void take_template(struct report *report, const struct spec *options)
+{
+    if (!options->document)
+        return;
+    free(report->template_file);
+    report->template_file = mem_text(options->document);
 }
 
 /* What the spec expects, unless the command line says something else. */
@@ -295,9 +297,9 @@ static int take_expectation(struct making *m, struct err *err)
 
 static int run(struct making *m, struct err *err)
 {
-    if (report_read(&m->report, m->options->operands.at[0], err))
+    if (report_read(&m->report, m->options->operands.at[0], folder_asked(m->options), err))
         return -1;
-    override(&m->report, m->options);
+    take_template(&m->report, m->options);
     if (take_expectation(m, err) || outputs_check(m->options, false, true, err))
         return -1;
     m->files.summary = m->options->summary;

@@ -8,13 +8,15 @@
 #include "cli/command.h"
 #include "cli/outputs.h"
 
-/* Ten decimals; not a number is "nan" whatever its sign. */
+#define DECIMALS_END 1e15 /* from here on a double has no decimals to show */
+
+/* Ten decimals, behind the point or of a power of ten; not a number is "nan" whatever its sign. */
 static void print_number(const char *before, double value)
 {
     if (isnan(value))
         printf("%snan\n", before);
     else
-        printf("%s%.10f\n", before, value);
+        printf(fabs(value) < DECIMALS_END ? "%s%.10f\n" : "%s%.10e\n", before, value);
 }
 
 /* That of a trajectory read from a file may be anything. */

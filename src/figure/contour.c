@@ -89,11 +89,11 @@ static struct box lay_out(const struct contour *contour, enum layout_level level
 {
     const struct plot *plot = &contour->plot;
     double overhang = level < LAYOUT_NO_TICK_LABELS ? plot_x_labels_width(plot) / 2 : 0;
-    double bar = has_bar(contour, level) ? contour_bar_width(contour) : 0;
+    double bar = has_bar(contour, level) ? contour_bar_room(contour) : 0;
     struct layout_single single = {
         .level = level,
         .left = plot_left_margin(plot, level),
-        .right = fmax(bar, overhang) + LAYOUT_MARGIN,
+        .right = fmax(bar, overhang + LAYOUT_MARGIN),
         .x_title = plot_has_x_title(plot, level),
         .entries = contour->legend,
         .count = contour->legend ? plot->run_count : 0,

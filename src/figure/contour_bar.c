@@ -3,6 +3,7 @@
 
 #include "figure/contour_lines.h"
 #include "figure/contour_panel.h"
+#include "figure/layout.h"
 #include "figure/words.h"
 
 #define LEFT  18.0 /* between the panel and the bar */
@@ -11,18 +12,19 @@
 #define TITLE 8.0  /* between the title's baseline and the bar */
 #define PITCH 15.0 /* the least from label to label */
 
-double contour_bar_width(const struct contour *contour)
+double contour_bar_room(const struct contour *contour)
 {
     const struct text_style style = {TICK_LABEL_SIZE, false};
+    struct fonts *fonts = contour->plot.fonts;
     double widest =
-        text_width(contour->plot.fonts, words_loss(&contour->plot.experiment->objective), style) -
-        GAP - WIDTH;
+        layout_room_at_edge(fonts, words_loss(&contour->plot.experiment->objective), style) - GAP -
+        WIDTH;
 
     for (size_t i = 0; i < contour->levels.count; i++) {
         struct buf text = BUF_INIT;
 
         contour_level_text(&contour->levels, i, &text);
-        widest = fmax(widest, text_width(contour->plot.fonts, text.data, style));
+        widest = fmax(widest, layout_room_at_edge(fonts, text.data, style));
         buf_release(&text);
     }
     return contour->levels.count ? LEFT + WIDTH + GAP + ceil(widest) : 0;

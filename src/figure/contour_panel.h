@@ -20,8 +20,8 @@ void contour_choose_levels(struct contour *contour);
 /* Fills the panel, whose axes are set. */
 void contour_panel_fill(const struct contour *contour, struct panel *panel);
 
-/* What the colour bar takes beside the panel; 0 without levels. */
-double contour_bar_width(const struct contour *contour);
+/* What the colour bar takes beside the panel, up to the edge of the page; 0 without levels. */
+double contour_bar_room(const struct contour *contour);
 
 /* Adds it to the right of a panel in this box. */
 void contour_bar_add(const struct contour *contour, const struct box *box);

@@ -39,13 +39,14 @@ struct experiment_needs history_needs(const struct spec *spec)
         .trains = true, .iterations = -1, .several = true, .any_objective = true};
 }
 
-static double names_width(const struct history *h)
+/* The space that names need at the page's right edge. */
+static double names_room(const struct history *h)
 {
     double widest = 0;
 
     for (size_t i = 0; i < h->learning.trajectory->count; i++)
-        widest = fmax(widest, text_width(h->fonts, h->names[i].label.text,
-                                         (struct text_style){LAYOUT_LABEL, true}));
+        widest = fmax(widest, layout_room_at_edge(h->fonts, h->names[i].label.text,
+                                                  (struct text_style){LAYOUT_LABEL, true}));
     return widest;
 }
 
@@ -161,7 +162,7 @@ static struct panel *lay_out(struct history *h, enum layout_level level, struct 
         .level = level,
         .left =
             learning_left_margin(&h->learning, h->fonts, level, fmax(1, h->figure->height - 150)),
-        .right = h->ends ? names_width(h) + LABEL_GAP + LAYOUT_MARGIN : LAYOUT_SINGLE_RIGHT,
+        .right = h->ends ? names_room(h) + LABEL_GAP : LAYOUT_SINGLE_RIGHT,
         .x_title = learning_has_x_title(&h->learning, level),
         .entries = h->names,
         .count = h->ends ? 0 : h->learning.trajectory->count,

@@ -2,15 +2,9 @@
 
 #include <math.h>
 #include <stdlib.h>
-#include <string.h>
-
-#include "base/buf.h"
-#include "base/mem.h"
-#include "base/utf8.h"
 
 #define X_TITLE        35.0 /* from the x axis to the baseline of its title */
 #define TITLE_BASELINE 36.0
-#define LINE           1.25 /* line height over size */
 #define ABOVE_SINGLE   20.0 /* between the header and the panel */
 #define BELOW_SINGLE   58.0
 #define BELOW_LABELS   18.0 /* of that, for the axis title */
@@ -19,127 +13,9 @@
 #define SAMPLE_GAP     7.0  /* between a legend's sample and its text */
 #define MARKER_WIDTH   12.0 /* the sample of a marker */
 
-enum { MOST_LINES = 2 };
-
-static struct text_style style_of(const struct label *label)
-{
-    return (struct text_style){label->size, label->bold};
-}
-
 double layout_width(struct fonts *fonts, const struct label *label)
 {
-    return text_width(fonts, label->text, style_of(label));
-}
-
-/* The end of the character that holds byte `at`. */
-static size_t character_end(const char *text, size_t at)
-{
-    do
-        at++;
-    while (utf8_is_continuation(text[at]));
-    return at;
-}
-
-static size_t character_start(const char *text, size_t at)
-{
-    while (at > 0 && utf8_is_continuation(text[at]))
-        at--;
-    return at;
-}
-
-static bool fits(struct fonts *fonts, const char *text, size_t length, const char *tail,
-                 struct text_style style, double width)
-{
-    struct buf trial = BUF_INIT;
-    bool result;
-
-    buf_add(&trial, text, length);
-    buf_puts(&trial, tail);
-    result = text_width(fonts, trial.data, style) <= width;
-    buf_release(&trial);
-    return result;
-}
-
-/* The most bytes of `text`, ending at a character, that fit `width` together with `tail`. */
-static size_t fitting(struct fonts *fonts, const char *text, const char *tail,
-                      struct text_style style, double width)
-{
-    size_t low = 0, high = strlen(text);
-
-    if (fits(fonts, text, high, tail, style, width))
-        return high;
-    /* Widths grow with length, near enough, for halving. */
-    while (low < high) {
-        size_t middle = character_end(text, character_start(text, low + (high - low) / 2));
-
-        if (fits(fonts, text, middle, tail, style, width))
-            low = middle;
-        else
-            high = character_start(text, middle - 1);
-    }
-    return low;
-}
-
-char *layout_shorten(struct fonts *fonts, const char *text, struct text_style style, double width)
-{
-    struct buf out = BUF_INIT;
-    size_t length;
-
-    if (text_width(fonts, text, style) <= width)
-        return mem_text(text);
-    length = fitting(fonts, text, "…", style, width);
-    while (length > 0 && text[length - 1] == ' ')
-        length--;
-    buf_add(&out, text, length);
-    buf_puts(&out, "…");
-    return buf_detach(&out);
-}
-
-/*
- * The length of the first of two lines: up to the space nearest the middle, so that no word is left
- * alone on the second, where both halves fit; else as much as fits, broken at a space if there is
- * one.
- */
-static size_t first_line(struct fonts *fonts, const char *text, struct text_style style,
-                         double width)
-{
-    size_t most = fitting(fonts, text, "", style, width);
-    size_t cut = strlen(text) / 2;
-
-    if (!text[most])
-        return most;
-    while (cut < most && text[cut] != ' ')
-        cut++;
-    if (cut < most)
-        return cut;
-    cut = most;
-    while (cut > 0 && text[cut] != ' ')
-        cut--;
-    return cut > most / 2 ? cut : most;
-}
-
-double layout_add_lines(struct figure *figure, struct fonts *fonts, const struct label *label,
-                        double width)
-{
-    struct text_style style = style_of(label);
-    struct label line = *label;
-    const char *rest = label->text;
-
-    for (int number = 1; *rest; number++) {
-        size_t length = number < MOST_LINES ? first_line(fonts, rest, style, width) : strlen(rest);
-        char *piece = mem_text(rest);
-
-        piece[length] = '\0';
-        line.text = layout_shorten(fonts, piece, style, width);
-        if (number > 1)
-            line.y += LINE * label->size;
-        figure_add_label(figure, &line);
-        free(line.text);
-        free(piece);
-        rest += length;
-        rest += strspn(rest, " ");
-    }
-    return line.y;
+    return text_width(fonts, label->text, (struct text_style){label->size, label->bold});
 }
 
 bool layout_is_good(double width, double height, enum layout_level level)
@@ -172,6 +48,17 @@ double layout_place_entry(struct fonts *fonts, struct legend_entry *entry, doubl
     return sample + SAMPLE_GAP + layout_width(fonts, &entry->label);
 }
 
+/* Whether an entry that ends at `end` in the first font has room on the page in the second. */
+static bool stays_on_page(const struct figure *figure, struct fonts *fonts,
+                          const struct legend_entry *entry, double end)
+{
+    const struct text_style style = {TICK_LABEL_SIZE, entry->label.bold};
+
+    return end - text_width(fonts, entry->label.text, style) +
+               text_width_second(fonts, entry->label.text, style) <=
+           figure->width - LAYOUT_PAGE_EDGE;
+}
+
 static double legend_width(struct fonts *fonts, const struct legend_entry *entries, size_t count)
 {
     double width = 0;
@@ -195,7 +82,9 @@ static double add_legend(struct figure *figure, struct fonts *fonts, double left
         struct legend_entry entry = entries[i];
         double width = layout_place_entry(fonts, &entry, x, baseline);
 
-        if (x > left && x + width > right + 0.5) {
+        bool fits_row = x + width <= right + 0.5 && stays_on_page(figure, fonts, &entry, x + width);
+
+        if (x > left && !fits_row) {
             x = left;
             baseline += LEGEND_LINE;
             layout_place_entry(fonts, &entry, x, baseline);
@@ -223,7 +112,8 @@ double layout_header(struct figure *figure, struct fonts *fonts, enum layout_lev
     bool has_legend = count && level < LAYOUT_NO_LEGEND;
     double legend = legend_width(fonts, entries, count);
     double title_width = has_title ? layout_width(fonts, &title) + 2 * ENTRY_GAP : 0;
-    bool beside = has_legend && title_width + legend <= right - left;
+    bool beside = has_legend && title_width + legend <= right - left &&
+                  stays_on_page(figure, fonts, &entries[count - 1], right);
     double y = LAYOUT_MARGIN;
 
     figure_clear_header(figure);

@@ -6,6 +6,7 @@
 
 #include "base/err.h"
 #include "figure/figure.h"
+#include "figure/layout_lines.h"
 #include "text/text.h"
 
 /* Sizes of text in pixels, and distances. */
@@ -15,7 +16,6 @@
 #define LAYOUT_LABEL   13.5
 #define LAYOUT_NOTE    12.0
 
-#define LAYOUT_MARGIN     14.0 /* between the page's edge and the nearest text */
 #define LAYOUT_AXIS_TITLE 22.0 /* what an axis title takes beside the tick labels */
 
 /*
@@ -45,9 +45,6 @@ bool layout_is_good(double width, double height, enum layout_level level);
 
 double layout_width(struct fonts *fonts, const struct label *label);
 
-/* `text`, shortened with an ellipsis where it is wider than `width`; the caller frees it. */
-char *layout_shorten(struct fonts *fonts, const char *text, struct text_style style, double width);
-
 /*
  * Puts title, caption (each on two lines at most) and legend above the panels, between `left` and
  * `right`, as far as the level has them: the legend beside the title, or in rows below the caption.
@@ -56,13 +53,6 @@ char *layout_shorten(struct fonts *fonts, const char *text, struct text_style st
  */
 double layout_header(struct figure *figure, struct fonts *fonts, enum layout_level level,
                      double left, double right, const struct legend_entry *entries, size_t count);
-
-/*
- * Adds the label's text on one line or two, as the width needs, the last one shortened if even that
- * is too little. Returns the baseline of the last.
- */
-double layout_add_lines(struct figure *figure, struct fonts *fonts, const struct label *label,
-                        double width);
 
 /* Figures of one panel: their default size, and the least space to the right of the panel. */
 #define LAYOUT_SINGLE_WIDTH  720.0

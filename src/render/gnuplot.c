@@ -9,6 +9,7 @@
 
 #include "render/gnuplot_run.h"
 #include "render/gnuplot_script.h"
+#include "render/pdf_group.h"
 #include "render/png.h"
 #include "render/png_pixels.h"
 #include "render/svg_texts.h"
@@ -217,6 +218,7 @@ int gnuplot_pdf_write(const struct render_request *request, FILE *stream, struct
         result = check_whole(&run, 0, "%PDF-", "%%EOF", err);
     if (!result) {
         remove_date(&run.contents[0]);
+        pdf_drop_groups(&run.contents[0]);
         pass_on(&run.contents[0], stream);
     }
     gnuplot_run_release(&run);
@@ -261,6 +263,7 @@ int gnuplot_tex_write(const struct render_request *request, FILE *stream, struct
     if (!result) {
         write_tex(&run.contents[0], request->companion_name, request->figure, stream);
         remove_date(&run.contents[1]);
+        pdf_drop_groups(&run.contents[1]);
         pass_on(&run.contents[1], request->companion);
     }
     gnuplot_run_release(&run);

@@ -135,9 +135,10 @@ static void outlined_text(struct canvas *canvas, const struct label *label, uint
     buf_clear(&svg->path.data);
 }
 
+/* The page that a picture stands in has rules for classes of its own. */
 static void group(struct canvas *canvas, const char *name)
 {
-    buf_printf(&svg_of(canvas)->out, "<g class=\"%s\">\n", name);
+    buf_printf(&svg_of(canvas)->out, "<g class=\"gdplot-%s\">\n", name);
 }
 
 static void end(struct canvas *canvas)

@@ -16,6 +16,7 @@
 #include "base/number.h"
 #include "render/canvas_cairo.h"
 #include "render/draw.h"
+#include "render/pdf_group.h"
 #include "render/render.h"
 #include "render/svg_texts.h"
 
@@ -77,6 +78,8 @@ int pdf_write(const struct render_request *request, FILE *stream, struct err *er
         gather, &out, figure->width * POINTS_A_PIXEL, figure->height * POINTS_A_PIXEL);
     int result;
 
+    /* Later versions may compress what pdf_drop_groups looks for. */
+    cairo_pdf_surface_restrict_to_version(surface, CAIRO_PDF_VERSION_1_4);
     cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_TITLE, figure->title);
     cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_SUBJECT, figure->alt);
     cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_KEYWORDS, figure->recipe);
@@ -84,6 +87,7 @@ int pdf_write(const struct render_request *request, FILE *stream, struct err *er
     typefaces_init(&typefaces, request->fonts);
     result = draw_and_finish(surface, POINTS_A_PIXEL, request, &typefaces, err);
     typefaces_release(&typefaces);
+    pdf_drop_groups(&out);
     if (!result)
         fwrite(out.data, 1, out.length, stream);
     buf_release(&out);

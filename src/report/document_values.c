@@ -246,6 +246,15 @@ static int add_figure(struct value *map, const struct drawn *drawn, bool drawing
     return add_steps(map, drawn, err);
 }
 
+/* A figure's own name may have what an id should not. */
+static void add_id(struct value *map, size_t number)
+{
+    char id[32];
+
+    snprintf(id, sizeof id, "figure-%zu", number);
+    value_add_word(map, "id", id);
+}
+
 static void add_title(struct value *root, const char *title)
 {
     struct buf clean = BUF_INIT;
@@ -307,6 +316,7 @@ int document_values_init(struct document_values *values, const struct report *re
 
         values->figures[i] = map;
         value_add_number(map, "number", (double)i + 1);
+        add_id(map, i + 1);
         value_add_flag(map, "more", i + 1 < count);
         if (add_figure(map, &drawn[i], drawings, err))
             return -1;

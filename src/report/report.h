@@ -47,12 +47,13 @@ struct report {
 };
 
 /*
- * Reads the report from a file ("-" is standard input, and then called "report"). Errors, all with
- * file, line and column where there is one: STATUS_INPUT; STATUS_IO; STATUS_LIMIT past 1 MiB,
+ * Reads the report from a file ("-" is standard input, and then called "report"). `folder`, unless
+ * NULL, takes the place of the spec's own, of which nothing is said then. Errors, all with file,
+ * line and column where there is one: STATUS_INPUT; STATUS_IO; STATUS_LIMIT past 1 MiB,
  * REPORT_MOST_FIGURES, or SPEC_MOST_PANELS rates or states. The report is to be released in any
  * case.
  */
-int report_read(struct report *report, const char *path, struct err *err);
+int report_read(struct report *report, const char *path, const char *folder, struct err *err);
 void report_release(struct report *report);
 
 #endif

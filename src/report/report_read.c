@@ -17,6 +17,7 @@ enum { GROUPS_DEFAULTS = GROUPS_RECIPE & ~(unsigned)GROUPS_RECIPE_ONLY };
 
 struct reader {
     struct yaml yaml;
+    const char *folder; /* instead of the spec's, which is not looked at then; NULL without one */
     struct report *report;
     struct report_figure *figure; /* the one being read */
     struct spec defaults;
@@ -138,6 +139,8 @@ static bool is_plain(const char *path)
 
 static int read_output(struct reader *r, const yaml_node_t *value)
 {
+    if (r->folder)
+        return 0;
     if (read_text(r, value, &r->report->folder))
         return -1;
     if (r->report->folder[0] == '/' || !r->report->folder[0] || !goes_down(r->report->folder))
@@ -477,13 +480,13 @@ static int read_root(struct reader *r)
     return 0;
 }
 
-int report_read(struct report *report, const char *path, struct err *err)
+int report_read(struct report *report, const char *path, const char *folder, struct err *err)
 {
-    struct reader r = {.report = report, .text = BUF_INIT};
+    struct reader r = {.folder = folder, .report = report, .text = BUF_INIT};
     int result;
 
     *report = (struct report){.path = mem_text(path), .name = name_of(path)};
-    report->folder = mem_text(report->name);
+    report->folder = mem_text(folder ? folder : report->name);
     if (yaml_open(&r.yaml, path, err))
         return -1;
     spec_init(&r.defaults);

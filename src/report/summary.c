@@ -92,11 +92,13 @@ static const struct form {
     bool exact;         /* numbers that read back to the same double */
     bool printed;       /* read in a terminal or a log, as it stands */
     size_t most;        /* bytes of rows; 0: any number */
+    const char *end;    /* behind all of it */
 } forms[] = {
-    {"txt", write_table, add_text_row, false, true, 0},
-    {"csv", write_table, add_csv_row, true, false, 0},
-    {"md", write_table, add_markdown_row, false, false, MARKDOWN_MOST},
-    {"xml", write_junit, NULL, false, false, 0},
+    {"txt", write_table, add_text_row, false, true, 0, ""},
+    {"csv", write_table, add_csv_row, true, false, 0, ""},
+    /* What another program appends must not become a part of the table. */
+    {"md", write_table, add_markdown_row, false, false, MARKDOWN_MOST, "\n"},
+    {"xml", write_junit, NULL, false, false, 0, ""},
 };
 
 enum { FORMS = sizeof forms / sizeof *forms };
@@ -284,6 +286,7 @@ static void write_table(const struct form *form, const struct expectations *expe
     if (written < rows)
         fprintf(stream, "\nLeft off: %zu of %zu runs; a .csv summary has them all.\n",
                 rows - written, rows);
+    fputs(form->end, stream);
     table_release(&table);
 }
 

@@ -168,6 +168,8 @@ int fonts_face_for(struct fonts *fonts, bool bold, uint32_t character)
 {
     int first = bold * FACES_A_WEIGHT;
 
+    if (fonts->second_only)
+        return first + DEJAVU;
     for (int face = first; face < first + FACES_A_WEIGHT; face++)
         if (fonts_has(fonts, face, character))
             return face;

@@ -22,6 +22,7 @@ struct fonts {
     char *family;                  /* its family name, owned */
     hb_buffer_t *buffer;
     hb_draw_funcs_t *tracing; /* what text_outline draws glyphs with */
+    bool second_only;         /* DejaVu Sans sets everything */
     struct widths widths;
     uint32_t missing[MISSING_MAX];
     size_t missing_count;
@@ -35,7 +36,7 @@ bool fonts_has(struct fonts *fonts, int face, uint32_t character);
 
 /*
  * The first face of the weight that has the character; where none has, Lato, whose box stands for
- * it, and the character is noted as missing.
+ * it, and the character is noted as missing. With second_only always DejaVu Sans.
  */
 int fonts_face_for(struct fonts *fonts, bool bold, uint32_t character);
 

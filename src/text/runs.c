@@ -280,6 +280,16 @@ double text_width(struct fonts *fonts, const char *text, struct text_style style
     return width;
 }
 
+double text_width_second(struct fonts *fonts, const char *text, struct text_style style)
+{
+    double width;
+
+    fonts->second_only = true;
+    width = walk(fonts, text, style, NULL, NULL);
+    fonts->second_only = false;
+    return width;
+}
+
 bool text_turns(const char *text)
 {
     struct characters characters;

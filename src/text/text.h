@@ -37,6 +37,12 @@ const char *fonts_missing(const struct fonts *fonts);
 /* The advance width of UTF-8 `text`, in pixels. */
 double text_width(struct fonts *fonts, const char *text, struct text_style style);
 
+/*
+ * The width where neither Lato nor the user's font is at hand: of the fonts that SVG names, DejaVu
+ * Sans sets all of the text then.
+ */
+double text_width_second(struct fonts *fonts, const char *text, struct text_style style);
+
 /* Whether some of the text, or all of it, runs from right to left. */
 bool text_turns(const char *text);
 

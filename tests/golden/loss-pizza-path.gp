@@ -76,12 +76,13 @@ set ytics nomirror scale 0 font tick_font textcolor linestyle muted
 # ---- Header ------------------------------------------------------------
 
 set label 'Loss of ŷ = w·x on pizza.txt' at screen X(74),Y(29) left font bold(20) textcolor linestyle text front
-set label 'mean squared error over 30 examples, b = 0; learning rate 0.001: converged at iteration 49' at screen X(74),Y(52.1) left font regular(14) textcolor linestyle muted front
+set label 'mean squared error over 30 examples, b = 0;' at screen X(74),Y(52.1) left font regular(14) textcolor linestyle muted front
+set label 'learning rate 0.001: converged at iteration 49' at screen X(74),Y(69.6) left font regular(14) textcolor linestyle muted front
 
 # ---- Panel 1 of 1 ------------------------------------------------------------
 
 set lmargin at screen X(74); set rmargin at screen X(684)
-set tmargin at screen Y(82); set bmargin at screen Y(422)
+set tmargin at screen Y(99); set bmargin at screen Y(422)
 
 unset logscale x
 set xrange [-1:4]
@@ -90,11 +91,11 @@ unset logscale y
 set yrange [0:2000]
 set ytics ('0' 0, '500' 500, '1000' 1000, '1500' 1500, '2000' 2000)
 
-set label 'minimum: w = 1.8437, loss 69.121' at screen X(420.93),Y(366.52) center font bold(13.5) textcolor linestyle minimum front boxed
-set label 'gradient −806.8, uphill' at screen X(138.93),Y(193.96) left font bold(13.5) textcolor linestyle gradient front boxed
-set label 'state 0: w = 0, loss 812.9' at screen X(211),Y(283.54) left font bold(13.5) textcolor linestyle state front boxed
+set label 'minimum: w = 1.8437, loss 69.121' at screen X(420.93),Y(371.11) center font bold(13.5) textcolor linestyle minimum front boxed
+set label 'gradient −806.8, uphill' at screen X(137.01),Y(202.62) left font bold(13.5) textcolor linestyle gradient front boxed
+set label 'state 0: w = 0, loss 812.9' at screen X(206.5),Y(276.83) left font bold(13.5) textcolor linestyle state front boxed
 set label 'w' at screen X(379),Y(452.45) center font regular(13) textcolor linestyle muted front
-set label 'loss' at screen X(21.29),Y(252) center rotate by 90 font regular(13) textcolor linestyle muted front
+set label 'loss' at screen X(21.29),Y(260.5) center rotate by 90 font regular(13) textcolor linestyle muted front
 
 $curve_1 << END
 -1 1838.4666666666667
@@ -305,7 +306,7 @@ $curve_1 << END
 END
 
 $gradient_1 << END
-0 812.8666666666667 -0.5538483966413622 446.844886410251
+0 812.8666666666667 -0.5695667804846398 459.5264784950074
 END
 
 $path_1 << END
@@ -349,8 +350,8 @@ $minimum_1 << END
 END
 
 $leader_1 << END
-1.8436928702010968 127.9444922393087
-1.8436928702010968 269.29743341577915
+1.8436928702010968 131.04046747150687
+1.8436928702010968 255.06523527336444
 END
 
 plot $curve_1 with lines linestyle curve, \

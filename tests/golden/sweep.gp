@@ -74,8 +74,8 @@ set ytics nomirror scale 0 font tick_font textcolor linestyle muted
 # ---- Header ------------------------------------------------------------
 
 set label 'Learning rates for f(x) = x²' at screen X(72),Y(29) left font bold(20) textcolor linestyle text front
-set label 'from x = 7, 400 learning rates; stable below' at screen X(72),Y(52.1) left font regular(14) textcolor linestyle muted front
-set label 'lr 1; lowest at lr 0.5024, f(x) = 0' at screen X(72),Y(69.6) left font regular(14) textcolor linestyle muted front
+set label 'from x = 7, 400 learning rates;' at screen X(72),Y(52.1) left font regular(14) textcolor linestyle muted front
+set label 'stable below lr 1; lowest at lr 0.5024, f(x) = 0' at screen X(72),Y(69.6) left font regular(14) textcolor linestyle muted front
 
 # ---- Panel 1 of 1 ------------------------------------------------------------
 

@@ -1,0 +1,175 @@
+#include "figure/layout_lines.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/buf.h"
+#include "base/mem.h"
+#include "base/utf8.h"
+
+#define LINE 1.25 /* line height over size */
+
+enum { MOST_LINES = 2 };
+
+/* The end of the character that holds byte `at`. */
+static size_t character_end(const char *text, size_t at)
+{
+    do
+        at++;
+    while (utf8_is_continuation(text[at]));
+    return at;
+}
+
+static size_t character_start(const char *text, size_t at)
+{
+    while (at > 0 && utf8_is_continuation(text[at]))
+        at--;
+    return at;
+}
+
+/* How wide a text may be; a reader of SVG without the first font sets it in the second one. */
+struct room {
+    double first, second;
+};
+
+static bool fits_whole(struct fonts *fonts, const char *text, struct text_style style,
+                       const struct room *room)
+{
+    return text_width(fonts, text, style) <= room->first &&
+           (!isfinite(room->second) || text_width_second(fonts, text, style) <= room->second);
+}
+
+static bool fits(struct fonts *fonts, const char *text, size_t length, const char *tail,
+                 struct text_style style, const struct room *room)
+{
+    struct buf trial = BUF_INIT;
+    bool result;
+
+    buf_add(&trial, text, length);
+    buf_puts(&trial, tail);
+    result = fits_whole(fonts, trial.data, style, room);
+    buf_release(&trial);
+    return result;
+}
+
+/* The most bytes of `text`, ending at a character, that have room together with `tail`. */
+static size_t fitting(struct fonts *fonts, const char *text, const char *tail,
+                      struct text_style style, const struct room *room)
+{
+    size_t low = 0, high = strlen(text);
+
+    if (fits(fonts, text, high, tail, style, room))
+        return high;
+    /* Widths grow with length, near enough, for halving. */
+    while (low < high) {
+        size_t middle = character_end(text, character_start(text, low + (high - low) / 2));
+
+        if (fits(fonts, text, middle, tail, style, room))
+            low = middle;
+        else
+            high = character_start(text, middle - 1);
+    }
+    return low;
+}
+
+static char *shorten(struct fonts *fonts, const char *text, struct text_style style,
+                     const struct room *room)
+{
+    struct buf out = BUF_INIT;
+    size_t length;
+
+    if (fits_whole(fonts, text, style, room))
+        return mem_text(text);
+    length = fitting(fonts, text, "…", style, room);
+    while (length > 0 && text[length - 1] == ' ')
+        length--;
+    buf_add(&out, text, length);
+    buf_puts(&out, "…");
+    return buf_detach(&out);
+}
+
+char *layout_shorten(struct fonts *fonts, const char *text, struct text_style style, double width)
+{
+    return shorten(fonts, text, style, &(struct room){width, INFINITY});
+}
+
+/* Whether a line may end before byte `at`: at a space, but not that of "f(x, y)". */
+static bool can_break(const char *text, size_t at)
+{
+    int depth = 0;
+
+    for (size_t i = 0; i < at; i++)
+        depth += (text[i] == '(') - (text[i] == ')');
+    return text[at] == ' ' && depth <= 0;
+}
+
+/* Where a clause ends, nearest the middle of what two lines have room for; 0 where none does. */
+static size_t clause_end(struct fonts *fonts, const char *text, struct text_style style,
+                         const struct room *room, size_t most)
+{
+    long middle = (long)strlen(text) / 2, best = 0;
+
+    for (size_t i = 1; i <= most; i++) {
+        if (text[i - 1] == ';' && can_break(text, i) &&
+            labs((long)i - middle) < labs(best - middle) &&
+            fits_whole(fonts, text + i + 1, style, room))
+            best = (long)i;
+    }
+    return (size_t)best;
+}
+
+/*
+ * The length of the first of two lines: up to the clause's end or, without one, the space nearest
+ * the middle, so that no word is left alone on the second, where both halves fit; else as much as
+ * fits, broken at a space if there is one.
+ */
+static size_t first_line(struct fonts *fonts, const char *text, struct text_style style,
+                         const struct room *room)
+{
+    size_t most = fitting(fonts, text, "", style, room);
+    size_t clause = text[most] ? clause_end(fonts, text, style, room, most) : 0;
+    size_t cut = strlen(text) / 2;
+
+    if (!text[most] || clause)
+        return clause ? clause : most;
+    while (cut < most && !can_break(text, cut))
+        cut++;
+    if (cut < most)
+        return cut;
+    cut = most;
+    while (cut > 0 && !can_break(text, cut))
+        cut--;
+    return cut > most / 2 ? cut : most;
+}
+
+double layout_add_lines(struct figure *figure, struct fonts *fonts, const struct label *label,
+                        double width)
+{
+    struct text_style style = {label->size, label->bold};
+    const struct room room = {width, figure->width - LAYOUT_PAGE_EDGE - label->x};
+    struct label line = *label;
+    const char *rest = label->text;
+
+    for (int number = 1; *rest; number++) {
+        size_t length = number < MOST_LINES ? first_line(fonts, rest, style, &room) : strlen(rest);
+        char *piece = mem_text(rest);
+
+        piece[length] = '\0';
+        line.text = shorten(fonts, piece, style, &room);
+        if (number > 1)
+            line.y += LINE * label->size;
+        figure_add_label(figure, &line);
+        free(line.text);
+        free(piece);
+        rest += length;
+        rest += strspn(rest, " ");
+    }
+    return line.y;
+}
+
+double layout_room_at_edge(struct fonts *fonts, const char *text, struct text_style style)
+{
+    return fmax(text_width(fonts, text, style) + LAYOUT_MARGIN,
+                text_width_second(fonts, text, style) + LAYOUT_PAGE_EDGE);
+}

@@ -1,0 +1,30 @@
+/*
+ * Lines of text on a page: what is too long for one is broken or shortened. A reader of SVG who has
+ * not the first font sets it in the second one, which is wider: there, too, it stays on the page.
+ */
+#ifndef GDPLOT_FIGURE_LAYOUT_LINES_H
+#define GDPLOT_FIGURE_LAYOUT_LINES_H
+
+#include "figure/figure.h"
+#include "text/text.h"
+
+#define LAYOUT_MARGIN    14.0 /* between the page's edge and the nearest text */
+#define LAYOUT_PAGE_EDGE 4.0  /* what is left of that, at least, in the second font */
+
+/* `text`, shortened with an ellipsis where it is wider than `width`; the caller frees it. */
+char *layout_shorten(struct fonts *fonts, const char *text, struct text_style style, double width);
+
+/*
+ * Adds the label's text on one line or two, as the width needs, the last one shortened if even that
+ * is too little; in the second font, too, it stays on the page. Returns the baseline of the last.
+ */
+double layout_add_lines(struct figure *figure, struct fonts *fonts, const struct label *label,
+                        double width);
+
+/*
+ * The space that a text needs that begins beside a panel and ends at the page's right edge: with
+ * the page's margin in the first font, and on the page in the second.
+ */
+double layout_room_at_edge(struct fonts *fonts, const char *text, struct text_style style);
+
+#endif
