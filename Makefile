@@ -10,10 +10,6 @@ PKG_CONFIG ?= pkg-config
 LANGUAGE = -std=c11 -D_XOPEN_SOURCE=700 -Wall -Wextra -Wpedantic -Wshadow -ffp-contract=off -pthread
 FLAGS = $(LANGUAGE) -Isrc -DGDPLOT_VERSION='"$(VERSION)"' -DGDPLOT_DATE='"$(DATE)"'
 
-# Where the font packages put their files.
-LATO ?= /usr/share/fonts/truetype/lato
-DEJAVU ?= /usr/share/fonts/truetype/dejavu
-
 ifdef DEVELOPER
 FLAGS += -Werror
 SANITIZE = 1
@@ -57,8 +53,7 @@ endif
 
 SOURCES = $(wildcard src/*/*.c)
 OBJECTS = $(SOURCES:src/%.c=$(BUILD)/%.o) $(BUILD)/text/embedded.o $(BUILD)/template/builtin.o
-FONTS = -DLATO_REGULAR='"$(LATO)/Lato-Regular.ttf"' -DLATO_BOLD='"$(LATO)/Lato-Bold.ttf"' \
-        -DDEJAVU_REGULAR='"$(DEJAVU)/DejaVuSans.ttf"' -DDEJAVU_BOLD='"$(DEJAVU)/DejaVuSans-Bold.ttf"'
+FONTS = $(wildcard src/text/fonts/*.ttf)
 TEMPLATES = $(wildcard templates/*.mustache)
 PROGRAM = $(BUILD)/gdplot
 UNIT_TESTS = $(patsubst tests/unit/%.c,$(BUILD)/tests/%.t,$(wildcard tests/unit/*.c))
@@ -72,7 +67,6 @@ COMPILE = $(CC) $(FLAGS) $(HARDEN) $(CFLAGS) $(LIBRARY_FLAGS) -MMD -MP
 LIBRARY_PACKAGES = libc6-dev libcairo2-dev libfreetype-dev libharfbuzz-dev libfribidi-dev libpng-dev libdeflate-dev \
                    libyaml-dev nettle-dev libexpat1-dev zlib1g-dev
 PACKAGES = gcc make pkg-config $(LIBRARY_PACKAGES) \
-           fonts-lato fonts-dejavu-core \
            gnuplot-nox locales faketime \
            libcmocka-dev perl librsvg2-bin libxml2-utils poppler-utils mandoc \
            fonts-hosny-amiri fonts-lohit-deva fonts-wqy-microhei texlive-latex-base lmodern
@@ -87,6 +81,10 @@ PYTHON ?= /usr/bin/python3
 BENCH = GDPLOT=$(abspath $(PROGRAM)) BUILD=$(abspath $(BUILD)) PYTHON=$(PYTHON) $(PYTHON) -B tests/bench/run.py
 
 BROWSER_PACKAGES = chromium chromium-driver
+
+# What the fonts in the program are made from: those of Debian 12, whatever version the packages have by now.
+FONT_PACKAGES = fonts-lato fonts-dejavu-core libharfbuzz-dev pkg-config
+FONT_FILES ?= /usr/share/fonts/truetype
 
 INJECTION_PACKAGES = $(BROWSER_PACKAGES) pandoc python3 python3-yaml
 
@@ -108,7 +106,7 @@ LABELS ?= 1000
 
 .PHONY: all deps bench-deps browser-deps arm64-deps fuzz-deps coverage-deps lint-deps figures check check-repro \
         check-browser check-arm64 check-injection injection-deps check-limits mutate fuzz torture torture-everywhere \
-        kill coverage lint bench bench-readme golden contact-sheet format dist install uninstall clean help
+        kill coverage lint bench bench-readme fonts fonts-deps golden contact-sheet format dist install uninstall clean help
 
 all: $(PROGRAM) ## build the program (SANITIZE=1: with sanitizers; DEVELOPER=1: warnings are errors, too)
 
@@ -119,9 +117,9 @@ $(BUILD)/%.o: src/%.c Makefile
 	@mkdir -p $(@D)
 	$(COMPILE) -c $< -o $@
 
-$(BUILD)/text/embedded.o: src/text/embedded.S Makefile
+$(BUILD)/text/embedded.o: src/text/embedded.S $(FONTS) Makefile
 	@mkdir -p $(@D)
-	$(CC) $(FONTS) -c $< -o $@
+	$(CC) -c $< -o $@
 
 $(BUILD)/template/builtin.o: src/template/builtin.S $(TEMPLATES) Makefile
 	@mkdir -p $(@D)
@@ -283,6 +281,18 @@ golden: $(PROGRAM) ## write the expected files of the tests anew; look at what c
 	$(PROGRAM) manual man > doc/gdplot.1
 	$(PROGRAM) manual bash > doc/gdplot.bash
 	$(PROGRAM) manual zsh > doc/_gdplot
+
+fonts: ## make the fonts in the program anew, from those of FONT_FILES (make fonts-deps)
+	cd $(FONT_FILES) && sha256sum --check $(abspath src/text/fonts/sources.sha256)
+	@mkdir -p build
+	$(CC) $(LANGUAGE) src/text/fonts/make.c -o build/make-font $$($(PKG_CONFIG) --cflags --libs harfbuzz-subset)
+	for style in Regular Bold Italic BoldItalic; do \
+	    build/make-font $(FONT_FILES)/lato/Lato-$$style.ttf "Gdplot Sans" $$style src/text/fonts/GdplotSans-$$style.ttf || exit; done
+	build/make-font $(FONT_FILES)/dejavu/DejaVuSans.ttf "Gdplot Symbols" Regular src/text/fonts/GdplotSymbols-Regular.ttf
+	build/make-font $(FONT_FILES)/dejavu/DejaVuSans-Bold.ttf "Gdplot Symbols" Bold src/text/fonts/GdplotSymbols-Bold.ttf
+
+fonts-deps: ## install the packages that fonts needs
+	@PACKAGES="$(FONT_PACKAGES)" sh tests/install-packages
 
 contact-sheet: $(PROGRAM) ## draw every kind, theme and format onto build/contact-sheet/sheet.png
 	@GDPLOT=$(PROGRAM) sh tests/contact-sheet build/contact-sheet

@@ -77,8 +77,8 @@ for my $text (']]>', '&#x1b;', '&#x41;&#x', 'a ]]]]>> <![CDATA[ b', '`touch pwne
 # A font whose family is no name, of the length of the one that it takes the place of.
 {
     local $/;
-    open my $font, '<:raw', '/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf' or die $!;
-    my $bytes = <$font> =~ s/@{[wide('DejaVu Sans')]}/wide('x"><b>`$(&y')/ger;
+    open my $font, '<:raw', "$root/src/text/fonts/GdplotSymbols-Regular.ttf" or die $!;
+    my $bytes = <$font> =~ s/@{[wide('Gdplot Symbols')]}/wide('x"><b>`$(&yzzz')/ger;
     open my $hostile, '>:raw', 'hostile.ttf' or die $!;
     print $hostile $bytes;
 }

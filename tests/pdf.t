@@ -17,7 +17,7 @@ is 'a date where SOURCE_DATE_EPOCH gives one' \
     'Fri Jan  2 00:00:00 1970 UTC'
 ok 'none where that is no number of seconds' sh -c 'SOURCE_DATE_EPOCH=today "$1" grid -o - --format pdf | cmp - grid.pdf' sh "$gdplot"
 is 'all fonts are embedded subsets' "$(pdffonts grid.pdf | awk 'NR > 2' | grep -cv 'yes yes yes')" 0
-ok 'and there are some' test "$(pdffonts grid.pdf | grep -c Lato)" -ge 2
+ok 'and there are some' test "$(pdffonts grid.pdf | grep -c GdplotSans)" -ge 2
 
 pdftotext loss.pdf loss.text
 for text in 'Loss of ŷ = w·x on pizza.txt' 'minimum: w = 1.8437, loss 69.121' 'gradient −806.8, uphill' \

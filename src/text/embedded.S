@@ -1,4 +1,4 @@
-/* The font files, as they are, in the read-only data of the program; their places are given by make. */
+/* The font files, as they are, in the read-only data of the program; doc/FONTS.md says where they come from. */
         .section .rodata
 
         .macro font name, file
@@ -6,14 +6,14 @@
         .globl  \name\()_end
         .balign 16
 \name:
-        .incbin "\file"
+        .incbin "src/text/fonts/\file\().ttf"
 \name\()_end:
         .byte 0
         .endm
 
-        font font_lato_regular, LATO_REGULAR
-        font font_lato_bold, LATO_BOLD
-        font font_dejavu_regular, DEJAVU_REGULAR
-        font font_dejavu_bold, DEJAVU_BOLD
+        font font_lato_regular, GdplotSans-Regular
+        font font_lato_bold, GdplotSans-Bold
+        font font_dejavu_regular, GdplotSymbols-Regular
+        font font_dejavu_bold, GdplotSymbols-Bold
 
         .section .note.GNU-stack, "", %progbits

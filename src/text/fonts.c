@@ -12,11 +12,10 @@
 enum { USERS, LATO, DEJAVU, LARGEST_FONT = 64 * 1024 * 1024 };
 
 const char text_font_notices[] =
-    "  Lato 2.007, copyright (c) 2010-2014 by tyPoland Lukasz Dziedzic with Reserved Font Name\n"
-    "  \"Lato\"; SIL Open Font License 1.1\n"
-    "  DejaVu Sans 2.37, copyright (c) 2003 by Bitstream, Inc., (c) 2006 by Tavmjong Bah; "
-    "Bitstream\n"
-    "  Vera and Arev licences; DejaVu changes are in the public domain\n";
+    "  Gdplot Sans, from Lato 2.007, copyright (c) 2010-2014 by tyPoland Lukasz Dziedzic with\n"
+    "  Reserved Font Name \"Lato\"; SIL Open Font License 1.1\n"
+    "  Gdplot Symbols, from DejaVu Sans 2.37, copyright (c) 2003 by Bitstream, Inc., (c) 2006 by\n"
+    "  Tavmjong Bah; Bitstream Vera and Arev licences; DejaVu changes are in the public domain\n";
 
 extern const char font_lato_regular[], font_lato_regular_end[];
 extern const char font_lato_bold[], font_lato_bold_end[];
