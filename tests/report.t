@@ -121,7 +121,10 @@ END
 run "$gdplot" report -q tolerances.yaml --summary tolerances.csv
 is 'runs that differ in their verdict alone are two' "$(cut -d, -f1,2,4 tolerances.csv | tail -n +2)" '0.4,converging,5
 0.4,converged,5'
-is 'each of which is judged' "$status$err" '1gdplot: lr 0.4, tolerance 0.001: converged, where converging was expected'
+is 'converging holds of what has converged' "$status$err" 0
+sed -i 's/^expect: .*/expect: "!converged"/' tolerances.yaml
+run "$gdplot" report -q tolerances.yaml
+is 'each of which is judged' "$status$err" '1gdplot: lr 0.4, tolerance 0.001: converged, where not converged was expected'
 
 # Templates.
 printf '{{title}}: {{#figures}}{{name}}{{#more}}, {{/more}}{{/figures}}\n' >own.rst.mustache
@@ -258,7 +261,10 @@ done <<'END'
 3 | bad.yaml: --expect: there is no run with learning rate 9   | expect: {9: cycling};figures: [{kind: grid}]
 3 | open.rst.mustache:1:1: section 'open' is never closed      | template: open.rst.mustache;figures: [{kind: loss}]
 4 | nowhere.mustache: cannot read: No such file                | template: nowhere.mustache;figures: [{kind: loss}]
-3 | expect: lines of 'key: value' should stand                 | expect: [a];figures: [{kind: grid}]
+3 | bad.yaml:1:9: '!a' is a tag to YAML; put it in quotes       | expect: !a;figures: [{kind: grid}]
+3 | bad.yaml:1:17: '!a' is a tag to YAML; put it in quotes      | expect: {0.1: [!a ]};figures: [{kind: grid}]
+3 | --expect: lr 0.1 is there twice                             | expect: {0.1: cycling, 1e-1: converging};figures: [{kind: grid}]
+3 | --expect: 'a' is no verdict                                 | expect: [a];figures: [{kind: grid}]
 3 | bad.yaml:2: figure 'grid': --function needs --start        | figures:; - {kind: grid, function: x}
 3 | figure 'grid': --function and --data exclude each other    | figures: [{kind: grid, function: x, data: y}]
 4 | figure 'grid': nowhere.txt: cannot read: No such file      | figures: [{kind: grid, data: nowhere.txt, lr: 1}]

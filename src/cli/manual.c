@@ -81,6 +81,25 @@ static void roff_expressions(void)
     puts(".");
 }
 
+static void roff_expectations(void)
+{
+    puts(".SH EXPECTATIONS\n"
+         "What \\fB\\-\\-expect\\fR and a spec's \\fBexpect\\fR take, split by commas; "
+         "RUN is a learning rate, and without it\n"
+         "every run is meant:\n"
+         ".TP\n[RUN=]VERDICT[|VERDICT...]\n"
+         "the run ends so, or in one of these ways; \\fBconverging\\fR holds where it has "
+         "converged, too, and\n"
+         "\\fBstable\\fR where it is converged, converging, oscillating, cycling or wandering\n"
+         ".TP\n[RUN=]!VERDICT\nit ends in any other way\n"
+         ".TP\n[RUN=]METRIC.STAT OP NUMBER\n"
+         "such as loss.last <= 3: METRIC is loss, a parameter or a slope, as trajectories name "
+         "them; STAT is\n"
+         "last, min, max, or finite (the part of the values that are finite, 1 where all are); "
+         "OP is\n"
+         "<=, >=, < or >");
+}
+
 static void roff_tables(void)
 {
     puts(".SH OUTPUT FORMS");
@@ -112,6 +131,7 @@ static void print_man(void)
     roff_commands();
     roff_options();
     roff_expressions();
+    roff_expectations();
     roff_tables();
     puts(".SH ENVIRONMENT\n.TP\n\\fBSOURCE_DATE_EPOCH\\fR\nthe date in a PDF, which has none "
          "otherwise\n"

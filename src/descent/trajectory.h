@@ -36,6 +36,7 @@ enum verdict_kind {
     VERDICT_WANDERING,
     VERDICT_DESCENDING,
     VERDICT_DIVERGING,
+    VERDICT_KINDS,
 };
 
 struct verdict {

@@ -4,61 +4,38 @@
 #include <string.h>
 
 #include "base/mem.h"
-#include "base/nearest.h"
 #include "base/number.h"
 
-/* One verdict, and the runs it is expected of. */
-struct rule {
-    bool every;
-    double lr; /* unless of every run */
-    enum verdict_kind kind;
-};
-
-struct rules {
-    struct rule *at; /* owned */
-    size_t count, capacity;
-};
-
-static int fail(const char *text, size_t length, const char *hint, struct err *err)
+/* A run has one verdict: what is expected twice of the same is never met, or says nothing more. */
+static int check_twice(const struct expectations *e, struct err *err)
 {
-    return err_set(err, STATUS_USAGE, "--expect: '%.*s' is no verdict%s", (int)length, text,
-                   *hint ? hint : "; write converging, or 0.1=converging,1=cycling");
-}
+    const struct expectation *last = &e->rules[e->rule_count - 1];
+    char lr[NUMBER_SIZE];
 
-static int read_kind(const char *text, size_t length, enum verdict_kind *kind, struct err *err)
-{
-    struct nearest nearest;
-    char hint[NEAREST_HINT], typed[NEAREST_LONGEST + 1] = "";
+    for (size_t i = 0; !last->metric && i + 1 < e->rule_count; i++) {
+        const struct expectation *rule = &e->rules[i];
 
-    if (length < sizeof typed)
-        memcpy(typed, text, length);
-    nearest_init(&nearest, typed);
-    for (*kind = VERDICT_UNDECIDED; *kind <= VERDICT_DIVERGING; (*kind)++) {
-        if (!strcmp(verdict_name(*kind), typed))
-            return 0;
-        nearest_offer(&nearest, verdict_name(*kind));
+        if (rule->metric || rule->every != last->every || rule->lr != last->lr)
+            continue;
+        if (rule->every)
+            return err_set(err, STATUS_USAGE,
+                           "--expect: every run is there twice; write the verdicts that will do as "
+                           "one: converging|cycling");
+        return err_set(err, STATUS_USAGE,
+                       "--expect: lr %s is there twice; write the verdicts that will do as one: "
+                       "%s=converging|cycling",
+                       number_exact(lr, rule->lr), lr);
     }
-    return fail(text, length, nearest_hint(&nearest, "", hint), err);
+    return 0;
 }
 
-static int read_rule(const char *text, size_t length, struct rule *rule, struct err *err)
-{
-    const char *equals = memchr(text, '=', length);
-    const char *name = equals ? equals + 1 : text;
-
-    *rule = (struct rule){.every = !equals};
-    if (equals && !number_parse(text, (size_t)(equals - text), &rule->lr))
-        return fail(text, length, "", err);
-    return read_kind(name, length - (size_t)(name - text), &rule->kind, err);
-}
-
-static int read_rules(struct rules *rules, const char *text, struct err *err)
+static int read_rules(struct expectations *e, const char *text, struct err *err)
 {
     while (text) {
         size_t length = strcspn(text, ",");
 
-        rules->at = mem_grow(rules->at, rules->count, &rules->capacity, sizeof *rules->at);
-        if (read_rule(text, length, &rules->at[rules->count++], err))
+        e->rules = mem_grow(e->rules, e->rule_count, &e->rule_capacity, sizeof *e->rules);
+        if (expectation_read(&e->rules[e->rule_count++], text, length, err) || check_twice(e, err))
             return -1;
         text = text[length] ? text + length + 1 : NULL;
     }
@@ -67,22 +44,20 @@ static int read_rules(struct rules *rules, const char *text, struct err *err)
 
 int expect_check(const char *text, struct err *err)
 {
-    struct rules rules = {0};
-    int result = read_rules(&rules, text, err);
+    struct expectations e = {0};
+    int result = read_rules(&e, text, err);
 
-    free(rules.at);
+    expect_release(&e);
     return result;
 }
 
-static bool concerns(const struct rule *rule, const struct outcome *outcome)
-{
-    return rule->every || outcome->run->lr == rule->lr;
-}
+typedef bool is_about(const struct expectation *rule, const struct outcome *outcome);
 
-static bool concerns_any(const struct rule *rule, const struct outcomes *outcomes)
+static bool any_run(const struct expectation *rule, const struct outcomes *outcomes,
+                    is_about *about)
 {
     for (size_t i = 0; i < outcomes->count; i++)
-        if (concerns(rule, &outcomes->at[i]))
+        if (about(rule, &outcomes->at[i]))
             return true;
     return false;
 }
@@ -94,12 +69,14 @@ char *expect_of_these(const char *text, const struct outcomes *outcomes)
     while (text) {
         size_t length = strcspn(text, ",");
         struct err ignored = {0};
-        struct rule rule;
+        struct expectation rule;
 
-        if (read_rule(text, length, &rule, &ignored) || concerns_any(&rule, outcomes)) {
+        if (expectation_read(&rule, text, length, &ignored) ||
+            any_run(&rule, outcomes, expectation_concerns)) {
             buf_puts(&kept, kept.length ? "," : "");
             buf_add(&kept, text, length);
         }
+        expectation_release(&rule);
         text = text[length] ? text + length + 1 : NULL;
     }
     if (kept.length)
@@ -109,13 +86,26 @@ char *expect_of_these(const char *text, const struct outcomes *outcomes)
 }
 
 /* A rule that is about no run would hold whatever the runs do. */
-static int check_rule(const struct rule *rule, const struct outcomes *outcomes, struct err *err)
+static int check_rule(const struct expectation *rule, const struct outcomes *outcomes,
+                      struct err *err)
 {
-    if (concerns_any(rule, outcomes))
-        return 0;
-    if (rule->every)
+    char lr[NUMBER_SIZE];
+
+    if (!outcomes->count)
         return err_set(err, STATUS_USAGE, "--expect: nothing is trained here");
-    return err_set(err, STATUS_USAGE, "--expect: there is no run with learning rate %g", rule->lr);
+    if (!any_run(rule, outcomes, expectation_names))
+        return err_set(err, STATUS_USAGE, "--expect: there is no run with learning rate %s",
+                       number_exact(lr, rule->lr));
+    if (!any_run(rule, outcomes, expectation_concerns))
+        return err_set(
+            err, STATUS_USAGE,
+            "--expect: there is no metric '%.80s'; runs have loss, parameters and slopes",
+            rule->metric);
+    if (any_run(rule, outcomes, expectation_lacks_states))
+        return err_set(err, STATUS_USAGE,
+                       "--expect: '%.80s' needs all states, of which --keep leaves a part",
+                       rule->words.data);
+    return 0;
 }
 
 static void add(struct expectations *e, struct expected expected)
@@ -124,15 +114,14 @@ static void add(struct expectations *e, struct expected expected)
     e->at[e->count++] = expected;
 }
 
-static void compare_run(struct expectations *e, const struct outcome *outcome,
-                        const struct rules *rules)
+static void compare_run(struct expectations *e, const struct outcome *outcome)
 {
     bool any = false;
 
-    for (size_t i = 0; i < rules->count; i++) {
-        if (!concerns(&rules->at[i], outcome))
+    for (size_t i = 0; i < e->rule_count; i++) {
+        if (!expectation_concerns(&e->rules[i], outcome))
             continue;
-        add(e, (struct expected){outcome, true, rules->at[i].kind});
+        add(e, (struct expected){outcome, &e->rules[i]});
         any = true;
     }
     if (!any)
@@ -142,33 +131,29 @@ static void compare_run(struct expectations *e, const struct outcome *outcome,
 int expect_compare(struct expectations *expectations, const char *text,
                    const struct outcomes *outcomes, struct err *err)
 {
-    struct rules rules = {0};
-    int result = read_rules(&rules, text, err);
+    int result;
 
     *expectations = (struct expectations){.outcomes = outcomes};
-    for (size_t i = 0; !result && i < rules.count; i++)
-        result = check_rule(&rules.at[i], outcomes, err);
+    result = read_rules(expectations, text, err);
+    for (size_t i = 0; !result && i < expectations->rule_count; i++)
+        result = check_rule(&expectations->rules[i], outcomes, err);
     for (size_t i = 0; !result && i < outcomes->count; i++)
-        compare_run(expectations, &outcomes->at[i], &rules);
-    free(rules.at);
+        compare_run(expectations, &outcomes->at[i]);
     return result;
 }
 
 void expect_release(struct expectations *expectations)
 {
+    for (size_t i = 0; i < expectations->rule_count; i++)
+        expectation_release(&expectations->rules[i]);
+    free(expectations->rules);
     free(expectations->at);
     *expectations = (struct expectations){0};
 }
 
 bool expected_is_met(const struct expected *expected)
 {
-    return !expected->any || expected->outcome->verdict.kind == expected->kind;
-}
-
-void expected_add_difference(struct buf *out, const struct expected *expected)
-{
-    buf_printf(out, "%s, where %s was expected", verdict_name(expected->outcome->verdict.kind),
-               verdict_name(expected->kind));
+    return !expected->what || expectation_is_met(expected->what, expected->outcome);
 }
 
 static void tell(const struct expected *expected, bool objective, struct err *err)
@@ -181,7 +166,7 @@ static void tell(const struct expected *expected, bool objective, struct err *er
     }
     outcome_add_rate(&line, expected->outcome);
     buf_puts(&line, ": ");
-    expected_add_difference(&line, expected);
+    expectation_add_difference(&line, expected->what, expected->outcome);
     err_add(err, STATUS_FAILED, "%s", line.data);
     buf_release(&line);
 }

@@ -22,8 +22,10 @@ static void write_attribute(const char *name, const struct buf *value, FILE *str
 static void add_name(struct buf *out, const struct expected *expected)
 {
     outcome_add_rate(out, expected->outcome);
-    buf_printf(out, "%s%s", expected->any ? " is " : ": ",
-               verdict_name(expected->any ? expected->kind : expected->outcome->verdict.kind));
+    if (expected->what)
+        expectation_add_claim(out, expected->what);
+    else
+        buf_printf(out, ": %s", verdict_name(expected->outcome->verdict.kind));
 }
 
 static void write_failure(const struct expected *expected, FILE *stream)
@@ -31,7 +33,7 @@ static void write_failure(const struct expected *expected, FILE *stream)
     struct buf text = BUF_INIT;
 
     fputs(">\n    <failure", stream);
-    expected_add_difference(&text, expected);
+    expectation_add_difference(&text, expected->what, expected->outcome);
     write_attribute("message", &text, stream);
     fputs(">", stream);
     buf_clear(&text);

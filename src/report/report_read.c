@@ -26,6 +26,7 @@ struct reader {
     struct buf text;    /* of a list being joined */
     char separator;     /* between its items */
     const char *name;   /* of the key being read */
+    const char *run;    /* of which something is expected; NULL: of every one */
 };
 
 typedef int key_reader(struct reader *r, const yaml_node_t *value);
@@ -147,9 +148,10 @@ static int read_output(struct reader *r, const yaml_node_t *value)
         return yaml_fail(&r->yaml, value,
                          "'output' is a folder below the working directory; -o may name any");
     if (!is_plain(r->report->folder))
-        return yaml_fail(&r->yaml, value,
-                         "'output' has nothing that cannot be printed or that a CI service takes for a "
-                         "command, and does not begin with ':' or a space");
+        return yaml_fail(
+            &r->yaml, value,
+            "'output' has nothing that cannot be printed or that a CI service takes for a "
+            "command, and does not begin with ':' or a space");
     return 0;
 }
 
@@ -220,25 +222,46 @@ static int read_documents(struct reader *r, const yaml_node_t *value)
     return yaml_each_item(&r->yaml, value, add_document, r);
 }
 
-static int add_expectation(void *context, const yaml_node_t *key, const yaml_node_t *value)
+/* One thing that is expected: of the run `r->run`, unless that is NULL. */
+static int add_expectation(void *context, const yaml_node_t *item)
 {
     struct reader *r = context;
-    const char *lr = yaml_text(&r->yaml, key, "expect");
-    const char *verdict = yaml_text(&r->yaml, value, "expect");
+    const char *text;
 
-    if (!lr || !verdict)
+    if (item->tag && *item->tag == '!')
+        return yaml_fail(&r->yaml, item, "'%.60s' is a tag to YAML; put it in quotes", item->tag);
+    text = yaml_text(&r->yaml, item, "expect");
+    if (!text)
         return -1;
-    buf_printf(&r->text, "%s%s=%s", r->text.length ? "," : "", lr, verdict);
+    buf_puts(&r->text, r->text.length ? "," : "");
+    if (r->run)
+        buf_printf(&r->text, "%s=", r->run);
+    buf_puts(&r->text, text);
     return 0;
 }
 
-/* A verdict for all runs, or a mapping of rates to verdicts. */
+static int add_expectations(void *context, const yaml_node_t *key, const yaml_node_t *value)
+{
+    struct reader *r = context;
+
+    r->run = yaml_text(&r->yaml, key, "expect");
+    if (!r->run)
+        return -1;
+    return yaml_each_item(&r->yaml, value, add_expectation, r);
+}
+
+/* What is expected of all runs, or a mapping of rates to it: one thing or a list. */
 static int read_expect(struct reader *r, const yaml_node_t *value)
 {
-    if (value->type == YAML_SCALAR_NODE)
-        return read_text(r, value, &r->report->expect);
+    int result;
+
     buf_clear(&r->text);
-    if (yaml_each_pair(&r->yaml, value, "expect", add_expectation, r))
+    r->run = NULL;
+    if (value->type == YAML_MAPPING_NODE)
+        result = yaml_each_pair(&r->yaml, value, "expect", add_expectations, r);
+    else
+        result = yaml_each_item(&r->yaml, value, add_expectation, r);
+    if (result)
         return -1;
     r->report->expect = mem_text(r->text.data);
     return 0;

@@ -106,8 +106,8 @@ const struct field fields[] = {
 
     {"summary", 0, FIELD_TEXT, GROUP_RUNS, MEMBER(summary), "FILE", NULL,
      "a row a run: .txt, .csv, .md or .xml (JUnit), - is stdout", 0, 0},
-    {"expect", 0, FIELD_TEXT, GROUP_RUNS, MEMBER(expect), "VERDICT", NULL,
-     "exit 1 unless every run ends so; or LR=VERDICT,...", 0, 0},
+    {"expect", 0, FIELD_TEXT, GROUP_RUNS, MEMBER(expect), "WHAT,...", NULL,
+     "exit 1 unless it holds: converging, 0.1=!diverging, loss.last<=3", 0, 0},
     {"annotate", 0, FIELD_TEXT, GROUP_RUNS, MEMBER(annotate), "NAME", NULL,
      "print what is not as expected for a CI service, too: github", 0, 0},
 
