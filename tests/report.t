@@ -262,7 +262,7 @@ done <<'END'
 3 | open.rst.mustache:1:1: section 'open' is never closed      | template: open.rst.mustache;figures: [{kind: loss}]
 4 | nowhere.mustache: cannot read: No such file                | template: nowhere.mustache;figures: [{kind: loss}]
 3 | bad.yaml:1:9: '!a' is a tag to YAML; put it in quotes       | expect: !a;figures: [{kind: grid}]
-3 | bad.yaml:1:17: '!a' is a tag to YAML; put it in quotes      | expect: {0.1: [!a ]};figures: [{kind: grid}]
+3 | bad.yaml:1:16: '!a' is a tag to YAML; put it in quotes      | expect: {0.1: [!a ]};figures: [{kind: grid}]
 3 | --expect: lr 0.1 is there twice                             | expect: {0.1: cycling, 1e-1: converging};figures: [{kind: grid}]
 3 | --expect: 'a' is no verdict                                 | expect: [a];figures: [{kind: grid}]
 3 | bad.yaml:2: figure 'grid': --function needs --start        | figures:; - {kind: grid, function: x}
