@@ -40,10 +40,16 @@ past '10⁷ states' '10000001 states are more than 10000000' train -q --iteratio
 past '10⁷ states of two runs' '10000002 states are more' train -q --lr 0.1,0.2 --iterations 5000000 -o made.csv
 past '10⁷ states that are kept' 'states are more than 10000000' \
     train -q --keep last:10000001 --iterations 90000000 -o made.csv
-past '10⁹ nodes' 'are too much work' train -q -f 'x+x+x' --start 1 --lr 0.1 --keep log --iterations 200000000 -o made.csv
+past '10⁹ operations' 'are too much work' train -q -f 'x+x+x' --start 1 --lr 0.1 --keep log --iterations 200000000 -o made.csv
 at '10⁶ rates' sweep --lr 0.001:1:1000000 --iterations 1 -o made.txt
 past '10⁶ rates' 'is a range of too many rates' sweep --lr 0.001:1:1000001 --iterations 1 -o made.txt
-past '10⁹ nodes of a sweep' 'are too much work' sweep --lr 0.001:1:1000000 --iterations 1000 -o made.txt
+past '10⁹ operations of a sweep' 'are too much work' sweep --lr 0.001:1:1000000 --iterations 1000 -o made.txt
+
+# Figures: what is sampled, and what is looked at for the place of a label.
+past '10⁹ operations of a contour' 'contour: more work than a figure may take; simplify the expression, or lower --size' \
+    contour -f "x*y$(repeat 9000 +x*y)" --start 1,1 --lr 0.01 -o made.png
+past '10⁹ operations of curves' 'grid: more work than a figure may take' \
+    grid -f "sin(1e9*x)$(repeat 3000 '+sin(1e9*x)')" --start 1 --lr 0.01 -o made.svg
 
 # Expressions.
 long=x$(repeat 3000 +x)$(repeat 59535 ' ')

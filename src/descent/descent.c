@@ -152,17 +152,17 @@ int descent_train(const struct descent *descent, const struct objective *objecti
                   struct trajectory *trajectory, struct err *err)
 {
     double states = ((double)descent->iterations + 1) * (double)descent->runs;
+    struct work work = WORK_INIT;
     double kept = keep_most(&descent->keep, descent->iterations) * (double)descent->runs;
     struct stretch *stretch = NULL; /* NULL: runs are too short, or the objective has no lanes */
 
     if (kept > DESCENT_MOST_STATES)
         return err_set(err, STATUS_LIMIT, "%.0f states are more than %d; lower --iterations", kept,
                        DESCENT_MOST_STATES);
-    if (states * (double)objective_cost(objective) > DESCENT_MOST_WORK)
-        return err_set(
-            err, STATUS_LIMIT,
-            "%.0f states of an expression of %zu nodes are too much work; lower --iterations",
-            states, objective_cost(objective));
+    if (!work_add(&work, states * (double)objective_cost(objective)))
+        return err_set(err, STATUS_LIMIT,
+                       "%.0f states of %zu operations each are too much work; lower --iterations",
+                       states, objective_cost(objective));
     if (descent->iterations >= LANES)
         stretch = stretch_new(objective);
     trajectory_init(trajectory, objective->parameters, objective->names);

@@ -6,9 +6,6 @@
 
 enum { DESCENT_MOST_STATES = 10000000 };
 
-/* Iterations × nodes of the expression, in all runs together. */
-#define DESCENT_MOST_WORK 1e9
-
 struct descent {
     double start[PARAMETERS_MAX];
     const double *lr; /* the rates, one a run */
@@ -32,8 +29,8 @@ struct descent {
 
 /*
  * Trains one run a learning rate. A run ends early at the first state that is not finite, which is
- * recorded. Errors: STATUS_LIMIT past 10⁷ states kept or 10⁹ node evaluations, before any work is
- * done.
+ * recorded. Errors: STATUS_LIMIT past 10⁷ states kept or WORK_MOST node evaluations in all runs,
+ * before any work is done.
  */
 int descent_train(const struct descent *descent, const struct objective *objective,
                   struct trajectory *trajectory, struct err *err);

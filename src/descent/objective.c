@@ -5,6 +5,8 @@
 
 #include "math/expr.h"
 
+enum { BOTH = 3 }; /* evaluations that the derivatives in two parameters take */
+
 int objective_from_function(struct objective *objective, const char *text, struct err *err)
 {
     struct expr *expr = expr_parse(text, "function", err);
@@ -77,13 +79,25 @@ static struct evaluation mean_squared_error(const struct moments *m, double w, d
     };
 }
 
-/* f(x, y): the derivatives along the axes, and what the diagonal adds. */
-static struct evaluation evaluate_both(const struct expr *expr, const double at[2])
-{
-    struct dual x = expr_along(expr, at, (const double[]){1, 0});
-    struct dual y = expr_along(expr, at, (const double[]){0, 1});
-    struct dual diagonal = expr_along(expr, at, (const double[]){1, 1});
+static const struct evaluation nowhere = {NAN, {NAN, NAN}, NAN, NAN, NAN};
 
+/* Counts the evaluation of an expression so many times. */
+static bool may_evaluate(const struct objective *objective, int times)
+{
+    return work_add(objective->work, times * (double)expr_cost(objective->expr));
+}
+
+/* f(x, y): the derivatives along the axes, and what the diagonal adds. */
+static struct evaluation evaluate_both(const struct objective *objective, const double at[2])
+{
+    const struct expr *expr = objective->expr;
+    struct dual x, y, diagonal;
+
+    if (!may_evaluate(objective, BOTH))
+        return nowhere;
+    x = expr_along(expr, at, (const double[]){1, 0});
+    y = expr_along(expr, at, (const double[]){0, 1});
+    diagonal = expr_along(expr, at, (const double[]){1, 1});
     return (struct evaluation){
         .loss = x.value,
         .slope = {x.slope, y.slope},
@@ -93,17 +107,35 @@ static struct evaluation evaluate_both(const struct expr *expr, const double at[
     };
 }
 
-static struct evaluation evaluate_slice(const struct objective *objective, double value)
+static struct evaluation evaluate_one(const struct objective *objective, double x)
 {
-    struct objective whole = *objective;
-    double at[PARAMETERS_MAX];
-    struct evaluation there;
+    struct dual f;
+
+    if (!may_evaluate(objective, 1))
+        return nowhere;
+    f = expr_at(objective->expr, x);
+    return (struct evaluation){.loss = f.value, .slope = {f.slope}, .curvature = f.curvature};
+}
+
+/* What a slice is of; `at` becomes its point of this value along the slice. */
+static struct objective whole_of(const struct objective *slice, double value,
+                                 double at[PARAMETERS_MAX])
+{
+    struct objective whole = *slice;
 
     whole.is_slice = false;
     whole.parameters = PARAMETERS_MAX;
-    memcpy(at, objective->held, sizeof at);
-    at[objective->along] = value;
-    there = objective_at(&whole, at);
+    memcpy(at, slice->held, sizeof slice->held);
+    at[slice->along] = value;
+    return whole;
+}
+
+static struct evaluation evaluate_slice(const struct objective *objective, double value)
+{
+    double at[PARAMETERS_MAX];
+    struct objective whole = whole_of(objective, value, at);
+    struct evaluation there = objective_at(&whole, at);
+
     return (struct evaluation){.loss = there.loss,
                                .slope = {there.slope[objective->along]},
                                .curvature = objective->along ? there.second : there.curvature};
@@ -112,17 +144,30 @@ static struct evaluation evaluate_slice(const struct objective *objective, doubl
 struct evaluation objective_at(const struct objective *objective,
                                const double parameter[PARAMETERS_MAX])
 {
-    struct dual f;
-
     if (objective->is_slice)
         return evaluate_slice(objective, parameter[0]);
     if (objective_is_data(objective))
         return mean_squared_error(&objective->moments, parameter[0],
                                   objective->parameters == 2 ? parameter[1] : objective->bias);
     if (objective->parameters == 2)
-        return evaluate_both(objective->expr, parameter);
-    f = expr_at(objective->expr, parameter[0]);
-    return (struct evaluation){.loss = f.value, .slope = {f.slope}, .curvature = f.curvature};
+        return evaluate_both(objective, parameter);
+    return evaluate_one(objective, parameter[0]);
+}
+
+double objective_loss(const struct objective *objective, const double parameter[PARAMETERS_MAX])
+{
+    double at[PARAMETERS_MAX];
+    struct objective whole;
+
+    if (objective->is_slice) {
+        whole = whole_of(objective, parameter[0], at);
+        return objective_loss(&whole, at);
+    }
+    if (objective_is_data(objective) || objective->parameters < 2)
+        return objective_at(objective, parameter).loss;
+    return may_evaluate(objective, 1)
+               ? expr_along(objective->expr, parameter, (const double[]){1, 0}).value
+               : NAN;
 }
 
 struct evaluation objective_along(const struct objective *objective, double first)
@@ -155,5 +200,7 @@ bool objective_is_quadratic(const struct objective *objective)
 
 size_t objective_cost(const struct objective *objective)
 {
-    return objective_is_data(objective) ? 1 : expr_nodes(objective->expr);
+    if (objective_is_data(objective))
+        return 1;
+    return expr_cost(objective->expr) * (objective->parameters == 2 ? BOTH : 1);
 }

@@ -12,6 +12,7 @@
 #include <stddef.h>
 
 #include "base/err.h"
+#include "base/work.h"
 #include "descent/moments.h"
 
 enum { PARAMETERS_MAX = 2 };
@@ -32,6 +33,8 @@ struct objective {
     bool is_slice;
     size_t along;                /* the one that varies */
     double held[PARAMETERS_MAX]; /* both, where the line passes */
+
+    struct work *work; /* borrowed: what evaluations are counted in; NULL: they are not */
 };
 
 struct evaluation {
@@ -66,11 +69,16 @@ struct objective objective_move_slice(const struct objective *slice,
 
 void objective_release(struct objective *objective);
 
-/* Loss, slope and curvature at `parameter`; any of them may be nan or infinite. */
+/* Loss, slope and curvature at `parameter`; any of them may be nan or infinite, and all of them
+ * are not numbers where the work is refused. */
 struct evaluation objective_at(const struct objective *objective,
                                const double parameter[PARAMETERS_MAX]);
 
-/* The same along the first parameter alone. */
+/* The loss alone, to the bits of objective_at, for a third of the work where there are two
+ * parameters. */
+double objective_loss(const struct objective *objective, const double parameter[PARAMETERS_MAX]);
+
+/* As objective_at, along the first parameter alone. */
 struct evaluation objective_along(const struct objective *objective, double first);
 
 /* Whether it has two parameters, all of it or what it is a slice of. */
@@ -83,7 +91,7 @@ bool objective_is_data(const struct objective *objective);
 /* A parabola in its parameters: then every step keeps the same part of the distance. */
 bool objective_is_quadratic(const struct objective *objective);
 
-/* How many elementary operations one evaluation costs: the nodes of an expression, else 1. */
+/* The units of work (base/work.h) that a state takes to train. */
 size_t objective_cost(const struct objective *objective);
 
 #endif

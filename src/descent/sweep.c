@@ -15,7 +15,7 @@ const char *const sweep_zone_names[SWEEP_ZONES] = {
 };
 
 /* What the threads share. */
-struct work {
+struct sweeping {
     const struct descent *descent;
     const struct objective *objective;
     const struct objective_lanes *lanes; /* NULL where each run is trained by itself */
@@ -54,41 +54,42 @@ static struct sweep_end end_of(const struct run *run, size_t parameters,
 /* One rate by itself: two parameters, a data set, or an expression that lanes do not take. */
 static void train_one(void *context, size_t i)
 {
-    const struct work *work = context;
-    struct descent descent = *work->descent;
+    const struct sweeping *s = context;
+    struct descent descent = *s->descent;
     struct trajectory trajectory;
     struct err err = {0};
 
     descent.lr += i;
     descent.runs = 1;
     /* Its limits are those that were checked for all rates. */
-    if (descent_train(&descent, work->objective, &trajectory, &err))
+    if (descent_train(&descent, s->objective, &trajectory, &err))
         return;
-    work->sweep->ends[i] = end_of(&trajectory.runs[0], work->objective->parameters, work->objective,
-                                  descent.tolerance);
+    s->sweep->ends[i] =
+        end_of(&trajectory.runs[0], s->objective->parameters, s->objective, descent.tolerance);
     trajectory_release(&trajectory);
 }
 
 /* LANES rates from number `block` times as many on. */
 static void train_block(void *context, size_t block)
 {
-    const struct work *work = context;
-    size_t first = block * LANES, rest = work->sweep->count - first;
+    const struct sweeping *s = context;
+    size_t first = block * LANES, rest = s->sweep->count - first;
 
-    sweep_block(work->lanes, work->descent, work->sweep->lr + first, rest < LANES ? rest : LANES,
-                work->sweep->ends + first);
+    sweep_block(s->lanes, s->descent, s->sweep->lr + first, rest < LANES ? rest : LANES,
+                s->sweep->ends + first);
 }
 
 static int check_work(const struct descent *descent, const struct objective *objective,
                       struct err *err)
 {
     double states = ((double)descent->iterations + 1) * (double)descent->runs;
+    struct work work = WORK_INIT;
 
     if (descent->runs > SWEEP_MOST_RATES)
         return err_set(err, STATUS_LIMIT, "%zu learning rates are more than %d", descent->runs,
                        SWEEP_MOST_RATES);
     if ((double)descent->iterations + 1 > DESCENT_MOST_STATES ||
-        states * (double)objective_cost(objective) > DESCENT_MOST_WORK)
+        !work_add(&work, states * (double)objective_cost(objective)))
         return err_set(err, STATUS_LIMIT,
                        "%.0f states are too much work; lower --iterations, or sweep fewer rates",
                        states);
@@ -98,7 +99,7 @@ static int check_work(const struct descent *descent, const struct objective *obj
 int sweep_run(struct sweep *sweep, const struct descent *descent, const struct objective *objective,
               long jobs, struct err *err)
 {
-    struct work work = {descent, objective, NULL, sweep};
+    struct sweeping sweeping = {descent, objective, NULL, sweep};
     struct objective_lanes lanes;
 
     if (check_work(descent, objective, err))
@@ -110,11 +111,11 @@ int sweep_run(struct sweep *sweep, const struct descent *descent, const struct o
         .first_loss = objective_at(objective, descent->start).loss,
     };
     if (descent->tolerance < 0 && objective_lanes_init(&lanes, objective)) {
-        work.lanes = &lanes;
-        parallel_run((sweep->count + LANES - 1) / LANES, jobs, train_block, &work);
+        sweeping.lanes = &lanes;
+        parallel_run((sweep->count + LANES - 1) / LANES, jobs, train_block, &sweeping);
         objective_lanes_release(&lanes);
     } else {
-        parallel_run(sweep->count, jobs, train_one, &work);
+        parallel_run(sweep->count, jobs, train_one, &sweeping);
     }
     return 0;
 }

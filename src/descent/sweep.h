@@ -40,7 +40,7 @@ struct sweep {
  * their number. The last steps of a run are judged as verdict.h tells; of a run that has come to
  * rest, those of the last steps looked at whose slopes are above VERDICT_SAME of its steepest.
  * The tolerance of the descent counts for nothing: every run makes all its updates. Errors:
- * STATUS_LIMIT past SWEEP_MOST_RATES or DESCENT_MOST_WORK, before any work is done. A zeroed sweep
+ * STATUS_LIMIT past SWEEP_MOST_RATES or WORK_MOST, before any work is done. A zeroed sweep
  * needs no release.
  */
 int sweep_run(struct sweep *sweep, const struct descent *descent, const struct objective *objective,

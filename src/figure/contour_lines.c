@@ -5,6 +5,7 @@
 
 #include "base/mem.h"
 #include "base/number.h"
+#include "figure/crossings.h"
 
 #define SIZE    12.0 /* of labels */
 #define GAP     2.0  /* between a label and the ends of its line */
@@ -27,7 +28,8 @@ struct drawing {
     struct placement *placement;
     struct piece *pieces; /* owned */
     size_t count, room;
-    double near[2]; /* where the next label had best stand */
+    struct crossings crossings; /* of the segments of all pieces */
+    double near[2];             /* where the next label had best stand */
 };
 
 void contour_level_text(const struct levels *levels, size_t level, struct buf *out)
@@ -106,24 +108,61 @@ static struct box grown(struct box box, double by)
     return (struct box){box.x - by, box.y - by, box.width + 2 * by, box.height + 2 * by};
 }
 
-/* Whether lines pass through the box that are not part of the piece, or that part of it twice. */
+/* The question whether a box is crossed by other pieces than its own, or by that one twice. */
+struct question {
+    const struct drawing *d;
+    size_t own;
+    const struct box *box;
+    struct own_segments {
+        size_t *at; /* owned */
+        size_t count, room;
+    } met; /* of its own piece, perhaps several times each */
+};
+
+/* False, which ends the visit, where another piece crosses the box or the work is refused. */
+static bool meet(void *context, const struct crossing *number)
+{
+    struct question *q = context;
+    struct line line = segment(&q->d->pieces[number->line], number->segment);
+    double from, to;
+
+    if (!work_add(q->d->placement->work, 1))
+        return false;
+    if (!placement_crosses(&line, q->box, &from, &to))
+        return true;
+    if (number->line != q->own)
+        return false;
+    q->met.at = mem_grow(q->met.at, q->met.count, &q->met.room, sizeof *q->met.at);
+    q->met.at[q->met.count++] = number->segment;
+    return true;
+}
+
+static int ascending(const void *a, const void *b)
+{
+    size_t x = *(const size_t *)a, y = *(const size_t *)b;
+
+    return (x > y) - (x < y);
+}
+
+/* Whether the segments are more than one stretch of the piece. */
+static bool are_apart(struct own_segments *met)
+{
+    bool apart = false;
+
+    if (met->count)
+        qsort(met->at, met->count, sizeof *met->at, ascending);
+    for (size_t i = 1; i < met->count; i++)
+        apart = apart || met->at[i] > met->at[i - 1] + 1;
+    return apart;
+}
+
 static bool is_crossed(const struct drawing *d, const struct piece *own, const struct box *box)
 {
-    double from, to;
-    size_t times = 0;
-    bool before = false;
+    struct question q = {.d = d, .own = (size_t)(own - d->pieces), .box = box};
+    bool crossed = !crossings_visit(&d->crossings, box, meet, &q) || are_apart(&q.met);
 
-    for (size_t i = 0; i < d->count; i++)
-        for (size_t j = 0; j + 1 < d->pieces[i].count; j++) {
-            struct line line = segment(&d->pieces[i], j);
-            bool crosses = placement_crosses(&line, box, &from, &to);
-
-            if (crosses && &d->pieces[i] != own)
-                return true;
-            times += crosses && !before;
-            before = crosses;
-        }
-    return times > 1;
+    free(q.met.at);
+    return crossed;
 }
 
 static struct label label_at(const char *text, double x, double y)
@@ -165,6 +204,17 @@ static bool find_place(const struct drawing *d, const struct piece *piece, const
         walked += length;
     }
     return found;
+}
+
+static void note_crossings(struct drawing *d)
+{
+    crossings_init(&d->crossings, d->panel->box);
+    for (size_t i = 0; i < d->count; i++)
+        for (size_t j = 0; j + 1 < d->pieces[i].count; j++) {
+            struct line line = segment(&d->pieces[i], j);
+
+            crossings_add(&d->crossings, &line, (struct crossing){i, j});
+        }
 }
 
 /* Gives the level its label if there is a place; `gap` is where lines are not drawn. */
@@ -277,6 +327,7 @@ void contour_lines_add(struct panel *panel, struct fonts *fonts, struct placemen
     for (size_t i = 0; i < loops->count; i++)
         if (loops->at[i].level < levels->count)
             add_pieces(&d, &loops->at[i]);
+    note_crossings(&d);
     choose_beginning(&d);
     for (size_t level = levels->count; level-- > 0;) {
         struct box gap = {0, 0, 0, 0};
@@ -284,5 +335,6 @@ void contour_lines_add(struct panel *panel, struct fonts *fonts, struct placemen
         add_label(&d, levels, level, &gap);
         draw_level(&d, level, &gap);
     }
+    crossings_release(&d.crossings);
     free(d.pieces);
 }

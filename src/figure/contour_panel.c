@@ -18,7 +18,7 @@ static const enum side around[] = {ABOVE_RIGHT, ABOVE_LEFT, BELOW_RIGHT, BELOW_L
 
 static double loss_at(const struct contour *contour, double x, double y)
 {
-    return objective_at(&contour->plot.experiment->objective, (const double[]){x, y}).loss;
+    return objective_loss(&contour->plot.experiment->objective, (const double[]){x, y});
 }
 
 void contour_choose_levels(struct contour *contour)
@@ -238,12 +238,13 @@ static void add_front(const struct contour *contour, struct panel *panel,
 void contour_panel_fill(const struct contour *contour, struct panel *panel)
 {
     struct view view = {contour, panel};
-    struct panel front = {.box = panel->box, .x = panel->x, .y = panel->y};
+    struct panel front = {.box = panel->box, .x = panel->x, .y = panel->y, .work = panel->work};
     struct placement placement;
     struct mesh mesh;
     struct loops loops;
 
     mesh_init(&mesh, panel->box, SPACING, loss_at_pixel, &view);
+    mesh.work = panel->work;
     loops_init(&loops, &mesh, contour->levels.at, contour->levels.count);
     add_bands(panel, &loops, &contour->levels);
     add_front(contour, &front, &placement);

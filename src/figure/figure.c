@@ -11,7 +11,7 @@
 
 void figure_init(struct figure *figure, double width, double height, const struct theme *theme)
 {
-    *figure = (struct figure){.width = width, .height = height, .theme = theme};
+    *figure = (struct figure){.width = width, .height = height, .theme = theme, .work = WORK_INIT};
 }
 
 static void release_labels(struct label *labels, size_t count)
@@ -59,7 +59,7 @@ void figure_release(struct figure *figure)
     free(figure->caption);
     free(figure->alt);
     free(figure->recipe);
-    *figure = (struct figure){0};
+    *figure = (struct figure){.work = figure->work};
 }
 
 static struct label copy_label(const struct label *label)
@@ -103,7 +103,7 @@ struct panel *figure_add_panel(struct figure *figure, struct box box)
 
     figure->panels = mem_resize(figure->panels, figure->panel_count + 1, sizeof *figure->panels);
     panel = &figure->panels[figure->panel_count++];
-    *panel = (struct panel){.box = box};
+    *panel = (struct panel){.box = box, .work = &figure->work};
     return panel;
 }
 

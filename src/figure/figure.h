@@ -17,6 +17,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "base/work.h"
 #include "figure/theme.h"
 #include "text/text.h"
 
@@ -103,6 +104,7 @@ struct panel {
     size_t mark_count;
     struct label *labels; /* drawn after the marks */
     size_t label_count;
+    struct work *work; /* its figure's; NULL: what is done for it is not counted */
 };
 
 struct legend_entry {
@@ -128,9 +130,10 @@ struct figure {
     size_t legend_count;
     struct panel *panels;
     size_t panel_count;
+    struct work work; /* what was done to compose it */
 };
 
-/* An empty figure; release frees all that was added. */
+/* An empty figure; release frees all that was added, and leaves what was done for it. */
 void figure_init(struct figure *figure, double width, double height, const struct theme *theme);
 void figure_release(struct figure *figure);
 

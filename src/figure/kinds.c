@@ -1,5 +1,6 @@
 #include "figure/kinds.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/buf.h"
@@ -116,6 +117,29 @@ static int compose(const struct kind *kind, const struct experiment *experiment,
     return kind->compose(experiment, fonts, figure, err);
 }
 
+/* What else there is to say follows from what was left out. */
+static int refuse_work(const struct kind *kind, const struct experiment *experiment,
+                       struct err *err)
+{
+    free(err->more);
+    *err = (struct err){0};
+    return err_set(err, STATUS_LIMIT, "%s: more work than a figure may take; %s", kind->name,
+                   experiment->objective.expr ? "simplify the expression, or lower --size"
+                                              : "lower --size, or draw fewer states");
+}
+
+/* Composes the figure, and counts what is done for it. */
+static int compose_counted(const struct kind *kind, const struct experiment *experiment,
+                           struct fonts *fonts, struct figure *figure, struct err *err)
+{
+    struct experiment counted = *experiment;
+    int result;
+
+    counted.objective.work = &figure->work;
+    result = compose(kind, &counted, fonts, figure, err);
+    return figure->work.refused ? refuse_work(kind, experiment, err) : result;
+}
+
 int kind_compose(const struct kind *kind, const struct experiment *experiment, struct fonts *fonts,
                  struct figure *figure, struct err *err)
 {
@@ -125,7 +149,7 @@ int kind_compose(const struct kind *kind, const struct experiment *experiment, s
     if (!theme)
         return -1;
     figure_init(figure, 0, 0, theme);
-    if (compose(kind, experiment, fonts, figure, err)) {
+    if (compose_counted(kind, experiment, fonts, figure, err)) {
         figure_release(figure);
         return -1;
     }

@@ -140,7 +140,8 @@ static size_t sample(const struct objective *objective, double low, double high,
     size_t count = 0;
 
     for (int i = 0; i <= SAMPLES; i++) {
-        double loss = objective_along(objective, low + (high - low) * ((double)i / SAMPLES)).loss;
+        const double at[PARAMETERS_MAX] = {low + (high - low) * ((double)i / SAMPLES)};
+        double loss = objective_loss(objective, at);
 
         if (isfinite(loss))
             losses[count++] = loss;

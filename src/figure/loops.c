@@ -155,26 +155,51 @@ static double distance(const struct loop_point *at, const struct loop_point *a,
     return fabs(dx * (at->y - a->y) - dy * (at->x - a->x)) / length;
 }
 
-/* Marks those between `from` and `to` that the outline needs (Douglas and Peucker). */
-static void mark_needed(const struct loop *loop, bool *needed, size_t from, size_t to)
-{
-    const struct loop_point *end = &loop->points[to % loop->count];
-    double farthest = 0;
-    size_t at = from;
+/* Points `from` to `to` of a loop, whose end may be its first point again. */
+struct part {
+    size_t from, to;
+};
 
-    for (size_t i = from + 1; i < to; i++) {
-        double away = distance(&loop->points[i], &loop->points[from], end);
+/* The point between that is farthest from the chord, if any is too far; else `from`. */
+static size_t farthest_point(const struct loop *loop, struct part part)
+{
+    const struct loop_point *end = &loop->points[part.to % loop->count];
+    double farthest = TOLERANCE;
+    size_t at = part.from;
+
+    for (size_t i = part.from + 1; i < part.to; i++) {
+        double away = distance(&loop->points[i], &loop->points[part.from], end);
 
         if (away > farthest) {
             farthest = away;
             at = i;
         }
     }
-    if (farthest <= TOLERANCE)
-        return;
-    needed[at] = true;
-    mark_needed(loop, needed, from, at);
-    mark_needed(loop, needed, at, to);
+    return at;
+}
+
+/* Marks those between `from` and `to` that the outline needs (Douglas and Peucker). Parts wait in a
+ * list of our own: an outline may have as many of them as points. */
+static void mark_needed(const struct loop *loop, struct work *work, bool *needed, struct part whole)
+{
+    struct part *parts = NULL;
+    size_t count = 0, room = 0;
+
+    parts = mem_grow(parts, count, &room, sizeof *parts);
+    parts[count++] = whole;
+    while (count) {
+        struct part part = parts[--count];
+        size_t at =
+            work_add(work, (double)(part.to - part.from)) ? farthest_point(loop, part) : part.from;
+
+        if (at == part.from)
+            continue;
+        needed[at] = true;
+        parts = mem_grow(parts, count + 1, &room, sizeof *parts);
+        parts[count++] = (struct part){part.from, at};
+        parts[count++] = (struct part){at, part.to};
+    }
+    free(parts);
 }
 
 /* Where the outline turns from the level's line to the border, and what is farthest from the
@@ -198,7 +223,7 @@ static void mark_turns(const struct loop *loop, bool *needed)
     needed[at] = true;
 }
 
-static void simplify(struct loop *loop)
+static void simplify(struct loop *loop, struct work *work)
 {
     bool *needed = mem_zeroed(loop->count, sizeof *needed);
     size_t from = 0, kept = 0;
@@ -206,7 +231,7 @@ static void simplify(struct loop *loop)
     mark_turns(loop, needed);
     for (size_t i = 1; i <= loop->count; i++)
         if (i == loop->count || needed[i]) {
-            mark_needed(loop, needed, from, i);
+            mark_needed(loop, work, needed, (struct part){from, i});
             from = i;
         }
     for (size_t i = 0; i < loop->count; i++)
@@ -216,7 +241,7 @@ static void simplify(struct loop *loop)
     free(needed);
 }
 
-static void add_loop(struct loops *loops, struct loop loop, size_t level)
+static void add_loop(struct loops *loops, struct loop loop, size_t level, struct work *work)
 {
     double size = area(&loop);
     double tie = TIE * (double)(level + 1);
@@ -230,7 +255,7 @@ static void add_loop(struct loops *loops, struct loop loop, size_t level)
     /* Of loops that fall on each other the one of the highest level is the outermost, of holes
      * that of the lowest; and nothing covers what is undefined. */
     loop.rank = size > 0 ? size * (1 + tie) : -size * (1 - tie);
-    simplify(&loop);
+    simplify(&loop, work);
     loops->at = mem_grow(loops->at, loops->count, &loops->room, sizeof *loops->at);
     loops->at[loops->count++] = loop;
 }
@@ -247,7 +272,7 @@ static void add_level(struct loops *loops, const struct mesh *mesh, double value
         qsort(t.segments, t.count, sizeof *t.segments, by_start);
     for (size_t i = 0; i < t.count; i++)
         if (!t.segments[i].used)
-            add_loop(loops, follow(&t, &t.segments[i]), level);
+            add_loop(loops, follow(&t, &t.segments[i]), level, mesh->work);
     free(t.segments);
 }
 

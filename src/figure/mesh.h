@@ -11,6 +11,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "base/work.h"
 #include "figure/figure.h"
 
 typedef double mesh_function(const void *context, double x, double y);
@@ -23,6 +24,7 @@ struct mesh_point {
 struct mesh {
     mesh_function *f;
     const void *context;
+    struct work *work; /* borrowed, NULL at first: what its outlines take is counted in it */
     struct mesh_point *points; /* owned, as all arrays */
     size_t point_count, point_room;
     struct triangle {

@@ -25,15 +25,15 @@ void placement_release(struct placement *placement)
 
 void placement_avoid_box(struct placement *placement, struct box box)
 {
-    placement->boxes =
-        mem_resize(placement->boxes, placement->box_count + 1, sizeof *placement->boxes);
+    placement->boxes = mem_grow(placement->boxes, placement->box_count, &placement->box_room,
+                                sizeof *placement->boxes);
     placement->boxes[placement->box_count++] = box;
 }
 
 static void avoid_line(struct placement *placement, struct line line)
 {
-    placement->lines =
-        mem_resize(placement->lines, placement->line_count + 1, sizeof *placement->lines);
+    placement->lines = mem_grow(placement->lines, placement->line_count, &placement->line_room,
+                                sizeof *placement->lines);
     placement->lines[placement->line_count++] = line;
 }
 
@@ -60,6 +60,7 @@ void placement_avoid_mark(struct placement *placement, const struct panel *panel
 void placement_init_panel(struct placement *placement, const struct panel *panel)
 {
     placement_init(placement, panel->box);
+    placement->work = panel->work;
     for (size_t i = 0; i < panel->mark_count; i++)
         placement_avoid_mark(placement, panel, &panel->marks[i]);
 }
@@ -106,20 +107,23 @@ static bool is_within(const struct box *box, const struct box *within)
            box->y + box->height <= within->y + within->height;
 }
 
+/* Also where the question is refused. */
 static bool meets_a_box(const struct placement *placement, const struct box *box)
 {
-    for (size_t i = 0; i < placement->box_count; i++)
-        if (boxes_meet(box, &placement->boxes[i]))
-            return true;
-    return false;
+    size_t i = 0;
+
+    while (i < placement->box_count && !boxes_meet(box, &placement->boxes[i]))
+        i++;
+    return !work_add(placement->work, (double)i) || i < placement->box_count;
 }
 
 static bool meets_a_line(const struct placement *placement, const struct box *box)
 {
-    for (size_t i = 0; i < placement->line_count; i++)
-        if (line_meets(&placement->lines[i], box))
-            return true;
-    return false;
+    size_t i = 0;
+
+    while (i < placement->line_count && !line_meets(&placement->lines[i], box))
+        i++;
+    return !work_add(placement->work, (double)i) || i < placement->line_count;
 }
 
 bool placement_is_free(const struct placement *placement, const struct box *box)

@@ -13,11 +13,12 @@
 struct placement {
     struct box within; /* labels stay inside */
     struct box *boxes; /* owned */
-    size_t box_count;
+    size_t box_count, box_room;
     struct line {
         double x0, y0, x1, y1;
     } * lines; /* owned */
-    size_t line_count;
+    size_t line_count, line_room;
+    struct work *work; /* borrowed: what is looked at is counted; NULL: it is not */
 };
 
 void placement_init(struct placement *placement, struct box within);
@@ -27,7 +28,8 @@ void placement_release(struct placement *placement);
 void placement_avoid_mark(struct placement *placement, const struct panel *panel,
                           const struct mark *mark);
 
-/* A placement within the panel that keeps clear of all its marks; the caller releases it. */
+/* A placement within the panel that keeps clear of all its marks; the caller releases it. Where the
+ * panel's work is refused there is no place. */
 void placement_init_panel(struct placement *placement, const struct panel *panel);
 
 /* Whether a line passes through the box, and from which part of its length to which. */

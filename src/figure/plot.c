@@ -23,7 +23,7 @@ static double best_sample(const struct objective *objective, double low, double 
 
     for (int i = 0; i <= SEARCH; i++) {
         double x = low + (high - low) * ((double)i / SEARCH);
-        double loss = objective_along(objective, x).loss;
+        double loss = objective_loss(objective, (const double[PARAMETERS_MAX]){x});
 
         if (loss < lowest) {
             lowest = loss;
@@ -191,7 +191,7 @@ double plot_left_margin(const struct plot *plot, enum layout_level level)
 
 static double loss_at(const void *context, double x)
 {
-    return objective_along(context, x).loss;
+    return objective_loss(context, (const double[PARAMETERS_MAX]){x});
 }
 
 void plot_add_curve(const struct plot *plot, struct panel *panel, enum role role,

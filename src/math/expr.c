@@ -23,6 +23,11 @@ size_t expr_nodes(const struct expr *expr)
     return expr->count;
 }
 
+size_t expr_cost(const struct expr *expr)
+{
+    return expr->cost;
+}
+
 /* Applies an operator to the top of the stack; returns the new top. */
 static struct dual *apply(const struct node *node, struct dual *top)
 {

@@ -46,6 +46,9 @@ struct dual expr_along(const struct expr *expr, const double at[2], const double
 /* How many nodes one evaluation visits. */
 size_t expr_nodes(const struct expr *expr);
 
+/* The units of work (base/work.h) that one evaluation takes: functions and powers take several. */
+size_t expr_cost(const struct expr *expr);
+
 /*
  * The degree of the expression where its form shows it to be a polynomial (x*(x-1) is 2, sin(1) is
  * 0), otherwise -1.

@@ -37,6 +37,7 @@ struct expr {
     struct node *nodes;
     size_t count;
     size_t capacity;
+    size_t cost; /* see expr_cost */
     bool has_y;
     size_t height; /* of the stack after the last node, */
     size_t depth;  /* and the greatest on the way; at most EXPR_STACK */

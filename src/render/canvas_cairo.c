@@ -1,5 +1,9 @@
 #include "render/canvas_cairo.h"
 
+#include <stdbool.h>
+
+enum { LONG = 4096, PART = 512 }; /* elements of a path */
+
 static cairo_t *cairo_of(struct canvas *canvas)
 {
     return ((struct canvas_cairo *)canvas)->cairo;
@@ -33,6 +37,53 @@ static void circle(struct canvas *canvas, double x, double y, double radius)
     cairo_close_path(cairo_of(canvas));
 }
 
+/* How many elements a path has. */
+static int length_of(const cairo_path_t *path)
+{
+    int length = 0;
+
+    for (int i = 0; i < path->num_data; i += path->data[i].header.length)
+        length++;
+    return length;
+}
+
+/* Each part goes on where the one before it ended. */
+static void stroke_parts(cairo_t *cairo, const cairo_path_t *path)
+{
+    int length = 0;
+
+    cairo_new_path(cairo);
+    for (int i = 0; i < path->num_data; i += path->data[i].header.length) {
+        const cairo_path_data_t *to = &path->data[i + 1];
+
+        if (path->data[i].header.type == CAIRO_PATH_MOVE_TO)
+            cairo_move_to(cairo, to->point.x, to->point.y);
+        else
+            cairo_line_to(cairo, to->point.x, to->point.y);
+        if (++length % PART)
+            continue;
+        cairo_stroke(cairo);
+        cairo_move_to(cairo, to->point.x, to->point.y);
+    }
+    cairo_stroke(cairo);
+}
+
+/* A line that crosses itself takes cairo the square of its length: a very long one, of straight
+ * pieces alone, is drawn in parts. */
+static void stroke_path(cairo_t *cairo)
+{
+    cairo_path_t *path = cairo_copy_path(cairo);
+    bool parts = length_of(path) > LONG;
+
+    for (int i = 0; parts && i < path->num_data; i += path->data[i].header.length)
+        parts = path->data[i].header.type <= CAIRO_PATH_LINE_TO;
+    if (parts)
+        stroke_parts(cairo, path);
+    else
+        cairo_stroke_preserve(cairo);
+    cairo_path_destroy(path);
+}
+
 static void paint(struct canvas *canvas, const uint32_t *fill, const struct stroke *stroke)
 {
     cairo_t *cairo = cairo_of(canvas);
@@ -45,7 +96,7 @@ static void paint(struct canvas *canvas, const uint32_t *fill, const struct stro
         set_colour(cairo, stroke->colour);
         cairo_set_line_width(cairo, stroke->width);
         cairo_set_dash(cairo, stroke->dash, stroke->dash[0] > 0 ? 2 : 0, 0);
-        cairo_stroke_preserve(cairo);
+        stroke_path(cairo);
     }
     cairo_new_path(cairo);
 }

@@ -2,8 +2,8 @@
  * The recipe: a spec as YAML text, kept inside what was made from it.
  *
  * Flat `key: value` lines in the order of the field table, a subset of YAML 1.1: numbers and plain
- * words stand bare, everything else in double quotes, printable (base/printable.h): other characters
- * are escaped as YAML has it.
+ * words stand bare, everything else in double quotes, printable (base/printable.h): other
+ * characters are escaped as YAML has it.
  *
  *     gdplot: 2
  *     command: train

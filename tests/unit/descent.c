@@ -359,7 +359,7 @@ static void limits_its_work(void **state)
         {1, 1, 10000000, "10000001 states are more than 10000000"},
         {1, 2, 5000000, "states are more than"},
         {1, 3, 9223372036854775807, "states are more than"},
-        {201, 1, 5000000, "201 nodes are too much work"},
+        {201, 1, 5000000, "201 operations each are too much work"},
         {20001, 2, 25000, "too much work"},
         {20001, 1, 20, NULL},
         {1, 2, 2000, NULL},
