@@ -88,7 +88,8 @@ FONT_FILES ?= /usr/share/fonts/truetype
 
 INJECTION_PACKAGES = $(BROWSER_PACKAGES) pandoc python3 python3-yaml
 
-FUZZ_PACKAGES = clang libclang-rt-14-dev
+# Fonts to be mutated come cut down by hb-subset.
+FUZZ_PACKAGES = clang libclang-rt-14-dev libharfbuzz-bin fonts-cantarell fonts-inter-variable
 
 COVERAGE_PACKAGES = gcovr
 

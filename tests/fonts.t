@@ -5,6 +5,7 @@ cd "$scratch" || exit 1
 arabic=/usr/share/fonts/opentype/fonts-hosny-amiri/Amiri-Regular.ttf
 devanagari=/usr/share/fonts/truetype/lohit-devanagari/Lohit-Devanagari.ttf
 chinese=/usr/share/fonts/truetype/wqy/wqy-microhei.ttc
+cubic=/usr/share/texmf/fonts/opentype/public/lm/lmroman10-regular.otf
 
 # The width of the title in pixels, from the dump; each must have one.
 title_width() {
@@ -21,7 +22,10 @@ title() {
 }
 title "$devanagari" 'प्रवणता अवरोहण' 'प्रवणता अवरोहण'
 title "$chinese" '梯度下降 f(x) = x²' '梯度下降 f(x) = x²'
+title "$cubic" 'f(x) = x² ffi −1' 'f(x) = x² ffi −1'
+ok 'curves of an OpenType font with cubic ones are in the PDF as TrueType' sh -c 'pdffonts t.pdf | grep -q "+LMRoman10-Regular  *TrueType"'
 title "$arabic" 'انحدار' 'انحدار'
+ok 'its name, too' sh -c 'pdffonts t.pdf | grep -q "+Amiri-Regular "'
 ok 'the SVG names the family' grep -q "font-family=\"'Amiri', Lato" t.svg
 
 # Shaping, not letters set one by one: joined, reordered and combined they are narrower.

@@ -146,6 +146,20 @@ static void end(struct canvas *canvas)
     buf_puts(&svg_of(canvas)->out, "</g>\n");
 }
 
+/* The family of the user's font, if it has a name: a string of CSS in an attribute of XML. */
+static void add_users_family(struct buf *out, const struct fonts *fonts)
+{
+    struct buf name = BUF_INIT;
+
+    if (!fonts_family(fonts) || !*fonts_family(fonts))
+        return;
+    escape_css(&name, fonts_family(fonts));
+    buf_puts(out, "'");
+    escape_xml(out, name.data);
+    buf_puts(out, "', ");
+    buf_release(&name);
+}
+
 /* What text is set in: the families of the file itself first. Browsers round the widths of glyphs
  * to whole pixels unless they are told not to. */
 static void add_text_attributes(struct buf *out, const struct buf *embedded,
@@ -153,11 +167,7 @@ static void add_text_attributes(struct buf *out, const struct buf *embedded,
 {
     buf_puts(out, embedded->length ? " text-rendering=\"geometricPrecision\"" : "");
     buf_printf(out, " font-family=\"%s", embedded->data);
-    if (fonts_family(fonts)) {
-        buf_puts(out, "'");
-        escape_xml(out, fonts_family(fonts));
-        buf_puts(out, "', ");
-    }
+    add_users_family(out, fonts);
     buf_puts(out, "Lato, 'DejaVu Sans', sans-serif\"");
 }
 

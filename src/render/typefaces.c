@@ -3,12 +3,15 @@
 #include <cairo-ft.h>
 #include <stdlib.h>
 
+#include "base/buf.h"
 #include "base/mem.h"
+#include "render/canvas_texts.h"
 
-/* A FreeType face and the library that must outlive it: Cairo keeps faces longer than we do. */
+/* A FreeType face, and what must outlive it: Cairo keeps faces longer than we do. */
 struct typeface {
     FT_Library library;
     FT_Face face;
+    struct buf data; /* of a font written anew; else empty */
 };
 
 struct showing {
@@ -17,33 +20,21 @@ struct showing {
     double size;
 };
 
-void typefaces_init(struct typefaces *typefaces, struct fonts *fonts)
-{
-    *typefaces = (struct typefaces){.fonts = fonts};
-}
-
-void typefaces_release(struct typefaces *typefaces)
-{
-    for (int i = 0; i < TEXT_FACES; i++)
-        cairo_font_face_destroy(typefaces->faces[i]);
-}
-
 static void free_typeface(void *data)
 {
     struct typeface *typeface = data;
 
     FT_Done_Face(typeface->face);
     FT_Done_FreeType(typeface->library);
+    buf_release(&typeface->data);
     free(typeface);
 }
 
-static cairo_font_face_t *open_face(struct fonts *fonts, int face)
+/* The fonts are sound: only memory can be wanting. */
+static cairo_font_face_t *open_face(struct typeface *typeface, const char *data, size_t size)
 {
     static const cairo_user_data_key_t key;
-    struct typeface *typeface = mem_zeroed(1, sizeof *typeface);
     cairo_font_face_t *opened;
-    size_t size;
-    const char *data = text_face_data(fonts, face, &size);
 
     if (FT_Init_FreeType(&typeface->library) ||
         FT_New_Memory_Face(typeface->library, (const FT_Byte *)data, (FT_Long)size, 0,
@@ -55,6 +46,68 @@ static cairo_font_face_t *open_face(struct fonts *fonts, int face)
     return opened;
 }
 
+static cairo_font_face_t *open_builtin(const struct fonts *fonts, int face)
+{
+    struct typeface *typeface = mem_zeroed(1, sizeof *typeface);
+    size_t size;
+    const char *data = text_face_data(fonts, face, &size);
+
+    typeface->data = (struct buf)BUF_INIT;
+    return open_face(typeface, data, size);
+}
+
+/* NULL where the figure does not use the face. Takes over `data`. */
+static cairo_font_face_t *open_rewritten(struct buf data)
+{
+    struct typeface *typeface;
+
+    if (!data.length)
+        return NULL;
+    typeface = mem_zeroed(1, sizeof *typeface);
+    typeface->data = data;
+    return open_face(typeface, data.data, data.length);
+}
+
+static int open_users(struct typefaces *typefaces, const struct subsets *subsets, struct err *err)
+{
+    for (int face = 0; face < TEXT_FACES; face++) {
+        struct buf data = BUF_INIT;
+
+        if (!text_face_is_users(face))
+            continue;
+        if (subsets_rewrite(subsets, face, &data, err)) {
+            buf_release(&data);
+            return -1;
+        }
+        typefaces->faces[face] = open_rewritten(data);
+    }
+    return 0;
+}
+
+int typefaces_init(struct typefaces *typefaces, struct fonts *fonts, const struct figure *figure,
+                   struct err *err)
+{
+    struct subsets *subsets;
+    int failed;
+
+    *typefaces = (struct typefaces){.fonts = fonts};
+    if (!fonts_family(fonts))
+        return 0;
+    subsets = subsets_open(fonts);
+    canvas_texts_gather(figure, subsets);
+    failed = open_users(typefaces, subsets, err);
+    if (failed)
+        typefaces_release(typefaces);
+    subsets_close(subsets);
+    return failed;
+}
+
+void typefaces_release(struct typefaces *typefaces)
+{
+    for (int i = 0; i < TEXT_FACES; i++)
+        cairo_font_face_destroy(typefaces->faces[i]);
+}
+
 static void show_run(void *context, const struct text_run *run)
 {
     struct showing *showing = context;
@@ -63,7 +116,7 @@ static void show_run(void *context, const struct text_run *run)
     cairo_text_cluster_t *clusters = mem_zeroed(run->cluster_count, sizeof *clusters);
 
     if (!*face)
-        *face = open_face(showing->typefaces->fonts, run->face);
+        *face = open_builtin(showing->typefaces->fonts, run->face);
     for (size_t i = 0; i < run->glyph_count; i++)
         glyphs[i] = (cairo_glyph_t){run->glyphs[i].id, run->glyphs[i].x, run->glyphs[i].y};
     for (size_t i = 0; i < run->cluster_count; i++)

@@ -1,17 +1,23 @@
-/* The fonts as Cairo faces, for surfaces that keep text as text. */
+/*
+ * The fonts as Cairo faces, for surfaces that keep text as text. Of a font of the user's they are
+ * given the glyphs that the figure uses, written anew (text/truetype.h).
+ */
 #ifndef GDPLOT_RENDER_TYPEFACES_H
 #define GDPLOT_RENDER_TYPEFACES_H
 
 #include <cairo.h>
 
+#include "figure/figure.h"
 #include "text/text.h"
 
 struct typefaces {
-    struct fonts *fonts; /* borrowed */
-    cairo_font_face_t *faces[TEXT_FACES];
+    struct fonts *fonts;                  /* borrowed */
+    cairo_font_face_t *faces[TEXT_FACES]; /* NULL: not needed by now */
 };
 
-void typefaces_init(struct typefaces *typefaces, struct fonts *fonts);
+/* For the texts of this figure. Errors: STATUS_LIMIT; there is nothing to release then. */
+int typefaces_init(struct typefaces *typefaces, struct fonts *fonts, const struct figure *figure,
+                   struct err *err);
 void typefaces_release(struct typefaces *typefaces);
 
 /* Shows text at the origin, as glyphs with the characters they stand for; failures are cairo's. */

@@ -74,17 +74,19 @@ int pdf_write(const struct render_request *request, FILE *stream, struct err *er
     const struct figure *figure = request->figure;
     struct buf out = BUF_INIT;
     struct typefaces typefaces;
-    cairo_surface_t *surface = cairo_pdf_surface_create_for_stream(
-        gather, &out, figure->width * POINTS_A_PIXEL, figure->height * POINTS_A_PIXEL);
+    cairo_surface_t *surface;
     int result;
 
+    if (typefaces_init(&typefaces, request->fonts, figure, err))
+        return -1;
+    surface = cairo_pdf_surface_create_for_stream(gather, &out, figure->width * POINTS_A_PIXEL,
+                                                  figure->height * POINTS_A_PIXEL);
     /* Later versions may compress what pdf_drop_groups looks for. */
     cairo_pdf_surface_restrict_to_version(surface, CAIRO_PDF_VERSION_1_4);
     cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_TITLE, figure->title);
     cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_SUBJECT, figure->alt);
     cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_KEYWORDS, figure->recipe);
     set_date(surface);
-    typefaces_init(&typefaces, request->fonts);
     result = draw_and_finish(surface, POINTS_A_PIXEL, request, &typefaces, err);
     typefaces_release(&typefaces);
     pdf_drop_groups(&out);

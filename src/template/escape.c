@@ -33,6 +33,14 @@ void escape_xml(struct buf *out, const char *text)
         buf_puts(out, replacement(entities, *text++));
 }
 
+void escape_css(struct buf *out, const char *text)
+{
+    static replacements escapes = {['\''] = "\\'", ['\\'] = "\\\\"};
+
+    while (*(text = add_plain(out, text, escapes)))
+        buf_puts(out, replacement(escapes, *text++));
+}
+
 static void add_or_replace(struct buf *out, const char *text, replacements table)
 {
     const char *other = replacement(table, *text);

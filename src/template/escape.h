@@ -8,6 +8,9 @@
 /* For XML and HTML, in text and in quoted attributes: & < > " and ' as entities. */
 void escape_xml(struct buf *out, const char *text);
 
+/* For a string of CSS between single quotes. */
+void escape_css(struct buf *out, const char *text);
+
 /*
  * For LaTeX, in text mode, with pdflatex (utf8 input, OT1 or T1 fonts), xelatex and lualatex:
  * special characters as commands; superscripts, subscripts, minus, mathematical signs, Greek and

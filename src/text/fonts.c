@@ -6,10 +6,13 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/buf.h"
 #include "base/file.h"
 #include "base/mem.h"
+#include "base/utf8.h"
+#include "text/font_check.h"
 
-enum { USERS, LATO, DEJAVU, LARGEST_FONT = 64 * 1024 * 1024 };
+enum { USERS, LATO, DEJAVU, LARGEST_FONT = 64 * 1024 * 1024, CHUNK = 64 * 1024 };
 
 const char text_font_notices[] =
     "  Gdplot Sans, from Lato 2.007, copyright (c) 2010-2014 by tyPoland Lukasz Dziedzic with\n"
@@ -33,45 +36,53 @@ static int fail(const char *file, enum status status, const char *why, struct er
 }
 
 /* The whole file in memory, in fonts->file. */
-static int read_file(struct fonts *fonts, const char *file, size_t *size, struct err *err)
+static int read_file(struct fonts *fonts, const char *file, struct err *err)
 {
     struct err problem = {0};
     FILE *stream = file_open(file, FILE_ANY, &problem);
+    char chunk[CHUNK];
+    size_t length;
 
     if (!stream)
         return err_set(err, STATUS_IO, "--font: %s", problem.message);
-    fonts->file = mem_resize(NULL, LARGEST_FONT, 1);
-    *size = fread(fonts->file, 1, LARGEST_FONT, stream);
+    do {
+        length = fread(chunk, 1, sizeof chunk, stream);
+        buf_add(&fonts->file, chunk, length);
+    } while (length == sizeof chunk && fonts->file.length < LARGEST_FONT);
     if (ferror(stream))
         fail(file, STATUS_IO, strerror(errno), err);
-    else if (*size == LARGEST_FONT)
+    else if (fonts->file.length >= LARGEST_FONT)
         fail(file, STATUS_LIMIT, "a font of over 64 MiB; use a smaller one", err);
     file_close(stream);
-    fonts->file = mem_resize(fonts->file, *size, 1);
     return err->status == STATUS_OK ? 0 : -1;
 }
 
 static void read_family(struct fonts *fonts)
 {
-    char name[256];
+    char name[256] = "";
     unsigned length = sizeof name;
+    struct buf clean = BUF_INIT;
 
     hb_ot_name_get_utf8(hb_font_get_face(fonts_font(fonts, USERS)), HB_OT_NAME_ID_FONT_FAMILY,
                         HB_LANGUAGE_INVALID, &length, name);
-    fonts->family = mem_text(name);
+    utf8_clean_label(&clean, name);
+    fonts->family = mem_text(clean.data);
+    buf_release(&clean);
 }
 
 /* The user's font takes the first place in both weights: most files hold but one. */
 static int add_file(struct fonts *fonts, const char *file, struct err *err)
 {
-    size_t size = 0;
+    const struct buf *content = &fonts->file;
+    const char *fault;
 
-    if (read_file(fonts, file, &size, err))
+    if (read_file(fonts, file, err))
         return -1;
     for (int weight = 0; weight < 2; weight++)
-        set_face(fonts, weight, USERS, fonts->file, fonts->file + size);
-    if (hb_face_get_glyph_count(hb_font_get_face(fonts_font(fonts, USERS))) == 0)
-        return fail(file, STATUS_INPUT, "not a font; give a TrueType or OpenType file", err);
+        set_face(fonts, weight, USERS, content->data, content->data + content->length);
+    fault = font_fault(fonts, USERS, content->data, content->length);
+    if (fault)
+        return fail(file, STATUS_INPUT, fault, err);
     read_family(fonts);
     return 0;
 }
@@ -84,6 +95,7 @@ struct fonts *fonts_open(const char *file, struct err *err)
     set_face(fonts, 0, DEJAVU, font_dejavu_regular, font_dejavu_regular_end);
     set_face(fonts, 1, LATO, font_lato_bold, font_lato_bold_end);
     set_face(fonts, 1, DEJAVU, font_dejavu_bold, font_dejavu_bold_end);
+    fonts->file = (struct buf)BUF_INIT;
     fonts->buffer = hb_buffer_create();
     fonts->tracing = outline_tracing();
     if (!file || !add_file(fonts, file, err))
@@ -99,7 +111,7 @@ void fonts_close(struct fonts *fonts)
     hb_draw_funcs_destroy(fonts->tracing);
     hb_buffer_destroy(fonts->buffer);
     widths_release(&fonts->widths);
-    free(fonts->file);
+    buf_release(&fonts->file);
     free(fonts->family);
     free(fonts);
 }
@@ -112,6 +124,11 @@ const char *fonts_family(const struct fonts *fonts)
 const char *fonts_missing(const struct fonts *fonts)
 {
     return fonts->missing_text;
+}
+
+bool text_face_is_users(int face)
+{
+    return face % FACES_A_WEIGHT == USERS;
 }
 
 const char *text_face_data(const struct fonts *fonts, int face, size_t *size)

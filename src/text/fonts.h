@@ -5,6 +5,7 @@
 #include <hb.h>
 #include <stdint.h>
 
+#include "base/buf.h"
 #include "text/text.h"
 #include "text/widths.h"
 
@@ -18,7 +19,7 @@ struct face {
 
 struct fonts {
     struct face faces[TEXT_FACES]; /* regular and then bold; each: the user's, Lato, DejaVu Sans */
-    char *file;                    /* the user's font file, owned; NULL without one */
+    struct buf file;               /* the user's font file; empty without one */
     char *family;                  /* its family name, owned */
     hb_buffer_t *buffer;
     hb_draw_funcs_t *tracing; /* what text_outline draws glyphs with */
@@ -45,5 +46,12 @@ double fonts_scale(struct fonts *fonts, int face, double size);
 
 /* The callbacks that text_outline draws glyphs with. */
 hb_draw_funcs_t *outline_tracing(void);
+
+/* How far from a glyph's origin an outline reaches at most, in units of its font. */
+#define OUTLINE_REACH 32767.0
+
+/* Gives the outline of one glyph to the sink, in units of its font, y down. */
+void outline_glyph(struct fonts *fonts, int face, unsigned glyph, const struct text_sink *sink,
+                   void *context);
 
 #endif

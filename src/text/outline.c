@@ -12,14 +12,21 @@ struct tracer {
     double at_x, at_y; /* the pen, for quadratic curves */
 };
 
+/* A damaged font can put points anywhere, and what draws the path counts in whole numbers. */
+static double within(double units)
+{
+    return units >= -OUTLINE_REACH ? (units <= OUTLINE_REACH ? units : OUTLINE_REACH)
+                                   : (units < 0 ? -OUTLINE_REACH : 0);
+}
+
 static double to_x(const struct tracer *t, double x)
 {
-    return t->x + x * t->scale;
+    return t->x + within(x) * t->scale;
 }
 
 static double to_y(const struct tracer *t, double y)
 {
-    return t->y - y * t->scale;
+    return t->y - within(y) * t->scale;
 }
 
 static void trace_move(hb_draw_funcs_t *funcs, void *data, hb_draw_state_t *state, float x, float y,
@@ -101,6 +108,14 @@ static void draw_glyph(struct tracer *t, int face, unsigned glyph)
 #else
     hb_font_get_glyph_shape(fonts_font(t->fonts, face), glyph, t->fonts->tracing, t);
 #endif
+}
+
+void outline_glyph(struct fonts *fonts, int face, unsigned glyph, const struct text_sink *sink,
+                   void *context)
+{
+    struct tracer tracer = {.sink = sink, .context = context, .fonts = fonts, .scale = 1};
+
+    draw_glyph(&tracer, face, glyph);
 }
 
 static void trace_run(void *context, const struct text_run *run)

@@ -176,17 +176,20 @@ static void shape(struct fonts *fonts, const char *text, const struct characters
     hb_shape(fonts_font(fonts, stretch->face), fonts->buffer, NULL, 0);
 }
 
-/* Moves the pen over the shaped buffer and notes where each glyph stands. */
-static void place(struct fonts *fonts, double scale, struct text_glyph *glyphs, double *pen)
+/* Moves the pen over the shaped buffer and notes where each glyph stands. What a damaged font puts
+ * in place of a glyph and is none becomes its glyph 0, which stands for what is missing. */
+static void place(struct fonts *fonts, int face, double scale, struct text_glyph *glyphs,
+                  double *pen)
 {
-    unsigned count;
+    unsigned count, there = hb_face_get_glyph_count(hb_font_get_face(fonts_font(fonts, face)));
     const hb_glyph_info_t *info = hb_buffer_get_glyph_infos(fonts->buffer, &count);
     const hb_glyph_position_t *at = hb_buffer_get_glyph_positions(fonts->buffer, &count);
     double units = 0;
 
     for (unsigned i = 0; i < count; i++) {
-        glyphs[i] = (struct text_glyph){info[i].codepoint, *pen + (units + at[i].x_offset) * scale,
-                                        -at[i].y_offset * scale};
+        glyphs[i] =
+            (struct text_glyph){info[i].codepoint < there ? info[i].codepoint : 0,
+                                *pen + (units + at[i].x_offset) * scale, -at[i].y_offset * scale};
         units += at[i].x_advance;
     }
     *pen += units * scale;
@@ -232,7 +235,7 @@ static void give_stretch(struct fonts *fonts, const char *text, const struct cha
     hb_buffer_get_glyph_infos(fonts->buffer, &count);
     glyphs = mem_zeroed(count, sizeof *glyphs);
     clusters = mem_zeroed(count, sizeof *clusters);
-    place(fonts, fonts_scale(fonts, stretch->face, size), glyphs, pen);
+    place(fonts, stretch->face, fonts_scale(fonts, stretch->face, size), glyphs, pen);
     run.glyphs = glyphs;
     run.glyph_count = count;
     run.clusters = clusters;

@@ -6,6 +6,7 @@
 #include "base/mem.h"
 #include "base/utf8.h"
 #include "text/fonts.h"
+#include "text/truetype.h"
 
 enum { FRACTION_SLASH = 0x2044, NAME_COPYRIGHT = 0, NAME_LICENCE_URL = 14 };
 
@@ -185,4 +186,11 @@ int subsets_make(const struct subsets *subsets, int face, struct buf *out, struc
                        "--font: no subset can be made of this font; give "
                        "--svg-font outline");
     return 0;
+}
+
+int subsets_rewrite(const struct subsets *subsets, int face, struct buf *out, struct err *err)
+{
+    const hb_set_t *glyphs = subsets->faces[face].glyphs;
+
+    return glyphs ? truetype_write(subsets->fonts, face, glyphs, out, err) : 0;
 }

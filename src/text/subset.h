@@ -27,4 +27,10 @@ void subsets_add(struct subsets *subsets, const char *text, struct text_style st
  */
 int subsets_make(const struct subsets *subsets, int face, struct buf *out, struct err *err);
 
+/*
+ * Appends the glyphs that the texts use of a face as a font written anew (text/truetype.h), under
+ * their numbers in the face; nothing where no text uses it. Errors: STATUS_LIMIT.
+ */
+int subsets_rewrite(const struct subsets *subsets, int face, struct buf *out, struct err *err);
+
 #endif

@@ -22,12 +22,13 @@ struct text_style {
 
 /*
  * Opens the fonts, `file` (or NULL) before the embedded ones; the caller closes them. Errors, with
- * NULL: STATUS_IO; STATUS_INPUT for a file that is no font.
+ * NULL: STATUS_IO; STATUS_INPUT for a file that is no font, or one that cannot be drawn from.
  */
 struct fonts *fonts_open(const char *file, struct err *err);
 void fonts_close(struct fonts *fonts);
 
-/* The family name of the user's font, or NULL without one. */
+/* The family name of the user's font as a clean label, "" for one without a name; NULL without a
+ * font of the user's. */
 const char *fonts_family(const struct fonts *fonts);
 
 /* "U+1F600, U+1F601": the characters met so far that no font has, at most eight of them; "" for
@@ -82,6 +83,9 @@ enum { TEXT_FAMILIES = 3, TEXT_FACES = 2 * TEXT_FAMILIES };
 typedef void text_run_function(void *context, const struct text_run *run);
 void text_runs(struct fonts *fonts, const char *text, struct text_style style,
                text_run_function *give, void *context);
+
+/* Whether a face is of the user's font, which no other library than HarfBuzz may be given. */
+bool text_face_is_users(int face);
 
 /* The font file of a face: OpenType, borrowed from the fonts. */
 const char *text_face_data(const struct fonts *fonts, int face, size_t *size);

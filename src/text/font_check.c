@@ -1,0 +1,99 @@
+#include "text/font_check.h"
+
+#include <string.h>
+
+/* The start of a font in its file, and what stands there. */
+enum { COUNT_AT = 4, DIRECTORY_AT = 12, RECORD = 16, OFFSET_AT = 8, LENGTH_AT = 12 };
+enum { FIRST_OF_COLLECTION = 12 };
+
+static size_t number(const char *bytes, int count)
+{
+    size_t value = 0;
+
+    for (int i = 0; i < count; i++)
+        value = value << 8 | (unsigned char)bytes[i];
+    return value;
+}
+
+/* Whether each table that the first font of the file lists lies in it, to its last byte. */
+static bool is_whole(const char *data, size_t size)
+{
+    size_t at = 0, count;
+
+    if (size >= FIRST_OF_COLLECTION + 4 && !memcmp(data, "ttcf", 4))
+        at = number(data + FIRST_OF_COLLECTION, 4);
+    if (at > size || size - at < DIRECTORY_AT)
+        return false;
+    count = number(data + at + COUNT_AT, 2);
+    if ((size - at - DIRECTORY_AT) / RECORD < count)
+        return false;
+    for (size_t i = 0; i < count; i++) {
+        const char *record = data + at + DIRECTORY_AT + i * RECORD;
+        size_t offset = number(record + OFFSET_AT, 4), length = number(record + LENGTH_AT, 4);
+
+        if (offset > size || size - offset < length)
+            return false;
+    }
+    return true;
+}
+
+static void note_line(void *context, double x, double y)
+{
+    (void)x, (void)y;
+    *(bool *)context = true;
+}
+
+static void note_curve(void *context, double x1, double y1, double x2, double y2, double x,
+                       double y)
+{
+    (void)x1, (void)y1, (void)x2, (void)y2;
+    note_line(context, x, y);
+}
+
+static void ignore_move(void *context, double x, double y)
+{
+    (void)context, (void)x, (void)y;
+}
+
+static void ignore_close(void *context)
+{
+    (void)context;
+}
+
+static bool has_outline(struct fonts *fonts, int face, unsigned glyph)
+{
+    static const struct text_sink sink = {ignore_move, note_line, note_curve, ignore_close, NULL};
+    bool found = false;
+
+    outline_glyph(fonts, face, glyph, &sink, &found);
+    return found;
+}
+
+/* Whether some character has an outline; in most fonts that is the second, after the space. */
+static bool draws(struct fonts *fonts, int face)
+{
+    hb_font_t *font = fonts_font(fonts, face);
+    hb_set_t *characters = hb_set_create();
+    hb_codepoint_t character = HB_SET_VALUE_INVALID, glyph;
+    bool found = false;
+
+    hb_face_collect_unicodes(hb_font_get_face(font), characters);
+    while (!found && hb_set_next(characters, &character))
+        found =
+            hb_font_get_nominal_glyph(font, character, &glyph) && has_outline(fonts, face, glyph);
+    hb_set_destroy(characters);
+    return found;
+}
+
+const char *font_fault(struct fonts *fonts, int face, const char *data, size_t size)
+{
+    if (hb_face_get_glyph_count(hb_font_get_face(fonts_font(fonts, face))) == 0)
+        return "not a font; give a TrueType or OpenType file";
+    if (!is_whole(data, size))
+        return "a font that is cut short or damaged: a table of it ends behind the end of the "
+               "file; get it anew";
+    if (!draws(fonts, face))
+        return "a font without a character that can be drawn; give a TrueType or OpenType file "
+               "with outlines";
+    return NULL;
+}
