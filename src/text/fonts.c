@@ -12,7 +12,7 @@
 #include "base/utf8.h"
 #include "text/font_check.h"
 
-enum { USERS, LATO, DEJAVU, LARGEST_FONT = 64 * 1024 * 1024, CHUNK = 64 * 1024 };
+enum { USERS, LATO, DEJAVU, LARGEST_FONT = 64 * 1024 * 1024 };
 
 const char text_font_notices[] =
     "  Gdplot Sans, from Lato 2.007, copyright (c) 2010-2014 by tyPoland Lukasz Dziedzic with\n"
@@ -40,18 +40,10 @@ static int read_file(struct fonts *fonts, const char *file, struct err *err)
 {
     struct err problem = {0};
     FILE *stream = file_open(file, FILE_ANY, &problem);
-    char chunk[CHUNK];
-    size_t length;
 
-    if (!stream)
-        return err_set(err, STATUS_IO, "--font: %s", problem.message);
-    do {
-        length = fread(chunk, 1, sizeof chunk, stream);
-        buf_add(&fonts->file, chunk, length);
-    } while (length == sizeof chunk && fonts->file.length < LARGEST_FONT);
-    if (ferror(stream))
-        fail(file, STATUS_IO, strerror(errno), err);
-    else if (fonts->file.length >= LARGEST_FONT)
+    if (!stream || file_read_start(stream, file, LARGEST_FONT, &fonts->file, &problem))
+        err_set(err, STATUS_IO, "--font: %s", problem.message);
+    else if (fonts->file.length > LARGEST_FONT)
         fail(file, STATUS_LIMIT, "a font of over 64 MiB; use a smaller one", err);
     file_close(stream);
     return err->status == STATUS_OK ? 0 : -1;

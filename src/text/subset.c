@@ -190,7 +190,9 @@ int subsets_make(const struct subsets *subsets, int face, struct buf *out, struc
 
 int subsets_rewrite(const struct subsets *subsets, int face, struct buf *out, struct err *err)
 {
-    const hb_set_t *glyphs = subsets->faces[face].glyphs;
+    const struct used *used = &subsets->faces[face];
 
-    return glyphs ? truetype_write(subsets->fonts, face, glyphs, out, err) : 0;
+    if (!used->glyphs)
+        return 0;
+    return truetype_write(subsets->fonts, face, used->characters, used->glyphs, out, err);
 }

@@ -6,12 +6,13 @@
 #include "text/fonts.h"
 #include "text/truetype_glyph.h"
 
-enum { MOST_POINTS = 65535, MOST_CONTOURS = 32767, WIDEST = 65535, NAME_LENGTH = 63, TABLES = 7 };
+enum { MOST_POINTS = 65535, MOST_CONTOURS = 32767, WIDEST = 65535, NAME_LENGTH = 63, TABLES = 8 };
 
 /* In the order of their tags, as the directory has to have them. */
-enum table { GLYF, HEAD, HHEA, HMTX, LOCA, MAXP, NAME };
+enum table { CMAP, GLYF, HEAD, HHEA, HMTX, LOCA, MAXP, NAME };
 
-static const char tags[TABLES][5] = {"glyf", "head", "hhea", "hmtx", "loca", "maxp", "name"};
+static const char tags[TABLES][5] = {"cmap", "glyf", "head", "hhea",
+                                     "hmtx", "loca", "maxp", "name"};
 
 struct font {
     struct fonts *fonts;
@@ -78,18 +79,47 @@ static int add_glyphs(struct font *font, const hb_set_t *glyphs, struct err *err
     return failed;
 }
 
+static void add_zeros(struct buf *out, int count)
+{
+    for (int i = 0; i < count; i++)
+        truetype_add16(out, 0);
+}
+
+/* Which glyph each character has, if any: by this Cairo finds what to copy from a PDF where several
+ * characters are several glyphs together. */
+static void add_cmap(struct font *font, const hb_set_t *characters, const hb_set_t *glyphs)
+{
+    enum { HEADER = 12, SUBTABLE = 16, GROUP = 12, WINDOWS = 3, UCS4 = 10, SEGMENTED = 12 };
+    struct buf groups = BUF_INIT, *out = &font->tables[CMAP];
+    hb_codepoint_t character = HB_SET_VALUE_INVALID, glyph;
+
+    while (hb_set_next(characters, &character))
+        if (hb_font_get_nominal_glyph(fonts_font(font->fonts, font->face), character, &glyph) &&
+            glyph < font->count && hb_set_has(glyphs, glyph)) {
+            truetype_add32(&groups, character);
+            truetype_add32(&groups, character);
+            truetype_add32(&groups, glyph);
+        }
+    add_zeros(out, 1);
+    truetype_add16(out, 1);
+    truetype_add16(out, WINDOWS);
+    truetype_add16(out, UCS4);
+    truetype_add32(out, HEADER);
+    truetype_add16(out, SEGMENTED);
+    add_zeros(out, 1);
+    truetype_add32(out, SUBTABLE + groups.length);
+    add_zeros(out, 2); /* no language */
+    truetype_add32(out, groups.length / GROUP);
+    buf_add(out, groups.data, groups.length);
+    buf_release(&groups);
+}
+
 static void add_box(struct buf *out, const struct truetype_box *box)
 {
     truetype_add16(out, box->x_min);
     truetype_add16(out, box->y_min);
     truetype_add16(out, box->x_max);
     truetype_add16(out, box->y_max);
-}
-
-static void add_zeros(struct buf *out, int count)
-{
-    for (int i = 0; i < count; i++)
-        truetype_add16(out, 0);
 }
 
 static void add_head(struct font *font)
@@ -191,9 +221,9 @@ static void put_together(const struct font *font, struct buf *out)
 
     truetype_add32(out, 0x10000);
     truetype_add16(out, TABLES);
-    truetype_add16(out, 64); /* for a search: 16 times the largest power of two, */
-    truetype_add16(out, 2);  /* its logarithm, */
-    truetype_add16(out, TABLES * 16 - 64);
+    truetype_add16(out, TABLES * 16); /* for a search: 16 times the largest power of two, */
+    truetype_add16(out, 3);           /* its logarithm, */
+    truetype_add16(out, 0);           /* and 16 times what is left */
     for (int i = 0; i < TABLES; i++) {
         buf_add(out, tags[i], 4);
         truetype_add32(out, 0); /* a checksum that nobody asks for */
@@ -207,19 +237,20 @@ static void put_together(const struct font *font, struct buf *out)
     }
 }
 
-int truetype_write(struct fonts *fonts, int face, const hb_set_t *glyphs, struct buf *out,
-                   struct err *err)
+int truetype_write(struct fonts *fonts, int face, const hb_set_t *characters,
+                   const hb_set_t *glyphs, struct buf *out, struct err *err)
 {
     struct font font = {
         .fonts = fonts,
         .face = face,
         .count = hb_set_is_empty(glyphs) ? 1 : hb_set_get_max(glyphs) + 1,
         .units = hb_face_get_upem(hb_font_get_face(fonts_font(fonts, face))),
-        .tables = {BUF_INIT, BUF_INIT, BUF_INIT, BUF_INIT, BUF_INIT, BUF_INIT, BUF_INIT},
+        .tables = {BUF_INIT, BUF_INIT, BUF_INIT, BUF_INIT, BUF_INIT, BUF_INIT, BUF_INIT, BUF_INIT},
     };
     int failed = add_glyphs(&font, glyphs, err);
 
     if (!failed) {
+        add_cmap(&font, characters, glyphs);
         add_head(&font);
         add_hhea(&font);
         add_maxp(&font);

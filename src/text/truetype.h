@@ -19,11 +19,11 @@
 
 /*
  * Appends a font with these glyphs of the face, under the numbers that they have there; those that
- * are not in the set are empty. It has no characters: whoever shows its glyphs knows their numbers.
- * Its name is the old PostScript name, without what cannot stand in one. Errors: STATUS_LIMIT for a
- * glyph of more points than TrueType can count.
+ * are not in the set are empty. Of the characters it has those whose glyph is in the set. Its name
+ * is the old PostScript name, without what cannot stand in one. Errors: STATUS_LIMIT for a glyph of
+ * more points than TrueType can count.
  */
-int truetype_write(struct fonts *fonts, int face, const hb_set_t *glyphs, struct buf *out,
-                   struct err *err);
+int truetype_write(struct fonts *fonts, int face, const hb_set_t *characters,
+                   const hb_set_t *glyphs, struct buf *out, struct err *err);
 
 #endif

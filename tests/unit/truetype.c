@@ -189,7 +189,7 @@ static void keeps_outlines(void **state)
         struct buf out = BUF_INIT;
 
         hb_set_add_range(glyphs, 0, count - 1);
-        assert_int_equal(truetype_write(fonts, face, glyphs, &out, &err), 0);
+        assert_int_equal(truetype_write(fonts, face, hb_set_get_empty(), glyphs, &out, &err), 0);
         fonts->faces[USERS] = (struct face){out.data, out.length, NULL};
         check_glyphs(fonts, face, count);
         hb_set_destroy(glyphs);
@@ -208,7 +208,7 @@ static void leaves_out_others(void **state)
 
     (void)state;
     hb_set_add(glyphs, 40);
-    assert_int_equal(truetype_write(fonts, LATO, glyphs, &out, &err), 0);
+    assert_int_equal(truetype_write(fonts, LATO, hb_set_get_empty(), glyphs, &out, &err), 0);
     fonts->faces[USERS] = (struct face){out.data, out.length, NULL};
     assert_int_equal(hb_face_get_glyph_count(hb_font_get_face(fonts_font(fonts, USERS))), 41);
     describe(fonts, USERS, 39, &shape);
