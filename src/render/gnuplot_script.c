@@ -477,7 +477,10 @@ int gnuplot_add_script(struct buf *out, const struct render_request *request, co
 {
     struct writer writer = {request->figure, latex};
     struct value *root = value_new();
-    struct template_request filling = {"gnuplot", request->template_file, root, gnuplot_add_quoted};
+    struct template_request filling = {.name = "gnuplot",
+                                       .file = request->template_file,
+                                       .map = root,
+                                       .escape = gnuplot_add_quoted};
     int result;
 
     if (terminal)

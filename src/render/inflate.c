@@ -1,22 +1,53 @@
 #include "render/inflate.h"
 
+#include <string.h>
 #include <zlib.h>
 
-bool inflate_add(const char *bytes, size_t length, size_t most, struct buf *out)
+enum { PIECE = 16384 };
+
+bool inflate_may(const struct inflating *inflating)
+{
+    return inflating->bytes < INFLATE_MOST_BYTES && inflating->streams < INFLATE_MOST_STREAMS;
+}
+
+/* Whether the text, which may go on, begins so, or may still do. */
+static bool begins(const char *text, size_t length, const char *start)
+{
+    size_t wanted = strlen(start);
+
+    return !memcmp(text, start, length < wanted ? length : wanted);
+}
+
+/* The first bytes alone are asked for at first: most streams are seen to be none of ours by them. */
+static size_t piece_size(size_t got, const char *start)
+{
+    return got < strlen(start) ? strlen(start) : PIECE;
+}
+
+bool inflate_add(struct inflating *inflating, const char *bytes, size_t length, const char *start,
+                 size_t most, struct buf *out)
 {
     z_stream stream = {.next_in = (Bytef *)bytes, .avail_in = (uInt)length};
     size_t before = out->length;
-    char piece[16384];
+    char piece[PIECE];
     int status = Z_OK;
 
-    if (inflateInit(&stream) != Z_OK)
+    if (!inflate_may(inflating) || inflateInit(&stream) != Z_OK)
         return false;
-    while (status == Z_OK && out->length - before <= most) {
+    inflating->streams++;
+    while (status == Z_OK && out->length - before <= most &&
+           inflating->bytes < INFLATE_MOST_BYTES &&
+           begins(out->data + before, out->length - before, start)) {
+        size_t size = piece_size(out->length - before, start), got;
+
         stream.next_out = (Bytef *)piece;
-        stream.avail_out = sizeof piece;
+        stream.avail_out = (uInt)size;
         status = inflate(&stream, Z_NO_FLUSH);
-        buf_add(out, piece, sizeof piece - stream.avail_out);
+        got = size - stream.avail_out;
+        buf_add(out, piece, got);
+        inflating->bytes += got;
     }
+    inflating->bytes += stream.total_in;
     inflateEnd(&stream);
     return status == Z_STREAM_END;
 }

@@ -8,8 +8,6 @@
 #include "render/render.h"
 
 enum {
-    MOST_INFLATED = 16 << 20, /* of all streams together */
-    MOST_STREAMS = 100,
     MOST_KEYWORDS = 20,                  /* that are looked at, in the file and its streams */
     LONGEST_TEXT = 2 * RECIPE_LONGEST,   /* as it is read: UTF-16 */
     LONGEST_STRING = 8 * RECIPE_LONGEST, /* as it is written: UTF-16 in octal digits */
@@ -216,12 +214,12 @@ static bool read_keywords(struct text text, int *tries, struct buf *recipe)
 }
 
 /* The object streams one after the other. */
-static bool read_object_streams(struct text text, int *tries, struct buf *recipe)
+static bool read_object_streams(struct text text, struct inflating *inflating, int *tries,
+                                struct buf *recipe)
 {
-    size_t inflated = 0;
     bool found = false;
 
-    for (int i = 0; i < MOST_STREAMS && inflated < MOST_INFLATED && !found; i++) {
+    while (inflate_may(inflating) && !found) {
         struct buf objects = BUF_INIT;
 
         text = behind(text, "/ObjStm");
@@ -229,8 +227,8 @@ static bool read_object_streams(struct text text, int *tries, struct buf *recipe
         skip_blanks(&text);
         if (text.at == text.end)
             return false;
-        inflate_add(text.at, (size_t)(text.end - text.at), MOST_INFLATED - inflated, &objects);
-        inflated += objects.length;
+        inflate_add(inflating, text.at, (size_t)(text.end - text.at), "", INFLATE_MOST_BYTES,
+                    &objects);
         found = read_keywords((struct text){objects.data, objects.data + objects.length}, tries,
                               recipe);
         buf_release(&objects);
@@ -238,12 +236,19 @@ static bool read_object_streams(struct text text, int *tries, struct buf *recipe
     return found;
 }
 
-bool pdf_read(const struct buf *content, struct buf *recipe)
+bool pdf_read_counting(const struct buf *content, struct buf *recipe, struct inflating *inflating)
 {
     struct text text = {content->data, content->data + content->length};
     int tries = MOST_KEYWORDS;
 
     if (strncmp(content->data, "%PDF-", 5))
         return false;
-    return read_keywords(text, &tries, recipe) || read_object_streams(text, &tries, recipe);
+    return read_keywords(text, &tries, recipe) || read_object_streams(text, inflating, &tries, recipe);
+}
+
+bool pdf_read(const struct buf *content, struct buf *recipe)
+{
+    struct inflating inflating = {0};
+
+    return pdf_read_counting(content, recipe, &inflating);
 }

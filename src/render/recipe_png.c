@@ -32,11 +32,15 @@ static bool skip_text(struct bytes *bytes)
     return true;
 }
 
-static bool take_text(struct bytes bytes, bool compressed, struct buf *recipe)
+static const char start[] = "gdplot:"; /* of every recipe */
+
+static bool take_text(struct bytes bytes, bool compressed, struct inflating *inflating,
+                      struct buf *recipe)
 {
     if (compressed)
-        return inflate_add(bytes.at, bytes.length, RECIPE_LONGEST, recipe);
-    if (bytes.length > RECIPE_LONGEST)
+        return inflate_add(inflating, bytes.at, bytes.length, start, RECIPE_LONGEST, recipe);
+    if (bytes.length > RECIPE_LONGEST || bytes.length < strlen(start) ||
+        memcmp(bytes.at, start, strlen(start)))
         return false;
     buf_add(recipe, bytes.at, bytes.length);
     return true;
@@ -53,7 +57,7 @@ static void to_utf8(struct buf *text)
         if (c < 0x80)
             buf_add(&out, text->data + i, 1);
         else
-            buf_printf(&out, "%c%c", 0xC0 | c >> 6, 0x80 | (c & 0x3F));
+            buf_add(&out, (const char[]){(char)(0xC0 | c >> 6), (char)(0x80 | (c & 0x3F))}, 2);
     }
     buf_clear(text);
     buf_add(text, out.data, out.length);
@@ -61,7 +65,8 @@ static void to_utf8(struct buf *text)
 }
 
 /* The recipe in a chunk whose key is ours. */
-static bool read_text(const char *type, struct bytes bytes, struct buf *recipe)
+static bool read_text(const char *type, struct bytes bytes, struct inflating *inflating,
+                      struct buf *recipe)
 {
     bool international = !memcmp(type, "iTXt", 4);
     bool compressed = !memcmp(type, "zTXt", 4);
@@ -80,14 +85,14 @@ static bool read_text(const char *type, struct bytes bytes, struct buf *recipe)
     }
     if (international && (!skip_text(&bytes) || !skip_text(&bytes)))
         return false;
-    if (!take_text(bytes, compressed, recipe))
+    if (!take_text(bytes, compressed, inflating, recipe))
         return false;
     if (!international)
         to_utf8(recipe);
-    return !strncmp(recipe->data, "gdplot:", 7);
+    return !strncmp(recipe->data, start, strlen(start));
 }
 
-bool png_read(const struct buf *content, struct buf *recipe)
+bool png_read_counting(const struct buf *content, struct buf *recipe, struct inflating *inflating)
 {
     size_t at = SIGNATURE;
 
@@ -99,10 +104,17 @@ bool png_read(const struct buf *content, struct buf *recipe)
 
         if (length > content->length - at - CHUNK_HEAD - CHUNK_END)
             return false;
-        if (read_text(chunk + 4, (struct bytes){chunk + CHUNK_HEAD, length}, recipe))
+        if (read_text(chunk + 4, (struct bytes){chunk + CHUNK_HEAD, length}, inflating, recipe))
             return true;
         buf_clear(recipe);
         at += CHUNK_HEAD + length + CHUNK_END;
     }
     return false;
+}
+
+bool png_read(const struct buf *content, struct buf *recipe)
+{
+    struct inflating inflating = {0};
+
+    return png_read_counting(content, recipe, &inflating);
 }

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/file.h"
+#include "spec/yaml_work.h"
 
 enum { MOST_BYTES = 1 << 20, MOST_PAIRS = 1000 };
 
@@ -32,6 +33,9 @@ static int parse(struct yaml *yaml, const struct buf *content)
     yaml_parser_t parser;
     int loaded;
 
+    if (yaml_work(content->data, content->length) > YAML_MOST_WORK)
+        return err_set(yaml->err, STATUS_LIMIT,
+                       "%s: too many levels, anchors or tags to read; write it out", yaml->path);
     if (!yaml_parser_initialize(&parser))
         return err_set(yaml->err, STATUS_LIMIT, "out of memory");
     yaml_parser_set_input_string(&parser, (const unsigned char *)content->data, content->length);

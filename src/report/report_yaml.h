@@ -13,7 +13,7 @@ struct yaml {
     struct err *err;
 };
 
-/* Reads the file. Errors: STATUS_INPUT, STATUS_IO, STATUS_LIMIT above 1 MiB. */
+/* Reads the file. Errors: STATUS_INPUT, STATUS_IO, STATUS_LIMIT above 1 MiB or YAML_MOST_WORK. */
 int yaml_open(struct yaml *yaml, const char *path, struct err *err);
 void yaml_close(struct yaml *yaml);
 

@@ -9,6 +9,7 @@
 #include "base/printable.h"
 #include "base/utf8.h"
 #include "spec/fields.h"
+#include "spec/yaml_work.h"
 
 enum { VERSION = 2 }; /* of the recipes written; those from 1 on are read */
 
@@ -263,11 +264,15 @@ static int read_mapping(struct recipe_reader *r)
 
 static int read_text(struct recipe_reader *r, const char *text)
 {
+    size_t length = strlen(text);
     int result;
 
+    if (yaml_work(text, length) > YAML_MOST_WORK)
+        return err_set(r->err, STATUS_LIMIT,
+                       "%s: bad recipe: too many levels, anchors or tags to read", r->name);
     if (!yaml_parser_initialize(&r->parser))
         return err_set(r->err, STATUS_LIMIT, "out of memory");
-    yaml_parser_set_input_string(&r->parser, (const unsigned char *)text, strlen(text));
+    yaml_parser_set_input_string(&r->parser, (const unsigned char *)text, length);
     result = read_mapping(r);
     yaml_event_delete(&r->event);
     yaml_parser_delete(&r->parser);

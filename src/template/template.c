@@ -5,7 +5,11 @@
 #include "template/template_nodes.h"
 #include "template/value_tree.h"
 
-enum { DEEPEST = 64, MOST_OUTPUT = 256 << 20, MOST_STEPS = 64 << 20 };
+enum {
+    DEEPEST = 64,
+    MOST_OUTPUT = 256 << 20,
+    ESCAPING = 8, /* the steps of a byte that is escaped: LaTeX looks characters up in tables */
+};
 
 /* What a name can mean at a place: an entry of the innermost of these that has it. */
 struct context {
@@ -35,12 +39,13 @@ struct filling {
     struct err *err;
 };
 
-static const struct value *find_outward(const struct context *context, struct slice name)
+static const struct value *find_outward(struct filling *f, const struct context *context,
+                                        struct slice name)
 {
     const struct value *value = NULL;
 
     for (; context && !value; context = context->outer)
-        value = value_find(context->value, name.start, name.length);
+        value = value_find(context->value, name.start, name.length, &f->steps);
     return value;
 }
 
@@ -55,20 +60,21 @@ static struct slice take_part(struct slice *name)
     return part;
 }
 
-static const struct value *find_name(const struct context *context, struct slice name)
+static const struct value *find_name(struct filling *f, const struct context *context,
+                                     struct slice name)
 {
     const struct value *value = context->value;
 
     if (name.length == 1 && *name.start == '.') {
-        const struct value *self = value_find(value, ".", 1);
+        const struct value *self = value_find(value, ".", 1, &f->steps);
 
         return self ? self : value;
     }
-    value = find_outward(context, take_part(&name));
+    value = find_outward(f, context, take_part(&name));
     while (value && name.length) {
         struct slice part = take_part(&name);
 
-        value = value_find(value, part.start, part.length);
+        value = value_find(value, part.start, part.length, &f->steps);
     }
     return value;
 }
@@ -115,19 +121,20 @@ static int fill_line(struct filling *f, const struct place *place, const struct 
 
 static int fill_raw(struct filling *f, const struct place *place, const struct node *node)
 {
-    const struct value *value = find_name(place->context, node->text);
+    const struct value *value = find_name(f, place->context, node->text);
 
     return value && value->text ? add(f, value->text, value->length) : 0;
 }
 
 static int fill_value(struct filling *f, const struct place *place, const struct node *node)
 {
-    const struct value *value = find_name(place->context, node->text);
+    const struct value *value = find_name(f, place->context, node->text);
 
     if (!f->escape || !value || value->kind != VALUE_TEXT)
         return fill_raw(f, place, node);
     if (value->length > room(f))
         return fail_output(f);
+    f->steps += ESCAPING * value->length;
     f->escape(f->out, value->text);
     return f->out->length - f->start > MOST_OUTPUT ? fail_output(f) : 0;
 }
@@ -147,7 +154,7 @@ static int fill_body(struct filling *f, const struct place *place, const struct 
 
 static int fill_section(struct filling *f, const struct place *place, const struct node *node)
 {
-    const struct value *value = find_name(place->context, node->text);
+    const struct value *value = find_name(f, place->context, node->text);
 
     if (!value_is_true(value))
         return 0;
@@ -161,7 +168,7 @@ static int fill_section(struct filling *f, const struct place *place, const stru
 
 static int fill_inverted(struct filling *f, const struct place *place, const struct node *node)
 {
-    if (value_is_true(find_name(place->context, node->text)))
+    if (value_is_true(find_name(f, place->context, node->text)))
         return 0;
     return fill_nodes(f, place, node + 1, node + node->span);
 }
@@ -205,11 +212,12 @@ static int fill_nodes(struct filling *f, const struct place *place, const struct
                       const struct node *end)
 {
     for (const struct node *node = first; node < end; node += node->span) {
-        if (++f->steps > MOST_STEPS)
-            return err_set(f->err, STATUS_LIMIT, "%s: more than %d tags to fill", f->name,
-                           MOST_STEPS);
+        f->steps++;
         if (fill[node->kind](f, place, node))
             return -1;
+        if (f->steps > TEMPLATE_MOST_STEPS)
+            return err_set(f->err, STATUS_LIMIT, "%s: too much to fill: more than %d steps",
+                           f->name, TEMPLATE_MOST_STEPS);
     }
     return 0;
 }
@@ -225,6 +233,8 @@ int template_render(const struct template_request *request, struct buf *out, str
         struct filling f = {out, out->length, 0, request->escape, list->name, err};
 
         result = fill_template(&f, &place);
+        if (request->steps)
+            *request->steps = f.steps;
     }
     template_free(list);
     return result;

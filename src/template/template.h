@@ -30,11 +30,16 @@
 /* Appends `text` so that the output's language shows exactly it. */
 typedef void template_escape(struct buf *out, const char *text);
 
+/* A tag or a piece of text is a step, and so is each entry of a map that a name is compared with; a
+ * byte of text that is escaped is eight. */
+enum { TEMPLATE_MOST_STEPS = 64 << 20 };
+
 struct template_request {
     const char *name;        /* of a built-in, such as "gnuplot" */
     const char *file;        /* or, unless NULL, this file instead */
     const struct value *map; /* what fills it */
     template_escape *escape; /* NULL: text stands as it is */
+    size_t *steps;           /* unless NULL, gets how many it took to fill it */
 };
 
 /*
@@ -42,7 +47,7 @@ struct template_request {
  * "FILE:LINE:COL: …" (a built-in going by its name), for one that is not a template, not UTF-8, or
  * names a partial that does not exist, be that one to be filled or not; STATUS_LIMIT for sections
  * or partials nested too deep (64), a template above 1 MiB, and more than 256 MiB of output or
- * 67,108,864 (2^26) tags and pieces of text to fill. The output is then not to be used.
+ * TEMPLATE_MOST_STEPS to fill it. The output is then not to be used.
  */
 int template_render(const struct template_request *request, struct buf *out, struct err *err);
 

@@ -156,8 +156,13 @@ static int skip_comment(struct parser *p, const struct tag *tag)
 /* Nothing that could lead out of the folder where partials are looked up. */
 static bool is_file_name(struct slice name)
 {
-    return strspn(name.start, "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-") >=
-           name.length;
+    static const char letters[] =
+        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-";
+
+    for (size_t i = 0; i < name.length; i++)
+        if (!memchr(letters, name.start[i], sizeof letters - 1))
+            return false;
+    return true;
 }
 
 static int add_partial(struct parser *p, const struct tag *tag)

@@ -91,11 +91,12 @@ struct value *value_append(struct value *list)
     return append(list, NULL, VALUE_MAP);
 }
 
-const struct value *value_find(const struct value *value, const char *name, size_t length)
+const struct value *value_find(const struct value *value, const char *name, size_t length,
+                               size_t *compared)
 {
     if (value->kind != VALUE_MAP)
         return NULL;
-    for (const struct value *entry = value->first; entry; entry = entry->next)
+    for (const struct value *entry = value->first; entry; entry = entry->next, ++*compared)
         if (!strncmp(entry->name, name, length) && !entry->name[length])
             return entry;
     return NULL;

@@ -24,8 +24,12 @@ struct value {
     struct value *next;         /* in the same map or list */
 };
 
-/* The entry whose name is these `length` bytes; NULL where `value` is no map or has none. */
-const struct value *value_find(const struct value *value, const char *name, size_t length);
+/*
+ * The entry whose name is these `length` bytes; NULL where `value` is no map or has none. Adds to
+ * `compared` how many entries were looked at before it.
+ */
+const struct value *value_find(const struct value *value, const char *name, size_t length,
+                               size_t *compared);
 
 /* Whether a section of it is filled: a true flag, any map, and what is not empty. NULL is false. */
 bool value_is_true(const struct value *value);

@@ -217,12 +217,17 @@ static void keeps_to_limits(void **state)
 
     (void)state;
     assert_int_equal(compress((Bytef *)stream, &size, (const Bytef *)zeros, length), Z_OK);
-    check(!inflate_add(stream, size, 100000, &out), "it has come to its end");
+    check(!inflate_add(&(struct inflating){0}, stream, size, "", 100000, &out), "it has ended");
     check(out.length > 100000 && out.length < 200000, "%zu bytes", out.length);
     buf_clear(&out);
-    check(inflate_add(stream, size, length, &out) && out.length == length, "%zu bytes", out.length);
+    check(inflate_add(&(struct inflating){0}, stream, size, "", length, &out) &&
+              out.length == length,
+          "%zu bytes", out.length);
     buf_clear(&out);
-    check(!inflate_add(stream, size - 1, length, &out), "a stream without its end");
+    check(!inflate_add(&(struct inflating){0}, stream, size - 1, "", length, &out), "no end");
+    buf_clear(&out);
+    check(!inflate_add(&(struct inflating){0}, stream, size, "gdplot:", length, &out), "not ours");
+    check(out.length <= 7, "%zu bytes of what is not ours", out.length);
     buf_release(&out);
     free(zeros);
     free(stream);

@@ -707,7 +707,7 @@ static void limits_work(void **state)
     (void)state;
     for (size_t i = 0; i < 1000; i++)
         value_append(list);
-    check_limit("{{#l}}{{#l}}{{#l}}{{/l}}{{/l}}{{/l}}", map, false, ": more than 67108864 tags");
+    check_limit("{{#l}}{{#l}}{{#l}}{{/l}}{{/l}}{{/l}}", map, false, ": more than 67108864 steps");
 }
 
 int main(void)
