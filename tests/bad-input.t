@@ -284,8 +284,8 @@ done <<'END'
 2 | --jobs: grid.svg is a grid, which does not take it  | redo grid.svg --jobs 2
 2 | redo needs a figure                              | redo --check
 2 | --check takes no value                           | redo --check=yes grid.svg
-2 | --lr: --check takes --data and --template alone  | redo --check --lr 1 grid.svg
-2 | --output: --check takes --data and --template alone | redo --check -o out.svg grid.svg
+2 | --lr: --check takes --data, --font and --template alone  | redo --check --lr 1 grid.svg
+2 | --output: --check takes --data, --font and --template alone | redo --check -o out.svg grid.svg
 2 | --check takes files; - cannot be read twice      | redo --check -
 2 | --data: grid.svg was not made from data          | redo --check -d good.txt grid.svg
 4 | nothere.svg: cannot read: No such file           | redo --check nothere.svg
@@ -353,7 +353,8 @@ done <<'END'
 6 | --states: fit draws 12 lines at most, not 13     | fit -d good.txt --lr 0.1 --states 0,1,2,3,4,5,6,7,8,9,10,11,12
 3 | stdin: no data                                   | fit -d - --lr 0.1 </dev/null
 2 | --data: points cannot be read from standard input | fit -d - --lr 0.1 <good.txt
-2 | --data: data.csv already names its objective     | fit data.csv -d ragged.txt
+3 | ragged.txt:3:1: 1 columns where the first line has 2 | fit data.csv -d ragged.txt
+2 | --data: data.csv already names its objective     | grid data.csv -d ragged.txt
 2 | fit has no option '--rows'                       | fit -d good.txt --lr 0.1 --rows 2
 # types of fields
 2 | --domain: '1:1' must begin below its end         | fit -d good.txt --lr 0.1 --domain 1:1

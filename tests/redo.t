@@ -32,13 +32,15 @@ ok 'an SVG from a PNG is the one drawn at first' cmp from-png.svg l.svg
 ok 'so is a PDF' cmp from-png.pdf l.pdf
 run "$gdplot" redo golden/fit-pizza-both.svg -o fit.svg
 is 'points are not in the recipe: status 4' "$status" 4
-cp gone/pizza.txt pizza.txt
+cp gone/pizza.txt golden/pizza.txt
 "$gdplot" redo golden/fit-pizza-both.svg -o fit.svg
 ok 'with the data there, the same bytes' cmp fit.svg golden/fit-pizza-both.svg
-sed '3s/[0-9]*$/99/' gone/pizza.txt >pizza.txt
+sed '3s/[0-9]*$/99/' gone/pizza.txt >golden/pizza.txt
 run "$gdplot" redo golden/fit-pizza-both.svg -o fit.svg
-is 'with other data: status 3' "$status$err" '3gdplot: pizza.txt: not the file that the recipe was made from'
-rm pizza.txt
+is 'with other data: status 3' "$status$err" '3gdplot: golden/pizza.txt: not the file that the recipe was made from'
+rm golden/pizza.txt
+run "$gdplot" redo golden/fit-pizza-both.svg -d gone/pizza.txt -o fit.svg
+ok 'or typed' cmp fit.svg golden/fit-pizza-both.svg
 for form in png svg pdf gp txt; do
     is "the recipe in a .$form" "$("$gdplot" recipe "l.$form")" "$("$gdplot" recipe l.txt)"
     is 'of hostile texts' "$("$gdplot" recipe "g.$form")" "$("$gdplot" recipe g.txt)"
@@ -100,7 +102,7 @@ for row in "2|--rows: l.svg is a loss, which does not take it|l.svg --rows 2" \
     "2|redo needs a figure|" "2|redo draws one figure|l.svg g.svg" "2|--path: g.svg is a grid|g.svg --path" \
     "2|l.csv is a trajectory, which does not take it|l.csv --theme dark" "2|use .csv|l.csv -o x.svg" \
     "3|nowhere.mustache: no recipe in it|nowhere.mustache" "4|nothing.svg: cannot read|nothing.svg" \
-    "2|--lr: --check takes --data and --template alone|--check l.svg --lr 1" "2|--data: g.svg was not made from data|--check g.svg -d gone/pizza.txt"; do
+    "2|--lr: --check takes --data, --font and --template alone|--check l.svg --lr 1" "2|--data: g.svg was not made from data|--check g.svg -d gone/pizza.txt"; do
     wanted=${row%%|*} rest=${row#*|}
     echo text >nowhere.mustache
     # shellcheck disable=SC2086
@@ -270,16 +272,15 @@ text trap.svg 'gdplot: 1\ncommand: grid\nfunction: x^2\nstart: 1\nlr: 0.1\nrende
 for arguments in 'trap.svg -o out.svg' 'trap.svg -o out.tex' 'trap.svg -o out.gp -o out.png'; do
     # shellcheck disable=SC2086
     run "$gdplot" redo $arguments
-    is "redo $arguments" "$status$err" '3gdplot: trap.svg: its recipe runs gnuplot on the template run.mustache; give --template run.mustache if you trust it'
+    is "redo $arguments" "$status$err" '3gdplot: trap.svg: its recipe names the template run.mustache, which is not read; give --template run.mustache if you trust it'
 done
 printf 'gdplot: 1\ncommand: grid\nfunction: x^2\nstart: 1\nlr: 0.1\nrenderer: gnuplot\ntemplate: run.mustache\n' >intact
 text trap.svg "$(cat intact)\\ncheck: $(sha256sum intact | cut -c1-16)\\n"
 run "$gdplot" redo --check trap.svg
-is 'redo --check' "$status$err" '3gdplot: trap.svg: its recipe runs gnuplot on the template run.mustache; give --template run.mustache if you trust it'
+is 'redo --check' "$status$err" '3gdplot: trap.svg: its recipe names the template run.mustache, which is not read; give --template run.mustache if you trust it'
 ok 'the template was not run' test ! -e "$scratch/ran"
-"$gdplot" redo trap.svg -o out.gp
-ok 'a script may be made of it' grep -q '/ran' out.gp
-rm -f out.gp
+run "$gdplot" redo trap.svg -o out.gp
+is 'nor is a script made of it' "$status" 3
 if gnuplot --version >/dev/null 2>&1; then
     run "$gdplot" redo --check trap.svg --template run.mustache
     ok 'a template typed is run' test -e "$scratch/ran"
@@ -300,7 +301,7 @@ if gnuplot --version >/dev/null 2>&1; then
 fi
 text fifo.svg 'gdplot: 1\ncommand: grid\nfunction: x^2\nstart: 1\nlr: 0.1\nfont: pipe\n'
 run timeout 5 "$gdplot" redo fifo.svg -o out.svg
-is 'a font that is a pipe' "$status$err" '3gdplot: fifo.svg: its recipe names pipe, which is no regular file'
+is 'a font that is a pipe' "$status$err" '4gdplot: fifo.svg: its recipe names pipe: cannot read: not a regular file; give --font FILE'
 run timeout 5 "$gdplot" recipe pipe
 is 'a figure that is a pipe' "$status$err" '4gdplot: pipe: cannot read: not a regular file'
 

@@ -133,4 +133,125 @@ for line in "function: \"${esc}[31m\"" '::error::x' '"::error::x": 1' 'a: [b]' '
     harmless "$(case $line in '##'*) echo 0 ;; *) echo 3 ;; esac)" "a recipe with $line" recipe bad.gp
     harmless 3 "redo --check with $line" redo --check bad.gp
 done
+
+# Files that a recipe names. None of what is in the secret comes out, in whatever way it is asked for.
+mkdir -p box/inner
+printf 'SECRET,WORDS\n1,2\n3,5\n' >secret.txt
+printf 'SECRET WORDS here\nand SECRET there\n' >secret.words
+cp secret.txt secret.words box/inner
+ln -s ../secret.txt box/link.txt
+ln -s ../secret.words box/link.words
+ln secret.txt box/hard.txt
+cp secret.words box/beside.words
+mkfifo box/fifo
+cp "$root/data/pizza.txt" box/pizza.txt
+"$gdplot" fit -d box/pizza.txt --lr 0.001 -o box/fit.svg -o box/fit.png
+"$gdplot" train -q -d box/pizza.txt --lr 0.001 -o box/run.csv
+sums=$("$gdplot" recipe box/fit.svg | sed -n '/^n:/,/^residual/p')
+hash=$(sha256sum secret.txt | cut -d' ' -f1)
+
+# recipe KIND LINES...: box/x.gp and box/x.csv, a script and a trajectory with this recipe, and box/x.svg.
+recipe() {
+    printf 'gdplot: 2\ncommand: %s\n' "$1" >lines
+    shift
+    printf '%s\n' "$@" 'start: 0' 'lr: 0.001' 'iterations: 8' >>lines
+    printf 'check: %s\n' "$(sha256sum lines | cut -c1-16)" >>lines
+    sed 's/^/# /' lines >box/x.gp
+    { sed 's/^/# /; s/command: .*/command: train/' lines && echo 'run,lr,iteration,w,loss,slope' && echo '1,0.001,0,0,9,-3' &&
+        echo '1,0.001,1,1,5,-2'; } >box/x.csv
+    { printf '<svg xmlns="http://www.w3.org/2000/svg"><metadata>' && sed 's/&/\&amp;/g' lines && echo '</metadata></svg>'; } >box/x.svg
+}
+
+# kept NAME ARGUMENTS...: gdplot fails with one line, and neither says nor writes what is secret. It does not hang.
+kept() {
+    name=$1
+    shift
+    run timeout 20 "$gdplot" "$@"
+    case $status$err$(cat made/* 2>/dev/null) in
+    [1-6]gdplot:*SECRET* | [1-6]gdplot:*"
+"*) is "$name: $*" "$status$err" 'one line without the secret' ;;
+    [1-6]gdplot:*) ok "$name: $*" test -z "$out" ;;
+    *) is "$name: $*" "$status$err" '1-6, and a message' ;;
+    esac
+}
+
+mkdir made
+for file in "$scratch/secret.txt" "$scratch/secret.words" ../secret.txt ../secret.words - fifo link.txt link.words inner/secret.txt \
+    inner . .. ./fifo /dev/zero /dev/stdin nothing.txt beside.words hard.txt x.gp; do
+    for also in 'title: a' "sha256: $hash" "$sums"; do
+        case $also in n:*) kind=fit ;; *) kind=grid ;; esac
+        recipe $kind "data: \"$file\"" "$also"
+        test "$also $file" = "sha256: $hash hard.txt" && continue
+        for figure in box/x.gp box/x.svg; do
+            kept "$file, $kind" redo $figure -o made/out.txt
+            kept "$file, $kind" redo --check $figure
+            kept "$file, $kind" diff $figure box/fit.svg
+        done
+        kept "$file, $kind" fit box/x.csv -o made/out.txt
+        case $also in n:*) continue ;; esac
+        for command in grid loss train; do
+            kept "$file, $kind" $command box/x.csv -o made/out.csv </dev/null
+        done
+        kept "$file, $kind" diff box/x.csv box/run.csv
+        kept "$file, $kind" redo box/x.csv -o made/out.csv
+    done
+done
+recipe grid 'data: "-"'
+kept 'standard input' redo box/x.gp -o made/out.txt <secret.words
+kept 'a figure on standard input has nothing beside it' redo - -o made/out.txt <box/x.svg
+recipe grid 'data: "hard.txt"' "sha256: $hash"
+run "$gdplot" redo box/x.gp -o out.txt
+is 'the very file that the recipe was made from is read' "$status$err" 0
+
+# A template is read where it was typed alone.
+for file in "$scratch/secret.words" ../secret.words beside.words fifo - /etc/passwd; do
+    for renderer in '' 'renderer: gnuplot'; do
+        recipe grid 'function: "x^2"' "template: \"$file\"" "$renderer"
+        for figure in box/x.gp box/x.svg; do
+            kept "the template $file" redo $figure -o made/out.gp
+            kept "the template $file" redo $figure --renderer gnuplot -o made/out.svg
+            kept "the template $file" redo $figure -o made/out.tex
+        done
+        kept "the template $file" redo --check box/x.gp
+    done
+done
+echo 'MINE {{title}}' >mine.mustache
+run "$gdplot" redo box/x.gp --template mine.mustache -o out.gp
+is 'one typed is' "$status$err$(grep -c MINE out.gp)" 01
+"$gdplot" grid --template "$scratch/mine.mustache" -o named.gp -o named.svg
+is 'a recipe has its name, and not its path' "$("$gdplot" recipe named.svg | grep template)" 'template: mine.mustache'
+
+# So is a font, which may lie beside the figure, too.
+font=$(sed -n 's/^ *LATO *= *//p' "$root/Makefile" | head -n 1)/Lato-Bold.ttf
+if [ -f "$font" ]; then
+    for file in "$font" "$scratch/secret.words" ../secret.words fifo link.words nothing.ttf . beside.words; do
+        recipe grid 'function: "x^2"' "font: \"$file\""
+        kept "the font $file" redo box/x.gp -o made/out.svg
+        kept "the font $file" redo --check box/x.svg
+    done
+    cp "$font" "box/own.ttf"
+    "$gdplot" grid --font "$scratch/box/own.ttf" -o box/own.svg -o box/own.png
+    is 'a recipe has its name, and not its path' "$("$gdplot" recipe box/own.svg | grep font)" 'font: own.ttf'
+    cp box/own.svg before.svg
+    run "$gdplot" redo box/own.svg
+    is 'a font beside the figure is used' "$status$err$(cmp box/own.svg before.svg)" 0
+    run "$gdplot" redo -q --check box/own.svg box/own.png
+    is 'and checked' "$status$err" 0
+    mv box/own.ttf elsewhere.ttf
+    kept 'where it is not there' redo box/own.svg -o made/out.svg
+    kept 'and in a check' redo --check box/own.svg
+    run "$gdplot" redo -q --check box/own.svg --font elsewhere.ttf
+    is 'unless it is typed' "$status$err" 0
+    run "$gdplot" redo box/own.svg --font elsewhere.ttf -o out.svg
+    is 'so it is drawn' "$status$err" 0
+fi
+
+# A fit of a trajectory has its points beside it, or where they are typed to be.
+run "$gdplot" fit box/run.csv -o beside.txt
+is 'beside it' "$status$err" 0
+mv box/pizza.txt pizza-elsewhere.txt
+run "$gdplot" fit box/run.csv -d pizza-elsewhere.txt -o typed.txt
+is 'where they are typed to be' "$status$err$(cmp beside.txt typed.txt)" 0
+run "$gdplot" fit box/run.csv -d secret.txt -o typed.txt
+is 'but no others' "$status$err" '3gdplot: secret.txt: not the file that the recipe was made from'
 done_testing

@@ -25,7 +25,9 @@ static int check_kind(const char *path, mode_t mode, enum file_kind kind, struct
 {
     if (S_ISDIR(mode))
         return fail_reason(path, EISDIR, err);
-    if (kind == FILE_REGULAR && !S_ISREG(mode))
+    if (kind == FILE_BESIDE && S_ISLNK(mode))
+        return fail(path, "a link, which leads elsewhere", err);
+    if (kind != FILE_ANY && !S_ISREG(mode))
         return fail(path, "not a regular file", err);
     return 0;
 }
@@ -36,11 +38,11 @@ static int check_kind(const char *path, mode_t mode, enum file_kind kind, struct
  */
 static int open_file(const char *path, enum file_kind kind, struct stat *found, struct err *err)
 {
-    int file;
+    int links = kind == FILE_BESIDE ? O_NOFOLLOW : 0, file;
 
-    if (!stat(path, found) && check_kind(path, found->st_mode, kind, err))
+    if (!(links ? lstat : stat)(path, found) && check_kind(path, found->st_mode, kind, err))
         return -1;
-    file = open(path, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC);
+    file = open(path, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC | links);
     if (file < 0)
         return fail_reason(path, errno, err);
     if (fstat(file, found))
@@ -164,11 +166,4 @@ int file_read(const char *path, enum file_kind kind, size_t most, struct buf *co
     result = file_read_stream(stream, stream == stdin ? "stdin" : path, most, content, err);
     file_close(stream);
     return result;
-}
-
-bool file_is_special(const char *path)
-{
-    struct stat there;
-
-    return !stat(path, &there) && !S_ISREG(there.st_mode) && !S_ISDIR(there.st_mode);
 }

@@ -19,6 +19,7 @@
 enum file_kind {
     FILE_ANY,     /* for what was typed */
     FILE_REGULAR, /* for what another file names */
+    FILE_BESIDE,  /* the same, and no link: it could lead out of the folder */
 };
 
 enum { FILE_PATIENCE = 5 }; /* seconds */
@@ -52,8 +53,5 @@ int file_read_stream(FILE *stream, const char *name, size_t most, struct buf *co
 /* Appends its next bytes, about `most` of them where it has more. Errors: STATUS_IO. */
 int file_read_start(FILE *stream, const char *name, size_t most, struct buf *content,
                     struct err *err);
-
-/* Whether a pipe, a device or the like is there, the reading of which may never end. */
-bool file_is_special(const char *path);
 
 #endif

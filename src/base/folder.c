@@ -44,6 +44,17 @@ char *folder_join(const char *folder, const char *name)
     return buf_detach(&path);
 }
 
+char *folder_beside(const char *path, const char *name)
+{
+    const char *slash = strrchr(path, '/');
+    struct buf placed = BUF_INIT;
+
+    if (slash)
+        buf_add(&placed, path, (size_t)(slash - path) + 1);
+    buf_puts(&placed, name);
+    return buf_detach(&placed);
+}
+
 static const char *skip_dots(const char *path)
 {
     while (!strncmp(path, "./", 2))

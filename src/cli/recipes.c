@@ -4,9 +4,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/file.h"
+#include "base/mem.h"
 #include "spec/fields.h"
 #include "spec/recipe.h"
+#include "spec/told_files.h"
 
 static int find_kind(struct recipe_file *file, const char *command, struct err *err)
 {
@@ -84,18 +85,6 @@ static int keep_model(const struct recipe_file *file, struct spec *spec, struct 
     return result;
 }
 
-/* A recipe may name what is read without end, such as a device. */
-static int check_files(const struct recipe_file *file, const struct spec *spec, struct err *err)
-{
-    const char *const named[] = {spec->data, spec->font, spec->template};
-
-    for (size_t i = 0; i < sizeof named / sizeof *named; i++)
-        if (named[i] && file_is_special(named[i]))
-            return err_set(err, STATUS_INPUT, "%s: its recipe names %s, which is no regular file",
-                           file->path, named[i]);
-    return 0;
-}
-
 int recipe_file_spec(const struct recipe_file *file, const struct spec *typed, struct spec *spec,
                      struct err *err)
 {
@@ -106,8 +95,10 @@ int recipe_file_spec(const struct recipe_file *file, const struct spec *typed, s
     if (other)
         groups &= ~(unsigned)(GROUP_OBJECTIVE | GROUPS_RECIPE_ONLY);
     if (recipe_read(spec, groups, file->text.data, file->path, err) ||
-        check_files(file, spec, err) || (other && typed->data && keep_model(file, spec, err)))
+        (other && typed->data && keep_model(file, spec, err)))
         return -1;
+    if (!other && spec->data)
+        spec->told_by = mem_text(file->path);
     if (!other && !spec->function && !spec->data)
         return err_set(err, STATUS_INPUT,
                        "%s: its recipe names no objective; it was drawn from a trajectory without "
@@ -122,12 +113,27 @@ int recipe_file_spec(const struct recipe_file *file, const struct spec *typed, s
 int recipe_file_trust(const struct recipe_file *file, const struct spec *typed,
                       const struct spec *spec, const struct renderer *renderer, struct err *err)
 {
-    if (!spec->template || typed->template || !renderer || !renderer_runs_gnuplot(renderer))
+    if (!spec->template || typed->template || !renderer || strcmp(renderer->name, "gnuplot"))
         return 0;
     return err_set(err, STATUS_INPUT,
-                   "%s: its recipe runs gnuplot on the template %s; give --template %s if you "
-                   "trust it",
+                   "%s: its recipe names the template %s, which is not read; give --template %s if "
+                   "you trust it",
                    file->path, spec->template, spec->template);
+}
+
+int recipe_file_place_font(const struct recipe_file *file, const struct spec *typed,
+                           struct spec *spec, struct err *err)
+{
+    char *path;
+
+    if (!spec->font || typed->font)
+        return 0;
+    path = told_file(file->path, spec->font, "--font FILE", err);
+    if (!path)
+        return -1;
+    free(spec->font);
+    spec->font = path;
+    return 0;
 }
 
 /* The field of a recipe that a message begins with, "--lr: ..." or "function:1:3: ...", or NULL. */

@@ -82,7 +82,10 @@ static int redo(const struct recipe_file *file, struct spec *typed, struct err *
         forget_renderer(&spec, typed);
         forget_gnuplot(&spec, typed);
         spec.quiet = spec.quiet || !file->kind;
-        result = check_trust(file, typed, &spec, err);
+        result = check_trust(file, typed, &spec, err) ||
+                         recipe_file_place_font(file, typed, &spec, err)
+                     ? -1
+                     : 0;
     }
     if (!result)
         result = file->kind ? figure_run(&command, &spec, err) : train_run(&command, &spec, err);

@@ -215,15 +215,19 @@ static int check_data(const struct recipe_file *file, const struct spec *spec, c
     return result;
 }
 
-/* A template typed takes the place of the recipe's: that is how it is trusted. */
-static int take_template(const struct recipe_file *file, const struct spec *options,
-                         struct spec *spec, struct err *err)
+/* What is typed takes the place of the recipe's: that is how it is trusted. */
+static int take_files(const struct recipe_file *file, const struct spec *options,
+                      struct spec *spec, struct err *err)
 {
     if (!file->kind)
         return 0;
     if (options->template && spec->template)
         field_copy(spec, options, field_find("template", GROUP_FIGURE));
-    return recipe_file_trust(file, options, spec, form_renderer_of(spec, file->form), err);
+    if (options->font && spec->font)
+        field_copy(spec, options, field_find("font", GROUP_FIGURE));
+    if (recipe_file_trust(file, options, spec, form_renderer_of(spec, file->form), err))
+        return -1;
+    return recipe_file_place_font(file, options, spec, err);
 }
 
 static void print_same(const char *path)
@@ -242,7 +246,7 @@ static int check_opened(const struct recipe_file *file, const struct spec *optio
     int result = recipe_file_spec(file, NULL, &spec, err);
 
     if (!result)
-        result = take_template(file, options, &spec, err);
+        result = take_files(file, options, &spec, err);
     if (!result && options->data)
         result = check_data(file, &spec, options->data, err);
     if (!result && !recipe_is_intact(file->text.data))
@@ -269,8 +273,9 @@ static int check_options(const struct spec *options, struct err *err)
     for (size_t i = 0; i < fields_count; i++)
         if (options->given[i] && fields[i].offset != offsetof(struct spec, data) &&
             fields[i].offset != offsetof(struct spec, template) &&
+            fields[i].offset != offsetof(struct spec, font) &&
             !(fields[i].group & (GROUP_REDO | GROUP_COMMON)))
-            return err_set(err, STATUS_USAGE, "--%s: --check takes --data and --template alone",
+            return err_set(err, STATUS_USAGE, "--%s: --check takes --data, --font and --template alone",
                            fields[i].name);
     return 0;
 }

@@ -32,8 +32,3 @@ const struct renderer *renderer_find(const char *extension, const char *name)
             return &renderers[i];
     return NULL;
 }
-
-bool renderer_runs_gnuplot(const struct renderer *renderer)
-{
-    return !strcmp(renderer->name, "gnuplot") && renderer->write != gnuplot_script_write;
-}

@@ -62,9 +62,6 @@ extern const size_t renderers_count;
  */
 const struct renderer *renderer_find(const char *extension, const char *name);
 
-/* Whether it runs gnuplot, and with it what a template has gnuplot do. */
-bool renderer_runs_gnuplot(const struct renderer *renderer);
-
 int png_write(const struct render_request *request, FILE *stream, struct err *err);
 int pdf_write(const struct render_request *request, FILE *stream, struct err *err);
 int cairo_svg_write(const struct render_request *request, FILE *stream, struct err *err);

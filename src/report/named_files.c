@@ -6,19 +6,14 @@
 
 #include "base/file.h"
 #include "base/folder.h"
-#include "base/mem.h"
 
 static void place_beside(const char *path, char **file)
 {
-    const char *base = spec_base_name(path);
-    char *folder, *placed;
+    char *placed;
 
-    if (!*file || **file == '/' || !strcmp(*file, "-") || base == path)
+    if (!*file || **file == '/' || !strcmp(*file, "-"))
         return;
-    folder = mem_text(path);
-    folder[base - path] = '\0';
-    placed = folder_join(folder, *file);
-    free(folder);
+    placed = folder_beside(path, *file);
     free(*file);
     *file = placed;
 }

@@ -9,6 +9,7 @@
 #include "spec/fields.h"
 #include "spec/rates.h"
 #include "spec/recipe.h"
+#include "spec/told_files.h"
 
 /* The rates of a sweep where none are given: parts of the stability limit, and how many. */
 #define SWEEP_FROM 0.001
@@ -91,8 +92,19 @@ static void adopt_runs(struct spec *spec, struct trajectory *trajectory)
         trajectory->runs[trajectory->count - i].normalised = true;
 }
 
+/* Where the trajectory has the objective, and its points are needed, --data is where they are. */
+static void take_points_file(struct experiment *e)
+{
+    struct spec *spec = e->spec;
+
+    e->points_file = spec->data;
+    spec->data = NULL;
+    spec->given[field_find("data", GROUP_OBJECTIVE) - fields] = false;
+}
+
 /* Reads the trajectory file and the fields of its recipe. */
-static int load_trajectory(struct experiment *e, struct err *err)
+static int load_trajectory(struct experiment *e, const struct experiment_needs *needs,
+                           struct err *err)
 {
     struct spec *spec = e->spec;
     struct buf recipe = BUF_INIT;
@@ -104,11 +116,15 @@ static int load_trajectory(struct experiment *e, struct err *err)
     spec_init(&saved);
     if (!trajectory_read(&e->trajectory, &recipe, spec->trajectory, err))
         result = recipe_read(&saved, GROUPS_TRAINED, recipe.data, spec->trajectory, err);
+    if (!result && saved.data && needs->points)
+        take_points_file(e);
     if (!result && (saved.function || saved.data))
         result = refuse(spec, GROUP_OBJECTIVE, "already names its objective", err);
     spec_release(&saved);
     if (!result)
         result = recipe_read(spec, GROUPS_TRAINED, recipe.data, spec->trajectory, err);
+    if (!result && spec->data)
+        spec->told_by = mem_text(spec->trajectory);
     if (!result && spec->normalise.count >= e->trajectory.count)
         result = err_set(err, STATUS_INPUT, "%s: bad recipe: more rates to normalize than runs",
                          spec->trajectory);
@@ -159,7 +175,9 @@ static int read_moments(struct spec *spec, struct trained *trained, struct err *
 
     if (trained)
         return trained_moments(trained, spec, err);
-    result = moments_read(&spec->moments, &source, spec->data, spec->columns, err);
+    result = spec->told_by
+                 ? told_moments(&spec->moments, &source, spec, err)
+                 : moments_read(&spec->moments, &source, spec->data, spec->columns, err);
     if (!result)
         spec_set_source(spec, &source);
     free(source.columns);
@@ -343,13 +361,15 @@ static int load_points(struct experiment *e, const char *file, struct err *err)
 
     if (!spec->data)
         return err_set(err, STATUS_USAGE, "there are no points to draw; give --data FILE");
+    if (!file && spec->told_by)
+        return told_points(&e->points, spec, err);
     if (!file)
         file = spec->data;
     if (!strcmp(file, "-"))
         return err_set(err, STATUS_USAGE, "--data: points cannot be read from standard input");
     result = data_read_points(file, spec->columns, &e->points, &source, err);
-    if (!result && spec->sha256 && strcmp(source.sha256, spec->sha256))
-        result = err_set(err, STATUS_INPUT, "%s: not the file that the recipe was made from", file);
+    if (!result)
+        result = told_check_source(spec, &source, file, err);
     free(source.columns);
     return result;
 }
@@ -364,10 +384,11 @@ static int prepare(struct experiment *e, const struct experiment_needs *needs,
                        "sweep descends at every rate, and takes no trajectory: give --function or "
                        "--data");
     default_objective(spec, needs);
-    if (spec->trajectory && load_trajectory(e, err))
+    if (spec->trajectory && load_trajectory(e, needs, err))
         return -1;
     if (check_objective(spec, needs, err) || load_objective(e, trained, err) ||
-        (needs->points && load_points(e, needs->points_file, err)))
+        (needs->points &&
+         load_points(e, e->points_file ? e->points_file : needs->points_file, err)))
         return -1;
     if ((needs->trains || needs->sweeps) && !spec->trajectory && train(e, needs, trained, err))
         return -1;
@@ -392,6 +413,8 @@ void experiment_release(struct experiment *experiment)
 {
     sweep_release(&experiment->sweep);
     data_points_release(&experiment->points);
+    free(experiment->points_file);
+    experiment->points_file = NULL;
     objective_release(&experiment->objective);
     trajectory_release(&experiment->trajectory);
 }

@@ -19,6 +19,7 @@ struct experiment {
     struct trajectory trajectory; /* without runs where nothing was trained */
     struct sweep sweep;           /* where one was asked for */
     struct data_points points;    /* of the data file, where they are needed */
+    char *points_file;            /* where they were typed to be; owned; NULL */
 };
 
 struct experiment_needs {

@@ -28,7 +28,7 @@
 #include "base/err.h"
 #include "spec/spec.h"
 
-/* Appends the given fields of the groups; a data file by its base name. */
+/* Appends the given fields of the groups; files by their base names. */
 void recipe_write(const struct spec *spec, const char *command, unsigned groups, struct buf *out);
 
 /* Whether the text is as it was written. */

@@ -51,6 +51,7 @@ void spec_release(struct spec *spec)
     for (size_t i = 0; i < fields_count; i++)
         field_release(spec, &fields[i]);
     free(spec->trajectory);
+    free(spec->told_by);
     texts_release(&spec->operands);
     memset(spec, 0, sizeof *spec);
 }

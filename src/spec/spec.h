@@ -105,6 +105,7 @@ struct spec {
     struct texts operands;       /* the positional arguments */
     char *trajectory;            /* a CSV that stands in place of objective and descent */
     char *sha256, *column_names; /* of the data file */
+    char *told_by;               /* whose recipe names the data file; NULL: it was typed */
     struct moments moments;
 
     bool given[FIELDS_MAX]; /* by place in the field table: asked for, or resolved since */

@@ -11,9 +11,9 @@
  * A token costs one step for itself and one for each level that is open around it; an anchor, an
  * alias or a %TAG costs one more for each of its kind before it.
  */
-enum { YAML_MOST_WORK = 10000000 };
+enum { YAML_MOST_WORK = 100000000 };
 
-/* The steps, counted as far as one past YAML_MOST_WORK, or up to what is not YAML. */
+/* The steps, counted until they are more than YAML_MOST_WORK, or up to what is not YAML. */
 long yaml_work(const char *text, size_t length);
 
 #endif
