@@ -408,7 +408,7 @@ done <<'END'
 3 | write pi for π                                   | loss -f '2π'
 3 | sin takes 1 argument, not 2                      | loss -f 'sin(x,x)'
 3 | unexpected character; a number, x, a function or '(' should | loss -f '* x'
-3 | unknown name 'sinx'; did you mean 'sin'?         | train -f 'sinx' --start 1 --lr 1
+3 | unknown name 'sinx'; write sin(x)                | train -f 'sinx' --start 1 --lr 1
 3 | an operator is missing here                      | train -f 'x y' --start 1 --lr 1
 # trajectories, and data in cells
 3 | runs.csv:4:1: '1' is not the run expected here   | train runs.csv

@@ -11,8 +11,6 @@
 #include "base/mem.h"
 #include "base/number_scan.h"
 
-#define MINUS "\xE2\x88\x92"
-
 static bool is_digit(char c)
 {
     return c >= '0' && c <= '9';
@@ -54,6 +52,30 @@ static bool is_decimal(const char *text, size_t length)
     return at == length;
 }
 
+size_t number_sign_length(const char *text)
+{
+    if (*text == '+' || *text == '-')
+        return 1;
+    return strncmp(text, NUMBER_MINUS, strlen(NUMBER_MINUS)) ? 0 : strlen(NUMBER_MINUS);
+}
+
+/* A terminated copy of a slice, with '-' for the minus of print. Returns its length. */
+static size_t copy_number(char *out, const char *text, size_t length)
+{
+    static const size_t minus = sizeof NUMBER_MINUS - 1;
+    size_t count = 0;
+
+    for (size_t i = 0; i < length;)
+        if (length - i >= minus && !memcmp(text + i, NUMBER_MINUS, minus)) {
+            out[count++] = '-';
+            i += minus;
+        } else {
+            out[count++] = text[i++];
+        }
+    out[count] = '\0';
+    return count;
+}
+
 bool number_parse(const char *text, size_t length, double *value)
 {
     char small[64];
@@ -62,10 +84,9 @@ bool number_parse(const char *text, size_t length, double *value)
     /* A terminator is wanted, and `text` may be a slice of a longer line. */
     if (length >= sizeof small)
         copy = mem_resize(NULL, length + 1, 1);
-    memcpy(copy, text, length);
-    copy[length] = '\0';
+    length = copy_number(copy, text, length);
     if (number_scan(copy, value) != copy + length)
-        *value = is_decimal(text, length) ? strtod(copy, NULL) : NAN;
+        *value = is_decimal(copy, length) ? strtod(copy, NULL) : NAN;
     if (copy != small)
         free(copy);
     return isfinite(*value);
@@ -96,6 +117,26 @@ bool number_parse_whole(const char *text, long low, long high, long *value)
     errno = 0;
     *value = strtol(text, &end, 10);
     return *end == '\0' && errno == 0 && *value >= low && *value <= high;
+}
+
+bool number_parse_count(const char *text, size_t length, long low, long high, long *value)
+{
+    double number;
+    char digits[24];
+
+    if (length < sizeof digits) {
+        copy_number(digits, text, length);
+        if (number_parse_whole(digits, low, high, value))
+            return true;
+    }
+    /* Beyond the digits of a long a double would be rounded; only an exponent is left to read. */
+    if (!memchr(text, 'e', length) && !memchr(text, 'E', length) && !memchr(text, '.', length))
+        return false;
+    if (!number_parse(text, length, &number) || number != floor(number) || number < (double)low ||
+        number > (double)high || fabs(number) >= 0x1p63)
+        return false;
+    *value = (long)number;
+    return true;
 }
 
 /* A decimal: its digits, the point behind the first of them, times ten to the exponent. */
@@ -227,7 +268,7 @@ void number_add_display(struct buf *buf, double value, int digits)
         return;
     }
     if (value < 0)
-        buf_puts(buf, MINUS);
+        buf_puts(buf, NUMBER_MINUS);
     value = fabs(value);
     if (isinf(value)) {
         buf_puts(buf, "∞");
@@ -257,7 +298,7 @@ void number_add_decimals(struct buf *buf, double value, int decimals)
 
     snprintf(text, sizeof text, "%.*f", decimals, fabs(value));
     if (value < 0 && strspn(text, "0.") != strlen(text))
-        buf_puts(buf, MINUS);
+        buf_puts(buf, NUMBER_MINUS);
     buf_puts(buf, text);
 }
 

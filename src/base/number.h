@@ -15,6 +15,12 @@ struct buf;
 
 enum { NUMBER_SIZE = 32 }; /* room for any exact number and its terminator */
 
+/* The minus of print, U+2212, which is read wherever a number is, and shown to people. */
+#define NUMBER_MINUS "\xE2\x88\x92"
+
+/* The bytes of the sign that `text` begins with: + - or the minus of print; 0 without one. */
+size_t number_sign_length(const char *text);
+
 /*
  * Reads a decimal number that fills `text` exactly: sign, digits, point, exponent; no hexadecimal,
  * no "inf" or "nan", no spaces. Returns false for anything else and for what overflows a double.
@@ -24,8 +30,11 @@ bool number_parse(const char *text, size_t length, double *value);
 /* As number_parse, and also "nan", "inf" and "-inf". */
 bool number_parse_any(const char *text, size_t length, double *value);
 
-/* Reads a whole number in [low, high]. */
+/* Reads a whole number in [low, high], written as digits alone. */
 bool number_parse_whole(const char *text, long low, long high, long *value);
+
+/* The same, also as 1e3 or 2.5e6, in a slice. */
+bool number_parse_count(const char *text, size_t length, long low, long high, long *value);
 
 /* The shortest decimal that reads back to `value`; "nan", "inf", "-inf". Returns out. */
 char *number_exact(char out[NUMBER_SIZE], double value);

@@ -74,7 +74,7 @@ static void print_functions(void)
     const char *name;
     int arity;
 
-    printf("\nExpressions: + - * / ^ ** ( ) x pi e and");
+    printf("\nExpressions: + - * / ^ ** ( ) |x| √x, the names x y pi e, and");
     for (size_t i = 0; (name = expr_function(i, &arity)); i++)
         printf("%s%s%s", i % FUNCTIONS_A_LINE ? " " : "\n  ", name, arity == 2 ? "(a,b)" : "");
     putchar('\n');

@@ -75,7 +75,11 @@ static void roff_expressions(void)
     puts(".SH EXPRESSIONS\n"
          "Operators are + \\- * / ^ **, and parentheses. ^ and ** are the same: "
          "right\\-associative, and\n"
-         "tighter than a minus before them. Names are x, pi, e and the functions");
+         "tighter than a minus before them. |x| is abs(x): a bar where a value should stand opens, "
+         "one where an\n"
+         "operator should stand closes the last that is open. √x is sqrt(x), of what stands right "
+         "behind the sign.\n"
+         "Names are x, y, pi, e and the functions");
     for (size_t i = 0; (name = expr_function(i, &arity)); i++)
         printf("%s%s%s", i ? ", " : "", name, arity == 2 ? "(a,b)" : "");
     puts(".");

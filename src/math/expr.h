@@ -8,7 +8,14 @@
  *     product = signed (('*' | '/') signed)*
  *     signed  = ('-' | '+') signed | power
  *     power   = primary (('^' | '**') signed)?
- *     primary = number | 'x' | 'y' | 'pi' | 'e' | name '(' sum (',' sum)* ')' | '(' sum ')'
+ *     primary = '√'* atom
+ *     atom    = number | 'x' | 'y' | 'pi' | 'e' | name '(' sum (',' sum)* ')' | '(' sum ')'
+ *             | '|' sum '|'
+ *
+ * The minus may be that of print (U+2212), too. A '|' where a value should stand opens, one where
+ * an operator should stand closes the last that is open: |x|y|| is none, ||x|-1| and |x*|y|| are.
+ * A root is of the atom behind it alone, √2*x is (√2)·x; a power behind it is refused, since √x^2
+ * can be meant either way.
  *
  * An expression is parsed once into a flat array of nodes in evaluation order and is not changed
  * afterwards.

@@ -4,10 +4,10 @@
 #include <string.h>
 
 #include "base/mem.h"
-#include "base/nearest.h"
 #include "base/number.h"
 #include "math/dual.h"
 #include "math/expr.h"
+#include "math/expr_hints.h"
 #include "math/expr_nodes.h"
 #include "math/functions.h"
 
@@ -22,24 +22,17 @@ struct parser {
     struct err *err;
 };
 
-/* Signs that people copy from print, and what to type for them. */
-static const struct {
-    const char *sign, *hint;
-} printed[] = {
-    {"−", "write - for −"},  {"×", "write * for ×"},  {"·", "write * for ·"},
-    {"÷", "write / for ÷"},  {"²", "write ^2 for ²"}, {"³", "write ^3 for ³"},
-    {"π", "write pi for π"},
-};
+#define ROOT "\xE2\x88\x9A" /* √ */
 
 static int parse_sum(struct parser *p);
 static int parse_signed(struct parser *p);
 
 static int fail(struct parser *p, size_t at, const char *message)
 {
-    for (size_t i = 0; i < sizeof printed / sizeof *printed; i++)
-        if (!strncmp(p->text + at, printed[i].sign, strlen(printed[i].sign)))
-            message = printed[i].hint;
-    return err_set_at(p->err, STATUS_INPUT, p->name, p->text, (long)at + 1, "%s", message);
+    const char *hint = expr_sign_hint(p->text + at);
+
+    return err_set_at(p->err, STATUS_INPUT, p->name, p->text, (long)at + 1, "%s",
+                      hint ? hint : message);
 }
 
 /* A leaf puts a value on the stack, an operator of two takes one away. */
@@ -94,6 +87,21 @@ static bool take(struct parser *p, char c)
     return true;
 }
 
+/* A sign of more than one byte. */
+static bool take_sign(struct parser *p, const char *sign)
+{
+    peek(p);
+    if (strncmp(p->text + p->at, sign, strlen(sign)))
+        return false;
+    p->at += strlen(sign);
+    return true;
+}
+
+static bool take_minus(struct parser *p)
+{
+    return take(p, '-') || take_sign(p, NUMBER_MINUS);
+}
+
 static bool is_digit(char c)
 {
     return c >= '0' && c <= '9';
@@ -104,9 +112,10 @@ static bool is_letter(char c)
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_';
 }
 
-static bool starts_value(char c)
+static bool starts_value(const char *at)
 {
-    return is_digit(c) || is_letter(c) || c == '.' || c == '(';
+    return is_digit(*at) || is_letter(*at) || *at == '.' || *at == '(' ||
+           !strncmp(at, ROOT, strlen(ROOT));
 }
 
 /* digits ('.' digits?)? exponent?, the exponent only where digits follow its e. */
@@ -118,7 +127,7 @@ static int parse_number(struct parser *p)
     while (is_digit(*end) || *end == '.')
         end++;
     if (*end == 'e' || *end == 'E') {
-        const char *digits = end + 1 + (end[1] == '+' || end[1] == '-');
+        const char *digits = end + 1 + number_sign_length(end + 1);
 
         if (is_digit(*digits))
             for (end = digits; is_digit(*end); end++)
@@ -131,16 +140,20 @@ static int parse_number(struct parser *p)
     return add_node(p, OP_CONSTANT, value, NULL);
 }
 
-static int expect_closing(struct parser *p, size_t opened)
+/* What closes the parenthesis or the bar at `opened`. */
+static int expect_closing(struct parser *p, size_t opened, char closing)
 {
-    if (take(p, ')'))
+    if (take(p, closing))
         return 0;
-    if (peek(p) == '\0')
+    if (peek(p) == '\0' || peek(p) == '|' || peek(p) == ')')
         return err_set_at(p->err, STATUS_INPUT, p->name, p->text, (long)p->at + 1,
-                          "missing ')' for the '(' at column %zu", opened + 1);
+                          "missing '%c' for the '%c' at column %zu", closing, p->text[opened],
+                          opened + 1);
     if (peek(p) == ',')
         return fail(p, p->at, "unexpected ','; commas separate the arguments of a function");
-    return fail(p, p->at, "unexpected character; an operator or ')' should stand here");
+    return fail(p, p->at,
+                closing == '|' ? "unexpected character; an operator or '|' should stand here"
+                               : "unexpected character; an operator or ')' should stand here");
 }
 
 /* '(' sum (',' sum)* ')' with as many arguments as the function takes. */
@@ -151,8 +164,9 @@ static int parse_call(struct parser *p, const struct function *function, size_t 
 
     if (peek(p) != '(')
         return err_set_at(p->err, STATUS_INPUT, p->name, p->text, (long)start + 1,
-                          "%s needs parentheses: write %s(%s)", function->name, function->name,
-                          function->arity == 2 ? "x, 2" : "x");
+                          "%s needs parentheses: write %s(%s)%s", function->name, function->name,
+                          function->arity == 2 ? "x, 2" : "x",
+                          peek(p) == '^' && is_digit(p->text[p->at + 1]) ? "^2" : "");
     opened = p->at++;
     do {
         if (parse_sum(p))
@@ -161,24 +175,14 @@ static int parse_call(struct parser *p, const struct function *function, size_t 
     } while (take(p, ','));
     if (arguments != function->arity)
         return err_set_at(p->err, STATUS_INPUT, p->name, p->text, (long)start + 1,
-                          "%s takes %d argument%s, not %d", function->name, function->arity,
-                          function->arity == 1 ? "" : "s", arguments);
-    if (expect_closing(p, opened))
+                          "%s takes %d argument%s, not %d%s", function->name, function->arity,
+                          function->arity == 1 ? "" : "s", arguments,
+                          strcmp(function->name, "log")
+                              ? ""
+                              : "; the logarithm to base 2 is log2, to base 10 log10");
+    if (expect_closing(p, opened, ')'))
         return -1;
     return add_node(p, OP_CALL, 0, function);
-}
-
-static int fail_unknown_name(struct parser *p, const char *name, size_t start)
-{
-    struct nearest nearest;
-    char hint[NEAREST_HINT];
-
-    nearest_init(&nearest, name);
-    for (size_t i = 0; i < functions_count; i++)
-        nearest_offer(&nearest, functions[i].name);
-    nearest_hint(&nearest, "", hint);
-    return err_set_at(p->err, STATUS_INPUT, p->name, p->text, (long)start + 1,
-                      "unknown name '%s'%s", name, *hint ? hint : "; the variables are x and y");
 }
 
 /* 'x' | 'y' | 'pi' | 'e' | a call */
@@ -206,11 +210,26 @@ static int parse_name(struct parser *p)
         return add_node(p, OP_CONSTANT, 3.141592653589793238462643383280, NULL);
     if (!strcmp(name, "e"))
         return add_node(p, OP_CONSTANT, 2.718281828459045235360287471353, NULL);
-    return fail_unknown_name(p, name, start);
+    return expr_fail_name(p->text, start, length, p->name, p->err);
 }
 
-/* primary = number | 'x' | 'y' | 'pi' | 'e' | name '(' sum (',' sum)* ')' | '(' sum ')' */
-static int parse_primary(struct parser *p)
+/* A call of a function that has another notation, too; its argument is on the stack. */
+static int add_call(struct parser *p, const char *name)
+{
+    return add_node(p, OP_CALL, 0, function_find(name, strlen(name)));
+}
+
+/* '(' sum ')' or '|' sum '|', whose first sign is taken. */
+static int parse_enclosed(struct parser *p, size_t opened)
+{
+    bool bars = p->text[opened] == '|';
+
+    if (parse_sum(p) || expect_closing(p, opened, bars ? '|' : ')'))
+        return -1;
+    return bars ? add_call(p, "abs") : 0;
+}
+
+static int parse_atom(struct parser *p)
 {
     char c = peek(p);
     size_t start = p->at;
@@ -219,15 +238,35 @@ static int parse_primary(struct parser *p)
         return parse_number(p);
     if (is_letter(c))
         return parse_name(p);
-    if (take(p, '(')) {
-        if (parse_sum(p))
-            return -1;
-        return expect_closing(p, start);
-    }
+    if (take(p, '(') || take(p, '|'))
+        return parse_enclosed(p, start);
     if (c == '\0')
         return fail(p, start,
                     "the expression ends where a number, x, a function or '(' should stand");
     return fail(p, start, "unexpected character; a number, x, a function or '(' should stand here");
+}
+
+/* Of √x^2 people think either way. */
+static int refuse_power(struct parser *p)
+{
+    if (peek(p) != '^' && (peek(p) != '*' || p->text[p->at + 1] != '*'))
+        return 0;
+    return fail(p, p->at, "write √(x^2) or (√x)^2, whichever is meant");
+}
+
+/* primary = '√'* atom,  atom = number | 'x' | 'y' | 'pi' | 'e' | call | '(' sum ')' | '|' sum '|'
+ */
+static int parse_primary(struct parser *p)
+{
+    size_t roots = 0;
+
+    while (take_sign(p, ROOT))
+        roots++;
+    if (parse_atom(p) || (roots && refuse_power(p)))
+        return -1;
+    while (roots--)
+        add_call(p, "sqrt");
+    return 0;
 }
 
 /* power = primary (('^' | '**') signed)? */
@@ -250,7 +289,7 @@ static int parse_signed(struct parser *p)
     if (++p->depth > EXPR_DEEPEST)
         return err_set_at(p->err, STATUS_LIMIT, p->name, p->text, (long)p->at + 1,
                           "nested more than %d levels deep; simplify the expression", EXPR_DEEPEST);
-    if (take(p, '-'))
+    if (take_minus(p))
         result = parse_signed(p) ? -1 : add_operator(p, OP_NEGATE);
     else if (take(p, '+'))
         result = parse_signed(p);
@@ -268,7 +307,7 @@ static int parse_product(struct parser *p)
     for (;;) {
         enum op op = peek(p) == '*' ? OP_MULTIPLY : OP_DIVIDE;
 
-        if (starts_value(peek(p)))
+        if (starts_value(p->text + p->at))
             return fail(p, p->at, "an operator is missing here; write 2*x rather than 2x");
         if (!take(p, '*') && !take(p, '/'))
             return 0;
@@ -286,7 +325,7 @@ static int parse_sum(struct parser *p)
     for (;;) {
         enum op op = peek(p) == '+' ? OP_ADD : OP_SUBTRACT;
 
-        if (!take(p, '+') && !take(p, '-'))
+        if (!take(p, '+') && !take_minus(p))
             return 0;
         if (parse_product(p))
             return -1;
@@ -306,6 +345,8 @@ static int parse_whole(struct parser *p)
         return -1;
     if (peek(p) == ')')
         return fail(p, p->at, "this ')' has no '(' before it");
+    if (peek(p) == '|')
+        return fail(p, p->at, "this '|' closes none; write 2*|x| rather than 2|x|");
     if (peek(p) == ',')
         return fail(p, p->at, "unexpected ','; the decimal sign is a point");
     if (peek(p) != '\0')

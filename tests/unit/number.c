@@ -3,6 +3,7 @@
 
 #include <float.h>
 #include <inttypes.h>
+#include <limits.h>
 #include <math.h>
 
 #include "base/buf.h"
@@ -53,6 +54,9 @@ static void parses_decimal_numbers(void **state)
         {"-0e999", -0.0},
         {"1e00000000000000000005", 1e5},
         {"0.1000000000000000055511151231257827021181583404541015625", 0.1},
+        {MINUS "5", -5},
+        {MINUS "0.5e" MINUS "1", -0.05},
+        {"1e" MINUS "23", 1e-23},
         /* Longer than any number needs to be, so that no fixed room would hold it. */
         {"1000000000000000000000000000000000000000000000000000000000000000000000000000000000000e-"
          "84",
@@ -230,6 +234,47 @@ static void parses_whole_numbers_in_limits(void **state)
     for (size_t i = 0; i < LENGTH(rows); i++) {
         long value = 0;
         bool taken = number_parse_whole(rows[i].text, -3, 10, &value);
+
+        check(taken == rows[i].taken && (!taken || value == rows[i].value), "'%s': %s, %ld",
+              rows[i].text, taken ? "taken" : "refused", value);
+    }
+}
+
+static void parses_counts(void **state)
+{
+    static const struct {
+        const char *text;
+        bool taken;
+        long value;
+    } rows[] = {
+        {"0", true, 0},
+        {"12", true, 12},
+        {"1e3", true, 1000},
+        {"2.5e3", true, 2500},
+        {"1E+2", true, 100},
+        {"50.0", true, 50},
+        {"1000e-2", true, 10},
+        {"1e18", true, 1000000000000000000},
+        {"9223372036854775807", true, 9223372036854775807},
+        {MINUS "3", true, -3},
+        {MINUS "3e0", true, -3},
+        {"-4e0", false, 0},
+        {"9223372036854775808", false, 0},
+        {"9.3e18", false, 0},
+        {"1e19", false, 0},
+        {"1.5", false, 0},
+        {"1e-1", false, 0},
+        {"", false, 0},
+        {"e3", false, 0},
+        {"1e", false, 0},
+        {"1e3x", false, 0},
+        {" 1", false, 0},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < LENGTH(rows); i++) {
+        long value = 0;
+        bool taken = number_parse_count(rows[i].text, strlen(rows[i].text), -3, LONG_MAX, &value);
 
         check(taken == rows[i].taken && (!taken || value == rows[i].value), "'%s': %s, %ld",
               rows[i].text, taken ? "taken" : "refused", value);
@@ -543,6 +588,7 @@ int main(void)
         TEST(parses_slices),
         TEST(parses_numbers_that_are_not_finite_only_where_asked),
         TEST(parses_whole_numbers_in_limits),
+        TEST(parses_counts),
         TEST(writes_the_shortest_text),
         TEST(reads_back_random_bits),
         TEST(reads_back_powers_and_their_neighbours),
