@@ -5,6 +5,7 @@
 #include "base/nearest.h"
 #include "cli/help.h"
 #include "spec/fields.h"
+#include "spec/operand.h"
 #include "spec/options.h"
 
 static const char trajectory_help[] =
@@ -61,10 +62,78 @@ bool command_at(size_t i, struct command *command)
     return true;
 }
 
+/* What others call the commands. */
+static const struct {
+    const char *theirs, *ours;
+} foreign[] = {
+    {"plot", "grid"},
+    {"draw", "grid"},
+    {"panels", "grid"},
+    {"tangent", "grid"},
+    {"tangents", "grid"},
+    {"steps", "grid"},
+    {"curve", "loss"},
+    {"function", "loss"},
+    {"cost", "loss"},
+    {"learning", "history"},
+    {"convergence", "history"},
+    {"learning-curve", "history"},
+    {"log", "history"},
+    {"surface", "contour"},
+    {"heatmap", "contour"},
+    {"levels", "contour"},
+    {"landscape", "contour"},
+    {"regression", "fit"},
+    {"scatter", "fit"},
+    {"line", "fit"},
+    {"rates", "sweep"},
+    {"lr", "sweep"},
+    {"lr-find", "sweep"},
+    {"run", "train"},
+    {"descend", "train"},
+    {"descent", "train"},
+    {"optimize", "train"},
+    {"minimize", "train"},
+    {"side-by-side", "compare"},
+    {"book", "report"},
+    {"figures", "report"},
+    {"init", "report --init"},
+    {"redraw", "redo"},
+    {"replay", "redo"},
+    {"check", "redo --check"},
+    {"info", "recipe"},
+    {"show", "recipe"},
+    {"inspect", "recipe"},
+    {"man", "manual man"},
+    {"completion", "manual bash"},
+    {"-v", "--version"},
+    {"-?", "--help"},
+    {"usage", "help"},
+};
+
+/* The command that was meant by `name`, of which `nearest` is the nearest. */
+static void add_hint(struct buf *out, const char *name, const struct nearest *nearest)
+{
+    char hint[NEAREST_HINT];
+
+    for (size_t i = 0; i < sizeof foreign / sizeof *foreign; i++)
+        if (!strcmp(foreign[i].theirs, name)) {
+            buf_printf(out, "; did you mean '%s'?", foreign[i].ours);
+            return;
+        }
+    buf_puts(out, nearest_hint(nearest, "", hint));
+    if (!out->length && *name == '-')
+        buf_printf(out, "; a command stands first: gdplot grid %.40s", name);
+    if (!out->length)
+        operand_hint(out, name);
+    if (!out->length)
+        buf_puts(out, "; see gdplot --help");
+}
+
 static int find_command(const char *name, struct command *command, struct err *err)
 {
     struct nearest nearest;
-    char hint[NEAREST_HINT];
+    struct buf hint = BUF_INIT;
 
     nearest_init(&nearest, name);
     for (size_t i = 0; command_at(i, command); i++) {
@@ -72,9 +141,10 @@ static int find_command(const char *name, struct command *command, struct err *e
             return 0;
         nearest_offer(&nearest, command->name);
     }
-    nearest_hint(&nearest, "", hint);
-    return err_set(err, STATUS_USAGE, "unknown command '%.80s'%s", name,
-                   *hint ? hint : "; see gdplot --help");
+    add_hint(&hint, name, &nearest);
+    err_set(err, STATUS_USAGE, "unknown command '%.80s'%s", name, hint.data);
+    buf_release(&hint);
+    return -1;
 }
 
 static int run(const struct command *command, int count, char **arguments, struct err *err)
@@ -115,7 +185,8 @@ int command_main(int count, char **arguments, struct err *err)
         help_program();
         return 0;
     }
-    if (!strcmp(name, "--version")) {
+    if (!strcmp(name, "--version") || !strcmp(name, "-V") ||
+        (!strcmp(name, "version") && count == 2)) {
         version_print();
         return 0;
     }

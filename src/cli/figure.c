@@ -4,18 +4,24 @@
 #include "base/buf.h"
 #include "base/mem.h"
 #include "cli/command.h"
+#include "cli/forms.h"
 #include "cli/outputs.h"
 #include "spec/fields.h"
 
-/* Without -o: COMMAND.png here. Returns whether that was the case. */
+/* Without -o: COMMAND.png here, or as --format says. Returns whether that was the case. */
 static bool default_output(const struct kind *kind, struct spec *spec)
 {
+    const char *form = form_of(spec, kind->name);
     struct buf name = BUF_INIT;
     struct err err = {0};
 
     if (spec->outputs.count)
         return false;
-    buf_printf(&name, "%s.png", kind->name);
+    buf_puts(&name, kind->name);
+    if (form_is_known(form))
+        buf_printf(&name, ".%s", form);
+    else if (!*form)
+        buf_puts(&name, ".png");
     field_set(spec, field_find("output", GROUP_OUTPUT), name.data, "", STATUS_USAGE, &err);
     buf_release(&name);
     return true;

@@ -1,6 +1,7 @@
 #include "cli/forms.h"
 
 #include <string.h>
+#include <strings.h>
 
 #include "base/buf.h"
 #include "spec/fields.h"
@@ -23,7 +24,17 @@ const char *form_of(const struct spec *spec, const char *path)
 {
     if (form_has_extension(path))
         return strrchr(path, '.') + 1;
-    return spec->format ? spec->format : "";
+    return spec->format ? spec->format + (*spec->format == '.') : "";
+}
+
+bool form_is_trajectory(const char *form)
+{
+    return !strcasecmp(form, "csv");
+}
+
+bool form_is_known(const char *form)
+{
+    return form_is_trajectory(form) || renderer_find(form, NULL);
 }
 
 const struct renderer *form_renderer_of(const struct spec *spec, const char *form)

@@ -17,6 +17,11 @@ bool form_has_extension(const char *path);
 /* The form of an output: its extension, or --format where it has none; "" for none. */
 const char *form_of(const struct spec *spec, const char *path);
 
+bool form_is_trajectory(const char *form);
+
+/* Whether anything can be written in it. */
+bool form_is_known(const char *form);
+
 /* The renderer that was asked for where it makes this form, else the form's own; NULL for none. */
 const struct renderer *form_renderer(const struct spec *spec, const char *path);
 const struct renderer *form_renderer_of(const struct spec *spec, const char *form);

@@ -14,11 +14,6 @@
 
 static const char trajectory_extension[] = "csv";
 
-static bool is_trajectory(const char *form)
-{
-    return !strcasecmp(form, trajectory_extension);
-}
-
 /* "png, svg, txt or csv": what the command can write. */
 static void list_forms(struct buf *out, bool figure, bool trajectory)
 {
@@ -38,12 +33,12 @@ static int check_form(const struct spec *spec, const char *path, bool figure, bo
     const char *option = by_name ? "--output" : "--format";
     const char *shown = by_name ? path : form;
 
-    if ((figure && renderer_find(form, NULL)) || (trajectory && is_trajectory(form)))
+    if ((figure && renderer_find(form, NULL)) || (trajectory && form_is_trajectory(form)))
         return 0;
     list_forms(&forms, figure, trajectory);
     if (form_is_stdout(path) && !*form)
         err_set(err, STATUS_USAGE, "-o - needs --format: %s", forms.data);
-    else if (is_trajectory(form))
+    else if (form_is_trajectory(form))
         err_set(err, STATUS_USAGE,
                 "%s: %.200s: nothing is trained here; add --path, or use gdplot train", option,
                 shown);
@@ -54,11 +49,12 @@ static int check_form(const struct spec *spec, const char *path, bool figure, bo
     return -1;
 }
 
-/* Whether an output leaves its form to --format. */
+/* Whether an output leaves its form to --format, or has that very one. */
 static bool needs_format(const struct spec *spec)
 {
     for (size_t i = 0; i < spec->outputs.count; i++)
-        if (!form_has_extension(spec->outputs.at[i]))
+        if (!form_has_extension(spec->outputs.at[i]) ||
+            !strcasecmp(form_of(spec, spec->outputs.at[i]), form_of(spec, "-")))
             return true;
     return false;
 }
@@ -253,6 +249,7 @@ int outputs_check(const struct spec *spec, bool figure, bool trajectory, struct 
         return -1;
     if (spec->format && !needs_format(spec))
         return err_set(err, STATUS_USAGE,
-                       "--format is of use with outputs without an extension only");
+                       "--format is of use with outputs without an extension only%s",
+                       spec->outputs.count ? "" : ": give -o FILE, or -o -");
     return 0;
 }

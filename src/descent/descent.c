@@ -148,21 +148,45 @@ static void train_run(const struct descent *descent, const struct objective *obj
     run_forget_places(run);
 }
 
+/* The iterations that the limit of work leaves to each run. */
+static double most_iterations(const struct descent *descent, const struct objective *objective)
+{
+    return fmax(
+        floor(WORK_MOST / (double)objective_cost(objective) / (double)descent->runs) - 1,
+        0);
+}
+
+static int check_limits(const struct descent *descent, const struct objective *objective,
+                        struct err *err)
+{
+    double most = most_iterations(descent, objective);
+    double kept = keep_most(&descent->keep, descent->iterations) * (double)descent->runs;
+
+    if (kept > DESCENT_MOST_STATES && descent->keep.rule == KEEP_ALL)
+        return err_set(err, STATUS_LIMIT,
+                       "%.0f states are more than %d; lower --iterations, or have train and "
+                       "history keep a part of them: --keep log, with up to %.0f iterations",
+                       kept, DESCENT_MOST_STATES, most);
+    if (kept > DESCENT_MOST_STATES)
+        return err_set(err, STATUS_LIMIT,
+                       "up to %.0f states are more than %d; keep fewer, as with --keep log", kept,
+                       DESCENT_MOST_STATES);
+    if ((double)descent->iterations > most)
+        return err_set(err, STATUS_LIMIT,
+                       "%.0f states of %zu operations each are too much work; lower --iterations "
+                       "to %.0f",
+                       ((double)descent->iterations + 1) * (double)descent->runs,
+                       objective_cost(objective), most);
+    return 0;
+}
+
 int descent_train(const struct descent *descent, const struct objective *objective,
                   struct trajectory *trajectory, struct err *err)
 {
-    double states = ((double)descent->iterations + 1) * (double)descent->runs;
-    struct work work = WORK_INIT;
-    double kept = keep_most(&descent->keep, descent->iterations) * (double)descent->runs;
     struct stretch *stretch = NULL; /* NULL: runs are too short, or the objective has no lanes */
 
-    if (kept > DESCENT_MOST_STATES)
-        return err_set(err, STATUS_LIMIT, "%.0f states are more than %d; lower --iterations", kept,
-                       DESCENT_MOST_STATES);
-    if (!work_add(&work, states * (double)objective_cost(objective)))
-        return err_set(err, STATUS_LIMIT,
-                       "%.0f states of %zu operations each are too much work; lower --iterations",
-                       states, objective_cost(objective));
+    if (check_limits(descent, objective, err))
+        return -1;
     if (descent->iterations >= LANES)
         stretch = stretch_new(objective);
     trajectory_init(trajectory, objective->parameters, objective->names);

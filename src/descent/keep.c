@@ -28,7 +28,8 @@ bool keep_read(struct keep *keep, const char *text)
 
         *keep = (struct keep){.rule = (enum keep_rule)i};
         if (takes_number(keep->rule) && !strncmp(text, names[i], length))
-            return number_parse_whole(text + length, 1, LONG_MAX, &keep->number);
+            return number_parse_count(text + length, strlen(text + length), 1, LONG_MAX,
+                                      &keep->number);
         if (!strcmp(text, names[i]))
             return true;
     }

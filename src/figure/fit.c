@@ -61,10 +61,14 @@ static int choose_states(struct fit *fit, struct err *err)
     const struct wholes *asked = &fit->experiment->spec->states;
     size_t last = fit->run->count - 1;
 
-    if (asked->count > MOST_LINES)
+    size_t count = asked->all ? last + 1 : asked->count;
+
+    if (count > MOST_LINES)
         return err_set(err, STATUS_LIMIT, "--states: fit draws %d lines at most, not %zu",
-                       MOST_LINES, asked->count);
-    if (!asked->count)
+                       MOST_LINES, count);
+    for (size_t k = 0; asked->all && k < count; k++)
+        fit->states[fit->count++] = k;
+    if (!count)
         choose_by_default(fit, last);
     for (size_t i = 0; i < asked->count; i++) {
         if ((size_t)asked->at[i] > last)

@@ -86,6 +86,8 @@ static bool shown_state(const struct spec *spec, const struct run *run, size_t i
     size_t panels = (size_t)(spec->rows * spec->cols);
 
     *k = i;
+    if (spec->states.all)
+        return i < run->count;
     if (!spec->states.count)
         return i < panels && i < run->count;
     for (size_t j = 0; j < spec->states.count; j++) {
@@ -149,7 +151,7 @@ static int choose_shape(struct grid *grid, struct err *err)
         most = grid->panels[i] > most ? grid->panels[i] : most;
     grid->rows = (size_t)spec->rows;
     grid->cols = (size_t)spec->cols;
-    if (!cols_asked && rows_asked && spec->states.count)
+    if (!cols_asked && rows_asked && (spec->states.count || spec->states.all))
         grid->cols = (most + grid->rows - 1) / grid->rows;
     if (!cols_asked && grid->cols > most)
         grid->cols = most;
@@ -163,13 +165,27 @@ static int choose_shape(struct grid *grid, struct err *err)
     return 0;
 }
 
+/* How many panels a run may have. */
+static size_t most_panels(const struct experiment *e)
+{
+    const struct spec *spec = e->spec;
+    size_t most = 0;
+
+    for (size_t i = 0; spec->states.all && i < e->trajectory.count; i++)
+        if (e->trajectory.runs[i].count > most)
+            most = e->trajectory.runs[i].count;
+    if (spec->states.all)
+        return most;
+    return spec->states.count ? spec->states.count : (size_t)(spec->rows * spec->cols);
+}
+
 static int check_limits(const struct experiment *e, struct err *err)
 {
     const struct spec *spec = e->spec;
     size_t panels = SPEC_MOST_PANELS + 1;
 
     if (spec->rows <= SPEC_MOST_PANELS && spec->cols <= SPEC_MOST_PANELS)
-        panels = spec->states.count ? spec->states.count : (size_t)(spec->rows * spec->cols);
+        panels = most_panels(e);
     if (panels <= SPEC_MOST_PANELS && panels * e->trajectory.count <= SPEC_MOST_PANELS)
         return 0;
     return err_set(err, STATUS_LIMIT, "more than %d panels; lower --rows, --cols, --states or --lr",

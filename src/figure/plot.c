@@ -363,7 +363,13 @@ bool plot_add_label(const struct plot *plot, struct panel *panel, struct placeme
 
 struct size plot_size(const struct spec *spec, double width, double height)
 {
-    return spec_given(spec, &spec->size) ? spec->size : (struct size){width, height};
+    struct size size = {width, height};
+
+    if (!spec_given(spec, &spec->size))
+        return size;
+    if (spec->size.height > 0)
+        return spec->size;
+    return (struct size){spec->size.width, round(spec->size.width * height / width)};
 }
 
 char *plot_text(const char *asked, struct buf *made)

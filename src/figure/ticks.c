@@ -7,6 +7,7 @@
 
 #include "base/number.h"
 #include "math/decades.h"
+#include "math/resolution.h"
 
 enum {
     PLAIN_DIGITS = 7,   /* figures of plain labels, before and after the point */
@@ -17,8 +18,6 @@ enum {
     FEWEST_TICKS = 3,  /* of a logarithmic axis, at numbers with one figure */
 };
 
-#define RESOLUTION     1e-10
-#define NARROWEST      1e-290
 #define SMALLEST_PLAIN 1e-4 /* of a logarithmic axis whose labels are plain numbers */
 
 /* Multiple `i` of the step, as the nearest double. */
@@ -76,7 +75,7 @@ void ticks_outward(struct step step, double *low, double *high)
 void ticks_widen(double *low, double *high)
 {
     double scale = fmax(fabs(*low), fabs(*high));
-    double least = fmax(scale * RESOLUTION, NARROWEST);
+    double least = resolution_least(*low, *high);
     double middle;
 
     if (!isfinite(scale) || scale == 0) {
@@ -85,7 +84,7 @@ void ticks_widen(double *low, double *high)
         return;
     }
     if (*high == *low)
-        least = fmax(scale, NARROWEST);
+        least = fmax(scale, least);
     middle = *low / 2 + *high / 2;
     if (*high - *low >= least)
         return;

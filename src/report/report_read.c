@@ -11,6 +11,7 @@
 #include "report/report.h"
 #include "report/report_yaml.h"
 #include "spec/fields.h"
+#include "spec/list.h"
 
 /* What the report's own keys do not take is a default of its figures. */
 enum { GROUPS_DEFAULTS = GROUPS_RECIPE & ~(unsigned)GROUPS_RECIPE_ONLY };
@@ -81,7 +82,7 @@ static int set_field(struct reader *r, struct spec *spec, const struct field *fi
     note_line(r, field, value);
     yaml_add_place(&r->yaml, value, &place);
     if ((field->type == FIELD_NUMBERS || field->type == FIELD_RATES) &&
-        field_items(r->text.data) > SPEC_MOST_PANELS)
+        list_items(r->text.data) > SPEC_MOST_PANELS)
         result = err_set(r->yaml.err, STATUS_LIMIT, "%s%s: more than %d of them", place.data,
                          field->name, SPEC_MOST_PANELS);
     else

@@ -2,11 +2,14 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "base/mem.h"
 #include "base/processors.h"
 #include "descent/descent.h"
 #include "spec/fields.h"
+#include "spec/given.h"
+#include "spec/operand.h"
 #include "spec/rates.h"
 #include "spec/recipe.h"
 #include "spec/told_files.h"
@@ -102,6 +105,22 @@ static void take_points_file(struct experiment *e)
     spec->given[field_find("data", GROUP_OBJECTIVE) - fields] = false;
 }
 
+/* What stands in a trajectory's place may not be the name of a file at all. */
+static int read_states(struct experiment *e, struct buf *recipe, struct err *err)
+{
+    const char *name = e->spec->trajectory;
+    struct buf hint = BUF_INIT;
+    struct err problem = {0};
+    int result = trajectory_read(&e->trajectory, recipe, name, &problem);
+
+    if (result && problem.status == STATUS_IO && access(name, F_OK))
+        operand_hint(&hint, name);
+    if (result)
+        err_set(err, problem.status, "%s%s", problem.message, hint.data);
+    buf_release(&hint);
+    return result;
+}
+
 /* Reads the trajectory file and the fields of its recipe. */
 static int load_trajectory(struct experiment *e, const struct experiment_needs *needs,
                            struct err *err)
@@ -109,12 +128,13 @@ static int load_trajectory(struct experiment *e, const struct experiment_needs *
     struct spec *spec = e->spec;
     struct buf recipe = BUF_INIT;
     struct spec saved;
-    int result = -1;
+    int result;
 
-    if (refuse(spec, GROUP_DESCENT | GROUP_KEEP, "already holds the states", err))
-        return -1;
     spec_init(&saved);
-    if (!trajectory_read(&e->trajectory, &recipe, spec->trajectory, err))
+    result = read_states(e, &recipe, err);
+    if (!result)
+        result = refuse(spec, GROUP_DESCENT | GROUP_KEEP, "already holds the states", err);
+    if (!result)
         result = recipe_read(&saved, GROUPS_TRAINED, recipe.data, spec->trajectory, err);
     if (!result && saved.data && needs->points)
         take_points_file(e);
@@ -245,22 +265,16 @@ static int resolve_descent(const struct experiment *e, const struct experiment_n
 {
     struct spec *spec = e->spec;
 
-    if (!spec_given(spec, &spec->start)) {
-        if (!spec->data)
-            return err_set(err, STATUS_USAGE, "--function needs --start, where descent begins");
+    if (given_check_descent(spec, needs, &e->objective, err))
+        return -1;
+    if (!spec_given(spec, &spec->start))
         set_numbers(spec, &spec->start, (const double[]){0, 0}, e->objective.parameters);
-    }
-    if (spec->start.count != e->objective.parameters)
-        return err_set(err, STATUS_USAGE, "--start takes %s here: %s%s%s, not %zu",
-                       e->objective.parameters == 1 ? "one value" : "two values, V,V",
-                       e->objective.names[0], e->objective.parameters == 1 ? "" : " and ",
-                       e->objective.parameters == 1 ? "" : e->objective.names[1],
-                       spec->start.count);
+    if (given_check_start(spec, &e->objective, err))
+        return -1;
     if (needs->sweeps && !spec_given(spec, &spec->lr))
         default_sweep(e);
     if (!spec_given(spec, &spec->lr))
-        return err_set(err, STATUS_USAGE, "--%s needs --lr, the learning rate",
-                       spec->data ? "data" : "function");
+        return err_set(err, STATUS_USAGE, "sweep needs --lr here: a range of learning rates");
     if (!spec_given(spec, &spec->iterations)) {
         spec->iterations = needs->iterations >= 0 ? needs->iterations : spec->data ? 100 : 8;
         spec_set_given(spec, &spec->iterations);
@@ -379,6 +393,8 @@ static int prepare(struct experiment *e, const struct experiment_needs *needs,
 {
     struct spec *spec = e->spec;
 
+    if (given_check_points(spec, needs, err))
+        return -1;
     if (needs->sweeps && spec->trajectory)
         return err_set(err, STATUS_USAGE,
                        "sweep descends at every rate, and takes no trajectory: give --function or "

@@ -7,8 +7,12 @@
 
 #include "base/mem.h"
 #include "base/number.h"
+#include "math/resolution.h"
 #include "spec/fields.h"
+#include "spec/list.h"
 #include "spec/rates.h"
+#include "spec/size.h"
+#include "spec/value_hints.h"
 
 /* What is wrong with a value, or NULL; `value` is where it goes. */
 typedef const char *reader(const struct field *field, void *value, const char *text);
@@ -48,17 +52,16 @@ static const char *read_texts(const struct field *field, void *value, const char
     return NULL;
 }
 
-static const char *read_number_slice(const struct field *field, double *value, const char *text,
-                                     size_t length)
+static const char *read_item(const struct field *field, double *value, struct slice item)
 {
-    if (!number_parse(text, length, value))
+    if (!number_parse(item.text, item.length, value))
         return "is not a finite decimal number";
     return check_limits(field, *value);
 }
 
 static const char *read_number(const struct field *field, void *value, const char *text)
 {
-    return read_number_slice(field, value, text, strlen(text));
+    return read_item(field, value, (struct slice){text, strlen(text)});
 }
 
 static const char *read_numbers(const struct field *field, void *value, const char *text)
@@ -68,19 +71,16 @@ static const char *read_numbers(const struct field *field, void *value, const ch
     numbers->count = 0;
     free(numbers->range);
     numbers->range = NULL;
-    for (;;) {
-        size_t length = strcspn(text, ",");
+    while (text) {
         double number;
-        const char *problem = read_number_slice(field, &number, text, length);
+        const char *problem = read_item(field, &number, list_next(&text));
 
         if (problem)
             return problem;
         numbers->at = mem_resize(numbers->at, numbers->count + 1, sizeof *numbers->at);
         numbers->at[numbers->count++] = number;
-        if (!text[length])
-            return NULL;
-        text += length + 1;
     }
+    return NULL;
 }
 
 static const char *read_rates(const struct field *field, void *value, const char *text)
@@ -90,38 +90,32 @@ static const char *read_rates(const struct field *field, void *value, const char
 
 static const char *read_whole(const struct field *field, void *value, const char *text)
 {
-    if (!number_parse_whole(text, LONG_MIN, LONG_MAX, value))
-        return "is not a whole number";
-    return check_limits(field, (double)*(long *)value);
+    size_t length = strlen(text);
+    double number;
+
+    if (number_parse_count(text, length, LONG_MIN, LONG_MAX, value))
+        return check_limits(field, (double)*(long *)value);
+    return number_parse(text, length, &number) && number == floor(number) ? "is too large"
+                                                                          : "is not a whole number";
 }
 
 static const char *read_wholes(const struct field *field, void *value, const char *text)
 {
-    struct wholes *wholes = value;
-    char *copy = mem_text(text), *item = copy;
-    const char *problem = NULL;
-
-    wholes->count = 0;
-    while (item && !problem) {
-        char *comma = strchr(item, ',');
-
-        if (comma)
-            *comma = '\0';
-        wholes->at = mem_resize(wholes->at, wholes->count + 1, sizeof *wholes->at);
-        problem = read_whole(field, &wholes->at[wholes->count++], item);
-        item = comma ? comma + 1 : NULL;
-    }
-    free(copy);
-    return problem;
+    (void)field;
+    return states_read(value, text);
 }
 
 /* Two numbers with `separator` between them. */
 static bool read_two(const char *text, char separator, double *first, double *second)
 {
     const char *middle = strchr(text, separator);
+    struct slice one, two;
 
-    return middle && number_parse(text, (size_t)(middle - text), first) &&
-           number_parse(middle + 1, strlen(middle + 1), second);
+    if (!middle)
+        return false;
+    one = slice_trim(text, (size_t)(middle - text));
+    two = slice_trim(middle + 1, strlen(middle + 1));
+    return number_parse(one.text, one.length, first) && number_parse(two.text, two.length, second);
 }
 
 static const char *read_interval(const struct field *field, void *value, const char *text)
@@ -133,51 +127,17 @@ static const char *read_interval(const struct field *field, void *value, const c
         return "is not LO:HI, such as -1:4";
     if (!(interval->low < interval->high))
         return "must begin below its end";
-    return interval->high - interval->low <= DBL_MAX ? NULL : "is too wide";
+    if (interval->high - interval->low > DBL_MAX)
+        return "is too wide";
+    if (interval->high - interval->low < resolution_least(interval->low, interval->high))
+        return "is too narrow for an axis: its ends can hardly be told apart as numbers";
+    return NULL;
 }
 
-/* Units of length in CSS pixels, 96 an inch. */
-static const struct {
-    const char *name;
-    double pixels;
-} units[] = {
-    {"px", 1}, {"pt", 96 / 72.0}, {"mm", 96 / 25.4}, {"cm", 96 / 2.54}, {"in", 96},
-};
-
-/* A number and perhaps a unit, both behind *text; *unit is 0 without one. Moves *text on. */
-static bool read_length(const char **text, double *number, double *unit)
-{
-    size_t digits = strspn(*text, "0123456789.");
-
-    *unit = 0;
-    if (!number_parse(*text, digits, number))
-        return false;
-    *text += digits;
-    for (size_t i = 0; i < sizeof units / sizeof *units; i++)
-        if (!strncmp(*text, units[i].name, 2)) {
-            *unit = units[i].pixels;
-            *text += 2;
-            break;
-        }
-    return true;
-}
-
-/* WIDTHxHEIGHT, each with a unit of its own, or both with the last one's, or in pixels. */
 static const char *read_size(const struct field *field, void *value, const char *text)
 {
-    static const char problem[] = "is not WxH, such as 900x600, 16cmx10cm or 6x4in";
-    struct size *size = value;
-    double width_unit, height_unit;
-
     (void)field;
-    if (!read_length(&text, &size->width, &width_unit) || *text++ != 'x' ||
-        !read_length(&text, &size->height, &height_unit) || *text)
-        return problem;
-    if (height_unit == 0)
-        height_unit = 1;
-    size->width *= width_unit == 0 ? height_unit : width_unit;
-    size->height *= height_unit;
-    return size->width >= 120 && size->height >= 90 ? NULL : "must be 120x90 pixels or more";
+    return size_read(value, text);
 }
 
 static const char *read_precise(const struct field *field, void *value, const char *text)
@@ -241,6 +201,8 @@ static void get_wholes(const void *value, struct buf *out)
 {
     const struct wholes *wholes = value;
 
+    if (wholes->all)
+        buf_puts(out, "all");
     for (size_t i = 0; i < wholes->count; i++)
         buf_printf(out, "%s%ld", i ? "," : "", wholes->at[i]);
 }
@@ -254,9 +216,7 @@ static void get_interval(const void *value, struct buf *out)
 
 static void get_size(const void *value, struct buf *out)
 {
-    const struct size *size = value;
-
-    get_two(size->width, "x", size->height, out);
+    size_add_text(value, out);
 }
 
 static void get_precise(const void *value, struct buf *out)
@@ -316,15 +276,6 @@ static const struct {
     [FIELD_KEEP] = {read_keep, get_keep},
 };
 
-size_t field_items(const char *text)
-{
-    size_t items = 1;
-
-    for (; *text; text++)
-        items += *text == ',';
-    return items;
-}
-
 /* What no figure can be, whatever else is asked for. */
 static int check_size(const struct field *field, const void *value, const char *prefix,
                       struct err *err)
@@ -338,19 +289,40 @@ static int check_size(const struct field *field, const void *value, const char *
                    field->name, size->width, size->height, SPEC_LONGEST_SIDE);
 }
 
+static bool is_text(const struct field *field)
+{
+    return field->type == FIELD_TEXT || field->type == FIELD_TEXTS;
+}
+
+static int fail(const struct field *field, const char *text, const char *problem,
+                const char *prefix, enum status status, struct err *err)
+{
+    bool beyond = problem == rates_too_many || problem == states_too_many;
+
+    return err_set(err, beyond ? STATUS_LIMIT : status, "%s%s: '%.80s' %s%s", prefix, field->name,
+                   text, problem, beyond ? "" : value_hint(field, text));
+}
+
+/* What is no text has blanks around it in no case. */
+static char *copy_trimmed(const char *text)
+{
+    struct slice slice = slice_trim(text, strlen(text));
+    struct buf copy = BUF_INIT;
+
+    buf_add(&copy, slice.text, slice.length);
+    return buf_detach(&copy);
+}
+
 int field_set(struct spec *spec, const struct field *field, const char *text, const char *prefix,
               enum status status, struct err *err)
 {
     void *value = (char *)spec + field->offset;
-    const char *problem;
+    char *trimmed = is_text(field) ? NULL : copy_trimmed(text);
+    const char *problem = types[field->type].read(field, value, trimmed ? trimmed : text);
 
-    if (field->type == FIELD_WHOLES && field_items(text) > SPEC_MOST_PANELS)
-        return err_set(err, STATUS_LIMIT, "%s%s: more than %d of them", prefix, field->name,
-                       SPEC_MOST_PANELS);
-    problem = types[field->type].read(field, value, text);
+    free(trimmed);
     if (problem)
-        return err_set(err, problem == rates_too_many ? STATUS_LIMIT : status, "%s%s: '%.80s' %s",
-                       prefix, field->name, text, problem);
+        return fail(field, text, problem, prefix, status, err);
     if (check_size(field, value, prefix, err))
         return -1;
     spec->given[field - fields] = true;

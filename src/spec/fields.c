@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/nearest.h"
+#include "spec/foreign_names.h"
 
 #define MEMBER(name)     offsetof(struct spec, name)
 #define ABOVE_ZERO       DBL_TRUE_MIN, DBL_MAX
@@ -37,7 +38,7 @@ const struct field fields[] = {
     {"cols", 0, FIELD_WHOLE, GROUP_GRID, MEMBER(cols), "C", "3", "columns of panels (3)",
      AT_LEAST(1)},
     {"states", 0, FIELD_WHOLES, GROUP_STATES, MEMBER(states), "K,K,...", NULL,
-     "the states to draw (grid: 0,1,2,..., one a panel; fit: five)", AT_LEAST(0)},
+     "the states to draw, as 0,2,5-9 or all (grid: one a panel; fit: five)", AT_LEAST(0)},
 
     {"path", 0, FIELD_FLAG, GROUP_LOSS, MEMBER(path), NULL, NULL,
      "train, and draw the states on the curve", 0, 0},
@@ -54,7 +55,7 @@ const struct field fields[] = {
     {"along", 0, FIELD_TEXT, GROUP_FIGURE, MEMBER(along), "NAME", NULL,
      "of two parameters, the one that curves are drawn over (the first)", 0, 0},
     {"size", 0, FIELD_SIZE, GROUP_FIGURE, MEMBER(size), "WxH", NULL,
-     "width and height in CSS pixels, or as 16x10cm (px pt mm cm in)", 0, 0},
+     "width and height in CSS pixels, or as 16x10cm (px pt mm cm in); or W", 0, 0},
     {"scale", 0, FIELD_NUMBER, GROUP_FIGURE, MEMBER(scale), "S", "1",
      "multiply the pixels of a PNG (1)", ABOVE_ZERO},
     {"theme", 0, FIELD_TEXT, GROUP_FIGURE, MEMBER(theme), "NAME", "light",
@@ -114,7 +115,7 @@ const struct field fields[] = {
     {"quiet", 'q', FIELD_FLAG, GROUP_COMMON, MEMBER(quiet), NULL, NULL,
      "print no progress and no file names", 0, 0},
     {"help", 'h', FIELD_FLAG, GROUP_COMMON, MEMBER(help), NULL, NULL, "print this help", 0, 0},
-    {"version", 0, FIELD_FLAG, GROUP_COMMON, MEMBER(version), NULL, NULL,
+    {"version", 'V', FIELD_FLAG, GROUP_COMMON, MEMBER(version), NULL, NULL,
      "print the version, the libraries and the fonts", 0, 0},
 
     {"sha256", 0, FIELD_TEXT, GROUP_SOURCE, MEMBER(sha256), NULL, NULL, NULL, 0, 0},
@@ -139,9 +140,14 @@ const struct field *field_find(const char *name, unsigned groups)
 
 void field_hint(struct buf *out, const char *name, const char *prefix, unsigned groups)
 {
+    const struct field *foreign = foreign_name_find(name, groups);
     struct nearest nearest;
     char hint[NEAREST_HINT];
 
+    if (foreign) {
+        buf_printf(out, "; did you mean '%s%s'?", prefix, foreign->name);
+        return;
+    }
     nearest_init(&nearest, name);
     for (size_t i = 0; i < fields_count; i++)
         if (fields[i].group & groups)

@@ -19,9 +19,9 @@ enum field_type {
     FIELD_NUMBERS,  /* struct numbers, split by commas */
     FIELD_RATES,    /* the same, or a range (spec/rates.h) */
     FIELD_WHOLE,    /* long */
-    FIELD_WHOLES,   /* struct wholes, split by commas */
+    FIELD_WHOLES,   /* struct wholes, K or K-K split by commas, or all */
     FIELD_INTERVAL, /* struct interval, LO:HI */
-    FIELD_SIZE,     /* struct size, WxH */
+    FIELD_SIZE,     /* struct size, WxH or W (spec/size.h) */
     FIELD_PRECISE,  /* struct dd, HI,LO */
     FIELD_HELD,     /* double, or "train", which is not a number */
     FIELD_KEEP,     /* struct keep */
@@ -74,11 +74,11 @@ extern const size_t fields_count;
 /* The field called `name` among the groups, or NULL. */
 const struct field *field_find(const char *name, unsigned groups);
 
-/* "; did you mean '--lr'?" or "", for a name that is none; `prefix` is put before the name. */
+/*
+ * "; did you mean '--lr'?" or "", for a name that is none: what other programs call so, or the
+ * nearest; `prefix` is put before the name.
+ */
 void field_hint(struct buf *out, const char *name, const char *prefix, unsigned groups);
-
-/* How many items a list has that is split by commas. */
-size_t field_items(const char *text);
 
 /*
  * Reads `text` into the member. Messages begin with `prefix` and the field's name; errors have the

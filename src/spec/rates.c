@@ -5,10 +5,12 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/buf.h"
 #include "base/mem.h"
 #include "base/number.h"
 #include "descent/sweep.h"
 #include "math/dd.h"
+#include "spec/list.h"
 
 const char rates_too_many[] = "is a range of too many rates, more than 1000000";
 
@@ -66,17 +68,36 @@ static void fill(struct numbers *numbers, const struct range *range)
 }
 
 /* "COUNT" or "COUNTlog" */
-static bool read_count(const char *text, struct range *range)
+static bool read_count(struct slice text, struct range *range)
 {
-    size_t digits = strspn(text, "0123456789");
-    char number[24];
+    range->logarithmic = text.length > 3 && !memcmp(text.text + text.length - 3, "log", 3);
+    if (range->logarithmic)
+        text = slice_trim(text.text, text.length - 3);
+    return number_parse_count(text.text, text.length, 2, LONG_MAX, &range->count);
+}
 
-    if (digits == 0 || digits >= sizeof number || (text[digits] && strcmp(text + digits, "log")))
-        return false;
-    memcpy(number, text, digits);
-    number[digits] = '\0';
-    range->logarithmic = text[digits] != '\0';
-    return number_parse_whole(number, 2, LONG_MAX, &range->count);
+static bool read_end(const char *from, const char *to, double *value)
+{
+    struct slice slice = slice_trim(from, (size_t)(to - from));
+
+    return number_parse(slice.text, slice.length, value);
+}
+
+/* The range as it is typed, but for blanks and the minus of print: so it is kept in recipes. */
+static char *plain_text(const char *text)
+{
+    struct buf plain = BUF_INIT;
+
+    while (*text) {
+        size_t sign = number_sign_length(text);
+
+        if (sign > 1)
+            buf_puts(&plain, "-");
+        else if (*text != ' ' && !(*text >= '\t' && *text <= '\r'))
+            buf_add(&plain, text, 1);
+        text += sign > 1 ? sign : 1;
+    }
+    return buf_detach(&plain);
 }
 
 const char *rates_read(struct numbers *numbers, const char *text)
@@ -84,9 +105,9 @@ const char *rates_read(struct numbers *numbers, const char *text)
     const char *second = strchr(text, ':'), *third = second ? strchr(second + 1, ':') : NULL;
     struct range range;
 
-    if (!third || !number_parse(text, (size_t)(second - text), &range.low) ||
-        !number_parse(second + 1, (size_t)(third - second - 1), &range.high) ||
-        !read_count(third + 1, &range))
+    if (!third || !read_end(text, second, &range.low) ||
+        !read_end(second + 1, third, &range.high) ||
+        !read_count(slice_trim(third + 1, strlen(third + 1)), &range))
         return "is not LO:HI:COUNT or LO:HI:COUNTlog, such as 0.001:1.2:400log";
     if (!(range.low > 0 && range.low < range.high))
         return "must begin above 0 and below its end";
@@ -97,7 +118,7 @@ const char *rates_read(struct numbers *numbers, const char *text)
     numbers->count = (size_t)range.count;
     numbers->at = mem_resize(numbers->at, numbers->count, sizeof *numbers->at);
     free(numbers->range);
-    numbers->range = mem_text(text);
+    numbers->range = plain_text(text);
     fill(numbers, &range);
     return NULL;
 }

@@ -28,6 +28,7 @@ struct numbers {
 struct wholes {
     long *at; /* owned */
     size_t count;
+    bool all; /* every one there is, however many; then none is in `at` */
 };
 
 struct texts {
@@ -45,7 +46,8 @@ struct interval {
 };
 
 struct size {
-    double width, height; /* CSS pixels */
+    double width;  /* CSS pixels */
+    double height; /* the same; 0: what the figure's own shape makes of the width */
 };
 
 /* Texts are owned and NULL unless given. */

@@ -1,0 +1,35 @@
+#include "spec/operand.h"
+
+#include <string.h>
+#include <unistd.h>
+
+#include "base/number.h"
+#include "math/expr.h"
+
+static bool is_expression(const char *text)
+{
+    struct err err = {0};
+    struct expr *expr = expr_parse(text, "", &err);
+
+    expr_free(expr);
+    return expr != NULL;
+}
+
+static bool is_number(const char *text)
+{
+    double value;
+
+    return number_parse(text, strcspn(text, ","), &value);
+}
+
+void operand_hint(struct buf *out, const char *operand)
+{
+    if (!strcmp(operand, "help") || !strcmp(operand, "?"))
+        buf_puts(out, "; --help prints the options");
+    else if (is_number(operand))
+        buf_puts(out, "; a list has commas and no blanks, or stands in quotes");
+    else if (strlen(operand) <= 40 && is_expression(operand))
+        buf_printf(out, "; a function is given as -f '%s'", operand);
+    else if (!access(operand, F_OK))
+        buf_puts(out, "; a data file is given as -d FILE");
+}
