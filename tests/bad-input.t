@@ -108,12 +108,12 @@ done <<'END'
 2 | --tolerance: '-1' must be 0 or more              | grid --tolerance -1
 2 | --rows: '0' must be 1 or more                    | grid --rows 0
 2 | --states: '0,-1' must be 0 or more                 | grid --states 0,-1
-2 | --states: '' is not a whole number               | grid --states ''
+2 | --states: '' is not a list of whole numbers       | grid --states ''
 2 | there is no state 9; the last is 8               | grid --states 9 --iterations 8
 2 | --keep: 'every' is not every:K, last:N, log or all; K and N are whole numbers from 1 | train --keep every
 2 | --keep: 'every:0' is not every:K, last:N, log or all | train --keep every:0
 2 | --keep: 'last:-5' is not every:K, last:N, log or all | history --keep last:-5
-2 | --keep: 'last:1e3' is not every:K                | history --keep last:1e3
+2 | --keep: 'last:1.5' is not every:K                | history --keep last:1.5
 2 | --keep: 'logs' is not every:K                    | history --keep logs
 2 | --keep: '' is not every:K                        | train --keep ''
 2 | --keep needs a value: --keep RULE                | train --keep
@@ -132,9 +132,9 @@ done <<'END'
 2 | --domain: '-1e308:1e308' is too wide             | loss --domain -1e308:1e308
 2 | --range: 'a:b' is not LO:HI                      | loss --range a:b
 2 | --size: '10x10' must be 120x90 pixels or more         | grid --size 10x10
-2 | --size: '900' is not WxH                         | grid --size 900
+2 | --size: '900x' is not WxH                         | grid --size 900x
 2 | leave no room                                    | grid --size 120x90
-2 | --size: '16cm' is not WxH                        | grid --size 16cm
+2 | --size: '16cmx' is not WxH                        | grid --size 16cmx
 2 | --size: '16kmx10km' is not WxH                   | grid --size 16kmx10km
 2 | --size: '-16x10cm' is not WxH                    | grid --size -16x10cm
 2 | --size: '1x1in' must be 120x90 pixels or more    | grid --size 1x1in
@@ -143,7 +143,7 @@ done <<'END'
 6 | a side may have 32767 at most                    | loss --size 40000x400 -o out.svg
 6 | a side may have 32767 at most                    | grid --size 1000000000x100
 2 | --theme: there is no 'bogus'; see gdplot --help  | grid --theme bogus
-3 | write - for −                                    | grid -f 'x − 1' --start 1 --lr 1
+3 | write - for –                                    | grid -f 'x – 1' --start 1 --lr 1
 3 | some of the sums of foo.txt are missing          | grid part.csv
 2 | --theme: there is no 'drak'; did you mean 'dark'? | grid --theme drak
 2 | --theme: there is no ''                          | loss --theme ''
@@ -259,7 +259,7 @@ done <<'END'
 2 | nothing is trained here                          | loss -o out.csv
 2 | -o - needs --format                              | grid -o -
 2 | --format: doc: not a form                        | grid -o - --format doc
-2 | --format is of use with outputs without          | grid --format svg -o out.svg
+2 | --format is of use with outputs without          | grid --format svg -o out.png
 2 | --output: out.svg would be written twice         | grid -o out.svg -o out.svg
 4 | nowhere/out.svg: cannot write: No such file      | grid -o nowhere/out.svg
 4 | folder.svg: cannot write: Is a directory         | grid -o folder.svg
@@ -339,7 +339,7 @@ done <<'END'
 2 | unexpected argument 'loss'; help takes one at most | help grid loss
 2 | unknown command ''                               | help ''
 2 | unknown command 'manual'                         | help manual
-2 | unknown command 'version'                        | version
+2 | unexpected argument 'me'; version takes none     | version me
 2 | unknown command '-x'                             | -x
 2 | --version takes no value                         | grid --version=2
 2 | --help takes no value                            | loss --help=me
@@ -374,13 +374,13 @@ done <<'END'
 2 | --gradient: 'one' is not a whole number          | loss --gradient one
 2 | --rows: 'two' is not a whole number              | grid --rows two
 2 | --cols: '-1' must be 1 or more                   | grid --cols -1
-2 | --states: '1,,2' is not a whole number           | grid --states 1,,2
-2 | --states: '3.5' is not a whole number            | fit --states 3.5
+2 | --states: '1,,2' is not a list of whole numbers   | grid --states 1,,2
+2 | --states: '3.5' is not a list of whole numbers    | fit --states 3.5
 2 | --start: '1e400' is not a finite decimal number  | compare --start 1e400
 2 | --start: '7,' is not a finite decimal number     | train --start 7,
 2 | --start takes two values, V,V here: w and b, not 1 | train -d good.txt --lr 1 --bias train --start 1
 2 | --start takes one value here: w, not 2           | train -d good.txt --lr 1 --start 1,2
-2 | --iterations: '99999999999999999999' is not a whole number | history --iterations 99999999999999999999
+2 | --iterations: '99999999999999999999' is too large | history --iterations 99999999999999999999
 2 | --tolerance: 'nan' is not a finite decimal number | compare --tolerance nan
 2 | --normalize: '0.1,x' is not a finite decimal number | history --normalize 0.1,x
 2 | --bias: 'one' is neither a finite decimal number nor train | train --bias one

@@ -85,7 +85,7 @@ is '--size and --domain and --range are taken as they are' \
 
 # Functions and starts that could keep a careless program busy for ever, or fill its file with nan.
 for options in "loss -f sin(exp(x^2))" "loss -f sin(exp(exp(x)))" "grid -f abs(x) --start 1.7e308 --lr 1" \
-    "loss --domain 0:5e-324" "grid -f x --start 0 --lr 5e-324" "loss -f sin(x) --start 1e16 --lr 1 --path" \
+    "loss --domain 0:1e-290" "grid -f x --start 0 --lr 5e-324" "loss -f sin(x) --start 1e16 --lr 1 --path" \
     "loss -f 0 --start 1 --domain 1:1.7e308 --range 0:1" "history --lr 1.1,3 --iterations 3000"; do
     # shellcheck disable=SC2086
     run timeout 20 "$gdplot" $options -o hard.svg

@@ -165,14 +165,53 @@ static int run(const struct command *command, int count, char **arguments, struc
     return result;
 }
 
-/* `help` and `manual` take an argument at most. */
-static int check_rest(int count, char **arguments, struct err *err)
+/* `help` and `manual` take an argument at most, `version` none. */
+static int check_rest(int count, char **arguments, int most, struct err *err)
 {
-    if (count <= 3)
+    if (count <= 2 + most)
         return 0;
-    return err_set(err, STATUS_USAGE, "unexpected argument '%.80s'; %s takes one at most",
-                   arguments[3], arguments[1]);
+    return err_set(err, STATUS_USAGE, "unexpected argument '%.80s'; %s takes %s",
+                   arguments[2 + most], arguments[1], most ? "one at most" : "none");
 }
+
+static int run_help(int count, char **arguments, struct err *err)
+{
+    struct command command;
+
+    if (count == 2) {
+        help_program();
+        return 0;
+    }
+    if (check_rest(count, arguments, 1, err) || find_command(arguments[2], &command, err))
+        return -1;
+    help_command(&command);
+    return 0;
+}
+
+static int run_version(int count, char **arguments, struct err *err)
+{
+    if (check_rest(count, arguments, 0, err))
+        return -1;
+    version_print();
+    return 0;
+}
+
+static int run_manual(int count, char **arguments, struct err *err)
+{
+    if (check_rest(count, arguments, 1, err))
+        return -1;
+    return manual_print(count > 2 ? arguments[2] : "", err);
+}
+
+/* What describes the program instead of making something. */
+static const struct {
+    const char *name;
+    int (*run)(int count, char **arguments, struct err *err);
+} descriptions[] = {
+    {"help", run_help},       {"--help", run_help},       {"-h", run_help},
+    {"version", run_version}, {"--version", run_version}, {"-V", run_version},
+    {"manual", run_manual},
+};
 
 int command_main(int count, char **arguments, struct err *err)
 {
@@ -181,26 +220,9 @@ int command_main(int count, char **arguments, struct err *err)
 
     if (count < 2)
         return err_set(err, STATUS_USAGE, "a command is needed; see gdplot --help");
-    if (!strcmp(name, "--help") || !strcmp(name, "-h") || (!strcmp(name, "help") && count == 2)) {
-        help_program();
-        return 0;
-    }
-    if (!strcmp(name, "--version") || !strcmp(name, "-V") ||
-        (!strcmp(name, "version") && count == 2)) {
-        version_print();
-        return 0;
-    }
-    if (!strcmp(name, "help")) {
-        if (check_rest(count, arguments, err) || find_command(arguments[2], &command, err))
-            return -1;
-        help_command(&command);
-        return 0;
-    }
-    if (!strcmp(name, "manual")) {
-        if (check_rest(count, arguments, err))
-            return -1;
-        return manual_print(count > 2 ? arguments[2] : "", err);
-    }
+    for (size_t i = 0; i < sizeof descriptions / sizeof *descriptions; i++)
+        if (!strcmp(descriptions[i].name, name))
+            return descriptions[i].run(count, arguments, err);
     if (find_command(name, &command, err))
         return -1;
     return run(&command, count - 2, arguments + 2, err);

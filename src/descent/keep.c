@@ -27,9 +27,10 @@ bool keep_read(struct keep *keep, const char *text)
         size_t length = strlen(names[i]);
 
         *keep = (struct keep){.rule = (enum keep_rule)i};
-        if (takes_number(keep->rule) && !strncmp(text, names[i], length))
-            return number_parse_count(text + length, strlen(text + length), 1, LONG_MAX,
-                                      &keep->number);
+        if (takes_number(keep->rule) && !strncmp(text, names[i], length)) {
+            text += length + strspn(text + length, " ");
+            return number_parse_count(text, strlen(text), 1, LONG_MAX, &keep->number);
+        }
         if (!strcmp(text, names[i]))
             return true;
     }

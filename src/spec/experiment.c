@@ -274,7 +274,10 @@ static int resolve_descent(const struct experiment *e, const struct experiment_n
     if (needs->sweeps && !spec_given(spec, &spec->lr))
         default_sweep(e);
     if (!spec_given(spec, &spec->lr))
-        return err_set(err, STATUS_USAGE, "sweep needs --lr here: a range of learning rates");
+        return err_set(err, STATUS_USAGE,
+                       "--%s needs --lr, a range of learning rates: there is no stability limit "
+                       "to choose one by",
+                       spec->data ? "data" : "function");
     if (!spec_given(spec, &spec->iterations)) {
         spec->iterations = needs->iterations >= 0 ? needs->iterations : spec->data ? 100 : 8;
         spec_set_given(spec, &spec->iterations);

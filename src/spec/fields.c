@@ -55,7 +55,7 @@ const struct field fields[] = {
     {"along", 0, FIELD_TEXT, GROUP_FIGURE, MEMBER(along), "NAME", NULL,
      "of two parameters, the one that curves are drawn over (the first)", 0, 0},
     {"size", 0, FIELD_SIZE, GROUP_FIGURE, MEMBER(size), "WxH", NULL,
-     "width and height in CSS pixels, or as 16x10cm (px pt mm cm in); or W", 0, 0},
+     "in CSS pixels or px pt mm cm in: 900x600, 16x10cm, or a width alone", 0, 0},
     {"scale", 0, FIELD_NUMBER, GROUP_FIGURE, MEMBER(scale), "S", "1",
      "multiply the pixels of a PNG (1)", ABOVE_ZERO},
     {"theme", 0, FIELD_TEXT, GROUP_FIGURE, MEMBER(theme), "NAME", "light",

@@ -83,20 +83,26 @@ static bool read_end(const char *from, const char *to, double *value)
     return number_parse(slice.text, slice.length, value);
 }
 
-/* The range as it is typed, but for blanks and the minus of print: so it is kept in recipes. */
-static char *plain_text(const char *text)
+static void add_plain(struct buf *out, const char *text, const char *end)
 {
-    struct buf plain = BUF_INIT;
-
-    while (*text) {
+    while (text < end) {
         size_t sign = number_sign_length(text);
 
         if (sign > 1)
-            buf_puts(&plain, "-");
+            buf_puts(out, "-");
         else if (*text != ' ' && !(*text >= '\t' && *text <= '\r'))
-            buf_add(&plain, text, 1);
+            buf_add(out, text, 1);
         text += sign > 1 ? sign : 1;
     }
+}
+
+/* How recipes keep a range: its ends as they were typed, but for blanks and the minus of print. */
+static char *plain_text(const char *text, const char *ends, const struct range *range)
+{
+    struct buf plain = BUF_INIT;
+
+    add_plain(&plain, text, ends);
+    buf_printf(&plain, ":%ld%s", range->count, range->logarithmic ? "log" : "");
     return buf_detach(&plain);
 }
 
@@ -118,7 +124,7 @@ const char *rates_read(struct numbers *numbers, const char *text)
     numbers->count = (size_t)range.count;
     numbers->at = mem_resize(numbers->at, numbers->count, sizeof *numbers->at);
     free(numbers->range);
-    numbers->range = plain_text(text);
+    numbers->range = plain_text(text, third, &range);
     fill(numbers, &range);
     return NULL;
 }
