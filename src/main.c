@@ -8,6 +8,7 @@
 #include "base/err.h"
 #include "base/mem.h"
 #include "base/outfile.h"
+#include "base/progress.h"
 #include "cli/command.h"
 
 /* What is printed has a beginning of its own: text from outside that stood first in its line could
@@ -44,6 +45,7 @@ int main(int argc, char **argv)
     signal(SIGXFSZ, SIG_IGN); /* writing past a limit then fails, and that is told */
     command_main(argc, argv, &err);
     outfile_finish(&out, &err);
+    progress_clear();
     if (*err.warning)
         fprintf(stderr, "gdplot: warning: %s\n", err.warning);
     if (err.status != STATUS_OK) {

@@ -3,9 +3,26 @@
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 
 #include "base/file.h"
 #include "base/mem.h"
+
+#define MEGABYTE 1e6
+
+/* Of what is no file, nobody knows how much there will be. */
+static void begin_progress(struct blocks *blocks)
+{
+    struct stat file;
+    bool known = !fstat(fileno(blocks->stream), &file) && S_ISREG(file.st_mode);
+    double megabytes = known ? (double)file.st_size / MEGABYTE : 0;
+
+    if (known)
+        progress_begin(&blocks->progress, megabytes, "reading %.0f MB", megabytes);
+    else
+        progress_begin(&blocks->progress, 0, "reading");
+    blocks->progress.unit = "MB";
+}
 
 int blocks_open(struct blocks *blocks, const char *path, struct err *err)
 {
@@ -13,7 +30,10 @@ int blocks_open(struct blocks *blocks, const char *path, struct err *err)
 
     *blocks = (struct blocks){.name = is_stdin ? "stdin" : path, .rest = BUF_INIT};
     blocks->stream = file_open_or_stdin(path, FILE_ANY, err);
-    return blocks->stream ? 0 : -1;
+    if (!blocks->stream)
+        return -1;
+    begin_progress(blocks);
+    return 0;
 }
 
 enum { USUAL_LINE = 4096 };
@@ -58,6 +78,8 @@ static int fill(struct blocks *blocks, struct block *block, struct err *err)
     if (blocks->tap)
         blocks->tap(blocks->tap_context, bytes, count);
     block->length += count;
+    blocks->megabytes += (double)count / MEGABYTE;
+    progress_at(&blocks->progress, blocks->megabytes);
     blocks->ended = count < BLOCK_SIZE && !ferror(blocks->stream);
     return 0;
 }
@@ -101,6 +123,7 @@ void blocks_close(struct blocks *blocks)
 {
     file_close(blocks->stream);
     blocks->stream = NULL;
+    progress_end(&blocks->progress);
     buf_release(&blocks->rest);
 }
 

@@ -11,6 +11,7 @@
 
 #include "base/buf.h"
 #include "base/err.h"
+#include "base/progress.h"
 
 enum { BLOCK_SIZE = 256 * 1024, LINE_LONGEST = 1024 * 1024 };
 
@@ -26,12 +27,17 @@ struct blocks {
     FILE *stream;
     struct buf rest; /* the begun line behind the last block */
     bool begun, ended;
+    struct progress progress;
+    double megabytes; /* read */
     /* Given every byte of the file as it is read; NULL after blocks_open. */
     void (*tap)(void *context, const char *bytes, size_t length);
     void *tap_context;
 };
 
-/* Opens `path` as file_open_or_stdin does, of any kind. Errors: STATUS_IO. To be closed in any case. */
+/*
+ * Opens `path` as file_open_or_stdin does, of any kind. The struct stays where it is until it is
+ * closed, in any case. Errors: STATUS_IO.
+ */
 int blocks_open(struct blocks *blocks, const char *path, struct err *err);
 
 /*

@@ -6,11 +6,13 @@
 #include <string.h>
 
 #include "base/err.h"
+#include "base/progress.h"
 
 enum { CACHE_LINE = 64 };
 
 _Noreturn void mem_exhausted(void)
 {
+    progress_clear();
     fputs("gdplot: out of memory; ask for fewer states or a smaller figure\n", stderr);
     exit(STATUS_LIMIT);
 }

@@ -1,11 +1,12 @@
 /*
  * Text from outside, as it may stand in a terminal and in the log of a CI service.
  *
- * What it consists of moves no cursor, has no colour, hides nothing and turns nothing round: control
- * characters, invalid bytes, bidirectional controls and characters without width are \xNN. And it is
- * no command to a service that reads the log: "::" (GitHub, at the start of a line), "##" (GitHub,
- * Azure Pipelines, TeamCity, anywhere) and "%0A", "%0D" (line ends within GitHub's commands) have
- * their first character as \xNN. GitLab's commands need the control characters ESC and CR.
+ * What it consists of moves no cursor, has no colour, hides nothing and turns nothing round:
+ * control characters, invalid bytes, bidirectional controls and characters without width are \xNN.
+ * And it is no command to a service that reads the log: "::" (GitHub, at the start of a line), "##"
+ * (GitHub, Azure Pipelines, TeamCity, anywhere) and "%0A", "%0D" (line ends within GitHub's
+ * commands) have their first character as \xNN. GitLab's commands need the control characters ESC
+ * and CR.
  */
 #ifndef GDPLOT_BASE_PRINTABLE_H
 #define GDPLOT_BASE_PRINTABLE_H
@@ -36,7 +37,8 @@ void printable_add(struct buf *out, const char *text);
  */
 void printable_add_argument(struct buf *out, const char *text);
 
-/* Copies it into `out`, of `size` bytes; what does not fit is left off at a character's boundary. */
+/* Copies it into `out`, of `size` bytes; what does not fit is left off at a character's boundary.
+ */
 void printable_copy(char *out, size_t size, const char *text);
 
 #endif

@@ -13,6 +13,7 @@
 
 #include "base/cleanup.h"
 #include "base/mem.h"
+#include "base/progress.h"
 
 /* What a worker tells, in memory that it shares with the one who started it. */
 struct report {
@@ -69,6 +70,7 @@ static bool start_one(struct crew *crew, size_t i)
     if (crew->pids[i] == 0) {
         cleanup_start_over();
         cleanup_let_go(&before);
+        progress_forbid();
         do_share(crew, i);
         _exit(0);
     }

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/nearest.h"
+#include "base/progress.h"
 #include "cli/help.h"
 #include "spec/fields.h"
 #include "spec/operand.h"
@@ -147,6 +148,13 @@ static int find_command(const char *name, struct command *command, struct err *e
     return -1;
 }
 
+static int run_allowed(const struct command *command, struct spec *spec, struct err *err)
+{
+    if (!spec->quiet)
+        progress_allow();
+    return command->run(command, spec, err);
+}
+
 static int run(const struct command *command, int count, char **arguments, struct err *err)
 {
     struct spec spec;
@@ -160,7 +168,7 @@ static int run(const struct command *command, int count, char **arguments, struc
     else if (!result && spec.version)
         version_print();
     else if (!result)
-        result = command->run(command, &spec, err);
+        result = run_allowed(command, &spec, err);
     spec_release(&spec);
     return result;
 }

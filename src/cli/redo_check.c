@@ -7,6 +7,7 @@
 #include "base/file.h"
 #include "base/mem.h"
 #include "base/printable.h"
+#include "base/progress.h"
 #include "cli/forms.h"
 #include "cli/outputs.h"
 #include "cli/recipes.h"
@@ -235,6 +236,7 @@ static void print_same(const char *path)
     struct buf shown = BUF_INIT;
 
     printable_add(&shown, path);
+    progress_clear();
     printf("%s: as its recipe gives it\n", shown.data);
     buf_release(&shown);
 }
@@ -309,9 +311,16 @@ static void check_one(const char *path, const struct spec *options, struct err *
 
 int redo_check(const struct spec *options, struct err *err)
 {
+    struct progress progress;
+
     if (check_options(options, err))
         return -1;
-    for (size_t i = 0; i < options->operands.count; i++)
+    progress_begin(&progress, (double)options->operands.count, "checking %zu file%s",
+                   options->operands.count, options->operands.count == 1 ? "" : "s");
+    for (size_t i = 0; i < options->operands.count; i++) {
         check_one(options->operands.at[i], options, err);
+        progress_at(&progress, (double)i + 1);
+    }
+    progress_end(&progress);
     return err->status == STATUS_OK ? 0 : -1;
 }

@@ -4,13 +4,12 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
-#include <time.h>
-#include <unistd.h>
 
 #include "base/folder.h"
 #include "base/mem.h"
 #include "base/outfile.h"
 #include "base/processors.h"
+#include "base/progress.h"
 #include "base/workers.h"
 #include "cli/command.h"
 #include "cli/outputs.h"
@@ -19,9 +18,6 @@
 #include "report/expect.h"
 #include "report/report.h"
 #include "spec/fields.h"
-
-/* Drawing that takes longer shows how far it is, to a person who waits. */
-#define PATIENCE 0.5 /* seconds */
 
 /* The report being made. */
 struct making {
@@ -33,9 +29,8 @@ struct making {
     size_t count;
     struct buf *texts; /* of the documents, by their place among the files */
     struct outcomes outcomes;
-    struct timespec start;
-    bool shows_progress, has_shown;
-    bool expects; /* whether the spec says what is expected, and not the command line */
+    struct progress progress; /* of drawing */
+    bool expects;             /* whether the spec says what is expected, and not the command line */
 };
 
 /* An error in a figure, with its place; what is wrong usage on a command line is bad input here.
@@ -72,13 +67,14 @@ static int compose_one(struct making *m, struct report_figure *figure, struct dr
 }
 
 /* All figures that are wanted, or that a document shows; each run is trained once. */
-static int compose(struct making *m, struct err *err)
+static int compose_each(struct making *m, struct progress *progress, struct err *err)
 {
     m->drawn = mem_zeroed(m->report.count, sizeof *m->drawn);
     for (size_t i = 0; i < m->report.count; i++) {
         struct report_figure *figure = &m->report.figures[i];
         struct err problem = {0};
 
+        progress_at(progress, (double)i);
         if (!m->files.documents && !report_files_has(&m->files, i))
             continue;
         if (compose_one(m, figure, &m->drawn[m->count++], &problem)) {
@@ -87,6 +83,17 @@ static int compose(struct making *m, struct err *err)
         }
     }
     return 0;
+}
+
+static int compose(struct making *m, struct err *err)
+{
+    struct progress progress;
+    int result;
+
+    progress_begin(&progress, (double)m->report.count, "composing %zu figures", m->report.count);
+    result = compose_each(m, &progress, err);
+    progress_end(&progress);
+    return result;
 }
 
 static int draw(void *context, size_t i, struct err *err)
@@ -110,14 +117,8 @@ static int draw(void *context, size_t i, struct err *err)
 static void show_progress(void *context, size_t done)
 {
     struct making *m = context;
-    struct timespec now;
 
-    clock_gettime(CLOCK_MONOTONIC, &now);
-    if ((double)(now.tv_sec - m->start.tv_sec) + 1e-9 * (double)(now.tv_nsec - m->start.tv_nsec) <
-        PATIENCE)
-        return;
-    m->has_shown = true;
-    fprintf(stderr, "\r%zu of %zu figures ", done, m->count);
+    progress_at(&m->progress, (double)done);
 }
 
 static int draw_all(struct making *m, struct err *err)
@@ -127,13 +128,15 @@ static int draw_all(struct making *m, struct err *err)
         .count = m->count,
         .jobs = asked ? m->options->jobs : processors_count(),
         .work = draw,
-        .progress = m->shows_progress ? show_progress : NULL,
         .context = m,
     };
-    int result = workers_run(&workers, err);
+    int result;
 
-    if (m->has_shown)
-        fputs("\r\033[K", stderr);
+    progress_begin(&m->progress, (double)m->count, "drawing %zu figures", m->count);
+    if (progress_is_shown(&m->progress))
+        workers.progress = show_progress;
+    result = workers_run(&workers, err);
+    progress_end(&m->progress);
     return result;
 }
 
@@ -314,7 +317,7 @@ static int run(struct making *m, struct err *err)
 
 int report_run(const struct command *command, struct spec *spec, struct err *err)
 {
-    struct making m = {.options = spec, .shows_progress = isatty(STDERR_FILENO) && !spec->quiet};
+    struct making m = {.options = spec};
     int result;
 
     (void)command;
@@ -323,7 +326,6 @@ int report_run(const struct command *command, struct spec *spec, struct err *err
     if (!spec->operands.count)
         return err_set(err, STATUS_USAGE,
                        "report needs a spec: gdplot report SPEC.yaml; --init prints one");
-    clock_gettime(CLOCK_MONOTONIC, &m.start);
     result = run(&m, err);
     release(&m);
     return result;

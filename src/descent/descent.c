@@ -3,9 +3,16 @@
 #include <math.h>
 #include <string.h>
 
+#include "base/progress.h"
 #include "descent/part.h"
 #include "descent/stretch.h"
 #include "descent/verdict.h"
+
+/* How far all runs are. */
+struct done {
+    struct progress progress;
+    double before; /* iterations of the runs before this one */
+};
 
 static struct state state_at(const struct objective *objective, const double *parameter)
 {
@@ -64,14 +71,19 @@ static void keep_settling(const struct descent *descent, const struct objective 
     struct settling settling = verdict_settling(run, part->parameters, objective, part->tolerance);
     struct numbered_state at = part->steep, before = at;
     struct state last = run_last_state(run);
+    struct progress progress;
 
     if (!settling_has(&settling, &last))
         return;
-    while (at.iteration < part->flat_after) {
+    progress_begin(&progress, (double)(part->flat_after - at.iteration),
+                   "looking for where the run came to rest");
+    for (size_t done = 0; at.iteration < part->flat_after; done++) {
         advance(descent, objective, run->lr, &at);
         if (!settling_has(&settling, &at.state))
             before = at;
+        progress_at(&progress, (double)done);
     }
+    progress_end(&progress);
     if (settling_has(&settling, &before.state))
         return;
     part_insert(part, &before);
@@ -81,7 +93,7 @@ static void keep_settling(const struct descent *descent, const struct objective 
 
 /* Trains the run state by state, whatever the objective. */
 static void train_slowly(const struct descent *descent, const struct objective *objective,
-                         struct part *part)
+                         struct part *part, struct done *done)
 {
     size_t parameters = objective->parameters;
     double parameter[PARAMETERS_MAX], lr = part->run->lr;
@@ -91,6 +103,8 @@ static void train_slowly(const struct descent *descent, const struct objective *
         struct state state = state_at(objective, parameter);
 
         part_add(part, &state, (size_t)k);
+        if (k % LANES == 0)
+            progress_at(&done->progress, done->before + (double)k);
         if (k == descent->iterations || !state_is_finite(&state, parameters) ||
             is_flat(&state, parameters, descent->tolerance))
             break;
@@ -113,7 +127,8 @@ static void add_stretch(struct part *part, const struct stretch *stretch, size_t
 }
 
 /* The same states, by stretches. */
-static void train_fast(const struct descent *descent, struct stretch *stretch, struct part *part)
+static void train_fast(const struct descent *descent, struct stretch *stretch, struct part *part,
+                       struct done *done)
 {
     size_t all = (size_t)descent->iterations + 1;
     double next = descent->start[0];
@@ -122,13 +137,14 @@ static void train_fast(const struct descent *descent, struct stretch *stretch, s
         next = stretch_descend(stretch, next, part->run->lr, descent->tolerance,
                                all - k < LANES ? all - k : LANES);
         add_stretch(part, stretch, k);
+        progress_at(&done->progress, done->before + (double)k);
         if (stretch->ends)
             break;
     }
 }
 
 static void train_run(const struct descent *descent, const struct objective *objective,
-                      struct stretch *stretch, struct run *run)
+                      struct stretch *stretch, struct run *run, struct done *done)
 {
     size_t parameters = objective->parameters;
     struct state last;
@@ -138,9 +154,9 @@ static void train_run(const struct descent *descent, const struct objective *obj
     if (descent->keep.rule == KEEP_ALL)
         run_reserve(run, (size_t)descent->iterations + 1);
     if (stretch)
-        train_fast(descent, stretch, &part);
+        train_fast(descent, stretch, &part, done);
     else
-        train_slowly(descent, objective, &part);
+        train_slowly(descent, objective, &part, done);
     part_finish(&part);
     last = run_last_state(run);
     if (run_is_part(run) && state_is_finite(&last, parameters))
@@ -180,9 +196,21 @@ static int check_limits(const struct descent *descent, const struct objective *o
     return 0;
 }
 
+static void begin_progress(struct progress *progress, const struct descent *descent)
+{
+    double total = (double)descent->runs * (double)descent->iterations;
+
+    if (descent->runs == 1)
+        progress_begin(progress, total, "training %ld iterations", descent->iterations);
+    else
+        progress_begin(progress, total, "training %zu runs of %ld iterations", descent->runs,
+                       descent->iterations);
+}
+
 int descent_train(const struct descent *descent, const struct objective *objective,
                   struct trajectory *trajectory, struct err *err)
 {
+    struct done done;
     struct stretch *stretch = NULL; /* NULL: runs are too short, or the objective has no lanes */
 
     if (check_limits(descent, objective, err))
@@ -191,12 +219,15 @@ int descent_train(const struct descent *descent, const struct objective *objecti
         stretch = stretch_new(objective);
     trajectory_init(trajectory, objective->parameters, objective->names);
     trajectory->keep = descent->keep;
+    begin_progress(&done.progress, descent);
     for (size_t i = 0; i < descent->runs; i++) {
         struct run *run = trajectory_add_run(trajectory, descent->lr[i]);
 
+        done.before = (double)i * (double)descent->iterations;
         run->normalised = descent->normalised;
-        train_run(descent, objective, stretch, run);
+        train_run(descent, objective, stretch, run, &done);
     }
+    progress_end(&done.progress);
     stretch_free(stretch);
     return 0;
 }

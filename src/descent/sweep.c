@@ -79,6 +79,15 @@ static void train_block(void *context, size_t block)
                 s->sweep->ends + first);
 }
 
+static void train_all(struct sweeping *s, parallel_work *train, size_t pieces, long jobs)
+{
+    struct progress progress;
+
+    progress_begin(&progress, (double)pieces, "sweeping %zu learning rates", s->sweep->count);
+    parallel_run(pieces, jobs, train, s, &progress);
+    progress_end(&progress);
+}
+
 static int check_work(const struct descent *descent, const struct objective *objective,
                       struct err *err)
 {
@@ -101,6 +110,7 @@ int sweep_run(struct sweep *sweep, const struct descent *descent, const struct o
 {
     struct sweeping sweeping = {descent, objective, NULL, sweep};
     struct objective_lanes lanes;
+    bool by_lanes;
 
     if (check_work(descent, objective, err))
         return -1;
@@ -110,13 +120,13 @@ int sweep_run(struct sweep *sweep, const struct descent *descent, const struct o
         .count = descent->runs,
         .first_loss = objective_at(objective, descent->start).loss,
     };
-    if (descent->tolerance < 0 && objective_lanes_init(&lanes, objective)) {
+    by_lanes = descent->tolerance < 0 && objective_lanes_init(&lanes, objective);
+    if (by_lanes)
         sweeping.lanes = &lanes;
-        parallel_run((sweep->count + LANES - 1) / LANES, jobs, train_block, &sweeping);
+    train_all(&sweeping, by_lanes ? train_block : train_one,
+              by_lanes ? (sweep->count + LANES - 1) / LANES : sweep->count, jobs);
+    if (by_lanes)
         objective_lanes_release(&lanes);
-    } else {
-        parallel_run(sweep->count, jobs, train_one, &sweeping);
-    }
     return 0;
 }
 

@@ -6,6 +6,7 @@
 
 #include "base/mem.h"
 #include "base/number.h"
+#include "base/progress.h"
 
 enum { FEW = 16 }; /* states that a run has room for at first */
 
@@ -227,7 +228,8 @@ static void write_number(double value, FILE *stream)
     fputs(number_exact(text, value), stream);
 }
 
-static void write_run(const struct run *run, size_t number, size_t parameters, FILE *stream)
+static void write_run(const struct run *run, size_t number, size_t parameters, FILE *stream,
+                      struct progress *progress)
 {
     char lr[NUMBER_SIZE];
 
@@ -235,6 +237,7 @@ static void write_run(const struct run *run, size_t number, size_t parameters, F
     for (size_t k = 0; k < run->count; k++) {
         const struct state state = run_state(run, k);
 
+        progress_at(progress, (double)k);
         fprintf(stream, "%zu,%s,%zu", number, lr, run_iteration(run, k));
         for (size_t i = 0; i < parameters; i++)
             write_number(state.parameter[i], stream);
@@ -249,6 +252,13 @@ void trajectory_write(const struct trajectory *trajectory, const char *recipe, F
 {
     trajectory_write_recipe(recipe, stream);
     write_header(trajectory, stream);
-    for (size_t i = 0; i < trajectory->count; i++)
-        write_run(&trajectory->runs[i], i + 1, trajectory->parameters, stream);
+    for (size_t i = 0; i < trajectory->count; i++) {
+        const struct run *run = &trajectory->runs[i];
+        struct progress progress;
+
+        progress_begin(&progress, (double)run->count, "writing run %zu of %zu", i + 1,
+                       trajectory->count);
+        write_run(run, i + 1, trajectory->parameters, stream, &progress);
+        progress_end(&progress);
+    }
 }

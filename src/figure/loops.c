@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/mem.h"
+#include "base/progress.h"
 
 #define SMALLEST  16.0 /* area of a loop that is kept, in units of x times y: about a cell */
 #define TOLERANCE 0.08 /* how far the outline may stray when points are left out */
@@ -316,9 +317,15 @@ static void drop_covered(struct loops *loops)
 
 void loops_init(struct loops *loops, const struct mesh *mesh, const double *levels, size_t count)
 {
+    struct progress progress;
+
     *loops = (struct loops){0};
-    for (size_t i = 0; i < count; i++)
+    progress_begin(&progress, (double)count, "tracing contours");
+    for (size_t i = 0; i < count; i++) {
         add_level(loops, mesh, levels[i], i);
+        progress_at(&progress, (double)i + 1);
+    }
+    progress_end(&progress);
     add_level(loops, mesh, INFINITY, count);
     if (loops->count)
         qsort(loops->at, loops->count, sizeof *loops->at, by_rank);

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "base/mem.h"
+#include "base/progress.h"
 
 #define CLOSE 0.002 /* how near a crossing is found, in units of x and y */
 
@@ -174,14 +175,22 @@ static size_t cells(double length, double spacing)
 /* Corners first, row by row, then the middles of the cells. */
 static void sample_all(struct mesh *mesh, struct box box, size_t columns, size_t rows)
 {
-    for (size_t i = 0; i <= rows; i++)
+    struct progress progress;
+
+    progress_begin(&progress, (double)(2 * rows + 1), "sampling contours");
+    for (size_t i = 0; i <= rows; i++) {
+        progress_at(&progress, (double)i);
         for (size_t j = 0; j <= columns; j++)
             sample(mesh, box.x + box.width * ((double)j / (double)columns),
                    box.y + box.height * ((double)i / (double)rows));
-    for (size_t i = 0; i < rows; i++)
+    }
+    for (size_t i = 0; i < rows; i++) {
+        progress_at(&progress, (double)(rows + 1 + i));
         for (size_t j = 0; j < columns; j++)
             sample(mesh, box.x + box.width * (((double)j + 0.5) / (double)columns),
                    box.y + box.height * (((double)i + 0.5) / (double)rows));
+    }
+    progress_end(&progress);
 }
 
 void mesh_init(struct mesh *mesh, struct box box, double spacing, mesh_function *f,

@@ -2,6 +2,8 @@
 
 #include <math.h>
 
+#include "base/progress.h"
+
 #define PI             3.14159265358979323846
 #define SHORTEST_SHAFT 0.05 /* pixels: of an arrow that is more than its head */
 
@@ -285,6 +287,7 @@ void draw_figure(const struct figure *figure, struct canvas *canvas)
 {
     struct artist artist = {figure, NULL, canvas};
     const struct canvas_operations *to = canvas->operations;
+    struct progress progress;
 
     to->move(canvas, 0, 0);
     to->line(canvas, figure->width, 0);
@@ -298,6 +301,11 @@ void draw_figure(const struct figure *figure, struct canvas *canvas)
     for (size_t i = 0; i < figure->legend_count; i++)
         draw_legend_entry(&artist, &figure->legend[i]);
     to->end(canvas);
-    for (size_t i = 0; i < figure->panel_count; i++)
+    progress_begin(&progress, (double)figure->panel_count, "drawing %zu panel%s",
+                   figure->panel_count, figure->panel_count == 1 ? "" : "s");
+    for (size_t i = 0; i < figure->panel_count; i++) {
         draw_panel(&artist, &figure->panels[i]);
+        progress_at(&progress, (double)i + 1);
+    }
+    progress_end(&progress);
 }
