@@ -67,7 +67,7 @@ COMPILE = $(CC) $(FLAGS) $(HARDEN) $(CFLAGS) $(LIBRARY_FLAGS) -MMD -MP
 LIBRARY_PACKAGES = libc6-dev libcairo2-dev libfreetype-dev libharfbuzz-dev libfribidi-dev libpng-dev libdeflate-dev \
                    libyaml-dev nettle-dev libexpat1-dev zlib1g-dev
 PACKAGES = gcc make pkg-config $(LIBRARY_PACKAGES) \
-           gnuplot-nox locales faketime \
+           gnuplot-nox locales faketime bsdutils zsh \
            libcmocka-dev perl librsvg2-bin libxml2-utils poppler-utils mandoc \
            fonts-hosny-amiri fonts-lohit-deva fonts-wqy-microhei texlive-latex-base lmodern
 

@@ -215,8 +215,8 @@ __DATA__
 2 | --states: '0-' is not a list of whole numbers, such as 0,2,4-8, or all | grid --states 0-
 2 | --states: 'all,3' is not a list                  | grid --states all,3
 2 | --states: 'some' is not a list                   | grid --states some
-6 | asks for more than 400 states                    | grid --states 0-400
-6 | asks for more than 400 states                    | grid --states 0-1e18
+6 | --states: more than 400 of them                  | grid --states 0-400
+6 | --states: more than 400 of them                  | grid --states 0-1e18
 6 | more than 400 panels                             | grid --states all --iterations 1000
 6 | fit draws 12 lines at most, not 101              | fit -d pizza.txt --lr 0.001 --states all
 6 | --keep log, with up to 333333332 iterations      | train --iterations 1e9

@@ -297,10 +297,12 @@ static bool is_text(const struct field *field)
 static int fail(const struct field *field, const char *text, const char *problem,
                 const char *prefix, enum status status, struct err *err)
 {
-    bool beyond = problem == rates_too_many || problem == states_too_many;
-
-    return err_set(err, beyond ? STATUS_LIMIT : status, "%s%s: '%.80s' %s%s", prefix, field->name,
-                   text, problem, beyond ? "" : value_hint(field, text));
+    if (problem == states_too_many)
+        return err_set(err, STATUS_LIMIT, "%s%s: %s", prefix, field->name, problem);
+    if (problem == rates_too_many)
+        return err_set(err, STATUS_LIMIT, "%s%s: '%.80s' %s", prefix, field->name, text, problem);
+    return err_set(err, status, "%s%s: '%.80s' %s%s", prefix, field->name, text, problem,
+                   value_hint(field, text));
 }
 
 /* What is no text has blanks around it in no case. */

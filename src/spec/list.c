@@ -6,7 +6,7 @@
 #include "base/mem.h"
 #include "base/number.h"
 
-const char states_too_many[] = "asks for more than 400 states, the most that a figure shows";
+const char states_too_many[] = "more than 400 of them";
 
 static const char no_list[] = "is not a list of whole numbers, such as 0,2,4-8, or all";
 

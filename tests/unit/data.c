@@ -35,6 +35,14 @@ static void reads_tables(void **state)
         {BYTES(" 1 ; 2 \n"), NULL, "1 2|"},
         /* line ends */
         {BYTES("1 2"), NULL, "1 2|"},
+        /* the minus of print */
+        {BYTES("1 \xE2\x88\x92"
+               "2.5\n"),
+         NULL, "1 -2.5|"},
+        {BYTES("1,2\n\xE2\x88\x92"
+               "3e\xE2\x88\x92"
+               "1,4\n"),
+         NULL, "1 2|-0.3 4|"},
         {BYTES("1,2\r\n3,4\r\n"), NULL, "1 2|3 4|"},
         {BYTES("1 2\r\n3 4"), NULL, "1 2|3 4|"},
         {BYTES("1 2\r\n3 4\n5 6\r\n"), NULL, "1 2|3 4|5 6|"},
@@ -125,7 +133,7 @@ static void refuses_what_is_no_table(void **state)
         {BYTES("x 2\n1 2\n"), ":1:1: ", "'x' is not a finite number"},
         {BYTES("1 2\n3 4%\n"), ":2:3: ", "'4%' is not a finite number"},
         {BYTES("1 2\r3 4\r"), ":1:3: ", "is not a finite number"},
-        {BYTES("1 2\n3 \xE2\x88\x92"
+        {BYTES("1 2\n3 \xE2\x80\x93"
                "4\n"),
          ":2:3: ", "is not a finite number"},
         /* A first row of bad numbers is no header: it would be lost without a word. */

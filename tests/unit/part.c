@@ -13,9 +13,9 @@ static const char *const rules[] = {
 static void reads_rules(void **state)
 {
     static const char *const wrong[] = {
-        "",        "every",    "every:",    "every:0",  "every:-1",
-        "every:x", "every:1 ", "last:1.5",  "last:1e3", "log:2",
-        "all:1",   "ALL",      "every:1:2", "every: 1", "last:99999999999999999999"};
+        "",        "every",    "every:",    "every:0",   "every:-1",
+        "every:x", "every:1 ", "last:1.5",  "last:1e-3", "log:2",
+        "all:1",   "ALL",      "every:1:2", "every:1 2", "last:99999999999999999999"};
     struct keep keep;
 
     (void)state;

@@ -1,0 +1,121 @@
+#!/usr/bin/perl
+# Work that lasts shows on a terminal what it is, how much is done and how long it takes still, in a line that is
+# taken away again; in a file, in a pipe and with -q nothing of it appears. The clock runs fast here, so that small
+# work seems to last.
+use strict;
+use warnings;
+use FindBin '$Bin';
+use lib $Bin;
+use Cwd 'abs_path';
+use File::Copy 'copy';
+use File::Temp 'tempdir';
+use POSIX 'mkfifo';
+use Tap;
+
+my $root = abs_path("$Bin/..");
+my $gdplot = abs_path($ENV{GDPLOT} || "$root/build/gdplot");
+my $scratch = tempdir(CLEANUP => 1);
+chdir $scratch or die;
+%ENV = (PATH => $ENV{PATH}, LC_ALL => 'C', HOME => $scratch, TERM => 'xterm');
+copy("$root/data/$_", $_) for 'pizza.txt', 'learning-rates.yaml';
+my $fast = "faketime -f '+0 x100000'";
+my $erase = "\e[K";
+
+sub write_file {
+    my ($name, $text) = @_;
+    open my $file, '>', $name or die "$name: $!";
+    print $file $text;
+    close $file;
+}
+
+# What a terminal gets of a shell's command.
+sub on_terminal {
+    my ($command) = @_;
+    write_file('command', "$command\n");
+    my $got = qx{script -qec 'sh command' /dev/null </dev/null 2>&1};
+    $got =~ s/\r\n/\n/g;
+    return ($? >> 8, $got);
+}
+
+# The command draws lines that begin so, and in the end takes the last of them away.
+sub shows {
+    my ($arguments, @works) = @_;
+    my ($status, $got) = on_terminal("exec $fast '$gdplot' $arguments");
+    ok($status == 0, "$arguments: status 0", $got);
+    for my $work (@works) {
+        ok($got =~ /\r(?:[^\r]*; )?$work: \d+ %, \d+ (?:s|min|h) left\Q$erase\E/, "$arguments: $work", split /\r/, $got);
+    }
+    ok($got =~ /\A(?:(?:\r[^\r\n\e]+\Q$erase\E)*\r\Q$erase\E(?:[^\r\e]*\n)*)+\z/,
+       "$arguments: each line is taken away before anything else comes", split /\r/, $got);
+    return;
+}
+
+if (system("$fast '$gdplot' --version >/dev/null 2>&1") != 0) {
+    ok(1, 'progress # SKIP faketime does not run this build');
+    done_testing();
+    exit;
+}
+write_file('data.txt', join '', map { $_ % 100 / 10 . ' ' . $_ % 7 . "\n" } 1 .. 200000);
+shows('train --iterations 300000 -o run.csv >printed', 'training 300000 iterations', 'writing run 1 of 1');
+shows('train --lr 0.1,0.2 --iterations 300000 --keep log -o runs.csv >printed', 'training 2 runs of 300000 iterations');
+shows('history run.csv -o history.svg', 'reading \d+ MB');
+shows('train -d data.txt --lr 0.001 --summary summary.md >printed', 'reading \d+ MB');
+shows('fit -d data.txt --lr 0.001 -o fit.svg', 'reading \d+ MB');
+shows('loss -f "x^2+y^2" --start 1,2 --lr 0.1 --iterations 30000 --path -o loss.svg', 'training 30000 iterations');
+shows('sweep --lr 0.001:1:20000 --jobs 2 -o sweep.svg', 'sweeping 20000 learning rates');
+shows('sweep --lr 0.001:1:200 -f "x^2+y^2" --start 1,2 -o sweep.svg', 'sweeping 200 learning rates');
+shows('contour -o contour.svg', 'sampling contours', 'tracing contours');
+shows('grid --rows 10 --cols 10 -o grid.svg', 'drawing 100 panels');
+shows('report learning-rates.yaml -o report --jobs 1', 'composing 3 figures', 'drawing 3 figures');
+shows('redo --check grid.svg contour.svg', 'checking 2 files');
+
+# Nobody sees it.
+for my $row (['-q', 'train -q --iterations 300000 -o run.csv'],
+             ['into a file', 'train --iterations 300000 -o run.csv >printed 2>messages'],
+             ['into a pipe', 'train --iterations 300000 -o run.csv 2>&1 >printed | cat'],
+             ['report -q', 'report -q --jobs 1 learning-rates.yaml -o report']) {
+    my ($name, $arguments) = @$row;
+    my ($status, $got) = on_terminal("$fast '$gdplot' $arguments");
+    ok($status == 0 && $got eq '' && !-s 'messages', "$name: nothing", split /\r/, $got);
+}
+for my $terminal ('dumb', '') {
+    my ($status, $got) = on_terminal("TERM=$terminal $fast '$gdplot' train --iterations 300000 -o run.csv >printed");
+    ok($status == 0 && $got eq '', "a terminal '$terminal' cannot take a line back: nothing", split /\r/, $got);
+}
+
+# Of several processes one tells; at the true clock, since they remove each other's files where those look old.
+my ($status, $got) = on_terminal("'$gdplot' report learning-rates.yaml -o report --jobs 2");
+ok($status == 0 && $got !~ /panel/, 'processes that draw side by side show nothing', split /\r/, $got);
+
+# Messages.
+($status, $got) = on_terminal("$fast '$gdplot' train -d nothere.txt --lr 1");
+ok($status == 4 && $got eq "gdplot: nothere.txt: cannot read: No such file or directory\n", 'a message alone', $got);
+write_file('bad.txt', join('', ("1 2\n") x 200000) . "3 x\n");
+($status, $got) = on_terminal("$fast '$gdplot' train -d bad.txt --lr 0.001");
+ok($status == 3 && $got =~ /\r[^\r]+ left\Q$erase\E\r\Q$erase\Egdplot: bad\.txt:200001:3: [^\r]*\n\z/,
+   'a message after some work has a line of its own', split /\r/, $got);
+($status, $got) = on_terminal("$fast '$gdplot' grid --rows 10 --cols 10 -o nowhere/grid.svg");
+ok($status == 4 && $got =~ /(?:\A|\r\Q$erase\E)gdplot: nowhere\/grid\.svg: cannot write: [^\r]*\n\z/,
+   'so has one of an output', split /\r/, $got);
+
+# A line is cut where the terminal ends, and never wraps.
+($status, $got) = on_terminal("stty cols 30; $fast '$gdplot' sweep --lr 0.001:1:20000 -o sweep.svg");
+my @lines = map { s/\Q$erase\E.*//sr } split /\r/, $got;
+ok($got =~ /sweeping 20000 learning rates/ && !(grep { length > 29 } @lines), 'no line is wider than the terminal', @lines);
+
+# What is no file tells no end; and a signal takes the line away, too.
+mkfifo('pipe', 0600) or die;
+($status, $got) = on_terminal(<<"END");
+'$gdplot' train -d - --lr 0.001 <pipe &
+job=\$!
+exec 3>pipe
+for part in 1 2 3 4 5 6; do
+    cat data.txt >&3
+    sleep 0.3
+done
+kill -TERM \$job
+wait \$job
+END
+ok($got =~ /\rreading: \d+ MB\Q$erase\E/, 'of a pipe, how much has been read', split /\r/, $got);
+ok($got =~ /MB\Q$erase\E\r\Q$erase\E[^\r]*\z/, 'a signal takes the line away', split /\r/, $got);
+done_testing();
