@@ -219,9 +219,9 @@ __DATA__
 6 | --states: more than 400 of them                  | grid --states 0-1e18
 6 | more than 400 panels                             | grid --states all --iterations 1000
 6 | fit draws 12 lines at most, not 101              | fit -d pizza.txt --lr 0.001 --states all
-6 | --keep log, with up to 333333332 iterations      | train --iterations 1e9
+6 | --keep log, with up to 199999999 iterations      | train --iterations 1e9
 6 | --keep log, with up to                           | history --iterations 1000000000
-6 | lower --iterations to 333333332                  | train --iterations 1e9 --keep log
+6 | lower --iterations to 199999999                  | train --iterations 1e9 --keep log
 6 | states are more than 10000000; keep fewer, as with --keep log | train --iterations 1e9 --keep every:2
 # what is missing is asked for at once
 2 | --function needs --start, where descent begins, and --lr, the learning rate | grid -f x^2

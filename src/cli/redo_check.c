@@ -217,8 +217,8 @@ static int check_data(const struct recipe_file *file, const struct spec *spec, c
 }
 
 /* What is typed takes the place of the recipe's: that is how it is trusted. */
-static int take_files(const struct recipe_file *file, const struct spec *options,
-                      struct spec *spec, struct err *err)
+static int take_files(const struct recipe_file *file, const struct spec *options, struct spec *spec,
+                      struct err *err)
 {
     if (!file->kind)
         return 0;
@@ -277,7 +277,8 @@ static int check_options(const struct spec *options, struct err *err)
             fields[i].offset != offsetof(struct spec, template) &&
             fields[i].offset != offsetof(struct spec, font) &&
             !(fields[i].group & (GROUP_REDO | GROUP_COMMON)))
-            return err_set(err, STATUS_USAGE, "--%s: --check takes --data, --font and --template alone",
+            return err_set(err, STATUS_USAGE,
+                           "--%s: --check takes --data, --font and --template alone",
                            fields[i].name);
     return 0;
 }

@@ -167,9 +167,8 @@ static void train_run(const struct descent *descent, const struct objective *obj
 /* The iterations that the limit of work leaves to each run. */
 static double most_iterations(const struct descent *descent, const struct objective *objective)
 {
-    return fmax(
-        floor(WORK_MOST / (double)objective_cost(objective) / (double)descent->runs) - 1,
-        0);
+    return fmax(floor(WORK_MOST / (double)objective_cost(objective) / (double)descent->runs) - 1,
+                0);
 }
 
 static int check_limits(const struct descent *descent, const struct objective *objective,

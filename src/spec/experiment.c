@@ -195,9 +195,8 @@ static int read_moments(struct spec *spec, struct trained *trained, struct err *
 
     if (trained)
         return trained_moments(trained, spec, err);
-    result = spec->told_by
-                 ? told_moments(&spec->moments, &source, spec, err)
-                 : moments_read(&spec->moments, &source, spec->data, spec->columns, err);
+    result = spec->told_by ? told_moments(&spec->moments, &source, spec, err)
+                           : moments_read(&spec->moments, &source, spec->data, spec->columns, err);
     if (!result)
         spec_set_source(spec, &source);
     free(source.columns);
