@@ -21,6 +21,28 @@ ok 'drawn by one process: the same bytes' diff -r first learning-rates
 is '--quiet prints nothing' "$out$err" ''
 "$gdplot" report --jobs 7 -q data/learning-rates.yaml -o elsewhere
 ok 'drawn by seven into another folder: the same bytes' diff -r first elsewhere
+# As a user who may have no other process. Root may have any, but as nobody.
+user='prlimit --nproc=1:1'
+if [ "$(id -u)" = 0 ]; then
+    user="env GCOV_PREFIX=$scratch/counts setpriv --reuid 65534 --regid 65534 --clear-groups $user"
+    chmod 755 "$scratch"
+    mkdir -m 777 counts
+fi
+mkdir -m 777 anybody
+# shellcheck disable=SC2086
+if $user true 2>/dev/null && $user test -x "$gdplot"; then
+    run $user "$gdplot" report --jobs 3 data/learning-rates.yaml -o anybody/alone
+    is 'without other processes: status 0' "$status$err" 0
+    ok 'the same bytes' diff -r first anybody/alone
+    run $user "$gdplot" sweep -d data/pizza.txt --jobs 4 -o anybody/sweep.svg
+    is 'nor threads: status 0' "$status$err" 0
+    run $user "$gdplot" grid --renderer gnuplot -o anybody/grid.svg
+    is 'gnuplot is a process' "$status $err" \
+        '4 gdplot: gnuplot: cannot run: Resource temporarily unavailable; end other programs, or allow more (ulimit -u)'
+else
+    skip 'without other processes' 'no prlimit or setpriv, or gdplot lies where only root may go'
+fi
+
 run "$gdplot" report -q data/pizza.yaml
 is 'the other report: status 0' "$status$err" 0
 ok 'data are found beside the spec' grep -q 'pizza.txt' pizza/pizza.md

@@ -11,6 +11,7 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "base/child.h"
 #include "base/cleanup.h"
 
 enum { KEPT = 4096, CHUNK = 64 * 1024, LONGEST_PATH = 4096 };
@@ -69,7 +70,8 @@ static int set_pipe(struct running *running, enum channel channel)
 
 static int fail(const struct process *process, int reason, struct err *err)
 {
-    return err_set(err, STATUS_IO, "%s: cannot run: %s", process->arguments[0], strerror(reason));
+    return err_set(err, STATUS_IO, "%s: cannot run: %s%s", process->arguments[0], strerror(reason),
+                   reason == EAGAIN ? "; end other programs, or allow more (ulimit -u)" : "");
 }
 
 static int open_channels(struct running *running, const struct process *process, struct err *err)
@@ -128,12 +130,13 @@ static int exec_program(const struct process *process)
 
 /* The child: becomes the program, or leaves word why it could not. */
 static _Noreturn void become(const struct process *process, const struct running *running,
-                             const sigset_t *before)
+                             pid_t parent, const sigset_t *before)
 {
     const int *channels = running->channels;
     int reason;
 
     setpgid(0, 0);
+    child_ends_with(parent, SIGKILL);
     cleanup_let_go_in_child(before);
     if (fchdir(channels[FOLDER]) || dup2(channels[NOWHERE], STDIN_FILENO) < 0 ||
         dup2(channels[NOWHERE], STDOUT_FILENO) < 0 ||
@@ -171,13 +174,14 @@ static void kill_and_reap(struct cleanup *self)
 
 static int start(struct running *running, const struct process *process, struct err *err)
 {
+    pid_t parent = getpid();
     sigset_t before;
 
     running->deadline = now() + process->timeout;
     cleanup_hold(&before);
     running->leader = fork();
     if (running->leader == 0)
-        become(process, running, &before);
+        become(process, running, parent, &before);
     if (running->leader > 0) {
         /* Whoever comes first, the group is there before it is signalled. */
         setpgid(running->leader, running->leader);

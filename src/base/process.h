@@ -28,7 +28,8 @@ struct process_result {
 /*
  * Runs the program in a process group of its own, standard input and output being /dev/null, and
  * waits for it. What is left of the group is killed when the program has ended, when the time is
- * over, and when this process dies of a signal (base/cleanup.h). More on standard error than is
+ * over, and when this process dies of a signal (base/cleanup.h); of one that cannot be caught, the
+ * program alone (base/child.h). More on standard error than is
  * kept is read and dropped.
  *
  * A program without a slash is looked for along the PATH of its `environment`, in absolute folders

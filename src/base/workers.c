@@ -11,6 +11,7 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "base/child.h"
 #include "base/cleanup.h"
 #include "base/mem.h"
 #include "base/progress.h"
@@ -26,7 +27,7 @@ struct crew {
     struct cleanup cleanup; /* first: ends the workers where this process dies */
     const struct workers *workers;
     size_t size;
-    pid_t *pids; /* 0 for one that has ended */
+    pid_t *pids; /* 0 for one that has ended, -1 for one that could not be started */
     struct report *reports;
 };
 
@@ -42,40 +43,43 @@ static void end_crew(struct cleanup *cleanup)
             waitpid(crew->pids[i], NULL, 0);
 }
 
+static void do_piece(const struct crew *crew, struct report *report, size_t i)
+{
+    struct err err = {0};
+
+    if (crew->workers->work(crew->workers->context, i, &err) &&
+        report->failed == crew->workers->count) {
+        report->failed = i;
+        report->err = err;
+    } else if (report->failed == crew->workers->count && !*report->err.warning) {
+        memcpy(report->err.warning, err.warning, sizeof err.warning);
+    }
+    report->done++;
+}
+
 /* Every size-th piece from number `first` on. */
 static void do_share(const struct crew *crew, size_t first)
 {
-    const struct workers *workers = crew->workers;
-    struct report *report = &crew->reports[first];
-
-    for (size_t i = first; i < workers->count; i += crew->size) {
-        struct err err = {0};
-
-        if (workers->work(workers->context, i, &err) && report->failed == workers->count) {
-            report->failed = i;
-            report->err = err;
-        } else if (report->failed == workers->count && !*report->err.warning) {
-            memcpy(report->err.warning, err.warning, sizeof err.warning);
-        }
-        report->done++;
-    }
+    for (size_t i = first; i < crew->workers->count; i += crew->size)
+        do_piece(crew, &crew->reports[first], i);
 }
 
-static bool start_one(struct crew *crew, size_t i)
+static void start_one(struct crew *crew, size_t i)
 {
+    pid_t parent = getpid();
     sigset_t before;
 
     cleanup_hold(&before);
     crew->pids[i] = fork();
     if (crew->pids[i] == 0) {
         cleanup_start_over();
+        child_ends_with(parent, SIGTERM);
         cleanup_let_go(&before);
         progress_forbid();
         do_share(crew, i);
         _exit(0);
     }
     cleanup_let_go(&before);
-    return crew->pids[i] > 0;
 }
 
 static void tell_progress(const struct crew *crew)
@@ -86,6 +90,16 @@ static void tell_progress(const struct crew *crew)
         done += crew->reports[i].done;
     if (crew->workers->progress)
         crew->workers->progress(crew->workers->context, done);
+}
+
+/* What is the share of processes that could not be had is done here, beside the others. */
+static void do_shares_left(struct crew *crew)
+{
+    for (size_t first = 0; first < crew->size; first++)
+        for (size_t i = first; crew->pids[first] < 0 && i < crew->workers->count; i += crew->size) {
+            do_piece(crew, &crew->reports[first], i);
+            tell_progress(crew);
+        }
 }
 
 /* Whether the worker has ended; it stays to be waited for, so that its number is not another's. */
@@ -145,7 +159,8 @@ static int run_crew(struct crew *crew, struct err *err)
     cleanup_add(&crew->cleanup);
     cleanup_let_go(&before);
     for (size_t i = 0; i < crew->size; i++)
-        whole = start_one(crew, i) && whole;
+        start_one(crew, i);
+    do_shares_left(crew);
     for (size_t i = 0; i < crew->size; i++) {
         int status = crew->pids[i] > 0 ? await_one(crew, i) : STATUS_OK;
 

@@ -17,10 +17,11 @@ struct workers {
 };
 
 /*
- * Does all pieces, a process going on to the next when it fails at one. Where a signal ends this
- * process, it ends the others first. Errors: that of the first piece, in the order of their
- * numbers, that failed; STATUS_LIMIT where processes cannot be had, or one of them died, without a
- * message where it has printed that memory ran out (base/mem.h). The first warning is kept.
+ * Does all pieces, a process going on to the next when it fails at one; this process does the part
+ * of those that the system does not give. When this process dies the others end, too: where a
+ * signal ends it, before it does. Errors: that of the first piece, in the order of their numbers,
+ * that failed; STATUS_LIMIT where a process died, without a message where it has printed that
+ * memory ran out (base/mem.h). The first warning is kept.
  */
 int workers_run(const struct workers *workers, struct err *err);
 

@@ -537,6 +537,34 @@ static void is_dead_before_this_process(void **state)
     scratch_release(&watch.scratch);
 }
 
+/* The program has the pipe open: its end comes when the program has died. */
+static void ends_with_its_killed_parent(void **state)
+{
+    int ends[2];
+    char line[80], mark;
+    pid_t parent;
+
+    (void)state;
+    if (pipe(ends))
+        fail_msg("pipe");
+    snprintf(line, sizeof line, "echo >/proc/self/fd/%d; exec sleep 1000", ends[1]);
+    parent = fork();
+    if (parent == 0) {
+        struct process_result result;
+
+        run_shell(line, "/usr", 1000, &result);
+        _exit(0);
+    }
+    close(ends[1]);
+    check(read(ends[0], &mark, 1) == 1, "it did not come");
+    kill(parent, SIGKILL);
+    waitpid(parent, NULL, 0);
+    alarm(60);
+    check(read(ends[0], &mark, 1) == 0, "it came twice");
+    alarm(0);
+    close(ends[0]);
+}
+
 static void run_without_standard_files(const char *line)
 {
     const char *const arguments[] = {"sh", "-c", line, NULL};
@@ -581,6 +609,7 @@ int main(void)
         TEST(is_not_confused_by_the_signals_of_its_caller),
         TEST(dies_with_this_process),
         TEST(is_dead_before_this_process),
+        TEST(ends_with_its_killed_parent),
         TEST(runs_without_standard_files),
     };
 

@@ -1,8 +1,13 @@
 /* Pieces of work in several processes. */
+#define _DEFAULT_SOURCE /* RLIMIT_NPROC */
+
 #include "testing.h"
 
 #include <signal.h>
+#include <sys/resource.h>
+#include <sys/wait.h>
 
+#include "base/parallel.h"
 #include "base/workers.h"
 
 enum { PIECES = 23 };
@@ -124,6 +129,101 @@ static void one_that_has_told_why_it_ends_is_an_error_without_a_message(void **s
           err.status, err.message);
 }
 
+/* As a user who may have no other process; root may have as many as there are, but as nobody. */
+static bool have_no_processes(void)
+{
+    const struct rlimit none = {0, 0};
+
+    return (getuid() || !setuid(65534)) && !setrlimit(RLIMIT_NPROC, &none) && fork() < 0;
+}
+
+static void count(void *context, size_t i)
+{
+    (void)i;
+    ++*(int *)context;
+}
+
+/* The exit status of a process that has none beside it: 0 where workers and threads did it all. */
+static int run_alone(void)
+{
+    struct seen seen = {.failing = {-1, -1}, .dying = -1};
+    struct err err = {0};
+    int result, counted = 0;
+    size_t done;
+
+    if (!have_no_processes())
+        return 77;
+    done = run(&seen, 4, true, &result, &err);
+    parallel_run(PIECES, 4, count, &counted);
+    if (done == PIECES && !result && err.status == STATUS_OK && seen.told == PIECES &&
+        counted == PIECES && !strcmp(err.warning, "piece 3"))
+        return 0;
+    fprintf(stderr, "# %zu pieces, told %zu, counted %d: %s\n", done, seen.told, counted,
+            err.message);
+    return 1;
+}
+
+static void without_processes_one_does_it_all(void **state)
+{
+    pid_t child = fork();
+    int status = -1;
+
+    (void)state;
+    if (child == 0)
+        _exit(run_alone());
+    waitpid(child, &status, 0);
+    if (WIFEXITED(status) && WEXITSTATUS(status) == 77)
+        skip();
+    check(status == 0, "status %d", status);
+}
+
+/* Says that it is there, and is until a signal ends it. */
+static int stay(void *context, size_t i, struct err *err)
+{
+    const int *told_to = context;
+
+    (void)i, (void)err;
+    if (write(*told_to, "x", 1) != 1)
+        _exit(1);
+    for (;;)
+        pause();
+}
+
+/* Each worker has the pipe open: its end comes when all have died. */
+static void killed_its_workers_end_with_it(bool ignoring)
+{
+    struct err err = {0};
+    int ends[2];
+    char mark;
+    pid_t crew;
+
+    if (pipe(ends))
+        fail_msg("pipe");
+    crew = fork();
+    if (crew == 0) {
+        struct workers workers = {PIECES, 3, stay, NULL, &ends[1]};
+
+        signal(SIGTERM, ignoring ? SIG_IGN : SIG_DFL);
+        _exit(workers_run(&workers, &err) != 0);
+    }
+    close(ends[1]);
+    for (int i = 0; i < 3; i++)
+        check(read(ends[0], &mark, 1) == 1, "worker %d did not come", i);
+    kill(crew, SIGKILL);
+    waitpid(crew, NULL, 0);
+    alarm(60);
+    check(read(ends[0], &mark, 1) == 0, "a fourth worker came");
+    alarm(0);
+    close(ends[0]);
+}
+
+static void workers_end_with_their_parent(void **state)
+{
+    (void)state;
+    killed_its_workers_end_with_it(false);
+    killed_its_workers_end_with_it(true);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -131,6 +231,8 @@ int main(void)
         TEST(the_first_failure_is_told_and_the_rest_is_done),
         TEST(a_process_that_dies_is_an_error),
         TEST(one_that_has_told_why_it_ends_is_an_error_without_a_message),
+        TEST(without_processes_one_does_it_all),
+        TEST(workers_end_with_their_parent),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
