@@ -5,11 +5,18 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/environment.h"
 #include "base/err.h"
 #include "base/mem.h"
 #include "base/outfile.h"
 #include "base/progress.h"
 #include "cli/command.h"
+
+#ifdef __ELF__
+/* Libraries look at the environment before main begins, too, but not before what stands here. */
+__attribute__((section(".preinit_array"),
+               used)) static void (*clear_first)(int, char **, char **) = environment_clear;
+#endif
 
 /* What is printed has a beginning of its own: text from outside that stood first in its line could
  * be a command to a CI service. */
@@ -37,9 +44,11 @@ static void occupy_standard_files(void)
 
 int main(int argc, char **argv)
 {
+    extern char **environ;
     struct outfile out = {.path = "standard output", .stream = stdout};
     struct err err = {0};
 
+    environment_clear(argc, argv, environ);
     mem_begin();
     occupy_standard_files();
     signal(SIGXFSZ, SIG_IGN); /* writing past a limit then fails, and that is told */
