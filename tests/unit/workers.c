@@ -154,7 +154,7 @@ static int run_alone(void)
     if (!have_no_processes())
         return 77;
     done = run(&seen, 4, true, &result, &err);
-    parallel_run(PIECES, 4, count, &counted);
+    parallel_run(PIECES, 4, count, &counted, NULL);
     if (done == PIECES && !result && err.status == STATUS_OK && seen.told == PIECES &&
         counted == PIECES && !strcmp(err.warning, "piece 3"))
         return 0;
