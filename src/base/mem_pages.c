@@ -25,18 +25,18 @@ enum {
     STEP = 1 << 20,    /* by which the heap grows past its large pages */
 };
 
-static uintptr_t up(uintptr_t address)
+static size_t up(size_t size)
 {
-    return address + -address % LARGE_PAGE;
+    return size + -size % LARGE_PAGE;
 }
 
 /* A large page is had only where nothing has been written yet. */
-static void advise(uintptr_t start, uintptr_t end)
+static void advise(void *start, size_t length)
 {
 #ifdef MADV_HUGEPAGE
-    madvise((void *)start, end - start, MADV_HUGEPAGE);
+    madvise(start, length, MADV_HUGEPAGE);
 #else
-    (void)start, (void)end;
+    (void)start, (void)length;
 #endif
 }
 
@@ -45,7 +45,7 @@ static void advise(uintptr_t start, uintptr_t end)
 /* Whether there is so much room for the heap; where it is limited, all of it is wanted as it is. */
 static bool has_room(intptr_t size)
 {
-    return sbrk(size) != (void *)-1 && sbrk(-size) != (void *)-1;
+    return (intptr_t)sbrk(size) != -1 && (intptr_t)sbrk(-size) != -1;
 }
 
 /*
@@ -54,22 +54,23 @@ static bool has_room(intptr_t size)
  */
 void mem_begin(void)
 {
-    uintptr_t start, first;
-    void *block;
+    char *top, *start, *block;
 
     if (!has_room(HEAP + LARGE_PAGE + 2 * MARGIN))
         return;
     mallopt(M_MMAP_THRESHOLD, LARGE);
     mallopt(M_TRIM_THRESHOLD, 2 * HEAP);
     malloc_trim(0);
-    start = up((uintptr_t)sbrk(0) + MARGIN);
-    sbrk((intptr_t)(start - MARGIN - (uintptr_t)sbrk(0)));
+    top = sbrk(0);
+    start = top + MARGIN;
+    start += -(uintptr_t)start % LARGE_PAGE;
+    sbrk(start - MARGIN - top);
     mallopt(M_TOP_PAD, HEAP);
     block = malloc(MARGIN / 2);
-    first = (uintptr_t)block;
     mallopt(M_TOP_PAD, STEP);
-    if (first < start && first >= start - MARGIN) /* not where another malloc is in charge */
-        advise(start, (uintptr_t)sbrk(0));
+    /* Not where another malloc is in charge. */
+    if ((uintptr_t)block < (uintptr_t)start && (uintptr_t)block >= (uintptr_t)start - MARGIN)
+        advise(start, (size_t)((char *)sbrk(0) - start));
     free(block);
 }
 
@@ -91,6 +92,6 @@ void *mem_reserve(size_t count, size_t size)
         return mem_resize(NULL, count, size);
     if (posix_memalign(&block, LARGE_PAGE, up(count * size)))
         mem_exhausted();
-    advise((uintptr_t)block, (uintptr_t)block + up(count * size));
+    advise(block, up(count * size));
     return block;
 }

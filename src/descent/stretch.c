@@ -2,7 +2,6 @@
 
 #include <math.h>
 #include <stdlib.h>
-#include <string.h>
 
 #include "base/mem.h"
 
@@ -43,12 +42,18 @@ static void find_losses(struct stretch *stretch)
     }
 }
 
+/* Also in the sign of 0. */
+static bool is_same(double a, double b)
+{
+    return a == b && !signbit(a) == !signbit(b);
+}
+
 /* The slope at the next state; where descent has come to rest it is known. */
 static double next_slope(const struct stretch *stretch, double x)
 {
     size_t last = stretch->count - 1;
 
-    if (stretch->count && !memcmp(&stretch->parameter[last], &x, sizeof x))
+    if (stretch->count && is_same(stretch->parameter[last], x))
         return stretch->slope[last];
     return objective_lanes_slope(&stretch->lanes, x);
 }

@@ -156,6 +156,23 @@ static double start_of(const struct experiment *experiment)
     return start->count ? start->at[0] : 0;
 }
 
+/* The place where descent would begin, as a run of a single state. */
+static void take_start(struct loss *loss, struct run *run, struct state *state)
+{
+    const struct experiment *experiment = loss->plot.experiment;
+    const double at[PARAMETERS_MAX] = {start_of(experiment)};
+    struct evaluation there = objective_at(&experiment->objective, at);
+
+    *state = (struct state){{at[0]}, there.loss, {there.slope[0]}};
+    *run = (struct run){.parameters = 1,
+                        .parameter = {state->parameter},
+                        .loss = &state->loss,
+                        .slope = {state->slope},
+                        .count = 1};
+    loss->plot.runs = run;
+    loss->plot.run_count = 1;
+}
+
 int loss_compose(const struct experiment *experiment, struct fonts *fonts, struct figure *figure,
                  struct err *err)
 {
@@ -163,11 +180,7 @@ int loss_compose(const struct experiment *experiment, struct fonts *fonts, struc
     struct loss loss = {.plot = {.experiment = experiment, .fonts = fonts}, .figure = figure};
     struct size size = plot_size(spec, LAYOUT_SINGLE_WIDTH, LAYOUT_SINGLE_HEIGHT);
     struct state start_state;
-    struct run start = {.parameters = 1,
-                        .parameter = {start_state.parameter},
-                        .loss = &start_state.loss,
-                        .slope = {start_state.slope},
-                        .count = 1};
+    struct run start;
     int result;
 
     figure->width = size.width;
@@ -182,12 +195,7 @@ int loss_compose(const struct experiment *experiment, struct fonts *fonts, struc
     if (experiment->trajectory.count) {
         take_runs(&loss, &experiment->trajectory);
     } else if (spec->start.count || spec->data) {
-        double at[PARAMETERS_MAX] = {start_of(experiment)};
-        struct evaluation value = objective_at(&experiment->objective, at);
-
-        start_state = (struct state){{at[0]}, value.loss, {value.slope[0]}};
-        loss.plot.runs = &start;
-        loss.plot.run_count = 1;
+        take_start(&loss, &start, &start_state);
     }
     result = choose_gradient(&loss, spec, err) ? -1 : draw(&loss, err);
     run_names_free(loss.legend, experiment->trajectory.count);

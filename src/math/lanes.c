@@ -7,7 +7,8 @@
 #include "math/functions.h"
 #include "math/lanes_program.h"
 
-#define EACH WIDE_LOOP for (size_t i = 0; i < LANES; i++)
+#define EACH_OF(lanes) WIDE_LOOP for (size_t i = 0; i < (lanes); i++)
+#define EACH           EACH_OF(LANES)
 
 /* The rows of one instruction; what it does not use is row 0. */
 struct operands {
@@ -16,19 +17,19 @@ struct operands {
 };
 
 /* The instructions that are arithmetic, each of whose results goes through `store`. */
-#define ARITHMETIC(op, each, store)                                                                \
+#define ARITHMETIC(op, lanes, store)                                                               \
     switch (op) {                                                                                  \
     case LANE_ADD:                                                                                 \
-        each store(a[i] + b[i]);                                                                   \
+        EACH_OF(lanes) store(a[i] + b[i]);                                                         \
         break;                                                                                     \
     case LANE_SUBTRACT:                                                                            \
-        each store(a[i] - b[i]);                                                                   \
+        EACH_OF(lanes) store(a[i] - b[i]);                                                         \
         break;                                                                                     \
     case LANE_MULTIPLY:                                                                            \
-        each store(a[i] * b[i]);                                                                   \
+        EACH_OF(lanes) store(a[i] * b[i]);                                                         \
         break;                                                                                     \
     case LANE_TERM:                                                                                \
-        each                                                                                       \
+        EACH_OF(lanes)                                                                             \
         {                                                                                          \
             double product = a[i] * b[i];                                                          \
                                                                                                    \
@@ -36,28 +37,28 @@ struct operands {
         }                                                                                          \
         break;                                                                                     \
     case LANE_DIVIDE:                                                                              \
-        each store(a[i] / b[i]);                                                                   \
+        EACH_OF(lanes) store(a[i] / b[i]);                                                         \
         break;                                                                                     \
     case LANE_OFFSET:                                                                              \
-        each store(a[i] + k);                                                                      \
+        EACH_OF(lanes) store(a[i] + k);                                                            \
         break;                                                                                     \
     case LANE_SCALE:                                                                               \
-        each store(a[i] * k);                                                                      \
+        EACH_OF(lanes) store(a[i] * k);                                                            \
         break;                                                                                     \
     case LANE_FRACTION:                                                                            \
-        each store(a[i] / k);                                                                      \
+        EACH_OF(lanes) store(a[i] / k);                                                            \
         break;                                                                                     \
     case LANE_LESS:                                                                                \
-        each store(k - a[i]);                                                                      \
+        EACH_OF(lanes) store(k - a[i]);                                                            \
         break;                                                                                     \
     case LANE_INVERSE:                                                                             \
-        each store(k / a[i]);                                                                      \
+        EACH_OF(lanes) store(k / a[i]);                                                            \
         break;                                                                                     \
     case LANE_NEGATE:                                                                              \
-        each store(-a[i]);                                                                         \
+        EACH_OF(lanes) store(-a[i]);                                                               \
         break;                                                                                     \
     default: /* LANE_FILL */                                                                       \
-        each store(k);                                                                             \
+        EACH_OF(lanes) store(k);                                                                   \
     }
 
 #define TO_ROW(result) out[i] = (result)
@@ -66,7 +67,7 @@ struct operands {
 WIDE static void run_arithmetic(enum lane_op op, double *out, const double *a, const double *b,
                                 double k)
 {
-    ARITHMETIC(op, EACH, TO_ROW)
+    ARITHMETIC(op, LANES, TO_ROW)
 }
 
 /* The result of one lane. */
@@ -75,14 +76,13 @@ static double arithmetic_of_one(enum lane_op op, double x, double y, double k)
     const double *a = &x, *b = &y;
     double out[1];
 
-    for (size_t i = 0; i < 1; i++)
-        ARITHMETIC(op, , TO_ROW)
+    ARITHMETIC(op, 1, TO_ROW)
     return out[0];
 }
 
 /* The last instruction and the update in one: the slope needs no row. */
 WIDE static void step_arithmetic(enum lane_op op, double *x, const double *lr, const double *a,
-                                 const double *b, double k){ARITHMETIC(op, EACH, TO_STEP)}
+                                 const double *b, double k){ARITHMETIC(op, LANES, TO_STEP)}
 
 WIDE void lanes_update(double x[LANES], const double lr[LANES], const double slope[LANES])
 {
