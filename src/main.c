@@ -10,6 +10,7 @@
 #include "base/mem.h"
 #include "base/outfile.h"
 #include "base/progress.h"
+#include "base/thread.h"
 #include "cli/command.h"
 
 #ifdef __ELF__
@@ -42,17 +43,32 @@ static void occupy_standard_files(void)
             open("/dev/null", file == 0 ? O_WRONLY : O_RDONLY);
 }
 
+struct command_line {
+    int argc;
+    char **argv;
+    struct err *err;
+};
+
+static void run_command(void *context)
+{
+    struct command_line *line = context;
+
+    command_main(line->argc, line->argv, line->err);
+}
+
 int main(int argc, char **argv)
 {
     extern char **environ;
     struct outfile out = {.path = "standard output", .stream = stdout};
     struct err err = {0};
+    struct command_line line = {argc, argv, &err};
 
     environment_clear(argc, argv, environ);
     mem_begin();
     occupy_standard_files();
     signal(SIGXFSZ, SIG_IGN); /* writing past a limit then fails, and that is told */
-    command_main(argc, argv, &err);
+    if (!thread_with_stack(run_command, &line))
+        err_set(&err, STATUS_LIMIT, "a stack of a megabyte cannot be had; see ulimit -s");
     outfile_finish(&out, &err);
     progress_clear();
     if (*err.warning)

@@ -245,10 +245,10 @@ static bool is_unary(const struct node *node)
     return node->op == OP_NEGATE || (node->op == OP_CALL && node->function->arity == 1);
 }
 
-static struct operand compile(struct compiler *c, const struct expr *expr, enum lanes_result result)
+/* Entry 0 of the stack, below the first, is never read as one. */
+static struct pair compile_on(struct pair *stack, struct compiler *c, const struct expr *expr)
 {
-    struct pair stack[EXPR_STACK + 1] = {{{0}, {0}}};
-    size_t top = 0; /* the entry below the first is never read as one */
+    size_t top = 0;
 
     for (size_t i = 0; i < expr->count && !c->failed; i++) {
         const struct node *node = &expr->nodes[i];
@@ -263,7 +263,16 @@ static struct operand compile(struct compiler *c, const struct expr *expr, enum 
         stack[top] = is_unary(node) ? apply(c, node, stack[top], stack[top])
                                     : apply(c, node, stack[top], stack[top + 1]);
     }
-    return as_row(c, result == LANES_VALUE ? stack[top].value : stack[top].slope);
+    return stack[top];
+}
+
+static struct operand compile(struct compiler *c, const struct expr *expr, enum lanes_result result)
+{
+    struct pair *stack = mem_zeroed(expr->depth + 1, sizeof *stack);
+    struct pair whole = compile_on(stack, c, expr);
+
+    free(stack);
+    return as_row(c, result == LANES_VALUE ? whole.value : whole.slope);
 }
 
 /* Calls `visit` for every row that the instruction reads. */
