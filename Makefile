@@ -63,10 +63,11 @@ SCRIPT_TESTS = $(wildcard tests/*.t)
 TEST_PROGRAMS = $(addprefix $(BUILD)/,tests/pixels tests/escape bench/floor bench/rows)
 COMPILE = $(CC) $(FLAGS) $(HARDEN) $(CFLAGS) $(LIBRARY_FLAGS) -MMD -MP
 
-# What is needed to build, and what to test besides.
+# What is needed to build and to draw, and what the tests need besides.
 LIBRARY_PACKAGES = libc6-dev libcairo2-dev libfreetype-dev libharfbuzz-dev libfribidi-dev libpng-dev libdeflate-dev \
                    libyaml-dev nettle-dev libexpat1-dev zlib1g-dev
-PACKAGES = gcc make pkg-config $(LIBRARY_PACKAGES) \
+PACKAGES = gcc make pkg-config $(LIBRARY_PACKAGES)
+CHECK_PACKAGES = $(PACKAGES) \
            gnuplot-nox locales faketime bsdutils zsh \
            libcmocka-dev perl librsvg2-bin libxml2-utils poppler-utils mandoc \
            fonts-hosny-amiri fonts-lohit-deva fonts-wqy-microhei texlive-latex-base lmodern
@@ -105,7 +106,7 @@ MUTATIONS ?= 100000
 SEED ?= 1
 LABELS ?= 1000
 
-.PHONY: all deps bench-deps browser-deps arm64-deps fuzz-deps coverage-deps lint-deps figures check check-repro \
+.PHONY: all deps deps-check bench-deps browser-deps arm64-deps fuzz-deps coverage-deps lint-deps figures check check-repro \
         check-browser check-arm64 check-injection injection-deps check-limits mutate fuzz torture torture-everywhere \
         kill coverage lint bench bench-readme fonts fonts-deps golden contact-sheet format dist install uninstall clean help
 
@@ -180,13 +181,30 @@ $(BUILD)/tests/mutate: $(wildcard tests/mutate/*.c tests/mutate/*.h) $(OBJECTS)
 	@mkdir -p $(@D)
 	$(COMPILE) $(filter %.c,$^) $(OBJECTS) $(LDFLAGS) -o $@ $(LIBRARY_LINKS)
 
-# Goals run in the order given, also under -j: nothing is built before the packages are there.
-ifneq ($(filter %deps,$(MAKECMDGOALS)),)
-.NOTPARALLEL:
+# As many jobs as there are processors, unless -j says how many; a make below this one shares its jobs.
+ifeq ($(MAKELEVEL),0)
+MAKEFLAGS += -j$(shell nproc)
 endif
 
-deps: ## install the packages needed to build and test (Debian, as root or with sudo)
+# Goals run in the order given, also under -j, and what is compiled waits for what comes before: packages that are
+# installed, and old files that are removed.
+FIRST = $(filter deps deps-% %-deps clean,$(MAKECMDGOALS))
+COMPILED = $(OBJECTS) $(BUILD)/main.o $(BUILD)/torture/main.o $(TEST_PROGRAMS) $(BENCH_PROGRAMS)
+before :=
+$(foreach goal,$(MAKECMDGOALS),$(if $(before),$(eval $(goal): | $(before)))$(eval before := $(goal)))
+$(COMPILED): | $(FIRST) $(BUILD)/prepared
+
+# Whoever has no compiler or libraries reads so in one line.
+$(BUILD)/prepared: | $(FIRST)
+	@command -v $(firstword $(CC)) >/dev/null && command -v $(PKG_CONFIG) >/dev/null && $(PKG_CONFIG) --exists $(LIBRARIES) || \
+	    { echo "gdplot is built with a C compiler, pkg-config and libraries that are not all here: make deps" >&2; exit 1; }
+	@mkdir -p $(@D) && touch $@
+
+deps: ## install the packages needed to build and to draw (Debian, as root or with sudo)
 	@PACKAGES="$(PACKAGES)" sh tests/install-packages
+
+deps-check: ## install those, and the ones that the tests need
+	@PACKAGES="$(CHECK_PACKAGES)" sh tests/install-packages
 
 figures: $(PROGRAM) ## make the example reports, figures and pages, in out/
 	$(PROGRAM) report data/learning-rates.yaml -o out/learning-rates
