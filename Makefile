@@ -29,6 +29,9 @@ BUILD = build/sanitize
 FLAGS += -fsanitize=address,undefined,float-cast-overflow $(SANITIZERS)
 else
 BUILD = build
+ifdef STATIC
+BUILD = build/static
+endif
 # A mistake that gets through ends the program instead of serving who made the file.
 HARDEN = -D_FORTIFY_SOURCE=2 -fstack-protector-strong -fstack-clash-protection -fPIE
 HARDEN_LINKS = -pie -Wl,-z,relro,-z,now,-z,noexecstack
@@ -51,6 +54,20 @@ else
 TAKE_ARCHIVES = cat
 endif
 
+# One file that needs no library of the system it runs on: HarfBuzz, of which Debian has no archive, is compiled from
+# Debian's source of the version installed, and all else is linked from archives. The C library's archive has malloc
+# and its like in one object, so that base/mem_libraries.c cannot define them: the linker puts its own in their place.
+HARFBUZZ = build/harfbuzz/harfbuzz.o
+ifdef STATIC
+STATIC_LIBRARIES = cairo pixman-1 fontconfig freetype png16 expat fribidi deflate yaml nettle brotlidec brotlicommon z bz2 \
+                   stdc++ m
+ALLOCATORS = malloc calloc realloc memalign aligned_alloc posix_memalign
+FLAGS += -DMEM_WRAPPED
+HARDEN_LINKS = -static-pie -s -Wl,-z,relro,-z,now,-z,noexecstack $(ALLOCATORS:%=-Wl,--wrap=%)
+LIBRARY_LINKS = $(STATIC_LIBRARIES:%=-l%)
+$(BUILD)/gdplot: $(HARFBUZZ)
+endif
+
 SOURCES = $(wildcard src/*/*.c)
 OBJECTS = $(SOURCES:src/%.c=$(BUILD)/%.o) $(BUILD)/text/embedded.o $(BUILD)/template/builtin.o
 FONTS = $(wildcard src/text/fonts/*.ttf)
@@ -67,6 +84,11 @@ COMPILE = $(CC) $(FLAGS) $(HARDEN) $(CFLAGS) $(LIBRARY_FLAGS) -MMD -MP
 LIBRARY_PACKAGES = libc6-dev libcairo2-dev libfreetype-dev libharfbuzz-dev libfribidi-dev libpng-dev libdeflate-dev \
                    libyaml-dev nettle-dev libexpat1-dev zlib1g-dev
 PACKAGES = gcc make pkg-config $(LIBRARY_PACKAGES)
+STATIC_PACKAGES = $(PACKAGES) g++ dpkg-dev
+DEB_PACKAGES = $(PACKAGES) dpkg-dev lintian
+STATIC_NOTICES = libc6 libcairo2-dev libpixman-1-dev libfontconfig-dev libfreetype-dev libharfbuzz-dev libpng-dev \
+                 libexpat1-dev libfribidi-dev libdeflate-dev libyaml-dev nettle-dev libbrotli-dev zlib1g-dev libbz2-dev \
+                 libgcc-s1
 CHECK_PACKAGES = $(PACKAGES) \
            gnuplot-nox locales faketime bsdutils zsh \
            libcmocka-dev perl librsvg2-bin libxml2-utils poppler-utils mandoc \
@@ -106,14 +128,22 @@ MUTATIONS ?= 100000
 SEED ?= 1
 LABELS ?= 1000
 
-.PHONY: all deps deps-check bench-deps browser-deps arm64-deps fuzz-deps coverage-deps lint-deps figures check check-repro \
-        check-browser check-arm64 check-injection injection-deps check-limits mutate fuzz torture torture-everywhere \
+.PHONY: all static deb deb-deps deps deps-check deps-static bench-deps browser-deps arm64-deps fuzz-deps coverage-deps lint-deps figures check check-repro \
+        check-browser check-arm64 check-static check-injection injection-deps check-limits mutate fuzz torture torture-everywhere \
         kill coverage lint bench bench-readme fonts fonts-deps golden contact-sheet format dist install uninstall clean help
 
 all: $(PROGRAM) ## build the program (SANITIZE=1: with sanitizers; DEVELOPER=1: warnings are errors, too)
 
 $(PROGRAM): $(BUILD)/main.o $(OBJECTS)
 	$(CC) $(FLAGS) $(HARDEN) $(HARDEN_LINKS) $(CFLAGS) $(LDFLAGS) $^ -o $@ $(LIBRARY_LINKS)
+
+# All of HarfBuzz in one object, compiled to the same arithmetic as everything else.
+$(HARFBUZZ): build/harfbuzz/unpacked
+	$(CXX) -O2 -fPIE -fno-exceptions -fno-rtti -fno-threadsafe-statics -ffp-contract=off -DHAVE_PTHREAD \
+	    -c build/harfbuzz/source/src/harfbuzz-subset.cc -o $@
+
+build/harfbuzz/unpacked:
+	@echo "the source of HarfBuzz is not here: make deps-static" >&2; exit 1
 
 $(BUILD)/%.o: src/%.c Makefile
 	@mkdir -p $(@D)
@@ -203,8 +233,24 @@ $(BUILD)/prepared: | $(FIRST)
 deps: ## install the packages needed to build and to draw (Debian, as root or with sudo)
 	@PACKAGES="$(PACKAGES)" sh tests/install-packages
 
+deps-static: ## install what make static needs besides, and fetch the source of HarfBuzz
+	@PACKAGES="$(STATIC_PACKAGES)" sh tests/install-packages
+	@sh tests/source-package libharfbuzz-dev build/harfbuzz
+
 deps-check: ## install those, and the ones that the tests need
 	@PACKAGES="$(CHECK_PACKAGES)" sh tests/install-packages
+
+static: ## build one file that runs on any Linux, build/static/gdplot (make deps-static)
+	$(MAKE) STATIC=1 SANITIZE= all
+	sh tests/licences $(STATIC_NOTICES) >build/static/LICENSES.txt
+
+deb: ## build a Debian package in build/deb, with shared libraries (make deb-deps)
+	rm -rf build/deb
+	$(MAKE) SHARED=1 SANITIZE= BUILD=build/shared DESTDIR=build/deb/root PREFIX=/usr install
+	sh tests/make-deb $(VERSION) $(DATE) build/deb
+
+deb-deps: ## install the packages that deb needs
+	@PACKAGES="$(DEB_PACKAGES)" sh tests/install-packages
 
 figures: $(PROGRAM) ## make the example reports, figures and pages, in out/
 	$(PROGRAM) report data/learning-rates.yaml -o out/learning-rates
@@ -230,6 +276,9 @@ check-repro: $(PROGRAM) ## draw every golden figure in a dozen environments, and
 check-arm64: $(PROGRAM) $(BUILD)/tests/pixels ## build for arm64, too, and compare every golden figure of both
 	$(MAKE) BUILD=build/arm64 SANITIZE= CC=aarch64-linux-gnu-gcc PKG_CONFIG=aarch64-linux-gnu-pkg-config all
 	GDPLOT=$(abspath $(PROGRAM)) BUILD=$(abspath $(BUILD)) ARM64=$(abspath build/arm64/gdplot) prove tests/repro/arm64.t
+
+check-static: $(PROGRAM) $(BUILD)/tests/pixels static ## compare every golden figure of the static program with the other's
+	GDPLOT=$(abspath $(PROGRAM)) BUILD=$(abspath $(BUILD)) STATIC=$(abspath build/static/gdplot) prove tests/repro/static.t
 
 arm64-deps: ## install the packages that check-arm64 needs (Debian on amd64)
 	$$([ "$$(id -u)" = 0 ] || echo sudo) dpkg --add-architecture arm64
@@ -329,6 +378,7 @@ install: $(PROGRAM) ## install program, man page, completions, templates and lic
 	install -D -m 644 LICENSE $(TO)/share/doc/gdplot/LICENSE
 	install -D -m 644 CHANGES.md $(TO)/share/doc/gdplot/CHANGES.md
 	install -D -m 644 doc/FONTS.md $(TO)/share/doc/gdplot/FONTS.md
+	install -D -m 644 doc/LICENSES.md $(TO)/share/doc/gdplot/LICENSES.md
 	install -D -m 644 doc/templates.md $(TO)/share/doc/gdplot/templates.md
 
 uninstall: ## remove what install put there

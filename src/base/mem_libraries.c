@@ -8,6 +8,9 @@
  * the GNU C library, which has second names for that. It must define them all: where another
  * allocator is preloaded, its free() would be given blocks that are not its own. Other C libraries,
  * and sanitizers, which define them themselves, are left alone.
+ *
+ * With MEM_WRAPPED the program is linked with the C library's archive, which has them and their second
+ * names in one object: the linker's --wrap leads calls of malloc to __wrap_malloc, and so on.
  */
 #include "base/mem.h"
 
@@ -22,6 +25,15 @@
 #if defined(__GLIBC__) && !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__) &&       \
     !__has_feature(address_sanitizer) && !__has_feature(memory_sanitizer) &&                       \
     !__has_feature(thread_sanitizer)
+
+#ifdef MEM_WRAPPED
+#define malloc         __wrap_malloc
+#define calloc         __wrap_calloc
+#define realloc        __wrap_realloc
+#define memalign       __wrap_memalign
+#define aligned_alloc  __wrap_aligned_alloc
+#define posix_memalign __wrap_posix_memalign
+#endif
 
 void *__libc_malloc(size_t size);
 void *__libc_calloc(size_t count, size_t size);
@@ -71,9 +83,11 @@ int posix_memalign(void **block, size_t alignment, size_t size)
     return 0;
 }
 
+#ifndef MEM_WRAPPED
 void free(void *block)
 {
     __libc_free(block);
 }
+#endif
 
 #endif

@@ -17,7 +17,9 @@ void version_print(void)
     printf("gdplot " GDPLOT_VERSION "\n"
            "Libraries: cairo %s, HarfBuzz %s, FriBidi %d.%d.%d, libpng %s, "
            "libdeflate %s, libyaml %s\n"
-           "Fonts in the program:\n%s",
+           "Fonts in the program:\n%s"
+           "Licences of the libraries and fonts: LICENSES.md and FONTS.md, which come with the "
+           "program\n",
            cairo_version_string(), hb_version_string(), FRIBIDI_MAJOR_VERSION,
            FRIBIDI_MINOR_VERSION, FRIBIDI_MICRO_VERSION, png_get_libpng_ver(NULL),
            LIBDEFLATE_VERSION_STRING, yaml_get_version_string(), text_font_notices);
