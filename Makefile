@@ -124,12 +124,13 @@ ARM64_PACKAGES = gcc-aarch64-linux-gnu qemu-user $(addsuffix :arm64,$(LIBRARY_PA
 
 # For check-repro: one figure in so many; for mutate: how many changes, and which ones; for check-injection: how many labels.
 EVERY ?= 1
+RELEASE ?= trixie
 MUTATIONS ?= 100000
 SEED ?= 1
 LABELS ?= 1000
 
 .PHONY: all static deb deb-deps deps deps-check deps-static bench-deps browser-deps arm64-deps fuzz-deps coverage-deps lint-deps figures check check-repro \
-        check-browser check-arm64 check-static check-injection injection-deps check-limits mutate fuzz torture torture-everywhere \
+        check-browser check-arm64 check-static check-debian check-releases debian-deps check-injection injection-deps check-limits mutate fuzz torture torture-everywhere \
         kill coverage lint bench bench-readme fonts fonts-deps golden contact-sheet format dist install uninstall clean help
 
 all: $(PROGRAM) ## build the program (SANITIZE=1: with sanitizers; DEVELOPER=1: warnings are errors, too)
@@ -276,6 +277,16 @@ check-repro: $(PROGRAM) ## draw every golden figure in a dozen environments, and
 check-arm64: $(PROGRAM) $(BUILD)/tests/pixels ## build for arm64, too, and compare every golden figure of both
 	$(MAKE) BUILD=build/arm64 SANITIZE= CC=aarch64-linux-gnu-gcc PKG_CONFIG=aarch64-linux-gnu-pkg-config all
 	GDPLOT=$(abspath $(PROGRAM)) BUILD=$(abspath $(BUILD)) ARM64=$(abspath build/arm64/gdplot) prove tests/repro/arm64.t
+
+check-debian: ## on a fresh Debian, RELEASE=trixie: set-up, all tests, the package (as root)
+	tests/repro/debian $(RELEASE) build/debian
+
+check-releases: $(BUILD)/tests/pixels ## compare what check-debian drew on RELEASE=trixie and on bookworm
+	BUILD=$(abspath $(BUILD)) FIGURES_A=$(abspath build/debian/bookworm.figures) \
+	    FIGURES_B=$(abspath build/debian/$(RELEASE).figures) prove tests/repro/releases.t
+
+debian-deps: ## install the packages that check-debian needs
+	@PACKAGES="debootstrap" sh tests/install-packages
 
 check-static: $(PROGRAM) $(BUILD)/tests/pixels static ## compare every golden figure of the static program with the other's
 	GDPLOT=$(abspath $(PROGRAM)) BUILD=$(abspath $(BUILD)) STATIC=$(abspath build/static/gdplot) prove tests/repro/static.t

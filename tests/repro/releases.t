@@ -1,0 +1,26 @@
+#!/bin/sh
+# What two Debian releases drew of the golden figures (tests/repro/debian): dumps, SVG, scripts and the texts of PDF are the
+# same bytes. PNG depend on Cairo's rasteriser: at most 40 pixels of a picture differ, and by at most 40 of 255 levels.
+#
+#   FIGURES_A=... FIGURES_B=... prove tests/repro/releases.t
+. "$(dirname "$0")/../lib.sh"
+root=$(cd "$(dirname "$0")/../.." && pwd)
+pixels=${BUILD:-$root/build}/tests/pixels
+a=${FIGURES_A:?the figures of one release}/figures
+b=${FIGURES_B:?the figures of the other}/figures
+
+is 'both drew as many figures' "$(ls "$a" | wc -l)" "$(ls "$b" | wc -l)"
+ok 'there are some' test "$(ls "$a" | wc -l)" -ge 100
+for folder in "$a"/*; do
+    options=$(cat "$folder/command")
+    other=$b/${folder##*/}
+    for file in command figure.svg figure.gp figure.txt pdf.text; do
+        ok "$options: $file" cmp "$folder/$file" "$other/$file"
+    done
+    some=$("$pixels" differ "$folder/figure.png" "$other/figure.png" 1)
+    strong=$("$pixels" differ "$folder/figure.png" "$other/figure.png" 41)
+    echo "# $some pixels differ, $strong by more than 40 levels: $options"
+    ok "$options: $some pixels differ" test "$some" -le 40
+    is "$options: none by more than 40 levels" "$strong" 0
+done
+done_testing
