@@ -73,7 +73,8 @@ int train_run(const struct command *command, struct spec *spec, struct err *err)
     if (outputs_check(spec, false, true, err) ||
         experiment_prepare(&experiment, spec, &needs, NULL, err))
         return -1;
-    outcomes_add(&outcomes, &experiment);
+    if (spec->summary || spec->expect)
+        outcomes_add(&outcomes, &experiment);
     result = outputs_write(spec, &products, err);
     if ((!result || err->status == STATUS_FAILED) && !spec->quiet && !outputs_on_stdout(spec))
         print_runs(&experiment.trajectory);

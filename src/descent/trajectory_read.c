@@ -9,7 +9,7 @@
 #include "descent/trajectory.h"
 #include "descent/verdict.h"
 
-enum { MOST_COLUMNS = 3 + 2 * PARAMETERS_MAX + 1 };
+enum { MOST_COLUMNS = 3 + 2 * PARAMETERS_MAX + 1, LONGEST_RECIPE = 1 << 20 };
 
 /* The columns of one line: run, lr, iteration, the parameters, loss, the slopes. */
 struct row {
@@ -79,6 +79,9 @@ static int read_recipe(struct reader *reader, struct buf *recipe, struct err *er
         reader->part = reader->part || keeps_part(line);
         buf_puts(recipe, line);
         buf_puts(recipe, "\n");
+        if (recipe->length > LONGEST_RECIPE)
+            return err_set(err, STATUS_LIMIT, "%s: more than 1 MiB of lines that begin with #",
+                           reader->lines.name);
     }
     return more;
 }

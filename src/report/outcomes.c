@@ -1,5 +1,6 @@
 #include "report/outcomes.h"
 
+#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -52,20 +53,34 @@ static void tell_apart(struct outcome *a, struct outcome *b)
         a->tells_tolerance = b->tells_tolerance = true;
 }
 
+/* Where the rate has its place in `last`: the high bits of a product spread rates that are near. */
+static size_t *place_of(struct outcomes *outcomes, double lr)
+{
+    uint64_t bits;
+
+    if (!outcomes->last)
+        outcomes->last = mem_zeroed(OUTCOME_PLACES, sizeof *outcomes->last);
+    memcpy(&bits, &lr, sizeof bits);
+    return &outcomes->last[(bits * 0x9E3779B97F4A7C15u) >> 48];
+}
+
 static void add_run(struct outcomes *outcomes, const struct experiment *experiment,
                     const struct run *run)
 {
-    struct outcome added = {.experiment = experiment, .run = run, .verdict = run->verdict};
+    size_t *last = place_of(outcomes, run->lr);
+    struct outcome added = {
+        .experiment = experiment, .run = run, .verdict = run->verdict, .before = *last};
 
-    for (size_t i = 0; i < outcomes->count; i++)
-        if (same_name(&outcomes->at[i], &added) && same_run(&outcomes->at[i], &added))
+    for (size_t i = *last; i; i = outcomes->at[i - 1].before)
+        if (same_name(&outcomes->at[i - 1], &added) && same_run(&outcomes->at[i - 1], &added))
             return;
-    for (size_t i = 0; i < outcomes->count; i++)
-        if (same_name(&outcomes->at[i], &added))
-            tell_apart(&outcomes->at[i], &added);
+    for (size_t i = *last; i; i = outcomes->at[i - 1].before)
+        if (same_name(&outcomes->at[i - 1], &added))
+            tell_apart(&outcomes->at[i - 1], &added);
     outcomes->at =
         mem_grow(outcomes->at, outcomes->count, &outcomes->capacity, sizeof *outcomes->at);
     outcomes->at[outcomes->count++] = added;
+    *last = outcomes->count;
 }
 
 void outcomes_add(struct outcomes *outcomes, const struct experiment *experiment)
@@ -129,5 +144,6 @@ void outcome_add_end(struct buf *out, const struct outcome *outcome)
 void outcomes_release(struct outcomes *outcomes)
 {
     free(outcomes->at);
+    free(outcomes->last);
     *outcomes = (struct outcomes){0};
 }

@@ -17,11 +17,15 @@ struct outcome {
     const struct run *run;
     struct verdict verdict;
     bool tells_start, tells_iterations, tells_tolerance; /* where other runs are alike but for it */
+    size_t before; /* in `at`, from 1: the last one before it whose rate has the same place in `last` */
 };
+
+enum { OUTCOME_PLACES = 1 << 16 };
 
 struct outcomes {
     struct outcome *at; /* owned; what they point to is borrowed */
     size_t count, capacity;
+    size_t *last; /* owned: OUTCOME_PLACES of them, by rates; in `at`, from 1; 0 for none */
 };
 
 /* A zeroed struct has none. */
