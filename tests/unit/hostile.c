@@ -7,6 +7,8 @@
 #include <zlib.h>
 
 #include "base/buf.h"
+#include "descent/moments.h"
+#include "descent/trajectory.h"
 #include "render/inflate.h"
 #include "render/render.h"
 #include "report/report_yaml.h"
@@ -256,12 +258,88 @@ static void entities_of_an_svg_are_not_read(void **state)
     }
 }
 
+static void strange_shapes_of_data_end(void **state)
+{
+    static const struct {
+        const char *before, *piece, *after;
+        enum status status;
+    } rows[] = {
+        {"", "1,", "1\n", STATUS_OK},
+        {"", "a%zu,", "b\n", STATUS_INPUT},
+        {"", "\n", "1 2\n2 3\n", STATUS_OK},
+        {"", "#\n", "1 2\n2 3\n", STATUS_OK},
+        {"", "\"", "\n", STATUS_INPUT},
+        {"", "\"1\" \"2\"\n", "", STATUS_OK},
+        {"1.", "1", " 2\n", STATUS_OK},
+        {"", "1", " 2\n", STATUS_INPUT},
+        {"", " ", "1 2\n", STATUS_OK},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < LENGTH(rows); i++) {
+        struct buf text = BUF_INIT;
+        struct data_source source;
+        struct moments moments;
+        struct err err = {0};
+        char *path;
+
+        repeat(&text, rows[i].before, rows[i].piece, rows[i].after);
+        path = make_file(text.data, text.length);
+        moments_read(&moments, &source, path, NULL, &err);
+        check(err.status == rows[i].status, "row %zu: %d %s", i, err.status, err.message);
+        free(source.columns);
+        remove_file(path);
+        buf_release(&text);
+    }
+}
+
+#define HEADER "run,lr,iteration,x,loss,slope\n"
+#define ROW    "1,0.1,0,7,49,14\n"
+
+static void strange_shapes_of_trajectories_end(void **state)
+{
+    static const struct {
+        const char *before, *piece, *after;
+        int times; /* that 1 MiB of it is there */
+        enum status status;
+    } rows[] = {
+        {"", "# x\n", HEADER ROW, 1, STATUS_OK},
+        {"", "# xxxxxx\n", HEADER ROW, 2, STATUS_LIMIT},
+        {HEADER, "1,1,%zu,7,49,14\n", "", 1, STATUS_OK},
+        {HEADER, ",", "\n", 1, STATUS_INPUT},
+        {"", ",", "\n", 1, STATUS_INPUT},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < LENGTH(rows); i++) {
+        struct buf text = BUF_INIT, all = BUF_INIT, recipe = BUF_INIT;
+        struct trajectory trajectory;
+        struct err err = {0};
+        char *path;
+
+        repeat(&text, rows[i].before, rows[i].piece, "");
+        for (int t = 0; t < rows[i].times; t++)
+            buf_add(&all, text.data, text.length);
+        buf_puts(&all, rows[i].after);
+        path = make_file(all.data, all.length);
+        if (!trajectory_read(&trajectory, &recipe, path, &err))
+            trajectory_release(&trajectory);
+        check(err.status == rows[i].status, "row %zu: %d %s", i, err.status, err.message);
+        check(recipe.length <= MIB + 100, "row %zu: %zu bytes of recipe", i, recipe.length);
+        remove_file(path);
+        buf_release(&text);
+        buf_release(&all);
+        buf_release(&recipe);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         TEST(yaml_is_counted_before_it_is_read), TEST(templates_are_counted_as_they_are_filled),
         TEST(little_is_inflated_of_a_png),       TEST(little_is_inflated_of_a_pdf),
-        TEST(entities_of_an_svg_are_not_read),
+        TEST(entities_of_an_svg_are_not_read),   TEST(strange_shapes_of_data_end),
+        TEST(strange_shapes_of_trajectories_end),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
