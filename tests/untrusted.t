@@ -222,30 +222,27 @@ is 'one typed is' "$status$err$(grep -c MINE out.gp)" 01
 is 'a recipe has its name, and not its path' "$("$gdplot" recipe named.svg | grep template)" 'template: mine.mustache'
 
 # So is a font, which may lie beside the figure, too.
-font=$(sed -n 's/^ *LATO *= *//p' "$root/Makefile" | head -n 1)/Lato-Bold.ttf
-if [ -f "$font" ]; then
-    for file in "$font" "$scratch/secret.words" ../secret.words fifo link.words nothing.ttf . beside.words; do
-        recipe grid 'function: "x^2"' "font: \"$file\""
-        kept "the font $file" redo box/x.gp -o made/out.svg
-        kept "the font $file" redo --check box/x.svg
-    done
-    cp "$font" "box/own.ttf"
-    "$gdplot" grid --font "$scratch/box/own.ttf" -o box/own.svg -o box/own.png
-    is 'a recipe has its name, and not its path' "$("$gdplot" recipe box/own.svg | grep font)" 'font: own.ttf'
-    cp box/own.svg before.svg
-    run "$gdplot" redo box/own.svg
-    is 'a font beside the figure is used' "$status$err$(cmp box/own.svg before.svg)" 0
-    run "$gdplot" redo -q --check box/own.svg box/own.png
-    is 'and checked' "$status$err" 0
-    mv box/own.ttf elsewhere.ttf
-    kept 'where it is not there' redo box/own.svg -o made/out.svg
-    kept 'and in a check' redo --check box/own.svg
-    run "$gdplot" redo -q --check box/own.svg --font elsewhere.ttf
-    is 'unless it is typed' "$status$err" 0
-    run "$gdplot" redo box/own.svg --font elsewhere.ttf -o out.svg
-    is 'so it is drawn' "$status$err" 0
-fi
-
+font=$root/src/text/fonts/GdplotSans-BoldItalic.ttf
+for file in "$font" "$scratch/secret.words" ../secret.words fifo link.words nothing.ttf . beside.words; do
+    recipe grid 'function: "x^2"' "font: \"$file\""
+    kept "the font $file" redo box/x.gp -o made/out.svg
+    kept "the font $file" redo --check box/x.svg
+done
+cp "$font" "box/own.ttf"
+"$gdplot" grid --font "$scratch/box/own.ttf" -o box/own.svg -o box/own.png
+is 'a recipe has its name, and not its path' "$("$gdplot" recipe box/own.svg | grep font)" 'font: own.ttf'
+cp box/own.svg before.svg
+run "$gdplot" redo box/own.svg
+is 'a font beside the figure is used' "$status$err$(cmp box/own.svg before.svg)" 0
+run "$gdplot" redo -q --check box/own.svg box/own.png
+is 'and checked' "$status$err" 0
+mv box/own.ttf elsewhere.ttf
+kept 'where it is not there' redo box/own.svg -o made/out.svg
+kept 'and in a check' redo --check box/own.svg
+run "$gdplot" redo -q --check box/own.svg --font elsewhere.ttf
+is 'unless it is typed' "$status$err" 0
+run "$gdplot" redo box/own.svg --font elsewhere.ttf -o out.svg
+is 'so it is drawn' "$status$err" 0
 # A fit of a trajectory has its points beside it, or where they are typed to be.
 run "$gdplot" fit box/run.csv -o beside.txt
 is 'beside it' "$status$err" 0

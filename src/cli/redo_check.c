@@ -80,10 +80,11 @@ static int render(const struct recipe_file *file, const struct spec *spec,
 
 /* Writes what the recipe gives. */
 static int write_again(const struct recipe_file *file, struct experiment *experiment,
-                       struct given *given, FILE *stream, struct err *err)
+                       const struct spec *options, struct given *given, FILE *stream,
+                       struct err *err)
 {
     const struct spec *spec = experiment->spec;
-    struct fonts *fonts = fonts_open(spec->font, err);
+    struct fonts *fonts = fonts_open(spec->font && options->font ? options->font : spec->font, err);
     struct figure figure;
     int result;
 
@@ -100,9 +101,10 @@ static int write_again(const struct recipe_file *file, struct experiment *experi
     return result;
 }
 
-/* What the recipe gives, in memory; `data` is the file it was made from, or NULL: by its name. */
-static int draw_again(const struct recipe_file *file, struct spec *spec, const char *data,
-                      struct given *given, struct err *err)
+/* What the recipe gives, in memory. The data and the font that it was made from may have been typed:
+ * their names in the recipe stay. */
+static int draw_again(const struct recipe_file *file, struct spec *spec,
+                      const struct spec *options, struct given *given, struct err *err)
 {
     struct experiment_needs needs = {.trains = true, .iterations = -1};
     struct experiment experiment;
@@ -113,12 +115,12 @@ static int draw_again(const struct recipe_file *file, struct spec *spec, const c
         return -1;
     if (file->kind)
         needs = file->kind->needs(spec);
-    needs.points_file = data;
+    needs.points_file = options->data;
     if (experiment_prepare(&experiment, spec, &needs, NULL, err))
         return -1;
     memory_open(&memory);
     if (file->kind && form_renderer_of(spec, file->form))
-        result = write_again(file, &experiment, given, memory.stream, err);
+        result = write_again(file, &experiment, options, given, memory.stream, err);
     else
         form_write_csv(spec, &experiment, memory.stream);
     memory_close(&memory, &given->file);
@@ -224,8 +226,6 @@ static int take_files(const struct recipe_file *file, const struct spec *options
         return 0;
     if (options->template && spec->template)
         field_copy(spec, options, field_find("template", GROUP_FIGURE));
-    if (options->font && spec->font)
-        field_copy(spec, options, field_find("font", GROUP_FIGURE));
     if (recipe_file_trust(file, options, spec, form_renderer_of(spec, file->form), err))
         return -1;
     return recipe_file_place_font(file, options, spec, err);
@@ -255,7 +255,7 @@ static int check_opened(const struct recipe_file *file, const struct spec *optio
         result = err_add(err, STATUS_FAILED, "%s: its recipe was changed: its last line says so",
                          file->path);
     if (!result) {
-        result = draw_again(file, &spec, options->data, &given, err);
+        result = draw_again(file, &spec, options, &given, err);
         if (result)
             recipe_file_blame(file, &(struct spec){0}, err);
     }
