@@ -71,8 +71,7 @@ int main(int argc, char **argv)
         err_set(&err, STATUS_LIMIT, "a stack of a megabyte cannot be had; see ulimit -s");
     outfile_finish(&out, &err);
     progress_clear();
-    if (*err.warning)
-        fprintf(stderr, "gdplot: warning: %s\n", err.warning);
+    print_lines("gdplot: warning: ", err.warning);
     if (err.status != STATUS_OK) {
         print_lines("gdplot: ", err.message);
         print_lines("gdplot: ", err.more);

@@ -184,6 +184,19 @@ done <<'END'
 2 | --function needs --lr                            | grid -f x --start 1
 2 | --data needs --lr                                | grid -d good.txt
 2 | --columns is of use with --data only             | grid --columns 1,2
+2 | --header is of use with --data only              | grid --header no
+2 | --decimal is of use with --data only             | loss -f x^2 --decimal comma
+2 | --missing is of use with --data only             | train --missing skip
+2 | --header: 'true' is none of yes                  | grid -d good.txt --lr 1 --header true
+2 | --decimal: '' is none of point                   | grid -d good.txt --lr 1 --decimal ''
+2 | --missing: 'drop' is none of fail                 | grid -d good.txt --lr 1 --missing drop
+2 | --missing needs a value: --missing fail          | train --missing
+2 | --header: the recipe has the sums of its columns alone | redo data.csv --header no
+2 | --decimal: the recipe has the sums of its columns alone | redo data.csv --decimal comma -o x.csv
+2 | --missing: the recipe has the sums of its columns alone | redo data.csv --missing skip
+2 | --missing: --check takes --data, --font and --template alone | redo --check data.csv --missing skip
+2 | --header: data.csv already names its objective   | grid data.csv --header no
+3 | commas.txt:1:1: '1,5' has a decimal comma; give --decimal comma | train -d commas.txt --lr 1
 2 | --bias is of use with --data only                | grid --bias 1
 2 | contour draws two parameters, not x alone        | contour -f x^2 --start 7 --lr 0.1
 2 | contour draws two parameters, not w alone        | contour -d good.txt --lr 0.1
@@ -231,7 +244,7 @@ done <<'END'
 4 | folder: cannot read: Is a directory              | grid -d folder --lr 1
 3 | empty.txt: no data                               | grid -d empty.txt --lr 1
 3 | header.txt: only a header                        | grid -d header.txt --lr 1
-3 | ragged.txt:3:1: 1 columns where the first line has 2 | grid -d ragged.txt --lr 1
+3 | ragged.txt:3:1: 1 column where the first line has 2 | grid -d ragged.txt --lr 1
 3 | words.txt:3:3: 'four' is not a finite number     | grid -d words.txt --lr 1
 3 | nul.txt:2:2: a NUL byte                          | grid -d nul.txt --lr 1
 3 | commas.txt:1:1: '1,5' has a decimal comma        | grid -d commas.txt --lr 1
@@ -353,7 +366,7 @@ done <<'END'
 6 | --states: fit draws 12 lines at most, not 13     | fit -d good.txt --lr 0.1 --states 0,1,2,3,4,5,6,7,8,9,10,11,12
 3 | stdin: no data                                   | fit -d - --lr 0.1 </dev/null
 2 | --data: points cannot be read from standard input | fit -d - --lr 0.1 <good.txt
-3 | ragged.txt:3:1: 1 columns where the first line has 2 | fit data.csv -d ragged.txt
+3 | ragged.txt:3:1: 1 column where the first line has 2 | fit data.csv -d ragged.txt
 2 | --data: data.csv already names its objective     | grid data.csv -d ragged.txt
 2 | fit has no option '--rows'                       | fit -d good.txt --lr 0.1 --rows 2
 # types of fields
@@ -417,7 +430,7 @@ done <<'END'
 3 | cell.csv:2:9: 'seven' is not a number            | history cell.csv
 3 | short.csv:2:1: 5 columns where the header has 6  | history short.csv
 3 | open.csv: bad recipe, line                       | loss open.csv
-3 | cell.txt:2:3: an empty cell; a number should stand here | contour -d cell.txt --bias train --lr 1
+3 | cell.txt:2:3: an empty cell, where a number should stand; --missing skip | contour -d cell.txt --bias train --lr 1
 2 | has no column named '0'                          | train -d good.txt --columns 0,1 --lr 1
 2 | '1,2,3' is not two columns                       | train -d good.txt --columns 1,2,3 --lr 1
 2 | run.csv already names its objective              | compare run.csv -d good.txt

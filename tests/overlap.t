@@ -144,5 +144,26 @@ for my $number (1 .. 400) {
     ok($status == 0 && !@found, "figure $number", "gdplot @arguments", "status $status", @found);
 }
 ok($drawn == 400, 'all of them were drawn');
+
+# Columns and files with long names, in every kind of data and down to the smallest pages.
+my @names = ('Floor area of the whole dwelling including garage and cellar ' x 3, 'W' x 300, 'm,""²"" ' x 90, "ﬁ\n" x 99);
+my $file = "$dir/" . 'a rather long name, ' x 10 . '.csv';
+for my $kind ('fit', 'grid', 'loss', 'compare', 'history', 'contour', 'sweep') {
+    for my $size ('120x90', '160x200', '240x180', '400x120', '300x600', '720x480', '1500x1000') {
+        my @arguments = ($kind, '-d', $file, $kind eq 'contour' ? ('--bias', 'train') : (), '--lr', $kind eq 'sweep' ? '0.01,0.02' : '0.01');
+        my ($x, $y) = (any(@names), any(@names));
+        my @found;
+        open my $out, '>', $file or die $!;
+        print $out qq("$x","$y"\n1,2e9\n2,2.1e9\n5,3e9\n);
+        close $out;
+        unlink "$dir/f.txt";
+        my $status = system(qq('$gdplot' @{[map { "'$_'" } @arguments]} --size $size -o '$dir/f.txt' 2>'$dir/err')) >> 8;
+        if (open my $dump, '<', "$dir/f.txt") {
+            @found = problems(<$dump>);
+        }
+        # Several panels find no room on the smallest pages, and say so.
+        ok(($status == 0 || ($status == 2 && $size =~ /x(90|120)$/)) && !@found, "long names in $kind, $size", "status $status", @found);
+    }
+}
 ok($measured > 6000, "$measured texts were measured");
 done_testing();

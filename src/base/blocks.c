@@ -7,6 +7,7 @@
 
 #include "base/file.h"
 #include "base/mem.h"
+#include "base/wide.h"
 
 #define MEGABYTE 1e6
 
@@ -62,6 +63,46 @@ static void take_rest(struct blocks *blocks, struct block *block)
     buf_clear(&blocks->rest);
 }
 
+/* Whether a CR is followed by anything but an LF; all bytes at once, since files of CRLF have many.
+ */
+WIDE static bool has_lone_return(const char *text, size_t length)
+{
+    unsigned char lone = 0;
+
+    for (size_t i = 0; i + 1 < length; i++)
+        lone |= (unsigned char)((text[i] == '\r') & (text[i + 1] != '\n'));
+    return lone;
+}
+
+/* What follows the CRs at the end is known once the stream has ended. */
+static void turn_lone_returns(char *at, const char *end, bool ended)
+{
+    while ((at = memchr(at, '\r', (size_t)(end - at)))) {
+        char *behind = at;
+
+        while (behind < end && *behind == '\r')
+            behind++;
+        if (behind == end && !ended)
+            return;
+        if (behind == end || *behind != '\n')
+            memset(at, '\n', (size_t)(behind - at));
+        at = behind;
+    }
+}
+
+/* The line ends in the bytes from `from` on, and in the CRs before them. */
+static void end_lines_alike(const struct blocks *blocks, struct block *block, size_t from)
+{
+    char *text = block->text, *end = text + block->length;
+
+    while (from > 0 && text[from - 1] == '\r')
+        from--;
+    if (!memchr(text + from, '\r', block->length - from))
+        return;
+    if (has_lone_return(text + from, block->length - from) || end[-1] == '\r')
+        turn_lone_returns(text + from, end, blocks->ended);
+}
+
 /* Appends BLOCK_SIZE bytes, or what there is. */
 static int fill(struct blocks *blocks, struct block *block, struct err *err)
 {
@@ -81,17 +122,29 @@ static int fill(struct blocks *blocks, struct block *block, struct err *err)
     blocks->megabytes += (double)count / MEGABYTE;
     progress_at(&blocks->progress, blocks->megabytes);
     blocks->ended = count < BLOCK_SIZE && !ferror(blocks->stream);
+    end_lines_alike(blocks, block, block->length - count);
     return 0;
 }
 
-/* Leaves what is behind the last line end, which none of the first `searched` bytes is, as rest. */
-static bool cut(struct blocks *blocks, struct block *block, size_t searched)
+/* How many bytes there are up to the last line end, which is none of the first `searched`. */
+static size_t whole_lines(const struct block *block, size_t searched)
 {
     size_t end = block->length;
 
     while (end > searched && block->text[end - 1] != '\n')
         end--;
-    if (end == searched)
+    return end == searched ? 0 : end;
+}
+
+/* Leaves what is behind the whole lines as rest; false where there is no such line. */
+static bool cut(struct blocks *blocks, struct block *block, size_t searched)
+{
+    size_t end = blocks->whole ? blocks->whole(blocks->whole_context, block, blocks->ended)
+                               : whole_lines(block, searched);
+
+    if (blocks->ended)
+        return true;
+    if (end == 0)
         return false;
     buf_add(&blocks->rest, block->text + end, block->length - end);
     block->length = end;
@@ -113,7 +166,7 @@ int blocks_next(struct blocks *blocks, struct block *block, struct err *err)
 
         if (fill(blocks, block, err))
             return -1;
-        whole = blocks->ended || cut(blocks, block, searched);
+        whole = cut(blocks, block, searched);
     }
     block->text[block->length] = '\0';
     return block->length > 0;

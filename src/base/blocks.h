@@ -1,7 +1,7 @@
 /*
  * Text files in blocks of whole lines, with bounded memory. Where a block ends is a matter of the
- * file's bytes alone, not of how they arrive: the first line end behind every BLOCK_SIZE bytes, at
- * most.
+ * file's bytes alone, not of how they arrive: the last line end in every BLOCK_SIZE bytes, at most.
+ * LF, CRLF and CR end a line; in a block each CR that no LF follows has become an LF.
  */
 #ifndef GDPLOT_BASE_BLOCKS_H
 #define GDPLOT_BASE_BLOCKS_H
@@ -26,12 +26,19 @@ struct blocks {
     const char *name; /* for messages, borrowed: the path, or "stdin" for "-" */
     FILE *stream;
     struct buf rest; /* the begun line behind the last block */
-    bool begun, ended;
+    bool begun, ended; /* ended: no bytes are left in the stream */
     struct progress progress;
     double megabytes; /* read */
     /* Given every byte of the file as it is read; NULL after blocks_open. */
     void (*tap)(void *context, const char *bytes, size_t length);
     void *tap_context;
+    /*
+     * Told of a block whenever bytes were added to it, and whether they were the last: returns how
+     * many of its first bytes are whole lines, 0 where more must be added first. At the end of the
+     * stream all are taken. NULL after blocks_open: all up to the last line end.
+     */
+    size_t (*whole)(void *context, const struct block *block, bool ended);
+    void *whole_context;
 };
 
 /*

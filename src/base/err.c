@@ -62,17 +62,45 @@ int err_add(struct err *err, enum status status, const char *format, ...)
     return -1;
 }
 
+/* Whether one of the lines is this one. */
+static bool has_line(const char *lines, const char *line)
+{
+    size_t length = strlen(line);
+
+    while (*lines) {
+        size_t end = strcspn(lines, "\n");
+
+        if (end == length && !memcmp(lines, line, length))
+            return true;
+        lines += end + (lines[end] == '\n');
+    }
+    return false;
+}
+
 void err_warn(struct err *err, const char *format, ...)
 {
-    char raw[sizeof err->warning];
+    char raw[sizeof err->warning], line[sizeof err->warning];
+    size_t used = strlen(err->warning);
     va_list args;
 
-    if (*err->warning)
-        return;
     va_start(args, format);
     vsnprintf(raw, sizeof raw, format, args);
     va_end(args);
-    printable_copy(err->warning, sizeof err->warning, raw);
+    printable_copy(line, sizeof line, raw);
+    if (!has_line(err->warning, line) && used + 1 + strlen(line) < sizeof err->warning)
+        snprintf(err->warning + used, sizeof err->warning - used, "%s%s", used ? "\n" : "", line);
+}
+
+void err_warn_too(struct err *err, const struct err *other)
+{
+    const char *line = other->warning;
+
+    while (*line) {
+        size_t length = strcspn(line, "\n");
+
+        err_warn(err, "%.*s", (int)length, line);
+        line += length + (line[length] == '\n');
+    }
 }
 
 /* Where the excerpt begins: at a character, so that the caret stands in its 72 columns. */

@@ -27,7 +27,7 @@ struct err {
     char detail[384];   /* "" or two lines: an excerpt of the input and a caret below it */
     char *more;         /* further lines like message, owned; NULL for none */
     size_t more_length, more_capacity;
-    char warning[320]; /* "" or one line on something that was done, but not quite as asked */
+    char warning[1024]; /* lines on what was done, but perhaps not quite as meant; "" for none */
 };
 
 /* Sets status and message, printf-style; always returns -1 so that callers can return it. */
@@ -38,8 +38,11 @@ int err_set(struct err *err, enum status status, const char *format, ...)
 int err_add(struct err *err, enum status status, const char *format, ...)
     __attribute__((format(printf, 3, 4)));
 
-/* Sets the warning, unless there is one already. */
+/* Adds a line to the warnings, unless it is there already or there is no room for it. */
 void err_warn(struct err *err, const char *format, ...) __attribute__((format(printf, 2, 3)));
+
+/* Adds the lines of other warnings. */
+void err_warn_too(struct err *err, const struct err *other);
 
 /*
  * Sets an error at column `column` (bytes, from 1) of `text`, which was given as `name`, with an

@@ -4,21 +4,37 @@
 #include <stdio.h>
 #include <string.h>
 
+/* From the byte of a line that goes on over several to the line and column it is in. */
+static void find_place(const char *text, long *number, size_t *column)
+{
+    const char *newline;
+
+    while ((newline = memchr(text, '\n', *column - 1))) {
+        *column -= (size_t)(newline + 1 - text);
+        text = newline + 1;
+        ++*number;
+    }
+}
+
 int lines_fail(const struct lines *lines, struct err *err, size_t column, const char *format, ...)
 {
     char message[512];
+    long number = lines->number;
     va_list args;
 
     va_start(args, format);
     vsnprintf(message, sizeof message, format, args);
     va_end(args);
-    return err_set(err, STATUS_INPUT, "%s:%ld:%zu: %s", lines->name, lines->number, column,
-                   message);
+    if (lines->more)
+        find_place(lines->text, &number, &column);
+    return err_set(err, STATUS_INPUT, "%s:%ld:%zu: %s", lines->name, number, column, message);
 }
 
 int lines_next_block(struct lines *lines, struct blocks *blocks, struct err *err)
 {
     lines->at = 0;
+    lines->number += lines->more;
+    lines->more = 0;
     return blocks_next(blocks, &lines->block, err);
 }
 
@@ -27,32 +43,46 @@ static bool begins_file(const struct lines *lines)
     return lines->block.first && lines->text == lines->block.text;
 }
 
-/* Takes a byte order mark and the CR of a CRLF away. */
+/* Takes a byte order mark and the CR of a CRLF away; some programs write two of them. */
 static void strip(struct lines *lines)
 {
     if (begins_file(lines) && !strncmp(lines->text, "\xEF\xBB\xBF", 3)) {
         lines->text += 3;
         lines->length -= 3;
     }
-    if (lines->length && lines->text[lines->length - 1] == '\r')
+    while (lines->length && lines->text[lines->length - 1] == '\r')
         lines->text[--lines->length] = '\0';
+}
+
+char *lines_rest(const struct lines *lines, size_t *length)
+{
+    *length = lines->block.length - lines->at;
+    return *length ? lines->block.text + lines->at : NULL;
+}
+
+void lines_take(struct lines *lines, size_t length, long more)
+{
+    size_t left;
+
+    lines->number += 1 + lines->more;
+    lines->more = more;
+    lines->text = lines_rest(lines, &left);
+    lines->length = length;
+    lines->at += length + (length < left);
+    lines->text[length] = '\0';
+    if (length <= LINE_LONGEST)
+        strip(lines);
 }
 
 bool lines_step(struct lines *lines)
 {
-    size_t left = lines->block.length - lines->at;
-    char *newline;
+    size_t left;
+    const char *text = lines_rest(lines, &left), *newline;
 
-    if (left == 0)
+    if (!text)
         return false;
-    lines->number++;
-    lines->text = lines->block.text + lines->at;
-    newline = memchr(lines->text, '\n', left);
-    lines->length = newline ? (size_t)(newline - lines->text) : left;
-    lines->at += lines->length + (newline != NULL);
-    lines->text[lines->length] = '\0';
-    if (lines->length <= LINE_LONGEST)
-        strip(lines);
+    newline = memchr(text, '\n', left);
+    lines_take(lines, newline ? (size_t)(newline - text) : left, 0);
     return true;
 }
 

@@ -138,8 +138,7 @@ static int sum_up(const struct crew *crew, struct err *err)
     for (size_t i = 0; i < crew->size; i++) {
         const struct report *report = &crew->reports[i];
 
-        if (!*err->warning)
-            memcpy(err->warning, report->err.warning, sizeof err->warning);
+        err_warn_too(err, &report->err);
         if (report->failed < first->failed)
             first = report;
     }

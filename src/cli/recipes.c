@@ -69,11 +69,12 @@ static int overlay(const struct recipe_file *file, const struct spec *typed, str
     return 0;
 }
 
-/* What stands of the recipe's objective when another data set is given: its columns and its bias.
+/* What stands of the recipe's objective when another data set is given: how it is read, and the
+ * bias.
  */
 static int keep_model(const struct recipe_file *file, struct spec *spec, struct err *err)
 {
-    static const char *const names[] = {"columns", "bias"};
+    static const char *const names[] = {"columns", "header", "decimal", "missing", "bias"};
     struct spec recipe;
     int result;
 
@@ -83,6 +84,19 @@ static int keep_model(const struct recipe_file *file, struct spec *spec, struct 
         field_copy(spec, &recipe, field_find(names[i], GROUP_OBJECTIVE));
     spec_release(&recipe);
     return result;
+}
+
+/* The recipe has the sums of the rows that were read; others cannot be made from them. */
+static int check_sums(const struct spec *typed, struct err *err)
+{
+    static const char *const names[] = {"columns", "header", "decimal", "missing"};
+
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        if (typed->given[field_find(names[i], GROUP_OBJECTIVE) - fields])
+            return err_set(err, STATUS_USAGE,
+                           "--%s: the recipe has the sums of its columns alone; give --data, too",
+                           names[i]);
+    return 0;
 }
 
 int recipe_file_spec(const struct recipe_file *file, const struct spec *typed, struct spec *spec,
@@ -104,9 +118,8 @@ int recipe_file_spec(const struct recipe_file *file, const struct spec *typed, s
                        "%s: its recipe names no objective; it was drawn from a trajectory without "
                        "one",
                        file->path);
-    if (typed && spec_given(typed, &typed->columns) && !other)
-        return err_set(err, STATUS_USAGE,
-                       "--columns: the recipe has the sums of its columns alone; give --data, too");
+    if (typed && !other && check_sums(typed, err))
+        return -1;
     return typed ? overlay(file, typed, spec, err) : 0;
 }
 

@@ -201,13 +201,14 @@ static int compare_companion(const struct recipe_file *file, const struct given 
 static int check_data(const struct recipe_file *file, const struct spec *spec, const char *data,
                       struct err *err)
 {
+    const struct data_format format = spec_format(spec);
     struct data_source source;
     struct moments moments;
     int result;
 
     if (!spec->data)
         return err_set(err, STATUS_USAGE, "--data: %s was not made from data", file->path);
-    result = moments_read(&moments, &source, data, spec->columns, err);
+    result = moments_read(&moments, &source, data, &format, err);
     if (!result && moments.n != spec->moments.n)
         result = err_add(err, STATUS_FAILED, "%s: %s has %ld rows, where its recipe says %ld",
                          file->path, data, moments.n, spec->moments.n);
@@ -306,6 +307,7 @@ static void check_one(const char *path, const struct spec *options, struct err *
     }
     if (recipe_file_open(&file, path, &problem) || check_opened(&file, options, &problem))
         add_problem(err, &problem);
+    err_warn_too(err, &problem);
     free(problem.more);
     recipe_file_release(&file);
 }

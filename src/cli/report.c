@@ -77,7 +77,10 @@ static int compose_each(struct making *m, struct progress *progress, struct err 
         progress_at(progress, (double)i);
         if (!m->files.documents && !report_files_has(&m->files, i))
             continue;
-        if (compose_one(m, figure, &m->drawn[m->count++], &problem)) {
+        bool failed = compose_one(m, figure, &m->drawn[m->count++], &problem);
+
+        err_warn_too(err, &problem);
+        if (failed) {
             fail_figure(m, figure, &problem, err);
             return -1;
         }

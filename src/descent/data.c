@@ -18,13 +18,13 @@ static void give_rows(void *context, void *part, const double *x, const double *
         receiver->row(receiver->context, x[i], y[i]);
 }
 
-int data_read(const char *path, const char *columns, data_row *row, void *context,
+int data_read(const char *path, const struct data_format *format, data_row *row, void *context,
               struct data_source *source, struct err *err)
 {
     struct receiver receiver = {row, context};
     const struct data_fold fold = {.add = give_rows, .context = &receiver, .threads = 1};
 
-    return data_fold(path, columns, &fold, source, err);
+    return data_fold(path, format, &fold, source, err);
 }
 
 static void keep_point(void *context, double x, double y)
@@ -40,11 +40,11 @@ static void keep_point(void *context, double x, double y)
     points->y[points->count++] = y;
 }
 
-int data_read_points(const char *path, const char *columns, struct data_points *points,
+int data_read_points(const char *path, const struct data_format *format, struct data_points *points,
                      struct data_source *source, struct err *err)
 {
     *points = (struct data_points){0};
-    if (data_read(path, columns, keep_point, points, source, err))
+    if (data_read(path, format, keep_point, points, source, err))
         return -1;
     if (points->count > DATA_MOST_POINTS)
         return err_set(err, STATUS_LIMIT, "%s: more than %d points to draw", path,

@@ -1,17 +1,41 @@
 /*
  * Data files: two columns of numbers among any number of columns, split by whitespace, commas,
- * semicolons or tabs, with an optional header. Blank lines and lines that begin with # are skipped.
- * Read in one pass, a block at a time: memory does not grow with the file.
+ * semicolons or tabs (data_dialect.h), quoted as RFC 4180 has it (data_record.h), with an optional
+ * header. Blank lines and lines that begin with # are skipped. Read in one pass, a block at a time:
+ * memory does not grow with the file.
  */
 #ifndef GDPLOT_DESCENT_DATA_H
 #define GDPLOT_DESCENT_DATA_H
 
+#include <stdbool.h>
+
 #include "base/err.h"
 
-/* What tells a data file from others. */
+enum data_header {
+    /*
+     * Row 1 is a header if a chosen cell is no number; if one was chosen by a name that is no
+     * column number and stands there; or, where cells are not split by blanks, if any cell is no
+     * number. What is missing or is a number written wrong is no name of a column, and so none of
+     * these.
+     */
+    DATA_HEADER_BY_RULE,
+    DATA_HEADER_YES,
+    DATA_HEADER_NO,
+};
+
+/* What is said of a file by who wants it read. Zeroed, it says nothing. */
+struct data_format {
+    const char *columns; /* "X,Y" (data_names.h): names or numbers from 1; NULL: the first two */
+    enum data_header header;
+    bool decimal_comma; /* numbers are written as in 1.234,5 */
+    bool skip_missing;  /* rows without a number in both columns are left out */
+};
+
+/* What tells a data file from others, and what was read of it. */
 struct data_source {
     char sha256[65]; /* of all its bytes, in hexadecimal */
     char *columns;   /* "X,Y": the headings of the two columns; owned; NULL without any */
+    long skipped;    /* rows left out */
 };
 
 enum { DATA_BATCH = 512 };
@@ -35,18 +59,22 @@ struct data_fold {
 
 /*
  * Reads the file at `path` ("-" is standard input) and fills `source` (or NULL), whose columns the
- * caller frees in any case. `columns` is "X,Y": two names from the header or two numbers from 1;
- * NULL is the first two. Errors, the first in the file: STATUS_INPUT with file, line and column for
- * anything that is not a finite number, ragged rows, decimal commas or no rows at all; STATUS_USAGE
- * for a column that is not there; STATUS_IO; STATUS_LIMIT.
+ * caller frees in any case. `format` may be NULL. Warns of a header that might be a row, of one
+ * that is not in UTF-8, and of rows left out. Errors, the first in the file: STATUS_INPUT with
+ * file, line and column for anything that is not a finite number, ragged rows, quotes that are not
+ * closed, no rows at all, or what is no table; STATUS_USAGE for a column that is not there;
+ * STATUS_IO; STATUS_LIMIT.
+ *
+ * With skip_missing a cell that is no finite number leaves its row out, but for numbers with a
+ * comma or point that another `decimal_comma` would read: those are not missing.
  */
-int data_fold(const char *path, const char *columns, const struct data_fold *fold,
+int data_fold(const char *path, const struct data_format *format, const struct data_fold *fold,
               struct data_source *source, struct err *err);
 
 typedef void data_row(void *context, double x, double y);
 
 /* Calls `row` for every row, in the order of the file; otherwise as data_fold. */
-int data_read(const char *path, const char *columns, data_row *row, void *context,
+int data_read(const char *path, const struct data_format *format, data_row *row, void *context,
               struct data_source *source, struct err *err);
 
 struct data_points {
@@ -60,7 +88,7 @@ enum { DATA_MOST_POINTS = 1000000 };
  * Reads the rows themselves. Errors: those of data_read; STATUS_LIMIT past DATA_MOST_POINTS. To be
  * released in any case.
  */
-int data_read_points(const char *path, const char *columns, struct data_points *points,
+int data_read_points(const char *path, const struct data_format *format, struct data_points *points,
                      struct data_source *source, struct err *err);
 void data_points_release(struct data_points *points);
 

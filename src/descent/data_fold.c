@@ -8,6 +8,7 @@
 #include "base/mem.h"
 #include "base/thread.h"
 #include "descent/data.h"
+#include "descent/data_record.h"
 #include "descent/data_table.h"
 
 enum { BLOCKS_ALONE = 4 }; /* read before it is worth while to start threads */
@@ -19,11 +20,13 @@ enum { BLOCKS_ALONE = 4 }; /* read before it is worth while to start threads */
 struct reading {
     const struct data_fold *fold;
     struct blocks blocks;
+    struct data_dialect dialect; /* settled before there is another thread */
     struct sha256_ctx sha256;
     pthread_mutex_t lock;
     pthread_cond_t handed_in;
     long given, taken; /* blocks */
     long lines, rows;  /* of the blocks that were handed in */
+    long skipped;      /* rows of them that were left out */
     bool ended;        /* no more blocks are given */
     bool failed;
     struct err *err;
@@ -38,6 +41,7 @@ struct reader {
     double x[DATA_BATCH], y[DATA_BATCH];
     size_t count; /* of x and y */
     long rows;    /* of the block, but for those */
+    long skipped; /* of the block */
     void *part;
     pthread_t thread;
 };
@@ -72,10 +76,11 @@ static void take_plain_rows(struct reader *reader)
 static void take_line(struct reader *reader)
 {
     double value[2];
-    int result = data_table_row(&reader->table, value, &reader->err);
+    enum data_line line = data_table_row(&reader->table, value, &reader->err);
 
-    reader->bad_line = result < 0;
-    if (result != 1)
+    reader->bad_line = line == DATA_LINE_BAD;
+    reader->skipped += line == DATA_LINE_SKIPPED;
+    if (line != DATA_LINE_ROW)
         return;
     reader->x[reader->count] = value[0];
     reader->y[reader->count++] = value[1];
@@ -87,7 +92,7 @@ static void take_block(struct reader *reader)
 {
     while (!reader->err.status) {
         take_plain_rows(reader);
-        if (!lines_step(&reader->table.lines))
+        if (!data_record_step(&reader->table.lines, reader->table.shape.separator))
             break;
         take_line(reader);
     }
@@ -100,8 +105,8 @@ static bool get_block(struct reader *reader)
     struct reading *reading = reader->reading;
     int more = 0;
 
-    reader->table.lines.number = 0;
-    reader->rows = 0;
+    reader->table.lines.number = reader->table.lines.more = 0;
+    reader->rows = reader->skipped = 0;
     memset(reader->part, 0, reading->fold->size);
     pthread_mutex_lock(&reading->lock);
     if (!reading->ended) {
@@ -127,8 +132,9 @@ static int settle(struct reading *reading, struct reader *reader)
         return err_set(reading->err, reader->err.status, "%s", reader->err.message);
     if (fold->join)
         fold->join(fold->context, reader->part);
-    reading->lines = lines->number;
+    reading->lines = lines->number + lines->more;
     reading->rows += reader->rows;
+    reading->skipped += reader->skipped;
     return 0;
 }
 
@@ -208,15 +214,41 @@ static void read_together(struct reader *first)
     free(reader);
 }
 
-static int read_file(struct reader *first, const char *columns, char **names)
+static int fail_without_rows(const struct reading *reading)
+{
+    if (reading->skipped)
+        return err_set(reading->err, STATUS_INPUT,
+                       "%s: no row has two numbers; --missing skip leaves out all %ld",
+                       reading->blocks.name, reading->skipped);
+    return err_set(reading->err, STATUS_INPUT,
+                   "%s: only a header; rows of numbers are needed below it", reading->blocks.name);
+}
+
+/* What is to be known of a file that was read otherwise than it may have been meant. */
+static void warn(const struct reading *reading, const struct data_heading *heading)
+{
+    const char *name = reading->blocks.name;
+
+    if (heading->may_be_row)
+        err_warn(reading->err,
+                 "%.200s:%ld: taken as a header, since '%.40s' is no number; --header no reads it "
+                 "as a row",
+                 name, heading->line, heading->word);
+    if (heading->foreign)
+        err_warn(reading->err,
+                 "%.200s:%ld: the header is not UTF-8; read as Latin-1 (Windows-1252)", name,
+                 heading->line);
+    if (reading->skipped)
+        err_warn(reading->err, "%.200s: %ld of %ld rows left out, which lack a number", name,
+                 reading->skipped, reading->skipped + reading->rows);
+}
+
+static void read_rows(struct reader *first, bool is_header)
 {
     struct reading *reading = first->reading;
-    int header = data_table_begin(&first->table, &reading->blocks, columns, names, reading->err);
 
-    if (header < 0)
-        return -1;
     reading->given = 1;
-    if (!header)
+    if (!is_header)
         take_line(first);
     do {
         take_block(first);
@@ -226,10 +258,21 @@ static int read_file(struct reader *first, const char *columns, char **names)
         read_together(first);
     else
         read_blocks(first);
+}
+
+static int read_file(struct reader *first, const struct data_format *format,
+                     struct data_heading *heading)
+{
+    struct reading *reading = first->reading;
+
+    if (data_table_begin(&first->table, &reading->blocks, format, &reading->dialect, heading,
+                         reading->err))
+        return -1;
+    read_rows(first, heading->is_header);
     if (!reading->failed && reading->rows == 0)
-        return err_set(reading->err, STATUS_INPUT,
-                       "%s: only a header; rows of numbers are needed below it",
-                       reading->blocks.name);
+        return fail_without_rows(reading);
+    if (!reading->failed)
+        warn(reading, heading);
     return reading->failed ? -1 : 0;
 }
 
@@ -247,9 +290,21 @@ static void end_hash(struct sha256_ctx *context, char text[65])
         snprintf(text + 2 * i, 3, "%02x", digest[i]);
 }
 
-static int read_opened(struct reading *reading, const char *columns, struct data_source *source)
+/* What the file is, for its caller. */
+static void tell_source(struct reading *reading, struct data_heading *heading,
+                        struct data_source *source)
+{
+    end_hash(&reading->sha256, source->sha256);
+    source->columns = heading->names;
+    heading->names = NULL;
+    source->skipped = reading->skipped;
+}
+
+static int read_opened(struct reading *reading, const struct data_format *format,
+                       struct data_source *source)
 {
     struct reader *first = mem_zeroed(1, sizeof *first);
+    struct data_heading heading;
     int result;
 
     first->reading = reading;
@@ -257,16 +312,20 @@ static int read_opened(struct reading *reading, const char *columns, struct data
     sha256_init(&reading->sha256);
     reading->blocks.tap = source ? hash : NULL;
     reading->blocks.tap_context = &reading->sha256;
-    result = read_file(first, columns, source ? &source->columns : NULL);
+    reading->blocks.whole = data_dialect_whole;
+    reading->blocks.whole_context = &reading->dialect;
+    result = read_file(first, format, &heading);
     if (!result && source)
-        end_hash(&reading->sha256, source->sha256);
+        tell_source(reading, &heading, source);
+    data_heading_release(&heading);
     free_reader(first);
     return result;
 }
 
-int data_fold(const char *path, const char *columns, const struct data_fold *fold,
+int data_fold(const char *path, const struct data_format *format, const struct data_fold *fold,
               struct data_source *source, struct err *err)
 {
+    static const struct data_format nothing_said = {0};
     struct reading reading = {.fold = fold,
                               .lock = PTHREAD_MUTEX_INITIALIZER,
                               .handed_in = PTHREAD_COND_INITIALIZER,
@@ -276,7 +335,7 @@ int data_fold(const char *path, const char *columns, const struct data_fold *fol
     if (source)
         *source = (struct data_source){0};
     if (!blocks_open(&reading.blocks, path, err))
-        result = read_opened(&reading, columns, source);
+        result = read_opened(&reading, format ? format : &nothing_said, source);
     blocks_close(&reading.blocks);
     return result;
 }

@@ -1,5 +1,5 @@
 /*
- * The lines of a data file as rows of two numbers. One reader takes every line and words what is
+ * The lines of a data file as rows of two numbers. One reader takes every record and words what is
  * wrong with it; another takes what plain rows there are at one go.
  */
 #ifndef GDPLOT_DESCENT_DATA_TABLE_H
@@ -8,35 +8,59 @@
 #include <stdbool.h>
 
 #include "base/lines.h"
+#include "descent/data.h"
+#include "descent/data_dialect.h"
 
-/* What the first line tells of all others. */
+/* What the beginning and the format tell of all rows. */
 struct data_shape {
-    char separator;   /* ',' ';' '\t', or ' ' for any run of blanks */
-    size_t width;     /* cells every line must have, 2 or more */
-    size_t chosen[2]; /* the cells that hold x and y, from 0 */
-    bool stops[256];  /* the bytes up to which a plain row skips a cell */
+    char separator;     /* ',' ';' '\t', or ' ' for any run of blanks */
+    size_t width;       /* cells every line must have, 2 or more */
+    size_t chosen[2];   /* the cells that hold x and y, from 0 */
+    bool decimal_comma; /* of struct data_format, as is */
+    bool skip_missing;
+    bool thousands;  /* commas in numbers stand between thousands, as far as is known */
+    bool stops[256]; /* the bytes up to which a plain row skips a cell */
 };
 
-struct cell;
+struct data_cell;
 
 /* Zeroed, it is valid. */
 struct data_table {
     struct lines lines;
     struct data_shape shape;
-    struct cell *cells; /* of the current line; owned */
+    struct data_cell *cells; /* of the current line; owned */
     size_t count, capacity;
 };
 
-/*
- * Finds the first line that holds something, and the shape in it: 1 where it is a header, whose
- * "X,Y" then go to `names` (owned by the caller; or NULL), 0 where it is a row, -1. `columns` and
- * the errors are those of data_read.
- */
-int data_table_begin(struct data_table *table, struct blocks *blocks, const char *columns,
-                     char **names, struct err *err);
+/* What the first record is found to be, and what there is to be said of it, in the end. */
+struct data_heading {
+    bool is_header;
+    bool may_be_row; /* a header for a cell that is no number, beside numbers */
+    bool foreign;    /* its names are not in UTF-8 */
+    long line;       /* its number */
+    char *names;     /* "X,Y", where it is a header; owned by the caller */
+    char *word;      /* the cell for which it may be no row; owned by the caller */
+};
 
-/* The current line: 1 for a row, 0 for one that holds nothing, -1. The errors are data_read's. */
-int data_table_row(struct data_table *table, double value[2], struct err *err);
+/*
+ * Finds the first record, and the shape in it and in the `dialect`, which the blocks decide as they
+ * are read. Fills `heading`, to be released in any case: 0 or -1. The errors are those of
+ * data_read.
+ */
+int data_table_begin(struct data_table *table, struct blocks *blocks,
+                     const struct data_format *format, const struct data_dialect *dialect,
+                     struct data_heading *heading, struct err *err);
+void data_heading_release(struct data_heading *heading);
+
+enum data_line {
+    DATA_LINE_BAD = -1,
+    DATA_LINE_EMPTY,
+    DATA_LINE_ROW,
+    DATA_LINE_SKIPPED, /* a row in which a number is missing */
+};
+
+/* Reads the current line. The errors are data_read's. */
+enum data_line data_table_row(struct data_table *table, double value[2], struct err *err);
 
 /*
  * Goes over `most` lines at most, as long as they are rows that are plainly written: numbers that
@@ -46,5 +70,14 @@ int data_table_row(struct data_table *table, double value[2], struct err *err);
 size_t data_table_plain_rows(struct data_table *table, double *x, double *y, size_t most);
 
 void data_table_release(struct data_table *table);
+
+/* The cells of the current line become those of the table. */
+void data_table_split(struct data_table *table);
+
+/* Where a cell begins in the current line, in bytes from 1. */
+size_t data_table_column(const struct data_table *table, size_t cell);
+
+/* Fails where a line is too long, is no text, or has a quote that is not closed. */
+int data_table_check(const struct data_table *table, struct err *err);
 
 #endif

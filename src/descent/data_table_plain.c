@@ -30,7 +30,7 @@ static const char *next_cell(const struct data_shape *shape, const char *at)
 static const char *end_line(const struct data_shape *shape, const char *at)
 {
     at = skip_blanks(shape, at);
-    if (*at == '\r')
+    while (*at == '\r')
         at++;
     return *at == '\n' ? at + 1 : NULL;
 }
@@ -90,7 +90,7 @@ size_t data_table_plain_rows(struct data_table *table, double *x, double *y, siz
     const char *at = lines->block.text + lines->at, *next;
     size_t count = 0;
 
-    if (shape->chosen[0] == shape->chosen[1])
+    if (shape->chosen[0] == shape->chosen[1] || shape->decimal_comma)
         return 0;
     for (;;) {
         if (holds_pairs(shape))
@@ -102,6 +102,7 @@ size_t data_table_plain_rows(struct data_table *table, double *x, double *y, siz
         count++;
     }
     lines->at = (size_t)(at - lines->block.text);
-    lines->number += (long)count;
+    lines->number += (long)count + lines->more;
+    lines->more = 0;
     return count;
 }

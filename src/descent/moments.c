@@ -71,7 +71,7 @@ static void centre(struct moments *moments, const struct gathering *gathering)
 }
 
 int moments_read_threads(struct moments *moments, struct data_source *source, const char *path,
-                         const char *columns, long threads, struct err *err)
+                         const struct data_format *format, long threads, struct err *err)
 {
     struct gathering gathering = {0};
     const struct data_fold fold = {.size = sizeof(struct sums_part),
@@ -80,9 +80,10 @@ int moments_read_threads(struct moments *moments, struct data_source *source, co
                                    .context = &gathering,
                                    .threads = threads};
 
-    if (data_fold(path, columns, &fold, source, err))
+    if (data_fold(path, format, &fold, source, err))
         return -1;
     centre(moments, &gathering);
+    moments->skipped = source ? source->skipped : 0;
     if (!isfinite(moments->x.hi + moments->y.hi + moments->sxx + moments->w.hi + moments->residual))
         return err_set(err, STATUS_INPUT, "%s: the numbers are too large to square and add up",
                        path);
@@ -90,11 +91,11 @@ int moments_read_threads(struct moments *moments, struct data_source *source, co
 }
 
 int moments_read(struct moments *moments, struct data_source *source, const char *path,
-                 const char *columns, struct err *err)
+                 const struct data_format *format, struct err *err)
 {
     long threads = processors_count();
 
-    return moments_read_threads(moments, source, path, columns,
+    return moments_read_threads(moments, source, path, format,
                                 threads < MOST_THREADS ? threads : MOST_THREADS, err);
 }
 

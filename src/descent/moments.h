@@ -19,6 +19,7 @@
 
 struct moments {
     long n;          /* rows, at least 1 */
+    long skipped;    /* rows left out beside them, as far as is known */
     struct dd x;     /* x̄ */
     struct dd y;     /* ȳ */
     double sxx;      /* Sxx ≥ 0 */
@@ -28,11 +29,11 @@ struct moments {
 
 /* Reads a data file (see descent/data.h for its form, `source` and errors) into its moments. */
 int moments_read(struct moments *moments, struct data_source *source, const char *path,
-                 const char *columns, struct err *err);
+                 const struct data_format *format, struct err *err);
 
 /* As moments_read, with that many threads at most; their number changes nothing in the moments. */
 int moments_read_threads(struct moments *moments, struct data_source *source, const char *path,
-                         const char *columns, long threads, struct err *err);
+                         const struct data_format *format, long threads, struct err *err);
 
 /* w·x̄ + b − ȳ: how far the model is off at the mean. */
 double moments_offset(const struct moments *moments, double w, double b);

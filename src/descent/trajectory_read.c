@@ -7,6 +7,7 @@
 #include "base/number.h"
 #include "descent/descent.h"
 #include "descent/trajectory.h"
+#include "descent/trajectory_foreign.h"
 #include "descent/verdict.h"
 
 enum { MOST_COLUMNS = 3 + 2 * PARAMETERS_MAX + 1, LONGEST_RECIPE = 1 << 20 };
@@ -149,6 +150,16 @@ static int check_names(const struct reader *reader, struct err *err)
     return 0;
 }
 
+static int fail_header(const struct reader *reader, struct err *err)
+{
+    struct buf problem = BUF_INIT;
+
+    trajectory_foreign_explain(reader->lines.text, &problem);
+    lines_fail(&reader->lines, err, 1, "%s", problem.data);
+    buf_release(&problem);
+    return -1;
+}
+
 static int read_header(struct reader *reader, struct err *err)
 {
     struct row *row = &reader->row;
@@ -158,8 +169,7 @@ static int read_header(struct reader *reader, struct err *err)
     split(reader);
     parameters = parameters_of(row);
     if (!parameters)
-        return lines_fail(&reader->lines, err, 1,
-                          "not a trajectory: its header is run,lr,iteration,PARAMETER,loss,slope");
+        return fail_header(reader, err);
     for (size_t i = 0; i < parameters; i++) {
         names[i] = mem_zeroed(row->length[3 + i] + 1, 1);
         memcpy(names[i], row->cell[3 + i], row->length[3 + i]);

@@ -4,9 +4,11 @@
 #include <string.h>
 
 #include "base/mem.h"
+#include "descent/data_names.h"
 #include "figure/curve.h"
 #include "figure/kinds.h"
 #include "figure/layout.h"
+#include "figure/layout_lines.h"
 #include "figure/plot.h"
 #include "figure/ticks.h"
 #include "figure/words.h"
@@ -207,34 +209,34 @@ static void fill(const struct fit *fit, struct panel *panel)
         add_line(fit, panel, i);
 }
 
-/* The column's name, "x" or "y" where it has none. */
-static void axis_name(const struct fit *fit, bool second, struct buf *out)
+/* The names of the columns, "x" and "y" where they have none; the caller frees them. */
+static void axis_names(const struct fit *fit, char *name[2])
 {
-    const char *names = fit->experiment->spec->column_names;
-    const char *comma = names ? strchr(names, ',') : NULL;
+    static const char *const unnamed[] = {"x", "y"};
+    const char *columns = fit->experiment->spec->column_names;
+    struct data_pair pair = {0};
+    bool named = columns && data_pair_read(&pair, columns);
 
-    if (!comma)
-        buf_puts(out, second ? "y" : "x");
-    else if (second)
-        buf_puts(out, comma + 1);
-    else
-        buf_add(out, names, (size_t)(comma - names));
+    for (int i = 0; i < 2; i++)
+        name[i] = mem_text(named && *pair.name[i] ? pair.name[i] : unnamed[i]);
+    data_pair_release(&pair);
 }
 
 static void add_axis_titles(const struct fit *fit, struct panel *panel, enum layout_level level)
 {
-    struct buf x = BUF_INIT, y = BUF_INIT;
+    char *name[2], *x, *y;
 
-    axis_name(fit, false, &x);
-    axis_name(fit, true, &y);
-    buf_puts(&x, fit->x_unit.data);
-    buf_puts(&y, fit->y_unit.data);
-    if (level < LAYOUT_NO_AXIS_TITLES)
-        layout_add_x_title(panel, x.data);
-    if (level < LAYOUT_NO_AXIS_TITLES)
-        layout_add_y_title(fit->fonts, panel, y.data);
-    buf_release(&x);
-    buf_release(&y);
+    if (level >= LAYOUT_NO_AXIS_TITLES)
+        return;
+    axis_names(fit, name);
+    x = layout_axis_title(fit->fonts, name[0], fit->x_unit.data, panel->box.width);
+    y = layout_axis_title(fit->fonts, name[1], fit->y_unit.data, panel->box.height);
+    layout_add_x_title(panel, x);
+    layout_add_y_title(fit->fonts, panel, y);
+    free(x);
+    free(y);
+    free(name[0]);
+    free(name[1]);
 }
 
 /* The space left of the panel: tick labels, and the axis title. */
@@ -312,6 +314,7 @@ static void write_texts(struct fit *fit)
     add_line_words(fit, last, &caption);
     buf_puts(&caption, ", loss ");
     words_number(&caption, fit->run->loss[last]);
+    words_left_out(&caption, "; ", "", &e->objective);
     buf_printf(&alt, "%ld point%s, and the line of the model:", e->objective.moments.n,
                e->objective.moments.n == 1 ? "" : "s");
     for (size_t i = 0; i < fit->count; i++) {

@@ -388,10 +388,12 @@ static void write_texts(struct grid *grid)
 
     buf_puts(&title, "Gradient descent on ");
     words_objective(&title, &e->objective);
-    if (grid->plot.run_count == 1)
+    if (grid->plot.run_count == 1) {
         words_run(&caption, &e->objective, grid->plot.runs);
-    else
+        words_left_out(&caption, "; ", "", &e->objective);
+    } else {
         words_runs(&caption, e);
+    }
     if (e->objective.is_slice)
         buf_printf(&caption, "; curves along %s, with %s as it is at each state",
                    e->objective.names[0], e->objective.names[1]);

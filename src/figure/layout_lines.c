@@ -173,3 +173,21 @@ double layout_room_at_edge(struct fonts *fonts, const char *text, struct text_st
     return fmax(text_width(fonts, text, style) + LAYOUT_MARGIN,
                 text_width_second(fonts, text, style) + LAYOUT_PAGE_EDGE);
 }
+
+char *layout_axis_title(struct fonts *fonts, const char *name, const char *unit, double length)
+{
+    const struct text_style style = {TICK_LABEL_SIZE, false};
+    const double beside = 2 * (LAYOUT_MARGIN - LAYOUT_PAGE_EDGE); /* of the panel, on the page */
+    const struct room room = {length - text_width(fonts, unit, style),
+                              length + beside - text_width_second(fonts, unit, style)};
+    struct buf clean = BUF_INIT, title = BUF_INIT;
+    char *shortened;
+
+    utf8_clean_label(&clean, name);
+    shortened = shorten(fonts, clean.data, style, &room);
+    buf_puts(&title, shortened);
+    buf_puts(&title, unit);
+    free(shortened);
+    buf_release(&clean);
+    return buf_detach(&title);
+}

@@ -27,4 +27,10 @@ double layout_add_lines(struct figure *figure, struct fonts *fonts, const struct
  */
 double layout_room_at_edge(struct fonts *fonts, const char *text, struct text_style style);
 
+/*
+ * An axis title from a name that came from outside and what the tick labels leave to it: the name
+ * is cleaned and shortened so that both take no more than `length`. The caller frees it.
+ */
+char *layout_axis_title(struct fonts *fonts, const char *name, const char *unit, double length);
+
 #endif

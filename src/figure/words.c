@@ -227,12 +227,23 @@ void words_rate(struct buf *out, const char *between, const struct run *run)
     buf_puts(out, run->normalised ? ", normalised" : "");
 }
 
+void words_left_out(struct buf *out, const char *before, const char *after,
+                    const struct objective *objective)
+{
+    long rows = objective_is_data(objective) ? objective->moments.skipped : 0;
+
+    if (rows)
+        buf_printf(out, "%s%ld row%s left out%s", before, rows, rows == 1 ? "" : "s", after);
+}
+
 void words_data(struct buf *out, const struct objective *objective)
 {
     if (!objective_is_data(objective))
         return;
-    buf_printf(out, "mean squared error over %ld example%s, b ", objective->moments.n,
+    buf_printf(out, "mean squared error over %ld example%s", objective->moments.n,
                objective->moments.n == 1 ? "" : "s");
+    words_left_out(out, " (", ")", objective);
+    buf_puts(out, ", b ");
     if (objective_has_two(objective)) {
         buf_puts(out, "trained");
     } else {

@@ -47,7 +47,14 @@ void words_each_run(struct buf *out, const struct experiment *experiment);
 /* "converging: each step keeps 0.8 of the distance to the minimum". */
 void words_verdict(struct buf *out, const struct experiment *experiment, const struct run *run);
 
-/* "mean squared error over 30 examples, b = 0"; nothing for a function. */
+/*
+ * "3 rows left out" with something before and behind it, where --missing skip has left any out of
+ * the data.
+ */
+void words_left_out(struct buf *out, const char *before, const char *after,
+                    const struct objective *objective);
+
+/* "mean squared error over 30 examples (3 rows left out), b = 0"; nothing for a function. */
 void words_data(struct buf *out, const struct objective *objective);
 
 /* "w = 1.8437, loss 69.121" of the minimum, or "x = 0, f(x) = 0". */

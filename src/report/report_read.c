@@ -5,6 +5,7 @@
 #include "base/mem.h"
 #include "base/nearest.h"
 #include "base/printable.h"
+#include "descent/data_names.h"
 #include "render/render.h"
 #include "report/document.h"
 #include "report/named_files.h"
@@ -45,6 +46,19 @@ static int join_item(void *context, const yaml_node_t *item)
     return 0;
 }
 
+/* A name of a column, which may have a comma in it. */
+static int join_name(void *context, const yaml_node_t *item)
+{
+    struct reader *r = context;
+    const char *text = yaml_text(&r->yaml, item, r->name);
+
+    if (!text)
+        return -1;
+    buf_puts(&r->text, r->text.length ? "," : "");
+    data_pair_add_name(&r->text, text);
+    return 0;
+}
+
 /* A value as an option takes it: a list joined by what the field's type has between its parts. */
 static int read_value(struct reader *r, const struct field *field, const yaml_node_t *value)
 {
@@ -58,7 +72,9 @@ static int read_value(struct reader *r, const struct field *field, const yaml_no
     buf_clear(&r->text);
     r->separator = list ? separators[field->type] : ',';
     r->name = field->name;
-    if (!list && field->offset != offsetof(struct spec, columns))
+    if (field->offset == offsetof(struct spec, columns) && value->type == YAML_SEQUENCE_NODE)
+        return yaml_each_item(&r->yaml, value, join_name, r);
+    if (!list)
         return join_item(r, value);
     return yaml_each_item(&r->yaml, value, join_item, r);
 }

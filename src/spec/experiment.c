@@ -154,6 +154,16 @@ static int load_trajectory(struct experiment *e, const struct experiment_needs *
     return result;
 }
 
+/* The options that say how data are read, or the model of them. */
+static int refuse_for_data(const struct spec *spec, struct err *err)
+{
+    for (size_t i = 0; i < fields_count; i++)
+        if (spec->given[i] && fields[i].group == GROUP_OBJECTIVE &&
+            fields[i].offset != offsetof(struct spec, function))
+            return err_set(err, STATUS_USAGE, "--%s is of use with --data only", fields[i].name);
+    return 0;
+}
+
 static int check_objective(const struct spec *spec, const struct experiment_needs *needs,
                            struct err *err)
 {
@@ -163,11 +173,7 @@ static int check_objective(const struct spec *spec, const struct experiment_need
         return err_set(err, STATUS_USAGE,
                        "%s has no recipe that names its objective; give --function or --data",
                        spec->trajectory);
-    if (!spec->data && spec_given(spec, &spec->columns))
-        return err_set(err, STATUS_USAGE, "--columns is of use with --data only");
-    if (!spec->data && spec_given(spec, &spec->bias))
-        return err_set(err, STATUS_USAGE, "--bias is of use with --data only");
-    return 0;
+    return spec->data ? 0 : refuse_for_data(spec, err);
 }
 
 static void default_objective(struct spec *spec, const struct experiment_needs *needs)
@@ -190,13 +196,15 @@ static void default_objective(struct spec *spec, const struct experiment_needs *
 
 static int read_moments(struct spec *spec, struct trained *trained, struct err *err)
 {
+    const struct data_format format = spec_format(spec);
     struct data_source source;
     int result;
 
     if (trained)
         return trained_moments(trained, spec, err);
-    result = spec->told_by ? told_moments(&spec->moments, &source, spec, err)
-                           : moments_read(&spec->moments, &source, spec->data, spec->columns, err);
+    result = spec->told_by
+                 ? told_moments(&spec->moments, &source, spec, err)
+                 : moments_read(&spec->moments, &source, spec->data, &format, err);
     if (!result)
         spec_set_source(spec, &source);
     free(source.columns);
@@ -372,6 +380,7 @@ static int check_parameters(const struct experiment *e, struct err *err)
 static int load_points(struct experiment *e, const char *file, struct err *err)
 {
     const struct spec *spec = e->spec;
+    const struct data_format format = spec_format(spec);
     struct data_source source = {0};
     int result;
 
@@ -383,7 +392,7 @@ static int load_points(struct experiment *e, const char *file, struct err *err)
         file = spec->data;
     if (!strcmp(file, "-"))
         return err_set(err, STATUS_USAGE, "--data: points cannot be read from standard input");
-    result = data_read_points(file, spec->columns, &e->points, &source, err);
+    result = data_read_points(file, &format, &e->points, &source, err);
     if (!result)
         result = told_check_source(spec, &source, file, err);
     free(source.columns);

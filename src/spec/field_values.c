@@ -45,6 +45,27 @@ static const char *read_text(const struct field *field, void *value, const char 
     return NULL;
 }
 
+/* Whether `text` is one of the words with | between them. */
+static bool has_word(const char *words, const char *text)
+{
+    size_t length = strlen(text);
+
+    for (;;) {
+        size_t end = strcspn(words, "|");
+
+        if (end == length && !memcmp(words, text, length))
+            return true;
+        if (!words[end])
+            return false;
+        words += end + 1;
+    }
+}
+
+static const char *read_word(const struct field *field, void *value, const char *text)
+{
+    return has_word(field->argument, text) ? read_text(field, value, text) : field->argument;
+}
+
 static const char *read_texts(const struct field *field, void *value, const char *text)
 {
     (void)field;
@@ -274,6 +295,7 @@ static const struct {
     [FIELD_PRECISE] = {read_precise, get_precise},
     [FIELD_HELD] = {read_held, get_held},
     [FIELD_KEEP] = {read_keep, get_keep},
+    [FIELD_WORD] = {read_word, get_text},
 };
 
 /* What no figure can be, whatever else is asked for. */
@@ -301,6 +323,9 @@ static int fail(const struct field *field, const char *text, const char *problem
         return err_set(err, STATUS_LIMIT, "%s%s: %s", prefix, field->name, problem);
     if (problem == rates_too_many)
         return err_set(err, STATUS_LIMIT, "%s%s: '%.80s' %s", prefix, field->name, text, problem);
+    if (field->type == FIELD_WORD)
+        return err_set(err, status, "%s%s: '%.80s' is none of %s", prefix, field->name, text,
+                       problem);
     return err_set(err, status, "%s%s: '%.80s' %s%s", prefix, field->name, text, problem,
                    value_hint(field, text));
 }
@@ -357,6 +382,7 @@ void field_release(struct spec *spec, const struct field *field)
         texts_release(value);
         break;
     case FIELD_TEXT:
+    case FIELD_WORD:
         free(*(char **)value);
         break;
     case FIELD_NUMBERS:

@@ -17,7 +17,13 @@ const struct field fields[] = {
     {"data", 'd', FIELD_TEXT, GROUP_OBJECTIVE, MEMBER(data), "FILE", NULL,
      "mean squared error of ŷ = w·x + b on two columns of FILE (- is stdin)", 0, 0},
     {"columns", 0, FIELD_TEXT, GROUP_OBJECTIVE, MEMBER(columns), "X,Y", NULL,
-     "names or numbers of the two columns (the first two)", 0, 0},
+     "the two columns, by names or numbers (the first two); a comma in quotes", 0, 0},
+    {"header", 0, FIELD_WORD, GROUP_OBJECTIVE, MEMBER(header), "yes|no", NULL,
+     "whether row 1 of FILE names the columns (if a cell is no number)", 0, 0},
+    {"decimal", 0, FIELD_WORD, GROUP_OBJECTIVE, MEMBER(decimal), "point|comma", "point",
+     "what stands before decimals in FILE (point); comma: as in 1.234,5", 0, 0},
+    {"missing", 0, FIELD_WORD, GROUP_OBJECTIVE, MEMBER(missing), "fail|skip", "fail",
+     "refuse FILE for rows that lack a number (fail), or leave them out", 0, 0},
     {"bias", 0, FIELD_HELD, GROUP_OBJECTIVE, MEMBER(bias), "VALUE", "0",
      "hold b at VALUE (0), or train it along with w: train", 0, 0},
 
@@ -120,6 +126,8 @@ const struct field fields[] = {
 
     {"sha256", 0, FIELD_TEXT, GROUP_SOURCE, MEMBER(sha256), NULL, NULL, NULL, 0, 0},
     {"column_names", 0, FIELD_TEXT, GROUP_SOURCE, MEMBER(column_names), NULL, NULL, NULL, 0, 0},
+    {"rows_left_out", 0, FIELD_WHOLE, GROUP_SOURCE, MEMBER(moments.skipped), NULL, NULL, NULL,
+     AT_LEAST(0)},
     {"n", 0, FIELD_WHOLE, GROUP_MOMENTS, MEMBER(moments.n), NULL, NULL, NULL, AT_LEAST(1)},
     {"mean_x", 0, FIELD_PRECISE, GROUP_MOMENTS, MEMBER(moments.x), NULL, NULL, NULL, 0, 0},
     {"mean_y", 0, FIELD_PRECISE, GROUP_MOMENTS, MEMBER(moments.y), NULL, NULL, NULL, 0, 0},

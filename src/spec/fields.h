@@ -25,6 +25,7 @@ enum field_type {
     FIELD_PRECISE,  /* struct dd, HI,LO */
     FIELD_HELD,     /* double, or "train", which is not a number */
     FIELD_KEEP,     /* struct keep */
+    FIELD_WORD,     /* char *, one of the words of the argument, as in "yes|no" */
 };
 
 /* What a field is about; a command takes the fields of some groups. */

@@ -83,6 +83,18 @@ void spec_set_given(struct spec *spec, const void *member)
     spec->given[place_of(spec, member)] = true;
 }
 
+struct data_format spec_format(const struct spec *spec)
+{
+    return (struct data_format){
+        .columns = spec->columns,
+        .header = !spec->header                  ? DATA_HEADER_BY_RULE
+                  : !strcmp(spec->header, "yes") ? DATA_HEADER_YES
+                                                 : DATA_HEADER_NO,
+        .decimal_comma = !strcmp(spec->decimal, "comma"),
+        .skip_missing = !strcmp(spec->missing, "skip"),
+    };
+}
+
 void spec_set_source(struct spec *spec, const struct data_source *source)
 {
     free(spec->sha256);
@@ -91,6 +103,7 @@ void spec_set_source(struct spec *spec, const struct data_source *source)
     spec->column_names = mem_text(source->columns);
     spec_set_given(spec, &spec->sha256);
     spec->given[place_of(spec, &spec->column_names)] = source->columns != NULL;
+    spec->given[place_of(spec, &spec->moments.skipped)] = source->skipped > 0;
 }
 
 const char *spec_base_name(const char *path)

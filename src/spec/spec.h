@@ -55,6 +55,7 @@ struct spec {
     char *function;
     char *data;
     char *columns;
+    char *header, *decimal, *missing; /* words of the field table */
     double bias;
 
     struct numbers start;
@@ -125,6 +126,9 @@ bool spec_given(const struct spec *spec, const void *member);
 
 /* Notes that a member was resolved, so that the recipe tells it. */
 void spec_set_given(struct spec *spec, const void *member);
+
+/* How the data file is to be read; it borrows from the spec. */
+struct data_format spec_format(const struct spec *spec);
 
 /* Takes note of the data file that the moments are of; copies. */
 void spec_set_source(struct spec *spec, const struct data_source *source);

@@ -65,6 +65,7 @@ static int conceal(const char *file, const struct err *problem, struct err *err)
 int told_moments(struct moments *moments, struct data_source *source, const struct spec *spec,
                  struct err *err)
 {
+    const struct data_format format = spec_format(spec);
     char *file = told_data(spec, err);
     struct err problem = {0};
     int result = -1;
@@ -72,7 +73,7 @@ int told_moments(struct moments *moments, struct data_source *source, const stru
     *source = (struct data_source){0};
     if (!file)
         return -1;
-    if (moments_read(moments, source, file, spec->columns, &problem))
+    if (moments_read(moments, source, file, &format, &problem))
         conceal(file, &problem, err);
     else
         result = told_check_source(spec, source, file, err);
@@ -82,6 +83,7 @@ int told_moments(struct moments *moments, struct data_source *source, const stru
 
 int told_points(struct data_points *points, const struct spec *spec, struct err *err)
 {
+    const struct data_format format = spec_format(spec);
     char *file = told_data(spec, err);
     struct data_source source = {0};
     struct err problem = {0};
@@ -89,7 +91,7 @@ int told_points(struct data_points *points, const struct spec *spec, struct err 
 
     if (!file)
         return -1;
-    if (data_read_points(file, spec->columns, points, &source, &problem))
+    if (data_read_points(file, &format, points, &source, &problem))
         conceal(file, &problem, err);
     else
         result = told_check_source(spec, &source, file, err);

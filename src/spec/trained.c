@@ -9,7 +9,7 @@
 #include "spec/recipe.h"
 
 struct trained_data {
-    char *key; /* the file and its columns */
+    char *key; /* the file, its columns, and how it is read */
     struct moments moments;
     struct data_source source;
 };
@@ -46,9 +46,10 @@ static const struct trained_data *find_data(const struct trained *trained, const
 static const struct trained_data *read_data(struct trained *trained, struct buf *key,
                                             const struct spec *spec, struct err *err)
 {
+    const struct data_format format = spec_format(spec);
     struct trained_data data = {0};
 
-    if (moments_read(&data.moments, &data.source, spec->data, spec->columns, err)) {
+    if (moments_read(&data.moments, &data.source, spec->data, &format, err)) {
         free(data.source.columns);
         return NULL;
     }
@@ -64,7 +65,8 @@ int trained_moments(struct trained *trained, struct spec *spec, struct err *err)
     const struct trained_data *data;
     struct buf key = BUF_INIT;
 
-    buf_printf(&key, "%s\n%s", spec->data, spec->columns ? spec->columns : "");
+    buf_printf(&key, "%s\n%s\n%s\n%s\n%s", spec->data, spec->columns ? spec->columns : "",
+               spec->header ? spec->header : "", spec->decimal, spec->missing);
     data = find_data(trained, key.data);
     if (!data)
         data = read_data(trained, &key, spec, err);

@@ -336,8 +336,8 @@ static void refuses_what_is_no_trajectory(void **state)
         {"Run,lr,iteration,x,loss,slope\n", ":1:1: ", "not a trajectory"},
         {"run,lr,iteration,x,loss,slope,more\n", ":1:1: ", "not a trajectory"},
         {"1,0.1,0,7,49,14\n", ":1:1: ", "not a trajectory"},
-        {"run,lr,iteration,\r,loss,slope\r\n1,0.1,0,7,49,14\n", ":1:18: ", "a control character"},
-        {"run,lr,iteration,a,b\r,loss,slope_a,slope_b\r\r\n1,0.1,0,1,2,3,4,5\n",
+        {"run,lr,iteration,\x01,loss,slope\r\n1,0.1,0,7,49,14\n", ":1:18: ", "a control character"},
+        {"run,lr,iteration,a,b\x02,loss,slope_a,slope_b\x02\r\r\n1,0.1,0,1,2,3,4,5\n",
          ":1:20: ", "a control character"},
         /* wrong column counts */
         {HEAD "1,0.1,0,7,49\n", ":2:1: ", "5 columns where the header has 6"},

@@ -1,0 +1,288 @@
+/* The first record of a data file: which columns are meant, and whether it is their header. */
+#include <limits.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+#include "base/nearest.h"
+#include "base/number.h"
+#include "base/utf8.h"
+#include "descent/data_foreign.h"
+#include "descent/data_names.h"
+#include "descent/data_table.h"
+#include "descent/data_value.h"
+
+enum { LONGEST_NAME = 200 }; /* of a column, as it is kept */
+
+/* What is known of the first record while the columns are looked for. */
+struct search {
+    const struct data_table *table;
+    const struct data_format *format;
+    struct err *err;
+    bool by_name; /* a column was chosen by a name that is no column number */
+};
+
+/* The place of the column with this name, or -1. */
+static long find_name(const struct search *search, const char *name, struct nearest *nearest)
+{
+    const struct data_table *table = search->table;
+
+    for (size_t i = 0; i < table->count; i++) {
+        char *header = data_name(&table->cells[i], NULL);
+        bool same = !strcmp(header, name);
+
+        nearest_offer(nearest, header);
+        free(header);
+        if (same)
+            return (long)i;
+    }
+    return -1;
+}
+
+static long fail_name(const struct search *search, const char *name, bool is_number,
+                      const struct nearest *nearest)
+{
+    const struct data_table *table = search->table;
+    char hint[NEAREST_HINT];
+
+    if (is_number)
+        return err_set(search->err, STATUS_USAGE, "--columns: there is no column %s; %s has %zu",
+                       name, table->lines.name, table->count);
+    if (search->format->header == DATA_HEADER_NO)
+        return err_set(search->err, STATUS_USAGE,
+                       "--columns: '%s' is a name, and with --header no there are none; write the "
+                       "numbers of the columns",
+                       name);
+    return err_set(search->err, STATUS_USAGE, "--columns: %s has no column named '%s'%s",
+                   table->lines.name, name, nearest_hint(nearest, "", hint));
+}
+
+/* Finds a column named in --columns: its place from 0, or -1. */
+static long find_column(struct search *search, const char *name, bool quoted)
+{
+    struct nearest nearest;
+    long number, place = -1;
+    bool is_number = !quoted && number_parse_whole(name, 1, LONG_MAX, &number);
+
+    if (is_number && (size_t)number <= search->table->count)
+        return number - 1;
+    nearest_init(&nearest, name);
+    if (search->format->header != DATA_HEADER_NO)
+        place = find_name(search, name, &nearest);
+    if (place < 0)
+        return fail_name(search, name, is_number, &nearest);
+    search->by_name = true;
+    return place;
+}
+
+/* Sets the two chosen cells from "X,Y", or to the first two. */
+static int choose_columns(struct search *search, size_t chosen[2])
+{
+    const char *columns = search->format->columns;
+    struct data_pair pair;
+    int result = 0;
+
+    chosen[0] = 0;
+    chosen[1] = 1;
+    if (!columns)
+        return 0;
+    if (!data_pair_read(&pair, columns))
+        result =
+            err_set(search->err, STATUS_USAGE,
+                    "--columns: '%s' is not two columns; write X,Y, and a name with a comma in "
+                    "double quotes",
+                    columns);
+    for (int i = 0; i < 2 && !result; i++) {
+        long place = find_column(search, pair.name[i], pair.quoted[i]);
+
+        chosen[i] = (size_t)place;
+        result = place < 0 ? -1 : 0;
+    }
+    data_pair_release(&pair);
+    return result;
+}
+
+/* The cell for which the first record is a header by the rule; NULL where it is none. */
+static const struct data_cell *telling_cell(const struct data_table *table)
+{
+    const struct data_shape *shape = &table->shape;
+
+    for (int i = 0; i < 2; i++)
+        if (data_value_is_name(&table->cells[shape->chosen[i]]))
+            return &table->cells[shape->chosen[i]];
+    for (size_t i = 0; shape->separator != ' ' && i < table->count; i++)
+        if (data_value_is_name(&table->cells[i]))
+            return &table->cells[i];
+    return NULL;
+}
+
+static bool has_chosen_number(const struct data_table *table)
+{
+    return data_value_is_numeric(&table->cells[table->shape.chosen[0]]) ||
+           data_value_is_numeric(&table->cells[table->shape.chosen[1]]);
+}
+
+static void decide_header(const struct search *search, struct data_heading *heading)
+{
+    const struct data_table *table = search->table;
+    enum data_header asked = search->format->header;
+    const struct data_cell *telling = telling_cell(table);
+
+    heading->line = table->lines.number;
+    heading->is_header =
+        asked == DATA_HEADER_YES || search->by_name || (asked == DATA_HEADER_BY_RULE && telling);
+    heading->may_be_row = heading->is_header && asked == DATA_HEADER_BY_RULE && !search->by_name &&
+                          has_chosen_number(table);
+    if (heading->may_be_row)
+        heading->word = data_name(telling, NULL);
+}
+
+/* Cuts a name at the end of a character. */
+static void cut_name(char *name)
+{
+    size_t length = strlen(name);
+
+    if (length <= LONGEST_NAME)
+        return;
+    length = LONGEST_NAME;
+    while (length && utf8_is_continuation(name[length]))
+        length--;
+    name[length] = '\0';
+}
+
+/* "X,Y", as the header has them. */
+static void take_names(const struct data_table *table, struct data_heading *heading)
+{
+    struct buf names = BUF_INIT;
+
+    for (int i = 0; i < 2; i++) {
+        char *name = data_name(&table->cells[table->shape.chosen[i]], &heading->foreign);
+
+        cut_name(name);
+        buf_puts(&names, i ? "," : "");
+        data_pair_add_name(&names, name);
+        free(name);
+    }
+    heading->names = buf_detach(&names);
+}
+
+/* A column of row numbers that a data frame was written with: without a name, or with pandas'. */
+static bool is_index(const struct data_cell *cell)
+{
+    static const char unnamed[] = "Unnamed: 0";
+
+    return cell->length == 0 ||
+           (cell->length == sizeof unnamed - 1 && !memcmp(cell->text, unnamed, cell->length));
+}
+
+/* Nobody means it who does not say so. */
+static int check_index(const struct search *search, struct err *err)
+{
+    const struct data_table *table = search->table;
+    struct buf columns = BUF_INIT;
+
+    if (search->format->columns || !is_index(&table->cells[0]))
+        return 0;
+    for (size_t i = 0; i < 2; i++) {
+        size_t place = table->count == 2 ? i : i + 1;
+        char *name = data_name(&table->cells[place], NULL);
+
+        buf_puts(&columns, i ? "," : "");
+        if (*name && table->count > 2)
+            data_pair_add_name(&columns, name);
+        else
+            buf_printf(&columns, "%zu", place + 1);
+        free(name);
+    }
+    lines_fail(&table->lines, err, 1,
+               "column 1 has no name, as the row numbers of a data frame; say which columns are "
+               "meant, such as --columns '%s'",
+               columns.data);
+    buf_release(&columns);
+    return -1;
+}
+
+/* The first record that has cells: 0 or -1. */
+static int find_first(struct data_table *table, struct blocks *blocks,
+                      const struct data_dialect *dialect, struct err *err)
+{
+    struct lines *lines = &table->lines;
+
+    for (;;) {
+        while (!data_record_step(lines, dialect->separator)) {
+            int more = lines_next_block(lines, blocks, err);
+
+            if (more == 0)
+                return err_set(err, STATUS_INPUT, "%s: no data; two columns of numbers are needed",
+                               lines->name);
+            if (more < 0 || (lines->block.first && data_foreign(lines->name, lines->block.text,
+                                                                lines->block.length, err)))
+                return -1;
+        }
+        if (data_table_check(table, err))
+            return -1;
+        if (!data_record_is_empty(lines->text, lines->length))
+            return 0;
+    }
+}
+
+/* What ends a cell in a plain row, or makes it no plain one. */
+static void note_stops(struct data_shape *shape)
+{
+    static const char always[] = "\n\r\"";
+
+    shape->stops['\0'] = true;
+    for (const char *c = always; *c; c++)
+        shape->stops[(unsigned char)*c] = true;
+    shape->stops[(unsigned char)shape->separator] = true;
+    shape->stops['\t'] |= shape->separator == ' ';
+}
+
+static int read_shape(struct data_table *table, const struct data_format *format,
+                      const struct data_dialect *dialect, struct err *err)
+{
+    struct data_shape *shape = &table->shape;
+    size_t last;
+
+    shape->separator = dialect->separator;
+    shape->thousands = !dialect->decimal_commas;
+    shape->decimal_comma = format->decimal_comma;
+    shape->skip_missing = format->skip_missing;
+    data_table_split(table);
+    last = table->count - 1;
+    if (table->cells[last].open)
+        return lines_fail(&table->lines, err, data_table_column(table, last),
+                          "a quote that is never closed");
+    if (table->count < 2)
+        return lines_fail(&table->lines, err, 1,
+                          "one column; two columns of numbers are needed, split by commas, "
+                          "semicolons, tabs or blanks");
+    shape->width = table->count;
+    note_stops(shape);
+    return 0;
+}
+
+int data_table_begin(struct data_table *table, struct blocks *blocks,
+                     const struct data_format *format, const struct data_dialect *dialect,
+                     struct data_heading *heading, struct err *err)
+{
+    struct search search = {table, format, err, false};
+
+    *heading = (struct data_heading){0};
+    table->lines.name = blocks->name;
+    if (find_first(table, blocks, dialect, err) || read_shape(table, format, dialect, err) ||
+        choose_columns(&search, table->shape.chosen))
+        return -1;
+    decide_header(&search, heading);
+    if (!heading->is_header)
+        return 0;
+    take_names(table, heading);
+    return check_index(&search, err);
+}
+
+void data_heading_release(struct data_heading *heading)
+{
+    free(heading->names);
+    free(heading->word);
+    *heading = (struct data_heading){0};
+}

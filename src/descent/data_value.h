@@ -1,0 +1,36 @@
+/* What a cell of a data file says: a number, that one is missing, or something else. */
+#ifndef GDPLOT_DESCENT_DATA_VALUE_H
+#define GDPLOT_DESCENT_DATA_VALUE_H
+
+#include "base/buf.h"
+#include "descent/data_record.h"
+
+/*
+ * Reads a finite number as number_parse does, also with a true minus sign. With `decimal_comma` a
+ * comma stands before the decimals, and points may stand between groups of three digits (1.234,5).
+ */
+bool data_value_number(const struct data_cell *cell, bool decimal_comma, double *value);
+
+/* Empty, or one of the words for a value that is not there: NA, N/A, NaN, null, ?, - and so on. */
+bool data_value_is_missing(const struct data_cell *cell);
+
+/* Digits with points and commas between them, perhaps a sign and an exponent: 1.200,5 or 1e999. */
+bool data_value_is_numeric(const struct data_cell *cell);
+
+/* What may name a column: neither missing, nor numeric, nor a hexadecimal number or infinity. */
+bool data_value_is_name(const struct data_cell *cell);
+
+/*
+ * Whether its commas (or with `decimal_comma` its points) can stand between thousands: behind one
+ * to three digits, the first not 0, and then behind each three.
+ */
+bool data_value_has_thousands(const struct data_cell *cell, bool decimal_comma);
+
+/*
+ * Appends what a cell is that is no number, and what to do: "'3,5' has a decimal comma; ...".
+ * `thousands`: as far as is known, commas in this file stand between thousands.
+ */
+void data_value_explain(const struct data_cell *cell, bool decimal_comma, bool thousands,
+                        struct buf *out);
+
+#endif
