@@ -278,6 +278,16 @@ refuses('thousands and decimals', "x;y\n1,234.5;2\n", [], 3,
         "d.csv:2:1: '1,234.5' has commas between thousands; write the number without them");
 refuses('millions', "x;y\n1,234,567;2\n", [], 3, "d.csv:2:1: '1,234,567' has commas between thousands; write the number without them");
 refuses('text with a comma', qq(x,y\n"Oslo, Norway",2\n), [], 3, "d.csv:2:2: 'Oslo, Norway' is not a finite number; $choose");
+refuses('points between thousands', "x;y\n1.234.567;2\n", [], 3, "d.csv:2:1: '1.234.567' has points between thousands; give --decimal comma");
+refuses('blanks between thousands', "x;y\n1 234 567.5;2\n", [], 3, "d.csv:2:1: '1 234 567.5' has blanks between thousands; write the number without them");
+refuses('no-break spaces', "x;y\n1\xC2\xA0234,5;2\n", \@comma, 3, "d.csv:2:1: '1\xC2\xA0234,5' has blanks between thousands; write the number without them");
+refuses('apostrophes', "x;y\n-1'234;2\n", [], 3, "d.csv:2:1: '-1'234' has apostrophes between thousands; write the number without them");
+refuses('commas between thousands, with --decimal comma', "x;y\n1,234,567;2\n", \@comma, 3,
+        "d.csv:2:1: '1,234,567' has commas between thousands; write the number without them");
+refuses('a currency', qq(x,y\n"\$1.50",2\n), [], 3,
+        "d.csv:2:2: '\$1.50' is not a finite number: there is more than a number in it; leave the number alone, or choose columns with --columns");
+reads('what tells Excel the separator', "sep=;\r\nx;y\r\n1;2\r\n", [], '1,2', 'x,y');
+reads('no quote of it', "\xEF\xBB\xBFSEP=,\n\"x\",y\n1,2\n", [], '1,2', 'x,y');
 refuses('a list', qq(x,y\n"1,2,3",2\n), [], 3, "d.csv:2:2: '1,2,3' is not a finite number");
 refuses('a point, with --decimal comma', "x;y\n1.5;2\n", \@comma, 3, "d.csv:2:1: '1.5' has a decimal point, and --decimal comma was given");
 refuses('points that split no thousands', "x;y\n12.34,5;2\n", \@comma, 3,
@@ -322,9 +332,10 @@ my $html = 'd.csv: this is HTML or XML, perhaps the page of a download; data are
 refuses('HTML', "<!DOCTYPE html>\n<html><body>404</body></html>\n", [], 3, $html);
 refuses('HTML, indented', "\n  <html>\n", [], 3, $html);
 refuses('XML', "<?xml version='1.0'?>\n<a/>\n", [], 3, $html);
-for my $date ('2020-01-31', '2020/1/31', '31.01.2020', '1/31/2020', '2020-01-31T10:00:00Z', '2020-01') {
+for my $date ('2020-01-31', '2020/1/31', '31.01.2020', '1/31/2020', '2020-01-31T10:00:00Z', '2020-01', '31-Jan-20', '3 Jan 2020') {
     refuses("a date, $date", "when,y\n$date,2\n", [], 3, "d.csv:2:1: '$date' looks like a date, not a number; $choose");
 }
+refuses('a date in words', qq(when,y\n"Jan 31, 2020",2\n), [], 3, "d.csv:2:2: 'Jan 31, 2020' looks like a date, not a number; $choose");
 refuses('a time', "when,y\n10:30,2\n", [], 3, "d.csv:2:1: '10:30' looks like a time, not a number; $choose");
 my $more = 'is not a finite number: there is more than a number in it; leave the number alone, or choose columns with --columns';
 refuses('a unit', "x,y\n5 kg,2\n", [], 3, "d.csv:2:1: '5 kg' $more");

@@ -65,8 +65,8 @@ struct data_fold {
  * closed, no rows at all, or what is no table; STATUS_USAGE for a column that is not there;
  * STATUS_IO; STATUS_LIMIT.
  *
- * With skip_missing a cell that is no finite number leaves its row out, but for numbers with a
- * comma or point that another `decimal_comma` would read: those are not missing.
+ * With skip_missing a cell that is no finite number leaves its row out, unless it is a number that
+ * is only written otherwise, with a comma, or with marks between thousands: that is not missing.
  */
 int data_fold(const char *path, const struct data_format *format, const struct data_fold *fold,
               struct data_source *source, struct err *err);

@@ -30,7 +30,7 @@ static void add_cell(struct sample *sample, const struct data_cell *cell, size_t
         return;
     }
     ++*numbers;
-    if (memchr(cell->text, ',', cell->length) && !data_value_has_thousands(cell, false))
+    if (memchr(cell->text, ',', cell->length) && !data_value_thousands(cell, false))
         sample->decimal_commas = true;
 }
 

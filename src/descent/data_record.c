@@ -1,6 +1,7 @@
 #include "descent/data_record.h"
 
 #include <string.h>
+#include <strings.h>
 
 /* Inside of a cell, and around it. */
 static bool is_blank(char c, char separator)
@@ -80,7 +81,11 @@ bool data_record_is_empty(const char *record, size_t length)
 {
     if (length && *record == '#')
         return true;
-    while (length && (*record == ' ' || *record == '\t' || *record == '\r')) {
+    while (length && record[length - 1] == '\r')
+        length--;
+    if (length == 5 && !strncasecmp(record, "sep=", 4) && strchr(",;\t| ", record[4]))
+        return true;
+    while (length && (*record == ' ' || *record == '\t')) {
         record++;
         length--;
     }

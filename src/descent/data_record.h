@@ -33,7 +33,7 @@ struct data_cells data_cells_of(const char *record, size_t length, char separato
 /* Takes the next cell; false where there is none. */
 bool data_cells_next(struct data_cells *cells, struct data_cell *cell);
 
-/* Blank, or a comment. */
+/* Blank, a comment, or what tells Excel the separator, as in sep=; */
 bool data_record_is_empty(const char *record, size_t length);
 
 /*

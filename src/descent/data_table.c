@@ -66,7 +66,7 @@ static bool is_written_otherwise(const struct data_table *table, const struct da
     double value;
 
     return data_value_number(cell, !table->shape.decimal_comma, &value) ||
-           data_value_has_thousands(cell, table->shape.decimal_comma);
+           data_value_thousands(cell, table->shape.decimal_comma);
 }
 
 static int fail_cell(const struct data_table *table, size_t i, struct err *err)

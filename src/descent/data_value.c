@@ -7,8 +7,6 @@
 #include "base/mem.h"
 #include "base/number.h"
 
-#define TRUE_MINUS "\xE2\x88\x92" /* U+2212 */
-
 enum { SHOWN = 40, USUAL = 64 };
 
 static bool is_digit(char c)
@@ -33,7 +31,7 @@ static struct data_cell trimmed(const struct data_cell *cell)
 /* The bytes of the sign at the start. */
 static size_t sign_length(const struct data_cell *cell)
 {
-    if (cell->length >= 3 && !memcmp(cell->text, TRUE_MINUS, 3))
+    if (cell->length >= 3 && !memcmp(cell->text, NUMBER_MINUS, 3))
         return 3;
     return cell->length && (*cell->text == '-' || *cell->text == '+');
 }
@@ -54,40 +52,55 @@ static bool is_exponent(const char *at, const char *end)
     return at == end;
 }
 
-/*
- * Whether the digits at `at` stand in groups with `mark` between them: one to three, not beginning
- * with 0, then three each. `behind` is set to where they end.
- */
-static bool in_groups(const char *at, const char *end, char mark, const char **behind)
+/* What may stand between thousands. */
+static const struct {
+    const char *mark, *name;
+} marks[] = {
+    {",", "commas"},
+    {".", "points"},
+    {" ", "blanks"},
+    {"\xC2\xA0", "blanks"},
+    {"\xE2\x80\xAF", "blanks"}, /* no-break spaces, wide and narrow */
+    {"'", "apostrophes"},
+    {"\xE2\x80\x99", "apostrophes"},
+};
+
+static bool begins(const char *at, const char *end, const char *piece)
 {
-    const char *start = at;
+    size_t length = strlen(piece);
+
+    return (size_t)(end - at) >= length && !memcmp(at, piece, length);
+}
+
+/*
+ * The end of the digits at `at` that stand in groups with `mark` between them: one to three, not
+ * beginning with 0, then three each. NULL where they do not.
+ */
+static const char *groups_end(const char *at, const char *end, const char *mark)
+{
     size_t groups = 0;
 
     if (at < end && *at == '0')
-        return false;
-    for (;;) {
-        size_t digits = 0;
+        return NULL;
+    for (;; at += strlen(mark)) {
+        const char *start = at;
 
-        while (at < end && is_digit(*at)) {
-            digits++;
+        while (at < end && is_digit(*at))
             at++;
-        }
-        if (groups++ ? digits != 3 : digits < 1 || digits > 3)
-            return false;
-        *behind = at;
-        if (at == end || *at != mark)
-            return groups > 1 && at > start;
-        at++;
+        if (groups++ ? at - start != 3 : at - start < 1 || at - start > 3)
+            return NULL;
+        if (!begins(at, end, mark))
+            return groups > 1 ? at : NULL;
     }
 }
 
-bool data_value_has_thousands(const struct data_cell *given, bool decimal_comma)
+/* Whether the cell is a number with `mark` between thousands, and `point` before the decimals. */
+static bool has_groups(const struct data_cell *cell, const char *mark, char point)
 {
-    const struct data_cell cell = trimmed(given);
-    const char *at = cell.text + sign_length(&cell), *end = cell.text + cell.length;
-    const char mark = decimal_comma ? '.' : ',', point = decimal_comma ? ',' : '.';
+    const char *end = cell->text + cell->length;
+    const char *at = groups_end(cell->text + sign_length(cell), end, mark);
 
-    if (!in_groups(at, end, mark, &at))
+    if (!at)
         return false;
     if (at < end && *at == point)
         at++;
@@ -96,20 +109,24 @@ bool data_value_has_thousands(const struct data_cell *given, bool decimal_comma)
     return is_exponent(at, end);
 }
 
-/* The cell as number_parse takes it, in `out`, which has as much room. Returns its length. */
-static size_t write_plainly(const struct data_cell *cell, bool decimal_comma, char *out)
+const char *data_value_thousands(const struct data_cell *given, bool decimal_comma)
 {
-    size_t sign = sign_length(cell), length = 0;
+    const struct data_cell cell = trimmed(given);
 
-    if (sign == 3)
-        out[length++] = '-';
-    for (size_t i = sign == 3 ? 3 : 0; i < cell->length; i++) {
-        char c = cell->text[i];
+    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
+        if (has_groups(&cell, marks[i].mark, decimal_comma ? ',' : '.'))
+            return marks[i].name;
+    return NULL;
+}
 
-        if (decimal_comma && c == '.')
-            continue;
-        out[length++] = (char)(decimal_comma && c == ',' ? '.' : c);
-    }
+/* The cell with a point before its decimals and none elsewhere, in `out`. Returns its length. */
+static size_t write_with_point(const struct data_cell *cell, char *out)
+{
+    size_t length = 0;
+
+    for (size_t i = 0; i < cell->length; i++)
+        if (cell->text[i] != '.')
+            out[length++] = (char)(cell->text[i] == ',' ? '.' : cell->text[i]);
     return length;
 }
 
@@ -120,13 +137,12 @@ bool data_value_number(const struct data_cell *given, bool decimal_comma, double
     size_t length;
     bool result;
 
-    if (!decimal_comma && sign_length(&cell) < 3)
+    if (!decimal_comma)
         return number_parse(cell.text, cell.length, value);
-    if (decimal_comma && memchr(cell.text, '.', cell.length) &&
-        !data_value_has_thousands(&cell, true))
+    if (memchr(cell.text, '.', cell.length) && !has_groups(&cell, ".", ','))
         return false;
     plain = cell.length <= sizeof usual ? usual : mem_resize(NULL, cell.length, 1);
-    length = write_plainly(&cell, decimal_comma, plain);
+    length = write_with_point(&cell, plain);
     result = number_parse(plain, length, value);
     if (plain != usual)
         free(plain);
@@ -216,23 +232,45 @@ static const struct {
     {"9-99-", "a date"},   {"99:99", "a time"},   {"9:99", "a time"},
 };
 
+static bool is_letter(char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+/* Whether a month stands in it, by its first three letters, as in 3-Jan-2020 or Jan 3. */
+static bool has_month(const struct data_cell *cell)
+{
+    static const char *const months[] = {"Jan", "Feb", "Mar", "Apr", "May", "Jun",
+                                         "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
+    bool digits = false, found = false;
+
+    for (size_t i = 0; i < cell->length; i++) {
+        digits = digits || is_digit(cell->text[i]);
+        if (!is_letter(cell->text[i]) || (i && is_letter(cell->text[i - 1])))
+            continue;
+        for (size_t k = 0; i + 3 <= cell->length && k < 12; k++)
+            found = found || (!strncasecmp(cell->text + i, months[k], 3) &&
+                              (i + 3 == cell->length || !is_letter(cell->text[i + 3])));
+    }
+    return digits && found;
+}
+
 static const char *date_or_time(const struct data_cell *cell)
 {
     for (size_t i = 0; i < sizeof moments_of_time / sizeof *moments_of_time; i++)
         if (begins_like(cell, moments_of_time[i].pattern))
             return moments_of_time[i].what;
-    return NULL;
+    return has_month(cell) ? "a date" : NULL;
 }
 
-/* The bytes of the number that the cell begins with, or 0. */
-static size_t number_length(const struct data_cell *cell)
+/* Whether it begins with digits, perhaps behind a sign of a currency or the like. */
+static bool has_digits_first(const struct data_cell *cell)
 {
-    size_t most = cell->length < USUAL ? cell->length : USUAL;
-    double value;
+    size_t at = 0;
 
-    while (most > 0 && !number_parse(cell->text, most, &value))
-        most--;
-    return most;
+    while (at < cell->length && at < 4 && !is_letter(cell->text[at]) && !is_digit(cell->text[at]))
+        at++;
+    return at < cell->length && is_digit(cell->text[at]);
 }
 
 /* Whether --decimal comma would read it, and --decimal point does not. */
@@ -244,28 +282,34 @@ static bool has_decimal_comma(const struct data_cell *cell)
 }
 
 /* A cell of digits, points and commas that is no number nevertheless. */
-static void explain_numeric(const struct data_cell *cell, bool decimal_comma, bool thousands,
-                            struct buf *out)
+static void explain_numeric(const struct data_cell *cell, bool decimal_comma, struct buf *out)
 {
-    bool between_thousands = data_value_has_thousands(cell, false);
-
     if (decimal_comma && memchr(cell->text, '.', cell->length))
         buf_puts(out, " has a decimal point, and --decimal comma was given");
-    else if (decimal_comma)
-        buf_puts(out, " is not a finite number");
-    else if (between_thousands && (thousands || !has_decimal_comma(cell)))
-        buf_puts(out, " has commas between thousands; write the number without them");
-    else if (has_decimal_comma(cell))
+    else if (!decimal_comma && has_decimal_comma(cell))
         buf_puts(out, " has a decimal comma; give --decimal comma");
     else
         buf_puts(out, " is not a finite number");
+}
+
+/* Numbers in groups of three digits; `marks` is what stands between them. */
+static void explain_thousands(const struct data_cell *cell, const char *marks_name,
+                              bool decimal_comma, struct buf *out)
+{
+    double value;
+
+    buf_printf(out, " has %s between thousands; ", marks_name);
+    if (!decimal_comma && !memchr(cell->text, ',', cell->length) &&
+        data_value_number(cell, true, &value))
+        buf_puts(out, "give --decimal comma");
+    else
+        buf_puts(out, "write the number without them");
 }
 
 /* What is neither missing nor numeric. */
 static void explain_text(const struct data_cell *cell, struct buf *out)
 {
     const char *time = date_or_time(cell);
-    size_t number = number_length(cell);
 
     if (time) {
         buf_printf(out, " looks like %s, not a number; --columns chooses columns of numbers", time);
@@ -274,7 +318,7 @@ static void explain_text(const struct data_cell *cell, struct buf *out)
     buf_puts(out, " is not a finite number");
     if (is_foreign_number(cell))
         return;
-    if (number)
+    if (has_digits_first(cell))
         buf_puts(out, ": there is more than a number in it; leave the number alone, or choose "
                       "columns with --columns");
     else
@@ -285,6 +329,7 @@ void data_value_explain(const struct data_cell *given, bool decimal_comma, bool 
                         struct buf *out)
 {
     const struct data_cell cell = trimmed(given);
+    const char *grouped = data_value_thousands(&cell, decimal_comma);
     int shown = cell.length > SHOWN ? SHOWN : (int)cell.length;
 
     if (cell.length == 0) {
@@ -295,8 +340,10 @@ void data_value_explain(const struct data_cell *given, bool decimal_comma, bool 
     buf_printf(out, "'%.*s'", shown, cell.text);
     if (data_value_is_missing(&cell))
         buf_puts(out, " is not a finite number; --missing skip leaves its row out");
+    else if (grouped && (decimal_comma || thousands || !has_decimal_comma(&cell)))
+        explain_thousands(&cell, grouped, decimal_comma, out);
     else if (data_value_is_numeric(&cell) && !date_or_time(&cell))
-        explain_numeric(&cell, decimal_comma, thousands, out);
+        explain_numeric(&cell, decimal_comma, out);
     else
         explain_text(&cell, out);
 }

@@ -21,10 +21,10 @@ bool data_value_is_numeric(const struct data_cell *cell);
 bool data_value_is_name(const struct data_cell *cell);
 
 /*
- * Whether its commas (or with `decimal_comma` its points) can stand between thousands: behind one
- * to three digits, the first not 0, and then behind each three.
+ * What stands between the thousands of a number: "commas", "points", "blanks" or "apostrophes",
+ * behind one to three digits, the first not 0, and then behind each three. NULL where nothing does.
  */
-bool data_value_has_thousands(const struct data_cell *cell, bool decimal_comma);
+const char *data_value_thousands(const struct data_cell *cell, bool decimal_comma);
 
 /*
  * Appends what a cell is that is no number, and what to do: "'3,5' has a decimal comma; ...".
