@@ -11,11 +11,17 @@
  */
 bool data_value_number(const struct data_cell *cell, bool decimal_comma, double *value);
 
+/* Without the blanks that a quoted cell may have inside. */
+struct data_cell data_value_trimmed(const struct data_cell *cell);
+
 /* Empty, or one of the words for a value that is not there: NA, N/A, NaN, null, ?, - and so on. */
 bool data_value_is_missing(const struct data_cell *cell);
 
 /* Digits with points and commas between them, perhaps a sign and an exponent: 1.200,5 or 1e999. */
 bool data_value_is_numeric(const struct data_cell *cell);
+
+/* Infinity, or a hexadecimal number. */
+bool data_value_is_foreign(const struct data_cell *cell);
 
 /* What may name a column: neither missing, nor numeric, nor a hexadecimal number or infinity. */
 bool data_value_is_name(const struct data_cell *cell);
