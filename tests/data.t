@@ -112,15 +112,18 @@ sub check_read {
 
 my %rows_of;
 
+sub train {
+    my ($name, $bytes, $options) = @_;
+    unlink 'o.csv';
+    spill('d.csv', $bytes);
+    $rows_of{$name}++;
+    return run('train', '-q', '-d', 'd.csv', @$options, '--lr', '1e-9', '--iterations', '1', '-o', 'o.csv');
+}
+
 # A file that is read: NAME, BYTES, OPTIONS, POINTS, the recipe's column names, what is said of it.
 sub reads {
     my ($name, $bytes, $options, $points, $names, $said) = @_;
-    my ($status, $out, $err);
-    unlink 'o.csv';
-    spill('d.csv', $bytes);
-    ($status, $out, $err) = run('train', '-q', '-d', 'd.csv', @$options, '--lr', '1e-9', '--iterations', '1',
-                                '-o', 'o.csv');
-    $rows_of{$name}++;
+    my ($status, $out, $err) = train($name, $bytes, $options);
     ok($status == 0, "$name: status", "got $status: $err");
     check_read($name, $points, defined $names ? qq("$names") : '', $said || '', recipe_of('o.csv'), $err)
         if $status == 0;
@@ -130,12 +133,7 @@ sub reads {
 # One that is not: NAME, BYTES, OPTIONS, STATUS, MESSAGE behind "gdplot: ".
 sub refuses {
     my ($name, $bytes, $options, $wanted, $message) = @_;
-    my ($status, $out, $err);
-    unlink 'o.csv';
-    spill('d.csv', $bytes);
-    ($status, $out, $err) = run('train', '-q', '-d', 'd.csv', @$options, '--lr', '1e-9', '--iterations', '1',
-                                '-o', 'o.csv');
-    $rows_of{$name}++;
+    my ($status, $out, $err) = train($name, $bytes, $options);
     ok($status == $wanted, "$name: status", "got $status, wanted $wanted", $err);
     ok($err eq "gdplot: $message\n", "$name: message", "got: $err", "wanted: gdplot: $message");
     ok(!-e 'o.csv' && $out eq '', "$name: nothing is made");

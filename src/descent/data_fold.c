@@ -8,6 +8,7 @@
 #include "base/mem.h"
 #include "base/thread.h"
 #include "descent/data.h"
+#include "descent/data_heading.h"
 #include "descent/data_record.h"
 #include "descent/data_table.h"
 
@@ -265,8 +266,8 @@ static int read_file(struct reader *first, const struct data_format *format,
 {
     struct reading *reading = first->reading;
 
-    if (data_table_begin(&first->table, &reading->blocks, format, &reading->dialect, heading,
-                         reading->err))
+    if (data_heading_read(&first->table, &reading->blocks, format, &reading->dialect, heading,
+                          reading->err))
         return -1;
     read_rows(first, heading->is_header);
     if (!reading->failed && reading->rows == 0)

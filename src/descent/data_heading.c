@@ -1,4 +1,5 @@
-/* The first record of a data file: which columns are meant, and whether it is their header. */
+#include "descent/data_heading.h"
+
 #include <limits.h>
 #include <stdlib.h>
 #include <string.h>
@@ -9,7 +10,6 @@
 #include "base/utf8.h"
 #include "descent/data_foreign.h"
 #include "descent/data_names.h"
-#include "descent/data_table.h"
 #include "descent/data_value.h"
 
 enum { LONGEST_NAME = 200 }; /* of a column, as it is kept */
@@ -262,9 +262,9 @@ static int read_shape(struct data_table *table, const struct data_format *format
     return 0;
 }
 
-int data_table_begin(struct data_table *table, struct blocks *blocks,
-                     const struct data_format *format, const struct data_dialect *dialect,
-                     struct data_heading *heading, struct err *err)
+int data_heading_read(struct data_table *table, struct blocks *blocks,
+                      const struct data_format *format, const struct data_dialect *dialect,
+                      struct data_heading *heading, struct err *err)
 {
     struct search search = {table, format, err, false};
 

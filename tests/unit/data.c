@@ -6,7 +6,7 @@
 
 #include "base/buf.h"
 #include "descent/data.h"
-#include "descent/data_table.h"
+#include "descent/data_heading.h"
 #include "descent/moments.h"
 
 /* Bytes that may hold a NUL: the text of a literal and its length. */
@@ -410,7 +410,7 @@ static void reads_plain_rows_as_others(void **state)
         assert_int_equal(blocks_open(&blocks, path, &err), 0);
         blocks.whole = data_dialect_whole;
         blocks.whole_context = &dialect;
-        assert_int_equal(data_table_begin(&table, &blocks, &format, &dialect, &heading, &err), 0);
+        assert_int_equal(data_heading_read(&table, &blocks, &format, &dialect, &heading, &err), 0);
         data_heading_release(&heading);
         for (int k = 0; k < 20000; k++) {
             struct buf line = BUF_INIT;
