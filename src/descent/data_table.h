@@ -43,7 +43,8 @@ enum data_line data_table_row(struct data_table *table, double value[2], struct 
 
 /*
  * Goes over `most` lines at most, as long as they are rows that are plainly written: numbers that
- * number_scan takes, cells without quotes, no tabs but as separators. Returns how many; the next
+ * number_scan takes, cells without line ends and quotes but those around them, no tabs but as
+ * separators. Returns how many; the next
  * line is no such row, or there is none.
  */
 size_t data_table_plain_rows(struct data_table *table, double *x, double *y, size_t most);

@@ -1,3 +1,5 @@
+#include <string.h>
+
 #include "base/number_scan.h"
 #include "descent/data_table.h"
 
@@ -8,10 +10,28 @@ static const char *skip_blanks(const struct data_shape *shape, const char *at)
     return at;
 }
 
+/* A number, perhaps in quotes. */
+static const char *scan_cell(const char *at, double *value)
+{
+    if (*at != '"')
+        return number_scan(at, value);
+    at = number_scan(at + 1, value);
+    return at && *at == '"' ? at + 1 : NULL;
+}
+
+/* A cell in quotes that has neither line ends nor quotes in it. */
+static const char *skip_quoted(const char *at)
+{
+    at += 1 + strcspn(at + 1, "\"\r\n");
+    return *at == '"' && at[1] != '"' ? at + 1 : NULL;
+}
+
 static const char *skip_cell(const struct data_shape *shape, const char *at)
 {
     const char *start = at;
 
+    if (*at == '"')
+        return skip_quoted(at);
     while (!shape->stops[(unsigned char)*at])
         at++;
     return at == start && shape->separator == ' ' ? NULL : at;
@@ -44,8 +64,8 @@ static const char *plain_row(const struct data_shape *shape, const char *at, dou
         return NULL;
     at = skip_blanks(shape, at);
     for (size_t cell = 0; at; at = next_cell(shape, at)) {
-        at = cell == shape->chosen[0]   ? number_scan(at, x)
-             : cell == shape->chosen[1] ? number_scan(at, y)
+        at = cell == shape->chosen[0]   ? scan_cell(at, x)
+             : cell == shape->chosen[1] ? scan_cell(at, y)
                                         : skip_cell(shape, at);
         if (!at || ++cell == shape->width)
             break;

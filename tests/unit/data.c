@@ -336,10 +336,11 @@ static void reads_every_form_of_pizza(void **state)
 
 /* Cells and separators of which lines are made at random, and what may be mistaken for them. */
 static const char *const cell_pieces[] = {
-    "1",    "-2.5",   "+.5", "7.",    "1e3", "12345678901234567890",
-    "1e22", "1e-400", "x",   "#",     "#1",  "",
-    "nan",  "\"3",    ".",   "\"3\"", "1e",  "--1",
-    "3\r"};
+    "1",      "-2.5",    "+.5",        "7.",     "1e3",  "12345678901234567890",
+    "1e22",   "1e-400",  "x",          "#",      "#1",   "",
+    "nan",    "\"3",     ".",          "\"3\"",  "1e",   "--1",
+    "3\r",    "\"a,b\"", "\"1\"\"2\"", "\"1\"x", "\"\"", "\"1,5\"",
+    "\" 1\"", "5\""};
 static const char *const separator_pieces[] = {",", ";", "\t", " ", "  ", " \t", " ,", ", ", ""};
 
 static void add_pieces(struct buf *text, char separator, uint64_t *seed)
