@@ -132,6 +132,19 @@ for my $case (
     }
 }
 
+# Lines across each other, which take long to fill: what is drawn of them is counted. A PDF has each glyph once.
+my ($points, @moves) = (60000);
+push @moves, ($_ % 2 ? 1 : -1) * (500 + $_ % 37), ($_ % 3 - 1) * 300 for 0 .. $points - 1;
+my $tangle = pack('n*', 1, 0, 0, 1000, 1000, $points - 1, 0) . "\1" x $points
+    . pack('n*', map { $moves[2 * $_] & 0xffff } 0 .. $points - 1) . pack('n*', map { $moves[2 * $_ + 1] & 0xffff } 0 .. $points - 1);
+write_file('font', truetype(glyphs => ['', $tangle]));
+for my $case (['a.svg', 6], ['a.pdf', 0]) {
+    my ($file, $wanted) = @{$case};
+    my ($printed, $status) = draw($file, $file eq 'a.svg' ? ('--svg-font', 'outline') : ());
+    ok($status == $wanted && $printed =~ ($wanted ? qr/^gdplot: --font: its letters have too many points.*; use another font\n\z/ : qr/^\z/),
+        "a letter of $points points: status $wanted for $file", "status $status", $printed);
+}
+
 # ---- Damage at random, the same each time: every format gives the same answer.
 
 my $state = 4242;

@@ -80,7 +80,10 @@ static cairo_surface_t *draw(const struct render_request *request, int width, in
     cairo_scale(cairo, width / request->figure->width, height / request->figure->height);
     canvas_cairo_init(&canvas, cairo, request->fonts, NULL);
     draw_figure(request->figure, &canvas.canvas);
-    if (cairo_status(cairo)) {
+    if (fonts_check_work(request->fonts, err)) {
+        cairo_surface_destroy(surface);
+        surface = NULL;
+    } else if (cairo_status(cairo)) {
         err_set(err, cairo_status(cairo) == CAIRO_STATUS_NO_MEMORY ? STATUS_LIMIT : STATUS_IO,
                 "cannot make the PNG: %s", cairo_status_to_string(cairo_status(cairo)));
         cairo_surface_destroy(surface);

@@ -218,10 +218,11 @@ int svg_write(const struct render_request *request, FILE *stream, struct err *er
         .subsets = request->svg_font == SVG_FONT_EMBED ? subsets_open(request->fonts) : NULL,
     };
     struct buf families = BUF_INIT, rules = BUF_INIT;
-    int result = 0;
+    int result;
 
     draw_figure(request->figure, &svg.canvas);
-    if (svg.subsets)
+    result = fonts_check_work(request->fonts, err);
+    if (!result && svg.subsets)
         result = svg_font_embed(svg.subsets, &rules, &families, err);
     if (!result)
         write_document(request, &svg, &families, &rules, stream);

@@ -46,6 +46,8 @@ static int draw_and_finish(cairo_surface_t *surface, double scale,
     if (!status)
         status = cairo_surface_status(surface);
     cairo_surface_destroy(surface);
+    if (fonts_check_work(request->fonts, err))
+        return -1;
     if (status)
         return err_set(err, STATUS_IO, "Cairo could not draw the figure: %s",
                        cairo_status_to_string(status));

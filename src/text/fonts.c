@@ -88,6 +88,7 @@ struct fonts *fonts_open(const char *file, struct err *err)
     set_face(fonts, 1, LATO, font_lato_bold, font_lato_bold_end);
     set_face(fonts, 1, DEJAVU, font_dejavu_bold, font_dejavu_bold_end);
     fonts->file = (struct buf)BUF_INIT;
+    fonts->work = WORK_INIT;
     fonts->buffer = hb_buffer_create();
     fonts->tracing = outline_tracing();
     if (!file || !add_file(fonts, file, err))
@@ -116,6 +117,17 @@ const char *fonts_family(const struct fonts *fonts)
 const char *fonts_missing(const struct fonts *fonts)
 {
     return fonts->missing_text;
+}
+
+int fonts_check_work(struct fonts *fonts, struct err *err)
+{
+    bool refused = fonts->work.refused;
+
+    fonts->work = WORK_INIT;
+    if (refused)
+        return err_set(err, STATUS_LIMIT,
+                       "--font: its letters have too many points to be drawn; use another font");
+    return 0;
 }
 
 bool text_face_is_users(int face)

@@ -6,6 +6,7 @@
 #include <stdint.h>
 
 #include "base/buf.h"
+#include "base/work.h"
 #include "text/text.h"
 #include "text/widths.h"
 
@@ -24,6 +25,7 @@ struct fonts {
     hb_buffer_t *buffer;
     hb_draw_funcs_t *tracing; /* what text_outline draws glyphs with */
     bool second_only;         /* DejaVu Sans sets everything */
+    struct work work;         /* of outlines with far more points than letters have */
     struct widths widths;
     uint32_t missing[MISSING_MAX];
     size_t missing_count;

@@ -1,4 +1,6 @@
 /* The outlines of glyphs, as paths. */
+#include <string.h>
+
 #include "text/fonts.h"
 
 /* Where the outlines of glyphs go, and how font units become pixels on the way. */
@@ -10,7 +12,23 @@ struct tracer {
     double scale;
     double x, y;       /* the origin of the current glyph, in pixels */
     double at_x, at_y; /* the pen, for quadratic curves */
+    size_t points;     /* of the current glyph by now */
+    size_t free;       /* of these, that are not counted as work */
+    size_t letters;    /* glyphs that may have free points, still */
 };
+
+/* What letters of any script get by with. Beyond it each point is counted as what it costs when
+ * Cairo fills a path of lines that all cross each other, in units of base/work.h: measured. */
+enum { FREE_POINTS = 500, POINT_COST = 20, CROSSINGS_A_UNIT = 2 };
+
+/* False for a point that is too many; the path then stays without it. */
+static bool take_point(struct tracer *t)
+{
+    size_t number = ++t->points;
+
+    return number <= t->free ||
+           work_add(&t->fonts->work, POINT_COST + (double)number / CROSSINGS_A_UNIT);
+}
 
 /* A damaged font can put points anywhere, and what draws the path counts in whole numbers. */
 static double within(double units)
@@ -35,6 +53,8 @@ static void trace_move(hb_draw_funcs_t *funcs, void *data, hb_draw_state_t *stat
     struct tracer *t = data;
 
     (void)funcs, (void)state, (void)user;
+    if (!take_point(t))
+        return;
     t->sink->move(t->context, t->at_x = to_x(t, x), t->at_y = to_y(t, y));
 }
 
@@ -44,6 +64,8 @@ static void trace_line(hb_draw_funcs_t *funcs, void *data, hb_draw_state_t *stat
     struct tracer *t = data;
 
     (void)funcs, (void)state, (void)user;
+    if (!take_point(t))
+        return;
     t->sink->line(t->context, t->at_x = to_x(t, x), t->at_y = to_y(t, y));
 }
 
@@ -61,6 +83,8 @@ static void trace_quadratic(hb_draw_funcs_t *funcs, void *data, hb_draw_state_t 
     double end_x = to_x(t, x), end_y = to_y(t, y);
 
     (void)funcs, (void)state, (void)user;
+    if (!take_point(t))
+        return;
     if (t->sink->quadratic)
         t->sink->quadratic(t->context, to_x(t, cx), to_y(t, cy), end_x, end_y);
     else
@@ -75,6 +99,8 @@ static void trace_cubic(hb_draw_funcs_t *funcs, void *data, hb_draw_state_t *sta
     struct tracer *t = data;
 
     (void)funcs, (void)state, (void)user;
+    if (!take_point(t))
+        return;
     t->sink->curve(t->context, to_x(t, x1), to_y(t, y1), to_x(t, x2), to_y(t, y2), to_x(t, x),
                    to_y(t, y));
     t->at_x = to_x(t, x);
@@ -103,6 +129,11 @@ hb_draw_funcs_t *outline_tracing(void)
 
 static void draw_glyph(struct tracer *t, int face, unsigned glyph)
 {
+    if (t->fonts->work.refused)
+        return;
+    t->points = 0;
+    t->free = t->letters ? FREE_POINTS : 0;
+    t->letters -= t->letters > 0;
 #if HB_VERSION_ATLEAST(7, 0, 0)
     hb_font_draw_glyph(fonts_font(t->fonts, face), glyph, t->fonts->tracing, t);
 #else
@@ -113,7 +144,8 @@ static void draw_glyph(struct tracer *t, int face, unsigned glyph)
 void outline_glyph(struct fonts *fonts, int face, unsigned glyph, const struct text_sink *sink,
                    void *context)
 {
-    struct tracer tracer = {.sink = sink, .context = context, .fonts = fonts, .scale = 1};
+    struct tracer tracer = {
+        .sink = sink, .context = context, .fonts = fonts, .scale = 1, .letters = 1};
 
     draw_glyph(&tracer, face, glyph);
 }
@@ -133,7 +165,11 @@ static void trace_run(void *context, const struct text_run *run)
 void text_outline(struct fonts *fonts, const char *text, struct text_style style,
                   const struct text_sink *sink, void *context)
 {
-    struct tracer tracer = {.sink = sink, .context = context, .fonts = fonts, .size = style.size};
+    struct tracer tracer = {.sink = sink,
+                            .context = context,
+                            .fonts = fonts,
+                            .size = style.size,
+                            .letters = strlen(text)};
 
     text_runs(fonts, text, style, trace_run, &tracer);
 }

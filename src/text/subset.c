@@ -194,5 +194,8 @@ int subsets_rewrite(const struct subsets *subsets, int face, struct buf *out, st
 
     if (!used->glyphs)
         return 0;
-    return truetype_write(subsets->fonts, face, used->characters, used->glyphs, out, err);
+    return truetype_write(subsets->fonts, face, used->characters, used->glyphs, out, err) ||
+                   fonts_check_work(subsets->fonts, err)
+               ? -1
+               : 0;
 }

@@ -104,6 +104,12 @@ struct text_sink {
 void text_outline(struct fonts *fonts, const char *text, struct text_style style,
                   const struct text_sink *sink, void *context);
 
+/*
+ * Whether the outlines since the last call are whole: of a font with far more points than letters
+ * have, those past a limit (base/work.h) are left out. Errors: STATUS_LIMIT.
+ */
+int fonts_check_work(struct fonts *fonts, struct err *err);
+
 /* The names of the embedded fonts and their licences, indented lines. */
 extern const char text_font_notices[];
 
