@@ -15,19 +15,20 @@ struct tracer {
     size_t points;     /* of the current glyph by now */
     size_t free;       /* of these, that are not counted as work */
     size_t letters;    /* glyphs that may have free points, still */
+    bool filled;       /* the path is to be filled, and not only copied */
 };
 
-/* What letters of any script get by with. Beyond it each point is counted as what it costs when
- * Cairo fills a path of lines that all cross each other, in units of base/work.h: measured. */
+/* What letters of any script get by with. Beyond it each point is counted as what it costs, in
+ * units of base/work.h: measured where Cairo fills a path of lines that all cross each other. */
 enum { FREE_POINTS = 500, POINT_COST = 20, CROSSINGS_A_UNIT = 2 };
 
 /* False for a point that is too many; the path then stays without it. */
 static bool take_point(struct tracer *t)
 {
-    size_t number = ++t->points;
+    double number = (double)++t->points;
 
-    return number <= t->free ||
-           work_add(&t->fonts->work, POINT_COST + (double)number / CROSSINGS_A_UNIT);
+    return t->points <= t->free ||
+           work_add(&t->fonts->work, POINT_COST + (t->filled ? number / CROSSINGS_A_UNIT : 0));
 }
 
 /* A damaged font can put points anywhere, and what draws the path counts in whole numbers. */
@@ -169,7 +170,8 @@ void text_outline(struct fonts *fonts, const char *text, struct text_style style
                             .context = context,
                             .fonts = fonts,
                             .size = style.size,
-                            .letters = strlen(text)};
+                            .letters = strlen(text),
+                            .filled = true};
 
     text_runs(fonts, text, style, trace_run, &tracer);
 }
