@@ -189,7 +189,7 @@ $(BUILD)/targets/%: tests/fuzz/%.c $(OBJECTS)
 # gdplot with the calls of its own objects that can fail going through tests/torture/points.c, at fixed
 # addresses, which addr2line then finds. In everywhere, the libraries' calls for memory go there, too.
 FALLIBLE = open_memstream mmap pthread_create mkstemp mkdtemp mkdir rename fchmod fsync stat lstat fstat access realpath \
-           opendir readdir read pread write poll fork pipe dup2 fchdir execve close open fcntl openat fileno fdopen fopen \
+           opendir fdopendir readdir fstatat readlink read pread write poll fork pipe dup2 fchdir execve close open fcntl openat fileno fdopen fopen \
            posix_memalign
 MEMORY = malloc calloc realloc
 TORTURE = $(wildcard tests/torture/*.c) $(BUILD)/torture/main.o $(OBJECTS)

@@ -98,12 +98,17 @@ if [ "$(id -u)" = 0 ]; then
     chmod 755 "$scratch"
     mkdir -m 777 counts
 fi
+chmod 666 folder/old
 chmod 555 folder
 # shellcheck disable=SC2086
 if $user true 2>/dev/null && $user test -x "$gdplot"; then
-    fails 'a read-only folder' 'folder/old: cannot write: Permission denied' \
+    fails 'a read-only folder' "folder/old: cannot write: its folder $PWD/folder/ is read-only" \
         $user "$gdplot" grid -o folder/old --format svg
-    fails 'a new file there' 'folder/a.svg: cannot write: Permission denied' $user "$gdplot" grid -o folder/a.svg
+    fails 'a new file there' 'folder/a.svg: cannot write: its folder folder/ is read-only' \
+        $user "$gdplot" grid -o folder/a.svg
+    ln -s ../folder/old data/to-old
+    fails 'a link there' "data/to-old: cannot write: its folder $PWD/folder/ is read-only" \
+        $user "$gdplot" grid -o data/to-old --format svg
     fails 'a report there' 'folder/made: cannot make the folder: Permission denied' \
         $user "$gdplot" report -q data/spec.yaml -o folder/made
     chmod 777 folder

@@ -12,16 +12,19 @@ touch -d "$old" "$name"
 ok 'a figure is drawn' "$gdplot" grid -q -o ../folder/a.svg
 is 'an old temporary file beside it is gone' "$(ls -A)" a.svg
 
-touch .gdplot-temporary-young .gdplot-config gdplot-temporary-file
+touch .gdplot-temporary-young1 .gdplot-config gdplot-temporary-afile1
 mkdir .gdplot-temporary-folder
-ln -s gdplot-temporary-file .gdplot-temporary-link
-mkfifo .gdplot-temporary-fifo
-echo part | tee .gdplot-temporary-locked >.gdplot-temporary-foreign
-touch -h -d "$old" .gdplot-config gdplot-temporary-file .gdplot-temporary-[!y]*
-if chown 65534 .gdplot-temporary-foreign 2>/dev/null; then
-    foreign=.gdplot-temporary-foreign
+ln -s gdplot-temporary-afile1 .gdplot-temporary-alink1
+mkfifo .gdplot-temporary-afifo1
+for name in mine.png mine fivee sevenee six-ix six_ix 'six ix' äabcd .abcde ''; do
+    echo of the user >".gdplot-temporary-$name"
+done
+echo part | tee .gdplot-temporary-locked >.gdplot-temporary-alien1
+touch -h -d "$old" .gdplot-config gdplot-temporary-afile1 .gdplot-temporary-[!y]* .gdplot-temporary-
+if chown 65534 .gdplot-temporary-alien1 2>/dev/null; then
+    foreign=.gdplot-temporary-alien1
 else
-    rm -f .gdplot-temporary-foreign
+    rm -f .gdplot-temporary-alien1
     foreign=''
 fi
 before=$(ls -A | sort)
@@ -52,10 +55,17 @@ cd .. || exit 1
 # The folders in which gnuplot works.
 TMPDIR=$scratch/tmp
 export TMPDIR
-mkdir -p tmp/gdplot-temporary-left tmp/gdplot-temporary-mine tmp/gdplot-temporary-young tmp/gdplot-tests
-touch tmp/gdplot-temporary-left/figure.gp tmp/gdplot-temporary-left/figure.svg tmp/gdplot-temporary-mine/notes
-touch -d "$old" tmp/gdplot-temporary-left tmp/gdplot-temporary-mine tmp/gdplot-tests
+for name in left00 mine00 linked folder young1 mine tests; do
+    mkdir -p tmp/gdplot-temporary-$name
+    echo part >tmp/gdplot-temporary-$name/figure.gp
+done
+echo part >tmp/gdplot-temporary-left00/figure.svg
+echo of the user >tmp/gdplot-temporary-mine00/notes
+ln -s ../../a.svg tmp/gdplot-temporary-linked/figure.svg
+mkdir tmp/gdplot-temporary-folder/figure.svg
+touch -d "$old" tmp/gdplot-temporary-[!y]*
+(cd tmp && find . | grep -v left00 | sort) >wanted
 ok 'gnuplot draws' "$gdplot" grid -q --renderer gnuplot -o a.svg
-is 'an old folder of another is gone; one with other files, a young one and one of another name are not' \
-    "$(ls tmp)" "$(printf '%s\n' gdplot-temporary-mine gdplot-temporary-young gdplot-tests)"
+is 'an old folder of another is gone; one with other things, a young one and one of another name are whole' \
+    "$(cd tmp && find . | sort)" "$(cat wanted)"
 done_testing

@@ -1,6 +1,7 @@
 #include "base/leftovers.h"
 
 #include <dirent.h>
+#include <errno.h>
 #include <fcntl.h>
 #include <stdbool.h>
 #include <string.h>
@@ -41,13 +42,49 @@ static void remove_file(int folder, const char *name)
     close(file);
 }
 
+static bool is_one_of(const char *name, const char *const *names)
+{
+    while (*names && strcmp(*names, name) != 0)
+        names++;
+    return *names != NULL;
+}
+
+/* Whether a regular file of this user and of one of the names. */
+static bool is_ours(int folder, const char *name, const char *const *names)
+{
+    struct stat found;
+
+    return is_one_of(name, names) && !fstatat(folder, name, &found, AT_SYMLINK_NOFOLLOW) &&
+           S_ISREG(found.st_mode) && found.st_uid == geteuid();
+}
+
+/* Whether the folder holds nothing but what is ours. */
+static bool holds_ours_alone(int folder, const char *const *names)
+{
+    static const char *const itself[] = {".", "..", NULL};
+    int copy = openat(folder, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    DIR *entries = copy < 0 ? NULL : fdopendir(copy);
+    struct dirent *entry;
+    bool ours = entries != NULL;
+
+    if (copy >= 0 && !entries)
+        close(copy);
+    errno = 0;
+    while (ours && (entry = readdir(entries)))
+        ours = is_one_of(entry->d_name, itself) || is_ours(folder, entry->d_name, names);
+    ours = ours && !errno;
+    if (entries)
+        closedir(entries);
+    return ours;
+}
+
 static void remove_folder(int folder, const char *name, const char *const *names)
 {
     int file = openat(folder, name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
 
     if (file < 0)
         return;
-    if (is_abandoned(file, S_IFDIR)) {
+    if (is_abandoned(file, S_IFDIR) && holds_ours_alone(file, names)) {
         for (; *names; names++)
             unlinkat(file, *names, 0);
         unlinkat(folder, name, AT_REMOVEDIR);
@@ -55,9 +92,15 @@ static void remove_folder(int folder, const char *name, const char *const *names
     close(file);
 }
 
-static bool begins_with(const char *text, const char *prefix)
+/* Whether the name is as mkstemp or mkdtemp made it. */
+static bool is_made(const char *name, const char *prefix)
 {
-    return !strncmp(text, prefix, strlen(prefix));
+    static const char letters[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
+    size_t length = strlen(prefix);
+
+    return !strncmp(name, prefix, length) &&
+           strlen(name + length) == sizeof LEFTOVERS_ANY - 1 &&
+           strspn(name + length, letters) == sizeof LEFTOVERS_ANY - 1;
 }
 
 void leftovers_remove_files(const char *folder)
@@ -66,7 +109,7 @@ void leftovers_remove_files(const char *folder)
     struct dirent *entry;
 
     while (entries && (entry = readdir(entries)))
-        if (begins_with(entry->d_name, LEFTOVERS_FILE))
+        if (is_made(entry->d_name, LEFTOVERS_FILE))
             remove_file(dirfd(entries), entry->d_name);
     if (entries)
         closedir(entries);
@@ -78,7 +121,7 @@ void leftovers_remove_folders(const char *folder, const char *const *names)
     struct dirent *entry;
 
     while (entries && (entry = readdir(entries)))
-        if (begins_with(entry->d_name, LEFTOVERS_FOLDER))
+        if (is_made(entry->d_name, LEFTOVERS_FOLDER))
             remove_folder(dirfd(entries), entry->d_name, names);
     if (entries)
         closedir(entries);

@@ -9,6 +9,8 @@
 
 #include "base/leftovers.h"
 #include "base/mem.h"
+#include "base/outfile_copy.h"
+#include "base/place.h"
 
 static void remove_temporary(struct cleanup *self)
 {
@@ -32,7 +34,7 @@ static int open_directly(struct outfile *file, const char *path, struct err *err
 /* For mkstemp(), in the folder of `target`. */
 static char *temporary_name(const char *target)
 {
-    static const char name[] = LEFTOVERS_FILE "XXXXXX";
+    static const char name[] = LEFTOVERS_FILE LEFTOVERS_ANY;
     const char *slash = strrchr(target, '/');
     size_t folder = slash ? (size_t)(slash - target) + 1 : 0;
     char *path = mem_resize(NULL, folder + sizeof name, 1);
@@ -55,6 +57,22 @@ static mode_t permissions(const struct stat *old)
     return 0666 & ~mask;
 }
 
+/* No temporary file can be made: perhaps no file at all. */
+static int fail_to_make(struct outfile *file, struct err *err)
+{
+    int reason = errno;
+    const char *slash = strrchr(file->target, '/');
+    char *folder = mem_text(slash ? file->target : ".");
+
+    if (slash)
+        folder[slash - file->target + 1] = '\0';
+    if ((reason == EACCES || reason == EROFS) && !access(folder, F_OK) && access(folder, W_OK))
+        err_set(err, STATUS_IO, "%s: cannot write: its folder %s is read-only", file->path, folder);
+    free(folder);
+    errno = reason;
+    return fail(file, err);
+}
+
 static int open_temporary(struct outfile *file, const struct stat *old, struct err *err)
 {
     sigset_t before;
@@ -71,7 +89,7 @@ static int open_temporary(struct outfile *file, const struct stat *old, struct e
     }
     cleanup_let_go(&before);
     if (fd < 0)
-        return fail(file, err);
+        return fail_to_make(file, err);
     fcntl(fd, F_SETFD, FD_CLOEXEC);
     leftovers_lock(fd);
     file->lock = fcntl(fd, F_DUPFD_CLOEXEC, 0);
@@ -94,9 +112,8 @@ int outfile_open(struct outfile *file, const char *path, struct err *err)
         return 0;
     }
     exists = !stat(path, &old);
-    /* A link to a file that is not there yet: renaming would replace the link. */
-    if (!exists && !lstat(path, &old))
-        return open_directly(file, path, err);
+    if (!exists && errno != ENOENT)
+        return fail(file, err);
     if (exists && S_ISDIR(old.st_mode)) {
         errno = EISDIR;
         return fail(file, err);
@@ -106,7 +123,7 @@ int outfile_open(struct outfile *file, const char *path, struct err *err)
     /* Renaming would get around the protection of a read-only file. */
     if (exists && access(path, W_OK))
         return fail(file, err);
-    file->target = exists ? realpath(path, NULL) : mem_text(path);
+    file->target = exists ? realpath(path, NULL) : place_follow(path);
     if (!file->target)
         return fail(file, err);
     return open_temporary(file, exists ? &old : NULL, err);
@@ -141,14 +158,27 @@ int outfile_finish(struct outfile *file, struct err *err)
     return failed ? fail(file, err) : 0;
 }
 
-/* Takes the temporary file off the list of debris, by renaming it to its target or removing it. */
-static int settle(struct outfile *file, int keep)
+/* Renames the temporary file to its target, or else copies it there and removes it. */
+static int put_in_place(struct outfile *file, struct err *err)
+{
+    if (!rename(file->temporary, file->target))
+        return 0;
+    if (errno != EBUSY && errno != EXDEV)
+        return fail(file, err);
+    if (outfile_copy(file, err))
+        return -1;
+    unlink(file->temporary);
+    return 0;
+}
+
+/* Takes the temporary file off the list of debris, by putting it in its place or removing it. */
+static int settle(struct outfile *file, int keep, struct err *err)
 {
     sigset_t before;
     int failed;
 
     cleanup_hold(&before);
-    failed = keep ? rename(file->temporary, file->target) : unlink(file->temporary);
+    failed = keep ? put_in_place(file, err) : unlink(file->temporary);
     if (!failed || !keep) {
         cleanup_remove(&file->cleanup);
         free(file->temporary);
@@ -164,7 +194,7 @@ int outfile_commit(struct outfile *file, struct err *err)
 {
     if (!file->temporary)
         return 0;
-    return settle(file, 1) ? fail(file, err) : 0;
+    return settle(file, 1, err);
 }
 
 void outfile_release(struct outfile *file)
@@ -173,7 +203,7 @@ void outfile_release(struct outfile *file)
         fclose(file->stream);
     file->stream = NULL;
     if (file->temporary)
-        settle(file, 0);
+        settle(file, 0, NULL);
     free(file->target);
     file->target = NULL;
 }

@@ -1,0 +1,14 @@
+/* What is done where a finished file cannot be renamed to its target; for outfile.c alone. */
+#ifndef GDPLOT_BASE_OUTFILE_COPY_H
+#define GDPLOT_BASE_OUTFILE_COPY_H
+
+#include "base/outfile.h"
+
+/*
+ * Copies the finished temporary file, of which `lock` is a descriptor, into its target, which is a
+ * regular file and keeps its permissions. Room for all of it is made first, so that a full disk
+ * leaves the target as it was. Errors: STATUS_IO; the message says where the target was changed.
+ */
+int outfile_copy(const struct outfile *file, struct err *err);
+
+#endif
