@@ -10,6 +10,7 @@
 
 #include "base/folder.h"
 #include "base/mem.h"
+#include "cli/apart.h"
 #include "cli/command.h"
 #include "cli/recipes.h"
 #include "render/render.h"
@@ -189,6 +190,8 @@ int diff_run(const struct command *command, struct spec *spec, struct err *err)
     if (spec->difference && !is_png(spec->difference))
         return err_set(err, STATUS_USAGE, "%s: --pixels draws a PNG; call it something.png",
                        spec->difference);
+    if (apart_check_operands(spec, err))
+        return -1;
     if (spec->pixels)
         return diff_pixels(a, b, spec->difference, err);
     if (is_folder(a) != is_folder(b))

@@ -5,6 +5,7 @@
 
 #include "base/mem.h"
 #include "base/outfile.h"
+#include "cli/apart.h"
 #include "cli/forms.h"
 #include "report/annotate.h"
 #include "report/summary.h"
@@ -106,6 +107,8 @@ int outputs_write(const struct spec *spec, const struct products *products, stru
     struct expectations expectations = {0};
     int result = expect_compare(&expectations, spec->expect, products->outcomes, err);
 
+    if (!result)
+        result = apart_check_spec(spec, err);
     if (!result)
         result = write_all(spec, products, &expectations, err);
     if (!result && spec->annotate)

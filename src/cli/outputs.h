@@ -21,7 +21,7 @@ struct products {
 
 /*
  * Checks the names and forms of all outputs, for a command that makes figures or not, and
- * trajectories or not. Errors: STATUS_USAGE.
+ * trajectories or not; none is an input (cli/apart.h). Errors: STATUS_USAGE.
  */
 int outputs_check(const struct spec *spec, bool figure, bool trajectory, struct err *err);
 
@@ -34,8 +34,9 @@ int outputs_check_svg_font(const char *name, struct err *err);
 /*
  * Compares the runs with what is expected, writes all outputs and the summary under temporary
  * names, puts them in place when the last is complete, and annotates what was not met. Errors:
- * STATUS_USAGE where no run is as the expectation names it, STATUS_IO, STATUS_LIMIT, and then no
- * file is changed; STATUS_FAILED, with all files written.
+ * STATUS_USAGE where no run is as the expectation names it, or where an output is a file that a
+ * trajectory has named as its data, STATUS_IO, STATUS_LIMIT, and then no file is changed;
+ * STATUS_FAILED, with all files written.
  */
 int outputs_write(const struct spec *spec, const struct products *products, struct err *err);
 

@@ -4,9 +4,8 @@
 #include <strings.h>
 
 #include "base/buf.h"
-#include "base/folder.h"
-#include "base/mem.h"
 #include "base/nearest.h"
+#include "cli/apart.h"
 #include "cli/forms.h"
 #include "cli/outputs.h"
 #include "report/annotate.h"
@@ -104,53 +103,17 @@ static int check_companion(const char *path, const char *companion, struct err *
     return 0;
 }
 
-/* Every file that is to be written, in a list that borrows their names; companions are owned. */
-struct names {
-    const char **at;
-    char **companions;
-    size_t count, companion_count;
-};
-
-static int add_name(struct names *names, const char *option, const char *name, struct err *err)
+static int check_companions(const struct spec *spec, struct err *err)
 {
-    for (size_t i = 0; i < names->count; i++)
-        if (folder_same_file(names->at[i], name))
-            return err_set(err, STATUS_USAGE, "%s: %.200s would be written twice", option, name);
-    names->at[names->count++] = name;
-    return 0;
-}
+    int result = 0;
 
-static int add_names(struct names *names, const struct spec *spec, struct err *err)
-{
-    for (size_t i = 0; i < spec->outputs.count; i++) {
-        const char *path = spec->outputs.at[i];
-        char *companion = form_companion(spec, path);
+    for (size_t i = 0; !result && i < spec->outputs.count; i++) {
+        char *companion = form_companion(spec, spec->outputs.at[i]);
 
-        if (add_name(names, "--output", path, err)) {
-            free(companion);
-            return -1;
-        }
-        if (!companion)
-            continue;
-        names->companions[names->companion_count++] = companion;
-        if (check_companion(path, companion, err) || add_name(names, "--output", companion, err))
-            return -1;
+        if (companion)
+            result = check_companion(spec->outputs.at[i], companion, err);
+        free(companion);
     }
-    return spec->summary ? add_name(names, "--summary", spec->summary, err) : 0;
-}
-
-/* Whether no file is written twice. */
-static int check_names(const struct spec *spec, struct err *err)
-{
-    size_t most = 2 * spec->outputs.count + 1;
-    struct names names = {.at = mem_zeroed(most, sizeof *names.at),
-                          .companions = mem_zeroed(most, sizeof *names.companions)};
-    int result = add_names(&names, spec, err);
-
-    for (size_t i = 0; i < names.companion_count; i++)
-        free(names.companions[i]);
-    free(names.companions);
-    free(names.at);
     return result;
 }
 
@@ -240,7 +203,7 @@ int outputs_check(const struct spec *spec, bool figure, bool trajectory, struct 
     for (size_t i = 0; i < spec->outputs.count; i++)
         if (check_form(spec, spec->outputs.at[i], figure, trajectory, err))
             return -1;
-    if (check_names(spec, err))
+    if (check_companions(spec, err) || apart_check_spec(spec, err))
         return -1;
     if (check_runs(spec, trajectory, err) || (spec->annotate && check_annotate(spec, err)))
         return -1;

@@ -1,6 +1,7 @@
 /* Prints the recipe in a figure or a trajectory. */
 #include <stdio.h>
 
+#include "cli/apart.h"
 #include "cli/command.h"
 #include "cli/recipes.h"
 #include "spec/recipe.h"
@@ -14,6 +15,8 @@ int recipe_run(const struct command *command, struct spec *spec, struct err *err
     (void)command;
     if (!spec->operands.count)
         return err_set(err, STATUS_USAGE, "recipe needs a figure: gdplot recipe FIGURE");
+    if (apart_check_operands(spec, err))
+        return -1;
     result = recipe_file_open(&file, spec->operands.at[0], err);
     if (!result)
         result = recipe_tell(file.text.data, file.path, &text, err);

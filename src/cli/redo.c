@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/mem.h"
+#include "cli/apart.h"
 #include "cli/command.h"
 #include "cli/forms.h"
 #include "cli/recipes.h"
@@ -79,6 +80,7 @@ static int redo(const struct recipe_file *file, struct spec *typed, struct err *
     if (!result) {
         take_outputs(&spec, typed);
         default_output(file, &spec);
+        spec.redone = mem_text(file->path);
         forget_renderer(&spec, typed);
         forget_gnuplot(&spec, typed);
         spec.quiet = spec.quiet || !file->kind;
@@ -112,7 +114,7 @@ int redo_run(const struct command *command, struct spec *spec, struct err *err)
     if (!spec->operands.count)
         return err_set(err, STATUS_USAGE, "redo needs a figure: gdplot redo FIGURE");
     if (spec->check)
-        return redo_check(spec, err);
+        return apart_check_operands(spec, err) ? -1 : redo_check(spec, err);
     if (spec->operands.count > 1)
         return err_set(err, STATUS_USAGE, "redo draws one figure; --check takes more");
     return redo_one(spec, err);

@@ -284,6 +284,8 @@ static const struct {
 } types[] = {
     [FIELD_FLAG] = {read_flag, get_flag},
     [FIELD_TEXT] = {read_text, get_text},
+    [FIELD_INPUT] = {read_text, get_text},
+    [FIELD_OUTPUT] = {read_text, get_text},
     [FIELD_TEXTS] = {read_texts, NULL},
     [FIELD_NUMBER] = {read_number, get_number},
     [FIELD_NUMBERS] = {read_numbers, get_numbers},
@@ -383,6 +385,8 @@ void field_release(struct spec *spec, const struct field *field)
         break;
     case FIELD_TEXT:
     case FIELD_WORD:
+    case FIELD_INPUT:
+    case FIELD_OUTPUT:
         free(*(char **)value);
         break;
     case FIELD_NUMBERS:

@@ -14,6 +14,8 @@
 enum field_type {
     FIELD_FLAG,     /* bool; "true" or "false" in YAML */
     FIELD_TEXT,     /* char *, any text */
+    FIELD_INPUT,    /* char *, the path of a file that is read */
+    FIELD_OUTPUT,   /* char *, the path of a file that is written */
     FIELD_TEXTS,    /* struct texts; each use adds one */
     FIELD_NUMBER,   /* double */
     FIELD_NUMBERS,  /* struct numbers, split by commas */

@@ -63,7 +63,7 @@ static void add_value(struct buf *out, const struct spec *spec, const struct fie
 
     field_get(spec, field, &value);
     text = names_file(field) ? spec_base_name(value.data) : value.data;
-    if (field->type == FIELD_TEXT && !is_plain(text))
+    if ((field->type == FIELD_TEXT || field->type == FIELD_INPUT) && !is_plain(text))
         add_quoted(out, text);
     else
         buf_puts(out, text);

@@ -52,6 +52,7 @@ void spec_release(struct spec *spec)
         field_release(spec, &fields[i]);
     free(spec->trajectory);
     free(spec->told_by);
+    free(spec->redone);
     texts_release(&spec->operands);
     memset(spec, 0, sizeof *spec);
 }

@@ -107,6 +107,7 @@ struct spec {
 
     struct texts operands;       /* the positional arguments */
     char *trajectory;            /* a CSV that stands in place of objective and descent */
+    char *redone;                /* the figure that is drawn anew, and may be written */
     char *sha256, *column_names; /* of the data file */
     char *told_by;               /* whose recipe names the data file; NULL: it was typed */
     struct moments moments;

@@ -51,6 +51,13 @@ struct template_request {
  */
 int template_render(const struct template_request *request, struct buf *out, struct err *err);
 
+/*
+ * Calls `each` for the file of a template, and for those of its partials. A file that cannot be
+ * loaded ends the list; one that is not regular is not read, as it can be but once.
+ */
+void template_each_file(const char *file, void (*each)(void *context, const char *path),
+                        void *context);
+
 /* The text of built-in number `i`, terminated, and its name; both NULL past the last. */
 const char *template_builtin(size_t i, const char **name);
 

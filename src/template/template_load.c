@@ -234,3 +234,20 @@ void template_free(struct template *list)
         free(list);
     }
 }
+
+void template_each_file(const char *file, void (*each)(void *context, const char *path),
+                        void *context)
+{
+    const struct template_request request = {.file = file};
+    struct template *list = NULL;
+    struct err problem = {0};
+
+    if (file_check(file, FILE_REGULAR, &problem))
+        return;
+    template_load(&request, &list, &problem);
+    for (const struct template *t = list; t; t = t->next)
+        if (!t->is_builtin)
+            each(context, t->name);
+    free(problem.more);
+    template_free(list);
+}

@@ -1,0 +1,241 @@
+#include "cli/apart.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/mem.h"
+#include "base/place.h"
+#include "cli/forms.h"
+#include "spec/fields.h"
+#include "template/template.h"
+
+static const char printed[] = "standard output";
+
+struct apart_file {
+    enum apart_role role;
+    char as[24];
+    char *path; /* owned */
+    struct place place;
+    size_t number;
+};
+
+static bool is_written(const struct apart_file *file)
+{
+    return file->role == APART_OUTPUT || file->role == APART_WRITTEN;
+}
+
+/* Whether the file could be lost. Nothing else than standard output itself is twice that. */
+static bool counts(const struct apart_file *file)
+{
+    if (!file->place.type)
+        return false;
+    if (is_written(file) && form_is_stdout(file->path))
+        return true;
+    return S_ISREG(file->place.type) || (is_written(file) && S_ISFIFO(file->place.type));
+}
+
+void apart_add(struct apart *apart, enum apart_role role, const char *as, const char *path)
+{
+    struct apart_file file = {.role = role, .number = apart->count};
+
+    if (!path)
+        return;
+    file.path = mem_text(path);
+    snprintf(file.as, sizeof file.as, "%s", as);
+    file.place = !form_is_stdout(path) ? place_of(path)
+                 : is_written(&file)   ? place_of_open(STDOUT_FILENO)
+                                       : place_of_open(STDIN_FILENO);
+    apart->at = mem_grow(apart->at, apart->count, &apart->capacity, sizeof *apart->at);
+    apart->at[apart->count++] = file;
+}
+
+/* Where a template, or one of its partials, is added. */
+struct addition {
+    struct apart *apart;
+    const char *as;
+};
+
+static void add_file(void *context, const char *path)
+{
+    const struct addition *addition = context;
+
+    apart_add(addition->apart, APART_READ, addition->as, path);
+}
+
+void apart_add_template(struct apart *apart, const char *as, const char *path)
+{
+    struct addition addition = {apart, as};
+
+    if (path)
+        template_each_file(path, add_file, &addition);
+}
+
+static bool is_template(const struct field *field)
+{
+    return field->offset == offsetof(struct spec, template) ||
+           field->offset == offsetof(struct spec, document);
+}
+
+static const char *text_of(const struct spec *spec, const struct field *field)
+{
+    return *(char *const *)((const char *)spec + field->offset);
+}
+
+void apart_add_inputs(struct apart *apart, const struct spec *spec, const char *dashes)
+{
+    for (size_t i = 0; i < fields_count; i++) {
+        char as[32];
+
+        if (fields[i].type != FIELD_INPUT)
+            continue;
+        snprintf(as, sizeof as, "%s%s", dashes, fields[i].name);
+        if (is_template(&fields[i]))
+            apart_add_template(apart, as, text_of(spec, &fields[i]));
+        else
+            apart_add(apart, APART_READ, as, text_of(spec, &fields[i]));
+    }
+    apart_add(apart, APART_READ, "the trajectory", spec->trajectory);
+    apart_add(apart, APART_REDONE, "the figure", spec->redone);
+}
+
+static void add_output(struct apart *apart, const struct spec *spec, const struct field *field,
+                       const char *path)
+{
+    char as[32], *companion = form_companion(spec, path);
+
+    snprintf(as, sizeof as, "--%s", field->name);
+    apart_add(apart, APART_OUTPUT, as, path);
+    apart_add(apart, APART_WRITTEN, as, companion);
+    free(companion);
+}
+
+/* What is printed goes there, too, unless it is an output itself. */
+static void add_standard_output(struct apart *apart)
+{
+    for (size_t i = 0; i < apart->count; i++)
+        if (is_written(&apart->at[i]) && form_is_stdout(apart->at[i].path))
+            return;
+    apart_add(apart, APART_WRITTEN, printed, "-");
+}
+
+void apart_add_outputs(struct apart *apart, const struct spec *spec)
+{
+    for (size_t i = 0; i < spec->outputs.count; i++)
+        add_output(apart, spec, field_find("output", GROUP_OUTPUT), spec->outputs.at[i]);
+    for (size_t i = 0; i < fields_count; i++) {
+        char as[32];
+
+        snprintf(as, sizeof as, "--%s", fields[i].name);
+        if (fields[i].type == FIELD_OUTPUT)
+            apart_add(apart, APART_WRITTEN, as, text_of(spec, &fields[i]));
+    }
+    add_standard_output(apart);
+}
+
+static int compare(const void *a, const void *b)
+{
+    const struct apart_file *const *first = a, *const *second = b;
+    int order = place_compare(&(*first)->place, &(*second)->place);
+
+    if (order)
+        return order;
+    return ((*first)->number > (*second)->number) - ((*first)->number < (*second)->number);
+}
+
+static int fail(const struct apart_file *file, const struct apart_file *other, struct err *err)
+{
+    const char *shown = strcmp(file->as, printed) ? file->path : "what is printed";
+
+    if (!is_written(other))
+        return err_set(err, STATUS_USAGE,
+                       "%s: %.200s would overwrite %s %.200s, which is read; name another file",
+                       file->as, shown, other->as, other->path);
+    if (!strcmp(file->path, other->path))
+        return err_set(err, STATUS_USAGE, "%s: %.200s would be written twice", file->as, shown);
+    return err_set(err, STATUS_USAGE, "%s: %.200s would be written twice: it is %.200s", file->as,
+                   shown, form_is_stdout(other->path) ? printed : other->path);
+}
+
+/* Files that are one, by number: which of them meets another first, and that one. */
+struct conflict {
+    const struct apart_file *file, *other;
+};
+
+static void look_for_conflict(struct apart_file *const *group, size_t count,
+                              struct conflict *conflict)
+{
+    const struct apart_file *read = NULL, *written = NULL;
+    bool redone = false;
+
+    for (size_t i = 0; i < count; i++) {
+        const struct apart_file *file = group[i], *other;
+
+        redone = redone || file->role == APART_REDONE;
+        if (!is_written(file)) {
+            read = read ? read : file;
+            continue;
+        }
+        other = read && !(redone && file->role == APART_OUTPUT) ? read : written;
+        if (other && (!conflict->file || file->number < conflict->file->number))
+            *conflict = (struct conflict){file, other};
+        written = written ? written : file;
+    }
+}
+
+int apart_check(const struct apart *apart, struct err *err)
+{
+    struct apart_file **sorted = mem_zeroed(apart->count + 1, sizeof *sorted);
+    struct conflict conflict = {0};
+    size_t count = 0;
+
+    for (size_t i = 0; i < apart->count; i++)
+        if (counts(&apart->at[i]))
+            sorted[count++] = &apart->at[i];
+    qsort(sorted, count, sizeof *sorted, compare);
+    for (size_t i = 0, next; i < count; i = next) {
+        for (next = i + 1; next < count; next++)
+            if (place_compare(&sorted[i]->place, &sorted[next]->place))
+                break;
+        look_for_conflict(&sorted[i], next - i, &conflict);
+    }
+    free(sorted);
+    return conflict.file ? fail(conflict.file, conflict.other, err) : 0;
+}
+
+void apart_release(struct apart *apart)
+{
+    for (size_t i = 0; i < apart->count; i++) {
+        free(apart->at[i].path);
+        place_release(&apart->at[i].place);
+    }
+    free(apart->at);
+    *apart = (struct apart){0};
+}
+
+int apart_check_operands(const struct spec *spec, struct err *err)
+{
+    struct apart apart = {0};
+    int result;
+
+    apart_add_inputs(&apart, spec, "--");
+    for (size_t i = 0; i < spec->operands.count; i++)
+        apart_add(&apart, APART_READ, "the file", spec->operands.at[i]);
+    apart_add_outputs(&apart, spec);
+    result = apart_check(&apart, err);
+    apart_release(&apart);
+    return result;
+}
+
+int apart_check_spec(const struct spec *spec, struct err *err)
+{
+    struct apart apart = {0};
+    int result;
+
+    apart_add_inputs(&apart, spec, "--");
+    apart_add_outputs(&apart, spec);
+    result = apart_check(&apart, err);
+    apart_release(&apart);
+    return result;
+}

@@ -1,0 +1,53 @@
+/*
+ * What a command reads and what it writes: no output is an input, and no two outputs are one file.
+ *
+ * This is the one place that decides it. Files are told apart by what they are (base/place.h), not
+ * by their names. What is no regular file is nobody's loss and may be both, such as a terminal or
+ * /dev/null; a FIFO is not written twice.
+ */
+#ifndef GDPLOT_CLI_APART_H
+#define GDPLOT_CLI_APART_H
+
+#include "base/err.h"
+#include "spec/spec.h"
+
+enum apart_role {
+    APART_READ,
+    APART_REDONE,  /* read: the figure that may be written by an APART_OUTPUT */
+    APART_OUTPUT,  /* written: -o */
+    APART_WRITTEN, /* written besides */
+};
+
+struct apart {
+    struct apart_file *at; /* owned */
+    size_t count, capacity;
+};
+
+/*
+ * Adds a file ("-" is standard input or output), which messages call `as` ("--data") and `path`.
+ * NULL adds nothing.
+ */
+void apart_add(struct apart *apart, enum apart_role role, const char *as, const char *path);
+
+/* Adds a template that is read, and the partials that it reads. */
+void apart_add_template(struct apart *apart, const char *as, const char *path);
+
+/* Adds all that the spec says is read; messages put `dashes` ("--" or "") before its fields' names. */
+void apart_add_inputs(struct apart *apart, const struct spec *spec, const char *dashes);
+
+/* Adds all that it says is written, standard output too. */
+void apart_add_outputs(struct apart *apart, const struct spec *spec);
+
+/*
+ * Errors: STATUS_USAGE for the first output that is an input, all of which are to be added before
+ * it, or another output.
+ */
+int apart_check(const struct apart *apart, struct err *err);
+
+void apart_release(struct apart *apart);
+
+/* All of this for what one spec says; in the second, its operands are read besides. */
+int apart_check_spec(const struct spec *spec, struct err *err);
+int apart_check_operands(const struct spec *spec, struct err *err);
+
+#endif
