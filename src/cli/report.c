@@ -14,6 +14,8 @@
 #include "cli/command.h"
 #include "cli/outputs.h"
 #include "cli/report_files.h"
+#include "cli/report_folder.h"
+#include "cli/report_ours.h"
 #include "report/document.h"
 #include "report/expect.h"
 #include "report/report.h"
@@ -24,6 +26,7 @@ struct making {
     struct spec *options;
     struct report report;
     struct report_files files;
+    struct ours ours;
     struct trained trained;
     struct drawn *drawn; /* the figures that are composed */
     size_t count;
@@ -237,12 +240,25 @@ static int sum_up(const struct making *m, struct err *err)
     return outputs_write(m->options, &products, err);
 }
 
+/* Also what was written before an error is listed. */
+static int write_files(struct making *m, struct err *err)
+{
+    int result = draw_all(m, err) || write_documents(m, err) ? -1 : 0;
+
+    return ours_write(&m->ours, &m->files, err) ? -1 : result;
+}
+
+static int check_ours(const struct making *m, struct err *err)
+{
+    return m->options->replace ? 0 : report_folder_check_ours(&m->files, &m->ours, err);
+}
+
 static int make(struct making *m, struct err *err)
 {
     if (compose(m, err) || check_expectation(m, err) || fill_documents(m, err) ||
         (!m->options->folder && report_files_check_folder(m->report.folder, err)) ||
         folder_make(m->report.folder, err) || report_files_check_links(&m->files, err) ||
-        draw_all(m, err) || write_documents(m, err))
+        check_ours(m, err) || write_files(m, err))
         return -1;
     if (!m->options->quiet) {
         report_files_print(&m->files, stdout);
@@ -268,6 +284,7 @@ static void release(struct making *m)
     outcomes_release(&m->outcomes);
     trained_release(&m->trained);
     report_files_release(&m->files);
+    ours_release(&m->ours);
     report_release(&m->report);
 }
 
@@ -315,6 +332,10 @@ static int run(struct making *m, struct err *err)
         report_files_print(&m->files, stdout);
         return 0;
     }
+    if (ours_read(&m->ours, m->report.folder, err) ||
+        report_folder_check_apart(&m->report, &m->files, &m->ours, m->options, err) ||
+        check_ours(m, err))
+        return -1;
     return make(m, err);
 }
 

@@ -198,15 +198,6 @@ static int check_names(const struct report_files *files, const struct report *re
     return result;
 }
 
-static int check_summary(const struct report_files *files, struct err *err)
-{
-    for (size_t i = 0; files->summary && i < files->count; i++)
-        if (folder_same_file(files->at[i].path, files->summary))
-            return err_set(err, STATUS_USAGE, "--summary: %.200s would be written twice",
-                           files->summary);
-    return 0;
-}
-
 int report_files_list(struct report_files *files, struct report *report, const struct texts *only,
                       struct err *err)
 {
@@ -221,7 +212,7 @@ int report_files_list(struct report_files *files, struct report *report, const s
             add_built_in(files, report, document_find(report->documents.at[i]));
     if (report->template_file && !only->count)
         add_own(files, report);
-    return check_names(files, report, err) || check_summary(files, err) ? -1 : 0;
+    return check_names(files, report, err);
 }
 
 void report_files_release(struct report_files *files)

@@ -28,8 +28,7 @@ struct report_files {
 /*
  * Lists the files of the report, or, unless `only` is empty, those of the figures and documents
  * named there. Gives each figure's spec its outputs, and its formats what the documents need.
- * Errors: STATUS_USAGE for a name that is none and where one is the summary's; STATUS_INPUT where
- * two files have the same name.
+ * Errors: STATUS_USAGE for a name that is none; STATUS_INPUT where two files have the same name.
  */
 int report_files_list(struct report_files *files, struct report *report, const struct texts *only,
                       struct err *err);

@@ -98,6 +98,8 @@ const struct field fields[] = {
      "print the names of the files, and make none", 0, 0},
     {"only", 0, FIELD_TEXTS, GROUP_REPORT, MEMBER(only), "NAME", NULL,
      "make this figure or document only; may be repeated", 0, 0},
+    {"replace", 0, FIELD_FLAG, GROUP_REPORT, MEMBER(replace), NULL, NULL,
+     "overwrite files in the folder that no report made, too", 0, 0},
     {"jobs", 0, FIELD_WHOLE, GROUP_JOBS, MEMBER(jobs), "N", NULL,
      "work on N processors at once (all there are)", AT_LEAST(1)},
 

@@ -1,12 +1,12 @@
 #include "spec/recipe.h"
 
-#include <nettle/sha2.h>
 #include <stdlib.h>
 #include <string.h>
 #include <yaml.h>
 
 #include "base/mem.h"
 #include "base/printable.h"
+#include "base/sha256.h"
 #include "base/utf8.h"
 #include "spec/fields.h"
 #include "spec/yaml_work.h"
@@ -70,20 +70,17 @@ static void add_value(struct buf *out, const struct spec *spec, const struct fie
     buf_release(&value);
 }
 
+enum { CHECK_DIGITS = 16 };
+
 static const char check_key[] = "\ncheck: ";
 
 /* The first half of the text's SHA-256, and a line end. */
 static void add_check(struct buf *out, const char *text, size_t length)
 {
-    struct sha256_ctx context;
-    uint8_t digest[8];
+    char digits[SHA256_TEXT + 1];
 
-    sha256_init(&context);
-    sha256_update(&context, length, (const uint8_t *)text);
-    sha256_digest(&context, sizeof digest, digest);
-    for (size_t i = 0; i < sizeof digest; i++)
-        buf_printf(out, "%02x", digest[i]);
-    buf_puts(out, "\n");
+    sha256_text(text, length, digits);
+    buf_printf(out, "%.*s\n", CHECK_DIGITS, digits);
 }
 
 bool recipe_is_intact(const char *text)

@@ -96,7 +96,7 @@ struct spec {
     char *folder;
     char *document;
     char *init;
-    bool list;
+    bool list, replace;
     struct texts only;
     long jobs;
 

@@ -1,0 +1,39 @@
+/*
+ * Which files in a report's folder a report has made, and may make anew.
+ *
+ * A figure or a trajectory bears the recipe inside it, a page the line that names gdplot. What
+ * bears neither (a PDF that gnuplot drew, a page of a user's template) stands in the folder's list,
+ * `.gdplot-files`, with the SHA-256 of what was written; the list is as sha256sum writes it. A file
+ * of the list that was changed since is the user's.
+ */
+#ifndef GDPLOT_CLI_REPORT_OURS_H
+#define GDPLOT_CLI_REPORT_OURS_H
+
+#include <stdbool.h>
+
+#include "base/err.h"
+#include "cli/report_files.h"
+
+struct ours {
+    char *path;           /* of the list; owned */
+    struct ours_file *at; /* what it holds; owned */
+    size_t count, capacity;
+};
+
+/*
+ * Reads the list of the folder, which need not be there. To be released in any case. Errors:
+ * STATUS_IO, also where it is no plain file; STATUS_INPUT for what is no such list; STATUS_LIMIT.
+ */
+int ours_read(struct ours *ours, const char *folder, struct err *err);
+void ours_release(struct ours *ours);
+
+/* Whether a report made the file at `path`, which is there, and it may be made anew. */
+bool ours_has(const struct ours *ours, const char *path);
+
+/*
+ * Lists those of the report's files that are there and bear no mark, and keeps what else the list
+ * has and is there. A list without files is removed. Errors: STATUS_IO.
+ */
+int ours_write(struct ours *ours, const struct report_files *files, struct err *err);
+
+#endif
