@@ -335,6 +335,7 @@ done <<'END'
 2 | report needs a spec: gdplot report SPEC.yaml; --init prints one | report
 2 | report needs a spec                              | report --list
 2 | --list takes no value                            | report --list=yes good.txt
+2 | --replace takes no value                         | report --replace=yes good.txt
 2 | --init needs a value: --init KIND                | report --init
 2 | --init: 'dat' is neither function nor data; did you mean 'data'? | report --init dat
 2 | --only needs a value: --only NAME                | report --only

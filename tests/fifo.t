@@ -7,7 +7,8 @@ mkfifo none none.csv none.mustache folder/named
 "$gdplot" train -q -o run.csv
 "$gdplot" grid -q -o wanted.svg
 printf '1 2\n2 3\n4 4\n' >points.txt
-printf '{{name}}' >page.mustache
+printf '{{> none}}' >outer.mustache
+echo 'figures: [{kind: loss}]' >jobs/good.yaml
 
 # begin NAME MESSAGE COMMAND...: all are waited for together, since each is patient.
 jobs=0
@@ -37,12 +38,10 @@ begin 'redo --data' "4 gdplot: none: $nobody" "$gdplot" redo wanted.svg --data n
 begin 'recipe' "4 gdplot: none: $special" "$gdplot" recipe none
 begin '--font' "4 gdplot: --font: none: $nobody" "$gdplot" grid --font none -o out.svg
 begin '--template' "4 gdplot: none.mustache: $nobody" "$gdplot" grid --template none.mustache -o out.gp
-printf '{{> none}}' >outer.mustache
 begin 'a partial' "4 gdplot: none.mustache: $special" "$gdplot" grid --template outer.mustache -o out.gp
 begin 'a spec' "4 gdplot: none: $nobody" "$gdplot" report none
 begin "a report's --template" "4 gdplot: none.mustache: $nobody" \
     "$gdplot" report --template none.mustache -q -o made jobs/good.yaml
-echo 'figures: [{kind: loss}]' >jobs/good.yaml
 for key in data font template; do
     printf 'figures:\n  - {kind: grid, lr: 0.1, formats: [gp], %s: ../none}\n' $key >jobs/$key.yaml
     begin "$key of a figure" "3 gdplot: jobs/$key.yaml:2: jobs/../none: $special" \

@@ -332,9 +332,9 @@ static int run(struct making *m, struct err *err)
         report_files_print(&m->files, stdout);
         return 0;
     }
-    if (ours_read(&m->ours, m->report.folder, err) ||
-        report_folder_check_apart(&m->report, &m->files, &m->ours, m->options, err) ||
-        check_ours(m, err))
+    ours_init(&m->ours, m->report.folder);
+    if (report_folder_check_apart(&m->report, &m->files, &m->ours, m->options, err) ||
+        ours_read(&m->ours, err) || check_ours(m, err))
         return -1;
     return make(m, err);
 }

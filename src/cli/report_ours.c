@@ -162,13 +162,17 @@ static int read_lines(struct ours *ours, const char *text, struct err *err)
     return 0;
 }
 
-int ours_read(struct ours *ours, const char *folder, struct err *err)
+void ours_init(struct ours *ours, const char *folder)
+{
+    *ours = (struct ours){.path = folder_join(folder, list_name)};
+}
+
+int ours_read(struct ours *ours, struct err *err)
 {
     struct buf text = BUF_INIT;
     struct stat there;
     int result;
 
-    *ours = (struct ours){.path = folder_join(folder, list_name)};
     if (lstat(ours->path, &there))
         return 0;
     if (!S_ISREG(there.st_mode))

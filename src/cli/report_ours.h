@@ -20,11 +20,14 @@ struct ours {
     size_t count, capacity;
 };
 
+/* Sets the path, that of the folder's list. To be released. */
+void ours_init(struct ours *ours, const char *folder);
+
 /*
- * Reads the list of the folder, which need not be there. To be released in any case. Errors:
- * STATUS_IO, also where it is no plain file; STATUS_INPUT for what is no such list; STATUS_LIMIT.
+ * Reads the list, which need not be there. Errors: STATUS_IO, also where it is no plain file;
+ * STATUS_INPUT for what is no such list; STATUS_LIMIT.
  */
-int ours_read(struct ours *ours, const char *folder, struct err *err);
+int ours_read(struct ours *ours, struct err *err);
 void ours_release(struct ours *ours);
 
 /* Whether a report made the file at `path`, which is there, and it may be made anew. */
