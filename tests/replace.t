@@ -55,6 +55,12 @@ is 'then it is one of a report' "$status$err" 0
 ok 'and nothing needs a list' test ! -e .gdplot-files
 cd .. || exit 1
 
+if ! gnuplot --version >/dev/null 2>&1; then
+    skip 'a report of all forms' 'no gnuplot'
+    done_testing
+    exit
+fi
+
 # The same report twice, with files that bear no mark, and in each form.
 cp -r "$root/data" data
 cat >all.yaml <<'END_OF_SPEC'
@@ -164,6 +170,34 @@ is 'stays listed while it is there' "$(cut -c 67- many/.gdplot-files)" notes
 rm many/notes
 "$gdplot" report -q many.yaml
 ok 'and a list of nothing goes' test ! -e many/.gdplot-files
+
+# A report that is killed has listed what it has made: here when gnuplot draws its second figure.
+mkdir bin
+cat >bin/gnuplot <<END_OF_PROGRAM
+#!/bin/sh
+if [ -e $scratch/killed/.gdplot-files ] && ! [ -e $scratch/again ]; then
+    touch $scratch/waiting
+    exec sleep 100
+fi
+exec $(command -v gnuplot) "\$@"
+END_OF_PROGRAM
+chmod +x bin/gnuplot
+printf 'formats: [tex]\nfigures: [{kind: loss}, {kind: grid}]\n' >killed.yaml
+PATH=$scratch/bin:$PATH "$gdplot" report -q --jobs 1 killed.yaml &
+job=$!
+for try in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20; do
+    [ -e waiting ] && break
+    sleep 0.5
+done
+kill -TERM "$job"
+wait "$job" 2>/dev/null
+is 'a report that is killed has listed what it made' "$(ls killed) $(cut -c 67- killed/.gdplot-files)" 'loss-inc.pdf
+loss.tex loss-inc.pdf'
+touch again
+printf '%s' 0123456789abcdef >>killed/.gdplot-files
+run "$gdplot" report -q killed.yaml
+is 'and can be made again, also if the last line was not finished' "$status$err" 0
+ok 'with all in the list' sh -c 'cd killed && sha256sum --quiet --strict -c .gdplot-files && test "$(wc -l <.gdplot-files)" = 2'
 
 # What comes while a report works is found, too.
 mkfifo points

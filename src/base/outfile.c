@@ -207,3 +207,18 @@ void outfile_release(struct outfile *file)
     free(file->target);
     file->target = NULL;
 }
+
+int outfile_write(const char *path, const struct buf *content, struct err *err)
+{
+    struct outfile file;
+    int result = outfile_open(&file, path, err);
+
+    if (!result) {
+        fwrite(content->data, 1, content->length, file.stream);
+        result = outfile_finish(&file, err);
+    }
+    if (!result)
+        result = outfile_commit(&file, err);
+    outfile_release(&file);
+    return result;
+}

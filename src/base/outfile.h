@@ -19,6 +19,7 @@
 
 #include <stdio.h>
 
+#include "base/buf.h"
 #include "base/cleanup.h"
 #include "base/err.h"
 
@@ -40,6 +41,9 @@ int outfile_finish(struct outfile *file, struct err *err);
 /* Puts the finished file in its place. Errors: STATUS_IO; what was there is then still there, but
  * where the message says that a part of the new file is. */
 int outfile_commit(struct outfile *file, struct err *err);
+
+/* All of that for a content that is at hand. Errors: STATUS_IO. */
+int outfile_write(const char *path, const struct buf *content, struct err *err);
 
 /* Frees what the struct owns; a file not committed is removed. Safe on a zeroed struct. */
 void outfile_release(struct outfile *file);

@@ -102,6 +102,18 @@ static int compose(struct making *m, struct err *err)
     return result;
 }
 
+/* The figure's files that bear no mark. */
+static int note(const struct making *m, const struct report_figure *figure, struct err *err)
+{
+    int result = 0;
+
+    for (size_t i = 0; !result && i < m->files.count; i++)
+        if (!report_file_is_document(&m->files.at[i]) &&
+            &m->report.figures[m->files.at[i].figure] == figure)
+            result = ours_note(&m->ours, m->files.at[i].path, err);
+    return result;
+}
+
 static int draw(void *context, size_t i, struct err *err)
 {
     const struct making *m = context;
@@ -110,7 +122,8 @@ static int draw(void *context, size_t i, struct err *err)
     struct products products = {&drawn->figure, drawn->fonts, &drawn->experiment, &none, NULL};
     struct err problem = {0};
 
-    if (outputs_write(&drawn->wanted->spec, &products, &problem))
+    if (outputs_write(&drawn->wanted->spec, &products, &problem) ||
+        note(m, drawn->wanted, &problem))
         return fail_figure(m, drawn->wanted, &problem, err);
     if (*problem.warning)
         err_warn(err, "figure '%s': %s", drawn->wanted->name, problem.warning);
@@ -179,19 +192,11 @@ static int fill_documents(struct making *m, struct err *err)
     return result;
 }
 
-static int write_document(const struct report_file *file, const struct buf *text, struct err *err)
+static int write_document(const struct making *m, size_t i, struct err *err)
 {
-    struct outfile out = {0};
-    int result = outfile_open(&out, file->path, err);
+    const char *path = m->files.at[i].path;
 
-    if (!result) {
-        fwrite(text->data, 1, text->length, out.stream);
-        result = outfile_finish(&out, err);
-    }
-    if (!result)
-        result = outfile_commit(&out, err);
-    outfile_release(&out);
-    return result;
+    return outfile_write(path, &m->texts[i], err) || ours_note(&m->ours, path, err) ? -1 : 0;
 }
 
 static int write_documents(const struct making *m, struct err *err)
@@ -200,7 +205,7 @@ static int write_documents(const struct making *m, struct err *err)
 
     for (size_t i = 0; !result && i < m->files.count; i++)
         if (report_file_is_document(&m->files.at[i]))
-            result = write_document(&m->files.at[i], &m->texts[i], err);
+            result = write_document(m, i, err);
     return result;
 }
 
@@ -258,7 +263,7 @@ static int make(struct making *m, struct err *err)
     if (compose(m, err) || check_expectation(m, err) || fill_documents(m, err) ||
         (!m->options->folder && report_files_check_folder(m->report.folder, err)) ||
         folder_make(m->report.folder, err) || report_files_check_links(&m->files, err) ||
-        check_ours(m, err) || write_files(m, err))
+        check_ours(m, err) || ours_mend(&m->ours, err) || write_files(m, err))
         return -1;
     if (!m->options->quiet) {
         report_files_print(&m->files, stdout);

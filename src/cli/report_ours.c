@@ -1,10 +1,9 @@
 #include "cli/report_ours.h"
 
-#include <ctype.h>
 #include <errno.h>
+#include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
-#include <strings.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -14,25 +13,17 @@
 #include "base/mem.h"
 #include "base/outfile.h"
 #include "base/sha256.h"
+#include "cli/report_mark.h"
 #include "render/render.h"
 #include "spec/spec.h"
 
-enum { LARGEST_LIST = 1 << 20, LARGEST_FILE = RENDER_LARGEST_FILE };
+enum { LARGEST_LIST = 1 << 20 };
 
 static const char list_name[] = ".gdplot-files";
 
 struct ours_file {
     char *name; /* owned; in the folder */
     char hash[SHA256_TEXT + 1];
-};
-
-/* What begins a line of a page; '#' is a number with any dots in it, '$' the end of the line. */
-static const char *const marks[] = {
-    "<meta name=\"generator\" content=\"gdplot #\">$",
-    "Made by gdplot #.$",
-    "% Made by gdplot #. To typeset it: ",
-    "% Figure #, made by gdplot, to be \\input. ",
-    "% Figure #, to be \\input. It needs \\usepackage{graphicx}, and ", /* of 0.1 */
 };
 
 static bool is_regular(const char *path)
@@ -42,81 +33,11 @@ static bool is_regular(const char *path)
     return !lstat(path, &there) && S_ISREG(there.st_mode);
 }
 
-static const char *skip_number(const char *text)
-{
-    while (isdigit((unsigned char)*text) || (*text == '.' && isdigit((unsigned char)text[1])))
-        text++;
-    return text;
-}
-
-static bool begins_with_mark(const char *line, const char *mark)
-{
-    for (; *mark; mark++) {
-        if (*mark == '#') {
-            const char *end = skip_number(line);
-
-            if (end == line)
-                return false;
-            line = end;
-        } else if (*mark == '$') {
-            return !*line || *line == '\n' || *line == '\r';
-        } else if (*line++ != *mark) {
-            return false;
-        }
-    }
-    return true;
-}
-
-static bool has_line(const char *text)
-{
-    for (const char *line = text; line; line = strchr(line, '\n')) {
-        line += line != text;
-        for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
-            if (begins_with_mark(line, marks[i]))
-                return true;
-    }
-    return false;
-}
-
-/* Whether the name is that of a figure or a trajectory: a page may well quote a recipe. */
-static bool can_have_recipe(const char *path)
-{
-    const char *dot = strrchr(spec_base_name(path), '.');
-
-    return dot && (renderer_find(dot + 1, NULL) || !strcasecmp(dot + 1, "csv"));
-}
-
-static bool has_recipe(const char *path)
-{
-    struct buf recipe = BUF_INIT;
-    struct err none = {0};
-    const char *form;
-    bool found = can_have_recipe(path) && !recipe_find(path, &recipe, &form, &none);
-
-    buf_release(&recipe);
-    return found;
-}
-
-static bool read_file(const char *path, struct buf *content)
-{
-    struct err none = {0};
-
-    return !file_read(path, FILE_REGULAR, LARGEST_FILE, content, &none);
-}
-
-static bool bears_mark(const char *path)
-{
-    struct buf content = BUF_INIT;
-    bool found = has_recipe(path) || (read_file(path, &content) && has_line(content.data));
-
-    buf_release(&content);
-    return found;
-}
-
 static bool hash_file(const char *path, char hash[SHA256_TEXT + 1])
 {
     struct buf content = BUF_INIT;
-    bool found = read_file(path, &content);
+    struct err none = {0};
+    bool found = !file_read(path, FILE_REGULAR, RENDER_LARGEST_FILE, &content, &none);
 
     if (found)
         sha256_text(content.data, content.length, hash);
@@ -151,7 +72,7 @@ static bool add_line(struct ours *ours, const char *line, size_t length)
 
 static int read_lines(struct ours *ours, const char *text, struct err *err)
 {
-    for (size_t number = 1, length; *text; number++, text += length + (text[length] == '\n')) {
+    for (size_t number = 1, length; strchr(text, '\n'); number++, text += length + 1) {
         length = strcspn(text, "\n");
         if (!add_line(ours, text, length))
             return err_set(err, STATUS_INPUT,
@@ -159,7 +80,15 @@ static int read_lines(struct ours *ours, const char *text, struct err *err)
                            "none of yours",
                            ours->path, number);
     }
+    ours->torn = *text;
     return 0;
+}
+
+static void forget_all(struct ours *ours)
+{
+    for (size_t i = 0; i < ours->count; i++)
+        free(ours->at[i].name);
+    ours->count = 0;
 }
 
 void ours_init(struct ours *ours, const char *folder)
@@ -173,6 +102,8 @@ int ours_read(struct ours *ours, struct err *err)
     struct stat there;
     int result;
 
+    forget_all(ours);
+    ours->torn = false;
     if (lstat(ours->path, &there))
         return 0;
     if (!S_ISREG(there.st_mode))
@@ -186,8 +117,7 @@ int ours_read(struct ours *ours, struct err *err)
 
 void ours_release(struct ours *ours)
 {
-    for (size_t i = 0; i < ours->count; i++)
-        free(ours->at[i].name);
+    forget_all(ours);
     free(ours->at);
     free(ours->path);
     *ours = (struct ours){0};
@@ -197,7 +127,7 @@ bool ours_has(const struct ours *ours, const char *path)
 {
     char hash[SHA256_TEXT + 1];
 
-    if (bears_mark(path))
+    if (report_mark_in(path))
         return true;
     if (!ours->count || !hash_file(path, hash))
         return false;
@@ -235,17 +165,68 @@ static void keep_others(struct ours *ours, const struct report_files *files)
     free(folder);
 }
 
+/* Whether the file is to stand in the list, and as what. A line cannot hold every name. */
+static bool needs_line(const char *path, char hash[SHA256_TEXT + 1])
+{
+    return !strchr(spec_base_name(path), '\n') && is_regular(path) && !report_mark_in(path) &&
+           hash_file(path, hash);
+}
+
 static void add_made(struct ours *ours, const struct report_files *files)
 {
-    for (size_t i = 0; i < files->count; i++) {
-        const char *path = files->at[i].path, *name = spec_base_name(path);
-        char hash[SHA256_TEXT + 1];
+    char hash[SHA256_TEXT + 1];
 
-        /* A line cannot hold such a name. */
-        if (strchr(name, '\n') || !is_regular(path) || bears_mark(path) || !hash_file(path, hash))
-            continue;
-        add(ours, name, strlen(name), hash);
+    for (size_t i = 0; i < files->count; i++) {
+        const char *name = spec_base_name(files->at[i].path);
+
+        if (needs_line(files->at[i].path, hash))
+            add(ours, name, strlen(name), hash);
     }
+}
+
+static int write_list(const struct ours *ours, struct err *err)
+{
+    struct buf text = BUF_INIT;
+    int result;
+
+    for (size_t i = 0; i < ours->count; i++)
+        buf_printf(&text, "%s  %s\n", ours->at[i].hash, ours->at[i].name);
+    result = outfile_write(ours->path, &text, err);
+    buf_release(&text);
+    return result;
+}
+
+/* Appended by one call: lines of several processes do not mix. */
+static int append(const char *path, const struct buf *line, struct err *err)
+{
+    int file = open(path, O_WRONLY | O_APPEND | O_CREAT | O_NOFOLLOW | O_CLOEXEC, 0666);
+    ssize_t written = file < 0 ? -1 : write(file, line->data, line->length);
+    int reason = written < 0 ? errno : ENOSPC;
+
+    if (file >= 0)
+        close(file);
+    if (written == (ssize_t)line->length)
+        return 0;
+    return err_set(err, STATUS_IO, "%s: cannot write: %s", path, strerror(reason));
+}
+
+int ours_mend(const struct ours *ours, struct err *err)
+{
+    return ours->torn ? write_list(ours, err) : 0;
+}
+
+int ours_note(const struct ours *ours, const char *path, struct err *err)
+{
+    struct buf line = BUF_INIT;
+    char hash[SHA256_TEXT + 1];
+    int result;
+
+    if (!needs_line(path, hash))
+        return 0;
+    buf_printf(&line, "%s  %s\n", hash, spec_base_name(path));
+    result = append(ours->path, &line, err);
+    buf_release(&line);
+    return result;
 }
 
 static int compare(const void *a, const void *b)
@@ -255,23 +236,10 @@ static int compare(const void *a, const void *b)
     return strcmp(first->name, second->name);
 }
 
-static int write_list(const struct ours *ours, struct err *err)
-{
-    struct outfile file;
-    int result = outfile_open(&file, ours->path, err);
-
-    for (size_t i = 0; !result && i < ours->count; i++)
-        fprintf(file.stream, "%s  %s\n", ours->at[i].hash, ours->at[i].name);
-    if (!result)
-        result = outfile_finish(&file, err);
-    if (!result)
-        result = outfile_commit(&file, err);
-    outfile_release(&file);
-    return result;
-}
-
 int ours_write(struct ours *ours, const struct report_files *files, struct err *err)
 {
+    if (ours_read(ours, err))
+        return -1;
     keep_others(ours, files);
     add_made(ours, files);
     if (ours->count) {

@@ -18,6 +18,7 @@ struct ours {
     char *path;           /* of the list; owned */
     struct ours_file *at; /* what it holds; owned */
     size_t count, capacity;
+    bool torn; /* its last line was not written to its end */
 };
 
 /* Sets the path, that of the folder's list. To be released. */
@@ -33,9 +34,19 @@ void ours_release(struct ours *ours);
 /* Whether a report made the file at `path`, which is there, and it may be made anew. */
 bool ours_has(const struct ours *ours, const char *path);
 
+/* To be called before the first ours_note: what follows a line begins one. Errors: STATUS_IO. */
+int ours_mend(const struct ours *ours, struct err *err);
+
 /*
- * Lists those of the report's files that are there and bear no mark, and keeps what else the list
- * has and is there. A list without files is removed. Errors: STATUS_IO.
+ * Adds the file at `path`, if it bears no mark, to the end of the list as soon as it is written: a
+ * report that is ended early has made it nevertheless. For any process. Errors: STATUS_IO.
+ */
+int ours_note(const struct ours *ours, const char *path, struct err *err);
+
+/*
+ * Makes the list anew: of the report's files those that are there and bear no mark; of what others
+ * have listed meanwhile or before, all that is there. A list without files is removed. Errors:
+ * those of ours_read.
  */
 int ours_write(struct ours *ours, const struct report_files *files, struct err *err);
 
