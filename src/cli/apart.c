@@ -5,6 +5,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "base/folder.h"
 #include "base/mem.h"
 #include "base/place.h"
 #include "cli/forms.h"
@@ -23,7 +24,7 @@ struct apart_file {
 
 static bool is_written(const struct apart_file *file)
 {
-    return file->role == APART_OUTPUT || file->role == APART_WRITTEN;
+    return file->role >= APART_OUTPUT;
 }
 
 /* Whether the file could be lost. Nothing else than standard output itself is twice that. */
@@ -83,6 +84,15 @@ static const char *text_of(const struct spec *spec, const struct field *field)
     return *(char *const *)((const char *)spec + field->offset);
 }
 
+/* The data that a recipe names lie beside its file. */
+static void add_data(struct apart *apart, const struct spec *spec, const char *as)
+{
+    char *beside = spec->told_by && spec->data ? folder_beside(spec->told_by, spec->data) : NULL;
+
+    apart_add(apart, APART_READ, as, beside ? beside : spec->data);
+    free(beside);
+}
+
 void apart_add_inputs(struct apart *apart, const struct spec *spec, const char *dashes)
 {
     for (size_t i = 0; i < fields_count; i++) {
@@ -93,6 +103,8 @@ void apart_add_inputs(struct apart *apart, const struct spec *spec, const char *
         snprintf(as, sizeof as, "%s%s", dashes, fields[i].name);
         if (is_template(&fields[i]))
             apart_add_template(apart, as, text_of(spec, &fields[i]));
+        else if (fields[i].offset == offsetof(struct spec, data))
+            add_data(apart, spec, as);
         else
             apart_add(apart, APART_READ, as, text_of(spec, &fields[i]));
     }
@@ -117,7 +129,7 @@ static void add_standard_output(struct apart *apart)
     for (size_t i = 0; i < apart->count; i++)
         if (is_written(&apart->at[i]) && form_is_stdout(apart->at[i].path))
             return;
-    apart_add(apart, APART_WRITTEN, printed, "-");
+    apart_add(apart, APART_PRINTED, printed, "-");
 }
 
 void apart_add_outputs(struct apart *apart, const struct spec *spec)
@@ -177,7 +189,9 @@ static void look_for_conflict(struct apart_file *const *group, size_t count,
             read = read ? read : file;
             continue;
         }
-        other = read && !(redone && file->role == APART_OUTPUT) ? read : written;
+        other = read && !(redone && file->role == APART_OUTPUT) ? read
+                : file->role == APART_PRINTED                   ? NULL
+                                                                : written;
         if (other && (!conflict->file || file->number < conflict->file->number))
             *conflict = (struct conflict){file, other};
         written = written ? written : file;

@@ -16,6 +16,7 @@ enum apart_role {
     APART_REDONE,  /* read: the figure that may be written by an APART_OUTPUT */
     APART_OUTPUT,  /* written: -o */
     APART_WRITTEN, /* written besides */
+    APART_PRINTED, /* standard output, where it is not one of these; it may be one of their files */
 };
 
 struct apart {

@@ -48,21 +48,14 @@ static void add_quoted(struct buf *out, const char *text)
     buf_puts(out, "\"");
 }
 
-/* Where files lie is nobody else's business, and elsewhere they lie beside the figure, or nowhere. */
-static bool names_file(const struct field *field)
-{
-    return field->offset == offsetof(struct spec, data) ||
-           field->offset == offsetof(struct spec, font) ||
-           field->offset == offsetof(struct spec, template);
-}
-
 static void add_value(struct buf *out, const struct spec *spec, const struct field *field)
 {
     struct buf value = BUF_INIT;
     const char *text;
 
     field_get(spec, field, &value);
-    text = names_file(field) ? spec_base_name(value.data) : value.data;
+    /* Where files lie is nobody else's business, and elsewhere they lie beside the figure. */
+    text = field->type == FIELD_INPUT ? spec_base_name(value.data) : value.data;
     if ((field->type == FIELD_TEXT || field->type == FIELD_INPUT) && !is_plain(text))
         add_quoted(out, text);
     else
