@@ -313,9 +313,15 @@ static int check_size(const struct field *field, const void *value, const char *
                    field->name, size->width, size->height, SPEC_LONGEST_SIDE);
 }
 
+bool field_is_text(const struct field *field)
+{
+    return field->type == FIELD_TEXT || field->type == FIELD_INPUT || field->type == FIELD_OUTPUT;
+}
+
+/* Blanks around a text are its own. */
 static bool is_text(const struct field *field)
 {
-    return field->type == FIELD_TEXT || field->type == FIELD_TEXTS;
+    return field_is_text(field) || field->type == FIELD_TEXTS;
 }
 
 static int fail(const struct field *field, const char *text, const char *problem,

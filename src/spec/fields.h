@@ -74,6 +74,9 @@ struct field {
 extern const struct field fields[];
 extern const size_t fields_count;
 
+/* Whether the member is a char *. */
+bool field_is_text(const struct field *field);
+
 /* The field called `name` among the groups, or NULL. */
 const struct field *field_find(const char *name, unsigned groups);
 

@@ -51,7 +51,7 @@ static int set_again(struct scanner *s, const struct field *field, const char *v
     struct buf both = BUF_INIT;
     int result;
 
-    if (field->type != FIELD_TEXT)
+    if (!field_is_text(field))
         field_get(s->spec, field, &both);
     if (goes_on(field, both.data, value)) {
         buf_printf(&both, ",%s", value);

@@ -56,7 +56,7 @@ static void add_value(struct buf *out, const struct spec *spec, const struct fie
     field_get(spec, field, &value);
     /* Where files lie is nobody else's business, and elsewhere they lie beside the figure. */
     text = field->type == FIELD_INPUT ? spec_base_name(value.data) : value.data;
-    if ((field->type == FIELD_TEXT || field->type == FIELD_INPUT) && !is_plain(text))
+    if (field_is_text(field) && !is_plain(text))
         add_quoted(out, text);
     else
         buf_puts(out, text);

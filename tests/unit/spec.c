@@ -504,6 +504,7 @@ static const char *some_value(const struct field *field)
     static const char *const values[] = {
         [FIELD_FLAG] = "true",
         [FIELD_TEXT] = "some: text",
+        [FIELD_INPUT] = "some: file",
         [FIELD_NUMBER] = "0.30000000000000004",
         [FIELD_NUMBERS] = "1e-5,2,3e100",
         [FIELD_RATES] = "0.001:1.2:40log",
