@@ -74,7 +74,7 @@ struct field {
 extern const struct field fields[];
 extern const size_t fields_count;
 
-/* Whether the member is a char *. */
+/* Whether the member is a char * that may be any text. */
 bool field_is_text(const struct field *field);
 
 /* The field called `name` among the groups, or NULL. */
