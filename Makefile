@@ -24,6 +24,9 @@ SANITIZERS = -fno-sanitize-recover=all -fno-omit-frame-pointer
 ifdef FUZZ
 BUILD = build/fuzz
 FLAGS += -fsanitize=fuzzer-no-link,address,undefined,float-cast-overflow $(SANITIZERS)
+else ifeq ($(SANITIZE),thread)
+BUILD = build/sanitize-thread
+FLAGS += -fsanitize=thread $(SANITIZERS)
 else ifdef SANITIZE
 BUILD = build/sanitize
 FLAGS += -fsanitize=address,undefined,float-cast-overflow $(SANITIZERS)
@@ -76,7 +79,12 @@ PROGRAM = $(BUILD)/gdplot
 UNIT_TESTS = $(patsubst tests/unit/%.c,$(BUILD)/tests/%.t,$(wildcard tests/unit/*.c))
 TARGETS = $(patsubst tests/fuzz/%.c,%,$(wildcard tests/fuzz/*.c))
 SECONDS = 5
+# Races are looked for where there are threads, or processes beside each other.
+ifeq ($(SANITIZE),thread)
+SCRIPT_TESTS = $(patsubst %,tests/%.t,keep leftovers output report runs sweep trajectory)
+else
 SCRIPT_TESTS = $(wildcard tests/*.t)
+endif
 TEST_PROGRAMS = $(addprefix $(BUILD)/,tests/pixels tests/escape bench/floor bench/rows)
 COMPILE = $(CC) $(FLAGS) $(HARDEN) $(CFLAGS) $(LIBRARY_FLAGS) -MMD -MP
 
@@ -133,7 +141,7 @@ LABELS ?= 1000
         check-browser check-arm64 check-static check-debian check-releases debian-deps check-injection injection-deps check-limits mutate fuzz torture torture-everywhere \
         kill coverage lint bench bench-readme fonts fonts-deps golden contact-sheet format dist install uninstall clean help
 
-all: $(PROGRAM) ## build the program (SANITIZE=1: with sanitizers; DEVELOPER=1: warnings are errors, too)
+all: $(PROGRAM) ## build the program (SANITIZE=1: with sanitizers; SANITIZE=thread: finds races; DEVELOPER=1: warnings are errors, too)
 
 $(PROGRAM): $(BUILD)/main.o $(OBJECTS)
 	$(CC) $(FLAGS) $(HARDEN) $(HARDEN_LINKS) $(CFLAGS) $(LDFLAGS) $^ -o $@ $(LIBRARY_LINKS)

@@ -8,7 +8,9 @@
 #ifndef GDPLOT_BASE_WIDE_H
 #define GDPLOT_BASE_WIDE_H
 
-#if defined __x86_64__ && defined __GNUC__ && !defined __clang__ && !defined __SANITIZE_ADDRESS__
+/* The version is chosen when the program is loaded, before sanitizers are ready for it. */
+#if defined __x86_64__ && defined __GNUC__ && !defined __clang__ &&                                \
+    !defined __SANITIZE_ADDRESS__ && !defined __SANITIZE_THREAD__
 #define WIDE __attribute__((target_clones("default", "avx2", "avx512f")))
 #else
 #define WIDE

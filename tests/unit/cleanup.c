@@ -176,7 +176,11 @@ static void undoes_each_once(void **state)
 {
     (void)state;
     check_process("a signal during exit", exit_interrupted, SIGTERM, SIGTERM, "cba");
+#ifndef __SANITIZE_THREAD__ /* which keeps a signal that comes in a handler until later */
     check_process("a signal after SIGTERM", raise_interrupted, SIGTERM, SIGINT, "cba");
+#else
+    (void)raise_interrupted;
+#endif
 }
 
 /* What a child does before it execs: nothing is to be undone, whatever happens to it there. */
