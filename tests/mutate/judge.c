@@ -67,14 +67,19 @@ static size_t columns_of(const char *line)
     return columns;
 }
 
-/* An excerpt and a caret below it, both behind the messages. */
+/* An excerpt and a caret below it, both behind the messages and with a beginning of their own. */
 static const char *judge_detail(const char *excerpt)
 {
+    static const char beginning[] = "  | ";
     const char *caret = next_line(excerpt);
 
+    if (!begins(excerpt, beginning) || !begins(caret, beginning))
+        return "a line that is no message, and no excerpt with a caret";
+    excerpt += strlen(beginning);
+    caret += strlen(beginning);
     if (columns_of(excerpt) > JUDGE_EXCERPT_COLUMNS)
         return "an excerpt that is too wide";
-    if (!*caret || strcmp(caret + strspn(caret, " "), "^\n") != 0)
+    if (strcmp(caret + strspn(caret, " "), "^\n") != 0)
         return "a line that is no message, and no excerpt with a caret";
     return columns_of(caret) > columns_of(excerpt) + 1 ? "a caret beyond its excerpt" : NULL;
 }
