@@ -1,6 +1,7 @@
 /*
  * Text files in blocks of whole lines, with bounded memory. Where a block ends is a matter of the
- * file's bytes alone, not of how they arrive: the last line end in every BLOCK_SIZE bytes, at most.
+ * file's bytes alone, not of how they arrive: BLOCK_SIZE bytes are added to the begun line behind
+ * the last block, more where no line ends in them, and the block ends with the last line that does.
  * LF, CRLF and CR end a line; in a block each CR that no LF follows has become an LF.
  */
 #ifndef GDPLOT_BASE_BLOCKS_H
