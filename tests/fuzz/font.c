@@ -68,7 +68,7 @@ static void write_figure(const struct render_request *request, const struct rend
 /* Those that only name the font, or draw it as another does, are tried now and then. */
 static bool takes_part(const struct renderer *renderer, bool all)
 {
-    return !renderer_runs_gnuplot(renderer) &&
+    return (strcmp(renderer->name, "gnuplot") || renderer->write == gnuplot_script_write) &&
            (all || renderer->write == png_write || renderer->write == pdf_write);
 }
 
