@@ -4,6 +4,12 @@
 cd "$scratch" || exit 1
 cp -r "$root/data" "$root/tests/golden" .
 cp "$root"/doc/img/*.png golden
+# PNG of another Cairo are first drawn by this one: its pixels are a few levels apart.
+if ! "$gdplot" --version | grep -q "cairo $(sh "$root/tests/golden-files" cairo),"; then
+    for file in golden/*.png; do
+        test "$file" = golden/fit.png || "$gdplot" redo "$file"
+    done
+fi
 pizza="-d data/pizza.txt --domain -1:4 --lr 0.001 --path --gradient 0"
 # shellcheck disable=SC2086
 for form in png svg pdf gp txt csv; do

@@ -10,11 +10,14 @@
 #include "render/gnuplot_run.h"
 #include "render/gnuplot_script.h"
 #include "render/pdf_group.h"
+#include "render/pdf_objects.h"
 #include "render/png.h"
 #include "render/png_pixels.h"
 #include "render/svg_texts.h"
 
 #define PIXELS_AN_INCH 96.0
+
+enum { LONGEST_DATE = 60 }; /* in a PDF, as it is written */
 
 /* Letters of a text page, in pixels. */
 #define LETTER_WIDTH  7.5
@@ -194,18 +197,16 @@ int gnuplot_svg_write(const struct render_request *request, FILE *stream, struct
 }
 
 /* Blanks the entry of the document's information that tells when it was made. */
-static void remove_date(struct buf *pdf)
+static void blank_date(struct buf *text)
 {
     static const char key[] = "/CreationDate (";
+    const char *end = text->data + text->length;
 
-    for (size_t i = 0; i + sizeof key < pdf->length; i++) {
-        char *entry = pdf->data + i, *end;
+    for (char *at = text->data; (at = pdf_find(text, at, key)); at++) {
+        char *last = memchr(at, ')', (size_t)(end - at));
 
-        if (memcmp(entry, key, sizeof key - 1))
-            continue;
-        end = memchr(entry, ')', pdf->length - i);
-        if (end && end - entry < 60)
-            memset(entry, ' ', (size_t)(end - entry) + 1);
+        if (last && last - at < LONGEST_DATE)
+            memset(at, ' ', (size_t)(last - at) + 1);
     }
 }
 
@@ -217,7 +218,7 @@ int gnuplot_pdf_write(const struct render_request *request, FILE *stream, struct
     if (!result)
         result = check_whole(&run, 0, "%PDF-", "%%EOF", err);
     if (!result) {
-        remove_date(&run.contents[0]);
+        pdf_edit(&run.contents[0], blank_date);
         pdf_drop_groups(&run.contents[0]);
         pass_on(&run.contents[0], stream);
     }
@@ -262,7 +263,7 @@ int gnuplot_tex_write(const struct render_request *request, FILE *stream, struct
         result = check_whole(&run, 1, "%PDF-", "%%EOF", err);
     if (!result) {
         write_tex(&run.contents[0], request->companion_name, request->figure, stream);
-        remove_date(&run.contents[1]);
+        pdf_edit(&run.contents[1], blank_date);
         pdf_drop_groups(&run.contents[1]);
         pass_on(&run.contents[1], request->companion);
     }

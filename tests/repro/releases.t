@@ -1,6 +1,6 @@
 #!/bin/sh
 # What two Debian releases drew of the golden figures (tests/repro/debian): dumps, SVG, scripts and the texts of PDF are the
-# same bytes. PNG depend on Cairo's rasteriser: at most 40 pixels of a picture differ, and by at most 40 of 255 levels.
+# same bytes. PNG depend on Cairo's rasteriser: at most 40 pixels of a picture differ, and by at most 8 of 255 levels.
 #
 #   FIGURES_A=... FIGURES_B=... prove tests/repro/releases.t
 . "$(dirname "$0")/../lib.sh"
@@ -18,9 +18,9 @@ for folder in "$a"/*; do
         ok "$options: $file" cmp "$folder/$file" "$other/$file"
     done
     some=$("$pixels" differ "$folder/figure.png" "$other/figure.png" 1)
-    strong=$("$pixels" differ "$folder/figure.png" "$other/figure.png" 41)
-    echo "# $some pixels differ, $strong by more than 40 levels: $options"
+    strong=$("$pixels" differ "$folder/figure.png" "$other/figure.png" 9)
+    echo "# $some pixels differ, $strong by more than 8 levels: $options"
     ok "$options: $some pixels differ" test "$some" -le 40
-    is "$options: none by more than 40 levels" "$strong" 0
+    is "$options: none by more than 8 levels" "$strong" 0
 done
 done_testing
