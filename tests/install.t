@@ -20,6 +20,23 @@ is 'bash completes commands' "$(complete gdplot gr)" grid
 is 'options of the command' "$(complete gdplot loss --gr)" --gradient
 is 'but not those of others' "$(complete gdplot grid --gr)" ''
 is 'and themes' "$(complete gdplot grid --theme cl)" classic
+is 'and what stands behind an =' "$(complete gdplot train --expect = 0.1 = cyc)" cycling
+is 'all words where none is begun' "$(complete gdplot train --keep '')" 'all every: last: log'
+for topic in $("$gdplot" help | sed -n '/^Topics/,/^$/s/^  \([a-z]*\)  .*/\1/p'); do
+    run "$gdplot" help "$topic"
+    is "help $topic: status" "$status$err" 0
+    ok "help $topic fits a terminal of 100 columns" sh -c '! grep -q ".\{101\}" "$1"' sh "$scratch/.out"
+    ok "$topic is a section of the man page" grep -qix "^\.SH $topic" doc/gdplot.1
+done
+is 'the verdicts of help are those that --expect takes' \
+    "$("$gdplot" help verdicts | sed -n 's/^  \([a-z]*\)  .*/\1/p' | while read -r verdict; do
+        "$gdplot" train -q --expect "$verdict" >/dev/null 2>&1
+        [ $? -lt 2 ] || echo "$verdict"
+    done)" ''
+is 'every key of help spec is one of specs' \
+    "$("$gdplot" help spec | sed -n 's/^  \([a-z-]*\)[: ] .*/\1/p' | grep -vx 'kind\|name' | while read -r key; do
+        printf 'figures: [{kind: grid}]\n%s: 1\n' "$key" | "$gdplot" report --list - 2>&1 | grep -i "unknown key\|is no key"
+    done)" ''
 
 # The file names of a tree, sorted.
 tree() {

@@ -190,7 +190,14 @@ static int run_help(int count, char **arguments, struct err *err)
         help_program();
         return 0;
     }
-    if (check_rest(count, arguments, 1, err) || find_command(arguments[2], &command, err))
+    if (check_rest(count, arguments, 1, err))
+        return -1;
+    for (size_t i = 0; i < topics_count; i++)
+        if (!strcmp(topics[i].name, arguments[2])) {
+            help_topic(&topics[i]);
+            return 0;
+        }
+    if (find_command(arguments[2], &command, err))
         return -1;
     help_command(&command);
     return 0;

@@ -1,13 +1,24 @@
 #include <stdio.h>
+#include <string.h>
 
 #include "base/buf.h"
+#include "base/utf8.h"
 #include "cli/help.h"
 #include "figure/theme.h"
-#include "math/expr.h"
 #include "render/render.h"
 #include "spec/fields.h"
 
-enum { OPTION_COLUMN = 26, FUNCTIONS_A_LINE = 13 };
+enum { OPTION_COLUMN = 26, TERM_COLUMN = 22, PAGE_COLUMNS = 98 };
+
+/* Columns on a terminal: of characters that are as wide as all of ours are. */
+static size_t columns_of(const char *text, size_t length)
+{
+    size_t columns = 0;
+
+    for (size_t i = 0; i < length; i++)
+        columns += !utf8_is_continuation(text[i]);
+    return columns;
+}
 
 const struct help_section help_sections[] = {
     {GROUP_OBJECTIVE, "The objective (f(x) = x^2 from 7 unless one is given)"},
@@ -69,15 +80,56 @@ void help_command(const struct command *command)
     }
 }
 
-static void print_functions(void)
+/* Words from `column` on, each line as wide as a terminal; the first is begun already. */
+static void print_wrapped(const char *text, size_t column)
 {
-    const char *name;
-    int arity;
+    size_t at = column;
 
-    printf("\nExpressions: + - * / ^ ** ( ) |x| √x, the names x y pi e, and");
-    for (size_t i = 0; (name = expr_function(i, &arity)); i++)
-        printf("%s%s%s", i % FUNCTIONS_A_LINE ? " " : "\n  ", name, arity == 2 ? "(a,b)" : "");
+    while (*text) {
+        size_t length = strcspn(text, " "), width = columns_of(text, length);
+
+        if (at > column && at + 1 + width > PAGE_COLUMNS) {
+            printf("\n%*s", (int)column, "");
+            at = column;
+        } else if (at > column) {
+            putchar(' ');
+            at++;
+        }
+        printf("%.*s", (int)length, text);
+        at += width;
+        text += length + (text[length] == ' ');
+    }
     putchar('\n');
+}
+
+static void print_paragraph(const char *text)
+{
+    print_wrapped(text, 0);
+}
+
+static void print_heading(const char *text)
+{
+    printf("\n%s:\n", text);
+}
+
+static void print_entry(const char *term, const char *text)
+{
+    size_t width = columns_of(term, strlen(term));
+
+    printf("  %s", term);
+    if (width + 2 > TERM_COLUMN - 2)
+        printf("\n%*s", TERM_COLUMN, "");
+    else
+        printf("%*s", (int)(TERM_COLUMN - 2 - width), "");
+    print_wrapped(text, TERM_COLUMN);
+}
+
+void help_topic(const struct topic *topic)
+{
+    const struct topic_writer writer = {print_paragraph, print_heading, print_entry};
+
+    printf("%s: %s.\n\n", topic->name, topic->summary);
+    topic->write(&writer);
 }
 
 void help_program(void)
@@ -95,7 +147,9 @@ void help_program(void)
     puts("  .csv      the trajectory: the states of every run\n\nThemes:");
     for (size_t i = 0; i < themes_count; i++)
         printf("  %-8s  %s\n", themes[i].name, themes[i].summary);
-    print_functions();
+    puts("\nTopics ('gdplot help TOPIC'):");
+    for (size_t i = 0; i < topics_count; i++)
+        printf("  %-11s  %s\n", topics[i].name, topics[i].summary);
     puts("\nExit status:");
     for (size_t i = 0; i < help_statuses_count; i++)
         printf("  %d  %s\n", help_statuses[i].status, help_statuses[i].meaning);

@@ -3,6 +3,7 @@
 #define GDPLOT_CLI_HELP_H
 
 #include "cli/command.h"
+#include "cli/topics.h"
 #include "spec/fields.h"
 
 struct help_section {
@@ -24,6 +25,7 @@ extern const size_t help_statuses_count;
 /* To standard output. */
 void help_program(void);
 void help_command(const struct command *command);
+void help_topic(const struct topic *topic);
 void version_print(void);
 
 /* The man page ("man") or a completion ("bash", "zsh"). Errors: STATUS_USAGE. */

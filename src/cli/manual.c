@@ -1,12 +1,12 @@
-/* The man page and the shell completions, made from the same tables as the program itself. */
+/* The man page, made from the same tables as the program itself. */
+#include <ctype.h>
 #include <stdio.h>
 #include <string.h>
 
-#include "base/nearest.h"
 #include "cli/command.h"
+#include "cli/completion.h"
 #include "cli/help.h"
 #include "figure/theme.h"
-#include "math/expr.h"
 #include "render/render.h"
 #include "spec/fields.h"
 
@@ -67,41 +67,40 @@ static void roff_options(void)
     }
 }
 
-static void roff_expressions(void)
+/* At the beginning of a section. */
+static void roff_paragraph(const char *text)
 {
-    const char *name;
-    int arity;
-
-    puts(".SH EXPRESSIONS\n"
-         "Operators are + \\- * / ^ **, and parentheses. ^ and ** are the same: "
-         "right\\-associative, and\n"
-         "tighter than a minus before them. |x| is abs(x): a bar where a value should stand opens, "
-         "one where an\n"
-         "operator should stand closes the last that is open. √x is sqrt(x), of what stands right "
-         "behind the sign.\n"
-         "Names are x, y, pi, e and the functions");
-    for (size_t i = 0; (name = expr_function(i, &arity)); i++)
-        printf("%s%s%s", i ? ", " : "", name, arity == 2 ? "(a,b)" : "");
-    puts(".");
+    roff(text);
+    putchar('\n');
 }
 
-static void roff_expectations(void)
+static void roff_heading(const char *text)
 {
-    puts(".SH EXPECTATIONS\n"
-         "What \\fB\\-\\-expect\\fR and a spec's \\fBexpect\\fR take, split by commas; "
-         "RUN is a learning rate, and without it\n"
-         "every run is meant:\n"
-         ".TP\n[RUN=]VERDICT[|VERDICT...]\n"
-         "the run ends so, or in one of these ways; \\fBconverging\\fR holds where it has "
-         "converged, too, and\n"
-         "\\fBstable\\fR where it is converged, converging, oscillating, cycling or wandering\n"
-         ".TP\n[RUN=]!VERDICT\nit ends in any other way\n"
-         ".TP\n[RUN=]METRIC.STAT OP NUMBER\n"
-         "such as loss.last <= 3: METRIC is loss, a parameter or a slope, as trajectories name "
-         "them; STAT is\n"
-         "last, min, max, or finite (the part of the values that are finite, 1 where all are); "
-         "OP is\n"
-         "<=, >=, < or >");
+    fputs(".SS ", stdout);
+    roff(text);
+    putchar('\n');
+}
+
+static void roff_entry(const char *term, const char *text)
+{
+    fputs(".TP\n\\fB", stdout);
+    roff(term);
+    puts("\\fR");
+    roff(text);
+    putchar('\n');
+}
+
+static void roff_topics(void)
+{
+    const struct topic_writer writer = {roff_paragraph, roff_heading, roff_entry};
+
+    for (size_t i = 0; i < topics_count; i++) {
+        fputs(".SH ", stdout);
+        for (const char *c = topics[i].name; *c; c++)
+            putchar(toupper((unsigned char)*c));
+        putchar('\n');
+        topics[i].write(&writer);
+    }
 }
 
 static void roff_tables(void)
@@ -134,8 +133,7 @@ static void print_man(void)
          "updates and give the states 0 to N.");
     roff_commands();
     roff_options();
-    roff_expressions();
-    roff_expectations();
+    roff_topics();
     roff_tables();
     puts(".SH ENVIRONMENT\n.TP\n\\fBSOURCE_DATE_EPOCH\\fR\nthe date in a PDF, which has none "
          "otherwise\n"
@@ -147,102 +145,10 @@ static void print_man(void)
          ".fi");
 }
 
-/* Calls `print` for each option that the command takes. */
-static void each_option(const struct command *command, void (*print)(const struct field *field))
-{
-    for (size_t i = 0; i < fields_count; i++)
-        if (fields[i].group & command->groups)
-            print(&fields[i]);
-}
-
-static void bash_option(const struct field *field)
-{
-    printf(" --%s", field->name);
-}
-
-static void print_bash(void)
-{
-    struct command command;
-
-    puts("# Completion for bash, made by `gdplot manual bash`.\n"
-         "_gdplot()\n{\n"
-         "    local word=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD - 1]} options=\n"
-         "    COMPREPLY=()\n"
-         "    if [ \"$COMP_CWORD\" = 1 ]; then");
-    fputs("        COMPREPLY=($(compgen -W \"", stdout);
-    for (size_t i = 0; command_at(i, &command); i++)
-        printf("%s ", command.name);
-    puts("help manual --help --version\" -- \"$word\"))\n        return\n    fi");
-    fputs("    if [ \"$before\" = --theme ]; then\n        COMPREPLY=($(compgen -W \"", stdout);
-    for (size_t i = 0; i < themes_count; i++)
-        printf("%s%s", i ? " " : "", themes[i].name);
-    puts("\" -- \"$word\"))\n        return\n    fi\n    case ${COMP_WORDS[1]} in");
-    for (size_t i = 0; command_at(i, &command); i++) {
-        printf("    %s) options=\"", command.name);
-        each_option(&command, bash_option);
-        puts("\" ;;");
-    }
-    puts("    esac\n"
-         "    case $word in\n"
-         "    -*) COMPREPLY=($(compgen -W \"$options\" -- \"$word\")) ;;\n"
-         "    *) COMPREPLY=($(compgen -f -- \"$word\")) ;;\n"
-         "    esac\n}\n"
-         "complete -o filenames -F _gdplot gdplot");
-}
-
-/* Text inside single quotes and square brackets. */
-static void zsh_text(const char *text)
-{
-    for (; *text; text++)
-        if (*text == '\'')
-            fputs("'\\''", stdout);
-        else if (*text == '[' || *text == ']' || *text == ':')
-            printf("\\%c", *text);
-        else
-            putchar(*text);
-}
-
-static void zsh_option(const struct field *field)
-{
-    printf("            '%s--%s%s[", field->type == FIELD_TEXTS ? "*" : "", field->name,
-           field->argument ? "=" : "");
-    zsh_text(field->help);
-    putchar(']');
-    if (field->argument) {
-        putchar(':');
-        zsh_text(field->argument);
-        fputs(strcmp(field->argument, "FILE") ? ":" : ":_files", stdout);
-    }
-    puts("' \\");
-}
-
-static void print_zsh(void)
-{
-    struct command command;
-
-    puts("#compdef gdplot\n# Completion for zsh, made by `gdplot manual zsh`.\n"
-         "_gdplot()\n{\n    local -a commands\n    commands=(");
-    for (size_t i = 0; command_at(i, &command); i++) {
-        printf("        '%s:", command.name);
-        zsh_text(command.summary);
-        puts("'");
-    }
-    puts("    )\n"
-         "    if (( CURRENT == 2 )); then\n        _describe command commands\n        return\n    "
-         "fi\n"
-         "    case $words[2] in");
-    for (size_t i = 0; command_at(i, &command); i++) {
-        printf("    %s)\n        _arguments \\\n", command.name);
-        each_option(&command, zsh_option);
-        puts("            '*:file:_files'\n        ;;");
-    }
-    puts("    esac\n}\n_gdplot \"$@\"");
-}
-
 static const struct {
     const char *name;
     void (*print)(void);
-} manuals[] = {{"man", print_man}, {"bash", print_bash}, {"zsh", print_zsh}};
+} manuals[] = {{"man", print_man}, {"bash", completion_print_bash}, {"zsh", completion_print_zsh}};
 
 int manual_print(const char *name, struct err *err)
 {

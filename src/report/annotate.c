@@ -81,6 +81,11 @@ static const struct service *find_service(const char *name)
     return NULL;
 }
 
+const char *annotate_service(size_t i)
+{
+    return i < SERVICES ? services[i].name : NULL;
+}
+
 int annotate_check(const char *service, struct err *err)
 {
     struct nearest nearest;

@@ -9,6 +9,9 @@
 
 #include "report/expect.h"
 
+/* The name of service number `i`, or NULL past the last. */
+const char *annotate_service(size_t i);
+
 /* Whether the service is known. Errors: STATUS_USAGE. */
 int annotate_check(const char *service, struct err *err);
 

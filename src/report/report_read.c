@@ -327,27 +327,53 @@ static int read_name(struct reader *r, const yaml_node_t *value)
 /* The keys of one level that are not fields. */
 struct key {
     const char *name;
-    key_reader *read;
+    key_reader *read; /* NULL: it is a field of figures, but not of all of them */
+    const char *help;
 };
 
 static int read_figures(struct reader *r, const yaml_node_t *value);
 
 static const struct key report_keys[] = {
-    {"title", read_title},     {"description", read_description}, {"output", read_output},
-    {"formats", read_formats}, {"documents", read_documents},     {"template", read_template},
-    {"expect", read_expect},   {"figures", read_figures},         {"caption", NULL},
+    {"title", read_title, "of the documents"},
+    {"description", read_description, "a paragraph below it"},
+    {"output", read_output, "the folder, below the working directory (the spec's name)"},
+    {"formats", read_formats, "a list of png, svg, pdf, gp, tex, txt and csv, for every figure"},
+    {"documents", read_documents, "a list of html, markdown and latex"},
+    {"template", read_template, "a Mustache template, for one more document"},
+    {"expect", read_expect, "a verdict, a list of them, or RATE: VERDICT of each; as --expect"},
+    {"figures", read_figures, "the list of figures"},
+    {"caption", NULL, "is a figure's alone"},
 };
 
 static const struct key figure_keys[] = {
-    {"kind", read_kind},
-    {"name", read_name},
-    {"formats", read_formats},
+    {"kind", read_kind, "grid, loss, history, compare, contour, fit or sweep"},
+    {"name", read_name, "of its files: letters, digits and . _ + - (the kind)"},
+    {"formats", read_formats, "a list for this figure, instead of the report's"},
 };
 
 enum {
     REPORT_KEYS = sizeof report_keys / sizeof *report_keys,
     FIGURE_KEYS = sizeof figure_keys / sizeof *figure_keys,
 };
+
+/* Those that are read here. */
+static const char *key_at(const struct key *keys, size_t count, size_t i, const char **help)
+{
+    if (i >= count || !keys[i].read)
+        return NULL;
+    *help = keys[i].help;
+    return keys[i].name;
+}
+
+const char *report_key(size_t i, const char **help)
+{
+    return key_at(report_keys, REPORT_KEYS, i, help);
+}
+
+const char *report_figure_key(size_t i, const char **help)
+{
+    return key_at(figure_keys, FIGURE_KEYS, i, help);
+}
 
 static const struct key *find_key(const struct key *keys, size_t count, const char *name)
 {

@@ -1,0 +1,116 @@
+#include "cli/choices.h"
+
+#include <string.h>
+
+#include "descent/verdict.h"
+#include "figure/theme.h"
+#include "render/render.h"
+#include "report/annotate.h"
+
+typedef void each_word(void *context, const char *word);
+
+static void each_theme(each_word *each, void *context)
+{
+    for (size_t i = 0; i < themes_count; i++)
+        each(context, themes[i].name);
+}
+
+static void each_verdict(each_word *each, void *context)
+{
+    for (int kind = 0; kind < VERDICT_KINDS; kind++)
+        each(context, verdict_name((enum verdict_kind)kind));
+    each(context, "stable");
+}
+
+static void each_service(each_word *each, void *context)
+{
+    for (size_t i = 0; annotate_service(i); i++)
+        each(context, annotate_service(i));
+}
+
+static void each_svg_font(each_word *each, void *context)
+{
+    for (size_t i = 0; i < SVG_FONTS; i++)
+        each(context, svg_fonts[i]);
+}
+
+/* Of renderers that share an extension or a name, the first. */
+static void each_format(each_word *each, void *context)
+{
+    for (size_t i = 0; i < renderers_count; i++)
+        if (renderer_find(renderers[i].extension, NULL) == &renderers[i])
+            each(context, renderers[i].extension);
+    each(context, "csv");
+}
+
+static void each_renderer(each_word *each, void *context)
+{
+    for (size_t i = 0; i < renderers_count; i++) {
+        size_t first = 0;
+
+        while (strcmp(renderers[first].name, renderers[i].name))
+            first++;
+        if (first == i)
+            each(context, renderers[i].name);
+    }
+}
+
+#define OFFSET(member) offsetof(struct spec, member)
+
+/* Words that depend on no other table stand in the row, split by blanks. */
+static const struct row {
+    size_t offset;
+    enum choice_kind kind;
+    void (*each)(each_word *each, void *context);
+    const char *words;
+} rows[] = {
+    {OFFSET(columns), CHOICE_COLUMNS, NULL, ""},
+    {OFFSET(bias), CHOICE_WORDS, NULL, "train"},
+    {OFFSET(keep), CHOICE_WORDS, NULL, "all every: last: log"},
+    {OFFSET(states), CHOICE_WORDS, NULL, "all"},
+    {OFFSET(along), CHOICE_WORDS, NULL, "x y w b"},
+    {OFFSET(theme), CHOICE_WORDS, each_theme, ""},
+    {OFFSET(svg_font), CHOICE_WORDS, each_svg_font, ""},
+    {OFFSET(format), CHOICE_WORDS, each_format, ""},
+    {OFFSET(renderer), CHOICE_WORDS, each_renderer, ""},
+    {OFFSET(expect), CHOICE_LIST, each_verdict, ""},
+    {OFFSET(annotate), CHOICE_WORDS, each_service, ""},
+    {OFFSET(init), CHOICE_WORDS, NULL, "function data"},
+};
+
+static const struct row *find_row(const struct field *field)
+{
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+        if (rows[i].offset == field->offset)
+            return &rows[i];
+    return NULL;
+}
+
+enum choice_kind choices_kind(const struct field *field)
+{
+    const struct row *row = find_row(field);
+
+    if (row)
+        return row->kind;
+    if (field->argument && !strcmp(field->argument, "FILE"))
+        return CHOICE_FILE;
+    return field->argument && !strcmp(field->argument, "FOLDER") ? CHOICE_FOLDER : CHOICE_NONE;
+}
+
+void choices_each(const struct field *field, each_word *each, void *context)
+{
+    const struct row *row = find_row(field);
+    const char *words = row ? row->words : "";
+
+    if (row && row->each)
+        row->each(each, context);
+    while (*words) {
+        size_t length = strcspn(words, " ");
+        char word[32];
+
+        memcpy(word, words, length);
+        word[length] = '\0';
+        each(context, word);
+        words += length + (words[length] == ' ');
+    }
+}
