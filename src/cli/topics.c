@@ -41,8 +41,7 @@ static void write_options(const struct topic_writer *to, const char *const *name
 
 static const char *const meanings[VERDICT_KINDS] = {
     [VERDICT_UNDECIDED] = "of one state alone nothing can be said",
-    [VERDICT_CONVERGED] = "at rest: what is left of the slope is next to nothing, or no more than "
-                          "--tolerance",
+    [VERDICT_CONVERGED] = "at rest: its slope is next to nothing, or within --tolerance",
     [VERDICT_CONVERGING] = "towards a minimum from one side, with steps that get smaller",
     [VERDICT_OSCILLATING] =
         "from one side of the minimum to the other, with steps that get smaller",
