@@ -350,6 +350,9 @@ done <<'END'
 4 | folder: cannot read: Is a directory              | report folder
 # manual, help, version
 2 | unexpected argument 'zsh'; manual takes one at most | manual bash zsh
+2 | manual columns needs a file: gdplot manual columns FILE | manual columns
+4 | nothere.txt: cannot read: No such file           | manual columns nothere.txt
+2 | manual: 'fish' is none of man, bash, zsh and columns | manual fish
 2 | unexpected argument 'loss'; help takes one at most | help grid loss
 2 | unknown command ''                               | help ''
 2 | unknown command 'manual'                         | help manual

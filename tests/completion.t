@@ -24,6 +24,8 @@ sub write_file {
 write_file('flats.csv', "district,rooms,price\n1,2,3\n4,5,6\n");
 write_file('plain.csv', "1,2\n3,4\n");
 write_file('hostile.csv', "a\$(touch ran),a`touch ran`,b;touch ran,c\n1,2,3,4\n");
+write_file('quoted.csv', qq("area, sq ft","price, USD",district\n1,2,3\n));
+write_file('a b.csv', "width;height\n1;2\n");
 mkdir 'folder';
 
 # What is typed before the tab, and the arguments that gdplot then gets. Where several words begin so, the shell types
@@ -52,11 +54,20 @@ my @rows = (
     ['gdplot train --expect=0.1=cyc', 'train --expect=0.1=cycling'],
     ['gdplot train --expect 0.1=cycling,0.3=osc', 'train --expect 0.1=cycling,0.3=oscillating'],
     ['gdplot train --expect cycling\\|osc', 'train --expect cycling|oscillating'],
+    ['gdplot train -d flats.csv --columns di', 'train -d flats.csv --columns district'],
+    ['gdplot train --data=flats.csv --columns di', 'train --data=flats.csv --columns district'],
+    ['gdplot train --data flats.csv --columns district,pr', 'train --data flats.csv --columns district,price'],
     ['gdplot train -d plain.csv --columns pr', 'train -d plain.csv --columns pr'],
     ['gdplot train -d nothere.csv --columns pr', 'train -d nothere.csv --columns pr'],
+    ['gdplot train -d a\\ b.csv --columns wi', 'train -d a b.csv --columns width'],
+    ['gdplot train -da\\ b.csv --columns width,h', 'train -da b.csv --columns width,height'],
+    ['gdplot train --header n', 'train --header no'],
+    ['gdplot train --missing s', 'train --missing skip'],
+    ['gdplot train -d quoted.csv --columns dis', 'train -d quoted.csv --columns district'],
     ['gdplot train -d fla', 'train -d flats.csv'],
     ['gdplot train --data fla', 'train --data flats.csv'],
     ['gdplot train -d hostile.csv --columns c', 'train -d hostile.csv --columns c'],
+    ['gdplot train -d hostile.csv --columns b', 'train -d hostile.csv --columns b;touch ran'],
     ['gdplot train -d hostile.csv --columns ', undef],
 );
 

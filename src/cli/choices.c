@@ -92,6 +92,8 @@ enum choice_kind choices_kind(const struct field *field)
 
     if (row)
         return row->kind;
+    if (field->type == FIELD_WORD)
+        return CHOICE_WORDS;
     if (field->argument && !strcmp(field->argument, "FILE"))
         return CHOICE_FILE;
     return field->argument && !strcmp(field->argument, "FOLDER") ? CHOICE_FOLDER : CHOICE_NONE;
@@ -100,17 +102,17 @@ enum choice_kind choices_kind(const struct field *field)
 void choices_each(const struct field *field, each_word *each, void *context)
 {
     const struct row *row = find_row(field);
-    const char *words = row ? row->words : "";
+    const char *words = row ? row->words : field->type == FIELD_WORD ? field->argument : "";
 
     if (row && row->each)
         row->each(each, context);
     while (*words) {
-        size_t length = strcspn(words, " ");
+        size_t length = strcspn(words, " |");
         char word[32];
 
         memcpy(word, words, length);
         word[length] = '\0';
         each(context, word);
-        words += length + (words[length] == ' ');
+        words += length + (words[length] != '\0');
     }
 }

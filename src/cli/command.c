@@ -1,10 +1,12 @@
 #include "cli/command.h"
 
+#include <stdio.h>
 #include <string.h>
 
 #include "base/nearest.h"
 #include "base/progress.h"
 #include "cli/help.h"
+#include "descent/data_columns.h"
 #include "spec/fields.h"
 #include "spec/operand.h"
 #include "spec/options.h"
@@ -173,7 +175,7 @@ static int run(const struct command *command, int count, char **arguments, struc
     return result;
 }
 
-/* `help` and `manual` take an argument at most, `version` none. */
+/* `help` and `manual` take an argument at most (`manual columns` one more), `version` none. */
 static int check_rest(int count, char **arguments, int most, struct err *err)
 {
     if (count <= 2 + most)
@@ -211,8 +213,25 @@ static int run_version(int count, char **arguments, struct err *err)
     return 0;
 }
 
+static void print_name(void *context, const char *name)
+{
+    (void)context;
+    puts(name);
+}
+
+/* What completions ask for. */
+static int print_columns(int count, char **arguments, struct err *err)
+{
+    if (count != 4)
+        return err_set(err, STATUS_USAGE,
+                       "manual columns needs a file: gdplot manual columns FILE");
+    return data_columns(arguments[3], print_name, NULL, err);
+}
+
 static int run_manual(int count, char **arguments, struct err *err)
 {
+    if (count > 2 && !strcmp(arguments[2], "columns"))
+        return print_columns(count, arguments, err);
     if (check_rest(count, arguments, 1, err))
         return -1;
     return manual_print(count > 2 ? arguments[2] : "", err);

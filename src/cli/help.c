@@ -153,5 +153,6 @@ void help_program(void)
     puts("\nExit status:");
     for (size_t i = 0; i < help_statuses_count; i++)
         printf("  %d  %s\n", help_statuses[i].status, help_statuses[i].meaning);
-    puts("\n'gdplot manual man|bash|zsh' prints the man page or a completion.");
+    puts("\n'gdplot manual man|bash|zsh' prints the man page or a completion, 'gdplot manual "
+         "columns FILE'\nthe names of the columns of a data file, as completions need them.");
 }

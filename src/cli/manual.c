@@ -157,5 +157,6 @@ int manual_print(const char *name, struct err *err)
             manuals[i].print();
             return 0;
         }
-    return err_set(err, STATUS_USAGE, "manual: '%.80s' is none of man, bash and zsh", name);
+    return err_set(err, STATUS_USAGE, "manual: '%.80s' is none of man, bash, zsh and columns",
+                   name);
 }

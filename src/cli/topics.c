@@ -70,9 +70,13 @@ static void write_data(const struct topic_writer *to)
     static const char *const options[] = {"data",    "columns", "header",    "decimal",
                                           "missing", "bias",    "normalize", NULL};
     static const struct entry rows[] = {
-        {"rows", "lines of two or more columns; blank lines, and those that begin with #, are "
-                 "skipped"},
-        {"separators", "commas, semicolons, tabs, or any run of blanks"},
+        {"rows", "lines of two or more columns, ended as any system does; blank lines, and those "
+                 "that begin with #, are skipped"},
+        {"separators", "commas, semicolons, tabs, or any run of blanks, found outside quotes"},
+        {"quotes", "as RFC 4180 has them: separators, line breaks and doubled quotes may stand in "
+                   "them"},
+        {"header", "row 1 where a chosen cell is no number, where --columns names it, or where any "
+                   "cell is no number and cells are not split by blanks"},
         {"numbers", "decimal, with a point: 0.5, -3, 1e-3; the minus of print is one, too. What is "
                     "not a finite number is refused with its line and column"},
         {"model", "ŷ = w·x + b; the loss is the mean of the squared errors. w is trained, and b "

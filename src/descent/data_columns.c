@@ -1,0 +1,57 @@
+#include "descent/data_columns.h"
+
+#include <stdlib.h>
+
+#include "base/buf.h"
+#include "descent/data_dialect.h"
+#include "descent/data_names.h"
+#include "descent/data_record.h"
+#include "descent/data_table.h"
+
+static void give(const struct data_cell *cell, void (*each)(void *context, const char *name),
+                 void *context)
+{
+    struct buf quoted = BUF_INIT;
+    char *name = data_name(cell, NULL);
+
+    data_pair_add_name(&quoted, name);
+    if (*name)
+        each(context, quoted.data);
+    free(name);
+    buf_release(&quoted);
+}
+
+/* A header stays one where the first two columns cannot be what is meant. */
+static int read_opened(struct blocks *blocks, void (*each)(void *context, const char *name),
+                       void *context, struct err *err)
+{
+    static const struct data_format format = {0};
+    struct data_dialect dialect = {0};
+    struct data_table table = {0};
+    struct data_heading heading;
+    int result;
+
+    blocks->whole = data_dialect_whole;
+    blocks->whole_context = &dialect;
+    result = data_table_begin(&table, blocks, &format, &dialect, &heading, err);
+    for (size_t i = 0; heading.is_header && i < table.count; i++)
+        give(&table.cells[i], each, context);
+    if (heading.is_header)
+        *err = (struct err){0};
+    result = heading.is_header ? 0 : result;
+    data_heading_release(&heading);
+    data_table_release(&table);
+    return result;
+}
+
+int data_columns(const char *path, void (*each)(void *context, const char *name), void *context,
+                 struct err *err)
+{
+    struct blocks blocks;
+    int result = -1;
+
+    if (!blocks_open(&blocks, path, err))
+        result = read_opened(&blocks, each, context, err);
+    blocks_close(&blocks);
+    return result;
+}
