@@ -159,8 +159,8 @@ done <<'END'
 3 | --font: empty.txt: not a font                    | grid --font empty.txt
 2 | --renderer: there is no 'cario'; did you mean 'cairo'? | grid --renderer cario
 2 | --renderer: dump makes none of these outputs     | grid --renderer dump
-2 | manual: '' is none of man, bash and zsh          | manual
-2 | manual: 'fish' is none of man, bash and zsh      | manual fish
+2 | manual: '' is none of man, bash, zsh and columns          | manual
+2 | manual: 'fish' is none of man, bash, zsh and columns      | manual fish
 2 | --scale: '0' must be above 0                     | grid --scale 0
 2 | there is no state 20; the last is 8              | loss --gradient 20
 # objectives
@@ -352,7 +352,6 @@ done <<'END'
 2 | unexpected argument 'zsh'; manual takes one at most | manual bash zsh
 2 | manual columns needs a file: gdplot manual columns FILE | manual columns
 4 | nothere.txt: cannot read: No such file           | manual columns nothere.txt
-2 | manual: 'fish' is none of man, bash, zsh and columns | manual fish
 2 | unexpected argument 'loss'; help takes one at most | help grid loss
 2 | unknown command ''                               | help ''
 2 | unknown command 'manual'                         | help manual
