@@ -1,17 +1,197 @@
 # Completion for bash, made by `gdplot manual bash`.
+# The names of the columns in the file that -d or --data names.
+_gdplot_columns()
+{
+    local i file=
+    for ((i = 2; i < ${#COMP_WORDS[@]}; i++)); do
+        case ${COMP_WORDS[i]} in
+        -d | --data) file=${COMP_WORDS[i + 1]}
+            [ "$file" = = ] && file=${COMP_WORDS[i + 2]} ;;
+        -d?*) file=${COMP_WORDS[i]#-d} ;;
+        esac
+    done
+    file=${file//[\\\"\']/}
+    case $file in '~/'*) file=$HOME${file#'~'} ;; esac
+    [ -f "$file" ] && "${COMP_WORDS[0]}" manual columns "$file" 2>/dev/null
+}
+
+# The words, one a line, that begin as `word` does; `kept` stands before them.
+_gdplot_words()
+{
+    local one
+    while IFS= read -r one; do
+        [[ -n $one && $one == "$word"* ]] && COMPREPLY+=("$kept$one")
+    done <<<"$1"
+    [ "${#COMPREPLY[@]}" = 1 ] && [[ ${COMPREPLY[0]} == *: ]] && compopt -o nospace 2>/dev/null
+    return 0
+}
+
 _gdplot()
 {
-    local word=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD - 1]} options=
+    local word=${COMP_WORDS[COMP_CWORD]} kept= option options= i=$((COMP_CWORD - 1))
     COMPREPLY=()
+    [ "$word" = = ] && word=
     if [ "$COMP_CWORD" = 1 ]; then
-        COMPREPLY=($(compgen -W "grid loss compare history fit contour sweep train report redo recipe diff help manual --help --version" -- "$word"))
+        _gdplot_words 'grid
+loss
+compare
+history
+fit
+contour
+sweep
+train
+report
+redo
+recipe
+diff
+help
+manual
+version
+--help
+--version'
         return
     fi
-    if [ "$before" = --theme ]; then
-        COMPREPLY=($(compgen -W "light dark print classic" -- "$word"))
-        return
-    fi
+    while [ "$i" -gt 1 ] && [[ ${COMP_WORDS[i]} != -* ]] &&
+        { [ "${COMP_WORDS[i]}" = = ] || [ "${COMP_WORDS[i + 1]}" = = ]; }; do
+        i=$((i - 1))
+    done
+    [ "${COMP_WORDS[i]}" = = ] && i=$((i - 1))
+    option=${COMP_WORDS[i]}
+    case $option in
+    --columns)
+        kept=${word%"${word##*[,|!]}"} word=${word##*[,|!]}
+        _gdplot_words "$(_gdplot_columns)"
+        return ;;
+    --header)
+        compopt +o filenames 2>/dev/null
+        _gdplot_words 'yes
+no
+'
+        return ;;
+    --decimal)
+        compopt +o filenames 2>/dev/null
+        _gdplot_words 'point
+comma
+'
+        return ;;
+    --missing)
+        compopt +o filenames 2>/dev/null
+        _gdplot_words 'fail
+skip
+'
+        return ;;
+    --bias)
+        compopt +o filenames 2>/dev/null
+        _gdplot_words 'train
+'
+        return ;;
+    --keep)
+        compopt +o filenames 2>/dev/null
+        _gdplot_words 'all
+every:
+last:
+log
+'
+        return ;;
+    --states)
+        compopt +o filenames 2>/dev/null
+        _gdplot_words 'all
+'
+        return ;;
+    --along)
+        compopt +o filenames 2>/dev/null
+        _gdplot_words 'x
+y
+w
+b
+'
+        return ;;
+    --theme)
+        compopt +o filenames 2>/dev/null
+        _gdplot_words 'light
+dark
+print
+classic
+'
+        return ;;
+    --svg-font)
+        compopt +o filenames 2>/dev/null
+        _gdplot_words 'name
+embed
+outline
+'
+        return ;;
+    --format)
+        compopt +o filenames 2>/dev/null
+        _gdplot_words 'png
+svg
+pdf
+gp
+tex
+txt
+csv
+'
+        return ;;
+    --renderer)
+        compopt +o filenames 2>/dev/null
+        _gdplot_words 'cairo
+svg
+gnuplot
+dump
+'
+        return ;;
+    --init)
+        compopt +o filenames 2>/dev/null
+        _gdplot_words 'function
+data
+'
+        return ;;
+    --expect)
+        kept=${word%"${word##*[,|!]}"} word=${word##*[,|!]}
+        compopt +o filenames 2>/dev/null
+        _gdplot_words 'undecided
+converged
+converging
+oscillating
+cycling
+wandering
+descending
+diverging
+stable
+'
+        return ;;
+    --annotate)
+        compopt +o filenames 2>/dev/null
+        _gdplot_words 'github
+'
+        return ;;
+    esac
     case ${COMP_WORDS[1]} in
+    help)
+        _gdplot_words 'grid
+loss
+compare
+history
+fit
+contour
+sweep
+train
+report
+redo
+recipe
+diff
+expressions
+data
+verdicts
+spec
+ci
+'
+        return ;;
+    manual)
+        _gdplot_words 'man
+bash
+zsh'
+        return ;;
     grid) options=" --function --data --columns --header --decimal --missing --bias --start --lr --iterations --normalize --tolerance --rows --cols --states --domain --range --along --size --scale --theme --font --svg-font --template --terminal --title --caption --output --format --renderer --timeout --summary --expect --annotate --quiet --help --version" ;;
     loss) options=" --function --data --columns --header --decimal --missing --bias --start --lr --iterations --normalize --tolerance --path --gradient --domain --range --along --size --scale --theme --font --svg-font --template --terminal --title --caption --output --format --renderer --timeout --summary --expect --annotate --quiet --help --version" ;;
     compare) options=" --function --data --columns --header --decimal --missing --bias --start --lr --iterations --normalize --tolerance --domain --range --along --size --scale --theme --font --svg-font --template --terminal --title --caption --output --format --renderer --timeout --summary --expect --annotate --quiet --help --version" ;;
@@ -20,7 +200,7 @@ _gdplot()
     contour) options=" --function --data --columns --header --decimal --missing --bias --start --lr --iterations --normalize --tolerance --equal --domain --range --along --size --scale --theme --font --svg-font --template --terminal --title --caption --output --format --renderer --timeout --summary --expect --annotate --quiet --help --version" ;;
     sweep) options=" --function --data --columns --header --decimal --missing --bias --start --lr --iterations --normalize --tolerance --domain --range --along --size --scale --theme --font --svg-font --template --terminal --title --caption --output --format --renderer --timeout --jobs --quiet --help --version" ;;
     train) options=" --function --data --columns --header --decimal --missing --bias --start --lr --iterations --normalize --tolerance --keep --output --format --timeout --summary --expect --annotate --quiet --help --version" ;;
-    report) options=" --output --template --init --list --only --replace --jobs --summary --expect --annotate --quiet --help --version" ;;
+    report) options=" --output --template --init --list --only --jobs --summary --expect --annotate --quiet --help --version" ;;
     redo) options=" --function --data --columns --header --decimal --missing --bias --start --lr --iterations --normalize --tolerance --keep --rows --cols --states --path --gradient --equal --domain --range --along --size --scale --theme --font --svg-font --template --terminal --title --caption --output --format --renderer --timeout --jobs --check --quiet --help --version" ;;
     recipe) options=" --quiet --help --version" ;;
     diff) options=" --within --pixels --output --quiet --help --version" ;;

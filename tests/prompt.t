@@ -268,7 +268,17 @@ __DATA__
 2 | --format: doc: not a form that can be written here | grid --format doc
 2 | --format is of use with outputs without an extension only | grid --format svg -o a.png
 2 | only: give -o FILE, or -o -                      | train --format csv
+2 | -o=a.svg: a short option takes its value without '=': -o a.svg | grid -o=a.svg
+2 | did you mean '--start'?                          | grid -s 7
+2 | did you mean '--lr'?                             | grid -l 7
+2 | a range is LO:HI:COUNT, such as 0.001:0.1:100    | sweep --lr 0.001..0.1
+2 | a range is LO:HI:COUNT, such as 0.001:0.1:100    | sweep --lr 0.001-0.1
+2 | write the values alone, such as 1,2              | contour -f 'x*y' --start '(1,2)' --lr 0.1
+2 | a list is split by commas                        | contour -f 'x*y' --start 1:2 --lr 0.1
 # operands and commands
+4 | lr=0.1: cannot read: No such file or directory; an option begins with two dashes: --lr=0.1 | train lr=0.1
+2 | an option begins with two dashes: --lr=0.1       | train start=7 lr=0.1
+4 | Pizzas: cannot read: No such file or directory; --columns takes two names, X,Y | train -d pizza.txt --columns Reservations Pizzas --lr 0.001
 4 | x^2: cannot read: No such file or directory; a function is given as -f 'x^2' | grid x^2
 2 | unexpected argument 'x^2'; sweep takes none; a function is given as -f 'x^2' | sweep x^2
 2 | a data file is given as -d FILE                  | sweep pizza.txt

@@ -115,6 +115,8 @@ static int read_states(struct experiment *e, struct buf *recipe, struct err *err
 
     if (result && problem.status == STATUS_IO && access(name, F_OK))
         operand_hint(&hint, name);
+    if (result && !hint.length && e->spec->columns && !strchr(e->spec->columns, ','))
+        buf_puts(&hint, "; --columns takes two names, X,Y");
     if (result)
         err_set(err, problem.status, "%s%s", problem.message, hint.data);
     buf_release(&hint);
@@ -202,9 +204,8 @@ static int read_moments(struct spec *spec, struct trained *trained, struct err *
 
     if (trained)
         return trained_moments(trained, spec, err);
-    result = spec->told_by
-                 ? told_moments(&spec->moments, &source, spec, err)
-                 : moments_read(&spec->moments, &source, spec->data, &format, err);
+    result = spec->told_by ? told_moments(&spec->moments, &source, spec, err)
+                           : moments_read(&spec->moments, &source, spec->data, &format, err);
     if (!result)
         spec_set_source(spec, &source);
     free(source.columns);

@@ -11,10 +11,11 @@ static const struct {
     {"data", "file input infile csv dataset datafile data-file table in"},
     {"columns", "cols usecols features variables xy"},
     {"bias", "intercept offset b"},
-    {"start", "x0 init initial initial-value from begin guess theta0 w0 start-at point origin"},
-    {"lr", "learning-rate learningrate learning-rates rate rates alpha eta step-size stepsize lrs"},
+    {"start", "s x0 init initial initial-value from begin guess theta0 w0 start-at point origin"},
+    {"lr",
+     "l learning-rate learningrate learning-rates rate rates alpha eta step-size stepsize lrs"},
     {"iterations",
-     "epochs epoch steps step iters iter n-iter niter max-iter maxiter max-iters updates "
+     "i e epochs epoch steps step iters iter n-iter niter max-iter maxiter max-iters updates "
      "n-steps num-steps max-steps maxsteps num-iterations n-iterations max-iterations n"},
     {"normalize", "normalise standardize standardise scale-data zscore"},
     {"tolerance", "tol eps epsilon threshold gtol xtol ftol"},

@@ -1,10 +1,12 @@
 #include "spec/operand.h"
 
+#include <stdbool.h>
 #include <string.h>
 #include <unistd.h>
 
 #include "base/number.h"
 #include "math/expr.h"
+#include "spec/fields.h"
 
 static bool is_expression(const char *text)
 {
@@ -22,12 +24,27 @@ static bool is_number(const char *text)
     return number_parse(text, strcspn(text, ","), &value);
 }
 
+/* "lr=0.1" */
+static bool is_option(const char *text)
+{
+    size_t length = strcspn(text, "=");
+    char name[40];
+
+    if (!text[length] || length >= sizeof name)
+        return false;
+    memcpy(name, text, length);
+    name[length] = '\0';
+    return field_find(name, GROUPS_RECIPE) != NULL;
+}
+
 void operand_hint(struct buf *out, const char *operand)
 {
     if (!strcmp(operand, "help") || !strcmp(operand, "?"))
         buf_puts(out, "; --help prints the options");
     else if (is_number(operand))
         buf_puts(out, "; a list has commas and no blanks, or stands in quotes");
+    else if (is_option(operand))
+        buf_printf(out, "; an option begins with two dashes: --%.40s", operand);
     else if (strlen(operand) <= 40 && is_expression(operand))
         buf_printf(out, "; a function is given as -f '%s'", operand);
     else if (!access(operand, F_OK))

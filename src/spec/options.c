@@ -97,10 +97,18 @@ static int read_long(struct scanner *s, char *option)
     return set(s, field, option, name[length] ? name + length + 1 : NULL);
 }
 
-/* -q, -f VALUE or -fVALUE; flags do not join. "-output" is not the file "utput". */
+/*
+ * -q, -f VALUE or -fVALUE; flags do not join. "-output" is not the file "utput", nor "-o=a.svg" the
+ * file "=a.svg".
+ */
 static int read_short(struct scanner *s, char *option)
 {
     const struct field *whole = option[2] ? field_find(option + 1, s->groups) : NULL;
+
+    if (option[2] == '=')
+        return err_set(s->err, STATUS_USAGE,
+                       "%.80s: a short option takes its value without '=': -%c %.80s", option,
+                       option[1], option + 3);
 
     if (whole)
         return err_set(s->err, STATUS_USAGE, "%s has no option '%.80s'; did you mean '--%s'?",

@@ -30,12 +30,22 @@ static bool has_decimal_comma(const char *text)
     return false;
 }
 
+/* "0.001..0.1" or "0.001-0.1" */
+static bool is_range(const char *text)
+{
+    const char *dash = strchr(text, '-');
+
+    return strstr(text, "..") || (dash && dash > text && dash[-1] >= '0' && dash[-1] <= '9');
+}
+
 static const char *list_hint(const struct field *field, const char *text)
 {
     if (!*text)
         return "";
-    if (strchr(text, ';'))
+    if (strchr(text, ';') || (field->type == FIELD_NUMBERS && strchr(text, ':')))
         return "; a list is split by commas";
+    if (field->type == FIELD_RATES && is_range(text))
+        return "; a range is LO:HI:COUNT, such as 0.001:0.1:100";
     if (has_empty_item(text))
         return "; there is a comma too many, or a list with blanks that is not in quotes";
     if (field->type == FIELD_RATES && has_decimal_comma(text))
@@ -49,11 +59,19 @@ static const char *list_hint(const struct field *field, const char *text)
 static const struct {
     const char *sign, *hint;
 } signs[] = {
-    {"–", "; write - for –"},         {"—", "; write - for —"},
-    {"^", "; write 1e-3 for 10^-3"},  {"**", "; write 1e-3 for 10**-3"},
-    {"×", "; write 1e-3 for 1×10⁻³"}, {"/", "; write 0.5 for 1/2"},
-    {"%", "; write 0.5 for 50%"},     {"_", "; write 1000 for 1_000"},
-    {"'", "; write 1000 for 1'000"},  {"=", "; write the value alone"},
+    {"–", "; write - for –"},
+    {"—", "; write - for —"},
+    {"^", "; write 1e-3 for 10^-3"},
+    {"**", "; write 1e-3 for 10**-3"},
+    {"×", "; write 1e-3 for 1×10⁻³"},
+    {"/", "; write 0.5 for 1/2"},
+    {"%", "; write 0.5 for 50%"},
+    {"_", "; write 1000 for 1_000"},
+    {"'", "; write 1000 for 1'000"},
+    {"=", "; write the value alone"},
+    {"(", "; write the values alone, such as 1,2"},
+    {"[", "; write the values alone, such as 1,2"},
+    {"½", "; write 0.5 for ½"},
 };
 
 static const char *comma_hint(const struct field *field, const char *text)
