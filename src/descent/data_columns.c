@@ -3,10 +3,9 @@
 #include <stdlib.h>
 
 #include "base/buf.h"
-#include "descent/data_dialect.h"
+#include "descent/data_heading.h"
 #include "descent/data_names.h"
 #include "descent/data_record.h"
-#include "descent/data_table.h"
 
 static void give(const struct data_cell *cell, void (*each)(void *context, const char *name),
                  void *context)
@@ -33,7 +32,7 @@ static int read_opened(struct blocks *blocks, void (*each)(void *context, const 
 
     blocks->whole = data_dialect_whole;
     blocks->whole_context = &dialect;
-    result = data_table_begin(&table, blocks, &format, &dialect, &heading, err);
+    result = data_heading_read(&table, blocks, &format, &dialect, &heading, err);
     for (size_t i = 0; heading.is_header && i < table.count; i++)
         give(&table.cells[i], each, context);
     if (heading.is_header)
