@@ -15,6 +15,10 @@ my $scratch = tempdir(CLEANUP => 1);
 $ENV{LC_ALL} = 'C';
 chdir $scratch or die;
 copy("$root/data/pizza.txt", 'pizza.txt');
+for my $key ('learning_rate: 0.1', 'epochs: 5', 'function: x^2', 'lr: "0,1"') {
+    open my $file, '>', $key =~ s/\W.*/.yaml/r or die;
+    print $file "figures:\n  - {kind: grid, $key}\n";
+}
 
 sub gdplot_runs {
     my ($arguments) = @_;
@@ -275,6 +279,11 @@ __DATA__
 2 | a range is LO:HI:COUNT, such as 0.001:0.1:100    | sweep --lr 0.001-0.1
 2 | write the values alone, such as 1,2              | contour -f 'x*y' --start '(1,2)' --lr 0.1
 2 | a list is split by commas                        | contour -f 'x*y' --start 1:2 --lr 0.1
+# the same in a spec
+3 | unknown key 'learning_rate'; did you mean 'lr'?  | report learning_rate.yaml
+3 | unknown key 'epochs'; did you mean 'iterations'? | report epochs.yaml
+3 | --function needs --start, where descent begins, and --lr, the learning rate | report function.yaml
+3 | lr: '0,1' must be above 0; a comma splits a list, and the decimal sign is a point | report lr.yaml
 # operands and commands
 4 | lr=0.1: cannot read: No such file or directory; an option begins with two dashes: --lr=0.1 | train lr=0.1
 2 | an option begins with two dashes: --lr=0.1       | train start=7 lr=0.1

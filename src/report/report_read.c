@@ -12,6 +12,7 @@
 #include "report/report.h"
 #include "report/report_yaml.h"
 #include "spec/fields.h"
+#include "spec/foreign_names.h"
 #include "spec/list.h"
 
 /* What the report's own keys do not take is a default of its figures. */
@@ -388,9 +389,13 @@ static int fail_unknown(const struct reader *r, const yaml_node_t *key, const st
                         size_t count, unsigned groups)
 {
     const char *name = (const char *)key->data.scalar.value;
+    const struct field *foreign = foreign_name_find(name, groups);
     struct nearest nearest;
     char hint[NEAREST_HINT];
 
+    if (foreign)
+        return yaml_fail(&r->yaml, key, "unknown key '%.60s'; did you mean '%s'?", name,
+                         foreign->name);
     if (r->figure && field_find(name, GROUPS_DEFAULTS))
         return yaml_fail(&r->yaml, key, "'%.60s' is not for %s", name, r->figure->kind->name);
     nearest_init(&nearest, name);
