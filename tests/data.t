@@ -237,9 +237,12 @@ reads('comments first', "# 1;2;3\n#\n\n1,2\n3,4\n", [], '1,2 3,4');
 reads('a comma behind every number but the last', "1, 2\n3, 4\n", [], '1,2 3,4');
 refuses('columns split by |', "x|y\n1|2\n", [], 3,
         'd.csv:1:1: one column; two columns of numbers are needed, split by commas, semicolons, tabs or blanks');
+refuses('a title', "My experiment\nx,y\n1,2\n3,4\n", [], 3,
+        'd.csv:2:1: 1 column where the first line has 2; if that is a title, begin it with #');
+reads('a title behind #', "# My experiment\nx,y\n1,2\n3,4\n", [], '1,2 3,4', 'x,y');
 refuses('ragged', "x,y\n1,2\n3,4,5,6\n", [], 3, 'd.csv:3:1: 4 columns where the first line has 2');
 refuses('separators at line ends', "x,y\n1,2,\n", [], 3, 'd.csv:2:1: 3 columns where the first line has 2; it ends with a separator');
-refuses('row names without a heading', "x y\na 1 2\n", [], 3,
+refuses('row names without a heading', "x y\na 1 2\nb 3 4\n", [], 3,
         'd.csv:2:1: 3 columns where the first line has 2; if row names stand before the columns, give them a heading, too');
 
 # line ends

@@ -106,6 +106,7 @@ void data_dialect_decide(struct data_dialect *dialect, const char *text, size_t 
     }
     dialect->separator = best.width > 1 ? best.separator : ' ';
     dialect->decimal_commas = best.decimal_commas;
+    dialect->may_have_title = best.alike == 1 && best.records > 2;
 }
 
 /* Where the first record begins that has cells; `length` where there is none yet. */

@@ -13,6 +13,7 @@
 struct data_dialect {
     char separator;      /* ',' ';' '\t' or ' '; 0 as long as there were blank lines and comments */
     bool decimal_commas; /* a number has a comma that cannot stand between thousands */
+    bool may_have_title; /* of several records none has as many cells as the first */
 };
 
 /*

@@ -246,6 +246,7 @@ static int read_shape(struct data_table *table, const struct data_format *format
 
     shape->separator = dialect->separator;
     shape->thousands = !dialect->decimal_commas;
+    shape->may_have_title = dialect->may_have_title;
     shape->decimal_comma = format->decimal_comma;
     shape->skip_missing = format->skip_missing;
     data_table_split(table);

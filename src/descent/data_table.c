@@ -56,6 +56,8 @@ static int fail_width(const struct data_table *table, struct err *err)
         hint = "; it ends with a separator";
     else if (table->count == shape->width + 1)
         hint = "; if row names stand before the columns, give them a heading, too";
+    else if (shape->may_have_title)
+        hint = "; if that is a title, begin it with #";
     return lines_fail(&table->lines, err, 1, "%zu column%s where the first line has %zu%s",
                       table->count, table->count == 1 ? "" : "s", shape->width, hint);
 }

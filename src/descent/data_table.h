@@ -17,8 +17,9 @@ struct data_shape {
     size_t chosen[2];   /* the cells that hold x and y, from 0 */
     bool decimal_comma; /* of struct data_format, as is */
     bool skip_missing;
-    bool thousands;  /* commas in numbers stand between thousands, as far as is known */
-    bool stops[256]; /* the bytes up to which a plain row skips a cell */
+    bool thousands;      /* commas in numbers stand between thousands, as far as is known */
+    bool may_have_title; /* the first line may be none of the table */
+    bool stops[256];     /* the bytes up to which a plain row skips a cell */
 };
 
 struct data_cell;
