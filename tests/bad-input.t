@@ -279,13 +279,13 @@ done <<'END'
 4 | nowhere/out.svg: cannot write                    | grid -o old.svg -o nowhere/out.svg
 # redo
 2 | redo needs a figure: gdplot redo FIGURE          | redo
-2 | redo draws one figure; --check takes more        | redo grid.svg loss.svg
+2 | -o is for one figure; of several each is written anew | redo grid.svg loss.svg -o x.svg
 3 | good.txt: no recipe in it; is it a figure that gdplot made? | redo good.txt
 3 | empty.txt: no recipe in it                       | redo empty.txt
 3 | cut.png: no recipe in it                         | redo cut.png
 3 | bare.csv: no recipe in it                        | redo bare.csv
 4 | nothere.svg: cannot read: No such file           | redo nothere.svg
-4 | folder: cannot read: Is a directory              | redo folder
+3 | folder: nothing that gdplot made                 | redo folder
 3 | its recipe is of the command 'gird', which is not known | redo command.gp
 3 | lr.csv: recipe: lr: '0' must be above 0          | redo lr.csv
 2 | --path: grid.svg is a grid, which does not take it | redo grid.svg --path

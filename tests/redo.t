@@ -105,7 +105,8 @@ for kept in '--columns 2,1 --bias 3' '--bias train --normalize 0.1,0.4'; do
 done
 for row in "2|--rows: l.svg is a loss, which does not take it|l.svg --rows 2" \
     "2|--columns: the recipe has the sums of its columns alone|l.svg --columns 2,1" \
-    "2|redo needs a figure|" "2|redo draws one figure|l.svg g.svg" "2|--path: g.svg is a grid|g.svg --path" \
+    "2|redo needs a figure|" "2|-o is for one figure|l.svg g.svg -o x.svg" "2|--summary is for one figure|l.svg g.svg --summary -" \
+    "2|--path: g.svg is a grid|g.svg --path" \
     "2|l.csv is a trajectory, which does not take it|l.csv --theme dark" "2|use .csv|l.csv -o x.svg" \
     "3|nowhere.mustache: no recipe in it|nowhere.mustache" "4|nothing.svg: cannot read|nothing.svg" \
     "2|--lr: --check takes --data, --font and --template alone|--check l.svg --lr 1" "2|--data: g.svg was not made from data|--check g.svg -d gone/pizza.txt"; do
@@ -132,14 +133,17 @@ is 'a terminal typed is told to be of no use' "$status" 2
 # --check
 run "$gdplot" redo --check l.* g.*
 is 'all are what their recipes give' "$status$err" 0
-is 'and it says so' "$out" "$(for file in l.* g.*; do echo "$file: as its recipe gives it"; done)"
+is 'and it says so, and that it has not seen the data' "$out" "$(
+    for file in l.*; do echo "$file: as its recipe gives it; its data, pizza.txt, are not beside it and were not looked at"; done
+    for file in g.*; do echo "$file: as its recipe gives it"; done
+)"
 run "$gdplot" redo --check recompressed.png
 is 'recompressed: the same pixels' "$status$err" 0
 run "$gdplot" redo --check -q -d gone/pizza.txt l.*
 is 'the data are still the same' "$status$out$err" 0
 sed 's/^lr: 0.001/lr: 0.002/' l.svg >changed.svg
-run "$gdplot" redo --check changed.svg l.svg
-is 'a digit of the recipe: status 1' "$status$out" '1l.svg: as its recipe gives it'
+run "$gdplot" redo --check changed.svg g.svg
+is 'a digit of the recipe: status 1' "$status$out" '1g.svg: as its recipe gives it'
 is 'named' "$err" 'gdplot: changed.svg: its recipe was changed: its last line says so'
 sed 's/^sxx: 1750.6666666666667/sxx: 1750.6666666666668/' l.svg >changed.svg
 run "$gdplot" redo --check changed.svg
@@ -148,8 +152,8 @@ sed 's/812\.9/812.8/' l.svg >changed.svg
 run "$gdplot" redo --check changed.svg
 is 'a digit in the picture: status 1' "$status" 1
 case $err in "gdplot: changed.svg: line "*"812.8"*"where its recipe gives"*"812.9"*) ok 'named' true ;; *) is 'named' "$err" '...812.8...812.9' ;; esac
-run "$gdplot" redo --check changed.svg nowhere.mustache l.svg nothing.svg changed.svg
-is 'a file that cannot be checked: the others are' "$status$out" '4l.svg: as its recipe gives it'
+run "$gdplot" redo --check changed.svg nowhere.mustache g.svg nothing.svg changed.svg
+is 'a file that cannot be checked: the others are' "$status$out" '4g.svg: as its recipe gives it'
 is 'a line for each' "$(printf '%s\n' "$err" | cut -d: -f1-2 | tr '\n' ' ')" 'gdplot: changed.svg gdplot: nowhere.mustache gdplot: nothing.svg gdplot: changed.svg '
 "$gdplot" fit -d gone/pizza.txt --bias train --lr 0.001 -o fit.png
 cp gone/pizza.txt same.txt
@@ -300,7 +304,7 @@ if gnuplot --version >/dev/null 2>&1; then
     is 'whatever its name' "$status$err" 0
     printf '%%' >>two-files-inc.pdf
     run "$gdplot" redo --check two-files.tex
-    is 'the second has changed' "$status${err%% byte*}" '1gdplot: two-files-inc.pdf: from'
+    is 'the second has changed' "$status${err%% byte*}" '1gdplot: two-files.tex: two-files-inc.pdf: from'
     rm two-files-inc.pdf
     run "$gdplot" redo --check two-files.tex
     is 'the second is missing' "$status${err%%: cannot*}" '1gdplot: two-files.tex: its drawing is missing: two-files-inc.pdf'

@@ -2,6 +2,7 @@
 
 #include <stdarg.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/mem.h"
@@ -60,6 +61,21 @@ int err_add(struct err *err, enum status status, const char *format, ...)
         return -1;
     add_line(err, line.message);
     return -1;
+}
+
+void err_gather(struct err *err, struct err *problem)
+{
+    if (err->status == STATUS_OK)
+        err_set(err, problem->status, "%s", problem->message);
+    else
+        add_line(err, problem->message);
+    if (problem->more)
+        add_line(err, problem->more);
+    if (problem->status > err->status)
+        err->status = problem->status;
+    err_warn_too(err, problem);
+    free(problem->more);
+    problem->more = NULL;
 }
 
 /* Whether one of the lines is this one. */

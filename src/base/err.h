@@ -38,6 +38,12 @@ int err_set(struct err *err, enum status status, const char *format, ...)
 int err_add(struct err *err, enum status status, const char *format, ...)
     __attribute__((format(printf, 3, 4)));
 
+/*
+ * Moves the lines of a problem, and its warning, to those that are there, whatever its status: for
+ * work that goes on behind what failed. The status becomes the most severe of all.
+ */
+void err_gather(struct err *err, struct err *problem);
+
 /* Adds a line to the warnings, unless it is there already or there is no room for it. */
 void err_warn(struct err *err, const char *format, ...) __attribute__((format(printf, 2, 3)));
 

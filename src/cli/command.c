@@ -28,12 +28,13 @@ static const struct command others[] = {
      "SPEC.yaml says what to draw: the words of the options as keys, for all figures and for\n"
      "each. 'gdplot report --init function' prints one to begin with.",
      NULL, report_run},
-    {"redo", "a figure once more, in any form, from the recipe inside it",
+    {"redo", "figures once more, in any form, from the recipes inside them",
      GROUP_OBJECTIVE | GROUP_DESCENT | GROUP_KEEP | GROUP_STATES | GROUP_GRID | GROUP_LOSS |
-         GROUP_CONTOUR | GROUP_FIGURE | GROUP_OUTPUT | GROUP_JOBS | GROUP_REDO | GROUP_COMMON,
+         GROUP_CONTOUR | GROUP_FIGURE | GROUP_OUTPUT | GROUP_JOBS | GROUP_RUNS | GROUP_REDO |
+         GROUP_COMMON,
      COMMAND_MANY, "FIGURE",
-     "FIGURE is a file that gdplot made. Without -o it is written anew; options change what its\n"
-     "recipe says.",
+     "FIGURE is a file that gdplot made, or a folder of such files. Without -o each is written\n"
+     "anew; options change what its recipe says: those of the command that draws it.",
      NULL, redo_run},
     {"recipe", "print the recipe inside a figure", GROUP_COMMON, 1, "FIGURE",
      "FIGURE is a file that gdplot made.", NULL, recipe_run},

@@ -1,64 +1,16 @@
 /* Compares two trajectories, figures, or folders of them. */
 #include "cli/diff.h"
 
-#include <dirent.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
-#include <sys/stat.h>
 
 #include "base/folder.h"
 #include "base/mem.h"
 #include "cli/apart.h"
 #include "cli/command.h"
-#include "cli/recipes.h"
-#include "render/render.h"
-
-static bool is_folder(const char *path)
-{
-    struct stat there;
-
-    return !stat(path, &there) && S_ISDIR(there.st_mode);
-}
-
-static bool is_regular(const char *path)
-{
-    struct stat there;
-
-    return !stat(path, &there) && S_ISREG(there.st_mode);
-}
-
-/* Whether the file has a recipe. */
-static bool is_ours(const char *path)
-{
-    struct recipe_file file;
-    struct err err = {0};
-    bool found = !recipe_file_open(&file, path, &err);
-
-    recipe_file_release(&file);
-    return found;
-}
-
-/* The names in a folder of the files that have a recipe, sorted; pipes are not waited for. */
-static int list_folder(const char *path, struct texts *names, struct err *err)
-{
-    DIR *folder = opendir(path);
-    struct dirent *entry;
-
-    if (!folder)
-        return err_set(err, STATUS_IO, "%s: cannot read the folder", path);
-    while ((entry = readdir(folder))) {
-        char *file = folder_join(path, entry->d_name);
-
-        if (is_regular(file) && is_ours(file))
-            texts_add(names, entry->d_name);
-        free(file);
-    }
-    closedir(folder);
-    texts_sort(names);
-    return 0;
-}
+#include "cli/figure_files.h"
 
 /* How much of a name its extension leaves. */
 static size_t stem(const char *name)
@@ -154,10 +106,10 @@ static int diff_lists(const struct folders *folders, struct err *err)
 static int diff_folders(const char *a, const char *b, double within, struct err *err)
 {
     struct folders folders = {.a = a, .b = b, .within = within};
-    int result = list_folder(a, &folders.names, err);
+    int result = figure_files_in(a, &folders.names, NULL, err);
 
     if (!result)
-        result = list_folder(b, &folders.others, err);
+        result = figure_files_in(b, &folders.others, NULL, err);
     if (!result && (!folders.names.count || !folders.others.count))
         result =
             err_set(err, STATUS_INPUT, "%s: nothing that gdplot made", folders.names.count ? b : a);

@@ -47,7 +47,8 @@ void recipe_file_release(struct recipe_file *file)
 static unsigned groups_of(const struct recipe_file *file)
 {
     return file->kind ? kind_groups(file->kind)
-                      : GROUP_OBJECTIVE | GROUP_DESCENT | GROUP_KEEP | GROUP_OUTPUT | GROUP_COMMON;
+                      : GROUP_OBJECTIVE | GROUP_DESCENT | GROUP_KEEP | GROUP_OUTPUT | GROUP_RUNS |
+                            GROUP_COMMON;
 }
 
 static int overlay(const struct recipe_file *file, const struct spec *typed, struct spec *spec,
@@ -172,8 +173,8 @@ void recipe_file_blame(const struct recipe_file *file, const struct spec *typed,
     const struct field *field = field_blamed(message);
     struct err blamed = {0};
 
-    if (err->status == STATUS_OK || !field || typed->given[field - fields] ||
-        gives(typed, GROUP_OBJECTIVE | GROUP_DESCENT | GROUP_KEEP))
+    if (err->status == STATUS_OK || err->status == STATUS_FAILED || !field ||
+        typed->given[field - fields] || gives(typed, GROUP_OBJECTIVE | GROUP_DESCENT | GROUP_KEEP))
         return;
     err_set(&blamed, STATUS_INPUT, "%s: recipe: %s", file->path, message);
     err->status = blamed.status;

@@ -1,19 +1,23 @@
 /* A figure once more, from the recipe inside it; or whether it is what its recipe gives. */
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/mem.h"
+#include "base/printable.h"
+#include "base/progress.h"
 #include "cli/apart.h"
 #include "cli/command.h"
+#include "cli/figure_files.h"
 #include "cli/forms.h"
 #include "cli/recipes.h"
 #include "cli/redo_check.h"
 #include "spec/fields.h"
 
-static void take_outputs(struct spec *spec, struct spec *typed)
+static void copy_outputs(struct spec *spec, const struct spec *typed)
 {
-    spec->outputs = typed->outputs;
-    typed->outputs = (struct texts){0};
+    for (size_t i = 0; i < typed->outputs.count; i++)
+        texts_add(&spec->outputs, typed->outputs.at[i]);
 }
 
 /* Without -o the file itself is written anew, in the form it has. */
@@ -71,23 +75,23 @@ static int check_trust(const struct recipe_file *file, const struct spec *typed,
     return 0;
 }
 
-static int redo(const struct recipe_file *file, struct spec *typed, struct err *err)
+static int redo(const struct recipe_file *file, const struct spec *typed, struct err *err)
 {
     struct command command = {.kind = file->kind};
     struct spec spec;
     int result = recipe_file_spec(file, typed, &spec, err);
 
     if (!result) {
-        take_outputs(&spec, typed);
+        copy_outputs(&spec, typed);
         default_output(file, &spec);
         spec.redone = mem_text(file->path);
         forget_renderer(&spec, typed);
         forget_gnuplot(&spec, typed);
         spec.quiet = spec.quiet || !file->kind;
-        result = check_trust(file, typed, &spec, err) ||
-                         recipe_file_place_font(file, typed, &spec, err)
-                     ? -1
-                     : 0;
+        result =
+            check_trust(file, typed, &spec, err) || recipe_file_place_font(file, typed, &spec, err)
+                ? -1
+                : 0;
     }
     if (!result)
         result = file->kind ? figure_run(&command, &spec, err) : train_run(&command, &spec, err);
@@ -97,10 +101,10 @@ static int redo(const struct recipe_file *file, struct spec *typed, struct err *
     return result;
 }
 
-static int redo_one(struct spec *typed, struct err *err)
+static int redo_one(const char *path, const struct spec *typed, struct err *err)
 {
     struct recipe_file file;
-    int result = recipe_file_open(&file, typed->operands.at[0], err);
+    int result = recipe_file_open(&file, path, err);
 
     if (!result)
         result = redo(&file, typed, err);
@@ -108,14 +112,87 @@ static int redo_one(struct spec *typed, struct err *err)
     return result;
 }
 
+/* Of several figures each message tells which it is about. */
+static void name_figure(const char *path, struct err *problem)
+{
+    struct buf start = BUF_INIT, within = BUF_INIT;
+    struct err named = {0};
+
+    printable_add(&start, path);
+    buf_printf(&within, " %s", start.data);
+    buf_puts(&start, ":");
+    if (strncmp(problem->message, start.data, start.length) &&
+        !strstr(problem->message, within.data)) {
+        err_set(&named, problem->status, "%s: %s", path, problem->message);
+        memcpy(problem->message, named.message, sizeof problem->message);
+    }
+    buf_release(&start);
+    buf_release(&within);
+}
+
+/* Each of the figures: one that fails does not keep the others from their turn. */
+static int redo_each(const struct texts *paths, const struct spec *typed, struct err *err)
+{
+    struct progress progress;
+
+    progress_begin(&progress, (double)paths->count, "%s %zu file%s",
+                   typed->check ? "checking" : "drawing", paths->count,
+                   paths->count == 1 ? "" : "s");
+    for (size_t i = 0; i < paths->count; i++) {
+        const char *path = paths->at[i];
+        struct err problem = {0};
+
+        if ((typed->check ? redo_check_one : redo_one)(path, typed, &problem)) {
+            name_figure(path, &problem);
+            err_gather(err, &problem);
+        } else {
+            err_warn_too(err, &problem);
+        }
+        progress_at(&progress, (double)i + 1);
+    }
+    progress_end(&progress);
+    return err->status == STATUS_OK ? 0 : -1;
+}
+
+/* A figure in a folder whose recipe is gone is none that could be checked. */
+static void tell_others(const struct texts *others)
+{
+    for (size_t i = 0; i < others->count; i++) {
+        struct buf shown = BUF_INIT;
+
+        printable_add(&shown, others->at[i]);
+        fprintf(stderr, "gdplot: not checked, no recipe in it: %s\n", shown.data);
+        buf_release(&shown);
+    }
+}
+
+static int redo_several(const struct spec *typed, struct err *err)
+{
+    struct texts paths = {0}, others = {0};
+    int result = figure_files_list(&typed->operands, &paths, &others, err);
+
+    if (!result && !typed->check && (typed->outputs.count || typed->summary))
+        result = err_set(err, STATUS_USAGE, "%s is for one figure; of several each is written anew",
+                         typed->summary ? "--summary" : "-o");
+    if (!result)
+        result = redo_each(&paths, typed, err);
+    if (typed->check && !typed->quiet)
+        tell_others(&others);
+    texts_release(&paths);
+    texts_release(&others);
+    return result;
+}
+
 int redo_run(const struct command *command, struct spec *spec, struct err *err)
 {
+    const struct texts *figures = &spec->operands;
+
     (void)command;
-    if (!spec->operands.count)
+    if (!figures->count)
         return err_set(err, STATUS_USAGE, "redo needs a figure: gdplot redo FIGURE");
-    if (spec->check)
-        return apart_check_operands(spec, err) ? -1 : redo_check(spec, err);
-    if (spec->operands.count > 1)
-        return err_set(err, STATUS_USAGE, "redo draws one figure; --check takes more");
-    return redo_one(spec, err);
+    if (spec->check && (redo_check_options(spec, err) || apart_check_operands(spec, err)))
+        return -1;
+    if (!spec->check && figures->count == 1 && !is_folder(figures->at[0]))
+        return redo_one(figures->at[0], spec, err);
+    return redo_several(spec, err);
 }

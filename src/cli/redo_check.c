@@ -4,274 +4,206 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/file.h"
 #include "base/mem.h"
 #include "base/printable.h"
 #include "base/progress.h"
 #include "cli/forms.h"
-#include "cli/outputs.h"
+#include "cli/given.h"
 #include "cli/recipes.h"
-#include "render/png_pixels.h"
-#include "render/render.h"
 #include "spec/experiment.h"
 #include "spec/fields.h"
 #include "spec/recipe.h"
+#include "spec/told_files.h"
 
-enum {
-    SHOWN = 100, /* bytes of a line */
-    ESCAPED = 4 * SHOWN,
-    LARGEST = 1 << 30, /* file: trajectories are longer than figures */
+enum { FIRST_VERSION = 1 }; /* of recipes: that of gdplot 0.1 */
+
+/* A figure being checked. */
+struct check {
+    const struct recipe_file *file;
+    const struct spec *options;
+    struct spec spec; /* as its recipe has it */
+    char *data;       /* the file that holds its data; owned; NULL where none is looked at */
 };
 
-/* What the recipe gives: the file and, of a form that has one, its second file. */
-struct given {
-    struct buf file, companion;
-    char *companion_path; /* NULL without one */
-};
-
-static void given_release(struct given *given)
+/* A font typed is where that of the recipe is, whose name stays. */
+static const char *font_of(const struct check *c)
 {
-    buf_release(&given->file);
-    buf_release(&given->companion);
-    free(given->companion_path);
+    return c->spec.font && c->options->font ? c->options->font : c->spec.font;
 }
 
-/* A stream whose bytes are put into a buffer when it is closed. */
-struct memory {
-    FILE *stream;
-    char *bytes;
-    size_t length;
-};
-
-static void memory_open(struct memory *memory)
+static int make_again(const struct check *c, struct experiment *experiment, struct given *given,
+                      struct err *err)
 {
-    *memory = (struct memory){0};
-    memory->stream = open_memstream(&memory->bytes, &memory->length);
-    if (!memory->stream)
-        mem_exhausted();
-}
-
-static void memory_close(struct memory *memory, struct buf *content)
-{
-    if (fclose(memory->stream))
-        mem_exhausted();
-    buf_add(content, memory->bytes, memory->length);
-    free(memory->bytes);
-}
-
-static int render(const struct recipe_file *file, const struct spec *spec,
-                  struct render_request *request, struct given *given, FILE *stream,
-                  struct err *err)
-{
-    const struct renderer *renderer = form_renderer_of(spec, file->form);
-    struct memory companion;
-    int result;
-
-    given->companion_path = form_companion_of(renderer, file->path);
-    if (!given->companion_path)
-        return renderer->write(request, stream, err);
-    memory_open(&companion);
-    request->companion = companion.stream;
-    request->companion_name = spec_base_name(given->companion_path);
-    result = renderer->write(request, stream, err);
-    memory_close(&companion, &given->companion);
-    return result;
-}
-
-/* Writes what the recipe gives. */
-static int write_again(const struct recipe_file *file, struct experiment *experiment,
-                       const struct spec *options, struct given *given, FILE *stream,
-                       struct err *err)
-{
-    const struct spec *spec = experiment->spec;
-    struct fonts *fonts = fonts_open(spec->font && options->font ? options->font : spec->font, err);
+    struct products products = {.experiment = experiment};
     struct figure figure;
     int result;
 
-    if (!fonts)
+    if (!c->file->kind)
+        return given_make(given, c->file->path, c->file->form, &c->spec, &products, err);
+    products.fonts = fonts_open(font_of(c), err);
+    if (!products.fonts)
         return -1;
-    result = kind_compose(file->kind, experiment, fonts, &figure, err);
+    result = kind_compose(c->file->kind, experiment, products.fonts, &figure, err);
     if (!result) {
-        struct render_request request = form_request(spec, &figure, fonts);
-
-        result = render(file, spec, &request, given, stream, err);
+        products.figure = &figure;
+        result = given_make(given, c->file->path, c->file->form, &c->spec, &products, err);
         figure_release(&figure);
     }
-    fonts_close(fonts);
+    fonts_close(products.fonts);
     return result;
 }
 
-/* What the recipe gives, in memory. The data and the font that it was made from may have been typed:
- * their names in the recipe stay. */
-static int draw_again(const struct recipe_file *file, struct spec *spec,
-                      const struct spec *options, struct given *given, struct err *err)
+/* What the recipe gives, in memory. */
+static int draw_again(struct check *c, struct given *given, struct err *err)
 {
     struct experiment_needs needs = {.trains = true, .iterations = -1};
     struct experiment experiment;
-    struct memory memory;
-    int result = 0;
+    int result;
 
-    if (outputs_check_svg_font(spec->svg_font, err))
+    if (outputs_check_svg_font(c->spec.svg_font, err))
         return -1;
-    if (file->kind)
-        needs = file->kind->needs(spec);
-    needs.points_file = options->data;
-    if (experiment_prepare(&experiment, spec, &needs, NULL, err))
+    if (c->file->kind)
+        needs = c->file->kind->needs(&c->spec);
+    needs.points_file = c->options->data;
+    if (experiment_prepare(&experiment, &c->spec, &needs, NULL, err))
         return -1;
-    memory_open(&memory);
-    if (file->kind && form_renderer_of(spec, file->form))
-        result = write_again(file, &experiment, options, given, memory.stream, err);
-    else
-        form_write_csv(spec, &experiment, memory.stream);
-    memory_close(&memory, &given->file);
+    result = make_again(c, &experiment, given, err);
     experiment_release(&experiment);
     return result;
 }
 
-/* What stands around a place, within its line, as it can be shown. */
-static void show_place(char out[ESCAPED], const struct buf *content, size_t start, size_t at)
+/* The file that stands beside the figure under the name of its data; NULL where none does. */
+static char *data_beside(const struct check *c)
 {
-    char piece[SHOWN + 1];
-    size_t from = at - start > SHOWN / 2 ? at - SHOWN / 2 : start;
-    size_t length = strcspn(content->data + from, "\n");
+    struct err none = {0};
 
-    snprintf(piece, sizeof piece, "%.*s", (int)length, content->data + from);
-    printable_copy(out, ESCAPED, piece);
+    return told_file(c->file->path, c->spec.data, "--data FILE", &none);
 }
 
-static int report_lines(const char *path, const struct buf *is, const struct buf *given,
-                        struct err *err)
+/* The data typed, or beside the figure. */
+static int find_data(struct check *c, struct err *err)
 {
-    char found[ESCAPED], wanted[ESCAPED];
-    size_t at = 0, start = 0, number = 1;
-
-    while (at < is->length && at < given->length && is->data[at] == given->data[at])
-        if (is->data[at++] == '\n') {
-            start = at;
-            number++;
-        }
-    show_place(found, is, start, at);
-    show_place(wanted, given, start, at);
-    return err_add(err, STATUS_FAILED, "%s: line %zu has '%s', where its recipe gives '%s'", path,
-                   number, found, wanted);
+    if (c->options->data && !c->spec.data)
+        return err_set(err, STATUS_USAGE, "--data: %s was not made from data", c->file->path);
+    if (c->spec.data)
+        c->data = c->options->data ? mem_text(c->options->data) : data_beside(c);
+    return 0;
 }
 
-static int report_bytes(const char *path, const struct buf *is, const struct buf *given,
-                        struct err *err)
+static int fail_other(const struct check *c, const char *sha256, struct err *err)
 {
-    size_t at = 0;
-
-    while (at < is->length && at < given->length && is->data[at] == given->data[at])
-        at++;
-    return err_add(err, STATUS_FAILED, "%s: from byte %zu on it is not what its recipe gives", path,
-                   at + 1);
+    return err_set(err, STATUS_FAILED, "%s: %s is not the file it was made from%s%s", c->file->path,
+                   c->data, *sha256 ? ": SHA-256 " : "", sha256);
 }
 
-static int compare(const char *path, const char *form, const struct buf *given, struct err *err)
+/* What is in a file that the recipe alone names, and that is not its own, is not told. */
+static int read_data(const struct check *c, struct moments *moments, struct data_source *source,
+                     struct err *err)
 {
-    struct buf is = BUF_INIT;
-    int result = file_read(path, FILE_REGULAR, LARGEST, &is, err);
-
-    if (!result && (is.length != given->length || memcmp(is.data, given->data, is.length))) {
-        if (!strcmp(form, "png"))
-            result = png_report_difference(&is, given, path, "its recipe gives", err);
-        else
-            result = (strcmp(form, "pdf") ? report_lines : report_bytes)(path, &is, given, err);
-    }
-    buf_release(&is);
-    return result;
-}
-
-/* The second file, which holds the drawing, is a PDF. */
-static int compare_companion(const struct recipe_file *file, const struct given *given,
-                             struct err *err)
-{
+    const struct data_format format = spec_format(&c->spec);
     struct err problem = {0};
 
-    if (!given->companion_path ||
-        !compare(given->companion_path, "pdf", &given->companion, &problem))
+    if (!moments_read(moments, source, c->data, &format, &problem))
         return 0;
-    if (problem.status == STATUS_IO)
-        return err_set(err, STATUS_FAILED, "%s: its drawing is missing: %s", file->path,
-                       problem.message);
+    if (!c->options->data && problem.status == STATUS_INPUT)
+        return fail_other(c, "", err);
     return err_set(err, problem.status, "%s", problem.message);
 }
 
 /* Whether the data file is the one that the figure was made from. */
-static int check_data(const struct recipe_file *file, const struct spec *spec, const char *data,
-                      struct err *err)
+static int check_data(const struct check *c, struct err *err)
 {
-    const struct data_format format = spec_format(spec);
-    struct data_source source;
+    const struct spec *spec = &c->spec;
+    struct data_source source = {0};
     struct moments moments;
     int result;
 
-    if (!spec->data)
-        return err_set(err, STATUS_USAGE, "--data: %s was not made from data", file->path);
-    result = moments_read(&moments, &source, data, &format, err);
+    if (!c->data)
+        return 0;
+    result = read_data(c, &moments, &source, err);
     if (!result && moments.n != spec->moments.n)
-        result = err_add(err, STATUS_FAILED, "%s: %s has %ld rows, where its recipe says %ld",
-                         file->path, data, moments.n, spec->moments.n);
+        result = err_set(err, STATUS_FAILED, "%s: %s has %ld rows, where its recipe says %ld",
+                         c->file->path, c->data, moments.n, spec->moments.n);
     else if (!result && (!spec->sha256 || strcmp(source.sha256, spec->sha256)))
-        result = err_add(err, STATUS_FAILED, "%s: %s is not the file it was made from: SHA-256 %s",
-                         file->path, data, source.sha256);
+        result = fail_other(c, source.sha256, err);
     free(source.columns);
     return result;
 }
 
 /* What is typed takes the place of the recipe's: that is how it is trusted. */
-static int take_files(const struct recipe_file *file, const struct spec *options, struct spec *spec,
-                      struct err *err)
+static int take_files(struct check *c, struct err *err)
 {
-    if (!file->kind)
+    if (!c->file->kind)
         return 0;
-    if (options->template && spec->template)
-        field_copy(spec, options, field_find("template", GROUP_FIGURE));
-    if (recipe_file_trust(file, options, spec, form_renderer_of(spec, file->form), err))
+    if (c->options->template && c->spec.template)
+        field_copy(&c->spec, c->options, field_find("template", GROUP_FIGURE));
+    if (recipe_file_trust(c->file, c->options, &c->spec, form_renderer_of(&c->spec, c->file->form),
+                          err))
         return -1;
-    return recipe_file_place_font(file, options, spec, err);
+    return recipe_file_place_font(c->file, c->options, &c->spec, err);
 }
 
-static void print_same(const char *path)
+static bool is_of_first_version(const struct check *c)
+{
+    return recipe_version(c->file->text.data) == FIRST_VERSION;
+}
+
+/* What gdplot 0.1 drew has other words and other bytes in it: that it can be redone is enough. */
+static int check_picture(struct check *c, struct err *err)
+{
+    struct given given = {.file = BUF_INIT, .companion = BUF_INIT};
+    int result = draw_again(c, &given, err);
+
+    if (result)
+        recipe_file_blame(c->file, &(struct spec){0}, err);
+    else if (!is_of_first_version(c))
+        result = given_compare(&given, c->file->path, c->file->form, "its recipe gives", err);
+    given_release(&given);
+    return result;
+}
+
+static void tell(const struct check *c)
 {
     struct buf shown = BUF_INIT;
 
-    printable_add(&shown, path);
+    printable_add(&shown, c->file->path);
+    buf_puts(&shown, is_of_first_version(c) ? ": gdplot 0.1 drew it; its recipe can be redone"
+                                            : ": as its recipe gives it");
+    if (c->spec.data) {
+        buf_puts(&shown, "; its data, ");
+        printable_add(&shown, c->data ? c->data : c->spec.data);
+        buf_puts(&shown, c->data ? ", are the same" : ", are not beside it and were not looked at");
+    }
     progress_clear();
-    printf("%s: as its recipe gives it\n", shown.data);
+    puts(shown.data);
     buf_release(&shown);
+}
+
+static int check_spec(struct check *c, struct err *err)
+{
+    if (take_files(c, err) || find_data(c, err) || check_data(c, err))
+        return -1;
+    if (!recipe_is_intact(c->file->text.data))
+        return err_add(err, STATUS_FAILED, "%s: its recipe was changed: its last line says so",
+                       c->file->path);
+    return check_picture(c, err);
 }
 
 static int check_opened(const struct recipe_file *file, const struct spec *options, struct err *err)
 {
-    struct given given = {.file = BUF_INIT, .companion = BUF_INIT};
-    struct spec spec;
-    int result = recipe_file_spec(file, NULL, &spec, err);
+    struct check c = {.file = file, .options = options};
+    int result = recipe_file_spec(file, NULL, &c.spec, err);
 
     if (!result)
-        result = take_files(file, options, &spec, err);
-    if (!result && options->data)
-        result = check_data(file, &spec, options->data, err);
-    if (!result && !recipe_is_intact(file->text.data))
-        result = err_add(err, STATUS_FAILED, "%s: its recipe was changed: its last line says so",
-                         file->path);
-    if (!result) {
-        result = draw_again(file, &spec, options, &given, err);
-        if (result)
-            recipe_file_blame(file, &(struct spec){0}, err);
-    }
-    if (!result)
-        result = compare(file->path, file->form, &given.file, err);
-    if (!result)
-        result = compare_companion(file, &given, err);
+        result = check_spec(&c, err);
     if (!result && !options->quiet)
-        print_same(file->path);
-    given_release(&given);
-    spec_release(&spec);
+        tell(&c);
+    free(c.data);
+    spec_release(&c.spec);
     return result;
 }
 
-static int check_options(const struct spec *options, struct err *err)
+int redo_check_options(const struct spec *options, struct err *err)
 {
     for (size_t i = 0; i < fields_count; i++)
         if (options->given[i] && fields[i].offset != offsetof(struct spec, data) &&
@@ -284,46 +216,16 @@ static int check_options(const struct spec *options, struct err *err)
     return 0;
 }
 
-/* Adds its line. All lines are kept, and of their statuses the most severe. */
-static void add_problem(struct err *err, const struct err *problem)
-{
-    enum status worst = problem->status > err->status ? problem->status : err->status;
-
-    if (err->status != STATUS_OK)
-        err->status = problem->status;
-    err_add(err, problem->status, "%s", problem->message);
-    err->status = worst;
-}
-
-static void check_one(const char *path, const struct spec *options, struct err *err)
+int redo_check_one(const char *path, const struct spec *options, struct err *err)
 {
     struct recipe_file file;
-    struct err problem = {0};
+    int result;
 
-    if (form_is_stdout(path)) {
-        err_set(&problem, STATUS_USAGE, "--check takes files; - cannot be read twice");
-        add_problem(err, &problem);
-        return;
-    }
-    if (recipe_file_open(&file, path, &problem) || check_opened(&file, options, &problem))
-        add_problem(err, &problem);
-    err_warn_too(err, &problem);
-    free(problem.more);
+    if (form_is_stdout(path))
+        return err_set(err, STATUS_USAGE, "--check takes files; - cannot be read twice");
+    result = recipe_file_open(&file, path, err);
+    if (!result)
+        result = check_opened(&file, options, err);
     recipe_file_release(&file);
-}
-
-int redo_check(const struct spec *options, struct err *err)
-{
-    struct progress progress;
-
-    if (check_options(options, err))
-        return -1;
-    progress_begin(&progress, (double)options->operands.count, "checking %zu file%s",
-                   options->operands.count, options->operands.count == 1 ? "" : "s");
-    for (size_t i = 0; i < options->operands.count; i++) {
-        check_one(options->operands.at[i], options, err);
-        progress_at(&progress, (double)i + 1);
-    }
-    progress_end(&progress);
-    return err->status == STATUS_OK ? 0 : -1;
+    return result;
 }

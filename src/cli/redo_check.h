@@ -5,12 +5,16 @@
 #include "base/err.h"
 #include "spec/spec.h"
 
+/* Whether none of the options changes what is checked. Errors: STATUS_USAGE. */
+int redo_check_options(const struct spec *options, struct err *err);
+
 /*
- * Checks every operand: that its recipe is as it was written, that it gives these very bytes (of a
- * PNG: these pixels), and, with --data, that it was made from this data file. Prints a line for
- * each that is, unless quiet. Errors: a line for each that is not, and the most severe of their
- * statuses: STATUS_FAILED, and those of reading and of drawing; STATUS_USAGE for options beside.
+ * Checks a file: that its recipe is as it was written, that it gives these very bytes (of a PNG:
+ * these pixels), and that the data file is the one it was made from: the one of --data, or one that
+ * stands beside it by the name in the recipe. Of what gdplot 0.1 drew the bytes need not be the
+ * same. Prints a line where all is so, unless quiet, which says whether data were looked at.
+ * Errors: STATUS_FAILED, and those of reading and of drawing.
  */
-int redo_check(const struct spec *options, struct err *err);
+int redo_check_one(const char *path, const struct spec *options, struct err *err);
 
 #endif

@@ -13,6 +13,7 @@
 #include "base/workers.h"
 #include "cli/command.h"
 #include "cli/outputs.h"
+#include "cli/report_check.h"
 #include "cli/report_files.h"
 #include "cli/report_folder.h"
 #include "cli/report_ours.h"
@@ -258,10 +259,24 @@ static int check_ours(const struct making *m, struct err *err)
     return m->options->replace ? 0 : report_folder_check_ours(&m->files, &m->ours, err);
 }
 
+/* Nothing is written; what is expected of the runs is looked at as well. */
+static int check(const struct making *m, struct err *err)
+{
+    struct err unmet = {0};
+
+    report_check(&m->files, m->drawn, m->count, m->texts, m->options->quiet, err);
+    if (sum_up(m, &unmet))
+        err_gather(err, &unmet);
+    return err->status == STATUS_OK ? 0 : -1;
+}
+
 static int make(struct making *m, struct err *err)
 {
-    if (compose(m, err) || check_expectation(m, err) || fill_documents(m, err) ||
-        (!m->options->folder && report_files_check_folder(m->report.folder, err)) ||
+    if (compose(m, err) || check_expectation(m, err) || fill_documents(m, err))
+        return -1;
+    if (m->options->check_report)
+        return check(m, err);
+    if ((!m->options->folder && report_files_check_folder(m->report.folder, err)) ||
         folder_make(m->report.folder, err) || report_files_check_links(&m->files, err) ||
         check_ours(m, err) || ours_mend(&m->ours, err) || write_files(m, err))
         return -1;
@@ -328,6 +343,8 @@ static int run(struct making *m, struct err *err)
     if (report_read(&m->report, m->options->operands.at[0], folder_asked(m->options), err))
         return -1;
     take_template(&m->report, m->options);
+    if (m->options->check_report && report_check_options(m->options, err))
+        return -1;
     if (take_expectation(m, err) || outputs_check(m->options, false, true, err))
         return -1;
     m->files.summary = m->options->summary;

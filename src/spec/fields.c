@@ -100,6 +100,8 @@ const struct field fields[] = {
      "make this figure or document only; may be repeated", 0, 0},
     {"replace", 0, FIELD_FLAG, GROUP_REPORT, MEMBER(replace), NULL, NULL,
      "overwrite files in the folder that no report made, too", 0, 0},
+    {"check", 0, FIELD_FLAG, GROUP_REPORT, MEMBER(check_report), NULL, NULL,
+     "write nothing; say whether the files are what the spec gives", 0, 0},
     {"jobs", 0, FIELD_WHOLE, GROUP_JOBS, MEMBER(jobs), "N", NULL,
      "work on N processors at once (all there are)", AT_LEAST(1)},
 

@@ -90,6 +90,16 @@ bool recipe_is_intact(const char *text)
     return intact;
 }
 
+int recipe_version(const char *text)
+{
+    static const char key[] = "\ngdplot: ";
+    const char *line = strstr(text, key);
+
+    if (!strncmp(text, key + 1, sizeof key - 2))
+        return atoi(text + sizeof key - 2);
+    return line ? atoi(line + sizeof key - 1) : 0;
+}
+
 char *recipe_command(const char *text)
 {
     static const char key[] = "\ncommand: ";

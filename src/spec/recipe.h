@@ -34,6 +34,9 @@ void recipe_write(const struct spec *spec, const char *command, unsigned groups,
 /* Whether the text is as it was written. */
 bool recipe_is_intact(const char *text);
 
+/* The version in which it was written; 0 where it names none. */
+int recipe_version(const char *text);
+
 /* The command that the recipe names, owned by the caller; NULL where there is none. */
 char *recipe_command(const char *text);
 

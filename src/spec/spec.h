@@ -96,7 +96,7 @@ struct spec {
     char *folder;
     char *document;
     char *init;
-    bool list, replace;
+    bool list, replace, check_report;
     struct texts only;
     long jobs;
 

@@ -1,0 +1,122 @@
+#include "cli/figure_files.h"
+
+#include <dirent.h>
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+#include <sys/stat.h>
+
+#include "base/folder.h"
+#include "cli/recipes.h"
+#include "render/render.h"
+
+bool is_folder(const char *path)
+{
+    struct stat there;
+
+    return !stat(path, &there) && S_ISDIR(there.st_mode);
+}
+
+bool is_regular(const char *path)
+{
+    struct stat there;
+
+    return !stat(path, &there) && S_ISREG(there.st_mode);
+}
+
+/* Whether the file has a recipe. */
+static bool is_ours(const char *path)
+{
+    struct recipe_file file;
+    struct err err = {0};
+    bool found = !recipe_file_open(&file, path, &err);
+
+    recipe_file_release(&file);
+    return found;
+}
+
+/* Whether the name is that of the second file of a form that has one. */
+static bool is_companion(const char *name)
+{
+    size_t length = strlen(name);
+
+    for (size_t i = 0; i < renderers_count; i++) {
+        const char *ending = renderers[i].companion;
+
+        if (ending && length > strlen(ending) && !strcmp(name + length - strlen(ending), ending))
+            return true;
+    }
+    return false;
+}
+
+/* Whether a figure could be called so. */
+static bool could_be_ours(const char *name)
+{
+    const char *dot = strrchr(name, '.');
+
+    return dot && dot != name && *name != '.' && !is_companion(name) &&
+           strcasecmp(dot + 1, "txt") && strcasecmp(dot + 1, "csv") && strcasecmp(dot + 1, "tex") &&
+           renderer_find(dot + 1, NULL);
+}
+
+int figure_files_in(const char *path, struct texts *names, struct texts *others, struct err *err)
+{
+    DIR *folder = opendir(path);
+    struct dirent *entry;
+
+    if (!folder)
+        return err_set(err, STATUS_IO, "%s: cannot read the folder", path);
+    while ((entry = readdir(folder))) {
+        char *file = folder_join(path, entry->d_name);
+
+        if (is_regular(file) && is_ours(file))
+            texts_add(names, entry->d_name);
+        else if (others && is_regular(file) && could_be_ours(entry->d_name))
+            texts_add(others, entry->d_name);
+        free(file);
+    }
+    closedir(folder);
+    texts_sort(names);
+    if (others)
+        texts_sort(others);
+    return 0;
+}
+
+static void add_paths(struct texts *paths, const char *folder, const struct texts *names)
+{
+    for (size_t i = 0; i < names->count; i++) {
+        char *path = folder_join(folder, names->at[i]);
+
+        texts_add(paths, path);
+        free(path);
+    }
+}
+
+static int add_folder(const char *folder, struct texts *paths, struct texts *others,
+                      struct err *err)
+{
+    struct texts names = {0}, other_names = {0};
+    int result = figure_files_in(folder, &names, &other_names, err);
+
+    if (!result && !names.count)
+        result = err_set(err, STATUS_INPUT, "%s: nothing that gdplot made", folder);
+    if (!result) {
+        add_paths(paths, folder, &names);
+        add_paths(others, folder, &other_names);
+    }
+    texts_release(&names);
+    texts_release(&other_names);
+    return result;
+}
+
+int figure_files_list(const struct texts *operands, struct texts *paths, struct texts *others,
+                      struct err *err)
+{
+    for (size_t i = 0; i < operands->count; i++) {
+        if (!is_folder(operands->at[i]))
+            texts_add(paths, operands->at[i]);
+        else if (add_folder(operands->at[i], paths, others, err))
+            return -1;
+    }
+    return 0;
+}

@@ -1,0 +1,27 @@
+/* Files that gdplot made, and folders of them. */
+#ifndef GDPLOT_CLI_FIGURE_FILES_H
+#define GDPLOT_CLI_FIGURE_FILES_H
+
+#include <stdbool.h>
+
+#include "base/err.h"
+#include "spec/spec.h"
+
+bool is_folder(const char *path);
+bool is_regular(const char *path);
+
+/*
+ * Adds the names of the files in a folder that have a recipe, sorted; pipes are not waited for.
+ * `others`, unless NULL, gets those that could be figures by their names, and have none, but the
+ * second files of others. Errors: STATUS_IO.
+ */
+int figure_files_in(const char *folder, struct texts *names, struct texts *others, struct err *err);
+
+/*
+ * The operands, and in place of a folder the paths of the figures in it. Errors: STATUS_IO;
+ * STATUS_INPUT for a folder without one.
+ */
+int figure_files_list(const struct texts *operands, struct texts *paths, struct texts *others,
+                      struct err *err);
+
+#endif
