@@ -1,19 +1,30 @@
 #include "figure/curve.h"
 
 #include <math.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
 
-#include "math/decades.h"
+#include "figure/extent.h"
 
 #define TOLERANCE 0.05 /* pixels between a chord and the curve */
 #define JUMP      1.0  /* pixels between neighbours that may be a jump */
 #define FAR       1e7  /* pixels: as good as infinite */
 
 #define ASIDE 0.3 /* of a chord: a second look, which no symmetry escapes */
+#define THIRD                                                                                      \
+    0.6180339887498949 /* of an interval: a third one, for no period divides all three             \
+                        */
+#define SWING 0.25     /* pixels from turn to turn of a curve that are seen */
+
+#define NEIGHBOUR 1.5 /* columns from the last one, at most, to one that is joined to it */
 
 enum {
-    INTERVAL = 3,      /* pixels between the first samples */
-    DEEPEST = 20,      /* halvings of that */
-    SAMPLES_EACH = 64, /* on average, for each interval: what oscillates faster is not followed */
+    INTERVAL = 3,        /* pixels between the first samples */
+    COLUMNS = 3,         /* of an interval that is drawn as a band */
+    DEEPEST = 20,        /* halvings of an interval */
+    SAMPLES_EACH = 1024, /* of an interval, at most */
+    TURNS_EACH = 3,      /* a curve that turns so often in an interval is a band */
 };
 
 struct sampler {
@@ -21,7 +32,11 @@ struct sampler {
     struct mark *mark;
     curve_function *f;
     const void *context;
-    long left; /* samples that may still be taken */
+    /* In the interval: */
+    long left;      /* samples that may still be taken */
+    int turns;      /* of the curve so far */
+    int direction;  /* 1: it goes down the page; −1: up; 0: neither yet */
+    double extreme; /* how far it has gone that way, in pixels */
 };
 
 struct sample {
@@ -39,82 +54,6 @@ static struct sample sample_at(struct sampler *s, double x)
     if (sample.defined)
         sample.py = fmax(-FAR, fmin(FAR, panel_y(s->panel, sample.y)));
     return sample;
-}
-
-/* Draws from one point to the next, lifting the pen only where the first is not the last vertex. */
-static void add_segment(struct mark *mark, double x0, double y0, double x1, double y1)
-{
-    const struct vertex *last = mark->count ? &mark->vertices[mark->count - 1] : NULL;
-
-    if (!last || last->x != x0 || last->y != y0)
-        mark_add(mark, x0, y0, true);
-    mark_add(mark, x1, y1, false);
-}
-
-/* Moves the point (*a, *b) along the line to (a_end, b_end) until *a lies on the axis' limit. */
-static void pull(double *a, double *b, double a_end, double b_end, const struct axis *axis)
-{
-    double limit = axis_clamp(*a, axis);
-    double part = (limit / 2 - *a / 2) / (a_end / 2 - *a / 2);
-
-    if (limit == *a)
-        return;
-    *b = (1 - part) * *b + part * b_end;
-    *a = limit;
-}
-
-/* Cuts a segment to where its coordinate a lies on the axis; false where it nowhere does. */
-static bool cut(double *a0, double *b0, double *a1, double *b1, const struct axis *axis)
-{
-    if ((*a0 < axis->low && *a1 < axis->low) || (*a0 > axis->high && *a1 > axis->high))
-        return false;
-    pull(a0, b0, *a1, *b1, axis);
-    pull(a1, b1, *a0, *b0, axis);
-    return true;
-}
-
-/* An axis as it lies on paper, where its lines are straight: of logarithms, if it has them. */
-static struct axis scale_of(const struct axis *axis)
-{
-    if (!axis->logarithmic)
-        return (struct axis){.low = axis->low, .high = axis->high};
-    return (struct axis){
-        .low = decades_log10(axis->low), .high = decades_log10(axis->high), .logarithmic = true};
-}
-
-static double to_scale(double value, const struct axis *scale)
-{
-    return scale->logarithmic ? decades_log10(value) : value;
-}
-
-/* Back: exactly the value that it was, or the limit that it was cut to. */
-static double from_scale(double cut, double value, const struct axis *axis,
-                         const struct axis *scale)
-{
-    if (!scale->logarithmic)
-        return cut;
-    if (cut == to_scale(value, scale))
-        return value;
-    if (cut == scale->low)
-        return axis->low;
-    return cut == scale->high ? axis->high : decades_power(cut);
-}
-
-void curve_segment(const struct panel *panel, struct mark *mark, double x0, double y0, double x1,
-                   double y1)
-{
-    const struct axis x = scale_of(&panel->x), y = scale_of(&panel->y);
-    double u0 = to_scale(x0, &x), u1 = to_scale(x1, &x);
-    double v0 = to_scale(y0, &y), v1 = to_scale(y1, &y);
-
-    if (!cut(&u0, &v0, &u1, &v1, &x) || !cut(&v0, &u0, &v1, &u1, &y))
-        return;
-    x0 = from_scale(u0, x0, &panel->x, &x);
-    y0 = from_scale(v0, y0, &panel->y, &y);
-    x1 = from_scale(u1, x1, &panel->x, &x);
-    y1 = from_scale(v1, y1, &panel->y, &y);
-    if (isfinite(x0 + y0 + x1 + y1))
-        add_segment(mark, x0, y0, x1, y1);
 }
 
 /* The distance of `middle` from the chord between a and b, in pixels. */
@@ -135,6 +74,27 @@ static bool out_of_sight(struct sampler *s, const struct sample *a, const struct
     return (a->y > high && b->y > high && c->y > high) || (a->y < low && b->y < low && c->y < low);
 }
 
+/* The place of a double among all: neighbours have neighbouring places. */
+static int64_t place_of(double x)
+{
+    int64_t bits;
+
+    memcpy(&bits, &x, sizeof bits);
+    return bits < 0 ? INT64_MIN - bits : bits;
+}
+
+/* As many doubles lie below it as above it: around 0, where they are dense, too, 64 halvings of an
+ * interval find neighbours. */
+static double middle_double(double a, double b)
+{
+    int64_t place = place_of(a) / 2 + place_of(b) / 2;
+    int64_t bits = place < 0 ? INT64_MIN - place : place;
+    double middle;
+
+    memcpy(&middle, &bits, sizeof middle);
+    return fmax(a, fmin(b, middle));
+}
+
 /*
  * Whether the function goes from a to b without a jump: halved on and on, on the side of the larger
  * difference, the difference of a continuous function vanishes before neighbouring doubles are met.
@@ -142,7 +102,7 @@ static bool out_of_sight(struct sampler *s, const struct sample *a, const struct
 static bool is_continuous(struct sampler *s, struct sample a, struct sample b)
 {
     while (fabs(a.py - b.py) > JUMP && s->left > 0) {
-        struct sample middle = sample_at(s, a.x + (b.x - a.x) / 2);
+        struct sample middle = sample_at(s, middle_double(a.x, b.x));
 
         if (middle.x == a.x || middle.x == b.x || !middle.defined)
             return false;
@@ -160,13 +120,18 @@ static bool is_suspect(const struct sample *a, const struct sample *b)
     return b->px - a->px < 2 * TOLERANCE && fabs(b->py - a->py) > JUMP;
 }
 
+static bool is_dense(const struct sampler *s)
+{
+    return s->turns >= TURNS_EACH || s->left <= 0;
+}
+
 /* What is between a and b is well told by the chord. */
 static bool is_straight(struct sampler *s, const struct sample *a, const struct sample *middle,
                         const struct sample *b)
 {
     struct sample aside;
 
-    if (s->left <= 0 || (!a->defined && !middle->defined && !b->defined))
+    if (is_dense(s) || (!a->defined && !middle->defined && !b->defined))
         return true;
     if (!a->defined || !middle->defined || !b->defined)
         return false;
@@ -180,24 +145,63 @@ static bool is_straight(struct sampler *s, const struct sample *a, const struct 
     return !is_suspect(a, b) || is_continuous(s, *a, *b);
 }
 
+/* Follows the curve from left to right, and counts where it turns. */
+static void note_turn(struct sampler *s, const struct sample *to)
+{
+    double ahead = to->py - s->extreme;
+
+    if (s->direction ? ahead * s->direction >= 0 : fabs(ahead) > SWING) {
+        s->direction = ahead > 0 ? 1 : ahead < 0 ? -1 : s->direction;
+        s->extreme = to->py;
+    } else if (s->direction && fabs(ahead) > SWING) {
+        s->direction = -s->direction;
+        s->extreme = to->py;
+        s->turns++;
+    }
+}
+
 static void join_smooth(struct sampler *s, const struct sample *a, const struct sample *b)
 {
-    if (a->defined && b->defined)
-        curve_segment(s->panel, s->mark, a->x, a->y, b->x, b->y);
+    if (!a->defined || !b->defined)
+        return;
+    curve_segment(s->panel, s->mark, a->x, a->y, b->x, b->y);
+    note_turn(s, b);
 }
 
 /* As join_smooth, where the function may jump. */
 static void join(struct sampler *s, const struct sample *a, const struct sample *b)
 {
-    if (a->defined && b->defined && is_continuous(s, *a, *b))
+    if (!a->defined || !b->defined)
+        return;
+    if (is_continuous(s, *a, *b))
         join_smooth(s, a, b);
+    else
+        note_turn(s, b);
+}
+
+/* A third look at what seems straight, or out of sight, or undefined. */
+static bool is_so_throughout(struct sampler *s, const struct sample *a, const struct sample *middle,
+                             const struct sample *b)
+{
+    struct sample third;
+
+    if (!is_straight(s, a, middle, b))
+        return false;
+    if (is_dense(s))
+        return true;
+    third = sample_at(s, a->x + THIRD * (b->x - a->x));
+    if (!middle->defined || !third.defined)
+        return middle->defined == third.defined;
+    if (out_of_sight(s, a, middle, b))
+        return out_of_sight(s, a, &third, b);
+    return deviation(a, &third, b) <= TOLERANCE;
 }
 
 static void refine(struct sampler *s, const struct sample *a, const struct sample *b, int depth)
 {
     struct sample middle = sample_at(s, a->x + (b->x - a->x) / 2);
 
-    if (is_straight(s, a, &middle, b)) {
+    if ((depth ? is_straight : is_so_throughout)(s, a, &middle, b)) {
         join_smooth(s, a, b);
     } else if (depth == DEEPEST) {
         join(s, a, &middle);
@@ -208,11 +212,72 @@ static void refine(struct sampler *s, const struct sample *a, const struct sampl
     }
 }
 
+/* How far beyond both ends of the extent the value lies, in pixels. */
+static double gap(const struct panel *panel, const struct extent *extent, double value)
+{
+    double nearest = fmax(extent->low, fmin(extent->high, value));
+
+    return fabs(panel_y(panel, nearest) - panel_y(panel, value));
+}
+
+/*
+ * A column of a band: a line along it, joined to the one before, if that is its neighbour. The line
+ * goes to and fro so closely that no gap is left.
+ */
+static void add_column(const struct panel *panel, struct mark *mark, double x, double width,
+                       const struct extent *extent)
+{
+    const struct vertex *last = mark->count ? &mark->vertices[mark->count - 1] : NULL;
+    bool joined = last && x - last->x <= NEIGHBOUR * width && gap(panel, extent, last->y) <= JUMP;
+    bool upward = !joined || last->y - extent->low <= extent->high - last->y;
+
+    mark_add(mark, x, upward ? extent->low : extent->high, !joined);
+    mark_add(mark, x, upward ? extent->high : extent->low, false);
+}
+
+/* What turns too often to be a curve, from a to b: columns from its least to its greatest. */
+static void add_band(const struct sampler *s, struct mark *mark, double from, double to)
+{
+    const struct axis *y = &s->panel->y;
+    double width = to / COLUMNS - from / COLUMNS;
+
+    for (int i = 0; i < COLUMNS; i++) {
+        double left = from + i * width;
+        struct extent extent = extent_of(s->f, s->context, left, left + width);
+
+        if (extent.low > extent.high || extent.low > y->high || extent.high < y->low)
+            continue;
+        extent = (struct extent){axis_clamp(extent.low, y), axis_clamp(extent.high, y)};
+        add_column(s->panel, mark, left + width / 2, width, &extent);
+    }
+}
+
+/* The pieces of an interval, the first joined to what ends where it begins. */
+static void append(struct mark *mark, const struct mark *pieces)
+{
+    for (size_t i = 0; i < pieces->count; i++) {
+        const struct vertex *v = &pieces->vertices[i];
+        const struct vertex *last = mark->count ? &mark->vertices[mark->count - 1] : NULL;
+
+        if (!v->move || !last || last->x != v->x || last->y != v->y)
+            mark_add(mark, v->x, v->y, v->move);
+    }
+}
+
+static void begin_interval(struct sampler *s, const struct sample *a)
+{
+    s->mark->count = 0;
+    s->left = SAMPLES_EACH;
+    s->turns = s->direction = 0;
+    s->extreme = a->py;
+}
+
 void curve_sample(const struct panel *panel, struct mark *mark, curve_function *f,
                   const void *context)
 {
     int intervals = (int)ceil(panel->box.width / INTERVAL);
-    struct sampler s = {panel, mark, f, context, (long)intervals * SAMPLES_EACH};
+    struct mark pieces = {.kind = mark->kind};
+    struct sampler s = {.panel = panel, .mark = &pieces, .f = f, .context = context};
     double span = panel->x.high - panel->x.low;
     struct sample a = sample_at(&s, panel->x.low);
 
@@ -220,31 +285,13 @@ void curve_sample(const struct panel *panel, struct mark *mark, curve_function *
         double x = i == intervals ? panel->x.high : panel->x.low + span * ((double)i / intervals);
         struct sample b = sample_at(&s, x);
 
+        begin_interval(&s, &a);
         refine(&s, &a, &b, 0);
+        if (is_dense(&s))
+            add_band(&s, mark, a.x, b.x);
+        else
+            append(mark, &pieces);
         a = b;
     }
-}
-
-/* Where the line is within low..high of the loss axis, as an interval of x. */
-static void reach(double x, double y, double slope, const struct axis *axis, double *from,
-                  double *to)
-{
-    double a = x + (axis->low - y) / slope, b = x + (axis->high - y) / slope;
-
-    *from = fmax(*from, fmin(a, b));
-    *to = fmin(*to, fmax(a, b));
-}
-
-void curve_tangent(const struct panel *panel, struct mark *mark, double x, double y, double slope)
-{
-    double from = panel->x.low, to = panel->x.high;
-
-    if (!isfinite(x + y + slope))
-        return;
-    if (slope != 0)
-        reach(x, y, slope, &panel->y, &from, &to);
-    if (from > to || (slope == 0 && (y < panel->y.low || y > panel->y.high)))
-        return;
-    add_segment(mark, from, axis_clamp(y + slope * (from - x), &panel->y), to,
-                axis_clamp(y + slope * (to - x), &panel->y));
+    free(pieces.vertices);
 }

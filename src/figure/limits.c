@@ -9,8 +9,10 @@
 #define REACH   1.3           /* how far beyond the farthest state, from the minimum */
 #define LARGEST (DBL_MAX / 8) /* that a limit may be: spans must not overflow */
 #define MARGIN  0.15          /* of the hull, without a minimum */
+#define GOLDEN  0.6180339887498949
+#define MISSED  0.1 /* of the range of the losses: so far beyond its neighbours a loss is missed */
 
-enum { SAMPLES = 512 };
+enum { SAMPLES = 512, PROBES = 32 };
 
 double limits_bring_within(double limit)
 {
@@ -134,18 +136,53 @@ static int ascending(const void *a, const void *b)
     return (x > y) - (x < y);
 }
 
-/* The losses of SAMPLES + 1 evenly spaced points where they are finite; returns how many. */
+static double loss_at(const struct objective *objective, double low, double high, double part)
+{
+    const double at[PARAMETERS_MAX] = {low + (high - low) * part};
+
+    return objective_loss(objective, at);
+}
+
+/* A place in stretch number `i` of `count`: whatever the period of a wave, no two have its phase.
+ */
+static double uneven(int i, int count)
+{
+    return (i + fmod(i * GOLDEN, 1)) / count;
+}
+
+/* Whether evenly spaced losses miss what is between them, as those of a wave with their period. */
+static bool misses(const struct objective *objective, double low, double high,
+                   const double losses[SAMPLES + 1])
+{
+    double least = INFINITY, greatest = -INFINITY;
+
+    for (int i = 0; i <= SAMPLES; i++)
+        cover(losses[i], &least, &greatest);
+    for (int i = 0; i < PROBES; i++) {
+        double part = uneven(i, PROBES), loss = loss_at(objective, low, high, part);
+        const double *before = &losses[(int)(part * SAMPLES)];
+
+        if (isfinite(before[0]) && isfinite(before[1]) &&
+            (loss < fmin(before[0], before[1]) - MISSED * (greatest - least) ||
+             loss > fmax(before[0], before[1]) + MISSED * (greatest - least)))
+            return true;
+    }
+    return false;
+}
+
+/* The losses of SAMPLES + 1 points where they are finite; returns how many. */
 static size_t sample(const struct objective *objective, double low, double high, double *losses)
 {
     size_t count = 0;
 
-    for (int i = 0; i <= SAMPLES; i++) {
-        const double at[PARAMETERS_MAX] = {low + (high - low) * ((double)i / SAMPLES)};
-        double loss = objective_loss(objective, at);
-
-        if (isfinite(loss))
-            losses[count++] = loss;
-    }
+    for (int i = 0; i <= SAMPLES; i++)
+        losses[i] = loss_at(objective, low, high, (double)i / SAMPLES);
+    if (misses(objective, low, high, losses))
+        for (int i = 0; i <= SAMPLES; i++)
+            losses[i] = loss_at(objective, low, high, uneven(i, SAMPLES + 1));
+    for (int i = 0; i <= SAMPLES; i++)
+        if (isfinite(losses[i]))
+            losses[count++] = losses[i];
     return count;
 }
 

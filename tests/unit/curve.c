@@ -48,6 +48,12 @@ static double wave(const void *context, double x)
     return sin(3 * x);
 }
 
+static double root(const void *context, double x)
+{
+    (void)context;
+    return pow(fabs(x), 1.0 / 9);
+}
+
 static double nowhere(const void *context, double x)
 {
     (void)context;
@@ -114,7 +120,8 @@ static void curves_follow_their_functions(void **state)
         {reciprocal, {-2, 2, -5, 5}, 2, 0.06},    {logarithm, {-1, 1, -3, 1}, 1, 0.06},
         {jump, {-1, 1, -2, 2}, 2, 0.06},          {steep, {-1, 1, -2, 2}, 1, 0.06},
         {wave, {-7, 7, -1.5, 1.5}, 1, 0.06},      {nowhere, {-1, 1, -1, 1}, 0, 0},
-        {enormous, {-1, 1, -1, 1}, 1, 0.06},
+        {enormous, {-1, 1, -1, 1}, 1, 0.06},      {reciprocal, {-2, 2.2, -5, 5}, 2, 0.06},
+        {reciprocal, {-2, 4, -6, 4}, 2, 0.06},    {root, {-1, 1.1, -0.5, 1}, 1, 0.06},
     };
 
     (void)state;
@@ -130,6 +137,89 @@ static void curves_follow_their_functions(void **state)
         assert_true(mark.count < 2000);
         free(mark.vertices);
     }
+}
+
+/* A wave whose height grows with x, beside how often it is asked for. */
+struct swing {
+    double frequency;
+    double grows;
+    long *calls;
+};
+
+static double swing(const void *context, double x)
+{
+    const struct swing *s = context;
+
+    ++*s->calls;
+    return (1 + s->grows * x) * sin(s->frequency * x);
+}
+
+/* The least and the greatest of the function between two places, in pixels. */
+static void reach_of(const struct panel *panel, const struct swing *s, double from, double to,
+                     double reach[2])
+{
+    enum { LOOKS = 3001 };
+
+    reach[0] = INFINITY;
+    reach[1] = -INFINITY;
+    for (int i = 0; i < LOOKS; i++) {
+        double y = panel_y(panel, swing(s, from + (to - from) * ((double)i / (LOOKS - 1))));
+
+        reach[0] = fmin(reach[0], y);
+        reach[1] = fmax(reach[1], y);
+    }
+}
+
+/* The same of what is drawn there. */
+static void drawn_reach(const struct panel *panel, const struct mark *mark, double from, double to,
+                        double reach[2])
+{
+    reach[0] = INFINITY;
+    reach[1] = -INFINITY;
+    for (size_t i = 1; i < mark->count; i++) {
+        const struct vertex *a = &mark->vertices[i - 1], *b = &mark->vertices[i];
+        double ends[2] = {fmax(a->x, from), fmin(b->x, to)};
+
+        for (int j = 0; j < 2 && !b->move && ends[0] <= ends[1]; j++) {
+            double part = b->x > a->x ? (ends[j] - a->x) / (b->x - a->x) : j;
+            double y = panel_y(panel, a->y + part * (b->y - a->y));
+
+            reach[0] = fmin(reach[0], y);
+            reach[1] = fmax(reach[1], y);
+        }
+    }
+}
+
+static void a_curve_faster_than_pixels_is_a_band(void **state)
+{
+    static const double frequencies[] = {2,     20,   50,  94.2, 188.5, 314.16,
+                                         628.3, 2000, 1e4, 1e6,  1e9};
+    const double near = 2; /* pixels */
+
+    (void)state;
+    for (size_t i = 0; i < COUNT(frequencies); i++)
+        for (double grows = 0; grows < 1; grows += 0.3) {
+            struct panel panel = panel_of(-1, 2, -3, 3);
+            struct mark mark = {.kind = MARK_LINE};
+            double pixel = 3 / panel.box.width;
+            long calls = 0;
+            const struct swing s = {frequencies[i], grows, &calls};
+
+            curve_sample(&panel, &mark, swing, &s);
+            assert_inside(&panel, &mark);
+            assert_true(calls < 300 * 500);
+            assert_true(mark.count < 20000);
+            for (int column = 2; column < 298; column++) {
+                double left = -1 + column * pixel, drawn[2], is[2], around[2];
+
+                reach_of(&panel, &s, left, left + pixel, is);
+                reach_of(&panel, &s, left - pixel, left + 2 * pixel, around);
+                drawn_reach(&panel, &mark, left - pixel / 2, left + 1.5 * pixel, drawn);
+                assert_true(drawn[0] <= is[0] + near && drawn[1] >= is[1] - near);
+                assert_true(drawn[0] >= around[0] - near && drawn[1] <= around[1] + near);
+            }
+            free(mark.vertices);
+        }
 }
 
 static void a_gap_begins_where_the_function_does(void **state)
@@ -228,6 +318,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(curves_follow_their_functions),
+        cmocka_unit_test(a_curve_faster_than_pixels_is_a_band),
         cmocka_unit_test(a_gap_begins_where_the_function_does),
         cmocka_unit_test(tangents_touch_and_are_clipped),
         cmocka_unit_test(segments_are_clipped),
