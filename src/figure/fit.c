@@ -5,7 +5,7 @@
 
 #include "base/mem.h"
 #include "descent/data_names.h"
-#include "figure/curve.h"
+#include "figure/fit_lines.h"
 #include "figure/kinds.h"
 #include "figure/layout.h"
 #include "figure/layout_lines.h"
@@ -25,6 +25,7 @@ struct fit {
     const struct run *run;
     size_t states[MOST_LINES]; /* to draw */
     size_t count;
+    struct fit_line lines[MOST_LINES];          /* of these */
     struct legend_entry legend[MOST_LINES + 1]; /* the points, then the states */
     struct scale x, y;
     struct buf x_unit, y_unit; /* what the tick labels leave to the axis titles */
@@ -81,22 +82,27 @@ static int choose_states(struct fit *fit, struct err *err)
     return 0;
 }
 
-/* ŷ = w·x + b at a state. */
-static double bias_at(const struct fit *fit, const struct state *state)
+static struct fit_line line_at(const struct fit *fit, size_t k, enum role role)
 {
     const struct objective *objective = &fit->experiment->objective;
+    const struct state state = run_state(fit->run, k);
 
-    return objective->parameters == 2 ? state->parameter[1] : objective->bias;
+    return (struct fit_line){k, state.parameter[0],
+                             objective->parameters == 2 ? state.parameter[1] : objective->bias,
+                             role};
 }
 
-static void make_legend(struct fit *fit)
+/* The lines, and what tells which is which. */
+static void make_lines(struct fit *fit)
 {
     fit->legend[0] = (struct legend_entry){
         .kind = MARK_CIRCLE, .role = ROLE_MUTED, .label.text = mem_text("data")};
     for (size_t i = 0; i < fit->count; i++) {
         struct buf name = BUF_INIT;
 
-        buf_printf(&name, "state %zu", fit->states[i]);
+        fit->lines[i] = line_at(fit, fit->states[i], role_of_run(i));
+        buf_printf(&name, "state %zu%s", fit->states[i],
+                   fit_line_is_finite(&fit->lines[i]) ? "" : ": not finite");
         fit->legend[i + 1] = (struct legend_entry){
             .kind = MARK_LINE, .role = role_of_run(i), .label.text = buf_detach(&name)};
     }
@@ -117,10 +123,8 @@ static void cover_lines(const struct fit *fit, struct interval *hull)
     const struct interval most = {hull->low - FARTHEST * span, hull->high + FARTHEST * span};
 
     for (size_t i = 0; i < fit->count; i++) {
-        const struct state state = run_state(fit->run, fit->states[i]);
-        double b = bias_at(fit, &state);
-        const double ends[] = {state.parameter[0] * fit->x.low + b,
-                               state.parameter[0] * fit->x.high + b};
+        const struct fit_line *line = &fit->lines[i];
+        const double ends[] = {line->w * fit->x.low + line->b, line->w * fit->x.high + line->b};
 
         for (int j = 0; j < 2; j++)
             if (ends[j] >= most.low && ends[j] <= most.high)
@@ -194,19 +198,10 @@ static void add_points(const struct fit *fit, struct panel *panel)
     free(taken);
 }
 
-static void add_line(const struct fit *fit, struct panel *panel, size_t i)
-{
-    const struct state state = run_state(fit->run, fit->states[i]);
-    double w = state.parameter[0], b = bias_at(fit, &state);
-
-    curve_tangent(panel, panel_add_mark(panel, MARK_LINE, role_of_run(i)), 0, b, w);
-}
-
 static void fill(const struct fit *fit, struct panel *panel)
 {
     add_points(fit, panel);
-    for (size_t i = 0; i < fit->count; i++)
-        add_line(fit, panel, i);
+    fit_lines_add(panel, fit->fonts, fit->lines, fit->count);
 }
 
 /* The names of the columns, "x" and "y" where they have none; the caller frees them. */
@@ -286,19 +281,11 @@ static int draw(struct fit *fit, struct err *err)
     return layout_no_room(fit->figure, err);
 }
 
-/* "ŷ = 1.081·x + 13.17" */
 static void add_line_words(const struct fit *fit, size_t k, struct buf *out)
 {
-    const struct state state = run_state(fit->run, k);
-    double b = bias_at(fit, &state);
+    const struct fit_line line = line_at(fit, k, ROLE_TEXT);
 
-    buf_puts(out, "ŷ = ");
-    words_number(out, state.parameter[0]);
-    buf_puts(out, "·x");
-    if (b != 0) {
-        buf_puts(out, b < 0 ? " − " : " + ");
-        words_number(out, fabs(b));
-    }
+    fit_line_add_words(&line, out);
 }
 
 static void write_texts(struct fit *fit)
@@ -346,7 +333,7 @@ int fit_compose(const struct experiment *experiment, struct fonts *fonts, struct
     figure->height = size.height;
     if (choose_states(&fit, err))
         return -1;
-    make_legend(&fit);
+    make_lines(&fit);
     resolve(&fit);
     write_texts(&fit);
     result = draw(&fit, err);
