@@ -103,8 +103,11 @@ static int read_data(const struct check *c, struct moments *moments, struct data
     const struct data_format format = spec_format(&c->spec);
     struct err problem = {0};
 
-    if (!moments_read(moments, source, c->data, &format, &problem))
+    if (!moments_read(moments, source, c->data, &format, &problem)) {
+        if (c->options->data)
+            err_warn_too(err, &problem);
         return 0;
+    }
     if (!c->options->data && problem.status == STATUS_INPUT)
         return fail_other(c, "", err);
     return err_set(err, problem.status, "%s", problem.message);
