@@ -258,6 +258,19 @@ void number_add_power_of_ten(struct buf *buf, int exponent)
         buf_puts(buf, superscript[*d - '0']);
 }
 
+enum { LARGEST_WRITTEN = 15, SHORT_MANTISSA = 6 /* characters: "1.2345" */ };
+
+/* Whether so many digits of "1.000007e+06" count that it is shorter written out. */
+static bool reads_better_plain(const char *text, int exponent, int digits)
+{
+    size_t length = strcspn(text, "e");
+
+    while (length > 0 && text[length - 1] == '0')
+        length--;
+    return exponent >= 6 && exponent < LARGEST_WRITTEN && exponent < digits &&
+           length > SHORT_MANTISSA;
+}
+
 void number_add_display(struct buf *buf, double value, int digits)
 {
     char text[400];
@@ -277,7 +290,8 @@ void number_add_display(struct buf *buf, double value, int digits)
     /* Rounded first, so that 9.9999e-5 is shown as 0.0001 and not as 10 × 10⁻⁵. */
     snprintf(text, sizeof text, "%.*e", digits - 1, value);
     exponent = atoi(strchr(text, 'e') + 1);
-    if (value == 0 || (exponent >= -4 && exponent < 6)) {
+    if (value == 0 || (exponent >= -4 && exponent < 6) ||
+        reads_better_plain(text, exponent, digits)) {
         int decimals = digits - 1 - exponent;
 
         snprintf(text, sizeof text, "%.*f", decimals > 0 ? decimals : 0, value);
@@ -290,6 +304,73 @@ void number_add_display(struct buf *buf, double value, int digits)
     if (strcmp(text, "1"))
         buf_printf(buf, "%s × ", text);
     number_add_power_of_ten(buf, exponent);
+}
+
+static double rounded(double value, int digits)
+{
+    char text[NUMBER_SIZE];
+
+    snprintf(text, sizeof text, "%.*e", digits - 1, value);
+    return strtod(text, NULL);
+}
+
+/* Whether the two read alike, or one is told less exactly than by how much they differ. */
+static bool look_alike(double a, double b, int digits)
+{
+    struct buf first = BUF_INIT, second = BUF_INIT;
+    bool alike;
+
+    number_add_display(&first, a, digits);
+    number_add_display(&second, b, digits);
+    alike = !strcmp(first.data, second.data) || fabs(rounded(a, digits) - a) > fabs(a - b) ||
+            fabs(rounded(b, digits) - b) > fabs(a - b);
+    buf_release(&first);
+    buf_release(&second);
+    return alike;
+}
+
+int number_digits_of(double value, int fewest, int most)
+{
+    for (int digits = fewest; digits <= most; digits++)
+        if (rounded(value, digits) == value)
+            return digits;
+    return fewest;
+}
+
+int number_digits_apart(double a, double b, int fewest, int most)
+{
+    int digits = fewest;
+
+    /* Most are so far apart that the first digits tell them. */
+    if (a == b || isnan(a) || isnan(b) ||
+        fabs(a - b) > pow(10, 1 - fewest) * fmax(fabs(a), fabs(b)))
+        return fewest;
+    while (digits <= most && look_alike(a, b, digits))
+        digits++;
+    return digits <= most ? digits : fewest;
+}
+
+static int ascending(const void *a, const void *b)
+{
+    double x = *(const double *)a, y = *(const double *)b;
+
+    return (x > y) - (x < y);
+}
+
+int number_digits_apart_all(const double *values, size_t count, int fewest, int most)
+{
+    double *sorted = mem_zeroed(count, sizeof *sorted);
+    int digits = fewest;
+
+    memcpy(sorted, values, count * sizeof *sorted);
+    qsort(sorted, count, sizeof *sorted, ascending);
+    for (size_t i = 1; i < count; i++) {
+        int apart = number_digits_apart(sorted[i - 1], sorted[i], fewest, most);
+
+        digits = apart > digits ? apart : digits;
+    }
+    free(sorted);
+    return digits;
 }
 
 void number_add_decimals(struct buf *buf, double value, int decimals)

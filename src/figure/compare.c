@@ -7,6 +7,7 @@
 #include <stdlib.h>
 
 #include "base/mem.h"
+#include "base/number.h"
 #include "figure/contour_panel.h"
 #include "figure/kinds.h"
 #include "figure/layout.h"
@@ -41,6 +42,7 @@ struct compare {
     struct figure *figure;
     struct learning learning;
     size_t count, cols, rows;
+    int loss_digits; /* of the last losses */
     char **verdicts;
     enum layout_level level;
     bool two_lines;          /* of verdict, in every column */
@@ -173,7 +175,7 @@ static void add_name(const struct compare *c, const struct box *upper, size_t i)
                           .size = NAME_SIZE,
                           .bold = true};
 
-    words_rate(&name, " = ", &c->plot.runs[i]);
+    words_rate(&name, " = ", &c->plot.runs[i], words_rate_digits(c->plot.runs, c->count));
     label.text = layout_shorten(c->plot.fonts, name.data, (struct text_style){NAME_SIZE, true},
                                 upper->width);
     figure_add_label(c->figure, &label);
@@ -269,7 +271,7 @@ static void add_last_loss(const struct compare *c, struct panel *panel, const st
                           .size = LAYOUT_HEADING};
 
     if (isfinite(last.loss))
-        words_number(&value, last.loss);
+        number_add_display(&value, last.loss, c->loss_digits);
     else
         buf_puts(&value, "not finite");
     buf_printf(&text, "loss at iteration %zu: %s", run->count - 1, value.data);
@@ -343,6 +345,16 @@ static void choose_shape(struct compare *c)
     c->cols = (c->count + c->rows - 1) / c->rows;
 }
 
+/* How many digits tell the runs' last losses apart. */
+static int choose_loss_digits(const struct compare *c)
+{
+    double losses[MOST_RUNS];
+
+    for (size_t i = 0; i < c->count; i++)
+        losses[i] = run_last_state(&c->plot.runs[i]).loss;
+    return number_digits_apart_all(losses, c->count, WORDS_DIGITS, WORDS_MOST_DIGITS);
+}
+
 static int compose(struct compare *c, struct err *err)
 {
     const struct experiment *e = c->plot.experiment;
@@ -352,6 +364,7 @@ static int compose(struct compare *c, struct err *err)
         return err_set(err, STATUS_LIMIT, "compare draws %d learning rates at most, not %zu",
                        MOST_RUNS, c->count);
     choose_shape(c);
+    c->loss_digits = choose_loss_digits(c);
     size = plot_size(e->spec, fmax(NARROWEST, COLUMN_WIDTH * (double)c->cols),
                      HEADER_HEIGHT + BLOCK_HEIGHT * (double)c->rows);
     c->figure->width = size.width;

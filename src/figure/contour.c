@@ -32,10 +32,8 @@ static void write_caption(const struct contour *contour, struct buf *out)
 
 static void add_interval(struct buf *out, const char *name, const struct scale *scale)
 {
-    buf_printf(out, "%s from ", name);
-    words_number(out, scale->low);
-    buf_puts(out, " to ");
-    words_number(out, scale->high);
+    buf_printf(out, "%s ", name);
+    words_interval(out, scale->low, scale->high);
 }
 
 static void write_alt(const struct contour *contour, const char *caption, struct buf *out)
@@ -48,10 +46,8 @@ static void write_alt(const struct contour *contour, const char *caption, struct
     add_interval(out, e->objective.names[1], &contour->plot.y);
     buf_puts(out, ", as contours");
     if (contour->levels.count > 1) {
-        buf_puts(out, " from ");
-        words_number(out, contour->levels.at[0]);
-        buf_puts(out, " to ");
-        words_number(out, contour->levels.at[contour->levels.count - 1]);
+        buf_puts(out, " ");
+        words_interval(out, contour->levels.at[0], contour->levels.at[contour->levels.count - 1]);
     }
     buf_printf(out, ", with the path of descent: %s.", caption);
     if (contour->plot.run_count > 1) {
@@ -123,10 +119,16 @@ static void add_panel(const struct contour *contour, struct box box, enum layout
 static int draw(struct contour *contour, struct err *err)
 {
     const struct figure *figure = contour->figure;
+    const struct levels plain = contour->levels;
 
     for (enum layout_level level = LAYOUT_ALL; level <= LAYOUT_BAREST; level++) {
-        struct box box = lay_out(contour, level);
+        struct box box;
 
+        /* The bar's title tells what the labels count from. */
+        contour->levels = plain;
+        if (has_bar(contour, level))
+            levels_find_offset(&contour->levels);
+        box = lay_out(contour, level);
         if (!layout_is_good(box.width, box.height, level))
             continue;
         add_panel(contour, box, level);

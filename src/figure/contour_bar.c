@@ -1,9 +1,11 @@
 /* The colour bar: a band for each of the figure's, as high as each other, and the levels beside. */
 #include <math.h>
+#include <stdlib.h>
 
 #include "figure/contour_lines.h"
 #include "figure/contour_panel.h"
 #include "figure/layout.h"
+#include "figure/ticks.h"
 #include "figure/words.h"
 
 #define LEFT  18.0 /* between the panel and the bar */
@@ -12,14 +14,22 @@
 #define TITLE 8.0  /* between the title's baseline and the bar */
 #define PITCH 15.0 /* the least from label to label */
 
+/* "f(x, y)", or "f(x, y) − 10¹²" where the labels count from there. */
+static char *make_title(const struct contour *contour)
+{
+    struct buf title = BUF_INIT;
+
+    buf_puts(&title, words_loss(&contour->plot.experiment->objective));
+    ticks_add_offset(&title, contour->levels.offset);
+    return buf_detach(&title);
+}
+
 double contour_bar_room(const struct contour *contour)
 {
     const struct text_style style = {TICK_LABEL_SIZE, false};
     struct fonts *fonts = contour->plot.fonts;
-    double widest =
-        layout_room_at_edge(fonts, words_loss(&contour->plot.experiment->objective), style) - GAP -
-        WIDTH;
-
+    char *title = make_title(contour);
+    double widest = layout_room_at_edge(fonts, title, style) - GAP - WIDTH;
     for (size_t i = 0; i < contour->levels.count; i++) {
         struct buf text = BUF_INIT;
 
@@ -27,6 +37,7 @@ double contour_bar_room(const struct contour *contour)
         widest = fmax(widest, layout_room_at_edge(fonts, text.data, style));
         buf_release(&text);
     }
+    free(title);
     return contour->levels.count ? LEFT + WIDTH + GAP + ceil(widest) : 0;
 }
 
@@ -63,6 +74,7 @@ void contour_bar_add(const struct contour *contour, const struct box *box)
 {
     const struct levels *levels = &contour->levels;
     size_t bands = levels->count + 1, stride = 1;
+    char *title = make_title(contour);
     struct panel *bar = figure_add_panel(
         contour->figure, (struct box){box->x + box->width + LEFT, box->y, WIDTH, box->height});
 
@@ -74,10 +86,10 @@ void contour_bar_add(const struct contour *contour, const struct box *box)
         add_band(bar, i, bands);
     for (size_t i = 0; i < levels->count; i++)
         add_level(contour, bar, i, i % stride == 0);
-    panel_add_label(
-        bar, &(struct label){.text = (char *)words_loss(&contour->plot.experiment->objective),
-                             .x = bar->box.x,
-                             .y = box->y - TITLE,
-                             .role = ROLE_MUTED,
-                             .size = TICK_LABEL_SIZE});
+    panel_add_label(bar, &(struct label){.text = title,
+                                         .x = bar->box.x,
+                                         .y = box->y - TITLE,
+                                         .role = ROLE_MUTED,
+                                         .size = TICK_LABEL_SIZE});
+    free(title);
 }

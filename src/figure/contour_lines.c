@@ -34,7 +34,7 @@ struct drawing {
 
 void contour_level_text(const struct levels *levels, size_t level, struct buf *out)
 {
-    number_add_display(out, levels->at[level], levels->digits);
+    number_add_display(out, levels->at[level] - levels->offset, levels->digits);
 }
 
 static const struct loop_point *point(const struct piece *piece, size_t i)

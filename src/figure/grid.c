@@ -72,11 +72,38 @@ struct experiment_needs grid_needs(const struct spec *spec)
 static void add_cell(struct grid *grid, size_t run, size_t k)
 {
     struct cell *cell = &grid->cells[grid->count++];
-    const struct state state = run_state(&grid->plot.runs[run], k);
 
-    *cell = (struct cell){run, k, grid->panels[run]++, heading_make(&state, k)};
+    *cell = (struct cell){.run = run, .k = k, .place = grid->panels[run]++};
     if (k > grid->plot.last)
         grid->plot.last = k;
+}
+
+/* The state of a cell of this run; false where there is no such cell. */
+static bool state_of(const struct grid *grid, size_t i, size_t run, struct state *state)
+{
+    if (i >= grid->count || grid->cells[i].run != run)
+        return false;
+    *state = run_state(&grid->plot.runs[run], grid->cells[i].k);
+    return true;
+}
+
+/* Once all cells are there: what a heading tells differs from what its neighbours do, and is no
+ * less exact than what those before it told. */
+static void make_headings(struct grid *grid)
+{
+    struct words_digits digits = {0, 0, 0};
+
+    for (size_t i = 0; i < grid->count; i++) {
+        struct cell *cell = &grid->cells[i];
+        struct state before, state = run_state(&grid->plot.runs[cell->run], cell->k), after;
+        bool first = i == 0 || !state_of(grid, i - 1, cell->run, &before);
+        bool last = !state_of(grid, i + 1, cell->run, &after);
+        const struct words_digits needed =
+            words_state_digits(&state, first ? NULL : &before, last ? NULL : &after);
+
+        digits = first ? needed : words_digits_both(&digits, &needed);
+        cell->heading = heading_make(&state, cell->k, &digits);
+    }
 }
 
 /* State number `i` of those shown of a run: the states asked for, as far as the run goes; without
@@ -225,7 +252,8 @@ static void add_block_title(const struct grid *grid, size_t run)
                           .size = BLOCK_NAME,
                           .bold = true};
 
-    words_rate(&name, " = ", &grid->plot.runs[run]);
+    words_rate(&name, " = ", &grid->plot.runs[run],
+               words_rate_digits(grid->plot.runs, grid->plot.run_count));
     words_verdict(&verdict, grid->plot.experiment, &grid->plot.runs[run]);
     label.text = layout_shorten(grid->plot.fonts, name.data,
                                 (struct text_style){label.size, label.bold}, width);
@@ -435,6 +463,7 @@ static int compose(struct grid *grid, struct err *err)
     for (size_t run = 0; run < grid->plot.run_count; run++)
         if (choose_states(grid, run, err))
             return -1;
+    make_headings(grid);
     if (choose_shape(grid, err))
         return -1;
     size = default_size(grid);

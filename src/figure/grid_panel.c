@@ -2,6 +2,7 @@
 
 #include <stdlib.h>
 
+#include "base/number.h"
 #include "figure/curve.h"
 #include "figure/layout.h"
 #include "figure/placement.h"
@@ -14,17 +15,17 @@
 #define LEGEND_HEIGHT   26.0
 #define LEGEND_BASELINE 18.0
 
-struct heading heading_make(const struct state *state, size_t k)
+struct heading heading_make(const struct state *state, size_t k, const struct words_digits *digits)
 {
     struct buf name = BUF_INIT, point = BUF_INIT, slope = BUF_INIT, legend = BUF_INIT;
 
     buf_printf(&name, "State %zu", k);
-    words_point(&point, state);
+    words_point(&point, state, digits);
     if (state_is_finite(state, 1)) {
         buf_puts(&slope, "slope ");
-        words_number(&slope, state->slope[0]);
+        number_add_display(&slope, state->slope[0], digits->slope);
         buf_puts(&legend, "Slope = ");
-        words_number(&legend, state->slope[0]);
+        number_add_display(&legend, state->slope[0], digits->slope);
     }
     return (struct heading){buf_detach(&name), buf_detach(&point), buf_detach(&slope),
                             buf_detach(&legend)};

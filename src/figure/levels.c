@@ -23,6 +23,7 @@ enum {
     FEWEST_DIGITS = 2, /* of labels */
     ROUND_DIGITS = 3,  /* numbers of so many are round enough */
     MOST_DIGITS = 15,
+    LONG_DIGITS = 5, /* more are too long for a label */
 };
 
 static int ascending(const void *a, const void *b)
@@ -263,4 +264,34 @@ struct levels levels_choose(double *samples, size_t count, double lowest)
         return (struct levels){.digits = FEWEST_DIGITS};
     levels = choose(samples, count, lowest);
     return round_all(&levels, samples[0]);
+}
+
+/* The fewest digits that tell the difference from a number of this size, as exactly as it is known.
+ */
+static int digits_of_difference(double value, double size)
+{
+    int digits = 1;
+
+    while (digits < MOST_DIGITS && fabs(rounded(value, digits) - value) > EXACT * fabs(size))
+        digits++;
+    return digits;
+}
+
+void levels_find_offset(struct levels *levels)
+{
+    int digits = FEWEST_DIGITS;
+    double offset;
+
+    if (levels->count < 2 || levels->digits <= LONG_DIGITS)
+        return;
+    offset = ticks_round_offset(levels->at[0], levels->at[levels->count - 1]);
+    for (size_t i = 0; i < levels->count; i++) {
+        int needed = digits_of_difference(levels->at[i] - offset, levels->at[i]);
+
+        digits = needed > digits ? needed : digits;
+    }
+    if (digits >= levels->digits)
+        return;
+    levels->offset = offset;
+    levels->digits = digits;
 }

@@ -17,7 +17,8 @@ enum { LEVELS_MOST = 11 };
 struct levels {
     double at[LEVELS_MOST]; /* strictly increasing; none of a constant */
     size_t count;
-    int digits; /* the fewest significant digits that tell each of them exactly, 2 at least */
+    int digits;    /* the fewest significant digits that tell each of them exactly, 2 at least */
+    double offset; /* that labels count from; 0 unless levels_find_offset has found one */
 };
 
 /*
@@ -25,5 +26,8 @@ struct levels {
  * count. `lowest` is the loss at the minimum, or infinite where there is none.
  */
 struct levels levels_choose(double *samples, size_t count, double lowest);
+
+/* Levels that all begin with the same figures are told from a round number on, in fewer digits. */
+void levels_find_offset(struct levels *levels);
 
 #endif

@@ -54,10 +54,8 @@ static void write_texts(const struct loss *loss)
     words_objective(&title, &e->objective);
     write_caption(loss, &caption);
     write_slice(&e->objective, loss->trained, &caption);
-    buf_printf(&alt, "%s over %s from ", words_loss(&e->objective), e->objective.names[0]);
-    words_number(&alt, loss->plot.x.low);
-    buf_puts(&alt, " to ");
-    words_number(&alt, loss->plot.x.high);
+    buf_printf(&alt, "%s over %s ", words_loss(&e->objective), e->objective.names[0]);
+    words_interval(&alt, loss->plot.x.low, loss->plot.x.high);
     buf_printf(&alt, ": %s.", caption.data);
     if (loss->plot.minimum.found && (loss->trained || objective_is_data(&e->objective))) {
         buf_puts(&alt, " Minimum at ");

@@ -10,10 +10,12 @@ struct legend_entry *run_names(const struct trajectory *trajectory, enum run_sam
 {
     struct legend_entry *entries = mem_zeroed(trajectory->count, sizeof *entries);
 
+    int digits = words_rate_digits(trajectory->runs, trajectory->count);
+
     for (size_t i = 0; i < trajectory->count; i++) {
         struct buf name = BUF_INIT;
 
-        words_rate(&name, " ", &trajectory->runs[i]);
+        words_rate(&name, " ", &trajectory->runs[i], digits);
         entries[i] = (struct legend_entry){
             .kind = sample == RUN_LINE ? MARK_LINE : marker_of_run(i),
             .marked = sample == RUN_MARKED_LINE,

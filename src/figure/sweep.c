@@ -81,8 +81,7 @@ static void write_caption(const struct sweep_panel *s, struct buf *out)
 
     words_data(out, &e->objective);
     buf_puts(out, out->length ? "; from " : "from ");
-    words_parameters(out, e->objective.names, e->spec->start.at, e->objective.parameters,
-                     WORDS_DIGITS);
+    words_start(out, e->objective.names, e->spec->start.at, e->objective.parameters);
     buf_printf(out, ", %zu learning rates", s->sweep->count);
     if (s->limit > 0) {
         buf_puts(out, "; stable below lr ");

@@ -18,7 +18,8 @@ enum {
     FEWEST_TICKS = 3,  /* of a logarithmic axis, at numbers with one figure */
 };
 
-#define SMALLEST_PLAIN 1e-4 /* of a logarithmic axis whose labels are plain numbers */
+#define SMALLEST_PLAIN  1e-4 /* of a logarithmic axis whose labels are plain numbers */
+#define FARTHEST_OFFSET 5.0  /* lengths of the axis that its labels may count from, below it */
 
 /* Multiple `i` of the step, as the nearest double. */
 static double multiple(struct step step, long long i)
@@ -110,10 +111,25 @@ static int leading_place(double value)
     return value > 0 ? (int)floor(log10(value) + 1e-12) : 0;
 }
 
-/* Down to a multiple of ten, whose text is shorter. */
-static long long round_offset(long long i)
+/* The multiple of 10^exponent at or below the value, as the nearest double. */
+static double round_below(double value, int exponent)
 {
-    return (i - ((i % 10) + 10) % 10);
+    return multiple((struct step){1, exponent},
+                    last_at_or_below((struct step){1, exponent}, value));
+}
+
+double ticks_round_offset(double low, double high)
+{
+    int exponent = leading_place(fmax(fabs(low), fabs(high))) + 1;
+
+    for (;; exponent--) {
+        double below = round_below(low, exponent), within = round_below(high, exponent);
+
+        if (below >= low - FARTHEST_OFFSET * (high - low))
+            return below;
+        if (within >= low)
+            return within;
+    }
 }
 
 static struct notation notation_for(double low, double high, struct step step)
@@ -121,15 +137,17 @@ static struct notation notation_for(double low, double high, struct step step)
     int place = last_place(step);
     int leading = leading_place(fmax(fabs(low), fabs(high)));
     struct notation plain = {0, 0, place < 0 ? -place : 0};
+    double offset;
 
     if (leading < LARGEST_PLAIN && plain.decimals <= PLAIN_DECIMALS &&
         leading + 1 + plain.decimals <= PLAIN_DIGITS)
         return plain;
     if (leading - place <= POWER_DECIMALS)
         return (struct notation){0, leading, leading > place ? leading - place : 0};
-    /* All labels begin with the same figures: they count from the lowest tick instead. */
-    plain = notation_for(0, fmin(high - low + 10 * ticks_size(step), DBL_MAX), step);
-    plain.offset = multiple(step, round_offset(last_at_or_below(step, low)));
+    /* All labels begin with the same figures: they count from a round number there instead. */
+    offset = ticks_round_offset(low, high);
+    plain = notation_for(low - offset, high - offset, step);
+    plain.offset = offset;
     return plain;
 }
 
@@ -143,12 +161,17 @@ static void add_tick(struct axis *axis, double at, struct notation notation)
     buf_release(&text);
 }
 
+void ticks_add_offset(struct buf *title, double offset)
+{
+    if (offset == 0)
+        return;
+    buf_puts(title, offset > 0 ? " − " : " + ");
+    number_add_display(title, fabs(offset), OFFSET_DIGITS);
+}
+
 static void add_notation(struct buf *title, struct notation notation)
 {
-    if (notation.offset != 0) {
-        buf_puts(title, notation.offset > 0 ? " − " : " + ");
-        number_add_display(title, fabs(notation.offset), OFFSET_DIGITS);
-    }
+    ticks_add_offset(title, notation.offset);
     if (notation.exponent != 0) {
         buf_puts(title, " (× ");
         number_add_power_of_ten(title, notation.exponent);

@@ -33,6 +33,15 @@ void ticks_outward(struct step step, double *low, double *high);
 void ticks_widen(double *low, double *high);
 
 /*
+ * The roundest number that labels between low and high (low < high) can count from: the multiple of
+ * the highest power of ten that lies between them, or no more than five times their distance below.
+ */
+double ticks_round_offset(double low, double high);
+
+/* Appends " − 10⁶", what labels that count from this number leave to a title; nothing for 0. */
+void ticks_add_offset(struct buf *title, double offset);
+
+/*
  * Sets the limits of the axis and its ticks within them, with their text. Numbers that need many
  * digits are shown in units of a power of ten, or from an offset on; `title` gets what the reader
  * must be told then: " (× 10¹²)" or " − 1.5 × 10⁶".

@@ -1,13 +1,28 @@
 #include "figure/words.h"
 
+#include <stdlib.h>
 #include <string.h>
 
+#include "base/mem.h"
 #include "base/number.h"
 #include "descent/descent.h"
+
+/* Rates and starts of no more digits are told exactly: they were typed so. */
+enum { RATE_DIGITS = 6, START_DIGITS = 10 };
 
 void words_number(struct buf *out, double value)
 {
     number_add_display(out, value, WORDS_DIGITS);
+}
+
+void words_interval(struct buf *out, double low, double high)
+{
+    int digits = number_digits_apart(low, high, WORDS_DIGITS, NUMBER_MOST_TOLD);
+
+    buf_puts(out, "from ");
+    number_add_display(out, low, number_digits_of(low, digits, WORDS_MOST_DIGITS));
+    buf_puts(out, " to ");
+    number_add_display(out, high, number_digits_of(high, digits, WORDS_MOST_DIGITS));
 }
 
 /* The bytes of "^2" or "**2" at `at`, unless it is the beginning of x^21, x^2.5 or x^2^3; else 0.
@@ -76,13 +91,20 @@ const char *words_loss(const struct objective *objective)
     return objective_has_two(objective) ? "f(x, y)" : "f(x)";
 }
 
-void words_parameters(struct buf *out, const char *const names[PARAMETERS_MAX],
-                      const double values[PARAMETERS_MAX], size_t count, int digits)
+/* Each to `digits` of them or, where that takes no more than `most`, exactly. */
+static void add_parameters(struct buf *out, const char *const names[PARAMETERS_MAX],
+                           const double values[PARAMETERS_MAX], size_t count, int digits, int most)
 {
     for (size_t i = 0; i < count; i++) {
         buf_printf(out, "%s%s = ", i ? ", " : "", names[i]);
-        number_add_display(out, values[i], digits);
+        number_add_display(out, values[i], number_digits_of(values[i], digits, most));
     }
+}
+
+void words_start(struct buf *out, const char *const names[PARAMETERS_MAX],
+                 const double values[PARAMETERS_MAX], size_t count)
+{
+    add_parameters(out, names, values, count, WORDS_DIGITS, START_DIGITS);
 }
 
 /* How many parameters a state has to tell. */
@@ -91,16 +113,21 @@ static size_t told(const struct objective *objective)
     return objective_has_two(objective) ? 2 : 1;
 }
 
+/* As it was typed, where that takes little more. */
+static void add_rate(struct buf *out, double lr, int digits)
+{
+    number_add_display(out, lr, number_digits_of(lr, digits, RATE_DIGITS));
+}
+
 void words_run(struct buf *out, const struct objective *objective, const struct run *run)
 {
     if (!objective_is_data(objective)) {
         buf_puts(out, "from ");
-        words_parameters(out, objective->names, run_state(run, 0).parameter, told(objective),
-                         WORDS_DIGITS);
+        words_start(out, objective->names, run_state(run, 0).parameter, told(objective));
         buf_puts(out, ", ");
     }
     buf_puts(out, "learning rate ");
-    words_number(out, run->lr);
+    add_rate(out, run->lr, WORDS_DIGITS);
     buf_puts(out, run->normalised ? ", normalised: " : ": ");
     verdict_describe(&run->verdict, run, objective_is_quadratic(objective), out);
     if (run->verdict.kind == VERDICT_CONVERGING && objective_is_quadratic(objective))
@@ -188,9 +215,8 @@ void words_runs(struct buf *out, const struct experiment *experiment)
     }
     words_data(out, &experiment->objective);
     buf_puts(out, out->length ? "; from " : "from ");
-    words_parameters(out, (const char *const *)trajectory->names,
-                     run_state(&trajectory->runs[0], 0).parameter, trajectory->parameters,
-                     WORDS_DIGITS);
+    words_start(out, (const char *const *)trajectory->names,
+                run_state(&trajectory->runs[0], 0).parameter, trajectory->parameters);
     if (longest > 1)
         buf_printf(out, ", states 0 to %zu", updates);
     words_part(out, trajectory);
@@ -211,19 +237,34 @@ void words_verdict(struct buf *out, const struct experiment *experiment, const s
 
 void words_each_run(struct buf *out, const struct experiment *experiment)
 {
-    for (size_t i = 0; i < experiment->trajectory.count; i++) {
+    const struct trajectory *trajectory = &experiment->trajectory;
+    int digits = words_rate_digits(trajectory->runs, trajectory->count);
+
+    for (size_t i = 0; i < trajectory->count; i++) {
         buf_puts(out, i ? "; " : "");
-        words_rate(out, " ", &experiment->trajectory.runs[i]);
+        words_rate(out, " ", &trajectory->runs[i], digits);
         buf_puts(out, ": ");
-        words_verdict(out, experiment, &experiment->trajectory.runs[i]);
+        words_verdict(out, experiment, &trajectory->runs[i]);
     }
     buf_puts(out, ".");
 }
 
-void words_rate(struct buf *out, const char *between, const struct run *run)
+int words_rate_digits(const struct run *runs, size_t count)
+{
+    double *rates = mem_zeroed(count, sizeof *rates);
+    int digits;
+
+    for (size_t i = 0; i < count; i++)
+        rates[i] = runs[i].lr;
+    digits = number_digits_apart_all(rates, count, WORDS_DIGITS, NUMBER_MOST_TOLD);
+    free(rates);
+    return digits;
+}
+
+void words_rate(struct buf *out, const char *between, const struct run *run, int digits)
 {
     buf_printf(out, "lr%s", between);
-    words_number(out, run->lr);
+    add_rate(out, run->lr, digits);
     buf_puts(out, run->normalised ? ", normalised" : "");
 }
 
@@ -257,16 +298,54 @@ void words_minimum(struct buf *out, const struct objective *objective,
 {
     const double at[] = {minimum->parameter, minimum->second};
 
-    words_parameters(out, objective->names, at, objective->parameters, WORDS_MINIMUM_DIGITS);
+    add_parameters(out, objective->names, at, objective->parameters, WORDS_MINIMUM_DIGITS,
+                   WORDS_MINIMUM_DIGITS);
     buf_printf(out, ", %s%s", words_loss(objective), objective_is_data(objective) ? " " : " = ");
     number_add_display(out, minimum->loss, WORDS_MINIMUM_DIGITS);
 }
 
-void words_point(struct buf *out, const struct state *state)
+/* Of a number, beside what it is in the two neighbours. */
+static int digits_beside(double value, const double *before, const double *after)
+{
+    int digits = WORDS_DIGITS, other;
+
+    if (before)
+        digits = number_digits_apart(value, *before, WORDS_DIGITS, WORDS_MOST_DIGITS);
+    if (after) {
+        other = number_digits_apart(value, *after, WORDS_DIGITS, WORDS_MOST_DIGITS);
+        digits = other > digits ? other : digits;
+    }
+    return digits;
+}
+
+struct words_digits words_state_digits(const struct state *state, const struct state *before,
+                                       const struct state *after)
+{
+    return (struct words_digits){
+        digits_beside(state->parameter[0], before ? &before->parameter[0] : NULL,
+                      after ? &after->parameter[0] : NULL),
+        digits_beside(state->loss, before ? &before->loss : NULL, after ? &after->loss : NULL),
+        digits_beside(state->slope[0], before ? &before->slope[0] : NULL,
+                      after ? &after->slope[0] : NULL),
+    };
+}
+
+static int larger(int a, int b)
+{
+    return a > b ? a : b;
+}
+
+struct words_digits words_digits_both(const struct words_digits *a, const struct words_digits *b)
+{
+    return (struct words_digits){larger(a->parameter, b->parameter), larger(a->loss, b->loss),
+                                 larger(a->slope, b->slope)};
+}
+
+void words_point(struct buf *out, const struct state *state, const struct words_digits *digits)
 {
     buf_puts(out, "(");
-    words_number(out, state->parameter[0]);
+    number_add_display(out, state->parameter[0], digits->parameter);
     buf_puts(out, ", ");
-    words_number(out, state->loss);
+    number_add_display(out, state->loss, digits->loss);
     buf_puts(out, ")");
 }

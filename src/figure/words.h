@@ -8,17 +8,25 @@
 #include "descent/verdict.h"
 #include "spec/experiment.h"
 
-enum { WORDS_DIGITS = 4, WORDS_MINIMUM_DIGITS = 5 };
+enum {
+    WORDS_DIGITS = 4,
+    WORDS_MINIMUM_DIGITS = 5,
+    WORDS_MOST_DIGITS = 12, /* of states that would read the same with fewer: no further ones */
+};
 
 /* A number to WORDS_DIGITS digits. */
 void words_number(struct buf *out, double value);
 
+/* "from −1 to 4", to as many digits as tell both ends. */
+void words_interval(struct buf *out, double low, double high);
+
 /* "f(x) = x²" or "ŷ = w·x + 3 on pizza.txt". */
 void words_objective(struct buf *out, const struct objective *objective);
 
-/* "w = 1.081, b = 13.17": the first `count` of them, to so many digits. */
-void words_parameters(struct buf *out, const char *const names[PARAMETERS_MAX],
-                      const double values[PARAMETERS_MAX], size_t count, int digits);
+/* "w = 1.081, b = 13.17", where runs begin: as they were typed, if that takes ten digits at most.
+ */
+void words_start(struct buf *out, const char *const names[PARAMETERS_MAX],
+                 const double values[PARAMETERS_MAX], size_t count);
 
 /* The name of the loss axis: "f(x)", "f(x, y)" or "loss". */
 const char *words_loss(const struct objective *objective);
@@ -32,8 +40,11 @@ void words_run(struct buf *out, const struct objective *objective, const struct 
 /* words_objective, or the name of a trajectory without one. */
 void words_experiment(struct buf *out, const struct experiment *experiment);
 
-/* "lr 0.1", or with another text than a space between them. */
-void words_rate(struct buf *out, const char *between, const struct run *run);
+/* How many digits tell all rates of these runs apart: WORDS_DIGITS, or as many as it takes. */
+int words_rate_digits(const struct run *runs, size_t count);
+
+/* "lr 0.1", or with another text than a space between them, to so many digits. */
+void words_rate(struct buf *out, const char *between, const struct run *run, int digits);
 
 /* What holds of all runs: "from x = 7, states 0 to 8; stable below lr 1". */
 void words_runs(struct buf *out, const struct experiment *experiment);
@@ -61,7 +72,19 @@ void words_data(struct buf *out, const struct objective *objective);
 void words_minimum(struct buf *out, const struct objective *objective,
                    const struct minimum *minimum);
 
+/* To how many digits the numbers of a state are told. */
+struct words_digits {
+    int parameter, loss, slope;
+};
+
+/* WORDS_DIGITS, or more where one of its neighbours, unless NULL, would read the same. */
+struct words_digits words_state_digits(const struct state *state, const struct state *before,
+                                       const struct state *after);
+
+/* The larger numbers of digits of both. */
+struct words_digits words_digits_both(const struct words_digits *a, const struct words_digits *b);
+
 /* "(7, 49)" */
-void words_point(struct buf *out, const struct state *state);
+void words_point(struct buf *out, const struct state *state, const struct words_digits *digits);
 
 #endif

@@ -9,16 +9,69 @@
 #include "base/utf8.h"
 #include "figure/words.h"
 
+static char *make_label(const struct experiment *experiment)
+{
+    struct buf words = BUF_INIT, label = BUF_INIT;
+
+    words_experiment(&words, experiment);
+    utf8_clean_label(&label, words.data);
+    buf_release(&words);
+    return buf_detach(&label);
+}
+
+/* Of two with the same label: functions that read the same are the same, x^2 and x**2. */
 static bool same_objective(const struct experiment *a, const struct experiment *b)
 {
     const struct objective *first = &a->objective, *second = &b->objective;
 
-    if (!first->text || !second->text)
-        return first->text == second->text;
-    return !strcmp(first->text, second->text) &&
-           objective_is_data(first) == objective_is_data(second) &&
-           !memcmp(&first->bias, &second->bias, sizeof first->bias) &&
-           !memcmp(&first->moments, &second->moments, sizeof first->moments);
+    if (objective_is_data(first) != objective_is_data(second))
+        return false;
+    return !objective_is_data(first) ||
+           (!memcmp(&first->bias, &second->bias, sizeof first->bias) &&
+            !memcmp(&first->moments, &second->moments, sizeof first->moments));
+}
+
+static bool differ(const char *a, const char *b)
+{
+    return a && b && strcmp(a, b) != 0;
+}
+
+/* Two with the same label tell the first thing in which they differ. */
+static void tell_objectives_apart(struct outcome_objective *a, struct outcome_objective *b)
+{
+    const struct spec *first = a->experiment->spec, *second = b->experiment->spec;
+
+    if (differ(first->data, second->data))
+        a->tells_file = b->tells_file = true;
+    else if (differ(first->column_names, second->column_names) ||
+             differ(first->columns, second->columns))
+        a->tells_columns = b->tells_columns = true;
+    else
+        b->number = a->number ? a->number + 1 : 2;
+}
+
+/* The one that the experiment has, which is added where it is new. */
+static const struct outcome_objective *find_objective(struct outcomes *outcomes,
+                                                      const struct experiment *experiment)
+{
+    struct outcome_objective *added = mem_zeroed(1, sizeof *added), *known;
+
+    *added = (struct outcome_objective){.experiment = experiment, .label = make_label(experiment)};
+    for (size_t i = 0; i < outcomes->objective_count; i++) {
+        known = outcomes->objectives[i];
+        if (!strcmp(known->label, added->label) && same_objective(known->experiment, experiment)) {
+            free(added->label);
+            free(added);
+            return known;
+        }
+    }
+    for (size_t i = 0; i < outcomes->objective_count; i++)
+        if (!strcmp(outcomes->objectives[i]->label, added->label))
+            tell_objectives_apart(outcomes->objectives[i], added);
+    outcomes->objectives = mem_resize(outcomes->objectives, outcomes->objective_count + 1,
+                                      sizeof(struct outcome_objective *));
+    outcomes->objectives[outcomes->objective_count++] = added;
+    return added;
 }
 
 static bool same_state(const struct run *a, size_t i, const struct run *b, size_t j)
@@ -31,7 +84,7 @@ static bool same_state(const struct run *a, size_t i, const struct run *b, size_
 static bool same_name(const struct outcome *a, const struct outcome *b)
 {
     return a->run->lr == b->run->lr && a->run->normalised == b->run->normalised &&
-           same_objective(a->experiment, b->experiment);
+           a->objective == b->objective;
 }
 
 /* Of two with the same name. */
@@ -65,11 +118,14 @@ static size_t *place_of(struct outcomes *outcomes, double lr)
 }
 
 static void add_run(struct outcomes *outcomes, const struct experiment *experiment,
-                    const struct run *run)
+                    const struct outcome_objective *objective, const struct run *run)
 {
     size_t *last = place_of(outcomes, run->lr);
-    struct outcome added = {
-        .experiment = experiment, .run = run, .verdict = run->verdict, .before = *last};
+    struct outcome added = {.experiment = experiment,
+                            .objective = objective,
+                            .run = run,
+                            .verdict = run->verdict,
+                            .before = *last};
 
     for (size_t i = *last; i; i = outcomes->at[i - 1].before)
         if (same_name(&outcomes->at[i - 1], &added) && same_run(&outcomes->at[i - 1], &added))
@@ -85,23 +141,32 @@ static void add_run(struct outcomes *outcomes, const struct experiment *experime
 
 void outcomes_add(struct outcomes *outcomes, const struct experiment *experiment)
 {
-    for (size_t i = 0; i < experiment->trajectory.count; i++)
-        add_run(outcomes, experiment, &experiment->trajectory.runs[i]);
+    const struct trajectory *trajectory = &experiment->trajectory;
+    const struct outcome_objective *objective =
+        trajectory->count ? find_objective(outcomes, experiment) : NULL;
+
+    for (size_t i = 0; i < trajectory->count; i++)
+        add_run(outcomes, experiment, objective, &trajectory->runs[i]);
 }
 
 bool outcomes_share_objective(const struct outcomes *outcomes)
 {
-    for (size_t i = 1; i < outcomes->count; i++)
-        if (!same_objective(outcomes->at[0].experiment, outcomes->at[i].experiment))
-            return false;
-    return true;
+    return outcomes->objective_count <= 1;
 }
 
 void outcome_add_objective(struct buf *out, const struct outcome *outcome)
 {
+    const struct outcome_objective *objective = outcome->objective;
+    const struct spec *spec = objective->experiment->spec;
     struct buf words = BUF_INIT;
 
-    words_experiment(&words, outcome->experiment);
+    buf_puts(&words, objective->label);
+    if (objective->tells_file)
+        buf_printf(&words, " (%s)", spec->data);
+    if (objective->tells_columns)
+        buf_printf(&words, " (columns %s)", spec->columns ? spec->columns : spec->column_names);
+    if (objective->number)
+        buf_printf(&words, " (%zu)", objective->number);
     utf8_clean_label(out, words.data);
     buf_release(&words);
 }
@@ -143,6 +208,11 @@ void outcome_add_end(struct buf *out, const struct outcome *outcome)
 
 void outcomes_release(struct outcomes *outcomes)
 {
+    for (size_t i = 0; i < outcomes->objective_count; i++) {
+        free(outcomes->objectives[i]->label);
+        free(outcomes->objectives[i]);
+    }
+    free(outcomes->objectives);
     free(outcomes->at);
     free(outcomes->last);
     *outcomes = (struct outcomes){0};

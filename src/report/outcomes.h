@@ -12,12 +12,22 @@
 
 enum { OUTCOME_DIGITS = 6 }; /* of its numbers, for people */
 
+/* What runs are of, and how it is told: no two have the same words. */
+struct outcome_objective {
+    const struct experiment *experiment; /* the first that has it */
+    char *label;                         /* "f(x) = x²", a clean label; owned */
+    bool tells_file, tells_columns;      /* where others have the same label but for it */
+    size_t number; /* from 2: where others have the same label, and nothing tells them; or 0 */
+};
+
 struct outcome {
-    const struct experiment *experiment; /* that it belongs to */
+    const struct experiment *experiment;       /* that it belongs to */
+    const struct outcome_objective *objective; /* borrowed from the list below */
     const struct run *run;
     struct verdict verdict;
     bool tells_start, tells_iterations, tells_tolerance; /* where other runs are alike but for it */
-    size_t before; /* in `at`, from 1: the last one before it whose rate has the same place in `last` */
+    size_t before; /* in `at`, from 1: the last one before it whose rate has the same place in
+                      `last` */
 };
 
 enum { OUTCOME_PLACES = 1 << 16 };
@@ -25,6 +35,8 @@ enum { OUTCOME_PLACES = 1 << 16 };
 struct outcomes {
     struct outcome *at; /* owned; what they point to is borrowed */
     size_t count, capacity;
+    struct outcome_objective **objectives; /* owned, each by itself */
+    size_t objective_count;
     size_t *last; /* owned: OUTCOME_PLACES of them, by rates; in `at`, from 1; 0 for none */
 };
 

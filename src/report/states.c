@@ -1,32 +1,73 @@
 #include "report/states.h"
 
+#include <stdlib.h>
+
 #include "base/buf.h"
 #include "base/mem.h"
 #include "base/number.h"
+#include "figure/words.h"
 
-enum { MOST_ROWS = 20, DIGITS = 6 };
+enum { MOST_ROWS = 20, DIGITS = 6, MOST_DIGITS = 12 };
 
-static void add_rate(struct table *table, const struct run *run)
+/* A state that has a row. */
+struct told {
+    size_t run, k;
+};
+
+struct told_list {
+    struct told *at; /* owned */
+    size_t count, capacity;
+};
+
+static void tell(struct told_list *list, size_t run, size_t k)
+{
+    list->at = mem_grow(list->at, list->count, &list->capacity, sizeof *list->at);
+    list->at[list->count++] = (struct told){run, k};
+}
+
+static void add_rate(struct table *table, const struct run *run, int digits)
 {
     struct buf text = BUF_INIT;
 
-    number_add_display(&text, run->lr, DIGITS);
+    number_add_display(&text, run->lr, digits);
     buf_puts(&text, run->normalised ? ", normalised" : "");
     table_add(table, buf_detach(&text));
 }
 
-static void add_row(struct table *table, const struct trajectory *trajectory, size_t run, size_t k)
+/*
+ * A number of row `i`, one of a column of its run: in more digits where it or an earlier one would
+ * read as its neighbour.
+ */
+static void add_number(struct table *table, const struct told_list *list, size_t i,
+                       const double *column)
 {
-    const struct state state = run_state(&trajectory->runs[run], k);
+    size_t run = list->at[i].run, last = i + 1 < list->count ? i + 1 : i;
+    int digits = DIGITS;
+
+    for (size_t j = last; j > 0 && (list->at[j - 1].run == run || j > i); j--) {
+        int apart = list->at[j].run == run && list->at[j - 1].run == run
+                        ? number_digits_apart(column[list->at[j - 1].k], column[list->at[j].k],
+                                              DIGITS, MOST_DIGITS)
+                        : DIGITS;
+
+        digits = apart > digits ? apart : digits;
+    }
+    table_add_number(table, column[list->at[i].k], digits);
+}
+
+static void add_row(struct table *table, const struct trajectory *trajectory,
+                    const struct told_list *list, size_t i, int rate_digits)
+{
+    const struct run *run = &trajectory->runs[list->at[i].run];
 
     if (trajectory->count > 1)
-        add_rate(table, &trajectory->runs[run]);
-    table_add_whole(table, run_iteration(&trajectory->runs[run], k));
-    for (size_t i = 0; i < trajectory->parameters; i++)
-        table_add_number(table, state.parameter[i], DIGITS);
-    table_add_number(table, state.loss, DIGITS);
-    for (size_t i = 0; i < trajectory->parameters; i++)
-        table_add_number(table, state.slope[i], DIGITS);
+        add_rate(table, run, rate_digits);
+    table_add_whole(table, run_iteration(run, list->at[i].k));
+    for (size_t p = 0; p < trajectory->parameters; p++)
+        add_number(table, list, i, run->parameter[p]);
+    add_number(table, list, i, run->loss);
+    for (size_t p = 0; p < trajectory->parameters; p++)
+        add_number(table, list, i, run->slope[p]);
 }
 
 static void add_header(struct table *table, const struct trajectory *trajectory)
@@ -56,7 +97,7 @@ static size_t after(size_t k, bool all)
     return k < 2 * ten ? 2 * ten : k < 5 * ten ? 5 * ten : 10 * ten;
 }
 
-static void add_run(struct table *table, const struct trajectory *trajectory, size_t run)
+static void tell_run(struct told_list *list, const struct trajectory *trajectory, size_t run)
 {
     const struct run *states = &trajectory->runs[run];
     size_t last = states->count - 1, wanted = 0;
@@ -64,27 +105,45 @@ static void add_run(struct table *table, const struct trajectory *trajectory, si
     for (size_t k = 0; k < last; k++) {
         if (run_iteration(states, k) < wanted)
             continue;
-        add_row(table, trajectory, run, k);
+        tell(list, run, k);
         wanted = after(run_iteration(states, k), states->count <= MOST_ROWS);
     }
-    add_row(table, trajectory, run, last);
+    tell(list, run, last);
+}
+
+static void list_states(struct told_list *list, const struct drawn *drawn)
+{
+    const struct trajectory *trajectory = &drawn->experiment.trajectory;
+    const struct kind *kind = drawn->wanted->kind;
+    struct kind_step step;
+
+    if (kind->step)
+        for (size_t i = 0; kind->step(&drawn->experiment, i, &step); i++)
+            tell(list, step.run, step.k);
+    else
+        for (size_t run = 0; run < trajectory->count; run++)
+            tell_run(list, trajectory, run);
+}
+
+static int rate_digits(const struct trajectory *trajectory)
+{
+    int digits = words_rate_digits(trajectory->runs, trajectory->count);
+
+    return digits > DIGITS ? digits : DIGITS;
 }
 
 struct table states_table(const struct drawn *drawn)
 {
     const struct trajectory *trajectory = &drawn->experiment.trajectory;
-    const struct kind *kind = drawn->wanted->kind;
     struct table table = {.columns = (trajectory->count > 1) + 2 + 2 * trajectory->parameters};
-    struct kind_step step;
+    struct told_list list = {0};
 
     if (!trajectory->count)
         return (struct table){0};
     add_header(&table, trajectory);
-    if (kind->step)
-        for (size_t i = 0; kind->step(&drawn->experiment, i, &step); i++)
-            add_row(&table, trajectory, step.run, step.k);
-    else
-        for (size_t run = 0; run < trajectory->count; run++)
-            add_run(&table, trajectory, run);
+    list_states(&list, drawn);
+    for (size_t i = 0; i < list.count; i++)
+        add_row(&table, trajectory, &list, i, rate_digits(trajectory));
+    free(list.at);
     return table;
 }

@@ -62,7 +62,8 @@ static char *step_title(const struct drawn *drawn, const struct kind_step *step)
     buf_printf(&title, "State %zu", step->k);
     if (trajectory->count > 1) {
         buf_puts(&title, ", ");
-        words_rate(&title, " = ", &trajectory->runs[step->run]);
+        words_rate(&title, " = ", &trajectory->runs[step->run],
+                   words_rate_digits(trajectory->runs, trajectory->count));
     }
     return buf_detach(&title);
 }

@@ -26,7 +26,8 @@ static void repeat(struct buf *out, const char *before, const char *piece, const
 
     buf_puts(out, before);
     for (size_t i = 0; out->length < room; i++) {
-        const char *number = strstr(piece, "%zu"), *second = number ? strstr(number + 1, "%zu") : NULL;
+        const char *number = strstr(piece, "%zu"),
+                   *second = number ? strstr(number + 1, "%zu") : NULL;
 
         if (!number)
             buf_puts(out, piece);
@@ -244,7 +245,8 @@ static void entities_of_an_svg_are_not_read(void **state)
     static const char *const rows[] = {
         "<!DOCTYPE svg [<!ENTITY a 'gdplot: 2'>]><svg><metadata>&a;</metadata></svg>",
         "<!DOCTYPE svg [<!ENTITY % a 'x'>]><svg><metadata>gdplot: 2</metadata></svg>",
-        "<!DOCTYPE svg [<!ENTITY a SYSTEM '/etc/hostname'>]><svg><metadata>gdplot: &a;</metadata></svg>",
+        "<!DOCTYPE svg [<!ENTITY a SYSTEM '/etc/hostname'>]><svg><metadata>gdplot: "
+        "&a;</metadata></svg>",
     };
 
     (void)state;
@@ -264,14 +266,10 @@ static void strange_shapes_of_data_end(void **state)
         const char *before, *piece, *after;
         enum status status;
     } rows[] = {
-        {"", "1,", "1\n", STATUS_OK},
-        {"", "a%zu,", "b\n", STATUS_INPUT},
-        {"", "\n", "1 2\n2 3\n", STATUS_OK},
-        {"", "#\n", "1 2\n2 3\n", STATUS_OK},
-        {"", "\"", "\n", STATUS_INPUT},
-        {"", "\"1\" \"2\"\n", "", STATUS_OK},
-        {"1.", "1", " 2\n", STATUS_OK},
-        {"", "1", " 2\n", STATUS_INPUT},
+        {"", "1,", "1\n", STATUS_OK},        {"", "a%zu,", "b\n", STATUS_INPUT},
+        {"", "\n", "1 2\n2 3\n", STATUS_OK}, {"", "#\n", "1 2\n2 3\n", STATUS_OK},
+        {"", "\"", "\n", STATUS_INPUT},      {"", "\"1\" \"2\"\n", "", STATUS_OK},
+        {"1.", "1", " 2\n", STATUS_OK},      {"", "1", " 2\n", STATUS_INPUT},
         {"", " ", "1 2\n", STATUS_OK},
     };
 
@@ -336,9 +334,9 @@ static void strange_shapes_of_trajectories_end(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        TEST(yaml_is_counted_before_it_is_read), TEST(templates_are_counted_as_they_are_filled),
-        TEST(little_is_inflated_of_a_png),       TEST(little_is_inflated_of_a_pdf),
-        TEST(entities_of_an_svg_are_not_read),   TEST(strange_shapes_of_data_end),
+        TEST(yaml_is_counted_before_it_is_read),  TEST(templates_are_counted_as_they_are_filled),
+        TEST(little_is_inflated_of_a_png),        TEST(little_is_inflated_of_a_pdf),
+        TEST(entities_of_an_svg_are_not_read),    TEST(strange_shapes_of_data_end),
         TEST(strange_shapes_of_trajectories_end),
     };
 

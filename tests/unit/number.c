@@ -447,6 +447,12 @@ static void displays_for_people(void **state)
         {999999.5, 4, "10⁶"},
         {1e6, 4, "10⁶"},
         {1234567, 4, "1.235 × 10⁶"},
+        {1000007, 7, "1000007"},
+        {1000000013.4, 10, "1000000013"},
+        {-1000004.48, 9, MINUS "1000004.48"},
+        {1000007, 6, "1.00001 × 10⁶"},
+        {1500000, 9, "1.5 × 10⁶"},
+        {1.23456789e20, 9, "1.23456789 × 10²⁰"},
         {1.5e300, 4, "1.5 × 10³⁰⁰"},
         {DBL_TRUE_MIN, 4, "4.941 × 10⁻³²⁴"},
         {DBL_MAX, 4, "1.798 × 10³⁰⁸"},
@@ -579,6 +585,46 @@ static void writes_coordinates(void **state)
     }
 }
 
+static void tells_numbers_apart(void **state)
+{
+    static const struct {
+        double a, b;
+        int fewest, most, digits;
+    } rows[] = {
+        {1, 2, 4, 17, 4},
+        {0.1, 0.1, 4, 17, 4},
+        {1, 1.00001, 4, 17, 6},
+        {0.99999, 1, 4, 17, 5},
+        {1, 1.00001, 4, 5, 4}, /* no more digits are allowed: none are wasted */
+        {1000007, 1000005.6, 4, 12, 7},
+        {1000004.48, 1000003.584, 4, 12, 8},
+        {1, 1 + DBL_EPSILON, 4, 17, 17},
+        {1, 1 + DBL_EPSILON, 4, 12, 4},
+        {1.8434, 1.8436, 4, 12, 5}, /* 1.843 and 1.844 would be off by more than they differ */
+        {0, 1e-300, 4, 12, 4},
+        {-1, 1, 4, 12, 4},
+        {INFINITY, 1, 4, 12, 4},
+        {INFINITY, INFINITY, 4, 12, 4},
+        {NAN, 1, 4, 12, 4},
+    };
+    const double rates[] = {1, 0.1, 0.100001, 1, 0.3};
+
+    (void)state;
+    for (size_t i = 0; i < LENGTH(rows); i++) {
+        int digits = number_digits_apart(rows[i].a, rows[i].b, rows[i].fewest, rows[i].most);
+
+        check(digits == rows[i].digits, "%.17g and %.17g: %d digits, not %d", rows[i].a, rows[i].b,
+              digits, rows[i].digits);
+        check(number_digits_apart(rows[i].b, rows[i].a, rows[i].fewest, rows[i].most) == digits,
+              "%.17g and %.17g the other way", rows[i].a, rows[i].b);
+    }
+    assert_int_equal(number_digits_apart_all(rates, LENGTH(rates), 4, 17), 6);
+    assert_int_equal(number_digits_apart_all(rates, 2, 4, 17), 4);
+    assert_int_equal(number_digits_apart_all(rates, 0, 4, 17), 4);
+    assert_int_equal(number_digits_of(0.99999, 4, 6), 5);
+    assert_int_equal(number_digits_of(0.123456789, 4, 6), 4);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -593,6 +639,7 @@ int main(void)
         TEST(reads_back_random_bits),
         TEST(reads_back_powers_and_their_neighbours),
         TEST(displays_for_people),
+        TEST(tells_numbers_apart),
         TEST(writes_powers_of_ten),
         TEST(writes_a_number_of_decimals),
         TEST(writes_coordinates),

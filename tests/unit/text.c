@@ -96,7 +96,11 @@ static void escapes_into_a_fixed_room(void **state)
         {"\xED\xA0\x80", 40, "\\xed\\xa0\\x80"},
         {"\\n", 40, "\\n"},
         /* What hides or turns round text. */
-        {"a\xE2\x80\xAE" "b", 40, "a\\xe2\\x80\\xae" "b"},
+        {"a\xE2\x80\xAE"
+         "b",
+         40,
+         "a\\xe2\\x80\\xae"
+         "b"},
         {"\xE2\x80\xA8", 40, "\\xe2\\x80\\xa8"},
         {"\xE2\x80\x8B", 40, "\\xe2\\x80\\x8b"},
         {"\xD8\x9C\xEF\xBB\xBF", 40, "\\xd8\\x9c\\xef\\xbb\\xbf"},
