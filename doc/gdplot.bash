@@ -200,8 +200,8 @@ zsh'
     contour) options=" --function --data --columns --header --decimal --missing --bias --start --lr --iterations --normalize --tolerance --equal --domain --range --along --size --scale --theme --font --svg-font --template --terminal --title --caption --output --format --renderer --timeout --summary --expect --annotate --quiet --help --version" ;;
     sweep) options=" --function --data --columns --header --decimal --missing --bias --start --lr --iterations --normalize --tolerance --domain --range --along --size --scale --theme --font --svg-font --template --terminal --title --caption --output --format --renderer --timeout --jobs --quiet --help --version" ;;
     train) options=" --function --data --columns --header --decimal --missing --bias --start --lr --iterations --normalize --tolerance --keep --output --format --timeout --summary --expect --annotate --quiet --help --version" ;;
-    report) options=" --output --template --init --list --only --replace --jobs --summary --expect --annotate --quiet --help --version" ;;
-    redo) options=" --function --data --columns --header --decimal --missing --bias --start --lr --iterations --normalize --tolerance --keep --rows --cols --states --path --gradient --equal --domain --range --along --size --scale --theme --font --svg-font --template --terminal --title --caption --output --format --renderer --timeout --jobs --check --quiet --help --version" ;;
+    report) options=" --output --template --init --list --only --replace --check --jobs --summary --expect --annotate --quiet --help --version" ;;
+    redo) options=" --function --data --columns --header --decimal --missing --bias --start --lr --iterations --normalize --tolerance --keep --rows --cols --states --path --gradient --equal --domain --range --along --size --scale --theme --font --svg-font --template --terminal --title --caption --output --format --renderer --timeout --jobs --check --summary --expect --annotate --quiet --help --version" ;;
     recipe) options=" --quiet --help --version" ;;
     diff) options=" --within --pixels --output --quiet --help --version" ;;
     esac

@@ -26,10 +26,7 @@ END
 "$gdplot" train -q $near --summary runs.txt
 is 'the summary' "$(cut -d' ' -f1 runs.txt | tr '\n' ' ')" 'lr 0.99999 1 1.00001 '
 "$gdplot" train -q --lr 0.999999999,1,1.000000001 --summary runs.txt
-is 'whose rows differ in every number that does' "$(sed 's/  */ /g' runs.txt)" 'lr verdict rho iterations x loss slope
-0.999999999 oscillating 1 8 6.9999999 48.999998 13.9999998
-1 cycling 1 8 7 49 14
-1.000000001 diverging 1 8 7.0000001 49.000002 14.0000002'
+is 'in as many digits as it takes' "$(cut -d' ' -f1 runs.txt | tr '\n' ' ')" 'lr 0.999999999 1 1.000000001 '
 is 'the alt text' "$("$gdplot" compare $near -o - --format txt | grep -oE 'lr [0-9.]+:' | tr '\n' ' ')" 'lr 0.99999: lr 1: lr 1.00001: '
 is 'a rate is told as it was typed' "$("$gdplot" loss --path --lr 0.99999 -o - --format txt | sed -n 's/^caption: .*learning rate \(.*\): .*/\1/p')" 0.99999
 printf 'documents: [html, markdown]\nformats: svg\nlr: [0.99999, 1]\nfigures: [{kind: grid, rows: 1}]\n' >page.yaml

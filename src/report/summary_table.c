@@ -1,12 +1,10 @@
-/* The rows of a summary, and in how many digits they are told. */
+/* The rows of a summary. */
 #include <stdlib.h>
 
 #include "base/buf.h"
 #include "base/mem.h"
 #include "base/number.h"
 #include "report/summary.h"
-
-enum { MOST_DIGITS = 12 }; /* of numbers that would read the same with fewer: no further ones */
 
 /* How many parameters have columns of their own: none where there are several objectives. */
 static size_t own_columns(const struct outcomes *outcomes)
@@ -68,88 +66,55 @@ static void add_objective(struct table *table, const struct outcome *outcome)
     table_add(table, buf_detach(&text));
 }
 
-/* To how many digits the numbers of a table are told, so that no two runs read the same. */
-struct digits {
-    int rate, loss, parameter[PARAMETERS_MAX], slope[PARAMETERS_MAX];
-};
-
 /* What the rows of a table have. */
 struct shape {
     bool objective, normalised, start; /* columns of their own */
     bool exact;
-    struct digits digits; /* unless they are exact */
+    int rate_digits; /* that tell all rates apart, unless they are exact */
 };
 
-typedef double number_of(const struct outcome *outcome, size_t i);
-
-static double rate_of(const struct outcome *outcome, size_t i)
+static int rate_digits(const struct outcomes *outcomes)
 {
-    (void)i;
-    return outcome->run->lr;
-}
-
-static double loss_of(const struct outcome *outcome, size_t i)
-{
-    (void)i;
-    return run_last_state(outcome->run).loss;
-}
-
-static double parameter_of(const struct outcome *outcome, size_t i)
-{
-    return run_last_state(outcome->run).parameter[i];
-}
-
-static double slope_of(const struct outcome *outcome, size_t i)
-{
-    return run_last_state(outcome->run).slope[i];
-}
-
-static int digits_of(const struct outcomes *outcomes, number_of *number, size_t i, int most)
-{
-    double *values = mem_zeroed(outcomes->count, sizeof *values);
+    double *rates = mem_zeroed(outcomes->count, sizeof *rates);
     int digits;
 
-    for (size_t j = 0; j < outcomes->count; j++)
-        values[j] = number(&outcomes->at[j], i);
-    digits = number_digits_apart_all(values, outcomes->count, OUTCOME_DIGITS, most);
-    free(values);
+    for (size_t i = 0; i < outcomes->count; i++)
+        rates[i] = outcomes->at[i].run->lr;
+    digits = number_digits_apart_all(rates, outcomes->count, OUTCOME_DIGITS, NUMBER_MOST_TOLD);
+    free(rates);
     return digits;
 }
 
-static struct digits choose_digits(const struct outcomes *outcomes)
-{
-    struct digits digits = {.rate = digits_of(outcomes, rate_of, 0, NUMBER_MOST_TOLD),
-                            .loss = digits_of(outcomes, loss_of, 0, MOST_DIGITS)};
-
-    for (size_t i = 0; i < PARAMETERS_MAX; i++) {
-        digits.parameter[i] = digits_of(outcomes, parameter_of, i, MOST_DIGITS);
-        digits.slope[i] = digits_of(outcomes, slope_of, i, MOST_DIGITS);
-    }
-    return digits;
-}
-
-static void add_number(struct table *table, double value, bool exact, int digits)
+static void add_number(struct table *table, double value, bool exact)
 {
     if (exact)
         table_add_exact(table, value);
     else
-        table_add_number(table, value, digits);
+        table_add_number(table, value, OUTCOME_DIGITS);
+}
+
+static void add_rate(struct table *table, const struct run *run, const struct shape *shape)
+{
+    if (shape->exact)
+        table_add_exact(table, run->lr);
+    else
+        table_add_number(table, run->lr, shape->rate_digits);
 }
 
 /* The values of all parameters: in columns of their own, or in one. */
-static void add_values(struct table *table, const double *values, size_t count,
-                       const struct shape *shape, bool own, const int *digits)
+static void add_values(struct table *table, const double *values, size_t count, bool own,
+                       bool exact)
 {
     struct buf joined = BUF_INIT;
 
     for (size_t i = 0; own && i < count; i++)
-        add_number(table, values[i], shape->exact, digits[i]);
+        add_number(table, values[i], exact);
     for (size_t i = 0; !own && i < count; i++) {
-        buf_puts(&joined, i ? shape->exact ? " " : ", " : "");
-        if (shape->exact)
+        buf_puts(&joined, i ? exact ? " " : ", " : "");
+        if (exact)
             number_add_exact(&joined, values[i]);
         else
-            number_add_display(&joined, values[i], digits[i]);
+            number_add_display(&joined, values[i], OUTCOME_DIGITS);
     }
     if (own)
         buf_release(&joined);
@@ -159,28 +124,27 @@ static void add_values(struct table *table, const double *values, size_t count,
 
 static void add_row(struct table *table, const struct outcome *outcome, const struct shape *shape)
 {
-    static const int start_digits[PARAMETERS_MAX] = {OUTCOME_DIGITS, OUTCOME_DIGITS};
     size_t parameters = outcome->experiment->trajectory.parameters;
-    const struct digits *digits = &shape->digits;
     const struct run *run = outcome->run;
     const struct state first = run_state(run, 0), last = run_last_state(run);
+    bool own = !shape->objective;
 
     if (shape->objective)
         add_objective(table, outcome);
-    add_number(table, run->lr, shape->exact, digits->rate);
+    add_rate(table, run, shape);
     if (shape->normalised)
         table_add_text(table, run->normalised ? "yes" : "no");
     if (shape->start)
-        add_values(table, first.parameter, parameters, shape, false, start_digits);
+        add_values(table, first.parameter, parameters, false, shape->exact);
     table_add_text(table, verdict_name(outcome->verdict.kind));
     if (outcome->verdict.rho > 0)
-        add_number(table, outcome->verdict.rho, shape->exact, OUTCOME_DIGITS);
+        add_number(table, outcome->verdict.rho, shape->exact);
     else
         table_add_text(table, shape->exact ? "" : "–");
     table_add_whole(table, run_updates(run));
-    add_values(table, last.parameter, parameters, shape, !shape->objective, digits->parameter);
-    add_number(table, last.loss, shape->exact, digits->loss);
-    add_values(table, last.slope, parameters, shape, !shape->objective, digits->slope);
+    add_values(table, last.parameter, parameters, own, shape->exact);
+    add_number(table, last.loss, shape->exact);
+    add_values(table, last.slope, parameters, own, shape->exact);
 }
 
 struct table summary_table(const struct outcomes *outcomes, bool exact)
@@ -195,7 +159,7 @@ struct table summary_table(const struct outcomes *outcomes, bool exact)
     struct table table = {.columns = (own ? 5 + 2 * own : 8) + shape.normalised + shape.start};
 
     if (!exact)
-        shape.digits = choose_digits(outcomes);
+        shape.rate_digits = rate_digits(outcomes);
     add_header(&table, outcomes);
     for (size_t i = 0; i < outcomes->count; i++)
         add_row(&table, &outcomes->at[i], &shape);
