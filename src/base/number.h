@@ -13,10 +13,7 @@
 
 struct buf;
 
-enum {
-    NUMBER_SIZE = 32,      /* room for any exact number and its terminator */
-    NUMBER_MOST_TOLD = 17, /* digits that tell any two doubles apart */
-};
+enum { NUMBER_SIZE = 32 }; /* room for any exact number and its terminator */
 
 /* The minus of print, U+2212, which is read wherever a number is, and shown to people. */
 #define NUMBER_MINUS "\xE2\x88\x92"
@@ -49,20 +46,6 @@ void number_add_exact(struct buf *buf, double value);
  * the point are never rounded away.
  */
 void number_add_display(struct buf *buf, double value, int digits);
-
-/* The fewest digits, of `fewest` to `most`, that tell the number exactly; `fewest` where none do.
- */
-int number_digits_of(double value, int fewest, int most);
-
-/*
- * The fewest digits, at least `fewest`, with which number_add_display tells two numbers apart, and
- * neither is rounded by more than they differ; `fewest` where they are equal, or `most` do not tell
- * them.
- */
-int number_digits_apart(double a, double b, int fewest, int most);
-
-/* The same for all pairs of numbers that so many digits tell. */
-int number_digits_apart_all(const double *values, size_t count, int fewest, int most);
 
 /* Appends 10 to the power `exponent`, as in "10⁻⁵". */
 void number_add_power_of_ten(struct buf *buf, int exponent);

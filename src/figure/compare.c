@@ -8,6 +8,7 @@
 
 #include "base/mem.h"
 #include "base/number.h"
+#include "base/number_digits.h"
 #include "figure/contour_panel.h"
 #include "figure/kinds.h"
 #include "figure/layout.h"

@@ -5,6 +5,7 @@
 
 #include "base/mem.h"
 #include "base/number.h"
+#include "base/number_digits.h"
 #include "descent/descent.h"
 
 /* Rates and starts of no more digits are told exactly: they were typed so. */

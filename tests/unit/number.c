@@ -8,6 +8,7 @@
 
 #include "base/buf.h"
 #include "base/number.h"
+#include "base/number_digits.h"
 
 #define MINUS "\xE2\x88\x92"
 
