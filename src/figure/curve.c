@@ -179,6 +179,41 @@ static void join(struct sampler *s, const struct sample *a, const struct sample 
         note_turn(s, b);
 }
 
+static bool is_in_sight(const struct sampler *s, const struct extent *extent)
+{
+    return extent->low <= extent->high && extent->low <= s->panel->y.high &&
+           extent->high >= s->panel->y.low;
+}
+
+/*
+ * Whether nothing is seen between a and b, where nothing was: a curve that comes into sight there
+ * after all, or is defined, does so too often to be anything but a band.
+ */
+static bool is_nothing(struct sampler *s, const struct sample *a, const struct sample *b)
+{
+    struct extent extent = extent_of(s->f, s->context, a->x, b->x);
+
+    if (is_in_sight(s, &extent))
+        s->turns = TURNS_EACH;
+    return true;
+}
+
+/* Whether the curve only rises, or only falls, from a to b, as far as some looks tell. */
+static bool is_monotone(struct sampler *s, const struct sample *a, const struct sample *b)
+{
+    static const double parts[] = {0.09, 0.236, 0.382, THIRD, 0.764, 0.91, 1};
+    double before = a->y, direction = b->y - a->y;
+
+    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
+        double y = s->f(s->context, a->x + parts[i] * (b->x - a->x));
+
+        if ((y - before) * direction < 0)
+            return false;
+        before = y;
+    }
+    return true;
+}
+
 /* A third look at what seems straight, or out of sight, or undefined. */
 static bool is_so_throughout(struct sampler *s, const struct sample *a, const struct sample *middle,
                              const struct sample *b)
@@ -190,10 +225,12 @@ static bool is_so_throughout(struct sampler *s, const struct sample *a, const st
     if (is_dense(s))
         return true;
     third = sample_at(s, a->x + THIRD * (b->x - a->x));
+    if (!middle->defined && !third.defined)
+        return is_nothing(s, a, b);
     if (!middle->defined || !third.defined)
-        return middle->defined == third.defined;
+        return false;
     if (out_of_sight(s, a, middle, b))
-        return out_of_sight(s, a, &third, b);
+        return out_of_sight(s, a, &third, b) && (is_monotone(s, a, b) || is_nothing(s, a, b));
     return deviation(a, &third, b) <= TOLERANCE;
 }
 
@@ -245,7 +282,7 @@ static void add_band(const struct sampler *s, struct mark *mark, double from, do
         double left = from + i * width;
         struct extent extent = extent_of(s->f, s->context, left, left + width);
 
-        if (extent.low > extent.high || extent.low > y->high || extent.high < y->low)
+        if (!is_in_sight(s, &extent))
             continue;
         extent = (struct extent){axis_clamp(extent.low, y), axis_clamp(extent.high, y)};
         add_column(s->panel, mark, left + width / 2, width, &extent);

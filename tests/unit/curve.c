@@ -222,6 +222,41 @@ static void a_curve_faster_than_pixels_is_a_band(void **state)
         }
 }
 
+static double poles(const void *context, double x)
+{
+    (void)context;
+    return 1 / sin(300 * x);
+}
+
+static double islands(const void *context, double x)
+{
+    (void)context;
+    return log(sin(1e4 * x));
+}
+
+/* What is seen, or defined, for a moment alone, again and again, is seen everywhere. */
+static void dense_moments_are_not_missed(void **state)
+{
+    static const struct {
+        curve_function *f;
+        double low, high;
+    } table[] = {{poles, 5, 6}, {islands, -6, 0}};
+
+    (void)state;
+    for (size_t i = 0; i < COUNT(table); i++) {
+        struct panel panel = panel_of(-3, 3, table[i].low, table[i].high);
+        struct mark mark = {.kind = MARK_LINE};
+        size_t columns = 0;
+
+        curve_sample(&panel, &mark, table[i].f, NULL);
+        for (size_t k = 1; k < mark.count; k++)
+            columns +=
+                panel_x(&panel, mark.vertices[k].x) > panel_x(&panel, mark.vertices[k - 1].x);
+        assert_true(columns >= 280);
+        free(mark.vertices);
+    }
+}
+
 static void a_gap_begins_where_the_function_does(void **state)
 {
     struct panel panel = panel_of(-1, 1, -8, 1);
@@ -319,6 +354,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(curves_follow_their_functions),
         cmocka_unit_test(a_curve_faster_than_pixels_is_a_band),
+        cmocka_unit_test(dense_moments_are_not_missed),
         cmocka_unit_test(a_gap_begins_where_the_function_does),
         cmocka_unit_test(tangents_touch_and_are_clipped),
         cmocka_unit_test(segments_are_clipped),
