@@ -126,6 +126,7 @@ while IFS='~' read -r message expectation; do
     is "--expect $expectation" "$status$err" "2gdplot: --expect: $message"
 done <<'END'
 lr 1 is there twice; write the verdicts that will do as one: 1=converging|cycling~1=cycling,0.1=converging,1e0=!diverging
+'loss.last < 3' is there twice~loss.last<3,0.1=converging,loss.last < 3
 every run is there twice; write the verdicts that will do as one: converging|cycling~stable,!diverging
 '!cycling|converging' is no verdict; behind ! there is one alone~!cycling|converging
 '!cycling' is no verdict; did you mean 'cycling'?~converging|!cycling

@@ -6,26 +6,38 @@
 #include "base/mem.h"
 #include "base/number.h"
 
+/* Whether two are about the same verdict, or say the same of a metric. */
+static bool is_again(const struct expectation *a, const struct expectation *b)
+{
+    if (a->every != b->every || a->lr != b->lr || !a->metric != !b->metric)
+        return false;
+    return !a->metric || !strcmp(a->words.data, b->words.data);
+}
+
+static int fail_twice(const struct expectation *rule, struct err *err)
+{
+    char lr[NUMBER_SIZE];
+
+    if (rule->metric)
+        return err_set(err, STATUS_USAGE, "--expect: '%.80s' is there twice", rule->words.data);
+    if (rule->every)
+        return err_set(err, STATUS_USAGE,
+                       "--expect: every run is there twice; write the verdicts that will do as "
+                       "one: converging|cycling");
+    return err_set(err, STATUS_USAGE,
+                   "--expect: lr %s is there twice; write the verdicts that will do as one: "
+                   "%s=converging|cycling",
+                   number_exact(lr, rule->lr), lr);
+}
+
 /* A run has one verdict: what is expected twice of the same is never met, or says nothing more. */
 static int check_twice(const struct expectations *e, struct err *err)
 {
     const struct expectation *last = &e->rules[e->rule_count - 1];
-    char lr[NUMBER_SIZE];
 
-    for (size_t i = 0; !last->metric && i + 1 < e->rule_count; i++) {
-        const struct expectation *rule = &e->rules[i];
-
-        if (rule->metric || rule->every != last->every || rule->lr != last->lr)
-            continue;
-        if (rule->every)
-            return err_set(err, STATUS_USAGE,
-                           "--expect: every run is there twice; write the verdicts that will do as "
-                           "one: converging|cycling");
-        return err_set(err, STATUS_USAGE,
-                       "--expect: lr %s is there twice; write the verdicts that will do as one: "
-                       "%s=converging|cycling",
-                       number_exact(lr, rule->lr), lr);
-    }
+    for (size_t i = 0; i + 1 < e->rule_count; i++)
+        if (is_again(&e->rules[i], last))
+            return fail_twice(last, err);
     return 0;
 }
 
