@@ -246,9 +246,8 @@ static void give_stretch(struct fonts *fonts, const char *text, const struct cha
     free(clusters);
 }
 
-/* The runs, and at last the width of them all. */
-static double walk(struct fonts *fonts, const char *text, struct text_style style,
-                   text_run_function *give, void *context)
+double text_runs(struct fonts *fonts, const char *text, struct text_style style,
+                 text_run_function *give, void *context)
 {
     struct characters characters;
     struct stretch *stretches;
@@ -266,30 +265,14 @@ static double walk(struct fonts *fonts, const char *text, struct text_style styl
     return pen;
 }
 
-void text_runs(struct fonts *fonts, const char *text, struct text_style style,
-               text_run_function *give, void *context)
-{
-    walk(fonts, text, style, give, context);
-}
-
 double text_width(struct fonts *fonts, const char *text, struct text_style style)
 {
     double width;
 
     if (!widths_find(&fonts->widths, text, style, &width)) {
-        width = walk(fonts, text, style, NULL, NULL);
+        width = text_runs(fonts, text, style, NULL, NULL);
         widths_keep(&fonts->widths, text, style, width);
     }
-    return width;
-}
-
-double text_width_second(struct fonts *fonts, const char *text, struct text_style style)
-{
-    double width;
-
-    fonts->second_only = true;
-    width = walk(fonts, text, style, NULL, NULL);
-    fonts->second_only = false;
     return width;
 }
 

@@ -40,7 +40,9 @@ double text_width(struct fonts *fonts, const char *text, struct text_style style
 
 /*
  * The width where neither Lato nor the user's font is at hand: of the fonts that SVG names, DejaVu
- * Sans sets all of the text then.
+ * Sans sets all of the text then. Letters of scripts that do not join count as they stand, without
+ * kerning: this font is shaped for nothing else in most figures, and beginning to is a tenth of
+ * them.
  */
 double text_width_second(struct fonts *fonts, const char *text, struct text_style style);
 
@@ -78,11 +80,11 @@ struct text_run {
  * one of family f is TEXT_FAMILIES + f. */
 enum { TEXT_FAMILIES = 3, TEXT_FACES = 2 * TEXT_FAMILIES };
 
-/* Calls `give` for each run of the text, from left to right. What it is given ends with the call.
- */
+/* Calls `give`, where there is one, for each run of the text, from left to right; what it is given
+ * ends with the call. The width of them all. */
 typedef void text_run_function(void *context, const struct text_run *run);
-void text_runs(struct fonts *fonts, const char *text, struct text_style style,
-               text_run_function *give, void *context);
+double text_runs(struct fonts *fonts, const char *text, struct text_style style,
+                 text_run_function *give, void *context);
 
 /* Whether a face is of the user's font, which no other library than HarfBuzz may be given. */
 bool text_face_is_users(int face);
