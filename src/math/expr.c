@@ -173,6 +173,25 @@ int expr_degree(const struct expr *expr)
     return degree;
 }
 
+/* `last` is the node before, which for a constant is all of the second operand. */
+static bool is_total(const struct node *node, const struct node *last)
+{
+    if (node->op == OP_DIVIDE)
+        return last->op == OP_CONSTANT && last->constant != 0;
+    if (node->op == OP_POWER)
+        return last->op == OP_CONSTANT && last->constant >= 0 &&
+               last->constant == floor(last->constant);
+    return node->op != OP_CALL || !node->function->partial;
+}
+
+bool expr_is_total(const struct expr *expr)
+{
+    for (size_t i = 1; i < expr->count; i++)
+        if (!is_total(&expr->nodes[i], &expr->nodes[i - 1]))
+            return false;
+    return true;
+}
+
 const char *expr_function(size_t i, int *arity)
 {
     if (i >= functions_count)

@@ -23,6 +23,7 @@
 #ifndef GDPLOT_MATH_EXPR_H
 #define GDPLOT_MATH_EXPR_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 #include "base/err.h"
@@ -61,6 +62,12 @@ size_t expr_cost(const struct expr *expr);
  * 0), otherwise -1.
  */
 int expr_degree(const struct expr *expr);
+
+/*
+ * Whether its form shows the expression to be defined, with its slope, wherever nothing overflows:
+ * it has no root, logarithm or the like, no varying divisor and none but whole powers.
+ */
+bool expr_is_total(const struct expr *expr);
 
 /* Name and arity of function number `i`, for help; NULL past the last. */
 const char *expr_function(size_t i, int *arity);

@@ -5,6 +5,7 @@
 #ifndef GDPLOT_MATH_FUNCTIONS_H
 #define GDPLOT_MATH_FUNCTIONS_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 #include "math/dual.h"
@@ -21,6 +22,7 @@ struct function {
      * multiple of 64, to the bits of `derivatives`.
      */
     void (*rows)(size_t count, const double *u, int order, double *out);
+    bool partial; /* there are numbers at which it or its slope is undefined or infinite */
 };
 
 extern const struct function functions[];
