@@ -34,10 +34,10 @@ iterations() {
     sed -n "s/^$1,[^,]*,\([0-9]*\),.*/\1/p" "$2" | tr '\n' ' '
 }
 is 'every:1000 and what the verdict is made from' "$(iterations 2 every-1000.csv)" \
-    '0 123 124 1000 2000 3000 3993 3994 3995 3996 3997 3998 3999 4000 '
+    '0 123 124 1000 2000 3000 3341 3992 3993 3994 3995 3996 3997 3998 3999 4000 '
 is 'of a run that ends early' "$(iterations 4 every-1000.csv)" \
-    '0 1000 1929 1930 1931 1932 1933 1934 1935 1936 '
-is 'last:20' "$(iterations 3 last-20.csv)" "0 $(seq 3981 4000 | tr '\n' ' ')"
+    '0 1000 1928 1929 1930 1931 1932 1933 1934 1935 1936 '
+is 'last:20' "$(iterations 3 last-20.csv)" "0 1 $(seq 3981 4000 | tr '\n' ' ')"
 is 'log' "$(iterations 3 log.csv | cut -d' ' -f99-104,190-193)" \
     '98 99 100 110 120 130 990 1000 1100 1200'
 "$gdplot" train -q --keep every:3 -o short.csv
@@ -53,6 +53,8 @@ Iteration  124 => Loss: 0.0000000000
 Iteration 1000 => Loss: 0.0000000000
 Iteration 2000 => Loss: 0.0000000000
 Iteration 3000 => Loss: 0.0000000000
+Iteration 3341 => Loss: 0.0000000000
+Iteration 3992 => Loss: 0.0000000000
 Iteration 3993 => Loss: 0.0000000000
 Iteration 3994 => Loss: 0.0000000000
 Iteration 3995 => Loss: 0.0000000000

@@ -8,15 +8,44 @@ is 'without -o' "$status $out" '0 sweep.png'
 
 run "$gdplot" sweep -q --lr 0.25,0.5,0.75,1,1.5 --iterations 3 -o few.csv
 cat >wanted <<'END'
-lr,loss,zone
-0.25,0.765625,converging
-0.5,0,converging
-0.75,0.765625,oscillating
-1,49,oscillating
-1.5,3136,diverging
+lr,loss,zone,verdict
+0.25,0.765625,converging,converging
+0.5,0,converging,converged
+0.75,0.765625,oscillating,oscillating
+1,49,not settling,cycling
+1.5,3136,diverging,diverging
 END
 grep -v '^#' few.csv >got
 ok 'x² by hand: 49·(1 − 2lr)⁶' cmp got wanted
+
+# What train says of each rate, in every zone.
+while IFS='|' read -r what options; do
+    # shellcheck disable=SC2086
+    eval "set -- $options"
+    "$gdplot" sweep -q "$@" -o zones.csv
+    "$gdplot" train -q "$@" --summary trained.csv
+    is "train's verdicts: $what" "$(sed '/^#/d' zones.csv | cut -d, -f1,4)" \
+        "$(cut -d, -f1,2 trained.csv | sed '1s/.*/lr,verdict/')"
+    ok "$what: among them" grep -q ",$what," zones.csv
+done <<'END'
+converging|-f 'x^4 - 3*x^3 + 2' --start 4 --lr 0.01,0.035,0.05,0.06 --iterations 30
+descending|-f 'x' --start 1 --lr 0.1,1 --iterations 30
+descending|-f ' -x^2' --start 1 --lr 0.1,1 --iterations 30
+descending|-f 'log(x)' --start 7 --lr 0.1,1 --iterations 20
+descending|-f 'x^2-y^2' --start 1,1 --lr 0.1,0.3 --iterations 20
+descending|-f 'exp(x)' --start 1 --lr 0.1,0.3 --iterations 200
+oscillating|-f 'x^2' --start 1 --lr 0.1,0.9 --iterations 20
+not settling|-f 'abs(x)' --start 3.3 --lr 0.1,1 --iterations 10
+not settling|-f 'log(1+x^2)' --start 0.35 --lr 0.1,3.55 --iterations 10
+diverging|-f 'x^2+10*y^2' --start 9,1e-6 --lr 0.09,0.11 --iterations 10
+undefined|-f 'log(x)' --start 1 --lr 0.1,3 --iterations 10
+undecided|-f 'cosh(x)' --start 1 --lr 0.1,3 --iterations 1
+END
+
+# A data set far from 0, to its end: a sweep of it draws its curve.
+printf 'x,y\n1,2\n2,4\n3,6\n' >exact.csv
+"$gdplot" sweep -d exact.csv --lr 0.01:0.1:200 --iterations 2000 -o exact.txt
+ok 'rates that all end at 0 draw a curve' grep -qx '    move 0\.01 [0-9.e-]*' exact.txt
 
 for jobs in 1 2 3 8; do
     run "$gdplot" sweep -q -f 'sin(x) + x^2/10' --start 6 --lr 0.01:6:3000log --jobs $jobs \

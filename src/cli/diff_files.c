@@ -185,10 +185,10 @@ static int compare_ends(const struct comparison *c, double lr, const struct swee
         return err_set(c->err, STATUS_FAILED, "%slr=%s: loss %s and %s", c->before,
                        number_exact(rate, lr), number_exact(first, a->loss),
                        number_exact(second, b->loss));
-    if (a->zone != b->zone)
+    if (a->kind != b->kind)
         return err_set(c->err, STATUS_FAILED, "%slr=%s: %s and %s", c->before,
-                       number_exact(rate, lr), sweep_zone_names[a->zone],
-                       sweep_zone_names[b->zone]);
+                       number_exact(rate, lr), verdict_name(a->kind),
+                       verdict_name(b->kind));
     return 0;
 }
 

@@ -6,7 +6,7 @@
 #include "base/progress.h"
 #include "descent/part.h"
 #include "descent/stretch.h"
-#include "descent/verdict.h"
+#include "math/dd.h"
 
 /* How far all runs are. */
 struct done {
@@ -34,133 +34,157 @@ static bool is_flat(const struct state *state, size_t parameters, double toleran
     return true;
 }
 
+/*
+ * The update on standardised columns: w − ŵ and the offset w·x̄ + b − ȳ keep 1 − 2·lr each. They are
+ * taken from the moments, since slopes that are large and nearly equal would cancel, and b by the
+ * change that w really makes.
+ */
+static void step_normalised(const struct objective *objective, double lr,
+                            double parameter[PARAMETERS_MAX])
+{
+    const struct moments *m = &objective->moments;
+    double w = parameter[0], offset = moments_offset(m, w, parameter[1]);
+    struct dd shift;
+
+    if (m->sxx > 0)
+        parameter[0] -= 2 * lr * moments_excess(m, w);
+    shift = dd_multiply(m->x, dd_subtract(dd_from(parameter[0]), dd_from(w)));
+    shift = dd_add(shift, dd_from(2 * lr * offset));
+    parameter[1] = dd_subtract(dd_from(parameter[1]), shift).hi;
+}
+
 /* parameter ← parameter − lr·slope */
 static void step(const struct descent *descent, const struct objective *objective, double lr,
                  const struct state *state, double parameter[PARAMETERS_MAX])
 {
-    const struct moments *m = &objective->moments;
-    double variance = m->sxx / (double)m->n, change;
-
-    if (!descent->normalised) {
-        for (size_t i = 0; i < objective->parameters; i++)
-            parameter[i] -= lr * state->slope[i];
+    if (descent->normalised) {
+        step_normalised(objective, lr, parameter);
         return;
     }
-    change = variance > 0 ? -lr / variance * (state->slope[0] - m->x.hi * state->slope[1]) : 0;
-    parameter[0] += change;
-    parameter[1] -= lr * state->slope[1] + m->x.hi * change;
+    for (size_t i = 0; i < objective->parameters; i++)
+        parameter[i] -= lr * state->slope[i];
 }
 
-/* Puts the state after this one in its place. */
-static void advance(const struct descent *descent, const struct objective *objective, double lr,
-                    struct numbered_state *at)
-{
-    double parameter[PARAMETERS_MAX];
+/* What takes the states of a run, one after the other. */
+struct sink {
+    struct part *part;         /* which keeps some or all of them, */
+    struct settling *settling; /* or where this is not NULL, what looks where they come to rest */
+    struct done *done;
+};
 
-    memcpy(parameter, at->state.parameter, sizeof parameter);
-    step(descent, objective, lr, &at->state, parameter);
-    at->state = state_at(objective, parameter);
-    at->iteration++;
+static void put(const struct sink *sink, const struct state *state, size_t iteration)
+{
+    if (sink->settling)
+        settling_add(sink->settling, state);
+    else
+        part_add(sink->part, state, iteration);
 }
 
-/* The last state that is not settled and the one after it, looked for where they can be. */
-static void keep_settling(const struct descent *descent, const struct objective *objective,
-                          struct part *part)
+static void tell(const struct sink *sink, size_t iteration)
 {
-    const struct run *run = part->run;
-    struct settling settling = verdict_settling(run, part->parameters, objective, part->tolerance);
-    struct numbered_state at = part->steep, before = at;
-    struct state last = run_last_state(run);
-    struct progress progress;
-
-    if (!settling_has(&settling, &last))
-        return;
-    progress_begin(&progress, (double)(part->flat_after - at.iteration),
-                   "looking for where the run came to rest");
-    for (size_t done = 0; at.iteration < part->flat_after; done++) {
-        advance(descent, objective, run->lr, &at);
-        if (!settling_has(&settling, &at.state))
-            before = at;
-        progress_at(&progress, (double)done);
-    }
-    progress_end(&progress);
-    if (settling_has(&settling, &before.state))
-        return;
-    part_insert(part, &before);
-    advance(descent, objective, run->lr, &before);
-    part_insert(part, &before);
+    progress_at(&sink->done->progress, sink->done->before + (double)iteration);
 }
 
 /* Trains the run state by state, whatever the objective. */
 static void train_slowly(const struct descent *descent, const struct objective *objective,
-                         struct part *part, struct done *done)
+                         const struct sink *sink)
 {
     size_t parameters = objective->parameters;
-    double parameter[PARAMETERS_MAX], lr = part->run->lr;
+    double parameter[PARAMETERS_MAX];
 
     memcpy(parameter, descent->start, sizeof parameter);
     for (long k = 0;; k++) {
         struct state state = state_at(objective, parameter);
 
-        part_add(part, &state, (size_t)k);
+        put(sink, &state, (size_t)k);
         if (k % LANES == 0)
-            progress_at(&done->progress, done->before + (double)k);
+            tell(sink, (size_t)k);
         if (k == descent->iterations || !state_is_finite(&state, parameters) ||
             is_flat(&state, parameters, descent->tolerance))
             break;
-        step(descent, objective, lr, &state, parameter);
+        step(descent, objective, sink->part->run->lr, &state, parameter);
     }
 }
 
-static void add_stretch(struct part *part, const struct stretch *stretch, size_t first)
+static void put_stretch(const struct sink *sink, const struct stretch *stretch, size_t first)
 {
-    if (part->keep.rule == KEEP_ALL) {
-        run_add_states(part->run, stretch->parameter, stretch->loss, stretch->slope,
+    if (!sink->settling && sink->part->keep.rule == KEEP_ALL) {
+        run_add_states(sink->part->run, stretch->parameter, stretch->loss, stretch->slope,
                        stretch->count);
         return;
     }
     for (size_t i = 0; i < stretch->count; i++) {
         const struct state state = {{stretch->parameter[i]}, stretch->loss[i], {stretch->slope[i]}};
 
-        part_add(part, &state, first + i);
+        put(sink, &state, first + i);
     }
 }
 
 /* The same states, by stretches. */
-static void train_fast(const struct descent *descent, struct stretch *stretch, struct part *part,
-                       struct done *done)
+static void train_fast(const struct descent *descent, struct stretch *stretch,
+                       const struct sink *sink)
 {
     size_t all = (size_t)descent->iterations + 1;
     double next = descent->start[0];
 
     for (size_t k = 0; k < all; k += stretch->count) {
-        next = stretch_descend(stretch, next, part->run->lr, descent->tolerance,
+        next = stretch_descend(stretch, next, sink->part->run->lr, descent->tolerance,
                                all - k < LANES ? all - k : LANES);
-        add_stretch(part, stretch, k);
-        progress_at(&done->progress, done->before + (double)k);
+        put_stretch(sink, stretch, k);
+        tell(sink, k);
         if (stretch->ends)
             break;
     }
 }
 
+static void train_into(const struct descent *descent, const struct objective *objective,
+                       struct stretch *stretch, const struct sink *sink)
+{
+    if (stretch)
+        train_fast(descent, stretch, sink);
+    else
+        train_slowly(descent, objective, sink);
+}
+
+/* Where the run has come to rest, the last state that has not and the one after it: the run is
+ * trained once more, now that its reach is known. */
+static void keep_settling(const struct descent *descent, const struct objective *objective,
+                          struct stretch *stretch, struct part *part)
+{
+    const struct rest rest = {part->space, descent->tolerance,
+                              reach_of(&part->reach, part->space.dimensions)};
+    struct done done = {.before = 0};
+    struct settling settling;
+
+    if (rest_from(&rest, part->run) == part->run->count)
+        return;
+    progress_begin(&done.progress, (double)descent->iterations,
+                   "looking for where the run came to rest");
+    settling_init(&settling, &rest);
+    train_into(descent, objective, stretch, &(struct sink){part, &settling, &done});
+    settling_finish(&settling);
+    progress_end(&done.progress);
+    if (settling.found) {
+        part_insert(part, &settling.moving);
+        part_insert(part, &settling.settled);
+    }
+    settling_release(&settling);
+}
+
 static void train_run(const struct descent *descent, const struct objective *objective,
                       struct stretch *stretch, struct run *run, struct done *done)
 {
-    size_t parameters = objective->parameters;
     struct state last;
     struct part part;
 
-    part_init(&part, &descent->keep, run, parameters, descent->tolerance, descent->iterations);
+    part_init(&part, &descent->keep, run, objective, descent->iterations);
     if (descent->keep.rule == KEEP_ALL)
         run_reserve(run, (size_t)descent->iterations + 1);
-    if (stretch)
-        train_fast(descent, stretch, &part, done);
-    else
-        train_slowly(descent, objective, &part, done);
+    train_into(descent, objective, stretch, &(struct sink){&part, NULL, done});
     part_finish(&part);
     last = run_last_state(run);
-    if (run_is_part(run) && state_is_finite(&last, parameters))
-        keep_settling(descent, objective, &part);
+    if (run_is_part(run) && state_is_finite(&last, objective->parameters))
+        keep_settling(descent, objective, stretch, &part);
     run_forget_places(run);
 }
 

@@ -20,7 +20,7 @@ struct descent {
  * On standardised columns, u = (x − x̄)/σx and the same of y, the model is v·u + c with w = v·σy/σx
  * and b = ȳ + σy·c − w·x̄. A step of gradient descent in v and c is in w and b
  *
- *     w ← w − lr/σx²·(∂w − x̄·∂b)      b ← b − lr·∂b − x̄·(change of w)
+ *     w ← w − 2·lr·(w − ŵ)      b ← b − 2·lr·(w·x̄ + b − ȳ) − x̄·(change of w)
  *
  * so states are kept in the units of the data, with the loss and the slopes they have there. The
  * curvature in v and c is 2 in every direction: descent is stable below this learning rate.

@@ -22,8 +22,8 @@ struct keep {
 
 enum { KEEP_LOG_A_DECADE = 90 };
 
-/* The states beside those of the rule: the largest slope, two where it settles, the last 8. */
-enum { KEEP_BESIDE = 11 };
+/* The states beside those of the rule: five of the reach, two where it settles, the last 9. */
+enum { KEEP_BESIDE = 16 };
 
 /* Reads "all", "every:1000", "last:500" or "log"; false for any other text. */
 bool keep_read(struct keep *keep, const char *text);

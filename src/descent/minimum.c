@@ -1,261 +1,155 @@
 #include "descent/minimum.h"
 
-#include <float.h>
 #include <math.h>
 
-#include "math/root.h"
+#include "descent/space.h"
+#include "descent/verdict.h"
 
-#define GROWTH 1.25 /* of a step to the next */
+#define ASIDE     1e-6  /* of the reach */
+#define NEAREST   1e-10 /* of the parameters: there slopes can still be told apart */
+#define SAME_BEND 0.01
 
-enum { MOST_STEPS = 400 };
+enum { BITS = 4 }; /* aside, to see what rounding makes of the loss */
 
-static struct minimum describe(const struct objective *objective, double parameter)
+static double loss_at(const struct objective *objective, const double at[PARAMETERS_MAX])
 {
-    struct evaluation at = objective_along(objective, parameter);
-
-    return (struct minimum){isfinite(at.loss), parameter, 0, at.loss, at.curvature};
+    return objective_at(objective, at).loss;
 }
 
-/* With b held: w = (Sxx/n·ŵ + x̄(ȳ − b)) / (Sxx/n + x̄²); with w held: b = ȳ − w·x̄. */
-static struct minimum least_squares(const struct objective *objective)
+/* How much the loss changes in the last bits of the parameters. */
+static double noise_at(const struct objective *objective, const double at[PARAMETERS_MAX])
 {
-    const struct moments *m = &objective->moments;
-    double bias = objective->is_slice ? objective->held[1] : objective->bias;
-    struct dd spread = dd_divide(dd_from(m->sxx), dd_from((double)m->n));
-    struct dd pull = dd_multiply(m->x, dd_subtract(m->y, dd_from(bias)));
-    struct dd top = dd_add(dd_multiply(spread, m->w), pull);
-    struct dd bottom = dd_add(spread, dd_multiply(m->x, m->x));
+    double low = loss_at(objective, at), high = low;
 
-    if (objective->is_slice && objective->along == 1)
-        return describe(objective, -moments_offset(m, objective->held[0], 0));
-    if (!(bottom.hi > 0))
-        return (struct minimum){0};
-    return describe(objective, dd_divide(top, bottom).hi);
-}
+    for (size_t i = 0; i < objective->parameters; i++)
+        for (int way = -1; way <= 1; way += 2) {
+            double aside[PARAMETERS_MAX] = {at[0], at[1]};
 
-static struct root_value slope_at(const void *context, double x)
-{
-    struct evaluation at = objective_along(context, x);
+            for (int bit = 0; bit < BITS; bit++) {
+                double loss;
 
-    return (struct root_value){at.slope[0], at.curvature};
-}
-
-static double slope_of(const struct objective *objective, double x)
-{
-    return objective_along(objective, x).slope[0];
-}
-
-static bool is_defined(const struct objective *objective, double x)
-{
-    struct evaluation at = objective_along(objective, x);
-
-    return isfinite(at.loss) && isfinite(at.slope[0]);
-}
-
-static bool turned(double slope, double there)
-{
-    return there == 0 || (slope < 0) != (there < 0);
-}
-
-/*
- * Walks downhill from `*near` by growing steps until the slope turns, and by halved ones where the
- * function ends; leaves the last point before the turn in *near and the first behind it in *far.
- */
-static bool bracket(const struct objective *objective, double *near, double *far)
-{
-    double slope = slope_of(objective, *near);
-    double step = -copysign(fmax(fabs(*near), 1) * 1e-3, slope);
-
-    for (int i = 0; i < MOST_STEPS; i++) {
-        double next = *near + step;
-
-        if (next == *near)
-            return false;
-        if (!is_defined(objective, next)) {
-            step /= 2;
-        } else if (turned(slope, slope_of(objective, next))) {
-            *far = next;
-            return true;
-        } else {
-            *near = next;
-            step *= GROWTH;
+                aside[i] = nextafter(aside[i], way * INFINITY);
+                loss = loss_at(objective, aside);
+                low = fmin(low, loss);
+                high = fmax(high, loss);
+            }
         }
+    return high - low;
+}
+
+/* Whether the slope at `far` to one side is that of the curvature. */
+static bool bends_so(const struct objective *objective, const double at[PARAMETERS_MAX],
+                     const double direction[PARAMETERS_MAX], double curvature, double far)
+{
+    const double aside[PARAMETERS_MAX] = {at[0] + far * direction[0], at[1] + far * direction[1]};
+    struct evaluation here = objective_at(objective, at), there = objective_at(objective, aside);
+    double change = 0;
+
+    for (size_t i = 0; i < objective->parameters; i++)
+        change += direction[i] * (there.slope[i] - here.slope[i]);
+    return fabs(change / far - curvature) <= SAME_BEND * curvature;
+}
+
+/* The largest curvature, if the slopes bear it out. */
+static double curvature_at(const struct objective *objective, const double at[PARAMETERS_MAX],
+                           double reach)
+{
+    struct bend bend = bend_at(objective, at);
+    double size = fabs(at[0]) + (objective->parameters == 2 ? fabs(at[1]) : 0);
+    double far = fmax(ASIDE * reach, NEAREST * size);
+
+    if (!(bend.curvature[0] > 0) || objective_is_quadratic(objective))
+        return fmax(bend.curvature[0], 0);
+    if (far == 0)
+        far = ASIDE;
+    return bends_so(objective, at, bend.direction[0], bend.curvature[0], far) &&
+                   bends_so(objective, at, bend.direction[0], bend.curvature[0], -far)
+               ? bend.curvature[0]
+               : 0;
+}
+
+struct minimum minimum_describe(const struct objective *objective, const double at[PARAMETERS_MAX],
+                                double reach)
+{
+    double loss = loss_at(objective, at), noise = noise_at(objective, at);
+
+    if (!objective_is_data(objective) && isfinite(noise) && fabs(loss) <= 2 * noise)
+        loss = 0;
+    return (struct minimum){.found = isfinite(loss),
+                            .parameter = at[0],
+                            .second = objective->parameters == 2 ? at[1] : 0,
+                            .loss = loss,
+                            .curvature = curvature_at(objective, at, reach)};
+}
+
+struct minimum minimum_from(const struct objective *objective, const double from[PARAMETERS_MAX],
+                            double reach)
+{
+    return objective->parameters == 2 ? minimum_near_both(objective, from, reach)
+                                      : minimum_near(objective, from[0], reach);
+}
+
+/* Where the search begins. */
+struct origin {
+    const struct run *run;
+    size_t state;
+    double loss;
+};
+
+static void consider(struct origin *origin, const struct run *run, size_t state)
+{
+    if (origin->run && !(run->loss[state] < origin->loss))
+        return;
+    *origin = (struct origin){run, state, run->loss[state]};
+}
+
+/* From the ends of runs that settle, or of all that stay bounded. */
+static struct origin lowest_end(const struct run *runs, size_t count, size_t last,
+                                bool (*counts)(const struct verdict *verdict))
+{
+    struct origin origin = {0};
+
+    for (size_t i = 0; i < count; i++)
+        if (counts(&runs[i].verdict))
+            consider(&origin, &runs[i], runs[i].count - 1 < last ? runs[i].count - 1 : last);
+    return origin;
+}
+
+static struct origin origin_of(const struct run *runs, size_t count, size_t last)
+{
+    struct origin origin = lowest_end(runs, count, last, verdict_settles);
+
+    if (!origin.run)
+        origin = lowest_end(runs, count, last, verdict_is_bounded);
+    if (origin.run)
+        return origin;
+    for (size_t i = 0; i < count; i++)
+        for (size_t k = 0; k <= last && k < runs[i].count; k++)
+            consider(&origin, &runs[i], k);
+    return origin;
+}
+
+static double reach_of_states(const struct run *run, size_t parameters, size_t last)
+{
+    struct reach reach = {0};
+
+    for (size_t k = 0; k <= last && k < run->count; k++) {
+        const struct state state = run_state(run, k);
+
+        if (state_is_finite(&state, parameters))
+            reach_cover(&reach, parameters, state.parameter);
     }
-    return false;
-}
-
-/* A point of slope 0 is a minimum where the slope turns from − to + around it. */
-static bool turns_upward(const struct objective *objective, double x)
-{
-    double step = fmax(fabs(x), 1) * 1e-6;
-
-    return slope_of(objective, x - step) < 0 && slope_of(objective, x + step) > 0;
-}
-
-static double loss_of(const struct objective *objective, double x)
-{
-    return objective_along(objective, x).loss;
-}
-
-/*
- * Whether the loss is settled at the bottom of a bracket: close by, it has fallen most of the way.
- * At a pole it has not, as near to it as doubles go.
- */
-static bool is_settled(const struct objective *objective, double x, double near, double far)
-{
-    double bottom = loss_of(objective, x), aside = 1e-6 * fabs(far - near);
-    double drop = fmax(loss_of(objective, near), loss_of(objective, far)) - bottom;
-
-    return loss_of(objective, x - aside) - bottom <= drop / 2 &&
-           loss_of(objective, x + aside) - bottom <= drop / 2;
-}
-
-/* A kink at 0 is met from one side only, a denormal number away. */
-static double snap_to_zero(const struct objective *objective, double x)
-{
-    return fabs(x) < DBL_MIN && loss_of(objective, 0) <= loss_of(objective, x) ? 0 : x;
-}
-
-/* A kink may lie a bit beside the root, on the end of the bracket itself. */
-static double lowest_of(const struct objective *objective, double x, double near, double far)
-{
-    const double ends[] = {near, far};
-
-    for (int i = 0; i < 2; i++)
-        if (fabs(ends[i] - x) <= 4 * DBL_EPSILON * fabs(x) &&
-            loss_of(objective, ends[i]) < loss_of(objective, x))
-            x = ends[i];
-    return x;
-}
-
-static struct minimum downhill(const struct objective *objective, double from)
-{
-    double near = from, far, x;
-    struct minimum minimum;
-
-    if (!bracket(objective, &near, &far))
-        return (struct minimum){0};
-    if (slope_of(objective, far) == 0)
-        x = far;
-    else
-        x = snap_to_zero(objective,
-                         root_between(slope_at, objective, fmin(near, far), fmax(near, far)));
-    x = lowest_of(objective, x, near, far);
-    minimum = describe(objective, x);
-    minimum.found = minimum.found && minimum.loss <= loss_of(objective, near) &&
-                    minimum.loss <= loss_of(objective, far) &&
-                    (slope_of(objective, far) == 0 ? turns_upward(objective, x)
-                                                   : is_settled(objective, x, near, far));
-    return minimum;
-}
-
-struct minimum minimum_near(const struct objective *objective, double from)
-{
-    double slope;
-
-    if (objective_is_data(objective))
-        return least_squares(objective);
-    slope = slope_of(objective, from);
-    if (!isfinite(slope))
-        return (struct minimum){0};
-    if (slope != 0)
-        return downhill(objective, from);
-    if (turns_upward(objective, from))
-        return describe(objective, from);
-    return (struct minimum){0};
-}
-
-/* w = ŵ and b = ȳ − ŵ·x̄. */
-static void least_squares_both(const struct moments *m, double at[PARAMETERS_MAX])
-{
-    at[0] = m->w.hi + m->w.lo;
-    at[1] = dd_subtract(m->y, dd_multiply(m->w, m->x)).hi;
-}
-
-/* Newton's step, or steepest descent where the curvature has no bottom; shortened until it helps.
- */
-static bool step_down(const struct objective *objective, double at[PARAMETERS_MAX])
-{
-    struct evaluation here = objective_at(objective, at);
-    double determinant = here.curvature * here.second - here.mixed * here.mixed;
-    double step[] = {-here.slope[0], -here.slope[1]};
-
-    if (here.curvature > 0 && determinant > 0) {
-        step[0] = (here.mixed * here.slope[1] - here.second * here.slope[0]) / determinant;
-        step[1] = (here.mixed * here.slope[0] - here.curvature * here.slope[1]) / determinant;
-    }
-    for (double part = 1; part > DBL_EPSILON / 1024; part /= 2) {
-        const double next[] = {at[0] + part * step[0], at[1] + part * step[1]};
-
-        if (next[0] == at[0] && next[1] == at[1])
-            return false;
-        if (objective_at(objective, next).loss < here.loss) {
-            at[0] = next[0];
-            at[1] = next[1];
-            return true;
-        }
-    }
-    return false;
-}
-
-/* The larger eigenvalue of the curvature; 0 unless both are above 0. */
-static double largest_curvature(const struct evaluation *at)
-{
-    double mean = (at->curvature + at->second) / 2;
-    double radius = hypot((at->curvature - at->second) / 2, at->mixed);
-
-    return at->curvature > 0 && at->curvature * at->second > at->mixed * at->mixed ? mean + radius
-                                                                                   : 0;
-}
-
-/* Whether the slopes are what rounding leaves of 0 where the curvature is `at`'s. */
-static bool is_level(const struct evaluation *at, const double parameter[PARAMETERS_MAX])
-{
-    double scale = fmax(1, fmax(fabs(parameter[0]), fabs(parameter[1])));
-    double curvature = largest_curvature(at);
-
-    return hypot(at->slope[0], at->slope[1]) <= 1e-7 * curvature * scale;
-}
-
-struct minimum minimum_near_both(const struct objective *objective,
-                                 const double from[PARAMETERS_MAX])
-{
-    double at[PARAMETERS_MAX] = {from[0], from[1]};
-    struct evaluation there;
-    double curvature;
-
-    if (objective_is_data(objective))
-        least_squares_both(&objective->moments, at);
-    else
-        for (int i = 0; i < MOST_STEPS && step_down(objective, at); i++)
-            ;
-    there = objective_at(objective, at);
-    curvature = largest_curvature(&there);
-    return (struct minimum){isfinite(there.loss) && curvature > 0 && is_level(&there, at), at[0],
-                            at[1], there.loss, curvature};
-}
-
-struct minimum minimum_from(const struct objective *objective, const double from[PARAMETERS_MAX])
-{
-    return objective->parameters == 2 ? minimum_near_both(objective, from)
-                                      : minimum_near(objective, from[0]);
+    return reach_of(&reach, parameters);
 }
 
 struct minimum minimum_of_runs(const struct objective *objective, const struct run *runs,
                                size_t count, size_t last)
 {
-    const struct run *best = &runs[0];
-    double lowest = runs[0].loss[0];
-    size_t at = 0;
+    struct origin origin = origin_of(runs, count, last);
+    const struct state from = run_state(origin.run, origin.state);
 
-    for (size_t i = 0; i < count; i++)
-        for (size_t k = 0; k <= last && k < runs[i].count; k++)
-            if (runs[i].loss[k] < lowest) {
-                lowest = runs[i].loss[k];
-                best = &runs[i];
-                at = k;
-            }
-    return minimum_from(objective, run_state(best, at).parameter);
+    return minimum_from(objective, from.parameter,
+                        reach_of_states(origin.run, objective->parameters, origin.state));
 }
 
 double minimum_stability_limit(const struct minimum *minimum)

@@ -11,36 +11,72 @@ struct minimum {
     bool found;
     double parameter;
     double second; /* the second parameter, of an objective in two */
-    double loss;
-    double curvature; /* the largest there is; above 0 where a stability limit follows from it */
+    double loss;   /* 0 where it is no more than what the last bits of the parameters make of 0 */
+    /*
+     * The largest there is, where a stability limit follows from it; else 0. It does where the
+     * slopes a little aside are those of this curvature, to 1 %: not at a kink, where the slope
+     * jumps, nor where the curvature is 0 up to rounding.
+     */
+    double curvature;
+    bool local; /* a lower loss is in view or around it; set by minima_in_view */
 };
 
 /*
  * For a data set the closed form. For a function the local minimum downhill from `from`: a sign
  * change of f' from − to + is bracketed by growing steps and solved to the last bits; it counts
- * where f is finite, no higher than at both ends of the bracket, and settled close by (so a pole is
+ * where f is finite, not above both ends of the bracket, and settled close by (so a pole is
  * none, and the kink of abs(x) and the flat bottom of x^4 are). Not
  * found: f is undefined at `from`, is level there or at its lowest (a level stretch has no one
  * minimum), or falls until it ends or for ever.
+ *
+ * `reach` is how far the states lie apart that lead to `from`, or 0: a millionth of it, or of the
+ * way from `from`, is a little aside.
  */
-struct minimum minimum_near(const struct objective *objective, double from);
+struct minimum minimum_near(const struct objective *objective, double from, double reach);
 
 /*
  * The same for an objective in two parameters: the closed form, or from `from` downhill by Newton's
- * steps, shortened until the loss falls, to where the slopes vanish and both curvatures are above 0
- * (Nocedal and Wright, Numerical Optimization, 2nd edition, 3.3).
+ * steps, each curvature taken as above 0, within a radius that grows from step to step, and
+ * shortened until the loss falls (Nocedal and Wright, Numerical Optimization, 2nd edition, 3.3 and
+ * 4); then by Newton's steps alone to the last bits. It counts where the curvatures are above 0 and
+ * the Newton step, the slope over the smallest of them, is 10⁻⁹ of the scale; where one of them is
+ * 0 up to rounding, if the loss rises in its direction: the floor of a valley has no one minimum.
  */
 struct minimum minimum_near_both(const struct objective *objective,
-                                 const double from[PARAMETERS_MAX]);
+                                 const double from[PARAMETERS_MAX], double reach);
 
 /* Either of them, as the objective has parameters. */
-struct minimum minimum_from(const struct objective *objective, const double from[PARAMETERS_MAX]);
+struct minimum minimum_from(const struct objective *objective, const double from[PARAMETERS_MAX],
+                            double reach);
 
-/* The same from the lowest of the states 0..last of all runs, of which there is one at least. */
+/*
+ * That of the basin that the runs end in: from the lowest end of a run that settles (see
+ * verdict_settles), else of one that stays bounded, else from the lowest of the states. Of each run the states 0..last count, of which there is
+ * one at least.
+ */
 struct minimum minimum_of_runs(const struct objective *objective, const struct run *runs,
                                size_t count, size_t last);
 
 /* The largest stable learning rate, 2/f″; 0 where it is not known. */
 double minimum_stability_limit(const struct minimum *minimum);
+
+/* For descent/minimum*.c alone: fills in what is known of a point that has been found. */
+struct minimum minimum_describe(const struct objective *objective, const double at[PARAMETERS_MAX],
+                                double reach);
+
+enum { MINIMA_MOST = 32 };
+
+struct minima {
+    struct minimum at[MINIMA_MOST];
+    size_t count;
+};
+
+/*
+ * The minimum `marked`, if it is found, and after it all others of a function with low[i] ≤
+ * parameter i ≤ high[i]; each is told whether it is local. Where there are more than MINIMA_MOST,
+ * or a data set, it is the first alone.
+ */
+struct minima minima_in_view(const struct objective *objective, const double low[PARAMETERS_MAX],
+                             const double high[PARAMETERS_MAX], const struct minimum *marked);
 
 #endif

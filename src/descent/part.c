@@ -1,11 +1,9 @@
 #include "descent/part.h"
 
-#include <math.h>
-
 #include "descent/verdict.h"
 
-void part_init(struct part *part, const struct keep *keep, struct run *run, size_t parameters,
-               double tolerance, long iterations)
+void part_init(struct part *part, const struct keep *keep, struct run *run,
+               const struct objective *objective, long iterations)
 {
     size_t all = (size_t)iterations + 1;
     size_t wanted = keep->rule == KEEP_ALL    ? all
@@ -13,25 +11,28 @@ void part_init(struct part *part, const struct keep *keep, struct run *run, size
                                               : VERDICT_WINDOW;
 
     *part = (struct part){
-        .keep = *keep, .run = run, .parameters = parameters, .tolerance = tolerance, .largest = -1};
+        .keep = *keep, .run = run, .space = space_of(run, objective->parameters, objective)};
     part->tail = wanted < VERDICT_WINDOW ? VERDICT_WINDOW : wanted > all ? all : wanted;
 }
 
-static void note_slope(struct part *part, const struct state *state, size_t iteration)
+/* Remembers a state by which the run reaches farther than before. */
+static void note_reach(struct part *part, const struct state *state, size_t iteration)
 {
-    double size = fabs(state->slope[0]), tolerance;
+    const struct numbered_state here = {*state, iteration};
+    const struct place place = space_place(&part->space, state);
+    const struct reach before = part->reach;
 
-    if (part->parameters == 2)
-        size = fmax(size, fabs(state->slope[1]));
-    if (size > part->largest) {
-        part->largest = size;
-        part->peak = (struct numbered_state){*state, iteration};
+    if (!state_is_finite(state, part->space.dimensions) ||
+        !reach_cover(&part->reach, part->space.dimensions, place.at))
+        return;
+    for (size_t i = 0; i < part->space.dimensions; i++) {
+        if (!before.begun || place.at[i] < before.low[i])
+            part->low[i] = here;
+        if (!before.begun || place.at[i] > before.high[i])
+            part->high[i] = here;
     }
-    tolerance = verdict_tolerance(part->tolerance, part->largest);
-    if (size > 2 * tolerance || iteration == 0)
-        part->steep = (struct numbered_state){*state, iteration};
-    if (size > tolerance / 2)
-        part->flat_after = iteration;
+    if (part->reach.farthest > before.farthest || !before.begun)
+        part->farthest = here;
 }
 
 /* Of the states before the last `tail`, those that the rule does not keep go. */
@@ -51,7 +52,7 @@ static void thin(struct part *part)
 void part_add(struct part *part, const struct state *state, size_t iteration)
 {
     if (part->keep.rule != KEEP_ALL)
-        note_slope(part, state, iteration);
+        note_reach(part, state, iteration);
     if (part->run->count - part->fixed >= 2 * part->tail)
         thin(part);
     run_add_later(part->run, state, iteration);
@@ -63,8 +64,14 @@ void part_finish(struct part *part)
 
     if (run->count - part->fixed > part->tail)
         thin(part);
-    if (run_is_part(run))
-        part_insert(part, &part->peak);
+    if (!run_is_part(run) || !part->reach.begun)
+        return;
+    for (size_t i = 0; i < part->space.dimensions; i++) {
+        part_insert(part, &part->low[i]);
+        part_insert(part, &part->high[i]);
+    }
+    if (part->space.dimensions > 1)
+        part_insert(part, &part->farthest);
 }
 
 void part_insert(struct part *part, const struct numbered_state *state)

@@ -9,9 +9,10 @@
 #include "descent/sweep_block.h"
 
 const char *const sweep_zone_names[SWEEP_ZONES] = {
-    [SWEEP_CONVERGING] = "converging",
-    [SWEEP_OSCILLATING] = "oscillating",
-    [SWEEP_DIVERGING] = "diverging",
+    [SWEEP_CONVERGING] = "converging",   [SWEEP_DESCENDING] = "descending",
+    [SWEEP_OSCILLATING] = "oscillating", [SWEEP_NOT_SETTLING] = "not settling",
+    [SWEEP_DIVERGING] = "diverging",     [SWEEP_UNDEFINED] = "undefined",
+    [SWEEP_UNDECIDED] = "undecided",
 };
 
 /* What the threads share. */
@@ -24,31 +25,28 @@ struct sweeping {
 
 enum sweep_zone sweep_zone_of(enum verdict_kind kind)
 {
-    static const enum sweep_zone zones[] = {
-        [VERDICT_UNDECIDED] = SWEEP_CONVERGING,  [VERDICT_CONVERGED] = SWEEP_CONVERGING,
+    static const enum sweep_zone zones[VERDICT_KINDS] = {
+        [VERDICT_UNDECIDED] = SWEEP_UNDECIDED,   [VERDICT_CONVERGED] = SWEEP_CONVERGING,
         [VERDICT_CONVERGING] = SWEEP_CONVERGING, [VERDICT_OSCILLATING] = SWEEP_OSCILLATING,
-        [VERDICT_CYCLING] = SWEEP_OSCILLATING,   [VERDICT_WANDERING] = SWEEP_OSCILLATING,
-        [VERDICT_DESCENDING] = SWEEP_CONVERGING, [VERDICT_DIVERGING] = SWEEP_DIVERGING,
+        [VERDICT_CYCLING] = SWEEP_NOT_SETTLING,  [VERDICT_WANDERING] = SWEEP_NOT_SETTLING,
+        [VERDICT_DESCENDING] = SWEEP_DESCENDING, [VERDICT_DIVERGING] = SWEEP_DIVERGING,
+        [VERDICT_UNDEFINED] = SWEEP_UNDEFINED,
     };
 
     return zones[kind];
 }
 
-/* A run all of whose states are there. */
-static struct sweep_end end_of(const struct run *run, size_t parameters,
-                               const struct objective *objective, double tolerance)
+struct sweep_end sweep_end_of(const struct run *run, const struct objective *objective,
+                              double tolerance)
 {
     const struct state last = run_last_state(run);
-    struct verdict verdict = verdict_of(run, parameters, objective, tolerance);
-    struct run moving = *run;
+    bool finite = state_is_finite(&last, objective->parameters);
 
-    if (!state_is_finite(&last, parameters))
-        return (struct sweep_end){NAN, 0, SWEEP_DIVERGING};
-    if (verdict.kind == VERDICT_CONVERGED && verdict.iteration > 1) {
-        moving.count = verdict.iteration;
-        verdict = verdict_of(&moving, parameters, objective, 0);
-    }
-    return (struct sweep_end){last.loss, verdict.rho, sweep_zone_of(verdict.kind)};
+    return (struct sweep_end){
+        finite ? last.loss : NAN,
+        {last.parameter[0], last.parameter[1]},
+        verdict_of(run, objective->parameters, objective, tolerance).kind,
+    };
 }
 
 /* One rate by itself: two parameters, a data set, or an expression that lanes do not take. */
@@ -64,8 +62,7 @@ static void train_one(void *context, size_t i)
     /* Its limits are those that were checked for all rates. */
     if (descent_train(&descent, s->objective, &trajectory, &err))
         return;
-    s->sweep->ends[i] =
-        end_of(&trajectory.runs[0], s->objective->parameters, s->objective, descent.tolerance);
+    s->sweep->ends[i] = sweep_end_of(&trajectory.runs[0], s->objective, descent.tolerance);
     trajectory_release(&trajectory);
 }
 
@@ -136,25 +133,44 @@ void sweep_release(struct sweep *sweep)
     *sweep = (struct sweep){0};
 }
 
-bool sweep_best(const struct sweep *sweep, size_t *best)
+static bool may_be_best(const struct sweep_end *end)
 {
-    double lowest = sweep->first_loss, same;
-    bool found = false;
+    return end->kind != VERDICT_DIVERGING && end->kind != VERDICT_UNDEFINED;
+}
+
+static double lowest_loss(const struct sweep *sweep)
+{
+    double lowest = sweep->first_loss;
 
     for (size_t i = 0; i < sweep->count; i++)
-        if (sweep->ends[i].loss < lowest)
+        if (may_be_best(&sweep->ends[i]) && sweep->ends[i].loss < lowest)
             lowest = sweep->ends[i].loss;
-    same = lowest + VERDICT_SAME * (sweep->first_loss - lowest);
+    return lowest;
+}
+
+bool sweep_find_best(const struct sweep *sweep, struct sweep_best *best)
+{
+    double lowest = lowest_loss(sweep);
+    double same = lowest + SWEEP_SAME * (sweep->first_loss - lowest);
+    size_t longest = 0, length = 0;
+
     for (size_t i = 0; i < sweep->count; i++) {
         const struct sweep_end *end = &sweep->ends[i];
 
-        if (end->zone == SWEEP_DIVERGING || !(end->loss <= same) ||
-            (found && end->rho >= sweep->ends[*best].rho))
+        length = may_be_best(end) && end->loss <= same ? length + 1 : 0;
+        if (length <= longest)
             continue;
-        *best = i;
-        found = true;
+        longest = length;
+        best->first = i + 1 - length;
+        best->last = i;
     }
-    return found && lowest < sweep->first_loss;
+    if (!longest || !(lowest < sweep->first_loss))
+        return false;
+    best->lowest = best->first;
+    for (size_t i = best->first; i <= best->last; i++)
+        if (sweep->ends[i].loss < sweep->ends[best->lowest].loss)
+            best->lowest = i;
+    return true;
 }
 
 void sweep_write(const struct sweep *sweep, const char *recipe, FILE *stream)
@@ -162,10 +178,11 @@ void sweep_write(const struct sweep *sweep, const char *recipe, FILE *stream)
     char number[NUMBER_SIZE];
 
     trajectory_write_recipe(recipe, stream);
-    fputs("lr,loss,zone\n", stream);
+    fputs("lr,loss,zone,verdict\n", stream);
     for (size_t i = 0; i < sweep->count; i++) {
         fputs(number_exact(number, sweep->lr[i]), stream);
         fprintf(stream, ",%s", number_exact(number, sweep->ends[i].loss));
-        fprintf(stream, ",%s\n", sweep_zone_names[sweep->ends[i].zone]);
+        fprintf(stream, ",%s,%s\n", sweep_zone_names[sweep_zone_of(sweep->ends[i].kind)],
+                verdict_name(sweep->ends[i].kind));
     }
 }

@@ -11,21 +11,27 @@
 
 enum { SWEEP_MOST_RATES = 1000000 };
 
-/* What a rate does, whether it has come to rest by the last state or not. */
+/* What a rate does, as descent/verdict.h has it of its run. */
 enum sweep_zone {
-    SWEEP_CONVERGING,  /* towards the minimum from one side */
-    SWEEP_OSCILLATING, /* the steps turn back, and yet the run stays bounded */
+    SWEEP_CONVERGING, /* converged, too */
+    SWEEP_DESCENDING,
+    SWEEP_OSCILLATING,
+    SWEEP_NOT_SETTLING, /* cycling or wandering */
     SWEEP_DIVERGING,
+    SWEEP_UNDEFINED,
+    SWEEP_UNDECIDED,
     SWEEP_ZONES,
 };
 
 /* "converging", … */
 extern const char *const sweep_zone_names[SWEEP_ZONES];
 
+enum sweep_zone sweep_zone_of(enum verdict_kind kind);
+
 struct sweep_end {
     double loss; /* of the last state; not a number where a state is not finite */
-    double rho;  /* of the run's last steps before it came to rest; 0 where it took one at most */
-    enum sweep_zone zone;
+    double at[PARAMETERS_MAX];
+    enum verdict_kind kind;
 };
 
 struct sweep {
@@ -37,24 +43,30 @@ struct sweep {
 
 /*
  * Descends at every rate of `descent` on at most `jobs` threads, with the same result whatever
- * their number. The last steps of a run are judged as verdict.h tells; of a run that has come to
- * rest, those of the last steps looked at whose slopes are above VERDICT_SAME of its steepest.
- * The tolerance of the descent counts for nothing: every run makes all its updates. Errors:
- * STATUS_LIMIT past SWEEP_MOST_RATES or WORK_MOST, before any work is done. A zeroed sweep
- * needs no release.
+ * their number: the ends and verdicts are those of training at each rate. Errors: STATUS_LIMIT past
+ * SWEEP_MOST_RATES or WORK_MOST, before any work is done. A zeroed sweep needs no release.
  */
 int sweep_run(struct sweep *sweep, const struct descent *descent, const struct objective *objective,
               long jobs, struct err *err);
 void sweep_release(struct sweep *sweep);
 
-/*
- * The rate that ends lowest. Losses that differ by no more than VERDICT_SAME of the way down count
- * as the same; of these rates the one with the smallest ρ, which is the fastest. Not found: every
- * run ends above the start or diverges.
- */
-bool sweep_best(const struct sweep *sweep, size_t *best);
+/* Losses that differ by no more of the way down count as the same. */
+#define SWEEP_SAME 1e-9
 
-/* Writes the CSV: the lines of `recipe` after "# ", then lr,loss,zone; as trajectory_write. */
+/* Neighbouring rates that end lowest; both ends are there, and may be one. */
+struct sweep_best {
+    size_t first, last;
+    size_t lowest; /* the one among them whose loss is least */
+};
+
+/*
+ * The rates that end lowest, up to SWEEP_SAME; of several stretches of neighbours the longest. Not
+ * found: every run ends above the start, diverges or becomes undefined.
+ */
+bool sweep_find_best(const struct sweep *sweep, struct sweep_best *best);
+
+/* Writes the CSV: the lines of `recipe` after "# ", then lr,loss,zone,verdict; as trajectory_write.
+ */
 void sweep_write(const struct sweep *sweep, const char *recipe, FILE *stream);
 
 #endif

@@ -6,100 +6,38 @@
 
 #include "base/mem.h"
 #include "base/wide.h"
+#include "math/expr.h"
 
-/* Steps are looked at in the last WINDOW states of every PERIOD, of the first and of the last. */
+/* Now and then it is asked whether all lanes stand still. */
 enum { WINDOW = VERDICT_WINDOW, PERIOD = 64 };
 
-/* Slopes of as many states, one after the other. */
+/* A number of as many states, one after the other. */
 typedef double window[WINDOW][LANES];
 
 struct block {
     const struct objective_lanes *lanes;
+    const struct descent *descent;
+    bool total; /* the objective is defined everywhere */
     double *workspace;
     double x[LANES], lr[LANES];
-    double steepest[LANES]; /* |slope| of the states looked at */
-    window *recent;         /* a ring: state k is at k % WINDOW */
-    window *moving;         /* the last in which a lane was not at rest, from its first state on, */
-    int states[LANES];      /* so many of them */
+    double low[LANES], high[LANES]; /* of x so far */
+    double broken[LANES];           /* 0, or not a number once a loss was not finite; of total
+                                     * objectives only at the start */
+    window at, slope, loss;         /* of the last states */
 };
 
-static bool is_looked_at(long k, long last)
-{
-    return k < WINDOW || k > last - WINDOW || k % PERIOD >= PERIOD - WINDOW;
-}
-
-/* Takes the slopes of a state into account, as far as they are finite. */
-WIDE static void note_steepest(double steepest[LANES], const double slope[LANES])
+WIDE static void cover(const double x[LANES], double low[LANES], double high[LANES])
 {
     WIDE_LOOP for (size_t i = 0; i < LANES; i++)
     {
-        double size = fabs(slope[i]);
-
-        steepest[i] = size > steepest[i] && size < INFINITY ? size : steepest[i];
+        low[i] = x[i] < low[i] ? x[i] : low[i];
+        high[i] = x[i] > high[i] ? x[i] : high[i];
     }
 }
 
-/* How many lanes are not at rest. */
-WIDE static long count_moving(const double steepest[LANES], const double slope[LANES])
+WIDE static void note_broken(double broken[LANES], const double loss[LANES])
 {
-    long count = 0;
-
-    for (size_t i = 0; i < LANES; i++)
-        count += fabs(slope[i]) > VERDICT_SAME * steepest[i];
-    return count;
-}
-
-/* How many of the states there are up to the last in which the lane is not at rest. */
-static int states_in_motion(const struct block *block, size_t i, size_t first, size_t count)
-{
-    double least = VERDICT_SAME * block->steepest[i];
-
-    while (count && !(fabs((*block->recent)[(first + count - 1) % WINDOW][i]) > least))
-        count--;
-    return (int)count;
-}
-
-static void keep_lane(struct block *block, size_t i, size_t first, size_t count)
-{
-    int states = states_in_motion(block, i, first, count);
-
-    if (states < 2 && block->states[i])
-        return;
-    block->states[i] = states;
-    for (size_t j = 0; j < count; j++)
-        (*block->moving)[j][i] = (*block->recent)[(first + j) % WINDOW][i];
-}
-
-static void keep_all(struct block *block)
-{
-    window *recent = block->recent;
-
-    block->recent = block->moving;
-    block->moving = recent;
-    for (size_t i = 0; i < LANES; i++)
-        block->states[i] = WINDOW;
-}
-
-/*
- * Keeps the window of the lanes that move in it; `first` is where it begins in the ring, of which
- * nothing is needed any more if it is the `last` use of these states.
- */
-static void keep(struct block *block, size_t first, size_t count, bool last)
-{
-    long moving = 0, begun = block->steepest[0] > 0;
-
-    for (size_t j = 0; j < count; j++)
-        note_steepest(block->steepest, (*block->recent)[j]);
-    for (size_t j = 0; j < count; j++)
-        moving += count_moving(block->steepest, (*block->recent)[j]);
-    if (begun && !moving)
-        return;
-    if (last && moving == (long)WINDOW * LANES && first == 0) {
-        keep_all(block);
-        return;
-    }
-    for (size_t i = 0; i < LANES; i++)
-        keep_lane(block, i, first, count);
+    WIDE_LOOP for (size_t i = 0; i < LANES; i++) broken[i] += loss[i] * 0;
 }
 
 /* Whether another update would change nothing: each lane stands still or is not finite. */
@@ -112,74 +50,124 @@ WIDE static bool is_over(const double x[LANES], const double lr[LANES], const do
     return !moving;
 }
 
-/* Looks at state k, and updates unless it is the last. Returns the slopes. */
-static const double *look(struct block *block, long k, long last)
+/* Takes the states into account, which training would end at where they are not finite. */
+static void look(struct block *block, long k)
 {
-    double *slope = (*block->recent)[k % WINDOW];
-
-    memcpy(slope, lanes_at(block->lanes->slope, block->x, block->workspace), sizeof block->x);
-    if (k < last)
-        lanes_update(block->x, block->lr, slope);
-    return slope;
+    cover(block->x, block->low, block->high);
+    if (!block->total || k == 0)
+        note_broken(block->broken,
+                    objective_lanes_losses(block->lanes, block->x, block->workspace));
 }
 
-static void descend(struct block *block, long last)
+/* Keeps the states as number `k` of the window. */
+static void keep(struct block *block, size_t k)
 {
-    const double *slope;
-    bool ends_period;
+    memcpy(block->at[k], block->x, sizeof block->x);
+    memcpy(block->loss[k], objective_lanes_losses(block->lanes, block->x, block->workspace),
+           sizeof block->x);
+    memcpy(block->slope[k], lanes_at(block->lanes->slope, block->x, block->workspace),
+           sizeof block->x);
+}
 
+static bool stands_still(const struct block *block)
+{
+    return is_over(block->x, block->lr, lanes_at(block->lanes->slope, block->x, block->workspace));
+}
+
+/* Leaves the last `count` states in the window. */
+static void descend(struct block *block, long last, long count)
+{
     for (long k = 0; k <= last; k++) {
-        if (!is_looked_at(k, last)) {
-            lanes_step(block->lanes->slope, block->x, block->lr, block->workspace);
+        look(block, k);
+        if (k > last - count) {
+            keep(block, (size_t)(k - (last - count) - 1));
+            lanes_update(block->x, block->lr, block->slope[k - (last - count) - 1]);
             continue;
         }
-        slope = look(block, k, last);
-        ends_period = k % PERIOD == PERIOD - 1;
-        if (k == last || ends_period || k == WINDOW - 1)
-            keep(block, k < WINDOW ? 0 : (size_t)(k + 1) % WINDOW,
-                 k < WINDOW ? (size_t)k + 1 : WINDOW, k <= last - WINDOW);
-        if (ends_period && k < last - WINDOW && is_over(block->x, block->lr, slope))
-            k = last - WINDOW;
+        lanes_step(block->lanes->slope, block->x, block->lr, block->workspace);
+        if (k % PERIOD == PERIOD - 1 && k < last - count && stands_still(block))
+            k = last - count;
     }
 }
 
-static struct sweep_end end_of(const struct block *block, size_t i, long last, double loss,
-                               double first_loss)
+static struct state state_of(const struct block *block, size_t k, size_t i)
 {
-    double slopes[WINDOW];
-    struct verdict verdict;
+    return (struct state){{block->at[k][i]}, block->loss[k][i], {block->slope[k][i]}};
+}
 
-    if (!isfinite(block->x[i] + loss + (*block->recent)[last % WINDOW][i]))
-        return (struct sweep_end){NAN, 0, SWEEP_DIVERGING};
-    for (int j = 0; j < block->states[i]; j++)
-        slopes[j] = (*block->moving)[j][i];
-    verdict = verdict_of_slopes(slopes, (size_t)block->states[i], loss > first_loss);
-    return (struct sweep_end){loss, verdict.rho, sweep_zone_of(verdict.kind)};
+/* What training at this rate alone says; the limits are those that were checked for all rates. */
+static struct sweep_end train_alone(const struct block *block, size_t i)
+{
+    struct descent descent = *block->descent;
+    struct trajectory trajectory;
+    struct err err = {0};
+    struct sweep_end end;
+
+    descent.lr = &block->lr[i];
+    descent.runs = 1;
+    if (descent_train(&descent, block->lanes->objective, &trajectory, &err))
+        return (struct sweep_end){NAN, {NAN, 0}, VERDICT_UNDEFINED};
+    end = sweep_end_of(&trajectory.runs[0], block->lanes->objective, descent.tolerance);
+    trajectory_release(&trajectory);
+    return end;
+}
+
+static struct window window_of_lane(const struct block *block, size_t i, size_t count,
+                                    double first_loss)
+{
+    struct window result = {.count = count, .first_loss = first_loss};
+
+    for (size_t k = 0; k < count; k++) {
+        result.place[k] = (struct place){{block->at[k][i]}, {block->slope[k][i]}};
+        result.loss[k] = block->loss[k][i];
+    }
+    return result;
+}
+
+static struct sweep_end end_of(const struct block *block, struct space space, size_t i,
+                               size_t count, double first_loss)
+{
+    const struct state last = state_of(block, count - 1, i);
+    const struct state before = state_of(block, count > 1 ? count - 2 : 0, i);
+    struct sweep_end end = {last.loss, {last.parameter[0]}, VERDICT_CONVERGED};
+    struct rest rest;
+    struct window states;
+
+    if (isnan(block->broken[i]) || (!block->total && !state_is_finite(&last, 1)))
+        return train_alone(block, i);
+    if (!state_is_finite(&last, 1))
+        return (struct sweep_end){NAN, {last.parameter[0]}, VERDICT_DIVERGING};
+    space.lr = block->lr[i];
+    rest = (struct rest){space, -1, block->high[i] - block->low[i]};
+    if (rest_has(&rest, &last, count > 1 ? &before : NULL))
+        return end;
+    states = window_of_lane(block, i, count, first_loss);
+    end.kind = window_judge(&states, &space, rest.reach).kind;
+    return end;
 }
 
 void sweep_block(const struct objective_lanes *lanes, const struct descent *descent,
                  const double *lr, size_t count, struct sweep_end *ends)
 {
     struct block *block = mem_aligned(1, sizeof *block);
-    window *windows = mem_aligned(2, sizeof *windows);
+    const struct run run = {.parameters = 1};
+    struct space space = space_of(&run, 1, lanes->objective);
     double first_loss = objective_at(lanes->objective, descent->start).loss;
-    const double *losses;
+    long states = descent->iterations + 1 < WINDOW ? descent->iterations + 1 : WINDOW;
 
     *block = (struct block){
         .lanes = lanes,
+        .descent = descent,
+        .total = expr_is_total(lanes->objective->expr),
         .workspace = mem_aligned(objective_lanes_workspace(lanes), sizeof *block->workspace),
-        .recent = &windows[0],
-        .moving = &windows[1],
     };
     for (size_t i = 0; i < LANES; i++) {
-        block->x[i] = descent->start[0];
+        block->x[i] = block->low[i] = block->high[i] = descent->start[0];
         block->lr[i] = lr[i < count ? i : count - 1];
     }
-    descend(block, descent->iterations);
-    losses = objective_lanes_losses(lanes, block->x, block->workspace);
+    descend(block, descent->iterations, states);
     for (size_t i = 0; i < count; i++)
-        ends[i] = end_of(block, i, descent->iterations, losses[i], first_loss);
-    free(windows);
+        ends[i] = end_of(block, space, i, (size_t)states, first_loss);
     free(block->workspace);
     free(block);
 }

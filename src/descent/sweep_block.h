@@ -9,6 +9,8 @@
 void sweep_block(const struct objective_lanes *lanes, const struct descent *descent,
                  const double *lr, size_t count, struct sweep_end *ends);
 
-enum sweep_zone sweep_zone_of(enum verdict_kind kind);
+/* The end of a run all of whose states are there. */
+struct sweep_end sweep_end_of(const struct run *run, const struct objective *objective,
+                              double tolerance);
 
 #endif

@@ -282,6 +282,9 @@ static int read_row(struct reader *reader, struct err *err)
     return 0;
 }
 
+/* What 0.1 kept, of which a verdict can be made. */
+enum { LEAST_ENDS = 8 };
+
 /* The verdict is made from the last states; without some of them it would be another. */
 static int check_ends(const struct reader *reader, struct err *err)
 {
@@ -289,13 +292,13 @@ static int check_ends(const struct reader *reader, struct err *err)
 
     for (size_t i = 0; i < trajectory->count; i++) {
         const struct run *run = &trajectory->runs[i];
-        size_t all = run_updates(run) + 1, last = all < VERDICT_WINDOW ? all : VERDICT_WINDOW;
+        size_t all = run_updates(run) + 1, last = all < LEAST_ENDS ? all : LEAST_ENDS;
 
         if (run->count < last || run_iteration(run, run->count - last) != all - last)
             return err_set(err, STATUS_INPUT,
                            "%s: run %zu lacks some of its last %d states, which its verdict is "
                            "made from",
-                           reader->lines.name, i + 1, VERDICT_WINDOW);
+                           reader->lines.name, i + 1, LEAST_ENDS);
     }
     return 0;
 }

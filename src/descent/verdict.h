@@ -1,55 +1,62 @@
 /*
- * The verdict on a run: what its steps d_k = −lr·slope_k did.
+ * The verdict on a run: what its last steps d_k = x_{k+1} − x_k did, at most eight of them.
  *
- * T is the tolerance, or 1e-12 times the largest |slope|. In this order: a last state that is not
- * finite is diverging; a last |slope| ≤ T converged, at the first state from which it stays so; one
- * state is undecided. Otherwise, with ρ the geometric mean of |d_{k+1}/d_k| over the last 8 steps:
- * alternating signs are cycling (|ρ−1| ≤ 1e-12), oscillating (ρ < 1), or diverging where the last
- * loss is above the first, else wandering; one sign is converging (ρ < 1−1e-12), or diverging where
- * the last loss is above the first, else descending; mixed signs are wandering.
+ * In this order:
+ *
+ *   undefined    the last state is not finite, and the run left what the objective is defined on
+ *   diverging    the last state is not finite for its size
+ *   converged    at rest (descent/rest.h), at the first state from which it stays so
+ *   undecided    a single state, or a single step that no distance is known of
+ *   descending   the last step is lost to rounding: the state is the one before it
+ *
+ * Of a quadratic with a minimum the distance δ from it is known, and its part along each
+ * eigenvector of the curvature. ρ is the eighth root of δ's ratio over the last eight steps (of
+ * fewer, where there are fewer). Of the parts that are more than rounding, with a factor a step:
+ *
+ *   diverging    one grows, and turns at each step (ρ is its factor then)
+ *   cycling      one that is not at rest turns at each step with |factor − 1| ≤ 1e-12
+ *   oscillating  one that is not at rest turns at each step
+ *   converging   all others, if δ shrinks; else the steps are lost to rounding: descending
+ *
+ * Of anything else, with ρ the geometric mean of |d_{k+1}|/|d_k|:
+ *
+ *   cycling      the last states are two turns of a cycle of 2 to 4 states, to 1e-12 of its steps,
+ *                or one turn to the last bit
+ *   oscillating  each step turns back (d_k·d_{k+1} < 0) and is shorter than the last that went
+ *                the same way
+ *   converging   each step is shorter than the last, they go one way or the loss falls at each,
+ *                and a level point lies ahead (descent/bounds.h)
+ *   descending   the loss falls at each step
+ *   diverging    each step is longer than the last that went the same way, not by less and less;
+ *                the loss is above the first; and steps from far away do not lead back
+ *                (descent/bounds.h)
+ *   wandering    all others
+ *
+ * A run that would be descending or wandering is oscillating or converging, too, where its last five
+ * steps are, with ratios alike to a factor of 1.5: it may have begun wildly.
+ *
+ * ρ is called that of each step where the ratios it is made from agree to 1 %, else a mean.
  */
 #ifndef GDPLOT_DESCENT_VERDICT_H
 #define GDPLOT_DESCENT_VERDICT_H
 
+#include "descent/rest.h"
 #include "descent/trajectory.h"
+#include "descent/window.h"
 
-enum { VERDICT_WINDOW = 8 };
-
-/* What counts as the same: ρ and 1, and as 0 a slope so small a part of the largest. */
-#define VERDICT_SAME 1e-12
-
-/*
- * Judges steps alone, by the slopes of the last states, at most VERDICT_WINDOW of them: nothing
- * here has converged. `lost` says that the run's last loss is above its first.
- */
-struct verdict verdict_of_slopes(const double *slopes, size_t count, bool lost);
+/* How many of the last states a verdict looks at. */
+enum { VERDICT_WINDOW = WINDOW_STATES };
 
 /*
- * Judges a run of this many parameters; `tolerance` below 0 is the default. With two, the steps are
- * judged along each eigenvector of the objective's curvature at the last state (along each
- * parameter where `objective` is NULL or not known), and the verdict is the worst: diverging,
- * wandering, cycling, descending, oscillating, converging, converged. Of a part of the states it
- * is that of all, if the part has those of descent/part.h.
+ * Judges a run of this many parameters; `tolerance` below 0 is the default. `objective` may be NULL
+ * or not known: then nothing is known of distances, or of what lies ahead. Of a part of the states
+ * it is that of all, if the part has those of descent/part.h.
  */
 struct verdict verdict_of(const struct run *run, size_t parameters,
                           const struct objective *objective, double tolerance);
 
-/* T: the tolerance, or where it is below 0 the default for the largest |slope| of the run. */
-double verdict_tolerance(double tolerance, double largest);
-
-/* What a state of a run is held against to tell whether it is settled. */
-struct settling {
-    double tolerance; /* T */
-    double directions[PARAMETERS_MAX][PARAMETERS_MAX];
-    size_t count; /* of the directions */
-};
-
-/* As verdict_of judges the run with these arguments. */
-struct settling verdict_settling(const struct run *run, size_t parameters,
-                                 const struct objective *objective, double tolerance);
-
-/* Whether |slope| ≤ T along every direction. */
-bool settling_has(const struct settling *settling, const struct state *state);
+/* The verdict on a run whose last state is not finite; `last` may be its only one. */
+struct verdict verdict_of_end(const struct run *run, const struct space *space);
 
 /* Judges all runs of a trajectory, whose objective may be NULL, each into its own member. */
 void verdict_judge_all(struct trajectory *trajectory, const struct objective *objective,
@@ -60,13 +67,16 @@ const char *verdict_name(enum verdict_kind kind);
 
 /*
  * Appends what the run does, as a clause: "each step keeps 0.8 of the distance",
- * "cycling between 7 and −7, no progress". Distances are spoken of only where the objective is
- * quadratic.
+ * "cycling between 7 and −7, no progress"; where it is `full`, with "to the minimum" if nothing
+ * else names that. The objective, which names directions, may be a slice of that of the verdict.
  */
-void verdict_describe(const struct verdict *verdict, const struct run *run, bool quadratic,
-                      struct buf *out);
+void verdict_describe(const struct verdict *verdict, const struct run *run,
+                      const struct objective *objective, bool full, struct buf *out);
 
-/* Whether the run stays where it can be drawn: anything but diverging. */
+/* Whether the run stays where it can be drawn: anything but diverging and undefined. */
 bool verdict_is_bounded(const struct verdict *verdict);
+
+/* Whether it ends near one place, or is on the way: bounded, and neither cycling nor wandering. */
+bool verdict_settles(const struct verdict *verdict);
 
 #endif

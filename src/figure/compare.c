@@ -13,6 +13,7 @@
 #include "figure/kinds.h"
 #include "figure/layout.h"
 #include "figure/learning.h"
+#include "figure/minima_marks.h"
 #include "figure/placement.h"
 #include "figure/plot.h"
 #include "figure/words.h"
@@ -222,10 +223,7 @@ static void add_run(struct compare *c, struct panel *panel, size_t i)
     size_t directions;
 
     plot_add_curve(&c->plot, panel, ROLE_BACKDROP, NULL);
-    if (c->plot.minimum.found &&
-        panel_contains(panel, c->plot.minimum.parameter, c->plot.minimum.loss))
-        mark_add(panel_add_mark(panel, MARK_PLUS, ROLE_MINIMUM), c->plot.minimum.parameter,
-                 c->plot.minimum.loss, true);
+    minima_add_marks(&c->plot, panel, MARK_PLUS);
     plot_add_path(panel, run, run->count - 1, role_of_run(i));
     panel->marks[panel->mark_count - 1].thin = true;
     plot_add_states(panel, run, 0, run->count - 1, marker_of_run(i), role_of_run(i));

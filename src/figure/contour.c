@@ -5,6 +5,7 @@
 #include "figure/contour_panel.h"
 #include "figure/kinds.h"
 #include "figure/layout.h"
+#include "figure/minima_marks.h"
 #include "figure/run_names.h"
 #include "figure/words.h"
 
@@ -54,11 +55,7 @@ static void write_alt(const struct contour *contour, const char *caption, struct
         buf_puts(out, " ");
         words_each_run(out, e);
     }
-    if (contour->plot.minimum.found) {
-        buf_puts(out, " Minimum at ");
-        words_minimum(out, &e->objective, &contour->plot.minimum);
-        buf_puts(out, ".");
-    }
+    minima_describe(&contour->plot, true, out);
 }
 
 static void write_texts(const struct contour *contour)

@@ -7,6 +7,7 @@
 #include "base/number.h"
 #include "figure/contour_lines.h"
 #include "figure/contour_path.h"
+#include "figure/minima_marks.h"
 #include "figure/words.h"
 
 #define SPACING 4.0 /* pixels between samples */
@@ -104,13 +105,6 @@ static void add_last(const struct contour *contour, struct panel *panel, size_t 
                  last.parameter[0], last.parameter[1], true);
 }
 
-static bool minimum_in_sight(const struct contour *contour, const struct panel *panel)
-{
-    const struct minimum *minimum = &contour->plot.minimum;
-
-    return minimum->found && panel_contains(panel, minimum->parameter, minimum->second);
-}
-
 static void add_label(const struct contour *contour, struct panel *panel,
                       struct placement *placement, const struct buf *text, enum role role, double x,
                       double y)
@@ -130,16 +124,23 @@ static void add_point(struct buf *out, double x, double y, int digits)
     buf_puts(out, ")");
 }
 
-static void add_minimum_label(const struct contour *contour, struct panel *panel,
-                              struct placement *placement)
+static void add_minimum_labels(const struct contour *contour, struct panel *panel,
+                               struct placement *placement)
 {
-    const struct minimum *minimum = &contour->plot.minimum;
-    struct buf text = BUF_INIT;
+    const struct minima *minima = &contour->plot.minima;
 
-    buf_puts(&text, "minimum ");
-    add_point(&text, minimum->parameter, minimum->second, WORDS_MINIMUM_DIGITS);
-    add_label(contour, panel, placement, &text, ROLE_MINIMUM, minimum->parameter, minimum->second);
-    buf_release(&text);
+    for (size_t i = 0; i < minima->count; i++) {
+        const struct minimum *minimum = &minima->at[i];
+        struct buf text = BUF_INIT;
+
+        if (!minima_in_panel(&contour->plot, panel, minimum))
+            continue;
+        buf_printf(&text, "%s ", minima_word(&contour->plot, minimum));
+        add_point(&text, minimum->parameter, minimum->second, WORDS_MINIMUM_DIGITS);
+        add_label(contour, panel, placement, &text, ROLE_MINIMUM, minimum->parameter,
+                  minimum->second);
+        buf_release(&text);
+    }
 }
 
 /* "start (9, 1)" and, of a run alone, "state 8 (1.839, 0.1678)". */
@@ -201,9 +202,7 @@ static void add_markers(const struct contour *contour, struct panel *panel)
     if (panel_contains(panel, start.parameter[0], start.parameter[1]))
         mark_add(panel_add_mark(panel, MARK_CIRCLE, is_alone(contour) ? ROLE_EARLIER : ROLE_TEXT),
                  start.parameter[0], start.parameter[1], true);
-    if (minimum_in_sight(contour, panel))
-        mark_add(panel_add_mark(panel, MARK_PLUS, ROLE_MINIMUM), contour->plot.minimum.parameter,
-                 contour->plot.minimum.second, true);
+    minima_add_marks(&contour->plot, panel, MARK_PLUS);
 }
 
 /* All that stands before the lines of the levels: its marks, then labels, the most important first.
@@ -222,8 +221,8 @@ static void add_front(const struct contour *contour, struct panel *panel,
     add_outside(contour, panel, outside, directions);
     add_markers(contour, panel);
     placement_init_panel(placement, panel);
-    if (minimum_in_sight(contour, panel) && !contour->column)
-        add_minimum_label(contour, panel, placement);
+    if (!contour->column)
+        add_minimum_labels(contour, panel, placement);
     for (size_t i = first; i < end; i++)
         for (size_t j = 0; j < directions[i]; j++)
             add_outside_label(contour, panel, placement, i, &outside[i * PLOT_DIRECTIONS + j]);

@@ -5,6 +5,7 @@
 #include "figure/kinds.h"
 #include "figure/layout.h"
 #include "figure/loss_panel.h"
+#include "figure/minima_marks.h"
 #include "figure/run_names.h"
 #include "figure/words.h"
 
@@ -26,9 +27,7 @@ static void write_caption(const struct loss *loss, struct buf *out)
         buf_puts(out, out->length ? "; " : "");
         words_run(out, &e->objective, loss->plot.runs);
     } else if (!objective_is_data(&e->objective)) {
-        buf_puts(out, loss->plot.minimum.found ? "its minimum: " : "no minimum found");
-        if (loss->plot.minimum.found)
-            words_minimum(out, &e->objective, &loss->plot.minimum);
+        minima_sum_up(&loss->plot, out);
     }
 }
 
@@ -57,11 +56,7 @@ static void write_texts(const struct loss *loss)
     buf_printf(&alt, "%s over %s ", words_loss(&e->objective), e->objective.names[0]);
     words_interval(&alt, loss->plot.x.low, loss->plot.x.high);
     buf_printf(&alt, ": %s.", caption.data);
-    if (loss->plot.minimum.found && (loss->trained || objective_is_data(&e->objective))) {
-        buf_puts(&alt, " Minimum at ");
-        words_minimum(&alt, &e->objective, &loss->plot.minimum);
-        buf_puts(&alt, ".");
-    }
+    minima_describe(&loss->plot, loss->trained || objective_is_data(&e->objective), &alt);
     loss->figure->title = plot_text(e->spec->title, &title);
     loss->figure->caption = plot_text(e->spec->caption, &caption);
     loss->figure->alt = plot_text(NULL, &alt);

@@ -8,6 +8,7 @@
 #include "base/number.h"
 #include "figure/curve.h"
 #include "figure/layout.h"
+#include "figure/minima_marks.h"
 #include "figure/words.h"
 
 #define SHORTEST   14.0 /* arrow that is drawn at all, in pixels */
@@ -17,6 +18,8 @@ static const enum side around_minimum[] = {ABOVE, BELOW, ABOVE_RIGHT, ABOVE_LEFT
                                            RIGHT, LEFT,  SIDE_END};
 static const enum side around_state[] = {RIGHT,      ABOVE_RIGHT, LEFT,  ABOVE_LEFT, BELOW_RIGHT,
                                          BELOW_LEFT, ABOVE,       BELOW, SIDE_END};
+
+enum { MOST_LABELS = 6 }; /* of minima; all have markers */
 
 static struct state state_of(const struct loss *loss, size_t k)
 {
@@ -113,22 +116,14 @@ static void add_gradient_label(struct loss *loss, struct panel *panel, bool arro
     buf_release(&text);
 }
 
-static bool minimum_in_sight(const struct loss *loss, const struct panel *panel)
-{
-    const struct minimum *minimum = &loss->plot.minimum;
-
-    return minimum->found && panel_contains(panel, minimum->parameter, minimum->loss);
-}
-
 /* All of it, or where the panel is too narrow the parameter alone. */
-static void add_minimum_label(struct loss *loss, struct panel *panel)
+static void add_minimum_label(struct loss *loss, struct panel *panel, const struct minimum *minimum)
 {
-    const struct minimum *minimum = &loss->plot.minimum;
     const struct objective *objective = &loss->plot.experiment->objective;
     double x = panel_x(panel, minimum->parameter), y = panel_y(panel, minimum->loss);
     struct buf text = BUF_INIT, brief = BUF_INIT;
 
-    buf_puts(&text, "minimum: ");
+    buf_printf(&text, "%s: ", minima_word(&loss->plot, minimum));
     words_minimum(&text, objective, minimum);
     buf_printf(&brief, "%s = ", objective->names[0]);
     number_add_display(&brief, minimum->parameter, WORDS_MINIMUM_DIGITS);
@@ -136,6 +131,13 @@ static void add_minimum_label(struct loss *loss, struct panel *panel)
         add_label(loss, panel, brief.data, ROLE_MINIMUM, x, y, around_minimum);
     buf_release(&text);
     buf_release(&brief);
+}
+
+static void add_minimum_labels(struct loss *loss, struct panel *panel, size_t first, size_t end)
+{
+    for (size_t i = first; i < end && i < loss->plot.minima.count; i++)
+        if (minima_in_panel(&loss->plot, panel, &loss->plot.minima.at[i]))
+            add_minimum_label(loss, panel, &loss->plot.minima.at[i]);
 }
 
 /* How a run looks: alone in the colours of states, among others in its own. */
@@ -185,18 +187,16 @@ void loss_panel_fill(struct loss *loss, struct panel *panel)
         plot_add_states(panel, loss->plot.runs, loss->k, loss->k, MARK_CIRCLE, ROLE_EARLIER);
     if (loss->path || loss->gradient)
         add_outside(loss, panel, outside, directions);
-    if (minimum_in_sight(loss, panel))
-        mark_add(panel_add_mark(panel, MARK_CROSS, ROLE_MINIMUM), loss->plot.minimum.parameter,
-                 loss->plot.minimum.loss, true);
+    minima_add_marks(&loss->plot, panel, MARK_CROSS);
     placement_init_panel(&loss->placement, panel);
-    if (minimum_in_sight(loss, panel))
-        add_minimum_label(loss, panel);
+    add_minimum_labels(loss, panel, 0, 1);
     for (size_t i = 0; i < count; i++)
         add_outside_labels(loss, panel, i, &outside[i * PLOT_DIRECTIONS], directions[i]);
     if (loss->gradient)
         add_gradient_label(loss, panel, arrow, tip);
     if (loss->path || loss->gradient)
         add_state_label(loss, panel, loss->gradient ? loss->k : 0);
+    add_minimum_labels(loss, panel, 1, MOST_LABELS);
     placement_release(&loss->placement);
     free(outside);
     free(directions);

@@ -58,6 +58,8 @@ void plane_resolve(struct plot *plot, double width, double height)
                   layout_rows(height), &plot->y);
     if (spec->equal)
         make_equal(plot, width, height);
+    plot->minima = minima_in_view(objective, (const double[]){plot->x.low, plot->y.low},
+                                  (const double[]){plot->x.high, plot->y.high}, &plot->minimum);
     plot_find_units(plot);
 }
 

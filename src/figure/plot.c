@@ -45,7 +45,7 @@ static struct minimum find_minimum(const struct plot *plot)
         low = spec->domain.low;
         high = spec->domain.high;
     }
-    return minimum_near(objective, best_sample(objective, low, high));
+    return minimum_near(objective, best_sample(objective, low, high), high - low);
 }
 
 static void resolve_x(struct plot *plot, const struct shown *shown, double width)
@@ -136,6 +136,9 @@ void plot_resolve(struct plot *plot, double width, double height)
     plot->minimum = find_minimum(plot);
     resolve_x(plot, &shown, width);
     resolve_y(plot, plot->draws_states ? &shown : &none, height);
+    plot->minima =
+        minima_in_view(&plot->experiment->objective, (const double[PARAMETERS_MAX]){plot->x.low},
+                       (const double[PARAMETERS_MAX]){plot->x.high}, &plot->minimum);
     plot_find_units(plot);
 }
 

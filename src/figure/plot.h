@@ -29,7 +29,8 @@ struct plot {
     const char *y_name;     /* of the vertical axis; NULL: of the loss */
 
     /* Resolved. */
-    struct minimum minimum;
+    struct minimum minimum; /* by which the scales are chosen */
+    struct minima minima;   /* it, and the others in view */
     struct scale x, y;
     bool x_unit, y_unit; /* the tick labels mean nothing without the unit in the axis title */
 };

@@ -29,7 +29,7 @@ static struct loss_hull cover(const struct sweep *sweep, bool *diverges)
     loss_hull_cover(&hull, sweep->first_loss);
     *diverges = false;
     for (size_t i = 0; i < sweep->count; i++) {
-        if (sweep->ends[i].zone == SWEEP_DIVERGING) {
+        if (sweep->ends[i].kind == VERDICT_DIVERGING || sweep->ends[i].kind == VERDICT_UNDEFINED) {
             *diverges = true;
             continue;
         }
@@ -49,30 +49,31 @@ static double lowest(const struct loss_hull *hull, double first)
     return isfinite(first) ? fmax(hull->positive, EPSILON * first) : hull->positive;
 }
 
+/* Whether the axis would be above all rates: then a logarithmic one shows nothing. */
+static bool is_below(const struct sweep *sweep, double low)
+{
+    for (size_t i = 0; i < sweep->count; i++)
+        if (sweep->ends[i].loss >= low)
+            return false;
+    return true;
+}
+
 /* Some room above, in which the curve of diverging rates is seen to leave. */
 static struct loss_axis choose_losses(const struct sweep *sweep, const struct spec *spec)
 {
     bool diverges;
     struct loss_hull hull = cover(sweep, &diverges);
     struct loss_axis loss = {.logarithmic = loss_hull_suits_logarithms(&hull)};
-    double above = loss.logarithmic ? 10 * hull.high : hull.high + (hull.high - hull.low) / 10;
+    double above;
+
+    if (loss.logarithmic && is_below(sweep, lowest(&hull, sweep->first_loss)))
+        loss.logarithmic = false;
+    above = loss.logarithmic ? 10 * hull.high : hull.high + (hull.high - hull.low) / 10;
 
     loss.losses.low = loss.logarithmic ? lowest(&hull, sweep->first_loss) : hull.low;
     loss.losses.high = diverges ? above : hull.high;
     loss_axis_ask(&loss, spec);
     return loss;
-}
-
-static void add_best(struct buf *out, const struct sweep_panel *s, const char *before)
-{
-    const struct objective *objective = &s->experiment->objective;
-
-    if (!s->has_best)
-        return;
-    buf_puts(out, before);
-    number_add_display(out, s->sweep->lr[s->best], WORDS_DIGITS);
-    buf_printf(out, ", %s%s", words_loss(objective), objective_is_data(objective) ? " " : " = ");
-    words_number(out, s->sweep->ends[s->best].loss);
 }
 
 static void write_caption(const struct sweep_panel *s, struct buf *out)
@@ -84,10 +85,11 @@ static void write_caption(const struct sweep_panel *s, struct buf *out)
     words_start(out, e->objective.names, e->spec->start.at, e->objective.parameters);
     buf_printf(out, ", %zu learning rates", s->sweep->count);
     if (s->limit > 0) {
-        buf_puts(out, "; stable below lr ");
-        number_add_display(out, s->limit, WORDS_MINIMUM_DIGITS);
+        buf_puts(out, "; ");
+        words_limit(out, &e->objective, &s->minimum);
     }
-    add_best(out, s, "; lowest at lr ");
+    if (s->has_best)
+        sweep_panel_add_best(s, "; lowest at lr ", out);
 }
 
 /* "converging from lr 0.001 to 0.4988, oscillating …": the zones from left to right. */
@@ -98,8 +100,11 @@ static void add_zones(const struct sweep_panel *s, struct buf *out)
     for (size_t i = 0; i < s->zone_count && i < MOST; i++) {
         const struct sweep_piece *piece = &s->zones[i];
 
-        buf_printf(out, "%s%s from lr ", i ? ", " : "", sweep_zone_names[piece->zone]);
+        buf_printf(out, "%s%s ", i ? ", " : "", sweep_zone_names[piece->zone]);
+        buf_puts(out, piece->from < piece->to ? "from lr " : "at lr ");
         words_number(out, piece->from);
+        if (!(piece->from < piece->to))
+            continue;
         buf_puts(out, " to ");
         words_number(out, piece->to);
     }

@@ -10,52 +10,17 @@
 #include "figure/placement.h"
 #include "figure/plot.h"
 #include "figure/polyline.h"
+#include "figure/sweep_zones.h"
 #include "figure/words.h"
 
-#define THINNEST 0.25 /* pixels: a zone that is narrower is not seen */
-#define INSET    14.0 /* of the zones' names, from the panel's edge to their middle */
-#define AROUND   6.0  /* what a zone has around its name, at least */
-#define GROWTH   10.0 /* the rates of a logarithmic axis span so much at least */
+#define INSET  14.0 /* of the zones' names, from the panel's edge to their middle */
+#define GROWTH 10.0 /* the rates of a logarithmic axis span so much at least */
+
+enum { MOST_MARKERS = 50 };
 
 void sweep_panel_release(struct sweep_panel *s)
 {
     free(s->zones);
-}
-
-/* Whether `rate` is where the zones of a quadratic change. */
-static bool is_between(double rate, double low, double high)
-{
-    return rate > low && rate <= high;
-}
-
-/* Where one zone ends and the next begins, between two rates. */
-static double border(const struct sweep_panel *s, double low, double high)
-{
-    if (is_between(s->limit, low, high))
-        return s->limit;
-    if (objective_is_quadratic(&s->experiment->objective) && is_between(s->limit / 2, low, high))
-        return s->limit / 2;
-    return s->logarithmic ? low * sqrt(high / low) : low + (high - low) / 2;
-}
-
-static void find_zones(struct sweep_panel *s)
-{
-    const struct sweep *sweep = s->sweep;
-    size_t capacity = 0;
-
-    for (size_t i = 0; i < sweep->count; i++) {
-        struct sweep_piece *last = s->zone_count ? &s->zones[s->zone_count - 1] : NULL;
-        double from;
-
-        if (last && last->zone == sweep->ends[i].zone)
-            continue;
-        from = last ? border(s, sweep->lr[i - 1], sweep->lr[i]) : sweep->lr[0];
-        if (last)
-            last->to = from;
-        s->zones = mem_grow(s->zones, s->zone_count, &capacity, sizeof *s->zones);
-        s->zones[s->zone_count++] =
-            (struct sweep_piece){sweep->ends[i].zone, from, sweep->lr[sweep->count - 1]};
-    }
 }
 
 /* By even factors, or with the highest many times the lowest. */
@@ -68,21 +33,46 @@ static bool suits_logarithms(const struct sweep *sweep)
     return sweep->count == 2 ? sweep->lr[1] >= GROWTH * sweep->lr[0] : last_step > 1.5 * first_step;
 }
 
+/* How far the run that ended there came. */
+static double reach_from(const struct spec *spec, const double at[PARAMETERS_MAX])
+{
+    double reach = 0;
+
+    for (size_t i = 0; i < spec->start.count; i++)
+        reach = hypot(reach, spec->start.at[i] - at[i]);
+    return reach;
+}
+
+/* Where the rates that settle end lowest, or `start`. */
+static const double *lowest_end(const struct sweep *sweep, const double *start)
+{
+    const struct sweep_end *lowest = NULL;
+
+    for (size_t i = 0; i < sweep->count; i++) {
+        const struct verdict verdict = {.kind = sweep->ends[i].kind};
+
+        if (verdict_settles(&verdict) && (!lowest || sweep->ends[i].loss < lowest->loss))
+            lowest = &sweep->ends[i];
+    }
+    return lowest ? lowest->at : start;
+}
+
 void sweep_panel_resolve(struct sweep_panel *s)
 {
     const struct spec *spec = s->experiment->spec;
     const struct sweep *sweep = s->sweep;
-    struct minimum minimum = minimum_from(&s->experiment->objective, spec->start.at);
+    const double *from = lowest_end(sweep, spec->start.at);
 
-    s->limit = minimum_stability_limit(&minimum);
+    s->has_best = sweep_find_best(sweep, &s->best);
+    s->minimum = minimum_from(&s->experiment->objective, from, reach_from(spec, from));
+    s->limit = minimum_stability_limit(&s->minimum);
     s->logarithmic = suits_logarithms(sweep);
     s->rates = (struct interval){sweep->lr[0], sweep->lr[sweep->count - 1]};
     if (spec_given(spec, &spec->domain)) {
         s->rates = spec->domain;
         s->logarithmic = s->logarithmic && spec->domain.low > 0;
     }
-    s->has_best = sweep_best(sweep, &s->best);
-    find_zones(s);
+    sweep_zones_find(s);
 }
 
 /* The curve; what is beyond the axis stands a little beyond it, not infinitely far. */
@@ -104,95 +94,17 @@ static void add_curve(const struct sweep *sweep, struct panel *panel)
     free(losses);
 }
 
-static void add_piece(struct panel *panel, struct mark *mark, double from, double to)
+/* Few rates have each a marker. */
+static void add_markers(const struct sweep *sweep, struct panel *panel)
 {
-    mark_add(mark, from, panel->y.low, true);
-    mark_add(mark, from, panel->y.high, false);
-    mark_add(mark, to, panel->y.high, false);
-    mark_add(mark, to, panel->y.low, false);
-}
+    struct mark *mark;
 
-/* The part of a piece that the axis shows, if it can be seen. */
-static bool is_seen(const struct panel *panel, const struct sweep_piece *piece, double *from,
-                    double *to)
-{
-    *from = axis_clamp(piece->from, &panel->x);
-    *to = axis_clamp(piece->to, &panel->x);
-    return panel_x(panel, *to) - panel_x(panel, *from) >= THINNEST;
-}
-
-static void add_zones(const struct sweep_panel *s, struct panel *panel)
-{
-    for (enum sweep_zone zone = 0; zone < SWEEP_ZONES; zone++) {
-        struct mark *mark = NULL;
-        double from, to;
-
-        for (size_t i = 0; i < s->zone_count; i++) {
-            if (s->zones[i].zone != zone || !is_seen(panel, &s->zones[i], &from, &to))
-                continue;
-            if (!mark)
-                mark = panel_add_mark(panel, MARK_AREA, (enum role)(ROLE_ZONE + (int)zone));
-            add_piece(panel, mark, from, to);
-        }
-    }
-}
-
-/* The widest piece of a zone, as a box on the page. */
-static struct box widest_piece(const struct sweep_panel *s, const struct panel *panel,
-                               enum sweep_zone zone)
-{
-    struct box widest = {0, panel->box.y, 0, panel->box.height};
-    double from, to;
-
-    for (size_t i = 0; i < s->zone_count; i++) {
-        if (s->zones[i].zone != zone || !is_seen(panel, &s->zones[i], &from, &to) ||
-            panel_x(panel, to) - panel_x(panel, from) <= widest.width)
-            continue;
-        widest.x = panel_x(panel, from);
-        widest.width = panel_x(panel, to) - widest.x;
-    }
-    return widest;
-}
-
-/* Puts a label's middle at a point. */
-static struct box put(const struct sweep_panel *s, struct label *label, double x, double y)
-{
-    double down = 0.36 * label->size;
-
-    label->x = label->upward ? x + down : x;
-    label->y = label->upward ? y : y + down;
-    return label_box(s->fonts, label);
-}
-
-/* The zone's name at the top, the bottom or the middle of its widest piece, along it or across. */
-static void name_zone(const struct sweep_panel *s, struct panel *panel, enum sweep_zone zone,
-                      struct placement *placement)
-{
-    struct box piece = widest_piece(s, panel, zone), box;
-    struct label label = {.text = (char *)sweep_zone_names[zone],
-                          .anchor = ANCHOR_MIDDLE,
-                          .role = ROLE_MUTED,
-                          .size = LAYOUT_NOTE};
-    double length = layout_width(s->fonts, &label);
-    double inset = INSET;
-
-    label.upward = length + 2 * AROUND > piece.width;
-    if (label.upward && (piece.width < LAYOUT_NOTE + 2 || length + 2 * AROUND > piece.height))
+    if (sweep->count > MOST_MARKERS)
         return;
-    if (label.upward)
-        inset = length / 2 + AROUND;
-    for (int i = 0; i < 3; i++) {
-        double y = i == 0   ? piece.y + inset
-                   : i == 1 ? piece.y + piece.height - inset
-                            : piece.y + piece.height / 2;
-
-        box = put(s, &label, piece.x + piece.width / 2, y);
-        if (!placement_is_free(placement, &box))
-            continue;
-        placement_avoid_box(placement, box);
-        panel_add_label(panel, &label);
-        return;
-    }
+    mark = panel_add_mark(panel, MARK_CIRCLE, ROLE_CURVE);
+    for (size_t i = 0; i < sweep->count; i++)
+        if (panel_contains(panel, sweep->lr[i], sweep->ends[i].loss))
+            mark_add(mark, sweep->lr[i], sweep->ends[i].loss, true);
 }
 
 /* In bold near a point, clear of all lines: a halo would show on the zones. */
@@ -207,11 +119,16 @@ static void add_label(const struct sweep_panel *s, struct panel *panel, struct p
     plot_add_leader(panel, s->fonts, &label, at[0], at[1]);
 }
 
+static bool has_limit(const struct sweep_panel *s, const struct panel *panel)
+{
+    return s->limit > panel->x.low && s->limit < panel->x.high;
+}
+
 static void add_limit(const struct sweep_panel *s, struct panel *panel)
 {
     struct mark *mark;
 
-    if (!(s->limit > panel->x.low && s->limit < panel->x.high))
+    if (!has_limit(s, panel))
         return;
     mark = panel_add_mark(panel, MARK_LINE, ROLE_LIMIT);
     mark_add(mark, s->limit, panel->y.low, true);
@@ -224,10 +141,9 @@ static void label_limit(const struct sweep_panel *s, struct panel *panel,
     static const enum side beside[] = {LEFT, RIGHT, BELOW_LEFT, BELOW_RIGHT, SIDE_END};
     struct buf text = BUF_INIT;
 
-    if (!(s->limit > panel->x.low && s->limit < panel->x.high))
+    if (!has_limit(s, panel))
         return;
-    buf_puts(&text, "stable below lr ");
-    number_add_display(&text, s->limit, WORDS_MINIMUM_DIGITS);
+    words_limit(&text, &s->experiment->objective, &s->minimum);
     add_label(s, panel, placement, text.data, ROLE_LIMIT,
               (const double[]){panel_x(panel, s->limit), panel->box.y + 2.5 * INSET}, beside);
     buf_release(&text);
@@ -236,8 +152,8 @@ static void label_limit(const struct sweep_panel *s, struct panel *panel,
 /* A cross, or where the loss is too low to be shown, an arrow down; gives its place. */
 static bool add_best(const struct sweep_panel *s, struct panel *panel, double at[2])
 {
-    double rate = s->has_best ? s->sweep->lr[s->best] : 0;
-    double loss = s->has_best ? s->sweep->ends[s->best].loss : 0;
+    double rate = s->has_best ? s->sweep->lr[s->best.lowest] : 0;
+    double loss = s->has_best ? s->sweep->ends[s->best.lowest].loss : 0;
 
     if (!s->has_best || rate < panel->x.low || rate > panel->x.high || loss > panel->y.high)
         return false;
@@ -251,18 +167,29 @@ static bool add_best(const struct sweep_panel *s, struct panel *panel, double at
     return true;
 }
 
+void sweep_panel_add_best(const struct sweep_panel *s, const char *before, struct buf *out)
+{
+    const struct objective *objective = &s->experiment->objective;
+    const double *lr = s->sweep->lr;
+
+    buf_puts(out, before);
+    words_number(out, lr[s->best.first]);
+    if (s->best.last > s->best.first) {
+        buf_puts(out, "–");
+        words_number(out, lr[s->best.last]);
+    }
+    buf_printf(out, ", %s%s", words_loss(objective), objective_is_data(objective) ? " " : " = ");
+    words_number(out, s->sweep->ends[s->best.lowest].loss);
+}
+
 static void label_best(const struct sweep_panel *s, struct panel *panel,
                        struct placement *placement, const double at[2])
 {
     static const enum side around[] = {LEFT,        ABOVE_LEFT, RIGHT, ABOVE_RIGHT, BELOW_LEFT,
                                        BELOW_RIGHT, ABOVE,      BELOW, SIDE_END};
-    const struct objective *objective = &s->experiment->objective;
     struct buf text = BUF_INIT;
 
-    buf_puts(&text, "best: lr ");
-    number_add_display(&text, s->sweep->lr[s->best], WORDS_DIGITS);
-    buf_printf(&text, ", %s%s", words_loss(objective), objective_is_data(objective) ? " " : " = ");
-    words_number(&text, s->sweep->ends[s->best].loss);
+    sweep_panel_add_best(s, "best: lr ", &text);
     add_label(s, panel, placement, text.data, ROLE_MINIMUM, at, around);
     buf_release(&text);
 }
@@ -273,15 +200,15 @@ void sweep_panel_fill(const struct sweep_panel *s, struct panel *panel)
     double at[2];
     bool best;
 
-    add_zones(s, panel);
+    sweep_zones_add(s, panel);
     add_limit(s, panel);
     add_curve(s->sweep, panel);
+    add_markers(s->sweep, panel);
     best = add_best(s, panel, at);
     placement_init_panel(&placement, panel);
     if (best)
         label_best(s, panel, &placement, at);
     label_limit(s, panel, &placement);
-    for (enum sweep_zone zone = 0; zone < SWEEP_ZONES; zone++)
-        name_zone(s, panel, zone, &placement);
+    sweep_zones_name(s, panel, &placement);
     placement_release(&placement);
 }

@@ -26,10 +26,14 @@ struct sweep_panel {
     bool logarithmic;
     double limit; /* of stability; 0 where it is not known */
     bool has_best;
-    size_t best;
+    struct sweep_best best;
+    struct minimum minimum;    /* of the basin that the rates which settle end lowest in */
     struct sweep_piece *zones; /* owned; from the lowest rate to the highest */
     size_t zone_count;
 };
+
+/* "best: lr 0.3, f(x) = 0.002", after other words, or "lr 0.25–0.43" of rates that tie. */
+void sweep_panel_add_best(const struct sweep_panel *s, const char *before, struct buf *out);
 
 void sweep_panel_resolve(struct sweep_panel *s);
 void sweep_panel_release(struct sweep_panel *s);

@@ -26,8 +26,8 @@ enum role {
     ROLE_CONTEXT,               /* the other runs */
     ROLE_LEVEL,                 /* contour lines */
     ROLE_LIMIT,                 /* where descent stops being stable */
-    ROLE_ZONE,                  /* beneath what converges; beneath what oscillates and diverges */
-    ROLE_BLANK = ROLE_ZONE + 3, /* the background, where nothing is defined */
+    ROLE_ZONE,                  /* of a sweep: beneath what converges; the others follow */
+    ROLE_BLANK = ROLE_ZONE + 7, /* the background, where nothing is defined */
     ROLE_BAND,                  /* between contour lines: the lowest band; the others follow */
     ROLE_RUN = ROLE_BAND + 12,  /* the first run; the others follow */
     ROLES = ROLE_RUN + 12,

@@ -130,9 +130,7 @@ void words_run(struct buf *out, const struct objective *objective, const struct 
     buf_puts(out, "learning rate ");
     add_rate(out, run->lr, WORDS_DIGITS);
     buf_puts(out, run->normalised ? ", normalised: " : ": ");
-    verdict_describe(&run->verdict, run, objective_is_quadratic(objective), out);
-    if (run->verdict.kind == VERDICT_CONVERGING && objective_is_quadratic(objective))
-        buf_puts(out, " to the minimum");
+    verdict_describe(&run->verdict, run, objective, true, out);
 }
 
 void words_experiment(struct buf *out, const struct experiment *experiment)
@@ -158,8 +156,8 @@ static void add_limits(struct buf *out, const struct experiment *experiment, siz
     limit = minimum_stability_limit(&minimum);
     if (limit <= 0)
         return;
-    buf_puts(out, "; stable below lr ");
-    number_add_display(out, limit, WORDS_MINIMUM_DIGITS);
+    buf_puts(out, "; ");
+    words_limit(out, &experiment->objective, &minimum);
     if (objective_is_quadratic(&experiment->objective)) {
         buf_puts(out, ", one-sided below ");
         number_add_display(out, limit / 2, WORDS_MINIMUM_DIGITS);
@@ -229,7 +227,7 @@ void words_verdict(struct buf *out, const struct experiment *experiment, const s
     const char *name = verdict_name(run->verdict.kind);
     struct buf clause = BUF_INIT;
 
-    verdict_describe(&run->verdict, run, objective_is_quadratic(&experiment->objective), &clause);
+    verdict_describe(&run->verdict, run, &experiment->objective, false, &clause);
     if (strncmp(clause.data, name, strlen(name)))
         buf_printf(out, "%s: ", name);
     buf_puts(out, clause.data);
@@ -292,6 +290,18 @@ void words_data(struct buf *out, const struct objective *objective)
         buf_puts(out, "= ");
         words_number(out, objective->bias);
     }
+}
+
+void words_limit(struct buf *out, const struct objective *objective, const struct minimum *minimum)
+{
+    const double at[] = {minimum->parameter, minimum->second};
+
+    buf_puts(out, "stable below lr ");
+    number_add_display(out, minimum_stability_limit(minimum), WORDS_MINIMUM_DIGITS);
+    if (objective_is_quadratic(objective))
+        return;
+    buf_puts(out, " near ");
+    words_parameters(out, objective->names, at, objective->parameters, WORDS_DIGITS);
 }
 
 void words_minimum(struct buf *out, const struct objective *objective,

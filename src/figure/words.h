@@ -68,6 +68,11 @@ void words_left_out(struct buf *out, const char *before, const char *after,
 /* "mean squared error over 30 examples (3 rows left out), b = 0"; nothing for a function. */
 void words_data(struct buf *out, const struct objective *objective);
 
+/* "stable below lr 1", or where that holds near one of several minima "stable below lr 0.0625 near
+ * x = 2". The minimum has a limit. */
+void words_limit(struct buf *out, const struct objective *objective,
+                 const struct minimum *minimum);
+
 /* "w = 1.8437, loss 69.121" of the minimum, or "x = 0, f(x) = 0". */
 void words_minimum(struct buf *out, const struct objective *objective,
                    const struct minimum *minimum);

@@ -256,7 +256,7 @@ static int load_objective(struct experiment *e, struct trained *trained, struct 
  */
 static void default_sweep(const struct experiment *e)
 {
-    struct minimum minimum = minimum_from(&e->objective, e->spec->start.at);
+    struct minimum minimum = minimum_from(&e->objective, e->spec->start.at, 0);
     double limit = minimum_stability_limit(&minimum);
     char range[80];
 

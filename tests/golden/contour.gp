@@ -1,5 +1,5 @@
 # Contours of f(x, y) = x² + 10*y²
-# from x = 9, y = 1, learning rate 0.09: each step crosses the minimum and keeps 0.8 of the distance
+# from x = 9, y = 1, learning rate 0.09: each step keeps 0.8198 of the distance, crossing the minimum along y
 #
 # A script for gnuplot 5.4 or newer: a page of 420 × 360 pixels of 1/96 inch, its origin at the top left.
 # It sets no terminal; say which one it is to be, and where the figure goes:
@@ -91,7 +91,7 @@ set ytics nomirror scale 0 font tick_font textcolor linestyle muted
 
 set label 'Contours of f(x, y) = x² + 10*y²' at screen X(59),Y(29) left font bold(20) textcolor linestyle text front
 set label 'from x = 9, y = 1, learning rate 0.09: each step' at screen X(59),Y(52.1) left font regular(14) textcolor linestyle muted front
-set label 'crosses the minimum and keeps 0.8 of the dista…' at screen X(59),Y(69.6) left font regular(14) textcolor linestyle muted front
+set label 'keeps 0.8198 of the distance, crossing the mini…' at screen X(59),Y(69.6) left font regular(14) textcolor linestyle muted front
 
 set multiplot
 

@@ -1,5 +1,5 @@
 # Learning rates for f(x) = x²
-# from x = 7, 400 learning rates; stable below lr 1; lowest at lr 0.5024, f(x) = 0
+# from x = 7, 400 learning rates; stable below lr 1; lowest at lr 0.04986–0.9357, f(x) = 0
 #
 # A script for gnuplot 5.4 or newer: a page of 480 × 360 pixels of 1/96 inch, its origin at the top left.
 # It sets no terminal; say which one it is to be, and where the figure goes:
@@ -54,10 +54,10 @@ limit = 7
 set style line limit linecolor rgb '#b04a00' linewidth w(1.5) dashtype (d(6,1.5),d(3,1.5))
 zone1 = 8
 set style line zone1 linecolor rgb '#e6f4ec' linewidth w(1)
-zone2 = 9
-set style line zone2 linecolor rgb '#fbf1dc' linewidth w(1)
-zone3 = 10
-set style line zone3 linecolor rgb '#fce8e0' linewidth w(1)
+zone3 = 9
+set style line zone3 linecolor rgb '#fbf1dc' linewidth w(1)
+zone5 = 10
+set style line zone5 linecolor rgb '#fce8e0' linewidth w(1)
 
 background = '#ffffff'
 set object rectangle from screen -0.1,-0.1 to screen 1.1,1.1 fillcolor rgb background fillstyle solid noborder behind
@@ -74,8 +74,8 @@ set ytics nomirror scale 0 font tick_font textcolor linestyle muted
 # ---- Header ------------------------------------------------------------
 
 set label 'Learning rates for f(x) = x²' at screen X(72),Y(29) left font bold(20) textcolor linestyle text front
-set label 'from x = 7, 400 learning rates;' at screen X(72),Y(52.1) left font regular(14) textcolor linestyle muted front
-set label 'stable below lr 1; lowest at lr 0.5024, f(x) = 0' at screen X(72),Y(69.6) left font regular(14) textcolor linestyle muted front
+set label 'from x = 7, 400 learning rates; stable below lr 1;' at screen X(72),Y(52.1) left font regular(14) textcolor linestyle muted front
+set label 'lowest at lr 0.04986–0.9357, f(x) = 0' at screen X(72),Y(69.6) left font regular(14) textcolor linestyle muted front
 
 # ---- Panel 1 of 1 ------------------------------------------------------------
 
@@ -93,26 +93,25 @@ set ytics ('10⁻¹⁵' 1e-15, '10⁻¹²' 1e-12, '10⁻⁹' 1e-9, '10⁻⁶' 1e
 unset grid; set border front
 
 set label 'stable below lr 1' at screen X(423.43),Y(133.73) right font bold(13.5) textcolor linestyle limit front
-set label 'converging' at screen X(235.03),Y(113.12) center font regular(12) textcolor linestyle muted front
-set label 'oscillating' at screen X(416.37),Y(269.76) center rotate by 90 font regular(12) textcolor linestyle muted front
+set label 'converging' at screen X(249.61),Y(113.12) center font regular(12) textcolor linestyle muted front
 set label 'learning rate' at screen X(258),Y(332.45) center font regular(13) textcolor linestyle muted front
 set label 'f(x) after 100 iterations' at screen X(21.34),Y(200.5) center rotate by 90 font regular(13) textcolor linestyle muted front
 
 $zone1_1 << END
 0.001 1e-15
 0.001 1000
-0.5 1000
-0.5 1e-15
+0.871506867865601 1000
+0.871506867865601 1e-15
 END
 
-$zone2_1 << END
-0.5 1e-15
-0.5 1000
+$zone3_1 << END
+0.8871316221688339 1e-15
+0.8871316221688339 1000
 1 1000
 1 1e-15
 END
 
-$zone3_1 << END
+$zone5_1 << END
 1 1e-15
 1 1000
 1.2 1000
@@ -390,12 +389,12 @@ $curve_1 << END
 END
 
 $minimum_1 << END
-0.5023844410453799 2.622522432973424e-14 1.1102230246251565e-16 -2.5225224329734242e-14
+0.4935361109205779 2.622522432973424e-14 5.551115123125783e-17 -2.5225224329734242e-14
 END
 
 plot $zone1_1 with filledcurves closed fillstyle solid noborder linestyle zone1, \
-     $zone2_1 with filledcurves closed fillstyle solid noborder linestyle zone2, \
      $zone3_1 with filledcurves closed fillstyle solid noborder linestyle zone3, \
+     $zone5_1 with filledcurves closed fillstyle solid noborder linestyle zone5, \
      $limit_1 with lines linestyle limit, \
      $curve_1 with lines linestyle curve, \
      $minimum_1 with vectors head size screen h(10.06),26.57 fixed noborder linestyle minimum

@@ -1,0 +1,157 @@
+#include "descent/bounds.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "math/expr.h"
+
+#define VANISHED  1e-12 /* of the slope: level */
+#define HUGE_LOSS 1e100 /* growth that ends in an overflow has passed it */
+
+enum { HALVINGS = 64, SIDES = 8 };
+
+static struct evaluation evaluate(const struct space *space, const double at[PARAMETERS_MAX])
+{
+    return objective_at(space->objective, at);
+}
+
+/* From `at` + way, after one step: how far from `at`, as a part of the way there. */
+static bool leads_back(const struct space *space, const double at[PARAMETERS_MAX],
+                       const double way[PARAMETERS_MAX])
+{
+    double from[PARAMETERS_MAX] = {at[0] + way[0], at[1] + way[1]};
+    struct evaluation there = evaluate(space, from);
+    double after = 0, before = 0;
+
+    for (size_t i = 0; i < space->dimensions; i++) {
+        before = hypot(before, way[i]);
+        after = hypot(after, way[i] - space->lr * there.slope[i]);
+    }
+    return after < before;
+}
+
+bool bounds_lead_back(const struct space *space, const double at[PARAMETERS_MAX], double reach)
+{
+    static const double far[] = {10, 1e3, 1e6};
+    static const double sides[SIDES][PARAMETERS_MAX] = {{1, 0}, {-1, 0}, {0, 1},  {0, -1},
+                                                        {1, 1}, {-1, 1}, {1, -1}, {-1, -1}};
+    size_t count = space->dimensions == 2 ? SIDES : 2;
+
+    if (!space->objective || space->normalised)
+        return false;
+    for (size_t i = 0; i < count; i++)
+        for (size_t j = 0; j < sizeof far / sizeof *far; j++) {
+            double size = far[j] * reach;
+
+            if (!leads_back(space, at, (const double[]){size * sides[i][0], size * sides[i][1]}))
+                return false;
+        }
+    return true;
+}
+
+static double slope_along(const double slope[PARAMETERS_MAX],
+                          const double direction[PARAMETERS_MAX])
+{
+    return direction[1] == 0 ? slope[0] * direction[0]
+                             : slope[0] * direction[0] + slope[1] * direction[1];
+}
+
+/* Whether the slope has turned, or is gone, so many Newton steps on. */
+static bool is_level_ahead(const struct space *space, const struct place *place,
+                           const double direction[PARAMETERS_MAX], double slope, double step)
+{
+    double at[PARAMETERS_MAX];
+    struct evaluation there;
+
+    for (size_t i = 0; i < PARAMETERS_MAX; i++)
+        at[i] = place->at[i] - step * direction[i];
+    there = evaluate(space, at);
+    return slope_along(there.slope, direction) / slope <= VANISHED;
+}
+
+static bool is_ahead(const struct space *space, const struct place *place, const struct bend *bend,
+                     size_t i)
+{
+    static const double steps[] = {2, 4, 8, 16, 1, 3, 6, 12};
+    double slope = slope_along(place->slope, bend->direction[i]);
+
+    if (slope == 0 || bend_is_level(bend, i))
+        return true;
+    if (!(bend->curvature[i] > 0))
+        return false;
+    for (size_t j = 0; j < sizeof steps / sizeof *steps; j++)
+        if (is_level_ahead(space, place, bend->direction[i], slope,
+                           steps[j] * slope / bend->curvature[i]))
+            return true;
+    return false;
+}
+
+bool bounds_are_ahead(const struct space *space, const struct place *place)
+{
+    struct bend bend;
+
+    if (!space->objective || space->normalised)
+        return true;
+    bend = bend_at(space->objective, place->at);
+    for (size_t i = 0; i < bend.count; i++)
+        if (!is_ahead(space, place, &bend, i))
+            return false;
+    return true;
+}
+
+/* The largest of loss and slopes; infinite where one is not a number. */
+static double size_at(const struct space *space, const double at[PARAMETERS_MAX])
+{
+    struct evaluation there = evaluate(space, at);
+    double size = fabs(there.loss);
+
+    for (size_t i = 0; i < space->dimensions; i++)
+        size += fabs(there.slope[i]);
+    return isnan(size) ? INFINITY : size;
+}
+
+/* The size at the last point, on the way from `from` to `to`, at which it is finite. */
+static double size_on_the_way(const struct space *space, const double from[PARAMETERS_MAX],
+                              const double to[PARAMETERS_MAX])
+{
+    double low = 0, high = 1, last = size_at(space, from);
+
+    for (int i = 0; i < HALVINGS; i++) {
+        double part = (low + high) / 2, at[PARAMETERS_MAX], size;
+
+        for (size_t j = 0; j < PARAMETERS_MAX; j++)
+            at[j] = from[j] + part * (to[j] - from[j]);
+        size = size_at(space, at);
+        if (isfinite(size)) {
+            low = part;
+            last = size;
+        } else {
+            high = part;
+        }
+    }
+    return last;
+}
+
+/* Whether the objective is there on both sides of a point: then that is a pole. */
+static bool is_pole(const struct space *space, const double at[PARAMETERS_MAX])
+{
+    double aside = 1e-9 * fmax(fabs(at[0]), fmax(fabs(at[1]), 1));
+
+    return size_at(space, (const double[]){at[0] - aside, at[1] - aside}) < HUGE_LOSS &&
+           size_at(space, (const double[]){at[0] + aside, at[1] + aside}) < HUGE_LOSS;
+}
+
+bool bounds_are_left(const struct space *space, const struct state *last,
+                     const struct state *before)
+{
+    if (!before)
+        return true;
+    if (!isfinite(last->parameter[0] + last->parameter[1]))
+        return false;
+    if (!space->objective || !space->objective->expr)
+        return space->objective ? false : isnan(last->loss);
+    if (expr_is_total(space->objective->expr))
+        return false;
+    return is_pole(space, last->parameter) ||
+           size_on_the_way(space, before->parameter, last->parameter) < HUGE_LOSS;
+}

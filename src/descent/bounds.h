@@ -1,0 +1,29 @@
+/* What is asked of the objective beyond the states of a run: where they would lead. */
+#ifndef GDPLOT_DESCENT_BOUNDS_H
+#define GDPLOT_DESCENT_BOUNDS_H
+
+#include "descent/space.h"
+
+/*
+ * Whether steps of a run, from far outside of its last states, lead back: from 10, 10³ and 10⁶
+ * times the reach on every side of the place `at` a step ends nearer to it. Then the run cannot
+ * grow without bound, however its steps grow now. False where it is not known.
+ */
+bool bounds_lead_back(const struct space *space, const double at[PARAMETERS_MAX], double reach);
+
+/*
+ * Whether a level point lies ahead: along each direction in which the objective slopes at the
+ * place, the curvature is above 0, and within 16 Newton steps the slope turns or vanishes. False
+ * means that the descent may never end, as that of exp(x). True where the objective is not known.
+ */
+bool bounds_are_ahead(const struct space *space, const struct place *place);
+
+/*
+ * Whether a run left what the objective is defined on, rather than grew beyond what doubles hold:
+ * its last state is not finite, though its parameters are and the objective is not huge on the way
+ * to them. `before` is the state before it, or NULL.
+ */
+bool bounds_are_left(const struct space *space, const struct state *last,
+                     const struct state *before);
+
+#endif

@@ -1,0 +1,180 @@
+/* All minima in a view. */
+#include <math.h>
+
+#include "descent/minimum.h"
+
+#define SAME  1e-6 /* of the view: nearer than that are one */
+#define LOWER 1e-9 /* of the loss: by less one is not the lower, */
+
+#define ROUNDING 1e-14 /* nor by less than this part of all losses in view */
+
+enum { POINTS = 4096, AROUND = 512, SIDE = 48, MOST_TRIES = 96 };
+
+struct search {
+    const struct objective *objective;
+    const double *low, *high;
+    struct minima *found;
+    size_t count;       /* more than fit in, maybe */
+    double least, most; /* loss in view and around */
+};
+
+static double span(const struct search *search, size_t i)
+{
+    return search->high[i] - search->low[i];
+}
+
+static bool is_in_view(const struct search *search, const struct minimum *minimum)
+{
+    const double at[] = {minimum->parameter, minimum->second};
+
+    for (size_t i = 0; i < search->objective->parameters; i++)
+        if (!(at[i] >= search->low[i] && at[i] <= search->high[i]))
+            return false;
+    return true;
+}
+
+static bool is_same(const struct search *search, const struct minimum *a, const struct minimum *b)
+{
+    return fabs(a->parameter - b->parameter) <= SAME * span(search, 0) &&
+           (search->objective->parameters == 1 ||
+            fabs(a->second - b->second) <= SAME * span(search, 1));
+}
+
+static void cover(struct search *search, double loss)
+{
+    if (!isfinite(loss))
+        return;
+    search->least = fmin(search->least, loss);
+    search->most = fmax(search->most, loss);
+}
+
+static void add(struct search *search, const struct minimum *minimum)
+{
+    if (!minimum->found || !is_in_view(search, minimum))
+        return;
+    cover(search, minimum->loss);
+    for (size_t i = 0; i < search->found->count; i++)
+        if (is_same(search, minimum, &search->found->at[i]))
+            return;
+    search->count++;
+    if (search->found->count < MINIMA_MOST)
+        search->found->at[search->found->count++] = *minimum;
+}
+
+/* Where the slope turns from − to + between two points. */
+static void search_line(struct search *search)
+{
+    double before = NAN, step = span(search, 0) / POINTS;
+
+    for (int i = 0; i <= POINTS && search->count <= MINIMA_MOST; i++) {
+        double x = i < POINTS ? search->low[0] + step * i : search->high[0];
+        struct evaluation at = objective_along(search->objective, x);
+
+        cover(search, at.loss);
+        if (before < 0 && at.slope[0] >= 0) {
+            struct minimum minimum = minimum_near(search->objective, x - step, step);
+
+            add(search, &minimum);
+        }
+        before = at.slope[0];
+    }
+}
+
+/* A view as wide again on every side, for losses alone. */
+static void look_around(struct search *search)
+{
+    bool plane = search->objective->parameters == 2;
+    int points = plane ? SIDE : AROUND;
+
+    for (int i = 0; i <= points; i++)
+        for (int j = 0; j <= (plane ? points : 0); j++) {
+            double at[PARAMETERS_MAX] = {search->low[0] + span(search, 0) * (3.0 * i / points - 1)};
+
+            if (plane)
+                at[1] = search->low[1] + span(search, 1) * (3.0 * j / points - 1);
+            cover(search, objective_at(search->objective, at).loss);
+        }
+}
+
+static double loss_on_plane(const struct search *search, int column, int row)
+{
+    const double at[] = {search->low[0] + span(search, 0) * column / SIDE,
+                         search->low[1] + span(search, 1) * row / SIDE};
+
+    return objective_at(search->objective, at).loss;
+}
+
+/* Whether no point around is lower. */
+static bool is_low(double losses[SIDE + 1][SIDE + 1], int column, int row)
+{
+    if (!isfinite(losses[row][column]))
+        return false;
+    for (int r = row - 1; r <= row + 1; r++)
+        for (int c = column - 1; c <= column + 1; c++)
+            if (r >= 0 && r <= SIDE && c >= 0 && c <= SIDE && losses[r][c] < losses[row][column])
+                return false;
+    return true;
+}
+
+/* From the points that are lowest among those around them. */
+static void search_plane(struct search *search)
+{
+    double losses[SIDE + 1][SIDE + 1];
+    double cell = hypot(span(search, 0), span(search, 1)) / SIDE;
+    int tries = 0;
+
+    for (int row = 0; row <= SIDE; row++)
+        for (int column = 0; column <= SIDE; column++)
+            cover(search, losses[row][column] = loss_on_plane(search, column, row));
+    for (int row = 0; row <= SIDE; row++)
+        for (int column = 0; column <= SIDE && tries < MOST_TRIES; column++) {
+            const double from[] = {search->low[0] + span(search, 0) * column / SIDE,
+                                   search->low[1] + span(search, 1) * row / SIDE};
+            struct minimum minimum;
+
+            if (!is_low(losses, column, row))
+                continue;
+            tries++;
+            minimum = minimum_near_both(search->objective, from, cell);
+            add(search, &minimum);
+        }
+}
+
+static void find_others(struct search *search)
+{
+    size_t marked = search->found->count;
+
+    if (search->objective->parameters == 1)
+        search_line(search);
+    else
+        search_plane(search);
+    if (search->count > MINIMA_MOST)
+        search->found->count = marked;
+}
+
+/* Whether a lower loss is there, by more than rounding. */
+static bool is_undercut(const struct search *search, const struct minimum *minimum)
+{
+    double rounding = LOWER * fabs(minimum->loss);
+
+    if (search->most > search->least)
+        rounding += ROUNDING * (search->most - search->least);
+    return search->least < minimum->loss - rounding;
+}
+
+struct minima minima_in_view(const struct objective *objective, const double low[PARAMETERS_MAX],
+                             const double high[PARAMETERS_MAX], const struct minimum *marked)
+{
+    struct minima minima = {{*marked}, marked->found};
+    struct search search = {objective, low, high, &minima, minima.count, INFINITY, -INFINITY};
+
+    if (objective_is_data(objective))
+        return minima;
+    if (!objective_is_quadratic(objective)) {
+        find_others(&search);
+        look_around(&search);
+    }
+    for (size_t i = 0; i < minima.count; i++)
+        minima.at[i].local = is_undercut(&search, &minima.at[i]);
+    return minima;
+}

@@ -1,0 +1,182 @@
+/* The minimum of an objective in one parameter. */
+#include <float.h>
+#include <math.h>
+
+#include "descent/minimum.h"
+#include "math/root.h"
+
+#define GROWTH 1.25  /* of a step to the next */
+#define SNAP   1e-12 /* a part of the reach that is 0 as well */
+
+enum { MOST_STEPS = 400 };
+
+static struct minimum describe(const struct objective *objective, double parameter, double reach)
+{
+    const double at[PARAMETERS_MAX] = {parameter};
+
+    return minimum_describe(objective, at, reach);
+}
+
+/* With b held: w = (Sxx/n·ŵ + x̄(ȳ − b)) / (Sxx/n + x̄²); with w held: b = ȳ − w·x̄. */
+static struct minimum least_squares(const struct objective *objective)
+{
+    const struct moments *m = &objective->moments;
+    double bias = objective->is_slice ? objective->held[1] : objective->bias;
+    struct dd spread = dd_divide(dd_from(m->sxx), dd_from((double)m->n));
+    struct dd pull = dd_multiply(m->x, dd_subtract(m->y, dd_from(bias)));
+    struct dd top = dd_add(dd_multiply(spread, m->w), pull);
+    struct dd bottom = dd_add(spread, dd_multiply(m->x, m->x));
+
+    if (objective->is_slice && objective->along == 1)
+        return describe(objective, -moments_offset(m, objective->held[0], 0), 0);
+    if (!(bottom.hi > 0))
+        return (struct minimum){0};
+    return describe(objective, dd_divide(top, bottom).hi, 0);
+}
+
+static struct root_value slope_at(const void *context, double x)
+{
+    struct evaluation at = objective_along(context, x);
+
+    return (struct root_value){at.slope[0], at.curvature};
+}
+
+static double slope_of(const struct objective *objective, double x)
+{
+    return objective_along(objective, x).slope[0];
+}
+
+static bool is_defined(const struct objective *objective, double x)
+{
+    struct evaluation at = objective_along(objective, x);
+
+    return isfinite(at.loss) && isfinite(at.slope[0]);
+}
+
+static bool turned(double slope, double there)
+{
+    return there == 0 || (slope < 0) != (there < 0);
+}
+
+/*
+ * Walks downhill from `*near` by growing steps until the slope turns, and by halved ones where the
+ * function ends; leaves the last point before the turn in *near and the first behind it in *far.
+ */
+static bool bracket(const struct objective *objective, double *near, double *far)
+{
+    double slope = slope_of(objective, *near);
+    double step = -copysign(fmax(fabs(*near), 1) * 1e-3, slope);
+
+    for (int i = 0; i < MOST_STEPS; i++) {
+        double next = *near + step;
+
+        if (next == *near)
+            return false;
+        if (!is_defined(objective, next)) {
+            step /= 2;
+        } else if (turned(slope, slope_of(objective, next))) {
+            *far = next;
+            return true;
+        } else {
+            *near = next;
+            step *= GROWTH;
+        }
+    }
+    return false;
+}
+
+/* A point of slope 0 is a minimum where the slope turns from − to + around it. */
+static bool turns_upward(const struct objective *objective, double x)
+{
+    double step = fmax(fabs(x), 1) * 1e-6;
+
+    return slope_of(objective, x - step) < 0 && slope_of(objective, x + step) > 0;
+}
+
+static double loss_of(const struct objective *objective, double x)
+{
+    return objective_along(objective, x).loss;
+}
+
+/* What rounding may make of a loss. */
+static double rounding_of(const struct objective *objective, double x)
+{
+    double loss = loss_of(objective, x);
+
+    return isfinite(loss) ? 16 * DBL_EPSILON * fabs(loss) : 0;
+}
+
+/*
+ * Whether the loss is settled at the bottom of a bracket: close by, it has fallen most of the way.
+ * At a pole it has not, as near to it as doubles go.
+ */
+static bool is_settled(const struct objective *objective, double x, double near, double far)
+{
+    double bottom = loss_of(objective, x), aside = 1e-6 * fabs(far - near);
+    double drop = fmax(loss_of(objective, near), loss_of(objective, far)) - bottom +
+                  2 * rounding_of(objective, x);
+
+    return loss_of(objective, x - aside) - bottom <= drop / 2 &&
+           loss_of(objective, x + aside) - bottom <= drop / 2;
+}
+
+/* A kink at 0 is met from one side only, and a smooth minimum there by no more than rounding. */
+static double snap_to_zero(const struct objective *objective, double x, double reach)
+{
+    return fabs(x) < fmax(DBL_MIN, SNAP * reach) &&
+                   loss_of(objective, 0) <= loss_of(objective, x) + rounding_of(objective, x)
+               ? 0
+               : x;
+}
+
+/* A kink may lie a bit beside the root, on the end of the bracket itself. */
+static double lowest_of(const struct objective *objective, double x, double near, double far)
+{
+    const double ends[] = {near, far};
+
+    for (int i = 0; i < 2; i++)
+        if (fabs(ends[i] - x) <= 4 * DBL_EPSILON * fabs(x) &&
+            loss_of(objective, ends[i]) < loss_of(objective, x))
+            x = ends[i];
+    return x;
+}
+
+static struct minimum downhill(const struct objective *objective, double from, double reach)
+{
+    double near = from, far, x, rise;
+    struct minimum minimum;
+
+    if (!bracket(objective, &near, &far))
+        return (struct minimum){0};
+    if (slope_of(objective, far) == 0)
+        x = far;
+    else
+        x = root_between(slope_at, objective, fmin(near, far), fmax(near, far));
+    reach = fmax(reach, fabs(from - x));
+    x = snap_to_zero(objective, x, reach);
+    x = lowest_of(objective, x, near, far);
+    minimum = describe(objective, x, reach);
+    /* A run that has converged is as low as the minimum, or by rounding lower. */
+    rise = rounding_of(objective, x);
+    minimum.found = minimum.found && loss_of(objective, x) <= loss_of(objective, near) + rise &&
+                    loss_of(objective, x) <= loss_of(objective, far) + rise &&
+                    (slope_of(objective, far) == 0 ? turns_upward(objective, x)
+                                                   : is_settled(objective, x, near, far));
+    return minimum;
+}
+
+struct minimum minimum_near(const struct objective *objective, double from, double reach)
+{
+    double slope;
+
+    if (objective_is_data(objective))
+        return least_squares(objective);
+    slope = slope_of(objective, from);
+    if (!isfinite(slope))
+        return (struct minimum){0};
+    if (slope != 0)
+        return downhill(objective, from, reach);
+    if (turns_upward(objective, from))
+        return describe(objective, from, reach);
+    return (struct minimum){0};
+}

@@ -1,0 +1,164 @@
+/* The minimum of an objective in two parameters. */
+#include <float.h>
+#include <math.h>
+#include <string.h>
+
+#include "descent/minimum.h"
+#include "descent/space.h"
+
+#define LEVEL  1e-9  /* a Newton step so small a part of the scale */
+#define SNAP   1e-12 /* and a parameter that is 0 as well */
+#define BESIDE 1e-3  /* of the scale: there the loss must have risen */
+#define RISE   1e-12 /* of what it rises across a valley */
+
+enum { MOST_STEPS = 1000, MOST_POLISH = 60 };
+
+/* w = ŵ and b = ȳ − ŵ·x̄. */
+static void least_squares_both(const struct moments *m, double at[PARAMETERS_MAX])
+{
+    at[0] = m->w.hi + m->w.lo;
+    at[1] = dd_subtract(m->y, dd_multiply(m->w, m->x)).hi;
+}
+
+static double product(const double a[PARAMETERS_MAX], const double b[PARAMETERS_MAX])
+{
+    return a[0] * b[0] + a[1] * b[1];
+}
+
+/* Newton's step, with the sizes of the curvatures; infinite where one is 0 and the slope is not. */
+static void newton_step(const struct objective *objective, const double at[PARAMETERS_MAX],
+                        double step[PARAMETERS_MAX])
+{
+    struct evaluation here = objective_at(objective, at);
+    struct bend bend = bend_at(objective, at);
+
+    step[0] = step[1] = 0;
+    for (size_t i = 0; i < PARAMETERS_MAX; i++) {
+        double slope = product(here.slope, bend.direction[i]);
+        double part = slope == 0 ? 0 : slope / fmax(fabs(bend.curvature[i]), DBL_MIN);
+
+        for (size_t j = 0; j < PARAMETERS_MAX; j++)
+            step[j] -= part * bend.direction[i][j];
+    }
+}
+
+/* The step, no longer than the radius, shortened until the loss falls. */
+static bool step_down(const struct objective *objective, double at[PARAMETERS_MAX], double *radius)
+{
+    double loss = objective_at(objective, at).loss, step[PARAMETERS_MAX], length, whole;
+
+    newton_step(objective, at, step);
+    length = hypot(step[0], step[1]);
+    if (!(length > 0))
+        return false;
+    whole = isfinite(length) ? fmin(1, *radius / length) : 0;
+    for (double part = whole; part > DBL_EPSILON * DBL_EPSILON; part /= 2) {
+        const double next[] = {at[0] + part * step[0], at[1] + part * step[1]};
+
+        if (next[0] == at[0] && next[1] == at[1])
+            return false;
+        if (objective_at(objective, next).loss < loss) {
+            *radius = 2 * fmax(part * length, *radius * (part == whole));
+            memcpy(at, next, sizeof next);
+            return true;
+        }
+    }
+    return false;
+}
+
+static double newton_length(const struct objective *objective, const double at[PARAMETERS_MAX])
+{
+    double step[PARAMETERS_MAX];
+
+    newton_step(objective, at, step);
+    return hypot(step[0], step[1]);
+}
+
+/* Where the loss is too level to tell points apart, the slope still does. */
+static void polish(const struct objective *objective, double at[PARAMETERS_MAX])
+{
+    double length = newton_length(objective, at);
+
+    for (int i = 0; i < MOST_POLISH && length > 0; i++) {
+        double step[PARAMETERS_MAX], next[PARAMETERS_MAX], after;
+
+        newton_step(objective, at, step);
+        next[0] = at[0] + step[0];
+        next[1] = at[1] + step[1];
+        after = newton_length(objective, next);
+        if (!(after < length))
+            return;
+        memcpy(at, next, sizeof next);
+        length = after;
+    }
+}
+
+static void snap_to_zero(const struct objective *objective, double at[PARAMETERS_MAX], double scale)
+{
+    double loss = objective_at(objective, at).loss;
+
+    for (size_t i = 0; i < PARAMETERS_MAX; i++) {
+        double next[PARAMETERS_MAX] = {at[0], at[1]};
+
+        next[i] = 0;
+        if (fabs(at[i]) < SNAP * scale &&
+            objective_at(objective, next).loss <= loss + 4 * DBL_EPSILON * fabs(loss))
+            at[i] = 0;
+    }
+}
+
+static double rise_along(const struct objective *objective, const double at[PARAMETERS_MAX],
+                         const double direction[PARAMETERS_MAX], double far)
+{
+    const double a[] = {at[0] + far * direction[0], at[1] + far * direction[1]};
+    const double b[] = {at[0] - far * direction[0], at[1] - far * direction[1]};
+
+    return fmin(objective_at(objective, a).loss, objective_at(objective, b).loss) -
+           objective_at(objective, at).loss;
+}
+
+static bool is_bottom(const struct objective *objective, const double at[PARAMETERS_MAX],
+                      double scale)
+{
+    struct bend bend = bend_at(objective, at);
+    double far = BESIDE * scale;
+
+    if (!(newton_length(objective, at) <= LEVEL * scale) || !(bend.curvature[0] >= 0))
+        return false;
+    if (!bend_is_level(&bend, 1) && bend.curvature[0] > 0)
+        return bend.curvature[1] > 0;
+    return rise_along(objective, at, bend.direction[1], far) >
+           RISE * rise_along(objective, at, bend.direction[0], far);
+}
+
+/* For data the closed form is exact however far x̄ lies from 0. */
+static struct minimum of_data(const struct objective *objective)
+{
+    double at[PARAMETERS_MAX];
+    struct minimum minimum;
+
+    least_squares_both(&objective->moments, at);
+    minimum = minimum_describe(objective, at, 0);
+    minimum.found = minimum.found && objective->moments.sxx > 0;
+    return minimum;
+}
+
+struct minimum minimum_near_both(const struct objective *objective,
+                                 const double from[PARAMETERS_MAX], double reach)
+{
+    double at[PARAMETERS_MAX] = {from[0], from[1]}, scale;
+    double radius = fmax(reach, fmax(hypot(from[0], from[1]), 1)) / 16;
+    struct minimum minimum;
+
+    if (objective_is_data(objective))
+        return of_data(objective);
+    for (int i = 0; i < MOST_STEPS && step_down(objective, at, &radius); i++)
+        ;
+    polish(objective, at);
+    reach = fmax(reach, hypot(at[0] - from[0], at[1] - from[1]));
+    scale = fmax(reach, hypot(at[0], at[1]));
+    snap_to_zero(objective, at, scale);
+    minimum = minimum_describe(objective, at, reach);
+    minimum.found = minimum.found && is_bottom(objective, at, scale);
+    return minimum;
+}

@@ -1,0 +1,180 @@
+#include "descent/rest.h"
+
+#include <float.h>
+#include <math.h>
+
+enum { BLOCK = 256, BITS = 4 };
+
+bool reach_cover(struct reach *reach, size_t dimensions, const double at[PARAMETERS_MAX])
+{
+    double far = 0;
+    bool larger = !reach->begun;
+
+    for (size_t i = 0; i < dimensions; i++) {
+        if (!reach->begun)
+            reach->start[i] = reach->low[i] = reach->high[i] = at[i];
+        larger = larger || at[i] < reach->low[i] || at[i] > reach->high[i];
+        reach->low[i] = fmin(reach->low[i], at[i]);
+        reach->high[i] = fmax(reach->high[i], at[i]);
+        far = hypot(far, at[i] - reach->start[i]);
+    }
+    larger = larger || far > reach->farthest;
+    reach->farthest = fmax(reach->farthest, far);
+    reach->begun = true;
+    return larger;
+}
+
+double reach_of(const struct reach *reach, size_t dimensions)
+{
+    double largest = reach->farthest;
+
+    for (size_t i = 0; i < dimensions; i++)
+        largest = fmax(largest, reach->high[i] - reach->low[i]);
+    return largest;
+}
+
+/* Of a column, which is most of the work of a long run. */
+static double span_of(const double *column, size_t count)
+{
+    double low = column[0], high = column[0];
+
+    for (size_t k = 1; k < count; k++) {
+        low = column[k] < low ? column[k] : low;
+        high = column[k] > high ? column[k] : high;
+    }
+    return high - low;
+}
+
+static double reach_of_run(const struct space *space, const struct run *run)
+{
+    struct reach reach = {0};
+
+    if (space->dimensions == 1)
+        return span_of(run->parameter[0], run->count);
+    for (size_t k = 0; k < run->count; k++) {
+        const struct state state = run_state(run, k);
+
+        reach_cover(&reach, space->dimensions, space_place(space, &state).at);
+    }
+    return reach_of(&reach, space->dimensions);
+}
+
+struct rest rest_of(const struct space *space, const struct run *run, double tolerance)
+{
+    return (struct rest){*space, tolerance, tolerance < 0 ? reach_of_run(space, run) : 0};
+}
+
+static double largest_slope(const struct state *state, size_t parameters)
+{
+    return parameters == 2 ? fmax(fabs(state->slope[0]), fabs(state->slope[1]))
+                           : fabs(state->slope[0]);
+}
+
+/* Whether at most `bits` units in the last place lie between the parameters. */
+static bool is_same(const struct state *a, const struct state *b, size_t parameters, double bits)
+{
+    for (size_t i = 0; i < parameters; i++)
+        if (!(fabs(a->parameter[i] - b->parameter[i]) <=
+              bits * DBL_EPSILON * fabs(a->parameter[i])))
+            return false;
+    return true;
+}
+
+/* The Newton step by the curvature along the way from the state before. */
+static double secant_step(const struct state *state, const struct state *before, size_t parameters)
+{
+    double way = 0, bend = 0, slope = 0;
+
+    for (size_t i = 0; before && i < parameters; i++) {
+        double step = state->parameter[i] - before->parameter[i];
+
+        way += step * step;
+        bend += step * (state->slope[i] - before->slope[i]);
+        slope = hypot(slope, state->slope[i]);
+    }
+    return bend > 0 ? slope * way / bend : INFINITY;
+}
+
+static bool leads_away(const struct space *space, const struct place *place)
+{
+    if (!space->has_distance)
+        return false;
+    for (size_t i = 0; i < space->bend.count; i++)
+        if (space->lr * space->bend.curvature[i] > 2 * (1 + REST_SMALL) &&
+            fabs(space_offset(space, place, i)) > space_noise(space, place, i))
+            return true;
+    return false;
+}
+
+static double size_of(const struct place *place, size_t dimensions)
+{
+    return dimensions == 2 ? hypot(place->at[0], place->at[1]) : fabs(place->at[0]);
+}
+
+bool rest_has(const struct rest *rest, const struct state *state, const struct state *before)
+{
+    const struct space *space = &rest->space;
+    size_t parameters = space->dimensions;
+    double largest = largest_slope(state, parameters), newton, near;
+    struct place place;
+
+    if (rest->tolerance >= 0)
+        return largest <= rest->tolerance;
+    if (largest == 0)
+        return true;
+    place = space_place(space, state);
+    newton =
+        space->objective ? space_newton(space, &place) : secant_step(state, before, parameters);
+    near = fmax(size_of(&place, parameters), rest->reach);
+    if (!(newton <= REST_NEAR * near) || leads_away(space, &place))
+        return false;
+    if (newton <= REST_SMALL * rest->reach)
+        return true;
+    if (!before || !(space->lr > 0))
+        return false;
+    return is_same(state, before, parameters, 0) ||
+           (newton <= BITS * DBL_EPSILON * near && is_same(state, before, parameters, BITS));
+}
+
+static bool rests(const struct rest *rest, const struct run *run, size_t k)
+{
+    const struct state state = run_state(run, k), before = run_state(run, k ? k - 1 : 0);
+
+    return rest_has(rest, &state, k ? &before : NULL);
+}
+
+static size_t steepest_of(const struct run *run, size_t first, size_t end)
+{
+    size_t steepest = first;
+    double largest = -1;
+
+    for (size_t k = first; k < end; k++) {
+        double slope = fabs(run->slope[0][k]);
+
+        if (run->parameters == 2)
+            slope = fmax(slope, fabs(run->slope[1][k]));
+        if (slope > largest) {
+            largest = slope;
+            steepest = k;
+        }
+    }
+    return steepest;
+}
+
+/* Long rests are looked at by blocks: where the steepest state of one rests, the others do. */
+size_t rest_from(const struct rest *rest, const struct run *run)
+{
+    size_t end = run->count;
+
+    if (!rests(rest, run, end - 1))
+        return end;
+    for (size_t first; end > 0; end = first) {
+        first = end > BLOCK ? end - BLOCK : 0;
+        if (rests(rest, run, steepest_of(run, first, end)))
+            continue;
+        while (rests(rest, run, end - 1))
+            end--;
+        return end;
+    }
+    return 0;
+}

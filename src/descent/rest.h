@@ -1,0 +1,57 @@
+/*
+ * When a run is at rest.
+ *
+ * With a tolerance: where every |slope| is at most that. Without one, a state is at rest
+ *
+ *   - where every slope is 0;
+ *   - where all curvatures are above 0 and the Newton step (descent/space.h) is at most REST_SMALL
+ *     of the reach, the largest distance between states;
+ *   - where it is the state before it, and the Newton step is at most REST_NEAR of the reach or of
+ *     |x|, or where both are a few last bits: doubles come no nearer.
+ *
+ * A small slope is not enough, however much steeper the run began: it may be far from level. Where
+ * the objective is not known, the curvature is that of the slope between a state and the one
+ * before. A quadratic with a direction in which descent at this rate leads away is not at rest
+ * beside it.
+ */
+#ifndef GDPLOT_DESCENT_REST_H
+#define GDPLOT_DESCENT_REST_H
+
+#include "descent/space.h"
+
+#define REST_SMALL 1e-12
+#define REST_NEAR  1e-9
+
+/*
+ * How far states lie apart: the larger of the greatest distance from the start and, along each
+ * coordinate, of the least and greatest. In one dimension, and of a quadratic that settles, this is
+ * the largest distance between two states; it is never more than that.
+ */
+struct reach {
+    bool begun;
+    double start[PARAMETERS_MAX], low[PARAMETERS_MAX], high[PARAMETERS_MAX];
+    double farthest; /* from the start */
+};
+
+/* Takes a place into account; returns whether it made any of them larger. */
+bool reach_cover(struct reach *reach, size_t dimensions, const double at[PARAMETERS_MAX]);
+double reach_of(const struct reach *reach, size_t dimensions);
+
+/* What a state is held against. */
+struct rest {
+    struct space space;
+    double tolerance; /* below 0: none */
+    double reach;
+};
+
+/* For the runs of a space that reach so far: set by the caller, or of all states of a run. */
+struct rest rest_of(const struct space *space, const struct run *run, double tolerance);
+
+/* Whether a state, which is finite, is at rest; `before` is the one before it, or NULL. */
+bool rest_has(const struct rest *rest, const struct state *state, const struct state *before);
+
+/* The number of the first state of the run from which all are at rest; its count where the last is
+ * not. */
+size_t rest_from(const struct rest *rest, const struct run *run);
+
+#endif

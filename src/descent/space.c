@@ -1,0 +1,172 @@
+#include "descent/space.h"
+
+#include <float.h>
+#include <math.h>
+
+#define ROUNDING (8 * DBL_EPSILON)
+
+static double deviation(const struct moments *m)
+{
+    return sqrt(m->sxx / (double)m->n);
+}
+
+/* Of the symmetric matrix (a b; b c), whose determinant may be known better than by ac − b². */
+static struct bend bend_of(double a, double b, double c, double determinant)
+{
+    double mean = a / 2 + c / 2, radius = hypot(a / 2 - c / 2, b);
+    double large = mean + radius, small = mean - radius, angle;
+
+    if (mean > 0 && isfinite(determinant / large))
+        small = determinant / large;
+    else if (mean < 0 && isfinite(determinant / small))
+        large = determinant / small;
+    /* What rounding leaves of a mixed derivative turns no axis. */
+    if (fabs(b) <= ROUNDING * (fabs(a) + fabs(c)) && !(b * b > ROUNDING * fabs(a * c)))
+        return a >= c ? (struct bend){2, {{1, 0}, {0, 1}}, {a, c}}
+                      : (struct bend){2, {{0, 1}, {1, 0}}, {c, a}};
+    angle = atan2(2 * b, a - c) / 2;
+    return (struct bend){2, {{cos(angle), sin(angle)}, {-sin(angle), cos(angle)}}, {large, small}};
+}
+
+struct bend bend_at(const struct objective *objective, const double parameter[PARAMETERS_MAX])
+{
+    struct evaluation at = objective_at(objective, parameter);
+    const struct moments *m = &objective->moments;
+    double determinant = at.curvature * at.second - at.mixed * at.mixed;
+
+    if (objective->parameters == 1)
+        return (struct bend){1, {{1, 0}}, {at.curvature}};
+    if (objective_is_data(objective))
+        determinant = 4 * m->sxx / (double)m->n;
+    return bend_of(at.curvature, at.mixed, at.second, determinant);
+}
+
+bool bend_is_level(const struct bend *bend, size_t i)
+{
+    return bend->count == 2 && fabs(bend->curvature[i]) <= ROUNDING * fabs(bend->curvature[1 - i]);
+}
+
+static bool has_minimum(const struct bend *bend)
+{
+    for (size_t i = 0; i < bend->count; i++)
+        if (!(bend->curvature[i] > 0) || bend_is_level(bend, i))
+            return false;
+    return true;
+}
+
+struct space space_of(const struct run *run, size_t parameters, const struct objective *objective)
+{
+    static const double origin[PARAMETERS_MAX];
+    struct space space = {.dimensions = parameters, .lr = run->lr};
+
+    if (!objective || !objective_is_known(objective) || objective->parameters != parameters)
+        return space;
+    space.objective = objective;
+    space.normalised = run->normalised;
+    if (!objective_is_quadratic(objective))
+        return space;
+    space.bend =
+        space.normalised ? (struct bend){2, {{1, 0}, {0, 1}}, {2, 2}} : bend_at(objective, origin);
+    /* Data are not level where rounding would have it so: their determinant is exact. */
+    space.has_distance = space.normalised || (objective_is_data(objective) && parameters == 2
+                                                  ? objective->moments.sxx > 0
+                                                  : has_minimum(&space.bend));
+    return space;
+}
+
+struct place space_place(const struct space *space, const struct state *state)
+{
+    const double *parameter = state->parameter;
+    const struct moments *m;
+    double sigma, offset;
+
+    if (!space->normalised)
+        return (struct place){{parameter[0], parameter[1]}, {state->slope[0], state->slope[1]}};
+    m = &space->objective->moments;
+    sigma = deviation(m);
+    offset = moments_offset(m, parameter[0], parameter[1]);
+    return (struct place){{sigma * parameter[0], offset},
+                          {2 * sigma * moments_excess(m, parameter[0]), 2 * offset}};
+}
+
+static double along(const double direction[PARAMETERS_MAX], const double vector[PARAMETERS_MAX])
+{
+    if (direction[1] == 0)
+        return vector[0] * direction[0];
+    if (direction[0] == 0)
+        return vector[1] * direction[1];
+    return vector[0] * direction[0] + vector[1] * direction[1];
+}
+
+static bool is_line(const struct space *space)
+{
+    return objective_is_data(space->objective) && space->dimensions == 2 && !space->normalised;
+}
+
+double space_offset(const struct space *space, const struct place *place, size_t i)
+{
+    const double *direction = space->bend.direction[i];
+    const struct moments *m = &space->objective->moments;
+    double w;
+
+    if (!is_line(space))
+        return along(direction, place->slope) / space->bend.curvature[i];
+    w = moments_excess(m, place->at[0]);
+    return along(direction,
+                 (const double[]){w, moments_offset(m, place->at[0], place->at[1]) - m->x.hi * w});
+}
+
+/* Of the parameters as they are stored, in the coordinates of the space. */
+static void rounding_of(const struct space *space, const struct place *place, double size[2])
+{
+    const struct moments *m = &space->objective->moments;
+
+    size[0] = fabs(place->at[0]);
+    size[1] = fabs(place->at[1]);
+    if (space->normalised && m->sxx > 0)
+        size[1] += fabs(m->y.hi) + 2 * fabs(m->x.hi * place->at[0] / deviation(m));
+}
+
+double space_noise(const struct space *space, const struct place *place, size_t i)
+{
+    const struct bend *bend = &space->bend;
+    const double *direction = bend->direction[i];
+    double size[2], spread;
+
+    rounding_of(space, place, size);
+    spread = fabs(direction[0]) * size[0] + fabs(direction[1]) * size[1];
+    /* The slopes of a function in a turned valley are as inexact as its steep side makes them. */
+    if (bend->count == 2 && direction[0] != 0 && direction[1] != 0 && !is_line(space))
+        spread *= bend->curvature[0] / bend->curvature[i];
+    return ROUNDING * spread;
+}
+
+/* The slope along a level direction that rounding makes of the steep one. */
+static double level_slope(const struct bend *bend, const struct place *place)
+{
+    return ROUNDING * bend->curvature[0] * (fabs(place->at[0]) + fabs(place->at[1]));
+}
+
+double space_newton(const struct space *space, const struct place *place)
+{
+    struct bend bend = space->bend;
+    double sum = 0;
+
+    if (!space->objective)
+        return INFINITY;
+    if (!space->has_distance)
+        bend = bend_at(space->objective, place->at);
+    for (size_t i = 0; i < bend.count; i++) {
+        double slope = along(bend.direction[i], place->slope);
+        double step =
+            space->has_distance ? space_offset(space, place, i) : slope / bend.curvature[i];
+
+        if (!space->has_distance && bend_is_level(&bend, i) &&
+            fabs(slope) <= level_slope(&bend, place))
+            continue;
+        if (!(bend.curvature[i] > 0))
+            return INFINITY;
+        sum = hypot(sum, step);
+    }
+    return sum;
+}

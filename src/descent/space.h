@@ -1,0 +1,57 @@
+/*
+ * The coordinates in which a run is judged: its parameters, or of a run on standardised columns
+ * v = σx·w and c = w·x̄ + b − ȳ, in which its updates are those of plain descent.
+ */
+#ifndef GDPLOT_DESCENT_SPACE_H
+#define GDPLOT_DESCENT_SPACE_H
+
+#include "descent/objective.h"
+#include "descent/trajectory.h"
+
+/* The curvature at a point: its eigenvectors, of length 1, and eigenvalues, the larger first. */
+struct bend {
+    size_t count;
+    double direction[PARAMETERS_MAX][PARAMETERS_MAX];
+    double curvature[PARAMETERS_MAX];
+};
+
+struct space {
+    const struct objective *objective; /* borrowed; NULL where it is not known */
+    size_t dimensions;
+    double lr;
+    bool normalised;
+    bool has_distance; /* a quadratic with a minimum: `bend` is its curvature everywhere */
+    struct bend bend;
+};
+
+/* What is known of a state in these coordinates. */
+struct place {
+    double at[PARAMETERS_MAX];
+    double slope[PARAMETERS_MAX]; /* a step is −lr times it */
+};
+
+/* For a run of so many parameters; the objective may be NULL or not known. */
+struct space space_of(const struct run *run, size_t parameters, const struct objective *objective);
+
+struct place space_place(const struct space *space, const struct state *state);
+
+/* Where the space has distances: the state's from the minimum along direction `i` of its bend, */
+double space_offset(const struct space *space, const struct place *place, size_t i);
+
+/* and how much of it may be rounding. */
+double space_noise(const struct space *space, const struct place *place, size_t i);
+
+/* The bend of the objective, which is known, at a point given by its parameters. */
+struct bend bend_at(const struct objective *objective, const double parameter[PARAMETERS_MAX]);
+
+/* Whether direction `i` is level up to rounding beside the other one. */
+bool bend_is_level(const struct bend *bend, size_t i);
+
+/*
+ * The length of the Newton step from a place, by the curvature there; infinite unless all
+ * curvatures are above 0. A direction that is level in slope and curvature, up to rounding, does
+ * not count.
+ */
+double space_newton(const struct space *space, const struct place *place);
+
+#endif

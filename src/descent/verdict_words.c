@@ -1,0 +1,145 @@
+/* What a verdict says of its run, in words. */
+#include <math.h>
+#include <string.h>
+
+#include "base/number.h"
+#include "descent/verdict.h"
+
+enum { DIGITS = 4 };
+
+/*
+ * The clauses, by what ρ is of and whether it is of each step or a mean. %r is ρ, %k the iteration,
+ * %a and %b the last two states, %p the period; %x names a direction, %c one in which others do not
+ * cross, and %m the minimum in a full clause that has no other word for it.
+ */
+static const char *const of_distances[VERDICT_KINDS][2] = {
+    [VERDICT_CONVERGING] = {"each step keeps %r of the distance%m",
+                            "the steps keep %r of the distance%m on average"},
+    [VERDICT_OSCILLATING] =
+        {"each step crosses the minimum and keeps %r of the distance",
+         "each step crosses the minimum, keeping %r of the distance on average"},
+    [VERDICT_CYCLING] = {"cycling between %a and %b, no progress",
+                         "cycling between %a and %b, no progress"},
+    [VERDICT_DIVERGING] = {"diverging: each step leaves %r times the distance",
+                           "diverging: the steps leave %r times the distance on average"},
+};
+
+/* Where one direction does what the others do not. */
+static const char *const across[VERDICT_KINDS][2] = {
+    [VERDICT_OSCILLATING] = {"each step keeps %r of the distance, crossing the minimum %x",
+                             "the steps keep %r of the distance on average, crossing the minimum "
+                             "%x"},
+    [VERDICT_CYCLING] = {"cycling %x, no progress there", "cycling %x, no progress there"},
+    [VERDICT_DIVERGING] = {"diverging: %x each step leaves %r times the distance",
+                           "diverging: %x each step leaves %r times the distance"},
+};
+
+static const char *const of_steps[VERDICT_KINDS][2] = {
+    [VERDICT_CONVERGING] = {"each step is %r of the last",
+                            "the steps shrink, to %r of the last on average"},
+    [VERDICT_OSCILLATING] = {"each step turns back and is %r of the last",
+                             "each step turns back and is %r of the last on average"},
+    [VERDICT_CYCLING] = {"cycling between %a and %b, no progress",
+                         "cycling between %a and %b, no progress"},
+    [VERDICT_WANDERING] = {"wandering: the steps do not settle, nor does the loss keep falling",
+                           "wandering: the steps do not settle, nor does the loss keep falling"},
+    [VERDICT_DIVERGING] = {"diverging: each step is %r times the last",
+                           "diverging: each step is %r times the last on average"},
+};
+
+static const char *const descending[] = {
+    [VERDICT_FALLING] = "descending: the loss falls at each step",
+    [VERDICT_NOT_SHRINKING] = "descending: the steps do not shrink",
+    [VERDICT_LOST] = "descending: the steps are lost to rounding",
+};
+
+static const char *clause_of(const struct verdict *verdict, const struct run *run)
+{
+    switch (verdict->kind) {
+    case VERDICT_UNDECIDED:
+        return run->count > 1 ? "a single step" : "a single state";
+    case VERDICT_CONVERGED:
+        return "converged at iteration %k";
+    case VERDICT_DESCENDING:
+        return descending[verdict->reason];
+    case VERDICT_UNDEFINED:
+        return verdict->iteration ? "undefined from iteration %k" : "undefined at the start";
+    default:
+        break;
+    }
+    if (verdict->kind == VERDICT_DIVERGING && verdict->iteration)
+        return "diverging: not finite from iteration %k";
+    if (verdict->period > 2)
+        return "cycling through %p states, no progress";
+    if (verdict->measure == VERDICT_OF_STEPS)
+        return of_steps[verdict->kind][verdict->mean];
+    return (verdict->across ? across : of_distances)[verdict->kind][verdict->mean];
+}
+
+/* With as many more digits as it takes to tell it from 1. */
+static void add_ratio(struct buf *out, double rho)
+{
+    size_t before = out->length;
+
+    for (int digits = DIGITS; digits < 17; digits++) {
+        buf_truncate(out, before);
+        number_add_display(out, rho, digits);
+        if (rho == 1 || strcmp(out->data + before, "1"))
+            return;
+    }
+}
+
+/* The larger or the smaller value of the parameter that is further apart in the two states. */
+static void add_extreme(struct buf *out, double (*extreme)(double, double), const double *a,
+                        const double *b)
+{
+    size_t i = fabs(a[1] - b[1]) > fabs(a[0] - b[0]);
+
+    number_add_display(out, extreme(a[i], b[i]), DIGITS);
+}
+
+/* Of a slice, the parameter along it is called the first. */
+static void add_direction(struct buf *out, const struct verdict *verdict,
+                          const struct objective *objective)
+{
+    bool second = verdict->across == VERDICT_ACROSS_SECOND;
+
+    if (verdict->across == VERDICT_ACROSS_STEEPEST)
+        buf_puts(out, "in the steepest direction");
+    else
+        buf_printf(out, "along %s",
+                   objective->names[second != (objective->is_slice && objective->along)]);
+}
+
+void verdict_describe(const struct verdict *verdict, const struct run *run,
+                      const struct objective *objective, bool full, struct buf *out)
+{
+    size_t last = run->count - 1;
+
+    for (const char *c = clause_of(verdict, run); *c; c++) {
+        if (*c != '%') {
+            buf_add(out, c, 1);
+            continue;
+        }
+        switch (*++c) {
+        case 'r':
+            add_ratio(out, verdict->rho);
+            break;
+        case 'k':
+            buf_printf(out, "%zu", verdict->iteration);
+            break;
+        case 'p':
+            buf_printf(out, "%zu", verdict->period);
+            break;
+        case 'x':
+            add_direction(out, verdict, objective);
+            break;
+        case 'm':
+            buf_puts(out, full ? " to the minimum" : "");
+            break;
+        default: /* 'a' and 'b' the values of the last two states, larger first */
+            add_extreme(out, *c == 'a' ? fmax : fmin, run_state(run, last).parameter,
+                        run_state(run, last - 1).parameter);
+        }
+    }
+}

@@ -1,0 +1,25 @@
+/* The last states of a run, and what their steps tell. */
+#ifndef GDPLOT_DESCENT_WINDOW_H
+#define GDPLOT_DESCENT_WINDOW_H
+
+#include "descent/space.h"
+
+enum { WINDOW_STATES = 9 }; /* eight steps */
+
+struct window {
+    size_t count;                      /* at least 1 */
+    struct place place[WINDOW_STATES]; /* the last of them is the run's last */
+    double loss[WINDOW_STATES];
+    double first_loss; /* of the run */
+};
+
+/* Of a run whose last state is finite. */
+struct window window_of(const struct run *run, const struct space *space);
+
+/*
+ * The verdict on states that are finite and not at rest; descent/verdict.h has the rules.
+ * `reach` is that of the run.
+ */
+struct verdict window_judge(const struct window *window, const struct space *space, double reach);
+
+#endif

@@ -1,0 +1,187 @@
+/* What the last steps of a run tell where no distances are known. */
+#include <math.h>
+
+#include "descent/bounds.h"
+#include "descent/rest.h"
+#include "descent/window_rules.h"
+
+#define SAME  REST_SMALL
+#define ALIKE 1.5 /* the last ratios of a run that settles late */
+
+enum { LONGEST_CYCLE = 4, LATE = 5 };
+
+static double product(const double a[PARAMETERS_MAX], const double b[PARAMETERS_MAX])
+{
+    return a[0] * b[0] + a[1] * b[1];
+}
+
+struct steps {
+    double size[WINDOW_STATES];
+    size_t count;
+    bool alternate; /* every step turns back, */
+    bool one_way;   /* none does */
+    bool shrink;    /* every step is shorter than the one before, or than the one before that */
+    bool grow;      /* longer, in the same way */
+    bool falls;     /* the loss at each step */
+};
+
+static double size_of(const struct place *place, const struct space *space)
+{
+    return space->lr * (space->dimensions == 2 ? hypot(place->slope[0], place->slope[1])
+                                               : fabs(place->slope[0]));
+}
+
+/* Of the last `count` steps. */
+static struct steps steps_of(const struct window *window, const struct space *space, size_t count)
+{
+    const size_t first = window->count - 1 - count;
+    struct steps steps = {.count = count,
+                          .alternate = true,
+                          .one_way = true,
+                          .shrink = true,
+                          .grow = true,
+                          .falls = true};
+    size_t apart;
+
+    for (size_t k = 0; k < steps.count; k++) {
+        const struct place *place = &window->place[first + k];
+
+        steps.size[k] = size_of(place, space);
+        steps.falls = steps.falls && window->loss[first + k + 1] < window->loss[first + k];
+        if (k) {
+            double turn = product(place->slope, (place - 1)->slope);
+
+            steps.alternate = steps.alternate && turn < 0;
+            steps.one_way = steps.one_way && turn > 0;
+        }
+    }
+    /* Where the sides of a valley are not alike, so are the steps that cross it. */
+    apart = steps.alternate && steps.count > 2 ? 2 : 1;
+    for (size_t k = apart; k < steps.count; k++) {
+        steps.shrink = steps.shrink && steps.size[k] < steps.size[k - apart] * (1 - SAME * 1e-3);
+        steps.grow = steps.grow && steps.size[k] > steps.size[k - apart] * (1 + SAME);
+    }
+    return steps;
+}
+
+static bool is_near(const struct place *a, const struct place *b, double distance)
+{
+    return hypot(a->at[0] - b->at[0], a->at[1] - b->at[1]) <= distance;
+}
+
+/* Two turns of it, or one to the last bit, from where steps that know nothing else are the same. */
+static bool is_cycle(const struct window *window, size_t period, double size)
+{
+    const struct place *last = window_last(window);
+
+    if (period < window->count && is_near(last, last - period, 0))
+        return true;
+    for (size_t j = 0; j < period && 2 * period <= window->count; j++)
+        if (!is_near(last - j, last - j - period, SAME * size))
+            return false;
+    return 2 * period <= window->count;
+}
+
+/* The states of the cycle that the last of them are two turns of; 0 where they are none. */
+static size_t cycle_of(const struct window *window, const struct steps *steps)
+{
+    double size = 0;
+
+    for (size_t k = steps->count - 1; k + 2 > steps->count; k--)
+        size = fmax(size, steps->size[k]);
+    for (size_t period = 2; period <= LONGEST_CYCLE; period++)
+        if (is_cycle(window, period, size))
+            return period;
+    return 0;
+}
+
+/*
+ * Whether steps grow by less and less, or for all that is known: then they may come to an end.
+ * Those of the same way are held against each other where there are enough.
+ */
+static bool growth_slows(const struct steps *steps)
+{
+    size_t apart = steps->count > 4 ? 2 : 1;
+
+    for (size_t k = 2 * apart; k < steps->count; k++)
+        if (!(steps->size[k] / steps->size[k - apart] <
+              steps->size[k - apart] / steps->size[k - 2 * apart] * (1 - SAME)))
+            return false;
+    return true;
+}
+
+static enum verdict_kind kind_of_steps(const struct window *window, const struct space *space,
+                                       const struct steps *steps, double reach)
+{
+    const struct place *last = window_last(window);
+
+    if (steps->alternate && steps->shrink)
+        return VERDICT_OSCILLATING;
+    if (steps->shrink && (steps->one_way || steps->falls) && bounds_are_ahead(space, last))
+        return VERDICT_CONVERGING;
+    if (steps->falls)
+        return VERDICT_DESCENDING;
+    if (steps->grow && window->loss[window->count - 1] > window->first_loss &&
+        !growth_slows(steps) && !bounds_lead_back(space, last->at, reach))
+        return VERDICT_DIVERGING;
+    return VERDICT_WANDERING;
+}
+
+static bool never_shrinks(const struct steps *steps)
+{
+    for (size_t k = 1; k < steps->count; k++)
+        if (steps->size[k] < steps->size[k - 1])
+            return false;
+    return true;
+}
+
+static bool is_settling(enum verdict_kind kind)
+{
+    return kind == VERDICT_OSCILLATING || kind == VERDICT_CONVERGING;
+}
+
+/* A run may settle after a wild beginning: then its last steps show it, if they are alike. */
+static bool settles_late(const struct window *window, const struct space *space, double reach,
+                         struct verdict *verdict)
+{
+    struct steps steps;
+    double least = INFINITY, most = 0;
+    enum verdict_kind kind;
+
+    if (window->count - 1 <= LATE)
+        return false;
+    steps = steps_of(window, space, LATE);
+    kind = kind_of_steps(window, space, &steps, reach);
+    for (size_t k = 1; k < LATE; k++) {
+        least = fmin(least, steps.size[k] / steps.size[k - 1]);
+        most = fmax(most, steps.size[k] / steps.size[k - 1]);
+    }
+    if (!is_settling(kind) || !(most <= ALIKE * least))
+        return false;
+    verdict->kind = kind;
+    verdict->rho = window_ratio(steps.size, LATE, &verdict->mean);
+    return true;
+}
+
+struct verdict window_judge_steps(const struct window *window, const struct space *space,
+                                  double reach)
+{
+    struct steps steps = steps_of(window, space, window->count - 1);
+    struct verdict verdict = {.measure = VERDICT_OF_STEPS};
+
+    if (steps.count < 2)
+        return (struct verdict){.kind = VERDICT_UNDECIDED};
+    verdict.rho = window_ratio(steps.size, steps.count, &verdict.mean);
+    verdict.period = cycle_of(window, &steps);
+    if (verdict.period) {
+        verdict.kind = VERDICT_CYCLING;
+        verdict.rho = 1;
+        return verdict;
+    }
+    verdict.kind = kind_of_steps(window, space, &steps, reach);
+    if (verdict.kind != VERDICT_DESCENDING && verdict.kind != VERDICT_WANDERING)
+        return verdict;
+    if (!settles_late(window, space, reach, &verdict) && verdict.kind == VERDICT_DESCENDING)
+        verdict.reason = never_shrinks(&steps) ? VERDICT_NOT_SHRINKING : VERDICT_FALLING;
+    return verdict;
+}
