@@ -16,8 +16,7 @@ static double loss_at(const struct objective *objective, const double at[PARAMET
     return objective_at(objective, at).loss;
 }
 
-/* How much the loss changes in the last bits of the parameters. */
-static double noise_at(const struct objective *objective, const double at[PARAMETERS_MAX])
+double minimum_noise(const struct objective *objective, const double at[PARAMETERS_MAX])
 {
     double low = loss_at(objective, at), high = low;
 
@@ -71,7 +70,7 @@ static double curvature_at(const struct objective *objective, const double at[PA
 struct minimum minimum_describe(const struct objective *objective, const double at[PARAMETERS_MAX],
                                 double reach)
 {
-    double loss = loss_at(objective, at), noise = noise_at(objective, at);
+    double loss = loss_at(objective, at), noise = minimum_noise(objective, at);
 
     if (!objective_is_data(objective) && isfinite(noise) && fabs(loss) <= 2 * noise)
         loss = 0;

@@ -60,7 +60,10 @@ struct minimum minimum_of_runs(const struct objective *objective, const struct r
 /* The largest stable learning rate, 2/f″; 0 where it is not known. */
 double minimum_stability_limit(const struct minimum *minimum);
 
-/* For descent/minimum*.c alone: fills in what is known of a point that has been found. */
+/* For descent/minimum*.c alone: how much the loss changes in the last bits of the parameters. */
+double minimum_noise(const struct objective *objective, const double at[PARAMETERS_MAX]);
+
+/* And this fills in what is known of a point that has been found. */
 struct minimum minimum_describe(const struct objective *objective, const double at[PARAMETERS_MAX],
                                 double reach);
 

@@ -98,12 +98,14 @@ static double loss_of(const struct objective *objective, double x)
     return objective_along(objective, x).loss;
 }
 
-/* What rounding may make of a loss. */
+/* What rounding may make of a loss: terms that cancel leave more than the loss itself tells. */
 static double rounding_of(const struct objective *objective, double x)
 {
-    double loss = loss_of(objective, x);
+    const double at[PARAMETERS_MAX] = {x};
+    double noise =
+        16 * DBL_EPSILON * fabs(loss_of(objective, x)) + 4 * minimum_noise(objective, at);
 
-    return isfinite(loss) ? 16 * DBL_EPSILON * fabs(loss) : 0;
+    return isfinite(noise) ? noise : 0;
 }
 
 /*
