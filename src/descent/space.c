@@ -41,9 +41,18 @@ struct bend bend_at(const struct objective *objective, const double parameter[PA
     return bend_of(at.curvature, at.mixed, at.second, determinant);
 }
 
+/* Whether its directions are those of no parameter, so that rounding mixes them. */
+static bool is_turned(const struct bend *bend)
+{
+    return bend->count == 2 && bend->direction[0][0] != 0 && bend->direction[0][1] != 0;
+}
+
 bool bend_is_level(const struct bend *bend, size_t i)
 {
-    return bend->count == 2 && fabs(bend->curvature[i]) <= ROUNDING * fabs(bend->curvature[1 - i]);
+    if (bend->count == 1)
+        return false;
+    return bend->curvature[i] == 0 ||
+           (is_turned(bend) && fabs(bend->curvature[i]) <= ROUNDING * fabs(bend->curvature[1 - i]));
 }
 
 static bool has_minimum(const struct bend *bend)
@@ -136,7 +145,7 @@ double space_noise(const struct space *space, const struct place *place, size_t 
     rounding_of(space, place, size);
     spread = fabs(direction[0]) * size[0] + fabs(direction[1]) * size[1];
     /* The slopes of a function in a turned valley are as inexact as its steep side makes them. */
-    if (bend->count == 2 && direction[0] != 0 && direction[1] != 0 && !is_line(space))
+    if (is_turned(bend) && !is_line(space))
         spread *= bend->curvature[0] / bend->curvature[i];
     return ROUNDING * spread;
 }
@@ -144,6 +153,8 @@ double space_noise(const struct space *space, const struct place *place, size_t 
 /* The slope along a level direction that rounding makes of the steep one. */
 static double level_slope(const struct bend *bend, const struct place *place)
 {
+    if (!is_turned(bend))
+        return 0;
     return ROUNDING * bend->curvature[0] * (fabs(place->at[0]) + fabs(place->at[1]));
 }
 

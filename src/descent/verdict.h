@@ -26,7 +26,8 @@
  *                the same way
  *   converging   each step is shorter than the last, they go one way or the loss falls at each,
  *                and a level point lies ahead (descent/bounds.h)
- *   descending   the loss falls at each step
+ *   descending   the loss falls at each step, or the steps go one way and it does not rise: then
+ *                they are lost to rounding
  *   diverging    each step is longer than the last that went the same way, not by less and less;
  *                the loss is above the first; and steps from far away do not lead back
  *                (descent/bounds.h)

@@ -15,6 +15,11 @@ struct part {
     double growth;   /* from the first state to the last */
 };
 
+static bool crosses(double from, double to)
+{
+    return (from < 0 && to >= 0) || (from > 0 && to <= 0);
+}
+
 static struct part part_of(const struct window *window, const struct space *space, double reach,
                            size_t i)
 {
@@ -24,8 +29,7 @@ static struct part part_of(const struct window *window, const struct space *spac
     for (size_t k = 0; k < window->count; k++) {
         offset[k] = space_offset(space, &window->place[k], i);
         if (k)
-            part.alternates =
-                part.alternates && offset[k] * offset[k - 1] <= 0 && offset[k] != offset[k - 1];
+            part.alternates = part.alternates && crosses(offset[k - 1], offset[k]);
     }
     last = fabs(offset[window->count - 1]);
     noise = space_noise(space, window_last(window), i);

@@ -10,9 +10,13 @@
 
 enum { LONGEST_CYCLE = 4, LATE = 5 };
 
-static double product(const double a[PARAMETERS_MAX], const double b[PARAMETERS_MAX])
+/* The cosine of the angle between two slopes, however small they are. */
+static double cosine(const struct place *a, const struct place *b)
 {
-    return a[0] * b[0] + a[1] * b[1];
+    double sizes[] = {hypot(a->slope[0], a->slope[1]), hypot(b->slope[0], b->slope[1])};
+
+    return a->slope[0] / sizes[0] * (b->slope[0] / sizes[1]) +
+           a->slope[1] / sizes[0] * (b->slope[1] / sizes[1]);
 }
 
 struct steps {
@@ -23,6 +27,7 @@ struct steps {
     bool shrink;    /* every step is shorter than the one before, or than the one before that */
     bool grow;      /* longer, in the same way */
     bool falls;     /* the loss at each step */
+    bool rises;     /* the loss at some step */
 };
 
 static double size_of(const struct place *place, const struct space *space)
@@ -48,8 +53,9 @@ static struct steps steps_of(const struct window *window, const struct space *sp
 
         steps.size[k] = size_of(place, space);
         steps.falls = steps.falls && window->loss[first + k + 1] < window->loss[first + k];
+        steps.rises = steps.rises || window->loss[first + k + 1] > window->loss[first + k];
         if (k) {
-            double turn = product(place->slope, (place - 1)->slope);
+            double turn = cosine(place, place - 1);
 
             steps.alternate = steps.alternate && turn < 0;
             steps.one_way = steps.one_way && turn > 0;
@@ -83,12 +89,12 @@ static bool is_cycle(const struct window *window, size_t period, double size)
 }
 
 /* The states of the cycle that the last of them are two turns of; 0 where they are none. */
-static size_t cycle_of(const struct window *window, const struct steps *steps)
+static size_t cycle_of(const struct window *window)
 {
-    double size = 0;
+    const struct place *last = window_last(window), *before = last - 1;
+    /* As far as it really went: steps may be lost to rounding. */
+    double size = hypot(last->at[0] - before->at[0], last->at[1] - before->at[1]);
 
-    for (size_t k = steps->count - 1; k + 2 > steps->count; k--)
-        size = fmax(size, steps->size[k]);
     for (size_t period = 2; period <= LONGEST_CYCLE; period++)
         if (is_cycle(window, period, size))
             return period;
@@ -119,7 +125,7 @@ static enum verdict_kind kind_of_steps(const struct window *window, const struct
         return VERDICT_OSCILLATING;
     if (steps->shrink && (steps->one_way || steps->falls) && bounds_are_ahead(space, last))
         return VERDICT_CONVERGING;
-    if (steps->falls)
+    if (steps->falls || (steps->one_way && !steps->rises))
         return VERDICT_DESCENDING;
     if (steps->grow && window->loss[window->count - 1] > window->first_loss &&
         !growth_slows(steps) && !bounds_lead_back(space, last->at, reach))
@@ -172,7 +178,7 @@ struct verdict window_judge_steps(const struct window *window, const struct spac
     if (steps.count < 2)
         return (struct verdict){.kind = VERDICT_UNDECIDED};
     verdict.rho = window_ratio(steps.size, steps.count, &verdict.mean);
-    verdict.period = cycle_of(window, &steps);
+    verdict.period = cycle_of(window);
     if (verdict.period) {
         verdict.kind = VERDICT_CYCLING;
         verdict.rho = 1;
@@ -182,6 +188,8 @@ struct verdict window_judge_steps(const struct window *window, const struct spac
     if (verdict.kind != VERDICT_DESCENDING && verdict.kind != VERDICT_WANDERING)
         return verdict;
     if (!settles_late(window, space, reach, &verdict) && verdict.kind == VERDICT_DESCENDING)
-        verdict.reason = never_shrinks(&steps) ? VERDICT_NOT_SHRINKING : VERDICT_FALLING;
+        verdict.reason = !steps.falls            ? VERDICT_LOST
+                         : never_shrinks(&steps) ? VERDICT_NOT_SHRINKING
+                                                 : VERDICT_FALLING;
     return verdict;
 }

@@ -114,6 +114,8 @@ static void judges_runs(void **state)
         {"exp(x)-2*x", 60, 5.25e-25, 8, VERDICT_DESCENDING, 1, 0},
         {"x^2", 7, 1e-17, 8, VERDICT_DESCENDING, 1, 0},
         {"(x-1e6)^2", 1000001, 0.3, 300, VERDICT_CONVERGED, 0, 24},
+        {"x^2", 1e-310, 0.1, 8, VERDICT_CONVERGING, 0.8, 0},
+        {"abs(x)^2", 1e-220, 0.1, 8, VERDICT_CONVERGING, 0.8, 0},
         /* what stays bounded does not diverge */
         {"log(1+x^2)", 0.35, 3.55, 8, VERDICT_WANDERING, 1.05666094843803, 0},
         {"sqrt(1+x^2)", -0.72, 3.19, 20, VERDICT_CYCLING, 1, 0},
