@@ -138,7 +138,7 @@ SEED ?= 1
 LABELS ?= 1000
 
 .PHONY: all static deb deb-deps deps deps-check deps-static bench-deps browser-deps arm64-deps fuzz-deps coverage-deps lint-deps figures check check-repro \
-        check-browser check-arm64 check-static check-debian check-releases debian-deps check-injection injection-deps check-limits mutate fuzz torture torture-everywhere \
+        check-browser check-arm64 check-static check-debian check-releases debian-deps check-injection injection-deps check-limits check-sentences mutate fuzz torture torture-everywhere \
         kill coverage lint bench bench-readme fonts fonts-deps golden contact-sheet format dist install uninstall clean help
 
 all: $(PROGRAM) ## build the program (SANITIZE=1: with sanitizers; SANITIZE=thread: finds races; DEVELOPER=1: warnings are errors, too)
@@ -314,6 +314,9 @@ injection-deps: ## install the packages that check-injection needs
 
 check-limits: $(PROGRAM) ## work at those limits that take seconds or hundreds of megabytes
 	GDPLOT=$(abspath $(PROGRAM)) BUILD=$(abspath $(BUILD)) prove tests/heavy/limits.t
+
+check-sentences: $(PROGRAM) ## what is said of 1,300 functions, against a second implementation (check takes every fifth)
+	GDPLOT=$(abspath $(PROGRAM)) SENTENCES=all prove --verbose tests/sentences.t
 
 mutate: $(PROGRAM) $(BUILD)/tests/mutate ## run gdplot on MUTATIONS=100000 good inputs changed at random from SEED=1
 	@GDPLOT=$(abspath $(PROGRAM)) BUILD=$(abspath $(BUILD)) sh tests/mutate/run $(MUTATIONS) $(SEED)
