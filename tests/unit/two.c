@@ -186,8 +186,12 @@ static void judges_the_worst_direction(void **state)
         {"0*x + y^2", {1, 1}, 0.1, 400, VERDICT_CONVERGED, 0},
         {"x*y", {1, 0.3}, 0.1, 8, VERDICT_DESCENDING, 1.00217704818},
         {"(1-x)^2+100*(y-x^2)^2", {-1.2, 1}, 0.001, 8, VERDICT_DESCENDING, 0.498293926438},
-        {"(1.5-x+x*y)^2+(2.25-x+x*y^2)^2+(2.625-x+x*y^3)^2", {1, 1}, 0.05, 100,
-         VERDICT_CONVERGING, 0.979542807742},
+        {"(1.5-x+x*y)^2+(2.25-x+x*y^2)^2+(2.625-x+x*y^3)^2",
+         {1, 1},
+         0.05,
+         100,
+         VERDICT_CONVERGING,
+         0.979542807742},
         {"x + y", {1, 1}, 0.1, 8, VERDICT_DESCENDING, 1},
         {"3 + 0*y", {1, 1}, 0.1, 8, VERDICT_CONVERGED, 0},
         {"x^2 + y^2", {1, 2}, 0.5, 3, VERDICT_CONVERGED, 0},
@@ -264,6 +268,41 @@ static void descends_on_standardised_columns(void **state)
     objective_release(&objective);
 }
 
+/* However far x̄ lies from 0: w keeps 0.4 of its distance in each step, and the minimum is known. */
+static void stays_exact_far_from_zero(void **state)
+{
+    static const double lr = 0.3;
+    const struct moments moments = {.n = 50,
+                                    .x = dd_from(1e9),
+                                    .y = dd_from(3e9),
+                                    .sxx = 1e4,
+                                    .w = dd_from(1.99974),
+                                    .residual = 1};
+    const struct descent descent = {
+        .lr = &lr, .runs = 1, .iterations = 100, .tolerance = -1, .normalised = true};
+    struct objective objective;
+    struct trajectory trajectory;
+    struct minimum minimum;
+    struct err err = {0};
+
+    (void)state;
+    objective_from_data(&objective, &moments, "far.csv", NAN);
+    assert_int_equal(descent_train(&descent, &objective, &trajectory, &err), 0);
+    for (size_t k = 0; k <= 100; k++) {
+        double w = run_state(&trajectory.runs[0], k).parameter[0];
+
+        check(near(w, (1 - pow(0.4, (double)k)) * 1.99974, 1e-14), "state %zu: %.17g", k, w);
+    }
+    verdict_judge_all(&trajectory, &objective, -1);
+    check(trajectory.runs[0].verdict.kind == VERDICT_CONVERGED, "%s",
+          verdict_name(trajectory.runs[0].verdict.kind));
+    minimum = minimum_of_runs(&objective, trajectory.runs, 1, 100);
+    check(minimum.found && minimum.parameter == 1.99974 &&
+              near(minimum_stability_limit(&minimum), 1e-18, 1e-24),
+          "%g, %g, limit %g", minimum.parameter, minimum.second, minimum_stability_limit(&minimum));
+    trajectory_release(&trajectory);
+}
+
 static void slices_pass_through_their_point(void **state)
 {
     static const double points[][2] = {{9, 1}, {-1, 2}, {0.5, -3}};
@@ -298,6 +337,7 @@ int main(void)
         TEST(finds_minima),
         TEST(judges_the_worst_direction),
         TEST(descends_on_standardised_columns),
+        TEST(stays_exact_far_from_zero),
         TEST(slices_pass_through_their_point),
     };
 
