@@ -3,8 +3,9 @@
 
 #include "descent/minimum.h"
 
-#define SAME  1e-6 /* of the view: nearer than that are one */
-#define LOWER 1e-9 /* of the loss: by less one is not the lower, */
+#define SAME      1e-6 /* of the view: nearer than that are one */
+#define MOST_WORK 2e7  /* a tenth of a second: then those that are marked must do */
+#define LOWER     1e-9 /* of the loss: by less one is not the lower, */
 
 #define ROUNDING 1e-14 /* nor by less than this part of all losses in view */
 
@@ -166,14 +167,18 @@ struct minima minima_in_view(const struct objective *objective, const double low
                              const double high[PARAMETERS_MAX], const struct minimum *marked)
 {
     struct minima minima = {{*marked}, marked->found};
-    struct search search = {objective, low, high, &minima, minima.count, INFINITY, -INFINITY};
+    struct work work = {0, MOST_WORK, false};
+    struct objective counted = *objective;
+    struct search search = {&counted, low, high, &minima, minima.count, INFINITY, -INFINITY};
 
-    if (objective_is_data(objective))
+    if (objective_is_data(objective) || objective_is_quadratic(objective))
         return minima;
-    if (!objective_is_quadratic(objective)) {
-        find_others(&search);
-        look_around(&search);
-    }
+    counted.work = &work;
+    find_others(&search);
+    look_around(&search);
+    work_add(objective->work, work.done);
+    if (work.refused)
+        minima.count = marked->found;
     for (size_t i = 0; i < minima.count; i++)
         minima.at[i].local = is_undercut(&search, &minima.at[i]);
     return minima;

@@ -77,7 +77,7 @@ struct minima {
 /*
  * The minimum `marked`, if it is found, and after it all others of a function with low[i] ≤
  * parameter i ≤ high[i]; each is told whether it is local. Where there are more than MINIMA_MOST,
- * or a data set, it is the first alone.
+ * where the search takes too much work, and of a data set, it is the first alone.
  */
 struct minima minima_in_view(const struct objective *objective, const double low[PARAMETERS_MAX],
                              const double high[PARAMETERS_MAX], const struct minimum *marked);

@@ -11,7 +11,7 @@
 #define BESIDE 1e-3  /* of the scale: there the loss must have risen */
 #define RISE   1e-12 /* of what it rises across a valley */
 
-enum { MOST_STEPS = 1000, MOST_POLISH = 60 };
+enum { MOST_STEPS = 400, MOST_POLISH = 60 };
 
 /* w = ŵ and b = ȳ − ŵ·x̄. */
 static void least_squares_both(const struct moments *m, double at[PARAMETERS_MAX])
