@@ -40,7 +40,8 @@ struct minimum minimum_near(const struct objective *objective, double from, doub
  * shortened until the loss falls (Nocedal and Wright, Numerical Optimization, 2nd edition, 3.3 and
  * 4); then by Newton's steps alone to the last bits. It counts where the curvatures are above 0 and
  * the Newton step, the slope over the smallest of them, is 10⁻⁹ of the scale; where one of them is
- * 0 up to rounding, if the loss rises in its direction: the floor of a valley has no one minimum.
+ * nearly 0, if from beside it, along that one, it is downhill to the same point: the floor of a
+ * valley has no one minimum.
  */
 struct minimum minimum_near_both(const struct objective *objective,
                                  const double from[PARAMETERS_MAX], double reach);

@@ -8,8 +8,9 @@
 
 #define LEVEL  1e-9  /* a Newton step so small a part of the scale */
 #define SNAP   1e-12 /* and a parameter that is 0 as well */
-#define BESIDE 1e-3  /* of the scale: there the loss must have risen */
-#define RISE   1e-12 /* of what it rises across a valley */
+#define BESIDE 1e-3  /* of the scale: from there it must lead back */
+
+#define NEARLY_LEVEL 1e-6 /* a curvature so small a part of the other may be rounding */
 
 enum { MOST_STEPS = 400, MOST_POLISH = 60 };
 
@@ -34,8 +35,13 @@ static void newton_step(const struct objective *objective, const double at[PARAM
 
     step[0] = step[1] = 0;
     for (size_t i = 0; i < PARAMETERS_MAX; i++) {
-        double slope = product(here.slope, bend.direction[i]);
-        double part = slope == 0 ? 0 : slope / fmax(fabs(bend.curvature[i]), DBL_MIN);
+        double slope = product(here.slope, bend.direction[i]), least = DBL_MIN;
+        double part;
+
+        /* Along a level direction the slope is rounding, and would lead anywhere. */
+        if (bend_is_level(&bend, i))
+            least = fmax(least, 8 * DBL_EPSILON * fabs(bend.curvature[1 - i]));
+        part = slope == 0 ? 0 : slope / fmax(fabs(bend.curvature[i]), least);
 
         for (size_t j = 0; j < PARAMETERS_MAX; j++)
             step[j] -= part * bend.direction[i][j];
@@ -52,7 +58,7 @@ static bool step_down(const struct objective *objective, double at[PARAMETERS_MA
     if (!(length > 0))
         return false;
     whole = isfinite(length) ? fmin(1, *radius / length) : 0;
-    for (double part = whole; part > DBL_EPSILON * DBL_EPSILON; part /= 2) {
+    for (double part = whole; part > DBL_EPSILON * whole; part /= 2) {
         const double next[] = {at[0] + part * step[0], at[1] + part * step[1]};
 
         if (next[0] == at[0] && next[1] == at[1])
@@ -107,14 +113,22 @@ static void snap_to_zero(const struct objective *objective, double at[PARAMETERS
     }
 }
 
-static double rise_along(const struct objective *objective, const double at[PARAMETERS_MAX],
-                         const double direction[PARAMETERS_MAX], double far)
+static void descend(const struct objective *objective, double at[PARAMETERS_MAX], double radius)
 {
-    const double a[] = {at[0] + far * direction[0], at[1] + far * direction[1]};
-    const double b[] = {at[0] - far * direction[0], at[1] - far * direction[1]};
+    for (int i = 0; i < MOST_STEPS && step_down(objective, at, &radius); i++)
+        ;
+    polish(objective, at);
+}
 
-    return fmin(objective_at(objective, a).loss, objective_at(objective, b).loss) -
-           objective_at(objective, at).loss;
+/* Whether from a little aside it is downhill to the same point: on the floor of a valley it is not.
+ */
+static bool returns(const struct objective *objective, const double at[PARAMETERS_MAX],
+                    const double direction[PARAMETERS_MAX], double far)
+{
+    double from[PARAMETERS_MAX] = {at[0] + far * direction[0], at[1] + far * direction[1]};
+
+    descend(objective, from, fabs(far) / 4);
+    return hypot(from[0] - at[0], from[1] - at[1]) <= fabs(far) / 4;
 }
 
 static bool is_bottom(const struct objective *objective, const double at[PARAMETERS_MAX],
@@ -125,10 +139,10 @@ static bool is_bottom(const struct objective *objective, const double at[PARAMET
 
     if (!(newton_length(objective, at) <= LEVEL * scale) || !(bend.curvature[0] >= 0))
         return false;
-    if (!bend_is_level(&bend, 1) && bend.curvature[0] > 0)
-        return bend.curvature[1] > 0;
-    return rise_along(objective, at, bend.direction[1], far) >
-           RISE * rise_along(objective, at, bend.direction[0], far);
+    if (bend.curvature[0] > 0 && bend.curvature[1] > NEARLY_LEVEL * bend.curvature[0])
+        return true;
+    return returns(objective, at, bend.direction[1], far) &&
+           returns(objective, at, bend.direction[1], -far);
 }
 
 /* For data the closed form is exact however far x̄ lies from 0. */
@@ -152,9 +166,7 @@ struct minimum minimum_near_both(const struct objective *objective,
 
     if (objective_is_data(objective))
         return of_data(objective);
-    for (int i = 0; i < MOST_STEPS && step_down(objective, at, &radius); i++)
-        ;
-    polish(objective, at);
+    descend(objective, at, radius);
     reach = fmax(reach, hypot(at[0] - from[0], at[1] - from[1]));
     scale = fmax(reach, hypot(at[0], at[1]));
     snap_to_zero(objective, at, scale);
