@@ -57,44 +57,44 @@ static double slope_along(const double slope[PARAMETERS_MAX],
 }
 
 /* Whether the slope has turned, or is gone, so many Newton steps on. */
-static bool is_level_ahead(const struct space *space, const struct place *place,
+static bool is_level_ahead(const struct space *space, const struct position *position,
                            const double direction[PARAMETERS_MAX], double slope, double step)
 {
     double at[PARAMETERS_MAX];
     struct evaluation there;
 
     for (size_t i = 0; i < PARAMETERS_MAX; i++)
-        at[i] = place->at[i] - step * direction[i];
+        at[i] = position->at[i] - step * direction[i];
     there = evaluate(space, at);
     return slope_along(there.slope, direction) / slope <= VANISHED;
 }
 
-static bool is_ahead(const struct space *space, const struct place *place, const struct bend *bend,
-                     size_t i)
+static bool is_ahead(const struct space *space, const struct position *position,
+                     const struct bend *bend, size_t i)
 {
     static const double steps[] = {2, 4, 8, 16, 1, 3, 6, 12};
-    double slope = slope_along(place->slope, bend->direction[i]);
+    double slope = slope_along(position->slope, bend->direction[i]);
 
     if (slope == 0 || bend_is_level(bend, i))
         return true;
     if (!(bend->curvature[i] > 0))
         return false;
     for (size_t j = 0; j < sizeof steps / sizeof *steps; j++)
-        if (is_level_ahead(space, place, bend->direction[i], slope,
+        if (is_level_ahead(space, position, bend->direction[i], slope,
                            steps[j] * slope / bend->curvature[i]))
             return true;
     return false;
 }
 
-bool bounds_are_ahead(const struct space *space, const struct place *place)
+bool bounds_are_ahead(const struct space *space, const struct position *position)
 {
     struct bend bend;
 
     if (!space->objective || space->normalised)
         return true;
-    bend = bend_at(space->objective, place->at);
+    bend = bend_at(space->objective, position->at);
     for (size_t i = 0; i < bend.count; i++)
-        if (!is_ahead(space, place, &bend, i))
+        if (!is_ahead(space, position, &bend, i))
             return false;
     return true;
 }

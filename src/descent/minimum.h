@@ -52,8 +52,8 @@ struct minimum minimum_from(const struct objective *objective, const double from
 
 /*
  * That of the basin that the runs end in: from the lowest end of a run that settles (see
- * verdict_settles), else of one that stays bounded, else from the lowest of the states. Of each run the states 0..last count, of which there is
- * one at least.
+ * verdict_settles), else of one that stays bounded, else from the lowest of the states. Of each run
+ * the states 0..last count, of which there is one at least.
  */
 struct minimum minimum_of_runs(const struct objective *objective, const struct run *runs,
                                size_t count, size_t last);

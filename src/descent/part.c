@@ -19,16 +19,16 @@ void part_init(struct part *part, const struct keep *keep, struct run *run,
 static void note_reach(struct part *part, const struct state *state, size_t iteration)
 {
     const struct numbered_state here = {*state, iteration};
-    const struct place place = space_place(&part->space, state);
+    const struct position position = space_position(&part->space, state);
     const struct reach before = part->reach;
 
     if (!state_is_finite(state, part->space.dimensions) ||
-        !reach_cover(&part->reach, part->space.dimensions, place.at))
+        !reach_cover(&part->reach, part->space.dimensions, position.at))
         return;
     for (size_t i = 0; i < part->space.dimensions; i++) {
-        if (!before.begun || place.at[i] < before.low[i])
+        if (!before.begun || position.at[i] < before.low[i])
             part->low[i] = here;
-        if (!before.begun || place.at[i] > before.high[i])
+        if (!before.begun || position.at[i] > before.high[i])
             part->high[i] = here;
     }
     if (part->reach.farthest > before.farthest || !before.begun)

@@ -36,7 +36,8 @@ void part_add(struct part *part, const struct state *state, size_t iteration);
  */
 void part_finish(struct part *part);
 
-/* Puts a state of the finished run, of which a part is kept, to its place, unless it is there. */
+/* Puts a state of the finished run, of which a part is kept, to its position, unless it is there.
+ */
 void part_insert(struct part *part, const struct numbered_state *state);
 
 #endif

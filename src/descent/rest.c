@@ -54,7 +54,7 @@ static double reach_of_run(const struct space *space, const struct run *run)
     for (size_t k = 0; k < run->count; k++) {
         const struct state state = run_state(run, k);
 
-        reach_cover(&reach, space->dimensions, space_place(space, &state).at);
+        reach_cover(&reach, space->dimensions, space_position(space, &state).at);
     }
     return reach_of(&reach, space->dimensions);
 }
@@ -95,20 +95,20 @@ static double secant_step(const struct state *state, const struct state *before,
     return bend > 0 ? slope * way / bend : INFINITY;
 }
 
-static bool leads_away(const struct space *space, const struct place *place)
+static bool leads_away(const struct space *space, const struct position *position)
 {
     if (!space->has_distance)
         return false;
     for (size_t i = 0; i < space->bend.count; i++)
         if (space->lr * space->bend.curvature[i] > 2 * (1 + REST_SMALL) &&
-            fabs(space_offset(space, place, i)) > space_noise(space, place, i))
+            fabs(space_offset(space, position, i)) > space_noise(space, position, i))
             return true;
     return false;
 }
 
-static double size_of(const struct place *place, size_t dimensions)
+static double size_of(const struct position *position, size_t dimensions)
 {
-    return dimensions == 2 ? hypot(place->at[0], place->at[1]) : fabs(place->at[0]);
+    return dimensions == 2 ? hypot(position->at[0], position->at[1]) : fabs(position->at[0]);
 }
 
 bool rest_has(const struct rest *rest, const struct state *state, const struct state *before)
@@ -116,17 +116,17 @@ bool rest_has(const struct rest *rest, const struct state *state, const struct s
     const struct space *space = &rest->space;
     size_t parameters = space->dimensions;
     double largest = largest_slope(state, parameters), newton, near;
-    struct place place;
+    struct position position;
 
     if (rest->tolerance >= 0)
         return largest <= rest->tolerance;
     if (largest == 0)
         return true;
-    place = space_place(space, state);
+    position = space_position(space, state);
     newton =
-        space->objective ? space_newton(space, &place) : secant_step(state, before, parameters);
-    near = fmax(size_of(&place, parameters), rest->reach);
-    if (!(newton <= REST_NEAR * near) || leads_away(space, &place))
+        space->objective ? space_newton(space, &position) : secant_step(state, before, parameters);
+    near = fmax(size_of(&position, parameters), rest->reach);
+    if (!(newton <= REST_NEAR * near) || leads_away(space, &position))
         return false;
     if (newton <= REST_SMALL * rest->reach)
         return true;

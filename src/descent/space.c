@@ -83,19 +83,19 @@ struct space space_of(const struct run *run, size_t parameters, const struct obj
     return space;
 }
 
-struct place space_place(const struct space *space, const struct state *state)
+struct position space_position(const struct space *space, const struct state *state)
 {
     const double *parameter = state->parameter;
     const struct moments *m;
     double sigma, offset;
 
     if (!space->normalised)
-        return (struct place){{parameter[0], parameter[1]}, {state->slope[0], state->slope[1]}};
+        return (struct position){{parameter[0], parameter[1]}, {state->slope[0], state->slope[1]}};
     m = &space->objective->moments;
     sigma = deviation(m);
     offset = moments_offset(m, parameter[0], parameter[1]);
-    return (struct place){{sigma * parameter[0], offset},
-                          {2 * sigma * moments_excess(m, parameter[0]), 2 * offset}};
+    return (struct position){{sigma * parameter[0], offset},
+                             {2 * sigma * moments_excess(m, parameter[0]), 2 * offset}};
 }
 
 static double along(const double direction[PARAMETERS_MAX], const double vector[PARAMETERS_MAX])
@@ -112,37 +112,38 @@ static bool is_line(const struct space *space)
     return objective_is_data(space->objective) && space->dimensions == 2 && !space->normalised;
 }
 
-double space_offset(const struct space *space, const struct place *place, size_t i)
+double space_offset(const struct space *space, const struct position *position, size_t i)
 {
     const double *direction = space->bend.direction[i];
     const struct moments *m = &space->objective->moments;
     double w;
 
     if (!is_line(space))
-        return along(direction, place->slope) / space->bend.curvature[i];
-    w = moments_excess(m, place->at[0]);
-    return along(direction,
-                 (const double[]){w, moments_offset(m, place->at[0], place->at[1]) - m->x.hi * w});
+        return along(direction, position->slope) / space->bend.curvature[i];
+    w = moments_excess(m, position->at[0]);
+    return along(
+        direction,
+        (const double[]){w, moments_offset(m, position->at[0], position->at[1]) - m->x.hi * w});
 }
 
 /* Of the parameters as they are stored, in the coordinates of the space. */
-static void rounding_of(const struct space *space, const struct place *place, double size[2])
+static void rounding_of(const struct space *space, const struct position *position, double size[2])
 {
     const struct moments *m = &space->objective->moments;
 
-    size[0] = fabs(place->at[0]);
-    size[1] = fabs(place->at[1]);
+    size[0] = fabs(position->at[0]);
+    size[1] = fabs(position->at[1]);
     if (space->normalised && m->sxx > 0)
-        size[1] += fabs(m->y.hi) + 2 * fabs(m->x.hi * place->at[0] / deviation(m));
+        size[1] += fabs(m->y.hi) + 2 * fabs(m->x.hi * position->at[0] / deviation(m));
 }
 
-double space_noise(const struct space *space, const struct place *place, size_t i)
+double space_noise(const struct space *space, const struct position *position, size_t i)
 {
     const struct bend *bend = &space->bend;
     const double *direction = bend->direction[i];
     double size[2], spread;
 
-    rounding_of(space, place, size);
+    rounding_of(space, position, size);
     spread = fabs(direction[0]) * size[0] + fabs(direction[1]) * size[1];
     /* The slopes of a function in a turned valley are as inexact as its steep side makes them. */
     if (is_turned(bend) && !is_line(space))
@@ -151,14 +152,14 @@ double space_noise(const struct space *space, const struct place *place, size_t 
 }
 
 /* The slope along a level direction that rounding makes of the steep one. */
-static double level_slope(const struct bend *bend, const struct place *place)
+static double level_slope(const struct bend *bend, const struct position *position)
 {
     if (!is_turned(bend))
         return 0;
-    return ROUNDING * bend->curvature[0] * (fabs(place->at[0]) + fabs(place->at[1]));
+    return ROUNDING * bend->curvature[0] * (fabs(position->at[0]) + fabs(position->at[1]));
 }
 
-double space_newton(const struct space *space, const struct place *place)
+double space_newton(const struct space *space, const struct position *position)
 {
     struct bend bend = space->bend;
     double sum = 0;
@@ -166,14 +167,14 @@ double space_newton(const struct space *space, const struct place *place)
     if (!space->objective)
         return INFINITY;
     if (!space->has_distance)
-        bend = bend_at(space->objective, place->at);
+        bend = bend_at(space->objective, position->at);
     for (size_t i = 0; i < bend.count; i++) {
-        double slope = along(bend.direction[i], place->slope);
+        double slope = along(bend.direction[i], position->slope);
         double step =
-            space->has_distance ? space_offset(space, place, i) : slope / bend.curvature[i];
+            space->has_distance ? space_offset(space, position, i) : slope / bend.curvature[i];
 
         if (!space->has_distance && bend_is_level(&bend, i) &&
-            fabs(slope) <= level_slope(&bend, place))
+            fabs(slope) <= level_slope(&bend, position))
             continue;
         if (!(bend.curvature[i] > 0))
             return INFINITY;

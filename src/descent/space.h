@@ -25,7 +25,7 @@ struct space {
 };
 
 /* What is known of a state in these coordinates. */
-struct place {
+struct position {
     double at[PARAMETERS_MAX];
     double slope[PARAMETERS_MAX]; /* a step is −lr times it */
 };
@@ -33,13 +33,13 @@ struct place {
 /* For a run of so many parameters; the objective may be NULL or not known. */
 struct space space_of(const struct run *run, size_t parameters, const struct objective *objective);
 
-struct place space_place(const struct space *space, const struct state *state);
+struct position space_position(const struct space *space, const struct state *state);
 
 /* Where the space has distances: the state's from the minimum along direction `i` of its bend, */
-double space_offset(const struct space *space, const struct place *place, size_t i);
+double space_offset(const struct space *space, const struct position *position, size_t i);
 
 /* and how much of it may be rounding. */
-double space_noise(const struct space *space, const struct place *place, size_t i);
+double space_noise(const struct space *space, const struct position *position, size_t i);
 
 /* The bend of the objective, which is known, at a point given by its parameters. */
 struct bend bend_at(const struct objective *objective, const double parameter[PARAMETERS_MAX]);
@@ -48,10 +48,10 @@ struct bend bend_at(const struct objective *objective, const double parameter[PA
 bool bend_is_level(const struct bend *bend, size_t i);
 
 /*
- * The length of the Newton step from a place, by the curvature there; infinite unless all
+ * The length of the Newton step from a position, by the curvature there; infinite unless all
  * curvatures are above 0. A direction that is level in slope and curvature, up to rounding, does
  * not count.
  */
-double space_newton(const struct space *space, const struct place *place);
+double space_newton(const struct space *space, const struct position *position);
 
 #endif

@@ -118,7 +118,7 @@ static struct window window_of_lane(const struct block *block, size_t i, size_t 
     struct window result = {.count = count, .first_loss = first_loss};
 
     for (size_t k = 0; k < count; k++) {
-        result.place[k] = (struct place){{block->at[k][i]}, {block->slope[k][i]}};
+        result.position[k] = (struct position){{block->at[k][i]}, {block->slope[k][i]}};
         result.loss[k] = block->loss[k][i];
     }
     return result;

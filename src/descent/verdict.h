@@ -33,8 +33,8 @@
  *                (descent/bounds.h)
  *   wandering    all others
  *
- * A run that would be descending or wandering is oscillating or converging, too, where its last five
- * steps are, with ratios alike to a factor of 1.5: it may have begun wildly.
+ * A run that would be descending or wandering is oscillating or converging, too, where its last
+ * five steps are, with ratios alike to a factor of 1.5: it may have begun wildly.
  *
  * ρ is called that of each step where the ratios it is made from agree to 1 %, else a mean.
  */
@@ -77,7 +77,8 @@ void verdict_describe(const struct verdict *verdict, const struct run *run,
 /* Whether the run stays where it can be drawn: anything but diverging and undefined. */
 bool verdict_is_bounded(const struct verdict *verdict);
 
-/* Whether it ends near one place, or is on the way: bounded, and neither cycling nor wandering. */
+/* Whether it ends near one position, or is on the way: bounded, and neither cycling nor wandering.
+ */
 bool verdict_settles(const struct verdict *verdict);
 
 #endif

@@ -25,7 +25,7 @@ struct window window_of(const struct run *run, const struct space *space)
     for (size_t k = 0; k < window.count; k++) {
         const struct state state = run_state(run, first + k);
 
-        window.place[k] = space_place(space, &state);
+        window.position[k] = space_position(space, &state);
         window.loss[k] = state.loss;
     }
     return window;
@@ -47,7 +47,7 @@ double window_ratio(const double *sizes, size_t count, bool *mean)
 
 static bool is_lost(const struct window *window)
 {
-    const struct place *last = window_last(window), *before = last - 1;
+    const struct position *last = window_last(window), *before = last - 1;
 
     return last->at[0] == before->at[0] && last->at[1] == before->at[1];
 }

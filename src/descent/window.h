@@ -7,8 +7,8 @@
 enum { WINDOW_STATES = 9 }; /* eight steps */
 
 struct window {
-    size_t count;                      /* at least 1 */
-    struct place place[WINDOW_STATES]; /* the last of them is the run's last */
+    size_t count;                            /* at least 1 */
+    struct position position[WINDOW_STATES]; /* the last of them is the run's last */
     double loss[WINDOW_STATES];
     double first_loss; /* of the run */
 };

@@ -27,7 +27,7 @@ static struct part part_of(const struct window *window, const struct space *spac
     struct part part = {.alternates = true};
 
     for (size_t k = 0; k < window->count; k++) {
-        offset[k] = space_offset(space, &window->place[k], i);
+        offset[k] = space_offset(space, &window->position[k], i);
         if (k)
             part.alternates = part.alternates && crosses(offset[k - 1], offset[k]);
     }
@@ -54,12 +54,12 @@ static enum verdict_across name_of(const struct space *space, size_t i)
                                               : VERDICT_ACROSS_STEEPEST;
 }
 
-static double distance_of(const struct space *space, const struct place *place)
+static double distance_of(const struct space *space, const struct position *position)
 {
     double sum = 0;
 
     for (size_t i = 0; i < space->bend.count; i++)
-        sum = hypot(sum, space_offset(space, place, i));
+        sum = hypot(sum, space_offset(space, position, i));
     return sum;
 }
 
@@ -110,7 +110,7 @@ struct verdict window_judge_distances(const struct window *window, const struct 
     for (size_t i = 0; i < space->bend.count; i++)
         parts[i] = part_of(window, space, reach, i);
     for (size_t k = 0; k < window->count; k++)
-        distances[k] = distance_of(space, &window->place[k]);
+        distances[k] = distance_of(space, &window->position[k]);
     verdict.kind = kind_of(parts, space, steps, &verdict.across);
     verdict.rho = window_ratio(distances, window->count, &verdict.mean);
     if (verdict.kind == VERDICT_CONVERGING && !(verdict.rho < 1))

@@ -16,9 +16,9 @@ struct verdict window_judge_steps(const struct window *window, const struct spac
  */
 double window_ratio(const double *sizes, size_t count, bool *mean);
 
-static inline const struct place *window_last(const struct window *window)
+static inline const struct position *window_last(const struct window *window)
 {
-    return &window->place[window->count - 1];
+    return &window->position[window->count - 1];
 }
 
 #endif

@@ -11,7 +11,7 @@
 enum { LONGEST_CYCLE = 4, LATE = 5 };
 
 /* The cosine of the angle between two slopes, however small they are. */
-static double cosine(const struct place *a, const struct place *b)
+static double cosine(const struct position *a, const struct position *b)
 {
     double sizes[] = {hypot(a->slope[0], a->slope[1]), hypot(b->slope[0], b->slope[1])};
 
@@ -30,10 +30,10 @@ struct steps {
     bool rises;     /* the loss at some step */
 };
 
-static double size_of(const struct place *place, const struct space *space)
+static double size_of(const struct position *position, const struct space *space)
 {
-    return space->lr * (space->dimensions == 2 ? hypot(place->slope[0], place->slope[1])
-                                               : fabs(place->slope[0]));
+    return space->lr * (space->dimensions == 2 ? hypot(position->slope[0], position->slope[1])
+                                               : fabs(position->slope[0]));
 }
 
 /* Of the last `count` steps. */
@@ -49,13 +49,13 @@ static struct steps steps_of(const struct window *window, const struct space *sp
     size_t apart;
 
     for (size_t k = 0; k < steps.count; k++) {
-        const struct place *place = &window->place[first + k];
+        const struct position *position = &window->position[first + k];
 
-        steps.size[k] = size_of(place, space);
+        steps.size[k] = size_of(position, space);
         steps.falls = steps.falls && window->loss[first + k + 1] < window->loss[first + k];
         steps.rises = steps.rises || window->loss[first + k + 1] > window->loss[first + k];
         if (k) {
-            double turn = cosine(place, place - 1);
+            double turn = cosine(position, position - 1);
 
             steps.alternate = steps.alternate && turn < 0;
             steps.one_way = steps.one_way && turn > 0;
@@ -70,7 +70,7 @@ static struct steps steps_of(const struct window *window, const struct space *sp
     return steps;
 }
 
-static bool is_near(const struct place *a, const struct place *b, double distance)
+static bool is_near(const struct position *a, const struct position *b, double distance)
 {
     return hypot(a->at[0] - b->at[0], a->at[1] - b->at[1]) <= distance;
 }
@@ -78,7 +78,7 @@ static bool is_near(const struct place *a, const struct place *b, double distanc
 /* Two turns of it, or one to the last bit, from where steps that know nothing else are the same. */
 static bool is_cycle(const struct window *window, size_t period, double size)
 {
-    const struct place *last = window_last(window);
+    const struct position *last = window_last(window);
 
     if (period < window->count && is_near(last, last - period, 0))
         return true;
@@ -91,7 +91,7 @@ static bool is_cycle(const struct window *window, size_t period, double size)
 /* The states of the cycle that the last of them are two turns of; 0 where they are none. */
 static size_t cycle_of(const struct window *window)
 {
-    const struct place *last = window_last(window), *before = last - 1;
+    const struct position *last = window_last(window), *before = last - 1;
     /* As far as it really went: steps may be lost to rounding. */
     double size = hypot(last->at[0] - before->at[0], last->at[1] - before->at[1]);
 
@@ -119,7 +119,7 @@ static bool growth_slows(const struct steps *steps)
 static enum verdict_kind kind_of_steps(const struct window *window, const struct space *space,
                                        const struct steps *steps, double reach)
 {
-    const struct place *last = window_last(window);
+    const struct position *last = window_last(window);
 
     if (steps->alternate && steps->shrink)
         return VERDICT_OSCILLATING;
