@@ -12,6 +12,8 @@
 
 #define SPACING 4.0 /* pixels between samples */
 
+enum { MOST_LABELS = 4 }; /* of minima; of more the first alone has one */
+
 enum { SAMPLES = 64 }; /* along each side, for the choice of levels */
 
 static const enum side around[] = {ABOVE_RIGHT, ABOVE_LEFT, BELOW_RIGHT, BELOW_LEFT, RIGHT,
@@ -128,8 +130,9 @@ static void add_minimum_labels(const struct contour *contour, struct panel *pane
                                struct placement *placement)
 {
     const struct minima *minima = &contour->plot.minima;
+    size_t count = minima->count > MOST_LABELS ? 1 : minima->count;
 
-    for (size_t i = 0; i < minima->count; i++) {
+    for (size_t i = 0; i < count; i++) {
         const struct minimum *minimum = &minima->at[i];
         struct buf text = BUF_INIT;
 

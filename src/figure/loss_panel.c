@@ -19,7 +19,7 @@ static const enum side around_minimum[] = {ABOVE, BELOW, ABOVE_RIGHT, ABOVE_LEFT
 static const enum side around_state[] = {RIGHT,      ABOVE_RIGHT, LEFT,  ABOVE_LEFT, BELOW_RIGHT,
                                          BELOW_LEFT, ABOVE,       BELOW, SIDE_END};
 
-enum { MOST_LABELS = 6 }; /* of minima; all have markers */
+enum { MOST_LABELS = 4 }; /* of minima; of more the first alone has one, and all have markers */
 
 static struct state state_of(const struct loss *loss, size_t k)
 {
@@ -135,6 +135,8 @@ static void add_minimum_label(struct loss *loss, struct panel *panel, const stru
 
 static void add_minimum_labels(struct loss *loss, struct panel *panel, size_t first, size_t end)
 {
+    if (loss->plot.minima.count > MOST_LABELS && first > 0)
+        return;
     for (size_t i = first; i < end && i < loss->plot.minima.count; i++)
         if (minima_in_panel(&loss->plot, panel, &loss->plot.minima.at[i]))
             add_minimum_label(loss, panel, &loss->plot.minima.at[i]);

@@ -43,17 +43,32 @@ static double reach_from(const struct spec *spec, const double at[PARAMETERS_MAX
     return reach;
 }
 
-/* Where the rates that settle end lowest, or `start`. */
-static const double *lowest_end(const struct sweep *sweep, const double *start)
+static bool converges(const struct verdict *verdict)
+{
+    return verdict->kind == VERDICT_CONVERGED;
+}
+
+static const struct sweep_end *lowest_of(const struct sweep *sweep,
+                                         bool (*counts)(const struct verdict *verdict))
 {
     const struct sweep_end *lowest = NULL;
 
     for (size_t i = 0; i < sweep->count; i++) {
         const struct verdict verdict = {.kind = sweep->ends[i].kind};
 
-        if (verdict_settles(&verdict) && (!lowest || sweep->ends[i].loss < lowest->loss))
+        if (counts(&verdict) && (!lowest || sweep->ends[i].loss < lowest->loss))
             lowest = &sweep->ends[i];
     }
+    return lowest;
+}
+
+/* Where the rates that converge, or else those that settle, end lowest; or `start`. */
+static const double *lowest_end(const struct sweep *sweep, const double *start)
+{
+    const struct sweep_end *lowest = lowest_of(sweep, converges);
+
+    if (!lowest)
+        lowest = lowest_of(sweep, verdict_settles);
     return lowest ? lowest->at : start;
 }
 

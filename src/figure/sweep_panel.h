@@ -27,7 +27,7 @@ struct sweep_panel {
     double limit; /* of stability; 0 where it is not known */
     bool has_best;
     struct sweep_best best;
-    struct minimum minimum;    /* of the basin that the rates which settle end lowest in */
+    struct minimum minimum;    /* of the basin in which the rates that converge end lowest */
     struct sweep_piece *zones; /* owned; from the lowest rate to the highest */
     size_t zone_count;
 };
