@@ -157,6 +157,7 @@ cycling
 wandering
 descending
 diverging
+undefined
 stable
 '
         return ;;

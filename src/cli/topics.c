@@ -40,15 +40,17 @@ static void write_options(const struct topic_writer *to, const char *const *name
 }
 
 static const char *const meanings[VERDICT_KINDS] = {
-    [VERDICT_UNDECIDED] = "of one state alone nothing can be said",
-    [VERDICT_CONVERGED] = "at rest: its slope is next to nothing, or within --tolerance",
+    [VERDICT_UNDECIDED] = "of one state alone, or of one step, nothing can be said",
+    [VERDICT_CONVERGED] = "at rest: as near to the minimum as a part in 10¹² of the way or as "
+                          "doubles come, or within --tolerance",
     [VERDICT_CONVERGING] = "towards a minimum from one side, with steps that get smaller",
     [VERDICT_OSCILLATING] =
         "from one side of the minimum to the other, with steps that get smaller",
     [VERDICT_CYCLING] = "to and fro between the same states",
-    [VERDICT_WANDERING] = "neither to rest nor away: its steps turn back, and follow no rule",
-    [VERDICT_DESCENDING] = "downhill, with steps that do not get smaller",
-    [VERDICT_DIVERGING] = "away: uphill, or to states that are not finite",
+    [VERDICT_WANDERING] = "neither to rest nor away, nor downhill at each step",
+    [VERDICT_DESCENDING] = "downhill, and no more is known; or with steps lost to rounding",
+    [VERDICT_DIVERGING] = "away: uphill with steps that grow, or to states that are not finite",
+    [VERDICT_UNDEFINED] = "to where the function is not defined",
 };
 
 static void write_verdicts(const struct topic_writer *to)
