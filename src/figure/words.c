@@ -301,7 +301,7 @@ void words_limit(struct buf *out, const struct objective *objective, const struc
     if (objective_is_quadratic(objective))
         return;
     buf_puts(out, " near ");
-    words_parameters(out, objective->names, at, objective->parameters, WORDS_DIGITS);
+    add_parameters(out, objective->names, at, objective->parameters, WORDS_DIGITS, WORDS_DIGITS);
 }
 
 void words_minimum(struct buf *out, const struct objective *objective,
