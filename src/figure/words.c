@@ -102,6 +102,12 @@ static void add_parameters(struct buf *out, const char *const names[PARAMETERS_M
     }
 }
 
+void words_parameters(struct buf *out, const char *const names[PARAMETERS_MAX],
+                      const double values[PARAMETERS_MAX], size_t count, int digits)
+{
+    add_parameters(out, names, values, count, digits, digits);
+}
+
 void words_start(struct buf *out, const char *const names[PARAMETERS_MAX],
                  const double values[PARAMETERS_MAX], size_t count)
 {
@@ -309,8 +315,7 @@ void words_minimum(struct buf *out, const struct objective *objective,
 {
     const double at[] = {minimum->parameter, minimum->second};
 
-    add_parameters(out, objective->names, at, objective->parameters, WORDS_MINIMUM_DIGITS,
-                   WORDS_MINIMUM_DIGITS);
+    words_parameters(out, objective->names, at, objective->parameters, WORDS_MINIMUM_DIGITS);
     buf_printf(out, ", %s%s", words_loss(objective), objective_is_data(objective) ? " " : " = ");
     number_add_display(out, minimum->loss, WORDS_MINIMUM_DIGITS);
 }

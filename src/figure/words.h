@@ -23,7 +23,11 @@ void words_interval(struct buf *out, double low, double high);
 /* "f(x) = x²" or "ŷ = w·x + 3 on pizza.txt". */
 void words_objective(struct buf *out, const struct objective *objective);
 
-/* "w = 1.081, b = 13.17", where runs begin: as they were typed, if that takes ten digits at most.
+/* "w = 1.081, b = 13.17": the first `count` of them, to so many digits. */
+void words_parameters(struct buf *out, const char *const names[PARAMETERS_MAX],
+                      const double values[PARAMETERS_MAX], size_t count, int digits);
+
+/* The same where runs begin: as they were typed, if that takes ten digits at most.
  */
 void words_start(struct buf *out, const char *const names[PARAMETERS_MAX],
                  const double values[PARAMETERS_MAX], size_t count);
