@@ -401,6 +401,7 @@ install: $(PROGRAM) ## install program, man page, completions, templates and lic
 	install -D -m 644 CHANGES.md $(TO)/share/doc/gdplot/CHANGES.md
 	install -D -m 644 doc/FONTS.md $(TO)/share/doc/gdplot/FONTS.md
 	install -D -m 644 doc/LICENSES.md $(TO)/share/doc/gdplot/LICENSES.md
+	install -D -m 644 doc/security.md $(TO)/share/doc/gdplot/security.md
 	install -D -m 644 doc/templates.md $(TO)/share/doc/gdplot/templates.md
 
 uninstall: ## remove what install put there

@@ -7,13 +7,13 @@
 
 #include "base/folder.h"
 #include "base/mem.h"
-#include "base/outfile.h"
 #include "base/processors.h"
 #include "base/progress.h"
 #include "base/workers.h"
 #include "cli/command.h"
 #include "cli/outputs.h"
 #include "cli/report_check.h"
+#include "cli/report_documents.h"
 #include "cli/report_files.h"
 #include "cli/report_folder.h"
 #include "cli/report_ours.h"
@@ -31,7 +31,7 @@ struct making {
     struct trained trained;
     struct drawn *drawn; /* the figures that are composed */
     size_t count;
-    struct buf *texts; /* of the documents, by their place among the files */
+    struct report_documents documents;
     struct outcomes outcomes;
     struct progress progress; /* of drawing */
     bool expects;             /* whether the spec says what is expected, and not the command line */
@@ -103,18 +103,6 @@ static int compose(struct making *m, struct err *err)
     return result;
 }
 
-/* The figure's files that bear no mark. */
-static int note(const struct making *m, const struct report_figure *figure, struct err *err)
-{
-    int result = 0;
-
-    for (size_t i = 0; !result && i < m->files.count; i++)
-        if (!report_file_is_document(&m->files.at[i]) &&
-            &m->report.figures[m->files.at[i].figure] == figure)
-            result = ours_note(&m->ours, m->files.at[i].path, err);
-    return result;
-}
-
 static int draw(void *context, size_t i, struct err *err)
 {
     const struct making *m = context;
@@ -124,7 +112,8 @@ static int draw(void *context, size_t i, struct err *err)
     struct err problem = {0};
 
     if (outputs_write(&drawn->wanted->spec, &products, &problem) ||
-        note(m, drawn->wanted, &problem))
+        report_folder_note(&m->files, &m->ours, (size_t)(drawn->wanted - m->report.figures),
+                           &problem))
         return fail_figure(m, drawn->wanted, &problem, err);
     if (*problem.warning)
         err_warn(err, "figure '%s': %s", drawn->wanted->name, problem.warning);
@@ -160,19 +149,6 @@ static int draw_all(struct making *m, struct err *err)
     return result;
 }
 
-static int fill_document(const struct report_file *file, const struct document_values *values,
-                         struct buf *text, struct err *err)
-{
-    const struct template_request request = {
-        .name = file->template_name,
-        .file = file->template_file,
-        .map = file->snippet ? values->figures[file->figure] : values->report,
-        .escape = document_escape(file->extension),
-    };
-
-    return template_render(&request, text, err);
-}
-
 /* Before anything is written: a template may have mistakes. */
 static int fill_documents(struct making *m, struct err *err)
 {
@@ -181,32 +157,11 @@ static int fill_documents(struct making *m, struct err *err)
 
     if (!m->files.documents)
         return 0;
-    m->texts = mem_zeroed(m->files.count, sizeof *m->texts);
     result = document_values_init(&values, &m->report, m->drawn, m->count, &m->outcomes,
                                   m->files.drawings, err);
-    for (size_t i = 0; !result && i < m->files.count; i++) {
-        m->texts[i] = (struct buf)BUF_INIT;
-        if (report_file_is_document(&m->files.at[i]))
-            result = fill_document(&m->files.at[i], &values, &m->texts[i], err);
-    }
+    if (!result)
+        result = report_documents_fill(&m->documents, &m->files, &values, err);
     document_values_release(&values);
-    return result;
-}
-
-static int write_document(const struct making *m, size_t i, struct err *err)
-{
-    const char *path = m->files.at[i].path;
-
-    return outfile_write(path, &m->texts[i], err) || ours_note(&m->ours, path, err) ? -1 : 0;
-}
-
-static int write_documents(const struct making *m, struct err *err)
-{
-    int result = 0;
-
-    for (size_t i = 0; !result && i < m->files.count; i++)
-        if (report_file_is_document(&m->files.at[i]))
-            result = write_document(m, i, err);
     return result;
 }
 
@@ -249,7 +204,9 @@ static int sum_up(const struct making *m, struct err *err)
 /* Also what was written before an error is listed. */
 static int write_files(struct making *m, struct err *err)
 {
-    int result = draw_all(m, err) || write_documents(m, err) ? -1 : 0;
+    int result = draw_all(m, err) || report_documents_write(&m->documents, &m->files, &m->ours, err)
+                     ? -1
+                     : 0;
 
     return ours_write(&m->ours, &m->files, err) ? -1 : result;
 }
@@ -298,9 +255,7 @@ static void release(struct making *m)
             fonts_close(m->drawn[i].fonts);
     }
     free(m->drawn);
-    for (size_t i = 0; m->texts && i < m->files.count; i++)
-        buf_release(&m->texts[i]);
-    free(m->texts);
+    report_documents_release(&m->documents);
     outcomes_release(&m->outcomes);
     trained_release(&m->trained);
     report_files_release(&m->files);

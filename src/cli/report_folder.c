@@ -8,8 +8,7 @@
 enum { NAMES_SHOWN = 20 };
 
 int report_folder_check_apart(const struct report *report, const struct report_files *files,
-                              const struct ours *ours, const struct spec *options,
-                              struct err *err)
+                              const struct ours *ours, const struct spec *options, struct err *err)
 {
     struct apart apart = {0};
     int result;
@@ -50,4 +49,15 @@ int report_folder_check_ours(const struct report_files *files, const struct ours
                 names.data, count > 1 ? "them" : "it", count > 1 ? "them" : "it");
     buf_release(&names);
     return count ? -1 : 0;
+}
+
+int report_folder_note(const struct report_files *files, const struct ours *ours, size_t i,
+                       struct err *err)
+{
+    int result = 0;
+
+    for (size_t j = 0; !result && j < files->count; j++)
+        if (!report_file_is_document(&files->at[j]) && files->at[j].figure == i)
+            result = ours_note(ours, files->at[j].path, err);
+    return result;
 }

@@ -1,4 +1,4 @@
-/* What a report may write into its folder, before any work is done. */
+/* What a report may write into its folder, asked before any work is done, and what it wrote. */
 #ifndef GDPLOT_CLI_REPORT_FOLDER_H
 #define GDPLOT_CLI_REPORT_FOLDER_H
 
@@ -13,11 +13,14 @@
  * that the report reads, or another of them. Errors: STATUS_USAGE.
  */
 int report_folder_check_apart(const struct report *report, const struct report_files *files,
-                              const struct ours *ours, const struct spec *options,
-                              struct err *err);
+                              const struct ours *ours, const struct spec *options, struct err *err);
 
 /* Whether what is there already was made by a report. Errors: STATUS_USAGE, with all the names. */
 int report_folder_check_ours(const struct report_files *files, const struct ours *ours,
                              struct err *err);
+
+/* Notes in the folder's list what was written of figure number `i`. Errors: those of ours_note. */
+int report_folder_note(const struct report_files *files, const struct ours *ours, size_t i,
+                       struct err *err);
 
 #endif
