@@ -17,11 +17,8 @@ begin() {
     printf '%s\n' "$1" >"jobs/$jobs.name"
     printf '%s\n' "$2" >"jobs/$jobs.wanted"
     shift 2
-    (
-        status=0
-        timeout 120 "$@" >/dev/null 2>"jobs/$jobs.message" || status=$?
-        printf '%s %s\n' "$status" "$(cat "jobs/$jobs.message")" >"jobs/$jobs.got"
-    ) &
+    timeout 120 "$@" >/dev/null 2>"jobs/$jobs.message" &
+    echo $! >"jobs/$jobs.process"
 }
 
 nobody='cannot read: a FIFO that nobody writes to'
@@ -52,11 +49,12 @@ for key in data font template; do
 done
 printf 'template: ../none\nfigures: [{kind: loss}]\n' >jobs/page.yaml
 begin "a spec's template" "3 gdplot: jobs/page.yaml: jobs/../none: $special" "$gdplot" report -q -o made jobs/page.yaml
-wait
 number=0
 while [ $number -lt $jobs ]; do
     number=$((number + 1))
-    is "nobody writes: $(cat jobs/$number.name)" "$(cat jobs/$number.got)" "$(cat jobs/$number.wanted)"
+    status=0
+    wait "$(cat jobs/$number.process)" || status=$?
+    is "nobody writes: $(cat jobs/$number.name)" "$status $(cat jobs/$number.message)" "$(cat jobs/$number.wanted)"
 done
 ok 'nothing was made' test ! -e made -a ! -e out.csv -a ! -e out.svg -a ! -e out.gp
 
@@ -68,23 +66,27 @@ read_by() {
     wait
     is "somebody writes: $read_name" "$status$err" 0
 }
+# writes FIFO COMMANDS: a writer that gives up where nobody reads.
+writes() {
+    timeout 120 sh -c "exec >$1; $2" &
+}
 mkfifo some some.csv
-cat points.txt >some &
+writes some 'cat points.txt'
 read_by '-d' "$gdplot" train -q -d some --lr 0.01 -o out.csv
-(exec >some; sleep 7; cat points.txt) &
+writes some 'sleep 7; cat points.txt'
 read_by '-d, open and silent for longer than one waits for a writer' "$gdplot" train -q -d some --lr 0.01 -o late.csv
 ok 'with the same bytes' cmp out.csv late.csv
-(sleep 1; cat points.txt) >some &
+writes some 'sleep 1; cat points.txt'
 read_by '-d, late' "$gdplot" train -q -d some --lr 0.01 -o late.csv
 ok 'with the same bytes' cmp out.csv late.csv
-cat run.csv >some.csv &
+writes some.csv 'cat run.csv'
 read_by 'a trajectory' "$gdplot" grid some.csv -o out.svg
 ok 'with the same bytes' cmp out.svg wanted.svg
-cat run.csv >some.csv &
+writes some.csv 'cat run.csv'
 read_by 'diff' "$gdplot" diff some.csv run.csv
-cat jobs/good.yaml >some &
+writes some 'cat jobs/good.yaml'
 read_by 'a spec' "$gdplot" report -q some -o made
-cat "$root/templates/gnuplot.mustache" >some &
+writes some "cat '$root/templates/gnuplot.mustache'"
 read_by '--template' "$gdplot" grid --template some -o out.gp
 ok 'a pipe of the shell' bash -c "'$gdplot' train -q -d <(cat points.txt) --lr 0.01 -o pipe.csv"
 is 'with the same numbers' "$(grep -v '^#' pipe.csv)" "$(grep -v '^#' out.csv)"

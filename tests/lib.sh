@@ -14,7 +14,17 @@ root=$(cd "$(dirname "$0")/.." && pwd)
 gdplot=${GDPLOT:-$root/build/gdplot}
 build=${BUILD:-$root/build}
 scratch=$(mktemp -d)
-trap 'rm -rf "$scratch"' EXIT
+
+# What runs in the background does not outlive a test, also one that is ended by a signal.
+finish() {
+    jobs -p >"$scratch/.jobs"
+    kill $(cat "$scratch/.jobs") 2>/dev/null
+    rm -rf "$scratch"
+}
+trap finish EXIT
+trap 'exit 129' HUP
+trap 'exit 130' INT
+trap 'exit 143' TERM
 HOME=$scratch
 export HOME
 tests_run=0
@@ -65,7 +75,7 @@ start_slow() {
     mkfifo slow.csv
     "$gdplot" train -q --iterations 200000 -o big.csv -o slow.csv &
     job=$!
-    exec 3<slow.csv
+    exec 3<>slow.csv # opened also where the run has failed
     for try in 1 2 3 4 5 6 7 8 9 10; do
         ls -A | grep -q '^.gdplot-' && break
         sleep 0.2
