@@ -6,9 +6,10 @@
 #include "template/escape.h"
 #include "template/latex_commands.h"
 
+/* Most characters begin no entry of a table: their first bytes tell. */
 static bool starts_with(const char *text, const char *start)
 {
-    return !strncmp(text, start, strlen(start));
+    return *text == *start && !strncmp(text, start, strlen(start));
 }
 
 static const struct latex_accent *find_accent(const char *text)
