@@ -221,7 +221,7 @@ static int check(const struct making *m, struct err *err)
 {
     struct err unmet = {0};
 
-    report_check(&m->files, m->drawn, m->count, m->texts, m->options->quiet, err);
+    report_check(&m->files, m->drawn, m->count, m->documents.texts, m->options->quiet, err);
     if (sum_up(m, &unmet))
         err_gather(err, &unmet);
     return err->status == STATUS_OK ? 0 : -1;
