@@ -76,9 +76,9 @@ start_slow() {
     "$gdplot" train -q --iterations 200000 -o big.csv -o slow.csv &
     job=$!
     exec 3<>slow.csv # opened also where the run has failed
-    for try in 1 2 3 4 5 6 7 8 9 10; do
+    for try in $(seq 100); do
         ls -A | grep -q '^.gdplot-' && break
-        sleep 0.2
+        sleep 0.1
     done
 }
 

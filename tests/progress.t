@@ -111,7 +111,7 @@ mkfifo('pipe', 0600) or die;
 ($status, $got) = on_terminal(<<"END");
 '$gdplot' train -d - --lr 0.001 <pipe &
 job=\$!
-exec 3<>pipe
+exec 3>pipe
 for part in 1 2 3 4 5 6; do
     cat data.txt >&3
     sleep 0.3

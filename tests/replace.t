@@ -208,7 +208,7 @@ figures: [{kind: loss}]
 END_OF_SPEC
 "$gdplot" report -q late.yaml <points 2>message &
 job=$!
-exec 3<>points
+exec 3>points
 echo '1 2' >&3
 mkdir late
 echo mine >late/loss.svg
