@@ -245,7 +245,7 @@ done <<'END'
 3 | empty.txt: no data                               | grid -d empty.txt --lr 1
 3 | header.txt: only a header                        | grid -d header.txt --lr 1
 3 | ragged.txt:3:1: 1 column where the first line has 2 | grid -d ragged.txt --lr 1
-3 | words.txt:3:3: 'four' is not a finite number     | grid -d words.txt --lr 1
+3 | words.txt:3:3: 'four' is text, not a number       | grid -d words.txt --lr 1
 3 | nul.txt:2:2: a NUL byte                          | grid -d nul.txt --lr 1
 3 | commas.txt:1:1: '1,5' has a decimal comma        | grid -d commas.txt --lr 1
 3 | nan.txt:2:3: 'nan' is not a finite number        | grid -d nan.txt --lr 1

@@ -152,7 +152,7 @@ reads('years by number', $years, ['--columns', '2,3'], $line, '2019,2020', "$tak
 reads('years by name', $years, ['--columns', '2019,2020'], $line, '2019,2020');
 reads('years by name, swapped', $years, ['--columns', '2020,2019'], '2,1 4,2 6,3', '2020,2019');
 reads('years by name and number', $years, ['--columns', '2019,3'], $line, '2019,2020');
-refuses('years, the first two', $years, [], 3, "d.csv:2:1: 'A' is not a finite number; $choose");
+refuses('years, the first two', $years, [], 3, "d.csv:2:1: 'A' is text, not a number; $choose");
 reads('doses by number', $doses, ['--columns', '2,3'], '1,2 2,4', '0.5,1.0', "$taken 'station' $as_row");
 reads('doses by name', $doses, ['--columns', '0.5,1.0'], '1,2 2,4', '0.5,1.0');
 reads('doses, row 1 is a row', $doses, ['--columns', '2,3', '--header', 'no'], '0.5,1 1,2 2,4');
@@ -165,7 +165,7 @@ reads('the same, split by semicolons', "a;1;2\nb;2;4\n", ['--columns', '2,3'], '
 reads('no header', "1,2,3\n4,5,6\n", [], '1,2 4,5');
 reads('no header, --header yes', "1,2,3\n4,5,6\n7,8,9\n", ['--header', 'yes'], '4,5 7,8', '1,2');
 reads('a header, --header yes', "x,y\n1,2\n", ['--header', 'yes'], '1,2', 'x,y');
-refuses('a header, --header no', "x,y\n1,2\n", ['--header', 'no'], 3, "d.csv:1:1: 'x' is not a finite number; $choose");
+refuses('a header, --header no', "x,y\n1,2\n", ['--header', 'no'], 3, "d.csv:1:1: 'x' is text, not a number; $choose");
 reads('text behind the numbers of row 1', "1,2,good\n3,4,bad\n", [], '3,4', '1,2', "$taken 'good' $as_row");
 reads('one name of two', "time,2\n3,4\n", [], '3,4', 'time,2', "$taken 'time' $as_row");
 reads('one name of two, behind', "1 y\n3 4\n", [], '3,4', '1,y', "$taken 'y' $as_row");
@@ -217,9 +217,9 @@ refuses('a quote that stays open', qq(x,y\n1,"2\n3,4\n5,6\n), [], 3,
         'd.csv:2:3: a quote that is never closed; close it, or write it twice in a quoted cell');
 refuses('one in the header', qq("x,y\n1,2\n), [], 3, 'd.csv:1:1: a quote that is never closed');
 refuses('lines are counted through quotes', qq(x,y,note\n1,2,"a\nb\nc"\n3,four,d\n), [], 3,
-        "d.csv:5:3: 'four' is not a finite number; $choose");
+        "d.csv:5:3: 'four' is text, not a number; $choose");
 refuses('so are columns', qq(note,x,y\n"a\nb",1,two\n), ['--columns', 'x,y'], 3,
-        "d.csv:3:6: 'two' is not a finite number; $choose");
+        "d.csv:3:6: 'two' is text, not a number; $choose");
 
 # separators
 my $mpg = join '', map { "$_\n" } qq(18.0   8   307.0      130.0      3504.      12.0   70  1\t"my car one"),
@@ -228,7 +228,7 @@ my $mpg = join '', map { "$_\n" } qq(18.0   8   307.0      130.0      3504.     
 reads('blanks, and a tab before the name', $mpg, ['--columns', '3,1'], '307,18 350,15 98,25');
 reads('a single line of that', "1 2  3\t\"a b\"\n", [], '1,2');
 refuses('tabs, and units behind blanks', "1\t2 m\n3\t4 m\n", [], 3,
-        "d.csv:2:3: '4 m' is not a finite number: there is more than a number in it; leave the number alone, or choose columns with --columns");
+        "d.csv:2:3: '4 m' has more than a number in it; write the number alone, or choose columns of numbers with --columns");
 reads('blanks in names', "area of it,price now\n1,2\n", [], '1,2', 'area of it,price now');
 reads('blanks in cells', "New York,1,2\nLos Angeles,3,4\n", ['--columns', '2,3', '--header', 'no'], '1,2 3,4');
 reads('dates and times behind', "x,y,when\n1,2,2020-01-01 10:00\n3,4,2020-01-02 11:00\n", [], '1,2 3,4', 'x,y');
@@ -240,7 +240,7 @@ refuses('columns split by |', "x|y\n1|2\n", [], 3,
 refuses('a title', "My experiment\nx,y\n1,2\n3,4\n", [], 3,
         'd.csv:2:1: 1 column where the first line has 2; if that is a title, begin it with #');
 reads('a title behind #', "# My experiment\nx,y\n1,2\n3,4\n", [], '1,2 3,4', 'x,y');
-refuses('ragged', "x,y\n1,2\n3,4,5,6\n", [], 3, 'd.csv:3:1: 4 columns where the first line has 2');
+refuses('ragged', "x,y\n1,2\n3,4,5,6\n", [], 3, 'd.csv:3:1: 4 columns where the first line has 2; if its commas are decimal, split the cells by semicolons');
 refuses('separators at line ends', "x,y\n1,2,\n", [], 3, 'd.csv:2:1: 3 columns where the first line has 2; it ends with a separator');
 refuses('row names without a heading', "x y\na 1 2\nb 3 4\n", [], 3,
         'd.csv:2:1: 3 columns where the first line has 2; if row names stand before the columns, give them a heading, too');
@@ -254,8 +254,8 @@ reads('all line ends at once', "x,y\n1,2\r\n3,4\r5,6\r\r\n7,8", [], '1,2 3,4 5,6
 reads('a byte order mark', "\xEF\xBB\xBFx,y\r\n1,2\r\n", ['--columns', 'x,y'], '1,2', 'x,y');
 reads('a byte order mark and a quote', qq(\xEF\xBB\xBF"the, x",y\n1,2\n), [], '1,2', '\\"the, x\\",y');
 reads('a byte order mark and a comment', qq(\xEF\xBB\xBF# "\n1,2\n), [], '1,2');
-refuses('CR: the line is told', "x,y\r1,2\r3,four\r", [], 3, "d.csv:3:3: 'four' is not a finite number; $choose");
-refuses('CR CR LF: the line is told', "x,y\r\r\n1,2\r\r\n3,four\r\r\n", [], 3, "d.csv:3:3: 'four' is not a finite number; $choose");
+refuses('CR: the line is told', "x,y\r1,2\r3,four\r", [], 3, "d.csv:3:3: 'four' is text, not a number; $choose");
+refuses('CR CR LF: the line is told', "x,y\r\r\n1,2\r\r\n3,four\r\r\n", [], 3, "d.csv:3:3: 'four' is text, not a number; $choose");
 
 # decimals
 my @comma = ('--decimal', 'comma');
@@ -278,7 +278,7 @@ refuses('thousands', qq("area","price"\n"1,200","2,000"\n"2,100","4,100"\n), [],
 refuses('thousands and decimals', "x;y\n1,234.5;2\n", [], 3,
         "d.csv:2:1: '1,234.5' has commas between thousands; write the number without them");
 refuses('millions', "x;y\n1,234,567;2\n", [], 3, "d.csv:2:1: '1,234,567' has commas between thousands; write the number without them");
-refuses('text with a comma', qq(x,y\n"Oslo, Norway",2\n), [], 3, "d.csv:2:2: 'Oslo, Norway' is not a finite number; $choose");
+refuses('text with a comma', qq(x,y\n"Oslo, Norway",2\n), [], 3, "d.csv:2:2: 'Oslo, Norway' is text, not a number; $choose");
 refuses('points between thousands', "x;y\n1.234.567;2\n", [], 3, "d.csv:2:1: '1.234.567' has points between thousands; give --decimal comma");
 refuses('blanks between thousands', "x;y\n1 234 567.5;2\n", [], 3, "d.csv:2:1: '1 234 567.5' has blanks between thousands; write the number without them");
 refuses('no-break spaces', "x;y\n1\xC2\xA0234,5;2\n", \@comma, 3, "d.csv:2:1: '1\xC2\xA0234,5' has blanks between thousands; write the number without them");
@@ -286,7 +286,7 @@ refuses('apostrophes', "x;y\n-1'234;2\n", [], 3, "d.csv:2:1: '-1'234' has apostr
 refuses('commas between thousands, with --decimal comma', "x;y\n1,234,567;2\n", \@comma, 3,
         "d.csv:2:1: '1,234,567' has commas between thousands; write the number without them");
 refuses('a currency', qq(x,y\n"\$1.50",2\n), [], 3,
-        "d.csv:2:2: '\$1.50' is not a finite number: there is more than a number in it; leave the number alone, or choose columns with --columns");
+        "d.csv:2:2: '\$1.50' has more than a number in it; write the number alone, or choose columns of numbers with --columns");
 reads('what tells Excel the separator', "sep=;\r\nx;y\r\n1;2\r\n", [], '1,2', 'x,y');
 reads('no quote of it', "\xEF\xBB\xBFSEP=,\n\"x\",y\n1,2\n", [], '1,2', 'x,y');
 refuses('a list', qq(x,y\n"1,2,3",2\n), [], 3, "d.csv:2:2: '1,2,3' is not a finite number");
@@ -311,6 +311,13 @@ refuses('a missing value', "x,y\n1,2\n?,4\n", [], 3, "d.csv:3:1: '?' is not a fi
 refuses('skips no decimal commas', "x;y\n1;2\n3,5;4\n", \@skip, 3, "d.csv:3:1: '3,5' has a decimal comma; give --decimal comma");
 refuses('skips no thousands', "x;y\n1;2\n1,234,567;4\n", \@skip, 3,
         "d.csv:3:1: '1,234,567' has commas between thousands; write the number without them");
+refuses('skips no thousands with a point, with --decimal comma', "x;y\n1;2\n1,234.5;4\n", [@skip, @comma], 3,
+        "d.csv:3:1: '1,234.5' has commas between thousands; write the number without them");
+for my $number ("1\xC2\xA0234,5", "1'234,5", '1 234,5') {
+    my $marks = $number =~ /'/ ? 'apostrophes' : 'blanks';
+    refuses("skips no $number", "x;y\n1;2\n$number;4\n", \@skip, 3,
+            "d.csv:3:1: '$number' has $marks between thousands; write the number without them");
+}
 refuses('skips no ragged rows', "x,y\n1,2\n3\n", \@skip, 3, 'd.csv:3:1: 1 column where the first line has 2');
 refuses('skips all', "x,y\n,2\n3,\n", \@skip, 3, 'd.csv: no row has two numbers; --missing skip leaves out all 2');
 refuses('--missing drop', "1 2\n", ['--missing', 'drop'], 2, "--missing: 'drop' is none of fail|skip");
@@ -338,7 +345,7 @@ for my $date ('2020-01-31', '2020/1/31', '31.01.2020', '1/31/2020', '2020-01-31T
 }
 refuses('a date in words', qq(when,y\n"Jan 31, 2020",2\n), [], 3, "d.csv:2:2: 'Jan 31, 2020' looks like a date, not a number; $choose");
 refuses('a time', "when,y\n10:30,2\n", [], 3, "d.csv:2:1: '10:30' looks like a time, not a number; $choose");
-my $more = 'is not a finite number: there is more than a number in it; leave the number alone, or choose columns with --columns';
+my $more = 'has more than a number in it; write the number alone, or choose columns of numbers with --columns';
 refuses('a unit', "x,y\n5 kg,2\n", [], 3, "d.csv:2:1: '5 kg' $more");
 refuses('per cent', "x,y\n1,2%\n", [], 3, "d.csv:2:3: '2%' $more");
 refuses('hexadecimal', "x,y\n0x10,2\n", [], 3, "d.csv:2:1: '0x10' is not a finite number");
@@ -452,6 +459,8 @@ my %trajectory = (
     qq({"loss": 1}\n) => 'not a trajectory but JSON; gdplot train -o FILE.csv writes trajectories',
     "1 2\n3 4\n" => 'not a trajectory but numbers without a header; give data with --data FILE',
     "x,y\n1,2\n" => 'not a trajectory: its header is run,lr,iteration,PARAMETER,loss,slope; give data with --data FILE',
+    "\x89PNG\r\n\x1A\n" => 'not a trajectory but a picture; gdplot redo FILE draws a figure of its own again',
+    "<!DOCTYPE html>\n<html>\n" => 'not a trajectory but HTML or XML, perhaps the page of a download; gdplot train -o FILE.csv writes trajectories',
     "run,lr,iteration,x,loss\n" => 'not a trajectory: its header is run,lr,iteration,PARAMETER,loss,slope',
     qq(<svg xmlns="http://www.w3.org/2000/svg"/>\n) => 'not a trajectory but a picture; gdplot redo FILE draws a figure of its own again',
 );
@@ -460,6 +469,14 @@ for my $bytes (sort keys %trajectory) {
     my ($status, $printed, $err) = run('grid', 't.csv');
     $rows_of{$bytes}++;
     ok($status == 3 && $err eq "gdplot: t.csv:1:1: $trajectory{$bytes}\n", "given as a trajectory: $trajectory{$bytes}", $err);
+}
+
+for my $bytes (sort grep { $magic{$_} =~ /pipe it/ } keys %magic) {
+    my $what = $magic{$bytes} =~ s/d\.csv/t.csv/r;
+
+    spill('t.csv', $bytes);
+    my ($status, $printed, $err) = run('grid', 't.csv');
+    ok($status == 3 && $err eq "gdplot: t.csv: this is $what | gdplot ... -\n", "given as a trajectory: $what", $err);
 }
 
 ok(keys %rows_of >= 150, 'rows: ' . keys %rows_of);

@@ -202,12 +202,12 @@ __DATA__
 2 | --start takes one value here: x, not 2; the decimal sign is a point | grid --start 7,5
 2 | '0,5:1' is not LO:HI, such as -1:4; the decimal sign is a point | loss --domain 0,5:1
 2 | '-1,4' is not LO:HI, such as -1:4                | loss --domain -1,4
-2 | --domain: '0:1e-300' is too narrow for an axis   | loss --domain 0:1e-300
-2 | --domain: '0:5e-324' is too narrow for an axis   | grid --domain 0:5e-324
-2 | --domain: '1:1.00000000000001' is too narrow     | history --domain 1:1.00000000000001
-2 | --range: '-1e-295:1e-295' is too narrow          | contour --range -1e-295:1e-295
-2 | --range: '1e300:1.000000000001e300' is too narrow | compare --range 1e300:1.000000000001e300
-2 | --domain: '1e16:10000000000000002' is too narrow | fit -d pizza.txt --lr 0.001 --domain 1e16:10000000000000002
+2 | --domain: '0:1e-300' is narrower than an axis can show | loss --domain 0:1e-300
+2 | --domain: '0:5e-324' is narrower than an axis can show | grid --domain 0:5e-324
+2 | --domain: '1:1.00000000000001' is narrower than an axis can show | history --domain 1:1.00000000000001
+2 | --range: '-1e-295:1e-295' is narrower than an axis can show | contour --range -1e-295:1e-295
+2 | --range: '1e300:1.000000000001e300' is narrower than an axis can show | compare --range 1e300:1.000000000001e300
+2 | --domain: '1e16:10000000000000002' is narrower than an axis can show | fit -d pizza.txt --lr 0.001 --domain 1e16:10000000000000002
 2 | '8,5cm' is not WxH, such as 900x600, 16x10cm or 6x4in, nor a width; the decimal sign is a point | grid --size 8,5cm
 2 | --size: '800,600' is not WxH                     | grid --size 800,600
 2 | --size: '800x' is not WxH                        | grid --size 800x

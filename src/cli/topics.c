@@ -77,10 +77,12 @@ static void write_data(const struct topic_writer *to)
         {"separators", "commas, semicolons, tabs, or any run of blanks, found outside quotes"},
         {"quotes", "as RFC 4180 has them: separators, line breaks and doubled quotes may stand in "
                    "them"},
-        {"header", "row 1 where a chosen cell is no number, where --columns names it, or where any "
-                   "cell is no number and cells are not split by blanks"},
-        {"numbers", "decimal, with a point: 0.5, -3, 1e-3; the minus of print is one, too. What is "
-                    "not a finite number is refused with its line and column"},
+        {"header", "row 1 where a chosen cell is no number, where --columns has a name that stands "
+                   "there and is no column number, or, unless blanks split the cells, where any "
+                   "cell is no number"},
+        {"numbers", "decimal: 0.5, -3, 1e-3, or as 1.234,5 with --decimal comma; the minus of "
+                    "print is one, too. What is not a finite number is refused with its line and "
+                    "column; --missing skip leaves its row out, and figures say how many"},
         {"model", "ŷ = w·x + b; the loss is the mean of the squared errors. w is trained, and b "
                   "with --bias train"},
         {"memory", "a file of any size is read once, and takes no more memory than a small one"},

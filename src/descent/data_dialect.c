@@ -20,6 +20,13 @@ struct sample {
     bool decimal_commas;
 };
 
+static bool has_commas_between_thousands(const struct data_cell *cell)
+{
+    const char *marks = data_value_thousands(cell);
+
+    return marks && !strcmp(marks, "commas");
+}
+
 static void add_cell(struct sample *sample, const struct data_cell *cell, size_t *numbers,
                      size_t *others)
 {
@@ -30,7 +37,7 @@ static void add_cell(struct sample *sample, const struct data_cell *cell, size_t
         return;
     }
     ++*numbers;
-    if (memchr(cell->text, ',', cell->length) && !data_value_thousands(cell, false))
+    if (memchr(cell->text, ',', cell->length) && !has_commas_between_thousands(cell))
         sample->decimal_commas = true;
 }
 

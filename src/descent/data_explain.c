@@ -117,21 +117,20 @@ static void explain_text(const struct data_cell *cell, struct buf *out)
         buf_printf(out, " looks like %s, not a number; --columns chooses columns of numbers", time);
         return;
     }
-    buf_puts(out, " is not a finite number");
     if (data_value_is_foreign(cell))
-        return;
-    if (has_digits_first(cell))
-        buf_puts(out, ": there is more than a number in it; leave the number alone, or choose "
-                      "columns with --columns");
+        buf_puts(out, " is not a finite number");
+    else if (has_digits_first(cell))
+        buf_puts(out, " has more than a number in it; write the number alone, or choose columns of "
+                      "numbers with --columns");
     else
-        buf_puts(out, "; --columns chooses columns of numbers");
+        buf_puts(out, " is text, not a number; --columns chooses columns of numbers");
 }
 
 void data_value_explain(const struct data_cell *given, bool decimal_comma, bool thousands,
                         struct buf *out)
 {
     const struct data_cell cell = data_value_trimmed(given);
-    const char *grouped = data_value_thousands(&cell, decimal_comma);
+    const char *grouped = data_value_thousands(&cell);
     int shown = cell.length > SHOWN ? SHOWN : (int)cell.length;
 
     if (cell.length == 0) {

@@ -12,7 +12,7 @@ static const char to_csv[] = "save or export it as CSV";
  * What a file of a kind begins with (? is any byte), what it is, and what unpacks it, or else what
  * to do.
  */
-static const struct {
+static const struct magic {
     const char *magic;
     size_t length;
     const char *what, *unpack, *advice;
@@ -47,13 +47,11 @@ static bool begins_with(const char *text, size_t length, const char *magic, size
     return true;
 }
 
-static int fail_magic(const char *name, size_t i, struct err *err)
+static int fail_packed(const char *name, const char *what, const char *unpack, const char *operand,
+                       struct err *err)
 {
-    if (!magics[i].unpack)
-        return err_set(err, STATUS_INPUT, "%s: this is %s; %s", name, magics[i].what,
-                       magics[i].advice);
-    return err_set(err, STATUS_INPUT, "%s: this is %s; pipe it: %s %s | gdplot ... --data -", name,
-                   magics[i].what, magics[i].unpack, strcmp(name, "stdin") ? name : "FILE");
+    return err_set(err, STATUS_INPUT, "%s: this is %s; pipe it: %s %s | gdplot ... %s", name, what,
+                   unpack, strcmp(name, "stdin") ? name : "FILE", operand);
 }
 
 static bool holds(const char *text, size_t length, const char *piece)
@@ -67,7 +65,8 @@ static bool holds(const char *text, size_t length, const char *piece)
 }
 
 /* Excel's and other office files are zip archives, with files of these names near the beginning. */
-static int check_zip(const char *name, const char *text, size_t length, struct err *err)
+static int check_zip(const char *name, const char *text, size_t length, const char *operand,
+                     struct err *err)
 {
     size_t near = length < 4096 ? length : 4096;
 
@@ -78,9 +77,7 @@ static int check_zip(const char *name, const char *text, size_t length, struct e
     if (holds(text, near, "opendocument.spreadsheet"))
         return err_set(err, STATUS_INPUT, "%s: this is an OpenDocument spreadsheet; save it as CSV",
                        name);
-    return err_set(err, STATUS_INPUT,
-                   "%s: this is a zip archive; pipe it: unzip -p %s | gdplot ... --data -", name,
-                   strcmp(name, "stdin") ? name : "FILE");
+    return fail_packed(name, "a zip archive", "unzip -p", operand, err);
 }
 
 static bool is_space(char c)
@@ -144,12 +141,32 @@ static int check_text(const char *name, const char *text, size_t length, struct 
     return 0;
 }
 
-int data_foreign(const char *name, const char *text, size_t length, struct err *err)
+/* The row of what the file begins with; NULL where none of them. */
+static const struct magic *find_magic(const char *text, size_t length)
 {
     for (size_t i = 0; i < sizeof magics / sizeof *magics; i++)
         if (begins_with(text, length, magics[i].magic, magics[i].length))
-            return fail_magic(name, i, err);
-    if (check_zip(name, text, length, err))
+            return &magics[i];
+    return NULL;
+}
+
+int data_foreign_packed(const char *name, const char *text, size_t length, const char *operand,
+                        struct err *err)
+{
+    const struct magic *magic = find_magic(text, length);
+
+    if (magic && magic->unpack)
+        return fail_packed(name, magic->what, magic->unpack, operand, err);
+    return check_zip(name, text, length, operand, err);
+}
+
+int data_foreign(const char *name, const char *text, size_t length, struct err *err)
+{
+    const struct magic *magic = find_magic(text, length);
+
+    if (data_foreign_packed(name, text, length, "--data -", err))
         return -1;
+    if (magic)
+        return err_set(err, STATUS_INPUT, "%s: this is %s; %s", name, magic->what, magic->advice);
     return check_text(name, text, length, err);
 }

@@ -12,4 +12,11 @@
  */
 int data_foreign(const char *name, const char *text, size_t length, struct err *err);
 
+/*
+ * The same for what is compressed or an office file alone. `operand` is what has gdplot read
+ * standard input in its place, such as "--data -".
+ */
+int data_foreign_packed(const char *name, const char *text, size_t length, const char *operand,
+                        struct err *err);
+
 #endif

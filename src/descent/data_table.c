@@ -54,6 +54,8 @@ static int fail_width(const struct data_table *table, struct err *err)
 
     if (table->count == shape->width + 1 && table->cells[shape->width].length == 0)
         hint = "; it ends with a separator";
+    else if (table->count == 2 * shape->width && shape->separator == ',')
+        hint = "; if its commas are decimal, split the cells by semicolons";
     else if (table->count == shape->width + 1)
         hint = "; if row names stand before the columns, give them a heading, too";
     else if (shape->may_have_title)
@@ -68,7 +70,7 @@ static bool is_written_otherwise(const struct data_table *table, const struct da
     double value;
 
     return data_value_number(cell, !table->shape.decimal_comma, &value) ||
-           data_value_thousands(cell, table->shape.decimal_comma);
+           data_value_thousands(cell);
 }
 
 static int fail_cell(const struct data_table *table, size_t i, struct err *err)

@@ -93,27 +93,30 @@ static const char *groups_end(const char *at, const char *end, const char *mark)
     }
 }
 
-/* Whether the cell is a number with `mark` between thousands, and `point` before the decimals. */
-static bool has_groups(const struct data_cell *cell, const char *mark, char point)
+/*
+ * Whether the cell is a number with `mark` between thousands, and one of `points` before its
+ * decimals.
+ */
+static bool has_groups(const struct data_cell *cell, const char *mark, const char *points)
 {
     const char *end = cell->text + cell->length;
     const char *at = groups_end(cell->text + sign_length(cell), end, mark);
 
     if (!at)
         return false;
-    if (at < end && *at == point)
+    if (at < end && *at && strchr(points, *at))
         at++;
     while (at < end && is_digit(*at))
         at++;
     return is_exponent(at, end);
 }
 
-const char *data_value_thousands(const struct data_cell *given, bool decimal_comma)
+const char *data_value_thousands(const struct data_cell *given)
 {
     const struct data_cell cell = data_value_trimmed(given);
 
     for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
-        if (has_groups(&cell, marks[i].mark, decimal_comma ? ',' : '.'))
+        if (has_groups(&cell, marks[i].mark, ".,"))
             return marks[i].name;
     return NULL;
 }
@@ -138,7 +141,7 @@ bool data_value_number(const struct data_cell *given, bool decimal_comma, double
 
     if (!decimal_comma)
         return number_parse(cell.text, cell.length, value);
-    if (memchr(cell.text, '.', cell.length) && !has_groups(&cell, ".", ','))
+    if (memchr(cell.text, '.', cell.length) && !has_groups(&cell, ".", ","))
         return false;
     plain = cell.length <= sizeof usual ? usual : mem_resize(NULL, cell.length, 1);
     length = write_with_point(&cell, plain);

@@ -28,9 +28,10 @@ bool data_value_is_name(const struct data_cell *cell);
 
 /*
  * What stands between the thousands of a number: "commas", "points", "blanks" or "apostrophes",
- * behind one to three digits, the first not 0, and then behind each three. NULL where nothing does.
+ * behind one to three digits, the first not 0, and then behind each three, whichever sign stands
+ * before its decimals. NULL where nothing does.
  */
-const char *data_value_thousands(const struct data_cell *cell, bool decimal_comma);
+const char *data_value_thousands(const struct data_cell *cell);
 
 /*
  * Appends what a cell is that is no number, and what to do: "'3,5' has a decimal comma; ...".

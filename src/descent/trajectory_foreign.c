@@ -77,7 +77,8 @@ static const char data_advice[] = "give data with --data FILE";
 
 void trajectory_foreign_explain(const char *header, struct buf *out)
 {
-    static const char *const figures[] = {"<svg", "<?xml", "%PDF", "#!/usr/bin/env gnuplot", "%!"};
+    static const char *const figures[] = {
+        "<svg", "<?xml", "%PDF", "\x89PNG", "#!/usr/bin/env gnuplot", "%!"};
     struct data_cell logged = {0};
     size_t numbers, others;
 
@@ -92,6 +93,9 @@ void trajectory_foreign_explain(const char *header, struct buf *out)
         buf_printf(out, ": its header is %s,PARAMETER,loss,slope", begins);
     else if (*header == '{' || *header == '[')
         buf_puts(out, " but JSON; gdplot train -o FILE.csv writes trajectories");
+    else if (header[strspn(header, " \t")] == '<')
+        buf_puts(out, " but HTML or XML, perhaps the page of a download; gdplot train -o FILE.csv "
+                      "writes trajectories");
     else if (logged.length && numbers == 0)
         buf_printf(out,
                    " but, by its column '%.*s', the log of another trainer; gdplot train -o "

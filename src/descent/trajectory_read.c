@@ -5,6 +5,7 @@
 #include "base/lines.h"
 #include "base/mem.h"
 #include "base/number.h"
+#include "descent/data_foreign.h"
 #include "descent/descent.h"
 #include "descent/trajectory.h"
 #include "descent/trajectory_foreign.h"
@@ -303,9 +304,21 @@ static int check_ends(const struct reader *reader, struct err *err)
     return 0;
 }
 
+/* The first block of the file, which may be no text: 0 or -1. */
+static int read_begin(struct reader *reader, struct err *err)
+{
+    const struct lines *lines = &reader->lines;
+    int more = lines_next_block(&reader->lines, &reader->blocks, err);
+
+    if (more < 0)
+        return -1;
+    return more ? data_foreign_packed(lines->name, lines->block.text, lines->block.length, "-", err)
+                : 0;
+}
+
 static int read_all(struct reader *reader, struct buf *recipe, struct err *err)
 {
-    int more = read_recipe(reader, recipe, err);
+    int more = read_begin(reader, err) ? -1 : read_recipe(reader, recipe, err);
 
     if (more < 0 || (more == 1 && read_header(reader, err)))
         return -1;

@@ -151,7 +151,7 @@ static const char *read_interval(const struct field *field, void *value, const c
     if (interval->high - interval->low > DBL_MAX)
         return "is too wide";
     if (interval->high - interval->low < resolution_least(interval->low, interval->high))
-        return "is too narrow for an axis: its ends can hardly be told apart as numbers";
+        return "is narrower than an axis can show: 1e-10 of its larger end, or 1e-290";
     return NULL;
 }
 

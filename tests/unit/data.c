@@ -135,13 +135,13 @@ static void refuses_what_is_no_table(void **state)
         {BYTES("1 2\n0x10 3\n"), ":2:1: ", "'0x10' is not a finite number"},
         {BYTES("1,2\n3,\n"), ":2:3: ", "an empty cell"},
         {BYTES("1,2\n,4\n"), ":2:1: ", "an empty cell"},
-        {BYTES("1,2\n3,   x y\n"), ":2:6: ", "'x y' is not a finite number"},
-        {BYTES("1 2\n3 \"4 5\"\n"), ":2:4: ", "'4 5' is not a finite number"},
-        {BYTES("x y\nx y\n1 2\n"), ":2:1: ", "'x' is not a finite number"},
-        {BYTES("1 2\n3 4%\n"), ":2:3: ", "'4%' is not a finite number"},
+        {BYTES("1,2\n3,   x y\n"), ":2:6: ", "'x y' is text, not a number"},
+        {BYTES("1 2\n3 \"4 5\"\n"), ":2:4: ", "'4 5' has more than a number in it"},
+        {BYTES("x y\nx y\n1 2\n"), ":2:1: ", "'x' is text, not a number"},
+        {BYTES("1 2\n3 4%\n"), ":2:3: ", "'4%' has more than a number in it"},
         {BYTES("1 2\n3 \xE2\x80\x93"
                "4\n"),
-         ":2:3: ", "is not a finite number"},
+         ":2:3: ", "has more than a number in it"},
         /* A first row of bad numbers is no header: it would be lost without a word. */
         {BYTES("nan nan\n1 2\n"), ":1:1: ", "'nan' is not a finite number"},
         {BYTES("inf,-inf\n1,2\n"), ":1:1: ", "'inf' is not a finite number"},
@@ -637,15 +637,15 @@ static void tells_of_the_first_bad_line(void **state)
         const char *lines[4]; /* after 80,001, 80,002, 150,002 and 200,002 good ones */
         const char *place, *piece;
     } rows[] = {
-        {{"1,x", "", "2", "3,nan"}, ":80002:3: ", "'x' is not a finite number"},
+        {{"1,x", "", "2", "3,nan"}, ":80002:3: ", "'x' is text, not a number"},
         {{"", "\"1\",2", "2", "3,nan"}, ":150005:1: ", "1 column where the first line has 2"},
         {{"", "", "#",
           "\xEF\xBB\xBF"
           "3,4"},
          ":200006:1: ",
-         "is not a finite number"},
+         "has more than a number in it"},
         {{"", "", "", "1,2\r\r3"}, ":200008:1: ", "1 column where"},
-        {{"", "1,\"2\n\n3\"", "", ""}, ":80004:4: ", "is not a finite number"},
+        {{"", "1,\"2\n\n3\"", "", ""}, ":80004:4: ", "has more than a number in it"},
         {{"1.5,\"2.25\"\r2.5,3", "1,\"2", "", ""}, ":80005:1: ", "a cell in quotes of over 1 MiB"},
         {{"", "#\xFF", "1,1,5", ""}, ":150005:1: ", "3 columns"},
     };
