@@ -199,6 +199,15 @@ run "$gdplot" report -q killed.yaml
 is 'and can be made again, also if the last line was not finished' "$status$err" 0
 ok 'with all in the list' sh -c 'cd killed && sha256sum --quiet --strict -c .gdplot-files && test "$(wc -l <.gdplot-files)" = 2'
 
+# A report that fails has not made what it did not come to.
+mkdir early
+echo mine >early/early.md
+printf 'documents: [markdown]\nformats: [svg]\nfigures: [{kind: grid}]\n' >early.yaml
+run sh -c "ulimit -S -f 4; exec '$gdplot' report -q --replace early.yaml"
+is 'a figure that cannot be written' "$status$(ls -A early)" 4early.md
+run "$gdplot" report -q early.yaml
+is 'a page that was not written before is still the user'"'"'s' "$status$(cat early/early.md)" 2mine
+
 # What comes while a report works is found, too.
 mkfifo points
 cat >late.yaml <<'END_OF_SPEC'

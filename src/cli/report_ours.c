@@ -145,8 +145,26 @@ static bool is_made(const struct report_files *files, const char *name)
     return false;
 }
 
-/* Takes out what was made now, and what is no longer there. */
-static void keep_others(struct ours *ours, const struct report_files *files)
+/* Whether the file is to stand in the list, and as what. A line cannot hold every name. */
+static bool needs_line(const char *path, char hash[SHA256_TEXT + 1])
+{
+    return !strchr(spec_base_name(path), '\n') && is_regular(path) && !report_mark_in(path) &&
+           hash_file(path, hash);
+}
+
+/* Whether the file still is what the list says. Of the report's own, which may not have been
+ * reached, those that were written are listed by now; one that bears a mark needs no line. */
+static bool is_current(const struct ours_file *file, const char *path,
+                       const struct report_files *files)
+{
+    char hash[SHA256_TEXT + 1];
+
+    if (!is_made(files, file->name))
+        return is_regular(path);
+    return needs_line(path, hash) && !strcmp(hash, file->hash);
+}
+
+static void keep_current(struct ours *ours, const struct report_files *files)
 {
     size_t kept = 0;
     char *folder = mem_text(ours->path);
@@ -155,7 +173,7 @@ static void keep_others(struct ours *ours, const struct report_files *files)
     for (size_t i = 0; i < ours->count; i++) {
         char *path = folder_join(folder, ours->at[i].name);
 
-        if (is_regular(path) && !is_made(files, ours->at[i].name))
+        if (is_current(&ours->at[i], path, files))
             ours->at[kept++] = ours->at[i];
         else
             free(ours->at[i].name);
@@ -163,25 +181,6 @@ static void keep_others(struct ours *ours, const struct report_files *files)
     }
     ours->count = kept;
     free(folder);
-}
-
-/* Whether the file is to stand in the list, and as what. A line cannot hold every name. */
-static bool needs_line(const char *path, char hash[SHA256_TEXT + 1])
-{
-    return !strchr(spec_base_name(path), '\n') && is_regular(path) && !report_mark_in(path) &&
-           hash_file(path, hash);
-}
-
-static void add_made(struct ours *ours, const struct report_files *files)
-{
-    char hash[SHA256_TEXT + 1];
-
-    for (size_t i = 0; i < files->count; i++) {
-        const char *name = spec_base_name(files->at[i].path);
-
-        if (needs_line(files->at[i].path, hash))
-            add(ours, name, strlen(name), hash);
-    }
 }
 
 static int write_list(const struct ours *ours, struct err *err)
@@ -233,17 +232,32 @@ static int compare(const void *a, const void *b)
 {
     const struct ours_file *first = a, *second = b;
 
-    return strcmp(first->name, second->name);
+    int order = strcmp(first->name, second->name);
+
+    return order ? order : strcmp(first->hash, second->hash);
+}
+
+/* A file that is made again as it was has been listed again. */
+static void drop_repeated(struct ours *ours)
+{
+    size_t kept = 0;
+
+    for (size_t i = 0; i < ours->count; i++)
+        if (!i || compare(&ours->at[i], &ours->at[kept - 1]))
+            ours->at[kept++] = ours->at[i];
+        else
+            free(ours->at[i].name);
+    ours->count = kept;
 }
 
 int ours_write(struct ours *ours, const struct report_files *files, struct err *err)
 {
     if (ours_read(ours, err))
         return -1;
-    keep_others(ours, files);
-    add_made(ours, files);
+    keep_current(ours, files);
     if (ours->count) {
         qsort(ours->at, ours->count, sizeof *ours->at, compare);
+        drop_repeated(ours);
         return write_list(ours, err);
     }
     if (unlink(ours->path) && errno != ENOENT)

@@ -44,9 +44,9 @@ int ours_mend(const struct ours *ours, struct err *err);
 int ours_note(const struct ours *ours, const char *path, struct err *err);
 
 /*
- * Makes the list anew: of the report's files those that are there and bear no mark; of what others
- * have listed meanwhile or before, all that is there. A list without files is removed. Errors:
- * those of ours_read.
+ * Makes the list anew: of the report's files those that were noted, are as they were then and bear
+ * no mark; of what others have listed meanwhile or before, all that is there. A list without files
+ * is removed. Errors: those of ours_read.
  */
 int ours_write(struct ours *ours, const struct report_files *files, struct err *err);
 
