@@ -19,7 +19,8 @@ static void remove_temporary(struct cleanup *self)
 
 static int fail(struct outfile *file, struct err *err)
 {
-    return err_set(err, STATUS_IO, "%s: cannot write: %s", file->path, strerror(errno));
+    err_set(err, STATUS_IO, "%s: cannot write: %s", file->path, strerror(errno));
+    return -1;
 }
 
 static int open_directly(struct outfile *file, const char *path, struct err *err)

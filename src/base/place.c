@@ -151,7 +151,9 @@ struct place place_of(const char *path)
     if (!stat(path, &found))
         return place_at(&found);
     target = place_follow(path);
-    return target ? place_below(target) : (struct place){0};
+    if (!target)
+        return (struct place){0};
+    return place_below(target);
 }
 
 struct place place_of_open(int file)

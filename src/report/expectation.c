@@ -183,6 +183,8 @@ static int read_metric(struct expectation *e, struct piece piece, size_t at, str
     if (dot < 2)
         return fail(left, "metric and statistic", "; write loss.last <= 3", err);
     e->comparison = find_comparison((struct piece){piece.at + at, piece.length - at});
+    if (!e->comparison)
+        return fail(piece, "comparison", "; write loss.last <= 3", err);
     right = after(piece, at, strlen(e->comparison->sign));
     if (read_stat(e, after(left, dot, 0), err))
         return -1;

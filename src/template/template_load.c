@@ -40,9 +40,9 @@ static const struct builtin *find_builtin(const char *name)
 {
     const struct builtin *builtin = template_builtins;
 
-    while (builtin->name && strcmp(builtin->name, name))
+    while (name && builtin->name && strcmp(builtin->name, name))
         builtin++;
-    return builtin->name ? builtin : NULL;
+    return name && builtin->name ? builtin : NULL;
 }
 
 static struct template *find_loaded(const struct loader *loader, const char *name, bool is_builtin)

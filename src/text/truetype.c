@@ -189,7 +189,7 @@ static void read_name(const struct font *font, char name[NAME_LENGTH + 1])
             name[length++] = *from;
     name[length] = '\0';
     if (!length)
-        strcpy(name, "Font");
+        memcpy(name, "Font", sizeof "Font");
 }
 
 static void add_name(struct font *font)
@@ -221,9 +221,9 @@ static void put_together(const struct font *font, struct buf *out)
 
     truetype_add32(out, 0x10000);
     truetype_add16(out, TABLES);
-    truetype_add16(out, TABLES * 16); /* for a search: 16 times the largest power of two, */
-    truetype_add16(out, 3);           /* its logarithm, */
-    truetype_add16(out, 0);           /* and 16 times what is left */
+    truetype_add16(out, TABLES * 16L); /* for a search: 16 times the largest power of two, */
+    truetype_add16(out, 3);            /* its logarithm, */
+    truetype_add16(out, 0);            /* and 16 times what is left */
     for (int i = 0; i < TABLES; i++) {
         buf_add(out, tags[i], 4);
         truetype_add32(out, 0); /* a checksum that nobody asks for */
