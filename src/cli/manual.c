@@ -126,7 +126,7 @@ static void print_man(void)
          ".SH DESCRIPTION\n"
          "Trains by gradient descent, records every step, and draws it: one command, one picture, "
          "the\n"
-         "same pixels on every machine. A trajectory, written by \\fBgdplot train \\-o "
+         "same picture on every machine. A trajectory, written by \\fBgdplot train \\-o "
          "run.csv\\fR, may\n"
          "stand in place of the objective and the descent. State 0 is the start; N iterations are "
          "N\n"
