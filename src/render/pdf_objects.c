@@ -7,8 +7,9 @@
 
 #include "base/mem.h"
 #include "render/inflate.h"
+#include "render/pdf_xref.h"
 
-enum { LEVEL = 12, MOST_DIGITS = 12 };
+enum { LEVEL = 12, MOST_DIGITS = 12, MOST_GAPS = 32 };
 
 /* An object stream: its bytes, and the number that says how many they are. */
 struct stream {
@@ -77,9 +78,12 @@ static bool open_stream(const struct stream *stream, struct inflating *inflating
     return inflate_add(inflating, stream->bytes, stream->length, "", INFLATE_MOST_BYTES, text);
 }
 
-/* Blanks follow the shorter stream, and the number of its bytes keeps its width. */
-static void put_back(const struct stream *stream, const struct buf *text)
+/* The number of the stream's bytes keeps its width; what is left behind it is a gap, perhaps of no
+ * bytes. */
+static struct pdf_gap put_back(const struct buf *pdf, const struct stream *stream,
+                               const struct buf *text)
 {
+    size_t end = (size_t)(stream->bytes - pdf->data) + stream->length;
     struct libdeflate_compressor *compressor = libdeflate_alloc_compressor(LEVEL);
     char *packed = mem_resize(NULL, stream->length + 1, 1);
     char number[MOST_DIGITS + 1];
@@ -96,6 +100,9 @@ static void put_back(const struct stream *stream, const struct buf *text)
     }
     libdeflate_free_compressor(compressor);
     free(packed);
+    if (!length)
+        length = stream->length;
+    return (struct pdf_gap){end - (stream->length - length), stream->length - length};
 }
 
 bool pdf_any(const struct buf *pdf, bool (*has)(const struct buf *text))
@@ -116,19 +123,23 @@ void pdf_edit(struct buf *pdf, void (*edit)(struct buf *text))
 {
     struct inflating inflating = {0};
     struct buf text = BUF_INIT, before = BUF_INIT;
+    struct pdf_gap gaps[MOST_GAPS];
+    size_t count = 0;
     struct stream stream;
     char *at = pdf->data;
 
     edit(pdf);
-    while (next_stream(pdf, &at, &stream)) {
+    while (count < MOST_GAPS && next_stream(pdf, &at, &stream)) {
         if (!open_stream(&stream, &inflating, &text))
             continue;
         before.length = 0;
         buf_add(&before, text.data, text.length);
         edit(&text);
         if (memcmp(before.data, text.data, text.length))
-            put_back(&stream, &text);
+            gaps[count++] = put_back(pdf, &stream, &text);
     }
+    if (count)
+        pdf_close_gaps(pdf, gaps, count);
     buf_release(&before);
     buf_release(&text);
 }

@@ -16,8 +16,9 @@ char *pdf_find(const struct buf *text, const char *at, const char *words);
 bool pdf_any(const struct buf *pdf, bool (*has)(const struct buf *text));
 
 /*
- * Lets `edit` change bytes of the file and of each object stream; it leaves their lengths. A stream
- * that is longer when it is compressed again, as one with bytes made blank is not, stays as it was.
+ * Lets `edit` change bytes of the file and of each object stream; it leaves their lengths. What an
+ * edited stream is shorter by, compressed again, is taken out of the file, whose length would tell
+ * what was there. One that is longer, as with bytes made blank it is not, stays as it was.
  */
 void pdf_edit(struct buf *pdf, void (*edit)(struct buf *text));
 

@@ -132,13 +132,94 @@ static void survives_broken_files(void **state)
     buf_release(&whole);
 }
 
+/* A file as Cairo 1.18 ends it: an object stream with a date, an object behind it, the references.
+ */
+static void packed_file(struct buf *pdf, const char *made)
+{
+    struct libdeflate_compressor *compressor = libdeflate_alloc_compressor(1);
+    struct buf text = BUF_INIT;
+    char entry[] = "\1\0\0\0\0", packed[100];
+    size_t offset, start, length;
+
+    for (int i = 0; i < 20; i++)
+        buf_puts(&text, "<< /Type /Page\n>>\n");
+    buf_printf(&text, "<< /CreationDate (%s)\n>>\n", made);
+    add_stream(pdf, text.data, 31);
+    offset = pdf->length;
+    entry[1] = (char)(offset >> 8);
+    entry[2] = (char)offset;
+    length = libdeflate_zlib_compress(compressor, entry, 5, packed, sizeof packed);
+    buf_puts(pdf, "40 0 obj\n<< >>\nendobj\n");
+    start = pdf->length;
+    buf_printf(pdf, "41 0 obj\n<< /Type /XRef\n   /Length %zu\n   /W [1 2 2]\n>>\nstream\n",
+               length);
+    buf_add(pdf, packed, length);
+    buf_printf(pdf, "\nendstream\nendobj\nstartxref\n%zu\n%%%%EOF\n", start);
+    libdeflate_free_compressor(compressor);
+    buf_release(&text);
+}
+
+static void blank_any_date(struct buf *text)
+{
+    static const char key[] = "/CreationDate (";
+    char *at = pdf_find(text, text->data, key);
+
+    if (at)
+        memset(at, ' ', sizeof key - 1 + sizeof "D:20261129123456Z)" - 1);
+}
+
+/* What the references say of object 40. */
+static size_t referred(const struct buf *pdf)
+{
+    struct inflating inflating = {0};
+    struct buf entries = BUF_INIT;
+    char *xref = pdf_find(pdf, pdf->data, "41 0 obj\n"),
+         *stream = pdf_find(pdf, xref, "stream\n") + 7;
+    size_t offset;
+
+    check(inflate_add(&inflating, stream, pdf->length - (size_t)(stream - pdf->data), "", 100,
+                      &entries),
+          "the references are read");
+    offset = (size_t)(unsigned char)entries.data[1] << 8 | (unsigned char)entries.data[2];
+    buf_release(&entries);
+    return offset;
+}
+
+/* However long the date was when it was packed, the files are the same, and their references hold.
+ */
+static void leaves_no_trace_of_a_date(void **state)
+{
+    static const char *const dates[] = {"D:20261129123456Z", "D:11111111111111Z",
+                                        "D:20987654320198Z"};
+    struct buf files[3] = {BUF_INIT, BUF_INIT, BUF_INIT};
+
+    (void)state;
+    for (int i = 0; i < 3; i++) {
+        struct buf *pdf = &files[i];
+        char *end;
+
+        packed_file(pdf, dates[i]);
+        pdf_edit(pdf, blank_any_date);
+        check(!memcmp(pdf->data + referred(pdf), "40 0 obj", 8), "%s: object 40 is there",
+              dates[i]);
+        end = pdf_find(pdf, pdf->data, "startxref\n");
+        check(!memcmp(pdf->data + strtol(end + 10, NULL, 10), "41 0 obj", 8),
+              "%s: so are the references", dates[i]);
+        check(pdf->length == files[0].length && !memcmp(pdf->data, files[0].data, pdf->length),
+              "%s: the same bytes", dates[i]);
+    }
+    for (int i = 0; i < 3; i++)
+        buf_release(&files[i]);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(edits_plain_objects),
-        cmocka_unit_test(edits_compressed_objects),
-        cmocka_unit_test(drops_groups_unless_something_is_transparent),
-        cmocka_unit_test(survives_broken_files),
+        TEST(edits_plain_objects),
+        TEST(edits_compressed_objects),
+        TEST(drops_groups_unless_something_is_transparent),
+        TEST(leaves_no_trace_of_a_date),
+        TEST(survives_broken_files),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
