@@ -33,11 +33,10 @@ static bool is_regular(const char *path)
     return !lstat(path, &there) && S_ISREG(there.st_mode);
 }
 
-static bool hash_file(const char *path, char hash[SHA256_TEXT + 1])
+static bool hash_file(const char *path, char hash[SHA256_TEXT + 1], struct err *err)
 {
     struct buf content = BUF_INIT;
-    struct err none = {0};
-    bool found = !file_read(path, FILE_REGULAR, RENDER_LARGEST_FILE, &content, &none);
+    bool found = !file_read(path, FILE_REGULAR, RENDER_LARGEST_FILE, &content, err);
 
     if (found)
         sha256_text(content.data, content.length, hash);
@@ -126,10 +125,11 @@ void ours_release(struct ours *ours)
 bool ours_has(const struct ours *ours, const char *path)
 {
     char hash[SHA256_TEXT + 1];
+    struct err none = {0};
 
     if (report_mark_in(path))
         return true;
-    if (!ours->count || !hash_file(path, hash))
+    if (!ours->count || !hash_file(path, hash, &none))
         return false;
     for (size_t i = 0; i < ours->count; i++)
         if (!strcmp(ours->at[i].name, spec_base_name(path)) && !strcmp(ours->at[i].hash, hash))
@@ -145,11 +145,10 @@ static bool is_made(const struct report_files *files, const char *name)
     return false;
 }
 
-/* Whether the file is to stand in the list, and as what. A line cannot hold every name. */
-static bool needs_line(const char *path, char hash[SHA256_TEXT + 1])
+/* Whether the file is to stand in the list. A line cannot hold every name. */
+static bool needs_line(const char *path)
 {
-    return !strchr(spec_base_name(path), '\n') && is_regular(path) && !report_mark_in(path) &&
-           hash_file(path, hash);
+    return !strchr(spec_base_name(path), '\n') && is_regular(path) && !report_mark_in(path);
 }
 
 /* Whether the file still is what the list says. Of the report's own, which may not have been
@@ -158,10 +157,11 @@ static bool is_current(const struct ours_file *file, const char *path,
                        const struct report_files *files)
 {
     char hash[SHA256_TEXT + 1];
+    struct err none = {0};
 
     if (!is_made(files, file->name))
         return is_regular(path);
-    return needs_line(path, hash) && !strcmp(hash, file->hash);
+    return needs_line(path) && (!hash_file(path, hash, &none) || !strcmp(hash, file->hash));
 }
 
 static void keep_current(struct ours *ours, const struct report_files *files)
@@ -218,10 +218,13 @@ int ours_note(const struct ours *ours, const char *path, struct err *err)
 {
     struct buf line = BUF_INIT;
     char hash[SHA256_TEXT + 1];
+    struct err problem = {0};
     int result;
 
-    if (!needs_line(path, hash))
+    if (!needs_line(path))
         return 0;
+    if (!hash_file(path, hash, &problem)) /* too large a file is none that is listed */
+        return problem.status == STATUS_IO ? err_set(err, STATUS_IO, "%s", problem.message) : 0;
     buf_printf(&line, "%s  %s\n", hash, spec_base_name(path));
     result = append(ours->path, &line, err);
     buf_release(&line);
