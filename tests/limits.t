@@ -76,7 +76,7 @@ seq 1000000 | sed 's/$/ 1/' >points.txt
 fit="fit --lr 1e-13 --iterations 2 -o made.svg -d points.txt"
 at '10⁶ points' $fit
 echo 1 2 >>points.txt
-past '10⁶ points' 'more than 1000000 points to draw' $fit
+past '10⁶ points' 'more than 1000000 points to draw; give a part of the rows' $fit
 
 # Specs.
 { printf 'figures: [{kind: loss}]\n#' && repeat 1048551 a; } >spec.yaml

@@ -58,6 +58,7 @@ if (system("$fast '$gdplot' --version >/dev/null 2>&1") != 0) {
     done_testing();
     exit;
 }
+write_file('one.yaml', "function: x^2\nstart: 1\nlr: 0.1\nkeep: log\niterations: 30000\nfigures: [{kind: history}]\n");
 write_file('data.txt', join '', map { $_ % 100 / 10 . ' ' . $_ % 7 . "\n" } 1 .. 200000);
 shows('train --iterations 30000 -o run.csv >printed', 'training 30000 iterations', 'writing run 1 of 1');
 shows('train --lr 0.1,0.2 --iterations 30000 --keep log -o runs.csv >printed', 'training 2 runs of 30000 iterations');
@@ -70,6 +71,7 @@ shows('sweep --lr 0.001:1:200 -f "x^2+y^2" --start 1,2 -o sweep.svg', 'sweeping 
 shows('contour -o contour.svg', 'sampling contours', 'tracing contours');
 shows('grid --rows 10 --cols 10 -o grid.svg', 'drawing 100 panels');
 shows('report learning-rates.yaml -o report --jobs 1', 'composing \d+ figures', 'drawing \d+ figures');
+shows("report one.yaml -o one --jobs 1", "composing 1 figure; training 30000 iterations");
 shows('redo --check grid.svg contour.svg', 'checking 2 files');
 
 # Nobody sees it.

@@ -97,7 +97,8 @@ static int compose(struct making *m, struct err *err)
     struct progress progress;
     int result;
 
-    progress_begin(&progress, (double)m->report.count, "composing %zu figures", m->report.count);
+    progress_begin(&progress, (double)m->report.count, "composing %zu figure%s", m->report.count,
+                   m->report.count == 1 ? "" : "s");
     result = compose_each(m, &progress, err);
     progress_end(&progress);
     return result;
@@ -141,7 +142,8 @@ static int draw_all(struct making *m, struct err *err)
     };
     int result;
 
-    progress_begin(&m->progress, (double)m->count, "drawing %zu figures", m->count);
+    progress_begin(&m->progress, (double)m->count, "drawing %zu figure%s", m->count,
+                   m->count == 1 ? "" : "s");
     if (progress_is_shown(&m->progress))
         workers.progress = show_progress;
     result = workers_run(&workers, err);

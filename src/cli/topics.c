@@ -40,7 +40,9 @@ static void write_options(const struct topic_writer *to, const char *const *name
 }
 
 static const char *const meanings[VERDICT_KINDS] = {
-    [VERDICT_UNDECIDED] = "of one state alone, or of one step, nothing can be said",
+    [VERDICT_UNDECIDED] =
+        "of one state alone, or of one step towards an unknown minimum, nothing can be "
+        "said",
     [VERDICT_CONVERGED] = "at rest: as near to the minimum as a part in 10¹² of the way or as "
                           "doubles come, or within --tolerance",
     [VERDICT_CONVERGING] = "towards a minimum from one side, with steps that get smaller",

@@ -47,7 +47,8 @@ int data_read_points(const char *path, const struct data_format *format, struct 
     if (data_read(path, format, keep_point, points, source, err))
         return -1;
     if (points->count > DATA_MOST_POINTS)
-        return err_set(err, STATUS_LIMIT, "%s: more than %d points to draw", path,
+        return err_set(err, STATUS_LIMIT,
+                       "%s: more than %d points to draw; give a part of the rows", path,
                        DATA_MOST_POINTS);
     return 0;
 }
