@@ -59,6 +59,14 @@ is 'train -o - prints the CSV only' "$("$gdplot" train -o - --format csv | head 
 run "$gdplot" loss -d "$pizza" --domain -1:4 -o loss.svg
 is 'loss on data' "$status" 0
 ok 'its minimum is labelled' grep -q '>minimum: w = 1.8437, loss 69.121</text>' loss.svg
+while IFS='|' read -r function domain sentence; do
+    is "$function: minima in view" "$("$gdplot" loss -f "$function" --start 1.5 --domain="$domain" -o - --format txt |
+        sed -n 's/^alt: [^:]*: //p')" "$sentence"
+done <<'END'
+sin(200*x)|-10:10|more than 32 minima in view, one at x = 1.5001, f(x) = −1.
+x^4-2*x^2|-2:2|2 minima in view, none lower than at x = 1, f(x) = −1. Also in view: minimum at x = −1, f(x) = −1.
+x^4-2*x^2+x/2|-2:2|2 minima in view, lowest at x = −1.0575, f(x) = −1.5148. Also in view: local minimum at x = 0.9304, f(x) = −0.51675.
+END
 ok 'the accessible title' grep -q '<title>Loss of ŷ = w·x on pizza.txt</title>' loss.svg
 ok 'the role' grep -q 'role="img"' loss.svg
 ok 'and the recipe' grep -q '^domain: -1:4$' loss.svg

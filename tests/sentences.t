@@ -118,6 +118,8 @@ sub check_alt {
             my @others = split /; /, $1;
             pop @others if $others[-1] =~ /^and \d+ more$/;
             wrong($case, "$where, alt", /^(?:local )?minimum at (.*)$/ ? $oracle->minimum_said($1) : "'$_' is unknown") for @others;
+        } elsif ($sentence =~ /^More than 32 minima are in view$/) {
+            wrong($case, "$where, alt", 'one minimum of many is not said') if line_of($dump, 'alt') !~ /Minimum at/i;
         } elsif ($sentence =~ /^lr /) {
             wrong($case, "$where, alt", $oracle->each_run($sentence, @verdicts));
         } elsif ($sentence ne $caption) {

@@ -149,8 +149,10 @@ static void find_others(struct search *search)
         search_line(search);
     else
         search_plane(search);
-    if (search->count > MINIMA_MOST)
-        search->found->count = marked;
+    if (search->count <= MINIMA_MOST)
+        return;
+    search->found->count = marked;
+    search->found->known = MINIMA_ONE_OF_MORE;
 }
 
 /* Whether a lower loss is there, by more than rounding. */
@@ -166,7 +168,7 @@ static bool is_undercut(const struct search *search, const struct minimum *minim
 struct minima minima_in_view(const struct objective *objective, const double low[PARAMETERS_MAX],
                              const double high[PARAMETERS_MAX], const struct minimum *marked)
 {
-    struct minima minima = {{*marked}, marked->found};
+    struct minima minima = {{*marked}, marked->found, MINIMA_ALL};
     struct work work = {0, MOST_WORK, false};
     struct objective counted = *objective;
     struct search search = {&counted, low, high, &minima, minima.count, INFINITY, -INFINITY};
@@ -177,8 +179,10 @@ struct minima minima_in_view(const struct objective *objective, const double low
     find_others(&search);
     look_around(&search);
     work_add(objective->work, work.done);
-    if (work.refused)
+    if (work.refused) {
         minima.count = marked->found;
+        minima.known = MINIMA_UNSEARCHED;
+    }
     for (size_t i = 0; i < minima.count; i++)
         minima.at[i].local = is_undercut(&search, &minima.at[i]);
     return minima;

@@ -70,15 +70,19 @@ struct minimum minimum_describe(const struct objective *objective, const double 
 
 enum { MINIMA_MOST = 32 };
 
+/* How many of the minima in view are told. */
+enum minima_known { MINIMA_ALL, MINIMA_ONE_OF_MORE, MINIMA_UNSEARCHED };
+
 struct minima {
     struct minimum at[MINIMA_MOST];
     size_t count;
+    enum minima_known known;
 };
 
 /*
  * The minimum `marked`, if it is found, and after it all others of a function with low[i] ≤
  * parameter i ≤ high[i]; each is told whether it is local. Where there are more than MINIMA_MOST,
- * where the search takes too much work, and of a data set, it is the first alone.
+ * where the search takes too much work, and of a data set, it is the first alone: `known` says why.
  */
 struct minima minima_in_view(const struct objective *objective, const double low[PARAMETERS_MAX],
                              const double high[PARAMETERS_MAX], const struct minimum *marked);

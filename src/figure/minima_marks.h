@@ -17,11 +17,13 @@ bool minima_in_panel(const struct plot *plot, const struct panel *panel,
 /* A marker for each that lies in the panel. */
 void minima_add_marks(const struct plot *plot, struct panel *panel, enum mark_kind kind);
 
-/* What a curve without states has: "its minimum: x = 0, f(x) = 0", "3 minima in view, lowest at …"
- * or "no minimum found". */
+/* What a curve without states has: "its minimum: x = 0, f(x) = 0", "3 minima in view, lowest at …",
+ * or "none lower than at …" where several are lowest, "more than 32 minima in view, one at …" or
+ * "no minimum found". */
 void minima_sum_up(const struct plot *plot, struct buf *out);
 
-/* " Minimum at x = 0, f(x) = 0." of the first, and " Also in view: …." of the others. */
+/* " Minimum at x = 0, f(x) = 0." of the first, or else nothing of the one that was summed up, and
+ * " Also in view: …." of the others. */
 void minima_describe(const struct plot *plot, bool first, struct buf *out);
 
 #endif

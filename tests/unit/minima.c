@@ -235,11 +235,26 @@ static void tells_local_ones(void **state)
     objective_release(&objective);
 }
 
+/* Of more than can be told the one that is marked is left, and it is known that it is one of more. */
+static void tells_that_there_are_more(void **state)
+{
+    static const double low[PARAMETERS_MAX] = {-10}, high[PARAMETERS_MAX] = {10};
+    struct objective objective = function("sin(200*x)");
+    struct minimum minimum = minimum_near(&objective, 0, 0);
+    struct minima minima = minima_in_view(&objective, low, high, &minimum);
+
+    (void)state;
+    assert_int_equal(minima.count, 1);
+    assert_int_equal(minima.known, MINIMA_ONE_OF_MORE);
+    objective_release(&objective);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         TEST(finds_those_of_polynomials), TEST(finds_all_in_view), TEST(finds_none),
         TEST(knows_where_no_limit_is),    TEST(tells_local_ones),
+        TEST(tells_that_there_are_more),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
