@@ -40,11 +40,10 @@ static void write_options(const struct topic_writer *to, const char *const *name
 }
 
 static const char *const meanings[VERDICT_KINDS] = {
-    [VERDICT_UNDECIDED] =
-        "of one state alone, or of one step towards an unknown minimum, nothing can be "
-        "said",
-    [VERDICT_CONVERGED] = "at rest: as near to the minimum as a part in 10¹² of the way or as "
-                          "doubles come, or within --tolerance",
+    [VERDICT_UNDECIDED] = ("of one state alone, or of one step towards an unknown minimum, nothing "
+                           "can be said"),
+    [VERDICT_CONVERGED] = ("at rest: as near to the minimum as a part in 10¹² of the way or as "
+                           "doubles come, or within --tolerance"),
     [VERDICT_CONVERGING] = "towards a minimum from one side, with steps that get smaller",
     [VERDICT_OSCILLATING] =
         "from one side of the minimum to the other, with steps that get smaller",

@@ -27,7 +27,7 @@ double minimum_noise(const struct objective *objective, const double at[PARAMETE
             for (int bit = 0; bit < BITS; bit++) {
                 double loss;
 
-                aside[i] = nextafter(aside[i], way * INFINITY);
+                aside[i] = nextafter(aside[i], way < 0 ? -INFINITY : INFINITY);
                 loss = loss_at(objective, aside);
                 low = fmin(low, loss);
                 high = fmax(high, loss);
