@@ -151,7 +151,7 @@ static double lowest_loss(const struct sweep *sweep)
 bool sweep_find_best(const struct sweep *sweep, struct sweep_best *best)
 {
     double lowest = lowest_loss(sweep);
-    double same = lowest + SWEEP_SAME * (sweep->first_loss - lowest);
+    double same = lowest + SWEEP_SAME * fabs(lowest) + SWEEP_NONE * (sweep->first_loss - lowest);
     size_t longest = 0, length = 0;
 
     for (size_t i = 0; i < sweep->count; i++) {

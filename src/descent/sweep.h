@@ -50,8 +50,11 @@ int sweep_run(struct sweep *sweep, const struct descent *descent, const struct o
               long jobs, struct err *err);
 void sweep_release(struct sweep *sweep);
 
-/* Losses that differ by no more of the way down count as the same. */
+/* Losses that differ by no more than this part of them count as the same, */
 #define SWEEP_SAME 1e-9
+
+/* and one that is so small a part of the first is as good as none. */
+#define SWEEP_NONE 1e-16
 
 /* Neighbouring rates that end lowest; both ends are there, and may be one. */
 struct sweep_best {
@@ -60,7 +63,7 @@ struct sweep_best {
 };
 
 /*
- * The rates that end lowest, up to SWEEP_SAME; of several stretches of neighbours the longest. Not
+ * The rates that end lowest, up to SWEEP_SAME and SWEEP_NONE; of several stretches of neighbours the longest. Not
  * found: every run ends above the start, diverges or becomes undefined.
  */
 bool sweep_find_best(const struct sweep *sweep, struct sweep_best *best);

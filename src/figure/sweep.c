@@ -10,8 +10,6 @@
 #include "figure/ticks.h"
 #include "figure/words.h"
 
-#define EPSILON 1e-16 /* a loss so small a part of the first is as good as none */
-
 enum { ITERATIONS = 100 };
 
 struct experiment_needs sweep_needs(const struct spec *spec)
@@ -46,7 +44,7 @@ static struct loss_hull cover(const struct sweep *sweep, bool *diverges)
 /* The least loss of a logarithmic axis; the first loss may be infinite. */
 static double lowest(const struct loss_hull *hull, double first)
 {
-    return isfinite(first) ? fmax(hull->positive, EPSILON * first) : hull->positive;
+    return isfinite(first) ? fmax(hull->positive, SWEEP_NONE * first) : hull->positive;
 }
 
 /* Whether the axis would be above all rates: then a logarithmic one shows nothing. */

@@ -1,5 +1,5 @@
 # Learning rates for f(x) = x²
-# from x = 7, 400 learning rates; stable below lr 1; lowest at lr 0.04986–0.9357, f(x) = 0
+# from x = 7, 400 learning rates; stable below lr 1; lowest at lr 0.08498–0.903, f(x) = 0
 #
 # A script for gnuplot 5.4 or newer: a page of 480 × 360 pixels of 1/96 inch, its origin at the top left.
 # It sets no terminal; say which one it is to be, and where the figure goes:
@@ -75,7 +75,7 @@ set ytics nomirror scale 0 font tick_font textcolor linestyle muted
 
 set label 'Learning rates for f(x) = x²' at screen X(72),Y(29) left font bold(20) textcolor linestyle text front
 set label 'from x = 7, 400 learning rates; stable below lr 1;' at screen X(72),Y(52.1) left font regular(14) textcolor linestyle muted front
-set label 'lowest at lr 0.04986–0.9357, f(x) = 0' at screen X(72),Y(69.6) left font regular(14) textcolor linestyle muted front
+set label 'lowest at lr 0.08498–0.903, f(x) = 0' at screen X(72),Y(69.6) left font regular(14) textcolor linestyle muted front
 
 # ---- Panel 1 of 1 ------------------------------------------------------------
 
