@@ -160,7 +160,9 @@ struct place place_of_open(int file)
 {
     struct stat found;
 
-    return fstat(file, &found) ? (struct place){0} : place_at(&found);
+    if (fstat(file, &found))
+        return (struct place){0};
+    return place_at(&found);
 }
 
 void place_release(struct place *place)

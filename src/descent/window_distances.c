@@ -23,7 +23,7 @@ static bool crosses(double from, double to)
 static struct part part_of(const struct window *window, const struct space *space, double reach,
                            size_t i)
 {
-    double offset[WINDOW_STATES], last, noise;
+    double offset[WINDOW_STATES] = {0}, last, noise;
     struct part part = {.alternates = true};
 
     for (size_t k = 0; k < window->count; k++) {

@@ -78,8 +78,10 @@ static size_t moved(size_t offset, const struct pdf_gap *gaps, size_t count)
 
 static void move_entries(struct xref *xref, const struct pdf_gap *gaps, size_t count)
 {
-    size_t width = (size_t)(xref->widths[0] + xref->widths[1] + xref->widths[2]);
+    size_t width = 0;
 
+    for (int i = 0; i < 3; i++)
+        width += (size_t)xref->widths[i];
     for (size_t at = 0; at + width <= xref->entries.length; at += width) {
         unsigned char *entry = (unsigned char *)xref->entries.data + at;
         size_t offset = 0;

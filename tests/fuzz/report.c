@@ -7,7 +7,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size)
 {
     struct report report;
     struct err err = {0};
-    int result = report_read(&report, input_file(bytes, size), &err);
+    int result = report_read(&report, input_file(bytes, size), NULL, &err);
 
     check_err(result != 0, &err);
     if (!result) {
