@@ -113,7 +113,7 @@ const char *judge_run(const struct outcome_of_run *run, const struct allowance *
         return "too slow";
     if (run->kilobytes > allowance->kilobytes)
         return "too large";
-    if (run->status > 1 && run->out->length)
+    if (run->status > 1 && run->out->length && !run->checks)
         return "standard output in spite of an error";
     problem = judge_characters(run->err);
     return problem ? problem : judge_lines(run);

@@ -14,7 +14,7 @@ struct outcome_of_run {
     int signal;
     double seconds;        /* of processor time */
     long kilobytes;        /* resident at most */
-    bool checks;           /* whether it may say a line a file: redo --check */
+    bool checks;           /* whether it may say a line a file: redo, redo --check */
     const struct buf *out; /* standard output */
     const struct buf *err; /* standard error */
 };
