@@ -1,6 +1,9 @@
 # What the tests in Perl share: TAP.
 #   ok PASSED, NAME, DETAILS...    the details, a line each, are printed where it did not pass
 #   done_testing                   prints the plan; the last line of every test
+# and, where they are asked for:
+#   slurp PATH                     the text of a file; '' where there is none
+#   put PATH, TEXT                 writes one
 package Tap;
 
 use strict;
@@ -8,6 +11,7 @@ use warnings;
 use Exporter 'import';
 
 our @EXPORT = ('ok', 'done_testing');
+our @EXPORT_OK = ('slurp', 'put');
 my $run = 0;
 
 sub ok {
@@ -20,6 +24,21 @@ sub ok {
 
 sub done_testing {
     print "1..$run\n";
+    return;
+}
+
+sub slurp {
+    my $path = shift;
+    open my $file, '<', $path or return '';
+    local $/;
+    return scalar <$file>;
+}
+
+sub put {
+    my ($path, $text) = @_;
+    open my $file, '>', $path or die "$path: $!";
+    print $file $text;
+    close $file or die "$path: $!";
     return;
 }
 

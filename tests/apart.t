@@ -7,7 +7,7 @@ use strict;
 use warnings;
 use FindBin;
 use lib "$FindBin::Bin";
-use Tap;
+use Tap qw(ok done_testing slurp put);
 use Cwd 'abs_path';
 use File::Temp 'tempdir';
 
@@ -16,21 +16,6 @@ my $gdplot = abs_path($ENV{GDPLOT} // 'build/gdplot');
 my $dir = tempdir(CLEANUP => 1);
 %ENV = (PATH => $ENV{PATH}, LC_ALL => 'C', HOME => $dir);
 chdir $dir or die "$dir: $!";
-
-sub slurp {
-    my $path = shift;
-    open my $file, '<', $path or return '';
-    local $/;
-    return scalar <$file>;
-}
-
-sub put {
-    my ($path, $text) = @_;
-    open my $file, '>', $path or die "$path: $!";
-    print $file $text;
-    close $file or die "$path: $!";
-    return;
-}
 
 # Runs the program, standard input and output redirected to files where they are given: its status and messages.
 sub run {

@@ -9,7 +9,7 @@ use strict;
 use warnings;
 use FindBin;
 use lib "$FindBin::Bin";
-use Tap;
+use Tap qw(ok done_testing slurp put);
 use Cwd 'abs_path';
 use File::Temp 'tempdir';
 
@@ -64,21 +64,6 @@ my %said = map { $_ => 1 } qw(output format timeout init list only replace jobs 
 my %old = map { $_ => 1 } qw(function data columns bias start lr iterations normalize tolerance keep rows cols states
     path gradient equal domain range along size scale theme font svg-font template terminal title caption output format
     renderer timeout init list only jobs check within pixels summary expect annotate quiet help version);
-
-sub slurp {
-    my $path = shift;
-    open my $file, '<', $path or return '';
-    local $/;
-    return scalar <$file>;
-}
-
-sub put {
-    my ($path, $text) = @_;
-    open my $file, '>', $path or die "$path: $!";
-    print $file $text;
-    close $file or die "$path: $!";
-    return;
-}
 
 # What a command prints, its messages too.
 sub run {
