@@ -26,7 +26,7 @@ struct block {
 struct blocks {
     const char *name; /* for messages, borrowed: the path, or "stdin" for "-" */
     FILE *stream;
-    struct buf rest; /* the begun line behind the last block */
+    struct buf rest;   /* the begun line behind the last block */
     bool begun, ended; /* ended: no bytes are left in the stream */
     struct progress progress;
     double megabytes; /* read */

@@ -98,8 +98,7 @@ static bool is_made(const char *name, const char *prefix)
     static const char letters[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
     size_t length = strlen(prefix);
 
-    return !strncmp(name, prefix, length) &&
-           strlen(name + length) == sizeof LEFTOVERS_ANY - 1 &&
+    return !strncmp(name, prefix, length) && strlen(name + length) == sizeof LEFTOVERS_ANY - 1 &&
            strspn(name + length, letters) == sizeof LEFTOVERS_ANY - 1;
 }
 

@@ -9,8 +9,9 @@
  * allocator is preloaded, its free() would be given blocks that are not its own. Other C libraries,
  * and sanitizers, which define them themselves, are left alone.
  *
- * With MEM_WRAPPED the program is linked with the C library's archive, which has them and their second
- * names in one object: the linker's --wrap leads calls of malloc to __wrap_malloc, and so on.
+ * With MEM_WRAPPED the program is linked with the C library's archive, which has them and their
+ * second names in one object: the linker's --wrap leads calls of malloc to __wrap_malloc, and so
+ * on.
  */
 #include "base/mem.h"
 

@@ -8,9 +8,9 @@
  * next (base/leftovers.h). What is no regular file (a device, a FIFO, standard output) is written
  * directly. Programs that are run meanwhile do not get the files.
  *
- * A target that is a mount of its own, as containers have them, cannot be renamed over: the finished
- * file is copied into it, with room for all of it made first. Only there a reader can meet a part,
- * and a disk that fails in that moment leaves one.
+ * A target that is a mount of its own, as containers have them, cannot be renamed over: the
+ * finished file is copied into it, with room for all of it made first. Only there a reader can meet
+ * a part, and a disk that fails in that moment leaves one.
  *
  *     outfile_open, write to .stream, outfile_finish, outfile_commit, outfile_release
  */

@@ -44,7 +44,8 @@ int scratch_open(struct scratch *scratch, const char *const *names, struct err *
 
     *scratch = (struct scratch){.cleanup.undo = remove_all, .names = names};
     parent = parent && *parent ? parent : "/tmp";
-    length = snprintf(scratch->path, sizeof scratch->path, "%s/" LEFTOVERS_FOLDER LEFTOVERS_ANY, parent);
+    length =
+        snprintf(scratch->path, sizeof scratch->path, "%s/" LEFTOVERS_FOLDER LEFTOVERS_ANY, parent);
     leftovers_remove_folders(parent, names);
     errno = ENAMETOOLONG;
     cleanup_hold(&before);

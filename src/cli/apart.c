@@ -9,7 +9,7 @@
 #include "base/mem.h"
 #include "base/place.h"
 #include "cli/forms.h"
-#include "spec/fields.h"
+#include "request/fields.h"
 #include "template/template.h"
 
 static const char printed[] = "standard output";

@@ -9,7 +9,7 @@
 #define GDPLOT_CLI_APART_H
 
 #include "base/err.h"
-#include "spec/spec.h"
+#include "request/spec.h"
 
 enum apart_role {
     APART_READ,
@@ -33,7 +33,8 @@ void apart_add(struct apart *apart, enum apart_role role, const char *as, const 
 /* Adds a template that is read, and the partials that it reads. */
 void apart_add_template(struct apart *apart, const char *as, const char *path);
 
-/* Adds all that the spec says is read; messages put `dashes` ("--" or "") before its fields' names. */
+/* Adds all that the spec says is read; messages put `dashes` ("--" or "") before its fields' names.
+ */
 void apart_add_inputs(struct apart *apart, const struct spec *spec, const char *dashes);
 
 /* Adds all that it says is written, standard output too. */

@@ -2,7 +2,7 @@
 #ifndef GDPLOT_CLI_CHOICES_H
 #define GDPLOT_CLI_CHOICES_H
 
-#include "spec/fields.h"
+#include "request/fields.h"
 
 enum choice_kind {
     CHOICE_NONE,    /* a number, or any text */

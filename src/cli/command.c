@@ -7,9 +7,9 @@
 #include "base/progress.h"
 #include "cli/help.h"
 #include "descent/data_columns.h"
-#include "spec/fields.h"
-#include "spec/operand.h"
-#include "spec/options.h"
+#include "request/fields.h"
+#include "request/operand.h"
+#include "request/options.h"
 
 static const char trajectory_help[] =
     "TRAJECTORY is a CSV that 'gdplot train -o run.csv' wrote; it stands in place of the\n"

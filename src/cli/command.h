@@ -6,8 +6,8 @@
 #define GDPLOT_CLI_COMMAND_H
 
 #include "base/err.h"
-#include "figure/kinds.h"
-#include "spec/spec.h"
+#include "kinds/kinds.h"
+#include "request/spec.h"
 
 enum { COMMAND_MANY = 10000 }; /* operands */
 

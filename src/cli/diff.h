@@ -3,7 +3,7 @@
 #define GDPLOT_CLI_DIFF_H
 
 #include "base/err.h"
-#include "spec/spec.h"
+#include "request/spec.h"
 
 /*
  * Compares the states of two files, trained again where they are figures, with `within` between

@@ -7,9 +7,9 @@
 
 #include "base/number.h"
 #include "cli/recipes.h"
-#include "spec/experiment.h"
-#include "spec/fields.h"
-#include "spec/recipe.h"
+#include "request/fields.h"
+#include "request/recipe.h"
+#include "study/experiment.h"
 
 /* What is compared: states, or an objective alone. */
 struct side {
@@ -187,8 +187,7 @@ static int compare_ends(const struct comparison *c, double lr, const struct swee
                        number_exact(second, b->loss));
     if (a->kind != b->kind)
         return err_set(c->err, STATUS_FAILED, "%slr=%s: %s and %s", c->before,
-                       number_exact(rate, lr), verdict_name(a->kind),
-                       verdict_name(b->kind));
+                       number_exact(rate, lr), verdict_name(a->kind), verdict_name(b->kind));
     return 0;
 }
 

@@ -6,7 +6,7 @@
 #include "cli/command.h"
 #include "cli/forms.h"
 #include "cli/outputs.h"
-#include "spec/fields.h"
+#include "request/fields.h"
 
 /* Without -o: COMMAND.png here, or as --format says. Returns whether that was the case. */
 static bool default_output(const struct kind *kind, struct spec *spec)

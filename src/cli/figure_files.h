@@ -5,7 +5,7 @@
 #include <stdbool.h>
 
 #include "base/err.h"
-#include "spec/spec.h"
+#include "request/spec.h"
 
 bool is_folder(const char *path);
 bool is_regular(const char *path);

@@ -4,8 +4,8 @@
 #include <strings.h>
 
 #include "base/buf.h"
-#include "spec/fields.h"
-#include "spec/recipe.h"
+#include "request/fields.h"
+#include "request/recipe.h"
 
 bool form_is_stdout(const char *path)
 {

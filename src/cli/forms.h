@@ -6,8 +6,8 @@
 #include <stdio.h>
 
 #include "render/render.h"
-#include "spec/experiment.h"
-#include "spec/spec.h"
+#include "request/spec.h"
+#include "study/experiment.h"
 
 bool form_is_stdout(const char *path);
 

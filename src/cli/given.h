@@ -8,7 +8,7 @@
 #include "base/buf.h"
 #include "base/err.h"
 #include "cli/outputs.h"
-#include "spec/spec.h"
+#include "request/spec.h"
 
 /* A file and, of a form that has one, its second file. */
 struct given {

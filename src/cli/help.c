@@ -6,7 +6,7 @@
 #include "cli/help.h"
 #include "figure/theme.h"
 #include "render/render.h"
-#include "spec/fields.h"
+#include "request/fields.h"
 
 enum { OPTION_COLUMN = 26, TERM_COLUMN = 22, PAGE_COLUMNS = 98 };
 

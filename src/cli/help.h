@@ -4,7 +4,7 @@
 
 #include "cli/command.h"
 #include "cli/topics.h"
-#include "spec/fields.h"
+#include "request/fields.h"
 
 struct help_section {
     enum field_group group;

@@ -8,7 +8,7 @@
 #include "cli/help.h"
 #include "figure/theme.h"
 #include "render/render.h"
-#include "spec/fields.h"
+#include "request/fields.h"
 
 /* Text for roff: a minus that can be copied, no backslash or leading dot taken for a request. */
 static void roff(const char *text)

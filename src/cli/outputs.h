@@ -7,7 +7,7 @@
 #include "base/err.h"
 #include "figure/figure.h"
 #include "report/outcomes.h"
-#include "spec/experiment.h"
+#include "study/experiment.h"
 #include "text/text.h"
 
 /* What a command has made; `figure` and its fonts are NULL where it makes none. */

@@ -4,7 +4,7 @@
 #include "cli/apart.h"
 #include "cli/command.h"
 #include "cli/recipes.h"
-#include "spec/recipe.h"
+#include "request/recipe.h"
 
 int recipe_run(const struct command *command, struct spec *spec, struct err *err)
 {

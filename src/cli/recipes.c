@@ -5,9 +5,9 @@
 #include <string.h>
 
 #include "base/mem.h"
-#include "spec/fields.h"
-#include "spec/recipe.h"
-#include "spec/told_files.h"
+#include "request/fields.h"
+#include "request/recipe.h"
+#include "study/told_files.h"
 
 static int find_kind(struct recipe_file *file, const char *command, struct err *err)
 {

@@ -4,9 +4,9 @@
 
 #include "base/buf.h"
 #include "base/err.h"
-#include "figure/kinds.h"
+#include "kinds/kinds.h"
 #include "render/render.h"
-#include "spec/spec.h"
+#include "request/spec.h"
 
 /* What was found in a file. */
 struct recipe_file {
@@ -32,16 +32,16 @@ int recipe_file_spec(const struct recipe_file *file, const struct spec *typed, s
                      struct err *err);
 
 /*
- * Whether this renderer (or NULL) may draw from the spec: no template that the recipe names is read,
- * for all of its text comes out, and gnuplot runs what is in it, unless it was typed, too. Errors:
- * STATUS_INPUT.
+ * Whether this renderer (or NULL) may draw from the spec: no template that the recipe names is
+ * read, for all of its text comes out, and gnuplot runs what is in it, unless it was typed, too.
+ * Errors: STATUS_INPUT.
  */
 int recipe_file_trust(const struct recipe_file *file, const struct spec *typed,
                       const struct spec *spec, const struct renderer *renderer, struct err *err);
 
 /*
  * Looks for the font that the recipe names, unless another was typed, beside the figure. Errors:
- * those of told_file (spec/told_files.h).
+ * those of told_file (study/told_files.h).
  */
 int recipe_file_place_font(const struct recipe_file *file, const struct spec *typed,
                            struct spec *spec, struct err *err);

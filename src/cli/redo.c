@@ -12,7 +12,7 @@
 #include "cli/forms.h"
 #include "cli/recipes.h"
 #include "cli/redo_check.h"
-#include "spec/fields.h"
+#include "request/fields.h"
 
 static void copy_outputs(struct spec *spec, const struct spec *typed)
 {

@@ -10,10 +10,10 @@
 #include "cli/forms.h"
 #include "cli/given.h"
 #include "cli/recipes.h"
-#include "spec/experiment.h"
-#include "spec/fields.h"
-#include "spec/recipe.h"
-#include "spec/told_files.h"
+#include "request/fields.h"
+#include "request/recipe.h"
+#include "study/experiment.h"
+#include "study/told_files.h"
 
 enum { FIRST_VERSION = 1 }; /* of recipes: that of gdplot 0.1 */
 

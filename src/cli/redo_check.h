@@ -3,7 +3,7 @@
 #define GDPLOT_CLI_REDO_CHECK_H
 
 #include "base/err.h"
-#include "spec/spec.h"
+#include "request/spec.h"
 
 /* Whether none of the options changes what is checked. Errors: STATUS_USAGE. */
 int redo_check_options(const struct spec *options, struct err *err);

@@ -20,7 +20,7 @@
 #include "report/document.h"
 #include "report/expect.h"
 #include "report/report.h"
-#include "spec/fields.h"
+#include "request/fields.h"
 
 /* The report being made. */
 struct making {

@@ -12,7 +12,7 @@
 #include "base/nearest.h"
 #include "base/printable.h"
 #include "render/render.h"
-#include "spec/fields.h"
+#include "request/fields.h"
 
 /* "FOLDER/NAMEending" */
 static char *path_of(const struct report *report, const char *name, const char *ending)

@@ -6,7 +6,7 @@
 #include "cli/report_files.h"
 #include "cli/report_ours.h"
 #include "report/report.h"
-#include "spec/spec.h"
+#include "request/spec.h"
 
 /*
  * Whether none of the files, nor the list of them, nor what the options write besides, is a file

@@ -7,7 +7,7 @@
 #include "base/buf.h"
 #include "base/file.h"
 #include "render/render.h"
-#include "spec/spec.h"
+#include "request/spec.h"
 
 /* What begins a line of a page; '#' is a number with any dots in it, '$' the end of the line. */
 static const char *const marks[] = {
@@ -78,9 +78,8 @@ bool report_mark_in(const char *path)
     struct buf content = BUF_INIT;
     struct err none = {0};
     bool found =
-        has_recipe(path) ||
-        (!file_read(path, FILE_REGULAR, RENDER_LARGEST_FILE, &content, &none) &&
-         has_line(content.data));
+        has_recipe(path) || (!file_read(path, FILE_REGULAR, RENDER_LARGEST_FILE, &content, &none) &&
+                             has_line(content.data));
 
     buf_release(&content);
     return found;

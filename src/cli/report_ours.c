@@ -15,7 +15,7 @@
 #include "base/sha256.h"
 #include "cli/report_mark.h"
 #include "render/render.h"
-#include "spec/spec.h"
+#include "request/spec.h"
 
 enum { LARGEST_LIST = 1 << 20 };
 

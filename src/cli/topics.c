@@ -5,7 +5,7 @@
 #include "math/expr.h"
 #include "report/metric.h"
 #include "report/report.h"
-#include "spec/fields.h"
+#include "request/fields.h"
 
 struct entry {
     const char *term, *text;

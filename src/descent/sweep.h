@@ -63,8 +63,8 @@ struct sweep_best {
 };
 
 /*
- * The rates that end lowest, up to SWEEP_SAME and SWEEP_NONE; of several stretches of neighbours the longest. Not
- * found: every run ends above the start, diverges or becomes undefined.
+ * The rates that end lowest, up to SWEEP_SAME and SWEEP_NONE; of several stretches of neighbours
+ * the longest. Not found: every run ends above the start, diverges or becomes undefined.
  */
 bool sweep_find_best(const struct sweep *sweep, struct sweep_best *best);
 

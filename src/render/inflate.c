@@ -18,7 +18,8 @@ static bool begins(const char *text, size_t length, const char *start)
     return !memcmp(text, start, length < wanted ? length : wanted);
 }
 
-/* The first bytes alone are asked for at first: most streams are seen to be none of ours by them. */
+/* The first bytes alone are asked for at first: most streams are seen to be none of ours by them.
+ */
 static size_t piece_size(size_t got, const char *start)
 {
     return got < strlen(start) ? strlen(start) : PIECE;

@@ -243,7 +243,8 @@ bool pdf_read_counting(const struct buf *content, struct buf *recipe, struct inf
 
     if (strncmp(content->data, "%PDF-", 5))
         return false;
-    return read_keywords(text, &tries, recipe) || read_object_streams(text, inflating, &tries, recipe);
+    return read_keywords(text, &tries, recipe) ||
+           read_object_streams(text, inflating, &tries, recipe);
 }
 
 bool pdf_read(const struct buf *content, struct buf *recipe)

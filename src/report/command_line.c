@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "base/utf8.h"
-#include "spec/fields.h"
+#include "request/fields.h"
 
 /* In single quotes unless no character of it means anything to a shell. */
 static void add_quoted(struct buf *out, const char *text)

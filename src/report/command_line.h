@@ -2,8 +2,8 @@
 #ifndef GDPLOT_REPORT_COMMAND_LINE_H
 #define GDPLOT_REPORT_COMMAND_LINE_H
 
-#include "figure/kinds.h"
-#include "spec/spec.h"
+#include "kinds/kinds.h"
+#include "request/spec.h"
 
 /*
  * Adds the parts of "gdplot KIND --option value ... -o FILE", an option with its value being one,

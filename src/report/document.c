@@ -4,7 +4,7 @@
 #include <strings.h>
 
 #include "base/mem.h"
-#include "spec/spec.h"
+#include "request/spec.h"
 #include "template/escape.h"
 
 #define TEMPLATE_EXTENSION ".mustache"

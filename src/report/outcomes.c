@@ -7,7 +7,7 @@
 #include "base/mem.h"
 #include "base/number.h"
 #include "base/utf8.h"
-#include "figure/words.h"
+#include "kinds/words.h"
 
 static char *make_label(const struct experiment *experiment)
 {

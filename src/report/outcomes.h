@@ -8,7 +8,7 @@
 #include <stddef.h>
 
 #include "base/buf.h"
-#include "spec/experiment.h"
+#include "study/experiment.h"
 
 enum { OUTCOME_DIGITS = 6 }; /* of its numbers, for people */
 

@@ -18,8 +18,8 @@
 #define GDPLOT_REPORT_REPORT_H
 
 #include "base/err.h"
-#include "figure/kinds.h"
-#include "spec/spec.h"
+#include "kinds/kinds.h"
+#include "request/spec.h"
 
 enum { REPORT_MOST_FIGURES = 1000 };
 
@@ -58,7 +58,7 @@ void report_release(struct report *report);
 
 /*
  * The name of key number `i` of a spec, or of a figure in it, with what it takes and does; NULL
- * past the last. The fields of figures (spec/fields.h) are keys besides.
+ * past the last. The fields of figures (request/fields.h) are keys besides.
  */
 const char *report_key(size_t i, const char **help);
 const char *report_figure_key(size_t i, const char **help);

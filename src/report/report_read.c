@@ -11,9 +11,9 @@
 #include "report/named_files.h"
 #include "report/report.h"
 #include "report/report_yaml.h"
-#include "spec/fields.h"
-#include "spec/foreign_names.h"
-#include "spec/list.h"
+#include "request/fields.h"
+#include "request/foreign_names.h"
+#include "request/list.h"
 
 /* What the report's own keys do not take is a default of its figures. */
 enum { GROUPS_DEFAULTS = GROUPS_RECIPE & ~(unsigned)GROUPS_RECIPE_ONLY };

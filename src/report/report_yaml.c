@@ -6,7 +6,7 @@
 #include <string.h>
 
 #include "base/file.h"
-#include "spec/yaml_work.h"
+#include "request/yaml_work.h"
 
 enum { MOST_BYTES = 1 << 20, MOST_PAIRS = 1000 };
 

@@ -6,7 +6,7 @@
 #include "base/mem.h"
 #include "base/number.h"
 #include "base/number_digits.h"
-#include "figure/words.h"
+#include "kinds/words.h"
 
 enum { MOST_ROWS = 20, DIGITS = 6, MOST_DIGITS = 12 };
 

@@ -4,8 +4,8 @@
 
 #include "base/mem.h"
 #include "base/number.h"
-#include "figure/words.h"
-#include "spec/fields.h"
+#include "kinds/words.h"
+#include "request/fields.h"
 
 /* High enough for as many ticks as the panels of a grid have. */
 #define STEP_WIDTH  480

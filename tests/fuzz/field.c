@@ -2,7 +2,7 @@
  * read back to the same. */
 #include "fuzz.h"
 
-#include "spec/fields.h"
+#include "request/fields.h"
 
 static void check_same(const struct spec *spec, const struct field *field)
 {

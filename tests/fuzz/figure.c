@@ -2,10 +2,10 @@
  */
 #include "fuzz.h"
 
-#include "figure/kinds.h"
+#include "kinds/kinds.h"
 #include "render/render.h"
-#include "spec/fields.h"
-#include "spec/recipe.h"
+#include "request/fields.h"
+#include "request/recipe.h"
 
 enum { MOST_ITERATIONS = 100, MOST_RUNS = 6, MOST_PANELS = 16 };
 

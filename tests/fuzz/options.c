@@ -2,9 +2,9 @@
  * same. */
 #include "fuzz.h"
 
-#include "spec/fields.h"
-#include "spec/options.h"
-#include "spec/recipe.h"
+#include "request/fields.h"
+#include "request/options.h"
+#include "request/recipe.h"
 
 enum { MOST_ARGUMENTS = 16, MOST_OPERANDS = 2, GROUPS_ALL = ~0 };
 

@@ -3,8 +3,8 @@
 #include "fuzz.h"
 
 #include "cli/recipes.h"
-#include "spec/fields.h"
-#include "spec/recipe.h"
+#include "request/fields.h"
+#include "request/recipe.h"
 
 /* The recipe of `text`, written anew. */
 static struct buf rewrite(const char *text)

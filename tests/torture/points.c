@@ -89,7 +89,8 @@ WRAP(int, access, (const char *path, int mode), (path, mode), EIO, -1)
 WRAP(char *, realpath, (const char *path, char *found), (path, found), EIO, NULL)
 WRAP(DIR *, opendir, (const char *path), (path), EMFILE, NULL)
 WRAP(DIR *, fdopendir, (int file), (file), ENOMEM, NULL)
-WRAP(int, fstatat, (int folder, const char *name, struct stat *found, int flags), (folder, name, found, flags), EIO, -1)
+WRAP(int, fstatat, (int folder, const char *name, struct stat *found, int flags),
+     (folder, name, found, flags), EIO, -1)
 WRAP(ssize_t, readlink, (const char *path, char *found, size_t size), (path, found, size), EIO, -1)
 WRAP(struct dirent *, readdir, (DIR * folder), (folder), EIO, NULL)
 

@@ -12,14 +12,15 @@
 #include "render/inflate.h"
 #include "render/render.h"
 #include "report/report_yaml.h"
-#include "spec/yaml_work.h"
+#include "request/yaml_work.h"
 #include "template/escape.h"
 #include "template/template.h"
 
 enum { MIB = 1 << 20 };
 
 #ifdef __SANITIZE_ADDRESS__
-/* It measures the rest of the text at each strstr: a MiB at each tag of a template takes minutes. */
+/* It measures the rest of the text at each strstr: a MiB at each tag of a template takes minutes.
+ */
 const char *__asan_default_options(void);
 
 const char *__asan_default_options(void)

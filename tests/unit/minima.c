@@ -235,7 +235,8 @@ static void tells_local_ones(void **state)
     objective_release(&objective);
 }
 
-/* Of more than can be told the one that is marked is left, and it is known that it is one of more. */
+/* Of more than can be told the one that is marked is left, and it is known that it is one of more.
+ */
 static void tells_that_there_are_more(void **state)
 {
     static const double low[PARAMETERS_MAX] = {-10}, high[PARAMETERS_MAX] = {10};
@@ -253,8 +254,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         TEST(finds_those_of_polynomials), TEST(finds_all_in_view), TEST(finds_none),
-        TEST(knows_where_no_limit_is),    TEST(tells_local_ones),
-        TEST(tells_that_there_are_more),
+        TEST(knows_where_no_limit_is),    TEST(tells_local_ones),  TEST(tells_that_there_are_more),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

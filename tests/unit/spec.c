@@ -4,9 +4,9 @@
 #include "base/buf.h"
 #include "base/utf8.h"
 #include "cli/command.h"
-#include "spec/fields.h"
-#include "spec/options.h"
-#include "spec/recipe.h"
+#include "request/fields.h"
+#include "request/options.h"
+#include "request/recipe.h"
 
 enum {
     MOST_ARGUMENTS = 8,

@@ -6,7 +6,7 @@
 #include "descent/sweep.h"
 #include "math/expr.h"
 #include "math/lanes.h"
-#include "spec/rates.h"
+#include "request/rates.h"
 
 static struct objective function(const char *text)
 {

@@ -1,9 +1,9 @@
 /* Runs and data that are read and trained once. */
 #include "testing.h"
 
-#include "spec/experiment.h"
-#include "spec/fields.h"
-#include "spec/trained.h"
+#include "request/fields.h"
+#include "study/experiment.h"
+#include "study/trained.h"
 
 /* Prepares an experiment from "name=value" pairs, up to a NULL. */
 static int prepare(struct experiment *experiment, struct spec *spec, struct trained *trained,

@@ -199,10 +199,20 @@ static void judges_slopes(void **state)
         {{-512, 256, 128, 64, 32, 16, 8, 4, 2, END}, false, -1, VERDICT_CONVERGING, 0.5, 0},
         {{512, -256, -128, 64, -32, 16, -8, 4, 2, END}, true, -1, VERDICT_OSCILLATING, 0.5, 0},
         /* by ratios that differ, or in four alone, they do not. */
-        {{512, 256, -128, 90, -70, 14, -12, 2, 2, END}, true, -1, VERDICT_WANDERING, 0.45286183213195336, 0},
+        {{512, 256, -128, 90, -70, 14, -12, 2, 2, END},
+         true,
+         -1,
+         VERDICT_WANDERING,
+         0.45286183213195336,
+         0},
         {{512, 256, -128, -64, 32, -16, 8, 4, 2, END}, true, -1, VERDICT_WANDERING, 0.5, 0},
         /* The loss falls at each step. */
-        {{512, 256, -128, -64, 32, -16, 8, 8, 2, END}, false, -1, VERDICT_DESCENDING, 0.55204475683690613, 0},
+        {{512, 256, -128, -64, 32, -16, 8, 8, 2, END},
+         false,
+         -1,
+         VERDICT_DESCENDING,
+         0.55204475683690613,
+         0},
         /* converged from the first state that the slope stays small from */
         {{4, 2, 1, END}, false, 1, VERDICT_CONVERGED, 0, 2},
         {{4, 2, 1, END}, false, 2, VERDICT_CONVERGED, 0, 1},
@@ -301,7 +311,8 @@ static void describes_runs(void **state)
         {NULL, 0, 0.0001, 40, "each step keeps 0.9562 of the distance"},
         {"x^4", 1, 0.01, 8, "the steps shrink, to 0.9056 of the last on average"},
         {"abs(x)", 7, 0.1, 8, "descending: the steps do not shrink"},
-        {"(x^2-4)^2", 3, 0.08, 8, "wandering: the steps do not settle, nor does the loss keep falling"},
+        {"(x^2-4)^2", 3, 0.08, 8,
+         "wandering: the steps do not settle, nor does the loss keep falling"},
     };
 
     (void)state;

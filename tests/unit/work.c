@@ -3,10 +3,10 @@
 #include "testing.h"
 
 #include "base/buf.h"
-#include "figure/kinds.h"
+#include "kinds/kinds.h"
 #include "math/expr.h"
-#include "spec/experiment.h"
-#include "spec/fields.h"
+#include "request/fields.h"
+#include "study/experiment.h"
 
 static void is_refused_from_its_limit_on(void **state)
 {

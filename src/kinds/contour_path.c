@@ -1,0 +1,87 @@
+#include "kinds/contour_path.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+#include "kinds/plane.h"
+
+#define ARROW_EVERY 80.0 /* pixels of a path, about, from one arrowhead to the next */
+#define ARROW_LEAST 24.0 /* the shortest path that has one */
+#define STRAIGHT    0.9  /* of an arrowhead's length: the chord of the path there, at least */
+
+enum { MOST_ARROWS = 6 };
+
+/* How long the vertices of a mark are from number i − 1 to number i, in pixels; 0 at a move. */
+static double step_of(const struct panel *panel, const struct mark *path, size_t i)
+{
+    const struct vertex *a = &path->vertices[i - 1], *b = &path->vertices[i];
+
+    if (b->move)
+        return 0;
+    return figure_distance(panel_x(panel, b->x) - panel_x(panel, a->x),
+                           panel_y(panel, b->y) - panel_y(panel, a->y));
+}
+
+/* The point so far along the path. */
+static struct vertex point_at(const struct panel *panel, const struct mark *path, double at)
+{
+    for (size_t i = 1; i < path->count; i++) {
+        const struct vertex *a = &path->vertices[i - 1], *b = &path->vertices[i];
+        double step = step_of(panel, path, i), part = step > 0 ? at / step : 2;
+
+        if (part <= 1)
+            return (struct vertex){a->x + part * (b->x - a->x), a->y + part * (b->y - a->y), false};
+        at -= step;
+    }
+    return path->vertices[path->count - 1];
+}
+
+/* An arrowhead so far along the path; none where the path turns sharply or leaves the panel. */
+static void add_head(struct panel *panel, const struct mark *path, double at)
+{
+    struct vertex tail = point_at(panel, path, fmax(0, at - ARROW_HEAD_LENGTH / 2));
+    struct vertex tip = point_at(panel, path, at + ARROW_HEAD_LENGTH / 2);
+    double length = figure_distance(panel_x(panel, tip.x) - panel_x(panel, tail.x),
+                                    panel_y(panel, tip.y) - panel_y(panel, tail.y));
+    struct mark *arrow;
+
+    if (length < STRAIGHT * ARROW_HEAD_LENGTH || length > 1.01 * ARROW_HEAD_LENGTH)
+        return;
+    arrow = panel_add_mark(panel, MARK_ARROW, path->role);
+    mark_add(arrow, axis_clamp(tail.x, &panel->x), axis_clamp(tail.y, &panel->y), true);
+    mark_add(arrow, axis_clamp(tip.x, &panel->x), axis_clamp(tip.y, &panel->y), false);
+}
+
+/* Arrowheads at about even distances along the path, which is mark number `number`. */
+static void add_heads(struct panel *panel, size_t number)
+{
+    struct mark path = panel->marks[number]; /* the pointer ends as heads are added */
+    double length = 0, walked = 0, every;
+    size_t done = 0;
+
+    for (size_t i = 1; i < path.count; i++)
+        length += step_of(panel, &path, i);
+    if (length < ARROW_LEAST)
+        return;
+    every = length / fmax(1, fmin(MOST_ARROWS, floor(length / ARROW_EVERY)));
+    for (size_t i = 1; i < path.count; i++) {
+        double step = step_of(panel, &path, i);
+        size_t due = (size_t)fmax(0, floor((walked + step) / every + 0.5));
+
+        for (size_t j = 0; j < due - done; j++)
+            add_head(panel, &path, walked + step * ((double)j + 0.5) / (double)(due - done));
+        done = due;
+        walked += step;
+    }
+}
+
+void contour_path_add(struct panel *panel, const struct run *run, enum role role)
+{
+    struct run path = plane_path(run, panel);
+
+    if (path.count) {
+        plot_add_path(panel, &path, path.count - 1, role);
+        add_heads(panel, panel->mark_count - 1);
+    }
+    run_release(&path);
+}

@@ -1,0 +1,89 @@
+#include "kinds/fit_lines.h"
+
+#include <math.h>
+
+#include "figure/curve.h"
+#include "figure/layout.h"
+#include "figure/placement.h"
+#include "kinds/plot.h"
+#include "kinds/words.h"
+
+#define SHORTEST 3.0 /* pixels of a line that can be seen: others only touch a corner */
+
+bool fit_line_is_finite(const struct fit_line *line)
+{
+    return isfinite(line->w) && isfinite(line->b);
+}
+
+void fit_line_add_words(const struct fit_line *line, struct buf *out)
+{
+    buf_puts(out, "ŷ = ");
+    words_number(out, line->w);
+    buf_puts(out, "·x");
+    if (line->b != 0) {
+        buf_puts(out, line->b < 0 ? " − " : " + ");
+        words_number(out, fabs(line->b));
+    }
+}
+
+static double length_of(const struct panel *panel, const struct vertex *ends)
+{
+    return figure_distance(panel_x(panel, ends[1].x) - panel_x(panel, ends[0].x),
+                           panel_y(panel, ends[1].y) - panel_y(panel, ends[0].y));
+}
+
+/* Whether the panel shows any of it, which is then added. */
+static bool add_line(struct panel *panel, const struct fit_line *line)
+{
+    struct mark *mark = panel_add_mark(panel, MARK_LINE, line->role);
+
+    curve_tangent(panel, mark, 0, line->b, line->w);
+    if (mark->count && length_of(panel, mark->vertices) < SHORTEST)
+        mark->count = 0;
+    return mark->count > 0;
+}
+
+/* The arrows stand side by side over the width of the panel; what is given is the part of it. */
+static void add_arrow(struct panel *panel, const struct fit_line *line, double part, double tip[2])
+{
+    double x = panel->x.low + part * (panel->x.high - panel->x.low);
+
+    plot_add_edge_arrow(panel, line->role, x, line->w * x + line->b, tip);
+}
+
+static void add_label(struct panel *panel, struct fonts *fonts, struct placement *placement,
+                      const struct fit_line *line, const double tip[2])
+{
+    static const enum side around[] = {BELOW_RIGHT, BELOW_LEFT, ABOVE_RIGHT, ABOVE_LEFT, RIGHT,
+                                       LEFT,        BELOW,      ABOVE,       SIDE_END};
+    struct label label = {.role = line->role, .size = LAYOUT_LABEL, .bold = true, .halo = true};
+    struct buf text = BUF_INIT;
+
+    buf_printf(&text, "state %zu: ", line->state);
+    fit_line_add_words(line, &text);
+    label.text = text.data;
+    if (placement_find(placement, fonts, &label, tip[0], tip[1], around) >= 0) {
+        panel_add_label(panel, &label);
+        plot_add_leader(panel, fonts, &label, tip[0], tip[1]);
+    }
+    buf_release(&text);
+}
+
+void fit_lines_add(struct panel *panel, struct fonts *fonts, const struct fit_line *lines,
+                   size_t count)
+{
+    const struct fit_line *outside[THEME_RUNS];
+    double tips[THEME_RUNS][2];
+    struct placement placement;
+    size_t arrows = 0;
+
+    for (size_t i = 0; i < count; i++)
+        if (!add_line(panel, &lines[i]) && fit_line_is_finite(&lines[i]))
+            outside[arrows++] = &lines[i];
+    for (size_t i = 0; i < arrows; i++)
+        add_arrow(panel, outside[i], ((double)i + 1) / ((double)arrows + 1), tips[i]);
+    placement_init_panel(&placement, panel);
+    for (size_t i = 0; i < arrows; i++)
+        add_label(panel, fonts, &placement, outside[i], tips[i]);
+    placement_release(&placement);
+}

@@ -1,0 +1,166 @@
+#include "kinds/kinds.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/buf.h"
+#include "base/nearest.h"
+#include "request/fields.h"
+#include "request/recipe.h"
+
+const struct kind kinds[] = {
+    {"grid", "a grid of tangent lines, one panel a state", GROUP_RUNS | GROUP_STATES | GROUP_GRID,
+     grid_needs, grid_compose, grid_step, KIND_SLICES},
+    {"loss", "the loss over the parameter, its minimum under a green cross",
+     GROUP_RUNS | GROUP_LOSS, loss_needs, loss_compose, NULL, KIND_SLICES},
+    {"compare", "the runs of several learning rates side by side", GROUP_RUNS, compare_needs,
+     compare_compose, NULL, KIND_ANY_PARAMETERS},
+    {"history", "the learning curves: loss against iteration, one line a run",
+     GROUP_RUNS | GROUP_KEEP, history_needs, history_compose, NULL, KIND_ANY_PARAMETERS},
+    {"fit", "the data, and the model's line at some states", GROUP_RUNS | GROUP_STATES, fit_needs,
+     fit_compose, NULL, KIND_ANY_PARAMETERS},
+    {"contour", "the loss over two parameters from above, and the paths of the runs",
+     GROUP_RUNS | GROUP_CONTOUR, contour_needs, contour_compose, NULL, KIND_TWO_PARAMETERS},
+    {"sweep", "the loss after so many iterations over the learning rate", GROUP_JOBS, sweep_needs,
+     sweep_compose, NULL, KIND_ANY_PARAMETERS},
+};
+const size_t kinds_count = sizeof kinds / sizeof *kinds;
+
+unsigned kind_groups(const struct kind *kind)
+{
+    return kind->groups | GROUP_OBJECTIVE | GROUP_DESCENT | GROUP_FIGURE | GROUP_OUTPUT |
+           GROUP_COMMON;
+}
+
+static const struct theme *find_theme(const char *name, struct err *err)
+{
+    const struct theme *theme = theme_find(name);
+    struct nearest nearest;
+    char hint[NEAREST_HINT];
+
+    if (theme)
+        return theme;
+    nearest_init(&nearest, name);
+    for (size_t i = 0; i < themes_count; i++)
+        nearest_offer(&nearest, themes[i].name);
+    nearest_hint(&nearest, "", hint);
+    err_set(err, STATUS_USAGE, "--theme: there is no '%.80s'%s", name,
+            *hint ? hint : "; see gdplot --help");
+    return NULL;
+}
+
+/* The number of the parameter that --along names, the first without it; -1. */
+static int find_along(const struct experiment *experiment, struct err *err)
+{
+    const struct objective *objective = &experiment->objective;
+    const char *name = experiment->spec->along;
+
+    for (size_t i = 0; i < objective->parameters; i++)
+        if (!name || !strcmp(objective->names[i], name))
+            return (int)i;
+    return err_set(err, STATUS_USAGE, "--along: there is no parameter '%.40s', but %s%s%s", name,
+                   objective->names[0], objective->parameters == 2 ? " and " : "",
+                   objective->parameters == 2 ? objective->names[1] : "");
+}
+
+static int compose_slice(const struct kind *kind, const struct experiment *experiment,
+                         struct fonts *fonts, struct figure *figure, struct err *err)
+{
+    const struct numbers *start = &experiment->spec->start;
+    const double at[] = {start->count ? start->at[0] : 0, start->count > 1 ? start->at[1] : 0};
+    int along = find_along(experiment, err), result;
+    struct experiment slice;
+
+    if (along < 0)
+        return -1;
+    slice = experiment_slice(experiment, (size_t)along, at);
+    result = kind->compose(&slice, fonts, figure, err);
+    trajectory_release(&slice.trajectory);
+    return result;
+}
+
+/* Only a kind that takes --keep draws a part of the states. */
+static int check_states(const struct kind *kind, const struct experiment *experiment,
+                        struct err *err)
+{
+    const struct spec *spec = experiment->spec;
+    struct buf rule = BUF_INIT;
+
+    if ((kind->groups & GROUP_KEEP) || !kind->needs(spec).trains ||
+        !trajectory_is_part(&experiment->trajectory))
+        return 0;
+    keep_add_text(&rule, &experiment->trajectory.keep);
+    if (spec->trajectory)
+        err_set(err, STATUS_INPUT, "%.200s: keeps a part of the states (%s); %s needs all of them",
+                spec->trajectory, rule.data, kind->name);
+    else
+        err_set(err, STATUS_INPUT, "--keep: '%s' is a part of the states; %s needs all of them",
+                rule.data, kind->name);
+    buf_release(&rule);
+    return -1;
+}
+
+static int compose(const struct kind *kind, const struct experiment *experiment,
+                   struct fonts *fonts, struct figure *figure, struct err *err)
+{
+    if (check_states(kind, experiment, err))
+        return -1;
+    if (experiment->objective.parameters == 2 && kind->parameters == KIND_SLICES)
+        return compose_slice(kind, experiment, fonts, figure, err);
+    if (experiment->objective.parameters == 1 && kind->parameters == KIND_TWO_PARAMETERS)
+        return err_set(err, STATUS_USAGE,
+                       "%s draws two parameters, not %s alone; give a function of x and y and "
+                       "--start V,V, or --data with --bias train",
+                       kind->name, experiment->objective.names[0]);
+    if (experiment->spec->along && find_along(experiment, err) < 0)
+        return -1;
+    return kind->compose(experiment, fonts, figure, err);
+}
+
+/* What else there is to say follows from what was left out. */
+static int refuse_work(const struct kind *kind, const struct experiment *experiment,
+                       struct err *err)
+{
+    free(err->more);
+    *err = (struct err){0};
+    return err_set(err, STATUS_LIMIT, "%s: more work than a figure may take; %s", kind->name,
+                   experiment->objective.expr ? "simplify the expression, or lower --size"
+                                              : "lower --size, or draw fewer states");
+}
+
+/* Composes the figure, and counts what is done for it. */
+static int compose_counted(const struct kind *kind, const struct experiment *experiment,
+                           struct fonts *fonts, struct figure *figure, struct err *err)
+{
+    struct experiment counted = *experiment;
+    int result;
+
+    counted.objective.work = &figure->work;
+    result = compose(kind, &counted, fonts, figure, err);
+    return figure->work.refused ? refuse_work(kind, experiment, err) : result;
+}
+
+int kind_compose(const struct kind *kind, const struct experiment *experiment, struct fonts *fonts,
+                 struct figure *figure, struct err *err)
+{
+    struct buf recipe = BUF_INIT;
+    const struct theme *theme = find_theme(experiment->spec->theme, err);
+
+    if (!theme)
+        return -1;
+    figure_init(figure, 0, 0, theme);
+    if (compose_counted(kind, experiment, fonts, figure, err)) {
+        figure_release(figure);
+        return -1;
+    }
+    if (figure->width > SPEC_LONGEST_SIDE || figure->height > SPEC_LONGEST_SIDE) {
+        err_set(err, STATUS_LIMIT, "--size: %g×%g pixels; a side may have %d at most",
+                figure->width, figure->height, SPEC_LONGEST_SIDE);
+        figure_release(figure);
+        return -1;
+    }
+    recipe_write(experiment->spec, kind->name,
+                 (kind_groups(kind) | GROUPS_RECIPE_ONLY) & GROUPS_RECIPE, &recipe);
+    figure->recipe = buf_detach(&recipe);
+    return 0;
+}

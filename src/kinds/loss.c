@@ -1,0 +1,196 @@
+/* The loss over the parameter: the curve, the states on it, the uphill arrow, the minimum. */
+#include <math.h>
+
+#include "base/buf.h"
+#include "figure/layout.h"
+#include "kinds/kinds.h"
+#include "kinds/loss_panel.h"
+#include "kinds/minima_marks.h"
+#include "kinds/run_names.h"
+#include "kinds/words.h"
+
+struct experiment_needs loss_needs(const struct spec *spec)
+{
+    return (struct experiment_needs){.trains = spec->path || spec_given(spec, &spec->gradient),
+                                     .iterations = -1};
+}
+
+static void write_caption(const struct loss *loss, struct buf *out)
+{
+    const struct experiment *e = loss->plot.experiment;
+
+    words_data(out, &e->objective);
+    if (loss->plot.run_count > 1) {
+        buf_clear(out);
+        words_runs(out, e);
+    } else if (loss->trained) {
+        buf_puts(out, out->length ? "; " : "");
+        words_run(out, &e->objective, loss->plot.runs);
+    } else if (!objective_is_data(&e->objective)) {
+        minima_sum_up(&loss->plot, out);
+    }
+}
+
+/* The curve is the one at the last state; earlier states have another. */
+static void write_slice(const struct objective *objective, bool states, struct buf *out)
+{
+    if (!objective->is_slice)
+        return;
+    buf_printf(out, "%sthe curve at %s = ", out->length ? "; " : "", objective->names[1]);
+    words_number(out, objective->held[1 - objective->along]);
+    if (states)
+        buf_puts(out, ", earlier states at their own");
+}
+
+static void write_texts(const struct loss *loss)
+{
+    const struct experiment *e = loss->plot.experiment;
+    struct buf title = BUF_INIT, caption = BUF_INIT, alt = BUF_INIT;
+
+    buf_puts(&title, objective_is_data(&e->objective) ? "Loss of "
+                     : e->objective.is_slice          ? "A slice of "
+                                                      : "The curve of ");
+    words_objective(&title, &e->objective);
+    write_caption(loss, &caption);
+    write_slice(&e->objective, loss->trained, &caption);
+    buf_printf(&alt, "%s over %s ", words_loss(&e->objective), e->objective.names[0]);
+    words_interval(&alt, loss->plot.x.low, loss->plot.x.high);
+    buf_printf(&alt, ": %s.", caption.data);
+    minima_describe(&loss->plot, loss->trained || objective_is_data(&e->objective), &alt);
+    loss->figure->title = plot_text(e->spec->title, &title);
+    loss->figure->caption = plot_text(e->spec->caption, &caption);
+    loss->figure->alt = plot_text(NULL, &alt);
+}
+
+/* The panel's box at a level of the layout, below the header. */
+static struct box lay_out(struct loss *loss, enum layout_level level)
+{
+    double overhang = plot_x_labels_width(&loss->plot) / 2 + LAYOUT_MARGIN;
+    bool ticks = level < LAYOUT_NO_TICK_LABELS;
+    struct layout_single single = {
+        .level = level,
+        .left = plot_left_margin(&loss->plot, level),
+        .right = ticks ? fmax(LAYOUT_SINGLE_RIGHT, overhang) : LAYOUT_MARGIN,
+        .x_title = plot_has_x_title(&loss->plot, level),
+        .entries = loss->legend,
+        .count = loss->legend ? loss->plot.run_count : 0,
+    };
+
+    return layout_single(loss->figure, loss->plot.fonts, &single);
+}
+
+static void add_panel(struct loss *loss, struct box box, enum layout_level level)
+{
+    struct panel *panel = figure_add_panel(loss->figure, box);
+    struct buf x_title = BUF_INIT, y_title = BUF_INIT;
+
+    plot_add_axes(&loss->plot, panel, &x_title, &y_title);
+    panel->x.labelled = panel->y.labelled = level < LAYOUT_NO_TICK_LABELS;
+    loss_panel_fill(loss, panel);
+    if (plot_has_x_title(&loss->plot, level))
+        layout_add_x_title(panel, x_title.data);
+    if (plot_has_y_title(&loss->plot, level))
+        layout_add_y_title(loss->plot.fonts, panel, y_title.data);
+    buf_release(&x_title);
+    buf_release(&y_title);
+}
+
+static int draw(struct loss *loss, struct err *err)
+{
+    struct figure *figure = loss->figure;
+
+    plot_resolve(&loss->plot, figure->width - 2 * LAYOUT_SINGLE_RIGHT - 40, figure->height - 150);
+    write_texts(loss);
+    for (enum layout_level level = LAYOUT_ALL; level <= LAYOUT_BAREST; level++) {
+        struct box box = lay_out(loss, level);
+
+        if (!layout_is_good(box.width, box.height, level))
+            continue;
+        add_panel(loss, box, level);
+        return 0;
+    }
+    return layout_no_room(figure, err);
+}
+
+static int choose_gradient(struct loss *loss, const struct spec *spec, struct err *err)
+{
+    loss->gradient = spec_given(spec, &spec->gradient);
+    if (!loss->gradient)
+        return 0;
+    loss->k = (size_t)spec->gradient;
+    if (loss->k > loss->plot.last)
+        return err_set(err, STATUS_USAGE, "--gradient: there is no state %ld; the last is %zu",
+                       spec->gradient, loss->plot.last);
+    return 0;
+}
+
+/* The states that were trained. */
+static void take_runs(struct loss *loss, const struct trajectory *trajectory)
+{
+    loss->trained = true;
+    loss->plot.runs = trajectory->runs;
+    loss->plot.run_count = trajectory->count;
+    for (size_t i = 0; i < trajectory->count; i++)
+        if (trajectory->runs[i].count > loss->plot.last + 1)
+            loss->plot.last = trajectory->runs[i].count - 1;
+    loss->plot.draws_states = loss_needs(loss->plot.experiment->spec).trains;
+    if (trajectory->count > 1 && loss->path)
+        loss->legend = run_names(trajectory, RUN_MARKER);
+}
+
+/* Where descent would begin, along the parameter that is drawn. */
+static double start_of(const struct experiment *experiment)
+{
+    const struct objective *objective = &experiment->objective;
+    const struct numbers *start = &experiment->spec->start;
+
+    if (objective->is_slice)
+        return objective->held[objective->along];
+    return start->count ? start->at[0] : 0;
+}
+
+/* The place where descent would begin, as a run of a single state. */
+static void take_start(struct loss *loss, struct run *run, struct state *state)
+{
+    const struct experiment *experiment = loss->plot.experiment;
+    const double at[PARAMETERS_MAX] = {start_of(experiment)};
+    struct evaluation there = objective_at(&experiment->objective, at);
+
+    *state = (struct state){{at[0]}, there.loss, {there.slope[0]}};
+    *run = (struct run){.parameters = 1,
+                        .parameter = {state->parameter},
+                        .loss = &state->loss,
+                        .slope = {state->slope},
+                        .count = 1};
+    loss->plot.runs = run;
+    loss->plot.run_count = 1;
+}
+
+int loss_compose(const struct experiment *experiment, struct fonts *fonts, struct figure *figure,
+                 struct err *err)
+{
+    const struct spec *spec = experiment->spec;
+    struct loss loss = {.plot = {.experiment = experiment, .fonts = fonts}, .figure = figure};
+    struct size size = plot_size(spec, LAYOUT_SINGLE_WIDTH, LAYOUT_SINGLE_HEIGHT);
+    struct state start_state;
+    struct run start;
+    int result;
+
+    figure->width = size.width;
+    figure->height = size.height;
+    loss.path = spec->path;
+    if (experiment->trajectory.count > THEME_RUNS)
+        return err_set(err, STATUS_LIMIT, "loss draws %d learning rates at most, not %zu",
+                       THEME_RUNS, experiment->trajectory.count);
+    if (experiment->trajectory.count > 1 && spec_given(spec, &spec->gradient))
+        return err_set(err, STATUS_USAGE, "--gradient is for one learning rate, not %zu",
+                       experiment->trajectory.count);
+    if (experiment->trajectory.count) {
+        take_runs(&loss, &experiment->trajectory);
+    } else if (spec->start.count || spec->data) {
+        take_start(&loss, &start, &start_state);
+    }
+    result = choose_gradient(&loss, spec, err) ? -1 : draw(&loss, err);
+    run_names_free(loss.legend, experiment->trajectory.count);
+    return result;
+}

@@ -1,0 +1,229 @@
+#include "kinds/sweep_panel.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+#include "base/mem.h"
+#include "base/number.h"
+#include "figure/curve.h"
+#include "figure/layout.h"
+#include "figure/placement.h"
+#include "figure/polyline.h"
+#include "kinds/plot.h"
+#include "kinds/sweep_zones.h"
+#include "kinds/words.h"
+
+#define INSET  14.0 /* of the zones' names, from the panel's edge to their middle */
+#define GROWTH 10.0 /* the rates of a logarithmic axis span so much at least */
+
+enum { MOST_MARKERS = 50 };
+
+void sweep_panel_release(struct sweep_panel *s)
+{
+    free(s->zones);
+}
+
+/* By even factors, or with the highest many times the lowest. */
+static bool suits_logarithms(const struct sweep *sweep)
+{
+    size_t last = sweep->count - 1;
+    double first_step = sweep->lr[1] - sweep->lr[0];
+    double last_step = sweep->lr[last] - sweep->lr[last - 1];
+
+    return sweep->count == 2 ? sweep->lr[1] >= GROWTH * sweep->lr[0] : last_step > 1.5 * first_step;
+}
+
+/* How far the run that ended there came. */
+static double reach_from(const struct spec *spec, const double at[PARAMETERS_MAX])
+{
+    double reach = 0;
+
+    for (size_t i = 0; i < spec->start.count; i++)
+        reach = hypot(reach, spec->start.at[i] - at[i]);
+    return reach;
+}
+
+static bool converges(const struct verdict *verdict)
+{
+    return verdict->kind == VERDICT_CONVERGED;
+}
+
+static const struct sweep_end *lowest_of(const struct sweep *sweep,
+                                         bool (*counts)(const struct verdict *verdict))
+{
+    const struct sweep_end *lowest = NULL;
+
+    for (size_t i = 0; i < sweep->count; i++) {
+        const struct verdict verdict = {.kind = sweep->ends[i].kind};
+
+        if (counts(&verdict) && (!lowest || sweep->ends[i].loss < lowest->loss))
+            lowest = &sweep->ends[i];
+    }
+    return lowest;
+}
+
+/* Where the rates that converge, or else those that settle, end lowest; or `start`. */
+static const double *lowest_end(const struct sweep *sweep, const double *start)
+{
+    const struct sweep_end *lowest = lowest_of(sweep, converges);
+
+    if (!lowest)
+        lowest = lowest_of(sweep, verdict_settles);
+    return lowest ? lowest->at : start;
+}
+
+void sweep_panel_resolve(struct sweep_panel *s)
+{
+    const struct spec *spec = s->experiment->spec;
+    const struct sweep *sweep = s->sweep;
+    const double *from = lowest_end(sweep, spec->start.at);
+
+    s->has_best = sweep_find_best(sweep, &s->best);
+    s->minimum = minimum_from(&s->experiment->objective, from, reach_from(spec, from));
+    s->limit = minimum_stability_limit(&s->minimum);
+    s->logarithmic = suits_logarithms(sweep);
+    s->rates = (struct interval){sweep->lr[0], sweep->lr[sweep->count - 1]};
+    if (spec_given(spec, &spec->domain)) {
+        s->rates = spec->domain;
+        s->logarithmic = s->logarithmic && spec->domain.low > 0;
+    }
+    sweep_zones_find(s);
+}
+
+/* The curve; what is beyond the axis stands a little beyond it, not infinitely far. */
+static void add_curve(const struct sweep *sweep, struct panel *panel)
+{
+    const struct axis *axis = &panel->y;
+    double beyond = axis->logarithmic ? axis->high * GROWTH : 2 * axis->high - axis->low;
+    double below = axis->logarithmic ? axis->low / GROWTH : 2 * axis->low - axis->high;
+    double *losses = mem_zeroed(sweep->count, sizeof *losses);
+    const struct polyline line = {
+        .x = sweep->lr, .y = losses, .count = sweep->count, .least = -INFINITY, .reach = INFINITY};
+
+    for (size_t i = 0; i < sweep->count; i++) {
+        double loss = sweep->ends[i].loss;
+
+        losses[i] = !isfinite(loss) || loss > beyond ? beyond : loss < below ? below : loss;
+    }
+    polyline_add(&line, panel, panel_add_mark(panel, MARK_LINE, ROLE_CURVE));
+    free(losses);
+}
+
+/* Few rates have each a marker. */
+static void add_markers(const struct sweep *sweep, struct panel *panel)
+{
+    struct mark *mark;
+
+    if (sweep->count > MOST_MARKERS)
+        return;
+    mark = panel_add_mark(panel, MARK_CIRCLE, ROLE_CURVE);
+    for (size_t i = 0; i < sweep->count; i++)
+        if (panel_contains(panel, sweep->lr[i], sweep->ends[i].loss))
+            mark_add(mark, sweep->lr[i], sweep->ends[i].loss, true);
+}
+
+/* In bold near a point, clear of all lines: a halo would show on the zones. */
+static void add_label(const struct sweep_panel *s, struct panel *panel, struct placement *placement,
+                      const char *text, enum role role, const double at[2], const enum side *sides)
+{
+    struct label label = {.text = (char *)text, .role = role, .size = LAYOUT_LABEL, .bold = true};
+
+    if (placement_find_clear(placement, s->fonts, &label, at[0], at[1], sides) < 0)
+        return;
+    panel_add_label(panel, &label);
+    plot_add_leader(panel, s->fonts, &label, at[0], at[1]);
+}
+
+static bool has_limit(const struct sweep_panel *s, const struct panel *panel)
+{
+    return s->limit > panel->x.low && s->limit < panel->x.high;
+}
+
+static void add_limit(const struct sweep_panel *s, struct panel *panel)
+{
+    struct mark *mark;
+
+    if (!has_limit(s, panel))
+        return;
+    mark = panel_add_mark(panel, MARK_LINE, ROLE_LIMIT);
+    mark_add(mark, s->limit, panel->y.low, true);
+    mark_add(mark, s->limit, panel->y.high, false);
+}
+
+static void label_limit(const struct sweep_panel *s, struct panel *panel,
+                        struct placement *placement)
+{
+    static const enum side beside[] = {LEFT, RIGHT, BELOW_LEFT, BELOW_RIGHT, SIDE_END};
+    struct buf text = BUF_INIT;
+
+    if (!has_limit(s, panel))
+        return;
+    words_limit(&text, &s->experiment->objective, &s->minimum);
+    add_label(s, panel, placement, text.data, ROLE_LIMIT,
+              (const double[]){panel_x(panel, s->limit), panel->box.y + 2.5 * INSET}, beside);
+    buf_release(&text);
+}
+
+/* A cross, or where the loss is too low to be shown, an arrow down; gives its place. */
+static bool add_best(const struct sweep_panel *s, struct panel *panel, double at[2])
+{
+    double rate = s->has_best ? s->sweep->lr[s->best.lowest] : 0;
+    double loss = s->has_best ? s->sweep->ends[s->best.lowest].loss : 0;
+
+    if (!s->has_best || rate < panel->x.low || rate > panel->x.high || loss > panel->y.high)
+        return false;
+    if (loss < panel->y.low) {
+        plot_add_edge_arrow(panel, ROLE_MINIMUM, rate, loss, at);
+        return true;
+    }
+    mark_add(panel_add_mark(panel, MARK_PLUS, ROLE_MINIMUM), rate, loss, true);
+    at[0] = panel_x(panel, rate);
+    at[1] = panel_y(panel, loss);
+    return true;
+}
+
+void sweep_panel_add_best(const struct sweep_panel *s, const char *before, struct buf *out)
+{
+    const struct objective *objective = &s->experiment->objective;
+    const double *lr = s->sweep->lr;
+
+    buf_puts(out, before);
+    words_number(out, lr[s->best.first]);
+    if (s->best.last > s->best.first) {
+        buf_puts(out, "–");
+        words_number(out, lr[s->best.last]);
+    }
+    buf_printf(out, ", %s%s", words_loss(objective), objective_is_data(objective) ? " " : " = ");
+    words_number(out, s->sweep->ends[s->best.lowest].loss);
+}
+
+static void label_best(const struct sweep_panel *s, struct panel *panel,
+                       struct placement *placement, const double at[2])
+{
+    static const enum side around[] = {LEFT,        ABOVE_LEFT, RIGHT, ABOVE_RIGHT, BELOW_LEFT,
+                                       BELOW_RIGHT, ABOVE,      BELOW, SIDE_END};
+    struct buf text = BUF_INIT;
+
+    sweep_panel_add_best(s, "best: lr ", &text);
+    add_label(s, panel, placement, text.data, ROLE_MINIMUM, at, around);
+    buf_release(&text);
+}
+
+void sweep_panel_fill(const struct sweep_panel *s, struct panel *panel)
+{
+    struct placement placement;
+    double at[2];
+    bool best;
+
+    sweep_zones_add(s, panel);
+    add_limit(s, panel);
+    add_curve(s->sweep, panel);
+    add_markers(s->sweep, panel);
+    best = add_best(s, panel, at);
+    placement_init_panel(&placement, panel);
+    if (best)
+        label_best(s, panel, &placement, at);
+    label_limit(s, panel, &placement);
+    sweep_zones_name(s, panel, &placement);
+    placement_release(&placement);
+}

@@ -1,0 +1,156 @@
+#include "kinds/sweep_zones.h"
+
+#include <math.h>
+
+#include "base/mem.h"
+#include "figure/layout.h"
+
+#define THINNEST 0.25 /* pixels: a zone that is narrower is not seen */
+#define ALONE    10.0 /* the width of one that is a single rate */
+#define AROUND   6.0  /* what a zone has around its name, at least */
+#define INSET    14.0 /* of the names, from the panel's edge to their middle */
+
+static enum sweep_zone zone_at(const struct sweep_panel *s, size_t i)
+{
+    return sweep_zone_of(s->sweep->ends[i].kind);
+}
+
+/*
+ * Where the zone of the lower of two rates ends, and where that of the higher begins: at the limit
+ * of a quadratic where it lies between them, otherwise at the rates themselves, since nothing is
+ * known of those between.
+ */
+static void find_border(const struct sweep_panel *s, size_t low, double *end, double *begin)
+{
+    const double *lr = s->sweep->lr;
+    bool known = objective_is_quadratic(&s->experiment->objective) && s->limit > lr[low] &&
+                 s->limit <= lr[low + 1] && zone_at(s, low + 1) == SWEEP_DIVERGING;
+
+    *end = known ? s->limit : lr[low];
+    *begin = known ? s->limit : lr[low + 1];
+}
+
+void sweep_zones_find(struct sweep_panel *s)
+{
+    const struct sweep *sweep = s->sweep;
+    size_t capacity = 0;
+
+    for (size_t i = 0; i < sweep->count; i++) {
+        struct sweep_piece *last = s->zone_count ? &s->zones[s->zone_count - 1] : NULL;
+        double from = sweep->lr[0];
+
+        if (last && last->zone == zone_at(s, i))
+            continue;
+        if (last)
+            find_border(s, i - 1, &last->to, &from);
+        s->zones = mem_grow(s->zones, s->zone_count, &capacity, sizeof *s->zones);
+        s->zones[s->zone_count++] =
+            (struct sweep_piece){zone_at(s, i), from, sweep->lr[sweep->count - 1]};
+    }
+}
+
+static void add_piece(struct panel *panel, struct mark *mark, double from, double to)
+{
+    mark_add(mark, from, panel->y.low, true);
+    mark_add(mark, from, panel->y.high, false);
+    mark_add(mark, to, panel->y.high, false);
+    mark_add(mark, to, panel->y.low, false);
+}
+
+/* The part of a piece that the axis shows, if it can be seen: a rate alone is as wide as a marker.
+ */
+static bool is_seen(const struct panel *panel, const struct sweep_piece *piece, double *from,
+                    double *to)
+{
+    double left, right;
+
+    *from = axis_clamp(piece->from, &panel->x);
+    *to = axis_clamp(piece->to, &panel->x);
+    if (piece->from < piece->to || *from != piece->from)
+        return panel_x(panel, *to) - panel_x(panel, *from) >= THINNEST;
+    left = fmax(panel->box.x, panel_x(panel, *from) - ALONE / 2);
+    right = fmin(panel->box.x + panel->box.width, panel_x(panel, *from) + ALONE / 2);
+    *from = panel_data_x(panel, left);
+    *to = panel_data_x(panel, right);
+    return true;
+}
+
+void sweep_zones_add(const struct sweep_panel *s, struct panel *panel)
+{
+    for (enum sweep_zone zone = 0; zone < SWEEP_ZONES; zone++) {
+        struct mark *mark = NULL;
+        double from, to;
+
+        for (size_t i = 0; i < s->zone_count; i++) {
+            if (s->zones[i].zone != zone || !is_seen(panel, &s->zones[i], &from, &to))
+                continue;
+            if (!mark)
+                mark = panel_add_mark(panel, MARK_AREA, (enum role)(ROLE_ZONE + (int)zone));
+            add_piece(panel, mark, from, to);
+        }
+    }
+}
+
+/* The widest piece of a zone, as a box on the page. */
+static struct box widest_piece(const struct sweep_panel *s, const struct panel *panel,
+                               enum sweep_zone zone)
+{
+    struct box widest = {0, panel->box.y, 0, panel->box.height};
+    double from, to;
+
+    for (size_t i = 0; i < s->zone_count; i++) {
+        if (s->zones[i].zone != zone || !is_seen(panel, &s->zones[i], &from, &to) ||
+            panel_x(panel, to) - panel_x(panel, from) <= widest.width)
+            continue;
+        widest.x = panel_x(panel, from);
+        widest.width = panel_x(panel, to) - widest.x;
+    }
+    return widest;
+}
+
+/* Puts a label's middle at a point. */
+static struct box put(const struct sweep_panel *s, struct label *label, double x, double y)
+{
+    double down = 0.36 * label->size;
+
+    label->x = label->upward ? x + down : x;
+    label->y = label->upward ? y : y + down;
+    return label_box(s->fonts, label);
+}
+
+/* The zone's name at the top, the bottom or the middle of its widest piece, along it or across. */
+static void name_zone(const struct sweep_panel *s, struct panel *panel, enum sweep_zone zone,
+                      struct placement *placement)
+{
+    struct box piece = widest_piece(s, panel, zone), box;
+    struct label label = {.text = (char *)sweep_zone_names[zone],
+                          .anchor = ANCHOR_MIDDLE,
+                          .role = ROLE_MUTED,
+                          .size = LAYOUT_NOTE};
+    double length = layout_width(s->fonts, &label);
+    double inset = INSET;
+
+    label.upward = length + 2 * AROUND > piece.width;
+    if (label.upward && (piece.width < LAYOUT_NOTE + 2 || length + 2 * AROUND > piece.height))
+        return;
+    if (label.upward)
+        inset = length / 2 + AROUND;
+    for (int i = 0; i < 3; i++) {
+        double y = i == 0   ? piece.y + inset
+                   : i == 1 ? piece.y + piece.height - inset
+                            : piece.y + piece.height / 2;
+
+        box = put(s, &label, piece.x + piece.width / 2, y);
+        if (!placement_is_free(placement, &box))
+            continue;
+        placement_avoid_box(placement, box);
+        panel_add_label(panel, &label);
+        return;
+    }
+}
+
+void sweep_zones_name(const struct sweep_panel *s, struct panel *panel, struct placement *placement)
+{
+    for (enum sweep_zone zone = 0; zone < SWEEP_ZONES; zone++)
+        name_zone(s, panel, zone, placement);
+}

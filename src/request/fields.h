@@ -1,0 +1,105 @@
+/*
+ * The field table: one row for each member of struct spec that a person can set.
+ *
+ * A new option is a member of struct spec and a row here; parsing, help, recipe and the suggestion
+ * of near names follow from the row.
+ */
+#ifndef GDPLOT_REQUEST_FIELDS_H
+#define GDPLOT_REQUEST_FIELDS_H
+
+#include "base/buf.h"
+#include "base/err.h"
+#include "request/spec.h"
+
+enum field_type {
+    FIELD_FLAG,     /* bool; "true" or "false" in YAML */
+    FIELD_TEXT,     /* char *, any text */
+    FIELD_INPUT,    /* char *, the path of a file that is read */
+    FIELD_OUTPUT,   /* char *, the path of a file that is written */
+    FIELD_TEXTS,    /* struct texts; each use adds one */
+    FIELD_NUMBER,   /* double */
+    FIELD_NUMBERS,  /* struct numbers, split by commas */
+    FIELD_RATES,    /* the same, or a range (request/rates.h) */
+    FIELD_WHOLE,    /* long */
+    FIELD_WHOLES,   /* struct wholes, K or K-K split by commas, or all */
+    FIELD_INTERVAL, /* struct interval, LO:HI */
+    FIELD_SIZE,     /* struct size, WxH or W (request/size.h) */
+    FIELD_PRECISE,  /* struct dd, HI,LO */
+    FIELD_HELD,     /* double, or "train", which is not a number */
+    FIELD_KEEP,     /* struct keep */
+    FIELD_WORD,     /* char *, one of the words of the argument, as in "yes|no" */
+};
+
+/* What a field is about; a command takes the fields of some groups. */
+enum field_group {
+    GROUP_OBJECTIVE = 1 << 0,
+    GROUP_DESCENT = 1 << 1,
+    GROUP_GRID = 1 << 2,
+    GROUP_LOSS = 1 << 3,
+    GROUP_FIGURE = 1 << 4,
+    GROUP_OUTPUT = 1 << 5,
+    GROUP_COMMON = 1 << 6,
+    GROUP_MOMENTS = 1 << 7, /* in recipes only */
+    GROUP_REPORT = 1 << 8,
+    GROUP_SOURCE = 1 << 9, /* in recipes only */
+    GROUP_REDO = 1 << 10,
+    GROUP_DIFF = 1 << 11,
+    GROUP_RUNS = 1 << 12,
+    GROUP_STATES = 1 << 13,
+    GROUP_CONTOUR = 1 << 14,
+    GROUP_JOBS = 1 << 15,
+    GROUP_KEEP = 1 << 16, /* of what will do with a part of the states */
+};
+
+/* The fields that a recipe keeps, those that nothing else has, and those of the descent. */
+enum {
+    GROUPS_RECIPE_ONLY = GROUP_MOMENTS | GROUP_SOURCE,
+    GROUPS_TRAINED = GROUP_OBJECTIVE | GROUP_DESCENT | GROUP_KEEP | GROUPS_RECIPE_ONLY,
+    GROUPS_RECIPE =
+        GROUPS_TRAINED | GROUP_STATES | GROUP_GRID | GROUP_LOSS | GROUP_CONTOUR | GROUP_FIGURE,
+};
+
+struct field {
+    const char *name; /* the option without its dashes, and the YAML key */
+    char letter;      /* of the short option, or 0 */
+    enum field_type type;
+    enum field_group group;
+    size_t offset; /* in struct spec */
+    const char *argument;
+    const char *initial; /* the default as it would be typed; NULL: zero */
+    const char *help;
+    double low, high; /* numbers lie between them, both included, unless both are 0 */
+};
+
+extern const struct field fields[];
+extern const size_t fields_count;
+
+/* Whether the member is a char * that may be any text. */
+bool field_is_text(const struct field *field);
+
+/* The field called `name` among the groups, or NULL. */
+const struct field *field_find(const char *name, unsigned groups);
+
+/*
+ * "; did you mean '--lr'?" or "", for a name that is none: what other programs call so, or the
+ * nearest; `prefix` is put before the name.
+ */
+void field_hint(struct buf *out, const char *name, const char *prefix, unsigned groups);
+
+/*
+ * Reads `text` into the member. Messages begin with `prefix` and the field's name; errors have the
+ * given status, or STATUS_LIMIT for a list of more states than SPEC_MOST_PANELS and for a size
+ * beyond SPEC_LONGEST_SIDE.
+ */
+int field_set(struct spec *spec, const struct field *field, const char *text, const char *prefix,
+              enum status status, struct err *err);
+
+/* Appends the member's text; field_set reads it back to the same value. Not for FIELD_TEXTS. */
+void field_get(const struct spec *spec, const struct field *field, struct buf *out);
+
+void field_release(struct spec *spec, const struct field *field);
+
+/* Copies the member, with whether it was given. Not for FIELD_TEXTS. */
+void field_copy(struct spec *to, const struct spec *from, const struct field *field);
+
+#endif

@@ -1,0 +1,190 @@
+#include "request/options.h"
+
+#include <stdbool.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/mem.h"
+#include "request/fields.h"
+#include "request/operand.h"
+
+struct scanner {
+    struct spec *spec;
+    const char *command;
+    unsigned groups;
+    size_t most; /* operands */
+    char **next, **end;
+    bool only_operands;    /* behind "--" */
+    bool seen[FIELDS_MAX]; /* by place in the field table */
+    struct err *err;
+};
+
+static int fail_unknown(struct scanner *s, const char *option, const char *name, size_t length)
+{
+    struct buf hint = BUF_INIT;
+    char *bare = mem_text(name);
+
+    bare[length] = '\0';
+    field_hint(&hint, bare, "--", s->groups);
+    if (!hint.length)
+        buf_printf(&hint, "; see gdplot %s --help", s->command);
+    err_set(s->err, STATUS_USAGE, "%s has no option '%.80s'%s", s->command, option, hint.data);
+    buf_release(&hint);
+    free(bare);
+    return -1;
+}
+
+/* Lists to which more can be added; a start is one point, and a range one range. */
+static bool goes_on(const struct field *field, const char *before, const char *value)
+{
+    return (field->type == FIELD_NUMBERS || field->type == FIELD_RATES ||
+            field->type == FIELD_WHOLES) &&
+           field->offset != offsetof(struct spec, start) && !strchr(before, ':') &&
+           !strchr(value, ':');
+}
+
+/* A list that is given once more goes on; of what is no list, one or the other would be lost. */
+static int set_again(struct scanner *s, const struct field *field, const char *value)
+{
+    struct buf both = BUF_INIT;
+    int result;
+
+    if (!field_is_text(field))
+        field_get(s->spec, field, &both);
+    if (goes_on(field, both.data, value)) {
+        buf_printf(&both, ",%s", value);
+        result = field_set(s->spec, field, both.data, "--", STATUS_USAGE, s->err);
+    } else {
+        result = err_set(s->err, STATUS_USAGE, "--%s is given twice; give it once", field->name);
+    }
+    buf_release(&both);
+    return result;
+}
+
+/* Sets `field` from `value`, or from the next argument where that is NULL. */
+static int set(struct scanner *s, const struct field *field, const char *option, const char *value)
+{
+    if (field->type == FIELD_FLAG) {
+        if (value)
+            return err_set(s->err, STATUS_USAGE, "--%s takes no value", field->name);
+        value = "true";
+    } else if (!value) {
+        if (s->next == s->end)
+            return err_set(s->err, STATUS_USAGE, "%s needs a value: %s %s", option, option,
+                           field->argument);
+        value = *s->next++;
+    }
+    if (s->seen[field - fields] && field->type != FIELD_FLAG && field->type != FIELD_TEXTS)
+        return set_again(s, field, value);
+    s->seen[field - fields] = true;
+    return field_set(s->spec, field, value, "--", STATUS_USAGE, s->err);
+}
+
+static int read_long(struct scanner *s, char *option)
+{
+    const char *name = option + 2;
+    size_t length = strcspn(name, "=");
+    char *copy = mem_text(name);
+    const struct field *field;
+
+    copy[length] = '\0';
+    field = field_find(copy, s->groups);
+    free(copy);
+    if (!field)
+        return fail_unknown(s, option, name, length);
+    return set(s, field, option, name[length] ? name + length + 1 : NULL);
+}
+
+/*
+ * -q, -f VALUE or -fVALUE; flags do not join. "-output" is not the file "utput", nor "-o=a.svg" the
+ * file "=a.svg".
+ */
+static int read_short(struct scanner *s, char *option)
+{
+    const struct field *whole = option[2] ? field_find(option + 1, s->groups) : NULL;
+
+    if (option[2] == '=')
+        return err_set(s->err, STATUS_USAGE,
+                       "%.80s: a short option takes its value without '=': -%c %.80s", option,
+                       option[1], option + 3);
+
+    if (whole)
+        return err_set(s->err, STATUS_USAGE, "%s has no option '%.80s'; did you mean '--%s'?",
+                       s->command, option, whole->name);
+    for (size_t i = 0; i < fields_count; i++)
+        if (fields[i].letter == option[1] && (fields[i].group & s->groups))
+            return set(s, &fields[i], option, option[2] ? option + 2 : NULL);
+    return fail_unknown(s, option, option + 1, strlen(option + 1));
+}
+
+static int fail_operand(struct scanner *s, const char *operand)
+{
+    struct buf hint = BUF_INIT;
+
+    if (s->groups & GROUP_OBJECTIVE)
+        operand_hint(&hint, operand);
+    err_set(s->err, STATUS_USAGE, "unexpected argument '%.80s'; %s takes %s%s", operand, s->command,
+            s->most == 0   ? "none"
+            : s->most == 1 ? "one file at most"
+            : s->most == 2 ? "two files at most"
+                           : "10000 files at most",
+            hint.data);
+    buf_release(&hint);
+    return -1;
+}
+
+/* What a word processor makes of a dash. */
+static bool begins_with_dash(const char *text)
+{
+    static const char *const dashes[] = {"‐", "‑", "‒", "–", "—", "−"};
+
+    for (size_t i = 0; i < sizeof dashes / sizeof *dashes; i++)
+        if (!strncmp(text, dashes[i], strlen(dashes[i])))
+            return true;
+    return false;
+}
+
+static int read_operand(struct scanner *s, const char *operand)
+{
+    if (!*operand)
+        return err_set(s->err, STATUS_USAGE, "an empty argument; see gdplot %s --help", s->command);
+    if (s->spec->operands.count == s->most)
+        return fail_operand(s, operand);
+    if (begins_with_dash(operand) && !s->only_operands && access(operand, F_OK))
+        return err_set(s->err, STATUS_USAGE,
+                       "'%.80s' begins with %.3s; an option begins with one or two plain dashes: -",
+                       operand, operand);
+    texts_add(&s->spec->operands, operand);
+    return 0;
+}
+
+int options_parse(struct spec *spec, const char *command, unsigned groups, size_t most, int count,
+                  char **arguments, struct err *err)
+{
+    struct scanner s = {.spec = spec,
+                        .command = command,
+                        .groups = groups,
+                        .most = most,
+                        .next = arguments,
+                        .end = arguments + count,
+                        .err = err};
+
+    while (s.next < s.end) {
+        char *argument = *s.next++;
+        int result;
+
+        if (s.only_operands || argument[0] != '-' || !argument[1])
+            result = read_operand(&s, argument);
+        else if (!strcmp(argument, "--"))
+            result = !(s.only_operands = true);
+        else if (argument[1] == '-')
+            result = read_long(&s, argument);
+        else
+            result = read_short(&s, argument);
+        if (result)
+            return -1;
+    }
+    return 0;
+}

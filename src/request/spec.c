@@ -1,0 +1,115 @@
+#include "request/spec.h"
+
+#include <assert.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/err.h"
+#include "base/mem.h"
+#include "request/fields.h"
+
+void texts_add(struct texts *texts, const char *text)
+{
+    texts->at = mem_resize(texts->at, texts->count + 1, sizeof *texts->at);
+    texts->at[texts->count++] = mem_text(text);
+}
+
+static int compare_texts(const void *a, const void *b)
+{
+    return strcmp(*(char *const *)a, *(char *const *)b);
+}
+
+void texts_sort(struct texts *texts)
+{
+    if (texts->count)
+        qsort(texts->at, texts->count, sizeof *texts->at, compare_texts);
+}
+
+void texts_release(struct texts *texts)
+{
+    for (size_t i = 0; i < texts->count; i++)
+        free(texts->at[i]);
+    free(texts->at);
+    *texts = (struct texts){0};
+}
+
+void spec_init(struct spec *spec)
+{
+    struct err err = {0};
+
+    memset(spec, 0, sizeof *spec);
+    for (size_t i = 0; i < fields_count; i++)
+        if (fields[i].initial)
+            field_set(spec, &fields[i], fields[i].initial, "", STATUS_USAGE, &err);
+    assert(err.status == STATUS_OK && fields_count <= FIELDS_MAX);
+    spec->tolerance = -1; /* none: a value that no one can ask for */
+    memset(spec->given, 0, sizeof spec->given);
+}
+
+void spec_release(struct spec *spec)
+{
+    for (size_t i = 0; i < fields_count; i++)
+        field_release(spec, &fields[i]);
+    free(spec->trajectory);
+    free(spec->told_by);
+    free(spec->redone);
+    texts_release(&spec->operands);
+    memset(spec, 0, sizeof *spec);
+}
+
+void spec_take_trajectory(struct spec *spec)
+{
+    if (spec->operands.count && !spec->trajectory)
+        spec->trajectory = mem_text(spec->operands.at[0]);
+}
+
+static size_t place_of(const struct spec *spec, const void *member)
+{
+    size_t offset = (size_t)((const char *)member - (const char *)spec);
+    size_t i = 0;
+
+    while (i < fields_count && fields[i].offset != offset)
+        i++;
+    assert(i < fields_count);
+    return i;
+}
+
+bool spec_given(const struct spec *spec, const void *member)
+{
+    return spec->given[place_of(spec, member)];
+}
+
+void spec_set_given(struct spec *spec, const void *member)
+{
+    spec->given[place_of(spec, member)] = true;
+}
+
+struct data_format spec_format(const struct spec *spec)
+{
+    return (struct data_format){
+        .columns = spec->columns,
+        .header = !spec->header                  ? DATA_HEADER_BY_RULE
+                  : !strcmp(spec->header, "yes") ? DATA_HEADER_YES
+                                                 : DATA_HEADER_NO,
+        .decimal_comma = !strcmp(spec->decimal, "comma"),
+        .skip_missing = !strcmp(spec->missing, "skip"),
+    };
+}
+
+void spec_set_source(struct spec *spec, const struct data_source *source)
+{
+    free(spec->sha256);
+    free(spec->column_names);
+    spec->sha256 = mem_text(source->sha256);
+    spec->column_names = mem_text(source->columns);
+    spec_set_given(spec, &spec->sha256);
+    spec->given[place_of(spec, &spec->column_names)] = source->columns != NULL;
+    spec->given[place_of(spec, &spec->moments.skipped)] = source->skipped > 0;
+}
+
+const char *spec_base_name(const char *path)
+{
+    const char *slash = strrchr(path, '/');
+
+    return slash ? slash + 1 : path;
+}
