@@ -107,7 +107,7 @@ bool number_parse_any(const char *text, size_t length, double *value)
     return number_parse(text, length, value);
 }
 
-bool number_parse_whole(const char *text, long low, long high, long *value)
+bool number_parse_integer(const char *text, long low, long high, long *value)
 {
     size_t start = skip_sign(text, strlen(text), 0);
     char *end;
@@ -126,7 +126,7 @@ bool number_parse_count(const char *text, size_t length, long low, long high, lo
 
     if (length < sizeof digits) {
         copy_number(digits, text, length);
-        if (number_parse_whole(digits, low, high, value))
+        if (number_parse_integer(digits, low, high, value))
             return true;
     }
     /* Beyond the digits of a long a double would be rounded; only an exponent is left to read. */

@@ -31,7 +31,7 @@ bool number_parse(const char *text, size_t length, double *value);
 bool number_parse_any(const char *text, size_t length, double *value);
 
 /* Reads a whole number in [low, high], written as digits alone. */
-bool number_parse_whole(const char *text, long low, long high, long *value);
+bool number_parse_integer(const char *text, long low, long high, long *value);
 
 /* The same, also as 1e3 or 2.5e6, in a slice. */
 bool number_parse_count(const char *text, size_t length, long low, long high, long *value);

@@ -1,6 +1,6 @@
 /*
  * Commands. A new one is a file and a row of the table; the figure kinds are commands too, without
- * a row of their own: they all run through cli/figure.c.
+ * a row of their own: they all run through cli/command_figure.c.
  */
 #ifndef GDPLOT_CLI_COMMAND_H
 #define GDPLOT_CLI_COMMAND_H

@@ -9,39 +9,39 @@
 #include "cli/recipes.h"
 #include "request/fields.h"
 #include "request/recipe.h"
-#include "study/experiment.h"
+#include "study/study.h"
 
 /* What is compared: states, or an objective alone. */
 struct side {
     struct spec spec;
-    struct experiment experiment;
+    struct study study;
 };
 
 static void side_release(struct side *side)
 {
-    experiment_release(&side->experiment);
+    study_release(&side->study);
     spec_release(&side->spec);
 }
 
 /* A trajectory has its states in itself. */
 static int open_trajectory(struct side *side, const char *path, struct err *err)
 {
-    const struct experiment_needs needs = {.trains = true, .iterations = -1, .any_objective = true};
+    const struct study_needs needs = {.trains = true, .iterations = -1, .any_objective = true};
 
     texts_add(&side->spec.operands, path);
     spec_take_trajectory(&side->spec);
-    return experiment_prepare(&side->experiment, &side->spec, &needs, NULL, err);
+    return study_prepare(&side->study, &side->spec, &needs, NULL, err);
 }
 
 static int open_figure(struct side *side, const struct recipe_file *file, struct err *err)
 {
-    struct experiment_needs needs;
+    struct study_needs needs;
 
     spec_release(&side->spec);
     if (recipe_file_spec(file, NULL, &side->spec, err))
         return -1;
     needs = file->kind->needs(&side->spec);
-    return experiment_prepare(&side->experiment, &side->spec, &needs, NULL, err);
+    return study_prepare(&side->study, &side->spec, &needs, NULL, err);
 }
 
 static bool is_csv(const char *path)
@@ -235,10 +235,10 @@ static int compare_objectives(const struct comparison *c, const struct spec *a,
 
 static int compare(const struct comparison *c, const struct side *a, const struct side *b)
 {
-    const struct trajectory *first = &a->experiment.trajectory, *second = &b->experiment.trajectory;
+    const struct trajectory *first = &a->study.trajectory, *second = &b->study.trajectory;
 
-    if (a->experiment.sweep.ends && b->experiment.sweep.ends)
-        return compare_sweeps(c, &a->experiment.sweep, &b->experiment.sweep);
+    if (a->study.sweep.ends && b->study.sweep.ends)
+        return compare_sweeps(c, &a->study.sweep, &b->study.sweep);
     if (!first->count && !second->count)
         return compare_objectives(c, &a->spec, &b->spec);
     if (!first->count || !second->count)

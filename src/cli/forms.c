@@ -63,15 +63,15 @@ struct render_request form_request(const struct spec *spec, const struct figure 
     };
 }
 
-void form_write_csv(const struct spec *spec, const struct experiment *experiment, FILE *stream)
+void form_write_csv(const struct spec *spec, const struct study *study, FILE *stream)
 {
     struct buf recipe = BUF_INIT;
 
-    recipe_write(spec, experiment->sweep.ends ? "sweep" : "train", GROUPS_TRAINED, &recipe);
-    if (experiment->sweep.ends)
-        sweep_write(&experiment->sweep, recipe.data, stream);
+    recipe_write(spec, study->sweep.ends ? "sweep" : "train", GROUPS_TRAINED, &recipe);
+    if (study->sweep.ends)
+        sweep_write(&study->sweep, recipe.data, stream);
     else
-        trajectory_write(&experiment->trajectory, recipe.data, stream);
+        trajectory_write(&study->trajectory, recipe.data, stream);
     buf_release(&recipe);
 }
 

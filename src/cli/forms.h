@@ -7,7 +7,7 @@
 
 #include "render/render.h"
 #include "request/spec.h"
-#include "study/experiment.h"
+#include "study/study.h"
 
 bool form_is_stdout(const char *path);
 
@@ -31,7 +31,7 @@ struct render_request form_request(const struct spec *spec, const struct figure 
                                    struct fonts *fonts);
 
 /* Writes the CSV, with its recipe: of the trajectory, or of the sweep. */
-void form_write_csv(const struct spec *spec, const struct experiment *experiment, FILE *stream);
+void form_write_csv(const struct spec *spec, const struct study *study, FILE *stream);
 
 /* The name of the second file that is written with this one, or NULL; the caller frees it. */
 char *form_companion(const struct spec *spec, const char *path);

@@ -71,7 +71,7 @@ int given_make(struct given *given, const char *path, const char *form, const st
 
         result = render(given, renderer, &request, memory.stream, err);
     } else {
-        form_write_csv(spec, products->experiment, memory.stream);
+        form_write_csv(spec, products->study, memory.stream);
     }
     memory_close(&memory, &given->file);
     return result;

@@ -51,7 +51,7 @@ static int write_output(const struct spec *spec, const struct products *products
     if (output->path == spec->summary)
         summary_write(output->path, expectations, output->file.stream);
     else if (!form_renderer(spec, output->path))
-        form_write_csv(spec, products->experiment, output->file.stream);
+        form_write_csv(spec, products->study, output->file.stream);
     else if (write_figure(spec, products, output, err))
         return -1;
     return outfile_finish(&output->file, err);

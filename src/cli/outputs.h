@@ -7,14 +7,14 @@
 #include "base/err.h"
 #include "figure/figure.h"
 #include "report/outcomes.h"
-#include "study/experiment.h"
+#include "study/study.h"
 #include "text/text.h"
 
 /* What a command has made; `figure` and its fonts are NULL where it makes none. */
 struct products {
     const struct figure *figure;
     struct fonts *fonts;
-    const struct experiment *experiment;
+    const struct study *study;
     const struct outcomes *outcomes;
     const char *expects; /* the file that says what is expected, for annotations; NULL for none */
 };

@@ -12,7 +12,7 @@
 #include "cli/recipes.h"
 #include "request/fields.h"
 #include "request/recipe.h"
-#include "study/experiment.h"
+#include "study/study.h"
 #include "study/told_files.h"
 
 enum { FIRST_VERSION = 1 }; /* of recipes: that of gdplot 0.1 */
@@ -31,10 +31,10 @@ static const char *font_of(const struct check *c)
     return c->spec.font && c->options->font ? c->options->font : c->spec.font;
 }
 
-static int make_again(const struct check *c, struct experiment *experiment, struct given *given,
+static int make_again(const struct check *c, struct study *study, struct given *given,
                       struct err *err)
 {
-    struct products products = {.experiment = experiment};
+    struct products products = {.study = study};
     struct figure figure;
     int result;
 
@@ -43,7 +43,7 @@ static int make_again(const struct check *c, struct experiment *experiment, stru
     products.fonts = fonts_open(font_of(c), err);
     if (!products.fonts)
         return -1;
-    result = kind_compose(c->file->kind, experiment, products.fonts, &figure, err);
+    result = kind_compose(c->file->kind, study, products.fonts, &figure, err);
     if (!result) {
         products.figure = &figure;
         result = given_make(given, c->file->path, c->file->form, &c->spec, &products, err);
@@ -56,8 +56,8 @@ static int make_again(const struct check *c, struct experiment *experiment, stru
 /* What the recipe gives, in memory. */
 static int draw_again(struct check *c, struct given *given, struct err *err)
 {
-    struct experiment_needs needs = {.trains = true, .iterations = -1};
-    struct experiment experiment;
+    struct study_needs needs = {.trains = true, .iterations = -1};
+    struct study study;
     int result;
 
     if (outputs_check_svg_font(c->spec.svg_font, err))
@@ -65,10 +65,10 @@ static int draw_again(struct check *c, struct given *given, struct err *err)
     if (c->file->kind)
         needs = c->file->kind->needs(&c->spec);
     needs.points_file = c->options->data;
-    if (experiment_prepare(&experiment, &c->spec, &needs, NULL, err))
+    if (study_prepare(&study, &c->spec, &needs, NULL, err))
         return -1;
-    result = make_again(c, &experiment, given, err);
-    experiment_release(&experiment);
+    result = make_again(c, &study, given, err);
+    study_release(&study);
     return result;
 }
 

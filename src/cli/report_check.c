@@ -49,7 +49,7 @@ static void note(const char *path, bool quiet, int result, struct err *problem, 
 static void check_figure(const struct drawn *drawn, const char *path, bool quiet, struct err *err)
 {
     const struct spec *spec = &drawn->wanted->spec;
-    const struct products products = {&drawn->figure, drawn->fonts, &drawn->experiment, NULL, NULL};
+    const struct products products = {&drawn->figure, drawn->fonts, &drawn->study, NULL, NULL};
     const char *form = form_of(spec, path);
     struct given given;
     struct err problem = {0};

@@ -37,7 +37,7 @@ bool bounds_lead_back(const struct space *space, const double at[PARAMETERS_MAX]
                                                         {1, 1}, {-1, 1}, {1, -1}, {-1, -1}};
     size_t count = space->dimensions == 2 ? SIDES : 2;
 
-    if (!space->objective || space->normalised)
+    if (!space->objective || space->normalized)
         return false;
     for (size_t i = 0; i < count; i++)
         for (size_t j = 0; j < sizeof far / sizeof *far; j++) {
@@ -90,7 +90,7 @@ bool bounds_are_ahead(const struct space *space, const struct position *position
 {
     struct bend bend;
 
-    if (!space->objective || space->normalised)
+    if (!space->objective || space->normalized)
         return true;
     bend = bend_at(space->objective, position->at);
     for (size_t i = 0; i < bend.count; i++)

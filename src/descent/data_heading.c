@@ -62,7 +62,7 @@ static long find_column(struct search *search, const char *name, bool quoted)
 {
     struct nearest nearest;
     long number, place = -1;
-    bool is_number = !quoted && number_parse_whole(name, 1, LONG_MAX, &number);
+    bool is_number = !quoted && number_parse_integer(name, 1, LONG_MAX, &number);
 
     if (is_number && (size_t)number <= search->table->count)
         return number - 1;

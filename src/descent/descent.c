@@ -39,7 +39,7 @@ static bool is_flat(const struct state *state, size_t parameters, double toleran
  * taken from the moments, since slopes that are large and nearly equal would cancel, and b by the
  * change that w really makes.
  */
-static void step_normalised(const struct objective *objective, double lr,
+static void step_normalized(const struct objective *objective, double lr,
                             double parameter[PARAMETERS_MAX])
 {
     const struct moments *m = &objective->moments;
@@ -57,8 +57,8 @@ static void step_normalised(const struct objective *objective, double lr,
 static void step(const struct descent *descent, const struct objective *objective, double lr,
                  const struct state *state, double parameter[PARAMETERS_MAX])
 {
-    if (descent->normalised) {
-        step_normalised(objective, lr, parameter);
+    if (descent->normalized) {
+        step_normalized(objective, lr, parameter);
         return;
     }
     for (size_t i = 0; i < objective->parameters; i++)
@@ -247,7 +247,7 @@ int descent_train(const struct descent *descent, const struct objective *objecti
         struct run *run = trajectory_add_run(trajectory, descent->lr[i]);
 
         done.before = (double)i * (double)descent->iterations;
-        run->normalised = descent->normalised;
+        run->normalized = descent->normalized;
         train_run(descent, objective, stretch, run, &done);
     }
     progress_end(&done.progress);

@@ -12,7 +12,7 @@ struct descent {
     size_t runs;
     long iterations;  /* updates of a run */
     double tolerance; /* a run stops once every |slope| ≤ tolerance; below 0: never */
-    bool normalised;  /* descend as on standardised columns; for w and b of a data set alone */
+    bool normalized;  /* descend as on standardised columns; for w and b of a data set alone */
     struct keep keep; /* the states that stay in the trajectory */
 };
 
@@ -25,7 +25,7 @@ struct descent {
  * so states are kept in the units of the data, with the loss and the slopes they have there. The
  * curvature in v and c is 2 in every direction: descent is stable below this learning rate.
  */
-#define DESCENT_NORMALISED_LIMIT 1.0
+#define DESCENT_NORMALIZED_LIMIT 1.0
 
 /*
  * Trains one run a learning rate. A run ends early at the first state that is not finite, which is

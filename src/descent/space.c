@@ -71,13 +71,13 @@ struct space space_of(const struct run *run, size_t parameters, const struct obj
     if (!objective || !objective_is_known(objective) || objective->parameters != parameters)
         return space;
     space.objective = objective;
-    space.normalised = run->normalised;
+    space.normalized = run->normalized;
     if (!objective_is_quadratic(objective))
         return space;
     space.bend =
-        space.normalised ? (struct bend){2, {{1, 0}, {0, 1}}, {2, 2}} : bend_at(objective, origin);
+        space.normalized ? (struct bend){2, {{1, 0}, {0, 1}}, {2, 2}} : bend_at(objective, origin);
     /* Data are not level where rounding would have it so: their determinant is exact. */
-    space.has_distance = space.normalised || (objective_is_data(objective) && parameters == 2
+    space.has_distance = space.normalized || (objective_is_data(objective) && parameters == 2
                                                   ? objective->moments.sxx > 0
                                                   : has_minimum(&space.bend));
     return space;
@@ -89,7 +89,7 @@ struct position space_position(const struct space *space, const struct state *st
     const struct moments *m;
     double sigma, offset;
 
-    if (!space->normalised)
+    if (!space->normalized)
         return (struct position){{parameter[0], parameter[1]}, {state->slope[0], state->slope[1]}};
     m = &space->objective->moments;
     sigma = deviation(m);
@@ -109,7 +109,7 @@ static double along(const double direction[PARAMETERS_MAX], const double vector[
 
 static bool is_line(const struct space *space)
 {
-    return objective_is_data(space->objective) && space->dimensions == 2 && !space->normalised;
+    return objective_is_data(space->objective) && space->dimensions == 2 && !space->normalized;
 }
 
 double space_offset(const struct space *space, const struct position *position, size_t i)
@@ -133,7 +133,7 @@ static void rounding_of(const struct space *space, const struct position *positi
 
     size[0] = fabs(position->at[0]);
     size[1] = fabs(position->at[1]);
-    if (space->normalised && m->sxx > 0)
+    if (space->normalized && m->sxx > 0)
         size[1] += fabs(m->y.hi) + 2 * fabs(m->x.hi * position->at[0] / deviation(m));
 }
 

@@ -19,7 +19,7 @@ struct space {
     const struct objective *objective; /* borrowed; NULL where it is not known */
     size_t dimensions;
     double lr;
-    bool normalised;
+    bool normalized;
     bool has_distance; /* a quadratic with a minimum: `bend` is its curvature everywhere */
     struct bend bend;
 };

@@ -86,7 +86,7 @@ struct run {
     size_t *iterations; /* of each state, growing from 0; owned; NULL where all are kept */
     size_t count;       /* of the states, at least 1 */
     size_t capacity;
-    bool normalised;        /* trained on standardised columns, as descent.h tells */
+    bool normalized;        /* trained on standardised columns, as descent.h tells */
     struct verdict verdict; /* set by verdict_judge_all */
 };
 

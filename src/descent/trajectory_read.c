@@ -219,7 +219,7 @@ static int read_iteration(struct reader *reader, const struct run *run, size_t *
         return fail_cell(reader, 2, "the iteration expected here: they count from 0", err);
     snprintf(text, sizeof text, "%.*s", (int)reader->row.length[2], reader->row.cell[2]);
     if (reader->row.length[2] >= sizeof text ||
-        !number_parse_whole(text, (long)next, LONG_MAX - 1, &value))
+        !number_parse_integer(text, (long)next, LONG_MAX - 1, &value))
         return fail_cell(reader, 2, "the iteration expected here: they grow from row to row", err);
     *iteration = (size_t)value;
     return 0;

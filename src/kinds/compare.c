@@ -52,10 +52,10 @@ struct compare {
     double dx, dy;           /* from column to column, from row to row */
 };
 
-struct experiment_needs compare_needs(const struct spec *spec)
+struct study_needs compare_needs(const struct spec *spec)
 {
     (void)spec;
-    return (struct experiment_needs){.trains = true, .iterations = -1, .several = true};
+    return (struct study_needs){.trains = true, .iterations = -1, .several = true};
 }
 
 static bool has_headings(const struct compare *c)
@@ -127,7 +127,7 @@ static void lay_out_level(struct compare *c)
 
 static bool has_two_parameters(const struct compare *c)
 {
-    return c->plot.experiment->objective.parameters == 2;
+    return c->plot.study->objective.parameters == 2;
 }
 
 /* For upper panels of about this size. */
@@ -232,7 +232,7 @@ static void add_run(struct compare *c, struct panel *panel, size_t i)
     for (size_t d = 0; d < directions; d++) {
         struct buf text = BUF_INIT;
 
-        plot_describe_outside(&outside[d], run, c->plot.experiment->objective.names[0], &text);
+        plot_describe_outside(&outside[d], run, c->plot.study->objective.names[0], &text);
         add_note(c, panel, &placement, text.data, role_of_run(i), outside[d].tip);
         buf_release(&text);
     }
@@ -323,17 +323,17 @@ static void write_texts(struct compare *c)
     static const char *const numbers[] = {"No",   "One",    "Two",   "Three", "Four",
                                           "Five", "Six",    "Seven", "Eight", "Nine",
                                           "Ten",  "Eleven", "Twelve"};
-    const struct experiment *e = c->plot.experiment;
+    const struct study *study = c->plot.study;
     struct buf title = BUF_INIT, caption = BUF_INIT, alt = BUF_INIT;
 
     buf_printf(&title, "%s learning rate%s on ", numbers[c->count], c->count == 1 ? "" : "s");
-    words_experiment(&title, e);
-    words_runs(&caption, e);
+    words_study(&title, study);
+    words_runs(&caption, study);
     buf_puts(&caption, c->count > 1 ? "; the same axes in every column" : "");
     buf_printf(&alt, "%s. ", caption.data);
-    words_each_run(&alt, e);
-    c->figure->title = plot_text(e->spec->title, &title);
-    c->figure->caption = plot_text(e->spec->caption, &caption);
+    words_each_run(&alt, study);
+    c->figure->title = plot_text(study->spec->title, &title);
+    c->figure->caption = plot_text(study->spec->caption, &caption);
     c->figure->alt = plot_text(NULL, &alt);
 }
 
@@ -356,7 +356,7 @@ static int choose_loss_digits(const struct compare *c)
 
 static int compose(struct compare *c, struct err *err)
 {
-    const struct experiment *e = c->plot.experiment;
+    const struct study *study = c->plot.study;
     struct size size;
 
     if (c->count > MOST_RUNS)
@@ -364,7 +364,7 @@ static int compose(struct compare *c, struct err *err)
                        MOST_RUNS, c->count);
     choose_shape(c);
     c->loss_digits = choose_loss_digits(c);
-    size = plot_size(e->spec, fmax(NARROWEST, COLUMN_WIDTH * (double)c->cols),
+    size = plot_size(study->spec, fmax(NARROWEST, COLUMN_WIDTH * (double)c->cols),
                      HEADER_HEIGHT + BLOCK_HEIGHT * (double)c->rows);
     c->figure->width = size.width;
     c->figure->height = size.height;
@@ -374,10 +374,10 @@ static int compose(struct compare *c, struct err *err)
 
         if (c->plot.runs[i].count > c->plot.last + 1)
             c->plot.last = c->plot.runs[i].count - 1;
-        words_verdict(&verdict, e, &c->plot.runs[i]);
+        words_verdict(&verdict, study, &c->plot.runs[i]);
         c->verdicts[i] = buf_detach(&verdict);
     }
-    learning_init(&c->learning, &e->trajectory);
+    learning_init(&c->learning, &study->trajectory);
     write_texts(c);
     if (lay_out(c, err))
         return -1;
@@ -391,17 +391,17 @@ static int compose(struct compare *c, struct err *err)
     return 0;
 }
 
-int compare_compose(const struct experiment *experiment, struct fonts *fonts, struct figure *figure,
+int compare_compose(const struct study *study, struct fonts *fonts, struct figure *figure,
                     struct err *err)
 {
     struct compare c = {
-        .plot = {.experiment = experiment,
+        .plot = {.study = study,
                  .fonts = fonts,
-                 .runs = experiment->trajectory.runs,
-                 .run_count = experiment->trajectory.count,
+                 .runs = study->trajectory.runs,
+                 .run_count = study->trajectory.count,
                  .draws_states = true},
         .figure = figure,
-        .count = experiment->trajectory.count,
+        .count = study->trajectory.count,
     };
     int result = compose(&c, err);
 

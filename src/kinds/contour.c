@@ -12,23 +12,23 @@
 #define WIDTH  720.0
 #define HEIGHT 600.0
 
-struct experiment_needs contour_needs(const struct spec *spec)
+struct study_needs contour_needs(const struct spec *spec)
 {
     (void)spec;
-    return (struct experiment_needs){.trains = true, .iterations = -1, .two = true};
+    return (struct study_needs){.trains = true, .iterations = -1, .two = true};
 }
 
 static void write_caption(const struct contour *contour, struct buf *out)
 {
-    const struct experiment *e = contour->plot.experiment;
+    const struct study *study = contour->plot.study;
 
     if (contour->plot.run_count > 1) {
-        words_runs(out, e);
+        words_runs(out, study);
         return;
     }
-    words_data(out, &e->objective);
+    words_data(out, &study->objective);
     buf_puts(out, out->length ? "; " : "");
-    words_run(out, &e->objective, contour->plot.runs);
+    words_run(out, &study->objective, contour->plot.runs);
 }
 
 static void add_interval(struct buf *out, const char *name, const struct scale *scale)
@@ -39,12 +39,12 @@ static void add_interval(struct buf *out, const char *name, const struct scale *
 
 static void write_alt(const struct contour *contour, const char *caption, struct buf *out)
 {
-    const struct experiment *e = contour->plot.experiment;
+    const struct study *study = contour->plot.study;
 
-    buf_printf(out, "%s over ", words_loss(&e->objective));
-    add_interval(out, e->objective.names[0], &contour->plot.x);
+    buf_printf(out, "%s over ", words_loss(&study->objective));
+    add_interval(out, study->objective.names[0], &contour->plot.x);
     buf_puts(out, " and ");
-    add_interval(out, e->objective.names[1], &contour->plot.y);
+    add_interval(out, study->objective.names[1], &contour->plot.y);
     buf_puts(out, ", as contours");
     if (contour->levels.count > 1) {
         buf_puts(out, " ");
@@ -53,22 +53,22 @@ static void write_alt(const struct contour *contour, const char *caption, struct
     buf_printf(out, ", with the path of descent: %s.", caption);
     if (contour->plot.run_count > 1) {
         buf_puts(out, " ");
-        words_each_run(out, e);
+        words_each_run(out, study);
     }
     minima_describe(&contour->plot, true, out);
 }
 
 static void write_texts(const struct contour *contour)
 {
-    const struct experiment *e = contour->plot.experiment;
+    const struct study *study = contour->plot.study;
     struct buf title = BUF_INIT, caption = BUF_INIT, alt = BUF_INIT;
 
-    buf_puts(&title, objective_is_data(&e->objective) ? "Loss of " : "Contours of ");
-    words_objective(&title, &e->objective);
+    buf_puts(&title, objective_is_data(&study->objective) ? "Loss of " : "Contours of ");
+    words_objective(&title, &study->objective);
     write_caption(contour, &caption);
     write_alt(contour, caption.data, &alt);
-    contour->figure->title = plot_text(e->spec->title, &title);
-    contour->figure->caption = plot_text(e->spec->caption, &caption);
+    contour->figure->title = plot_text(study->spec->title, &title);
+    contour->figure->caption = plot_text(study->spec->caption, &caption);
     contour->figure->alt = plot_text(NULL, &alt);
 }
 
@@ -144,13 +144,13 @@ static size_t last_state(const struct trajectory *trajectory)
     return last;
 }
 
-int contour_compose(const struct experiment *experiment, struct fonts *fonts, struct figure *figure,
+int contour_compose(const struct study *study, struct fonts *fonts, struct figure *figure,
                     struct err *err)
 {
-    const struct trajectory *trajectory = &experiment->trajectory;
-    struct size size = plot_size(experiment->spec, WIDTH, HEIGHT);
+    const struct trajectory *trajectory = &study->trajectory;
+    struct size size = plot_size(study->spec, WIDTH, HEIGHT);
     struct contour contour = {
-        .plot = {.experiment = experiment,
+        .plot = {.study = study,
                  .fonts = fonts,
                  .runs = trajectory->runs,
                  .run_count = trajectory->count,

@@ -19,7 +19,7 @@ static char *make_title(const struct contour *contour)
 {
     struct buf title = BUF_INIT;
 
-    buf_puts(&title, words_loss(&contour->plot.experiment->objective));
+    buf_puts(&title, words_loss(&contour->plot.study->objective));
     ticks_add_offset(&title, contour->levels.offset);
     return buf_detach(&title);
 }

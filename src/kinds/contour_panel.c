@@ -21,7 +21,7 @@ static const enum side around[] = {ABOVE_RIGHT, ABOVE_LEFT, BELOW_RIGHT, BELOW_L
 
 static double loss_at(const struct contour *contour, double x, double y)
 {
-    return objective_loss(&contour->plot.experiment->objective, (const double[]){x, y});
+    return objective_loss(&contour->plot.study->objective, (const double[]){x, y});
 }
 
 void contour_choose_levels(struct contour *contour)

@@ -19,7 +19,7 @@
 enum { MOST_LINES = THEME_RUNS, BY_DEFAULT = 5 };
 
 struct fit {
-    const struct experiment *experiment;
+    const struct study *study;
     struct fonts *fonts;
     struct figure *figure;
     const struct run *run;
@@ -31,10 +31,10 @@ struct fit {
     struct buf x_unit, y_unit; /* what the tick labels leave to the axis titles */
 };
 
-struct experiment_needs fit_needs(const struct spec *spec)
+struct study_needs fit_needs(const struct spec *spec)
 {
     (void)spec;
-    return (struct experiment_needs){.trains = true, .iterations = -1, .points = true};
+    return (struct study_needs){.trains = true, .iterations = -1, .points = true};
 }
 
 /* To one significant digit. */
@@ -61,7 +61,7 @@ static void choose_by_default(struct fit *fit, size_t last)
 
 static int choose_states(struct fit *fit, struct err *err)
 {
-    const struct wholes *asked = &fit->experiment->spec->states;
+    const struct integers *asked = &fit->study->spec->states;
     size_t last = fit->run->count - 1;
 
     size_t count = asked->all ? last + 1 : asked->count;
@@ -84,7 +84,7 @@ static int choose_states(struct fit *fit, struct err *err)
 
 static struct fit_line line_at(const struct fit *fit, size_t k, enum role role)
 {
-    const struct objective *objective = &fit->experiment->objective;
+    const struct objective *objective = &fit->study->objective;
     const struct state state = run_state(fit->run, k);
 
     return (struct fit_line){k, state.parameter[0],
@@ -154,8 +154,8 @@ static struct scale make_scale(const struct interval *hull, const struct interva
 
 static void resolve(struct fit *fit)
 {
-    const struct spec *spec = fit->experiment->spec;
-    const struct data_points *points = &fit->experiment->points;
+    const struct spec *spec = fit->study->spec;
+    const struct data_points *points = &fit->study->points;
     struct interval x = {INFINITY, -INFINITY}, y = {INFINITY, -INFINITY};
 
     cover(&x, points->x, points->count);
@@ -178,7 +178,7 @@ static void add_axes(struct fit *fit, struct panel *panel)
 /* The points that can be told apart: of those in one pixel, the first. */
 static void add_points(const struct fit *fit, struct panel *panel)
 {
-    const struct data_points *points = &fit->experiment->points;
+    const struct data_points *points = &fit->study->points;
     size_t columns = (size_t)panel->box.width + 1, rows = (size_t)panel->box.height + 1;
     unsigned char *taken = mem_zeroed(columns * rows, 1);
     struct mark *mark = panel_add_mark(panel, MARK_CIRCLE, ROLE_MUTED);
@@ -208,7 +208,7 @@ static void fill(const struct fit *fit, struct panel *panel)
 static void axis_names(const struct fit *fit, char *name[2])
 {
     static const char *const unnamed[] = {"x", "y"};
-    const char *columns = fit->experiment->spec->column_names;
+    const char *columns = fit->study->spec->column_names;
     struct data_pair pair = {0};
     bool named = columns && data_pair_read(&pair, columns);
 
@@ -290,45 +290,45 @@ static void add_line_words(const struct fit *fit, size_t k, struct buf *out)
 
 static void write_texts(struct fit *fit)
 {
-    const struct experiment *e = fit->experiment;
+    const struct study *study = fit->study;
     size_t last = fit->run->count - 1;
     struct buf title = BUF_INIT, caption = BUF_INIT, alt = BUF_INIT;
 
     buf_puts(&title, "The fit of ");
-    words_objective(&title, &e->objective);
-    words_run(&caption, &e->objective, fit->run);
+    words_objective(&title, &study->objective);
+    words_run(&caption, &study->objective, fit->run);
     buf_printf(&caption, "; at state %zu ", last);
     add_line_words(fit, last, &caption);
     buf_puts(&caption, ", loss ");
     words_number(&caption, fit->run->loss[last]);
-    words_left_out(&caption, "; ", "", &e->objective);
-    buf_printf(&alt, "%ld point%s, and the line of the model:", e->objective.moments.n,
-               e->objective.moments.n == 1 ? "" : "s");
+    words_left_out(&caption, "; ", "", &study->objective);
+    buf_printf(&alt, "%ld point%s, and the line of the model:", study->objective.moments.n,
+               study->objective.moments.n == 1 ? "" : "s");
     for (size_t i = 0; i < fit->count; i++) {
         buf_printf(&alt, "%s at state %zu ", i ? ";" : "", fit->states[i]);
         add_line_words(fit, fit->states[i], &alt);
     }
     buf_printf(&alt, ". %s.", caption.data);
-    fit->figure->title = plot_text(e->spec->title, &title);
-    fit->figure->caption = plot_text(e->spec->caption, &caption);
+    fit->figure->title = plot_text(study->spec->title, &title);
+    fit->figure->caption = plot_text(study->spec->caption, &caption);
     fit->figure->alt = plot_text(NULL, &alt);
 }
 
-int fit_compose(const struct experiment *experiment, struct fonts *fonts, struct figure *figure,
+int fit_compose(const struct study *study, struct fonts *fonts, struct figure *figure,
                 struct err *err)
 {
-    struct size size = plot_size(experiment->spec, LAYOUT_SINGLE_WIDTH, LAYOUT_SINGLE_HEIGHT);
-    struct fit fit = {.experiment = experiment,
+    struct size size = plot_size(study->spec, LAYOUT_SINGLE_WIDTH, LAYOUT_SINGLE_HEIGHT);
+    struct fit fit = {.study = study,
                       .fonts = fonts,
                       .figure = figure,
-                      .run = experiment->trajectory.runs,
+                      .run = study->trajectory.runs,
                       .x_unit = BUF_INIT,
                       .y_unit = BUF_INIT};
     int result;
 
-    if (experiment->trajectory.count > 1)
+    if (study->trajectory.count > 1)
         return err_set(err, STATUS_USAGE, "fit draws one learning rate, not %zu",
-                       experiment->trajectory.count);
+                       study->trajectory.count);
     figure->width = size.width;
     figure->height = size.height;
     if (choose_states(&fit, err))

@@ -54,10 +54,10 @@ struct grid {
     double title;              /* the height of a block's title; 0 without */
 };
 
-struct experiment_needs grid_needs(const struct spec *spec)
+struct study_needs grid_needs(const struct spec *spec)
 {
     bool many = spec->rows > SPEC_MOST_PANELS || spec->cols > SPEC_MOST_PANELS;
-    struct experiment_needs needs = {
+    struct study_needs needs = {
         .trains = true, .iterations = many ? SPEC_MOST_PANELS : spec->rows * spec->cols - 1};
 
     if (spec->states.count) {
@@ -125,15 +125,15 @@ static bool shown_state(const struct spec *spec, const struct run *run, size_t i
     return false;
 }
 
-bool grid_step(const struct experiment *experiment, size_t i, struct kind_step *step)
+bool grid_step(const struct study *study, size_t i, struct kind_step *step)
 {
-    const struct trajectory *trajectory = &experiment->trajectory;
+    const struct trajectory *trajectory = &study->trajectory;
 
     for (step->run = 0; step->run < trajectory->count; step->run++) {
         const struct run *run = &trajectory->runs[step->run];
         size_t shown = 0;
 
-        while (shown_state(experiment->spec, run, shown, &step->k)) {
+        while (shown_state(study->spec, run, shown, &step->k)) {
             if (shown == i)
                 return true;
             shown++;
@@ -145,7 +145,7 @@ bool grid_step(const struct experiment *experiment, size_t i, struct kind_step *
 
 static int choose_states(struct grid *grid, size_t run, struct err *err)
 {
-    const struct spec *spec = grid->plot.experiment->spec;
+    const struct spec *spec = grid->plot.study->spec;
     size_t k;
 
     for (size_t i = 0; i < spec->states.count; i++)
@@ -170,7 +170,7 @@ static void set_block_cols(struct grid *grid, size_t cols)
 /* As many rows and columns as asked, but no empty ones unless they were asked for. */
 static int choose_shape(struct grid *grid, struct err *err)
 {
-    const struct spec *spec = grid->plot.experiment->spec;
+    const struct spec *spec = grid->plot.study->spec;
     bool rows_asked = spec_given(spec, &spec->rows), cols_asked = spec_given(spec, &spec->cols);
     size_t most = 0;
 
@@ -193,27 +193,27 @@ static int choose_shape(struct grid *grid, struct err *err)
 }
 
 /* How many panels a run may have. */
-static size_t most_panels(const struct experiment *e)
+static size_t most_panels(const struct study *study)
 {
-    const struct spec *spec = e->spec;
+    const struct spec *spec = study->spec;
     size_t most = 0;
 
-    for (size_t i = 0; spec->states.all && i < e->trajectory.count; i++)
-        if (e->trajectory.runs[i].count > most)
-            most = e->trajectory.runs[i].count;
+    for (size_t i = 0; spec->states.all && i < study->trajectory.count; i++)
+        if (study->trajectory.runs[i].count > most)
+            most = study->trajectory.runs[i].count;
     if (spec->states.all)
         return most;
     return spec->states.count ? spec->states.count : (size_t)(spec->rows * spec->cols);
 }
 
-static int check_limits(const struct experiment *e, struct err *err)
+static int check_limits(const struct study *study, struct err *err)
 {
-    const struct spec *spec = e->spec;
+    const struct spec *spec = study->spec;
     size_t panels = SPEC_MOST_PANELS + 1;
 
     if (spec->rows <= SPEC_MOST_PANELS && spec->cols <= SPEC_MOST_PANELS)
-        panels = most_panels(e);
-    if (panels <= SPEC_MOST_PANELS && panels * e->trajectory.count <= SPEC_MOST_PANELS)
+        panels = most_panels(study);
+    if (panels <= SPEC_MOST_PANELS && panels * study->trajectory.count <= SPEC_MOST_PANELS)
         return 0;
     return err_set(err, STATUS_LIMIT, "more than %d panels; lower --rows, --cols, --states or --lr",
                    SPEC_MOST_PANELS);
@@ -254,7 +254,7 @@ static void add_block_title(const struct grid *grid, size_t run)
 
     words_rate(&name, " = ", &grid->plot.runs[run],
                words_rate_digits(grid->plot.runs, grid->plot.run_count));
-    words_verdict(&verdict, grid->plot.experiment, &grid->plot.runs[run]);
+    words_verdict(&verdict, grid->plot.study, &grid->plot.runs[run]);
     label.text = layout_shorten(grid->plot.fonts, name.data,
                                 (struct text_style){label.size, label.bold}, width);
     figure_add_label(grid->figure, &label);
@@ -346,7 +346,7 @@ static double panel_width(const struct grid *grid, double left, double right, do
 
 static double add_header(struct grid *grid, double left, double right)
 {
-    const struct objective *objective = &grid->plot.experiment->objective;
+    const struct objective *objective = &grid->plot.study->objective;
     const struct legend_entry entries[] = {
         {.kind = MARK_LINE, .role = ROLE_CURVE, .label.text = (char *)words_loss(objective)},
         {.kind = MARK_LINE, .role = ROLE_TANGENT, .label.text = "tangent"},
@@ -411,23 +411,23 @@ static int lay_out(struct grid *grid, struct err *err)
 
 static void write_texts(struct grid *grid)
 {
-    const struct experiment *e = grid->plot.experiment;
+    const struct study *study = grid->plot.study;
     struct buf title = BUF_INIT, caption = BUF_INIT, alt = BUF_INIT;
 
     buf_puts(&title, "Gradient descent on ");
-    words_objective(&title, &e->objective);
+    words_objective(&title, &study->objective);
     if (grid->plot.run_count == 1) {
-        words_run(&caption, &e->objective, grid->plot.runs);
-        words_left_out(&caption, "; ", "", &e->objective);
+        words_run(&caption, &study->objective, grid->plot.runs);
+        words_left_out(&caption, "; ", "", &study->objective);
     } else {
-        words_runs(&caption, e);
+        words_runs(&caption, study);
     }
-    if (e->objective.is_slice)
+    if (study->objective.is_slice)
         buf_printf(&caption, "; curves along %s, with %s as it is at each state",
-                   e->objective.names[0], e->objective.names[1]);
+                   study->objective.names[0], study->objective.names[1]);
     buf_printf(&alt, "%zu panel%s, each with the curve of ", grid->count,
                grid->count == 1 ? "" : "s");
-    words_objective(&alt, &e->objective);
+    words_objective(&alt, &study->objective);
     buf_puts(&alt, " and its tangent at one state of gradient descent");
     for (size_t i = 0; i < grid->count && i < MOST_TOLD; i++) {
         const struct heading *heading = &grid->cells[i].heading;
@@ -436,8 +436,8 @@ static void write_texts(struct grid *grid)
                    *heading->slope ? ", " : "", heading->slope);
     }
     buf_puts(&alt, grid->count > MOST_TOLD ? "; and so on." : ".");
-    grid->figure->title = plot_text(e->spec->title, &title);
-    grid->figure->caption = plot_text(e->spec->caption, &caption);
+    grid->figure->title = plot_text(study->spec->title, &title);
+    grid->figure->caption = plot_text(study->spec->caption, &caption);
     grid->figure->alt = plot_text(NULL, &alt);
 }
 
@@ -453,10 +453,10 @@ static struct size default_size(const struct grid *grid)
 
 static int compose(struct grid *grid, struct err *err)
 {
-    const struct experiment *e = grid->plot.experiment;
+    const struct study *study = grid->plot.study;
     struct size size;
 
-    if (check_limits(e, err))
+    if (check_limits(study, err))
         return -1;
     grid->cells = mem_zeroed(SPEC_MOST_PANELS, sizeof *grid->cells);
     grid->panels = mem_zeroed(grid->plot.run_count, sizeof *grid->panels);
@@ -467,7 +467,7 @@ static int compose(struct grid *grid, struct err *err)
     if (choose_shape(grid, err))
         return -1;
     size = default_size(grid);
-    size = plot_size(e->spec, size.width, size.height);
+    size = plot_size(study->spec, size.width, size.height);
     grid->figure->width = size.width;
     grid->figure->height = size.height;
     write_texts(grid);
@@ -480,14 +480,14 @@ static int compose(struct grid *grid, struct err *err)
     return 0;
 }
 
-int grid_compose(const struct experiment *experiment, struct fonts *fonts, struct figure *figure,
+int grid_compose(const struct study *study, struct fonts *fonts, struct figure *figure,
                  struct err *err)
 {
     struct grid grid = {
-        .plot = {.experiment = experiment,
+        .plot = {.study = study,
                  .fonts = fonts,
-                 .runs = experiment->trajectory.runs,
-                 .run_count = experiment->trajectory.count,
+                 .runs = study->trajectory.runs,
+                 .run_count = study->trajectory.count,
                  .draws_states = true,
                  .room_below = true},
         .figure = figure,

@@ -24,7 +24,7 @@ struct end {
 };
 
 struct history {
-    const struct experiment *experiment;
+    const struct study *study;
     struct fonts *fonts;
     struct figure *figure;
     struct learning learning;
@@ -32,10 +32,10 @@ struct history {
     bool ends;                  /* they stand at the ends of lines, not in a legend */
 };
 
-struct experiment_needs history_needs(const struct spec *spec)
+struct study_needs history_needs(const struct spec *spec)
 {
     (void)spec;
-    return (struct experiment_needs){
+    return (struct study_needs){
         .trains = true, .iterations = -1, .several = true, .any_objective = true};
 }
 
@@ -181,7 +181,7 @@ static void add_axis_titles(const struct history *h, struct panel *panel, enum l
 {
     struct buf title = BUF_INIT;
 
-    buf_printf(&title, "%s%s", words_loss(&h->experiment->objective), unit->data);
+    buf_printf(&title, "%s%s", words_loss(&h->study->objective), unit->data);
     if (learning_has_x_title(&h->learning, level))
         layout_add_x_title(panel, iterations);
     if (learning_has_y_title(level, unit))
@@ -218,18 +218,18 @@ static int draw(struct history *h, struct err *err)
 
 static void write_texts(struct history *h)
 {
-    const struct experiment *e = h->experiment;
+    const struct study *study = h->study;
     struct buf title = BUF_INIT, caption = BUF_INIT, alt = BUF_INIT;
 
-    buf_printf(&title, "Learning curve%s of ", e->trajectory.count == 1 ? "" : "s");
-    words_experiment(&title, e);
-    words_runs(&caption, e);
+    buf_printf(&title, "Learning curve%s of ", study->trajectory.count == 1 ? "" : "s");
+    words_study(&title, study);
+    words_runs(&caption, study);
     buf_puts(&alt, "Loss against iteration");
-    words_part(&alt, &e->trajectory);
+    words_part(&alt, &study->trajectory);
     buf_puts(&alt, ". ");
-    words_each_run(&alt, e);
-    h->figure->title = plot_text(e->spec->title, &title);
-    h->figure->caption = plot_text(e->spec->caption, &caption);
+    words_each_run(&alt, study);
+    h->figure->title = plot_text(study->spec->title, &title);
+    h->figure->caption = plot_text(study->spec->caption, &caption);
     h->figure->alt = plot_text(NULL, &alt);
 }
 
@@ -240,12 +240,12 @@ static void ask_limits(struct learning *learning, const struct spec *spec)
     loss_axis_ask(&learning->loss, spec);
 }
 
-int history_compose(const struct experiment *experiment, struct fonts *fonts, struct figure *figure,
+int history_compose(const struct study *study, struct fonts *fonts, struct figure *figure,
                     struct err *err)
 {
-    const struct trajectory *trajectory = &experiment->trajectory;
-    struct size size = plot_size(experiment->spec, LAYOUT_SINGLE_WIDTH, LAYOUT_SINGLE_HEIGHT);
-    struct history h = {.experiment = experiment, .fonts = fonts, .figure = figure};
+    const struct trajectory *trajectory = &study->trajectory;
+    struct size size = plot_size(study->spec, LAYOUT_SINGLE_WIDTH, LAYOUT_SINGLE_HEIGHT);
+    struct history h = {.study = study, .fonts = fonts, .figure = figure};
     bool marked;
     int result;
 
@@ -255,7 +255,7 @@ int history_compose(const struct experiment *experiment, struct fonts *fonts, st
     figure->width = size.width;
     figure->height = size.height;
     learning_init(&h.learning, trajectory);
-    ask_limits(&h.learning, experiment->spec);
+    ask_limits(&h.learning, study->spec);
     marked = trajectory->count <= MOST_MARKED &&
              learning_has_markers(&h.learning, figure->width - 2 * LAYOUT_SINGLE_RIGHT);
     h.names = run_names(trajectory, marked ? RUN_MARKED_LINE : RUN_LINE);

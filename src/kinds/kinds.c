@@ -50,10 +50,10 @@ static const struct theme *find_theme(const char *name, struct err *err)
 }
 
 /* The number of the parameter that --along names, the first without it; -1. */
-static int find_along(const struct experiment *experiment, struct err *err)
+static int find_along(const struct study *study, struct err *err)
 {
-    const struct objective *objective = &experiment->objective;
-    const char *name = experiment->spec->along;
+    const struct objective *objective = &study->objective;
+    const char *name = study->spec->along;
 
     for (size_t i = 0; i < objective->parameters; i++)
         if (!name || !strcmp(objective->names[i], name))
@@ -63,33 +63,32 @@ static int find_along(const struct experiment *experiment, struct err *err)
                    objective->parameters == 2 ? objective->names[1] : "");
 }
 
-static int compose_slice(const struct kind *kind, const struct experiment *experiment,
-                         struct fonts *fonts, struct figure *figure, struct err *err)
+static int compose_slice(const struct kind *kind, const struct study *study, struct fonts *fonts,
+                         struct figure *figure, struct err *err)
 {
-    const struct numbers *start = &experiment->spec->start;
+    const struct numbers *start = &study->spec->start;
     const double at[] = {start->count ? start->at[0] : 0, start->count > 1 ? start->at[1] : 0};
-    int along = find_along(experiment, err), result;
-    struct experiment slice;
+    int along = find_along(study, err), result;
+    struct study slice;
 
     if (along < 0)
         return -1;
-    slice = experiment_slice(experiment, (size_t)along, at);
+    slice = study_slice(study, (size_t)along, at);
     result = kind->compose(&slice, fonts, figure, err);
     trajectory_release(&slice.trajectory);
     return result;
 }
 
 /* Only a kind that takes --keep draws a part of the states. */
-static int check_states(const struct kind *kind, const struct experiment *experiment,
-                        struct err *err)
+static int check_states(const struct kind *kind, const struct study *study, struct err *err)
 {
-    const struct spec *spec = experiment->spec;
+    const struct spec *spec = study->spec;
     struct buf rule = BUF_INIT;
 
     if ((kind->groups & GROUP_KEEP) || !kind->needs(spec).trains ||
-        !trajectory_is_part(&experiment->trajectory))
+        !trajectory_is_part(&study->trajectory))
         return 0;
-    keep_add_text(&rule, &experiment->trajectory.keep);
+    keep_add_text(&rule, &study->trajectory.keep);
     if (spec->trajectory)
         err_set(err, STATUS_INPUT, "%.200s: keeps a part of the states (%s); %s needs all of them",
                 spec->trajectory, rule.data, kind->name);
@@ -100,56 +99,55 @@ static int check_states(const struct kind *kind, const struct experiment *experi
     return -1;
 }
 
-static int compose(const struct kind *kind, const struct experiment *experiment,
-                   struct fonts *fonts, struct figure *figure, struct err *err)
+static int compose(const struct kind *kind, const struct study *study, struct fonts *fonts,
+                   struct figure *figure, struct err *err)
 {
-    if (check_states(kind, experiment, err))
+    if (check_states(kind, study, err))
         return -1;
-    if (experiment->objective.parameters == 2 && kind->parameters == KIND_SLICES)
-        return compose_slice(kind, experiment, fonts, figure, err);
-    if (experiment->objective.parameters == 1 && kind->parameters == KIND_TWO_PARAMETERS)
+    if (study->objective.parameters == 2 && kind->parameters == KIND_SLICES)
+        return compose_slice(kind, study, fonts, figure, err);
+    if (study->objective.parameters == 1 && kind->parameters == KIND_TWO_PARAMETERS)
         return err_set(err, STATUS_USAGE,
                        "%s draws two parameters, not %s alone; give a function of x and y and "
                        "--start V,V, or --data with --bias train",
-                       kind->name, experiment->objective.names[0]);
-    if (experiment->spec->along && find_along(experiment, err) < 0)
+                       kind->name, study->objective.names[0]);
+    if (study->spec->along && find_along(study, err) < 0)
         return -1;
-    return kind->compose(experiment, fonts, figure, err);
+    return kind->compose(study, fonts, figure, err);
 }
 
 /* What else there is to say follows from what was left out. */
-static int refuse_work(const struct kind *kind, const struct experiment *experiment,
-                       struct err *err)
+static int refuse_work(const struct kind *kind, const struct study *study, struct err *err)
 {
     free(err->more);
     *err = (struct err){0};
     return err_set(err, STATUS_LIMIT, "%s: more work than a figure may take; %s", kind->name,
-                   experiment->objective.expr ? "simplify the expression, or lower --size"
-                                              : "lower --size, or draw fewer states");
+                   study->objective.expr ? "simplify the expression, or lower --size"
+                                         : "lower --size, or draw fewer states");
 }
 
 /* Composes the figure, and counts what is done for it. */
-static int compose_counted(const struct kind *kind, const struct experiment *experiment,
-                           struct fonts *fonts, struct figure *figure, struct err *err)
+static int compose_counted(const struct kind *kind, const struct study *study, struct fonts *fonts,
+                           struct figure *figure, struct err *err)
 {
-    struct experiment counted = *experiment;
+    struct study counted = *study;
     int result;
 
     counted.objective.work = &figure->work;
     result = compose(kind, &counted, fonts, figure, err);
-    return figure->work.refused ? refuse_work(kind, experiment, err) : result;
+    return figure->work.refused ? refuse_work(kind, study, err) : result;
 }
 
-int kind_compose(const struct kind *kind, const struct experiment *experiment, struct fonts *fonts,
+int kind_compose(const struct kind *kind, const struct study *study, struct fonts *fonts,
                  struct figure *figure, struct err *err)
 {
     struct buf recipe = BUF_INIT;
-    const struct theme *theme = find_theme(experiment->spec->theme, err);
+    const struct theme *theme = find_theme(study->spec->theme, err);
 
     if (!theme)
         return -1;
     figure_init(figure, 0, 0, theme);
-    if (compose_counted(kind, experiment, fonts, figure, err)) {
+    if (compose_counted(kind, study, fonts, figure, err)) {
         figure_release(figure);
         return -1;
     }
@@ -159,8 +157,8 @@ int kind_compose(const struct kind *kind, const struct experiment *experiment, s
         figure_release(figure);
         return -1;
     }
-    recipe_write(experiment->spec, kind->name,
-                 (kind_groups(kind) | GROUPS_RECIPE_ONLY) & GROUPS_RECIPE, &recipe);
+    recipe_write(study->spec, kind->name, (kind_groups(kind) | GROUPS_RECIPE_ONLY) & GROUPS_RECIPE,
+                 &recipe);
     figure->recipe = buf_detach(&recipe);
     return 0;
 }

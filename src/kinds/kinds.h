@@ -7,7 +7,7 @@
 
 #include "base/err.h"
 #include "figure/figure.h"
-#include "study/experiment.h"
+#include "study/study.h"
 #include "text/text.h"
 
 /* A state that has a panel of its own. */
@@ -19,15 +19,15 @@ struct kind {
     const char *name; /* of the command, too */
     const char *summary;
     unsigned groups; /* the fields it takes beside those of every figure */
-    struct experiment_needs (*needs)(const struct spec *spec);
+    struct study_needs (*needs)(const struct spec *spec);
     /* Fills `figure`, which the caller releases in any case. Errors: STATUS_USAGE, STATUS_LIMIT. */
-    int (*compose)(const struct experiment *experiment, struct fonts *fonts, struct figure *figure,
+    int (*compose)(const struct study *study, struct fonts *fonts, struct figure *figure,
                    struct err *err);
     /*
      * Step number `i` of a figure that can be stepped through, panel by panel; false past the last.
      * NULL for figures that cannot.
      */
-    bool (*step)(const struct experiment *experiment, size_t i, struct kind_step *step);
+    bool (*step)(const struct study *study, size_t i, struct kind_step *step);
     enum {
         KIND_ANY_PARAMETERS,
         KIND_SLICES, /* it draws one parameter: of two, slices along one of them */
@@ -43,31 +43,31 @@ unsigned kind_groups(const struct kind *kind);
 
 /* Composes the figure and gives it its recipe. Errors: those of compose; the figure is then empty.
  */
-int kind_compose(const struct kind *kind, const struct experiment *experiment, struct fonts *fonts,
+int kind_compose(const struct kind *kind, const struct study *study, struct fonts *fonts,
                  struct figure *figure, struct err *err);
 
 /* The composers. */
-int grid_compose(const struct experiment *experiment, struct fonts *fonts, struct figure *figure,
+int grid_compose(const struct study *study, struct fonts *fonts, struct figure *figure,
                  struct err *err);
-struct experiment_needs grid_needs(const struct spec *spec);
-bool grid_step(const struct experiment *experiment, size_t i, struct kind_step *step);
-int compare_compose(const struct experiment *experiment, struct fonts *fonts, struct figure *figure,
+struct study_needs grid_needs(const struct spec *spec);
+bool grid_step(const struct study *study, size_t i, struct kind_step *step);
+int compare_compose(const struct study *study, struct fonts *fonts, struct figure *figure,
                     struct err *err);
-struct experiment_needs compare_needs(const struct spec *spec);
-int fit_compose(const struct experiment *experiment, struct fonts *fonts, struct figure *figure,
+struct study_needs compare_needs(const struct spec *spec);
+int fit_compose(const struct study *study, struct fonts *fonts, struct figure *figure,
                 struct err *err);
-struct experiment_needs fit_needs(const struct spec *spec);
-int history_compose(const struct experiment *experiment, struct fonts *fonts, struct figure *figure,
+struct study_needs fit_needs(const struct spec *spec);
+int history_compose(const struct study *study, struct fonts *fonts, struct figure *figure,
                     struct err *err);
-struct experiment_needs history_needs(const struct spec *spec);
-int loss_compose(const struct experiment *experiment, struct fonts *fonts, struct figure *figure,
+struct study_needs history_needs(const struct spec *spec);
+int loss_compose(const struct study *study, struct fonts *fonts, struct figure *figure,
                  struct err *err);
-struct experiment_needs loss_needs(const struct spec *spec);
-int sweep_compose(const struct experiment *experiment, struct fonts *fonts, struct figure *figure,
+struct study_needs loss_needs(const struct spec *spec);
+int sweep_compose(const struct study *study, struct fonts *fonts, struct figure *figure,
                   struct err *err);
-struct experiment_needs sweep_needs(const struct spec *spec);
-int contour_compose(const struct experiment *experiment, struct fonts *fonts, struct figure *figure,
+struct study_needs sweep_needs(const struct spec *spec);
+int contour_compose(const struct study *study, struct fonts *fonts, struct figure *figure,
                     struct err *err);
-struct experiment_needs contour_needs(const struct spec *spec);
+struct study_needs contour_needs(const struct spec *spec);
 
 #endif

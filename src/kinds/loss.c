@@ -9,24 +9,24 @@
 #include "kinds/run_names.h"
 #include "kinds/words.h"
 
-struct experiment_needs loss_needs(const struct spec *spec)
+struct study_needs loss_needs(const struct spec *spec)
 {
-    return (struct experiment_needs){.trains = spec->path || spec_given(spec, &spec->gradient),
-                                     .iterations = -1};
+    return (struct study_needs){.trains = spec->path || spec_given(spec, &spec->gradient),
+                                .iterations = -1};
 }
 
 static void write_caption(const struct loss *loss, struct buf *out)
 {
-    const struct experiment *e = loss->plot.experiment;
+    const struct study *study = loss->plot.study;
 
-    words_data(out, &e->objective);
+    words_data(out, &study->objective);
     if (loss->plot.run_count > 1) {
         buf_clear(out);
-        words_runs(out, e);
+        words_runs(out, study);
     } else if (loss->trained) {
         buf_puts(out, out->length ? "; " : "");
-        words_run(out, &e->objective, loss->plot.runs);
-    } else if (!objective_is_data(&e->objective)) {
+        words_run(out, &study->objective, loss->plot.runs);
+    } else if (!objective_is_data(&study->objective)) {
         minima_sum_up(&loss->plot, out);
     }
 }
@@ -44,21 +44,21 @@ static void write_slice(const struct objective *objective, bool states, struct b
 
 static void write_texts(const struct loss *loss)
 {
-    const struct experiment *e = loss->plot.experiment;
+    const struct study *study = loss->plot.study;
     struct buf title = BUF_INIT, caption = BUF_INIT, alt = BUF_INIT;
 
-    buf_puts(&title, objective_is_data(&e->objective) ? "Loss of "
-                     : e->objective.is_slice          ? "A slice of "
-                                                      : "The curve of ");
-    words_objective(&title, &e->objective);
+    buf_puts(&title, objective_is_data(&study->objective) ? "Loss of "
+                     : study->objective.is_slice          ? "A slice of "
+                                                          : "The curve of ");
+    words_objective(&title, &study->objective);
     write_caption(loss, &caption);
-    write_slice(&e->objective, loss->trained, &caption);
-    buf_printf(&alt, "%s over %s ", words_loss(&e->objective), e->objective.names[0]);
+    write_slice(&study->objective, loss->trained, &caption);
+    buf_printf(&alt, "%s over %s ", words_loss(&study->objective), study->objective.names[0]);
     words_interval(&alt, loss->plot.x.low, loss->plot.x.high);
     buf_printf(&alt, ": %s.", caption.data);
-    minima_describe(&loss->plot, loss->trained || objective_is_data(&e->objective), &alt);
-    loss->figure->title = plot_text(e->spec->title, &title);
-    loss->figure->caption = plot_text(e->spec->caption, &caption);
+    minima_describe(&loss->plot, loss->trained || objective_is_data(&study->objective), &alt);
+    loss->figure->title = plot_text(study->spec->title, &title);
+    loss->figure->caption = plot_text(study->spec->caption, &caption);
     loss->figure->alt = plot_text(NULL, &alt);
 }
 
@@ -133,16 +133,16 @@ static void take_runs(struct loss *loss, const struct trajectory *trajectory)
     for (size_t i = 0; i < trajectory->count; i++)
         if (trajectory->runs[i].count > loss->plot.last + 1)
             loss->plot.last = trajectory->runs[i].count - 1;
-    loss->plot.draws_states = loss_needs(loss->plot.experiment->spec).trains;
+    loss->plot.draws_states = loss_needs(loss->plot.study->spec).trains;
     if (trajectory->count > 1 && loss->path)
         loss->legend = run_names(trajectory, RUN_MARKER);
 }
 
 /* Where descent would begin, along the parameter that is drawn. */
-static double start_of(const struct experiment *experiment)
+static double start_of(const struct study *study)
 {
-    const struct objective *objective = &experiment->objective;
-    const struct numbers *start = &experiment->spec->start;
+    const struct objective *objective = &study->objective;
+    const struct numbers *start = &study->spec->start;
 
     if (objective->is_slice)
         return objective->held[objective->along];
@@ -152,9 +152,9 @@ static double start_of(const struct experiment *experiment)
 /* The place where descent would begin, as a run of a single state. */
 static void take_start(struct loss *loss, struct run *run, struct state *state)
 {
-    const struct experiment *experiment = loss->plot.experiment;
-    const double at[PARAMETERS_MAX] = {start_of(experiment)};
-    struct evaluation there = objective_at(&experiment->objective, at);
+    const struct study *study = loss->plot.study;
+    const double at[PARAMETERS_MAX] = {start_of(study)};
+    struct evaluation there = objective_at(&study->objective, at);
 
     *state = (struct state){{at[0]}, there.loss, {there.slope[0]}};
     *run = (struct run){.parameters = 1,
@@ -166,11 +166,11 @@ static void take_start(struct loss *loss, struct run *run, struct state *state)
     loss->plot.run_count = 1;
 }
 
-int loss_compose(const struct experiment *experiment, struct fonts *fonts, struct figure *figure,
+int loss_compose(const struct study *study, struct fonts *fonts, struct figure *figure,
                  struct err *err)
 {
-    const struct spec *spec = experiment->spec;
-    struct loss loss = {.plot = {.experiment = experiment, .fonts = fonts}, .figure = figure};
+    const struct spec *spec = study->spec;
+    struct loss loss = {.plot = {.study = study, .fonts = fonts}, .figure = figure};
     struct size size = plot_size(spec, LAYOUT_SINGLE_WIDTH, LAYOUT_SINGLE_HEIGHT);
     struct state start_state;
     struct run start;
@@ -179,18 +179,18 @@ int loss_compose(const struct experiment *experiment, struct fonts *fonts, struc
     figure->width = size.width;
     figure->height = size.height;
     loss.path = spec->path;
-    if (experiment->trajectory.count > THEME_RUNS)
+    if (study->trajectory.count > THEME_RUNS)
         return err_set(err, STATUS_LIMIT, "loss draws %d learning rates at most, not %zu",
-                       THEME_RUNS, experiment->trajectory.count);
-    if (experiment->trajectory.count > 1 && spec_given(spec, &spec->gradient))
+                       THEME_RUNS, study->trajectory.count);
+    if (study->trajectory.count > 1 && spec_given(spec, &spec->gradient))
         return err_set(err, STATUS_USAGE, "--gradient is for one learning rate, not %zu",
-                       experiment->trajectory.count);
-    if (experiment->trajectory.count) {
-        take_runs(&loss, &experiment->trajectory);
+                       study->trajectory.count);
+    if (study->trajectory.count) {
+        take_runs(&loss, &study->trajectory);
     } else if (spec->start.count || spec->data) {
         take_start(&loss, &start, &start_state);
     }
     result = choose_gradient(&loss, spec, err) ? -1 : draw(&loss, err);
-    run_names_free(loss.legend, experiment->trajectory.count);
+    run_names_free(loss.legend, study->trajectory.count);
     return result;
 }

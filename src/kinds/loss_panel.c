@@ -36,7 +36,7 @@ static bool add_label(struct loss *loss, struct panel *panel, const char *text, 
 /* "state 3: w = −0.5, loss 12.3" */
 static void add_state_label(struct loss *loss, struct panel *panel, size_t k)
 {
-    const struct objective *objective = &loss->plot.experiment->objective;
+    const struct objective *objective = &loss->plot.study->objective;
     const struct state state = state_of(loss, k);
     struct buf text = BUF_INIT;
 
@@ -65,7 +65,7 @@ static void add_outside_labels(struct loss *loss, struct panel *panel, size_t ru
 
         buf_printf(&text, "state %zu: ", outside[i].first);
         plot_describe_outside(&outside[i], &loss->plot.runs[run],
-                              loss->plot.experiment->objective.names[0], &text);
+                              loss->plot.study->objective.names[0], &text);
         add_label(loss, panel, text.data, role_of(loss, run), outside[i].tip[0], outside[i].tip[1],
                   around_state);
         buf_release(&text);
@@ -119,7 +119,7 @@ static void add_gradient_label(struct loss *loss, struct panel *panel, bool arro
 /* All of it, or where the panel is too narrow the parameter alone. */
 static void add_minimum_label(struct loss *loss, struct panel *panel, const struct minimum *minimum)
 {
-    const struct objective *objective = &loss->plot.experiment->objective;
+    const struct objective *objective = &loss->plot.study->objective;
     double x = panel_x(panel, minimum->parameter), y = panel_y(panel, minimum->loss);
     struct buf text = BUF_INIT, brief = BUF_INIT;
 

@@ -8,14 +8,14 @@ enum { MOST_TOLD = 6 };
 
 const char *minima_word(const struct plot *plot, const struct minimum *minimum)
 {
-    if (plot->experiment->objective.is_slice)
+    if (plot->study->objective.is_slice)
         return minimum->local ? "low of the slice" : "lowest of the slice";
     return minimum->local ? "local minimum" : "minimum";
 }
 
 static double height_of(const struct plot *plot, const struct minimum *minimum)
 {
-    return plot->experiment->objective.parameters == 2 ? minimum->second : minimum->loss;
+    return plot->study->objective.parameters == 2 ? minimum->second : minimum->loss;
 }
 
 bool minima_in_panel(const struct plot *plot, const struct panel *panel,
@@ -61,7 +61,7 @@ static bool several_are_lowest(const struct minima *minima)
 
 void minima_sum_up(const struct plot *plot, struct buf *out)
 {
-    const struct objective *objective = &plot->experiment->objective;
+    const struct objective *objective = &plot->study->objective;
     const struct minima *minima = &plot->minima;
     const char *its = minima->known == MINIMA_UNSEARCHED ? "a " : "its ";
 
@@ -96,7 +96,7 @@ static void describe_others(const struct plot *plot, const struct minimum *told,
             continue;
         buf_printf(out, "%s%s at ",
                    count++ ? "; " : " Also in view: ", minima_word(plot, &minima->at[i]));
-        words_minimum(out, &plot->experiment->objective, &minima->at[i]);
+        words_minimum(out, &plot->study->objective, &minima->at[i]);
     }
     if (minima->count > MOST_TOLD + 1)
         buf_printf(out, "; and %zu more", minima->count - 1 - MOST_TOLD);
@@ -111,7 +111,7 @@ void minima_describe(const struct plot *plot, bool first, struct buf *out)
         buf_puts(out, " ");
         add_capital(out, minima_word(plot, &minima->at[0]));
         buf_puts(out, " at ");
-        words_minimum(out, &plot->experiment->objective, &minima->at[0]);
+        words_minimum(out, &plot->study->objective, &minima->at[0]);
         buf_puts(out, ".");
     }
     describe_others(plot, first ? &minima->at[0] : lowest_of(minima), out);

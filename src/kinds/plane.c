@@ -35,7 +35,7 @@ static void widen(struct scale *scale, double span, int intervals)
 
 static void make_equal(struct plot *plot, double width, double height)
 {
-    const struct spec *spec = plot->experiment->spec;
+    const struct spec *spec = plot->study->spec;
     double across = (plot->x.high - plot->x.low) / width; /* of one pixel */
     double upward = (plot->y.high - plot->y.low) / height;
 
@@ -47,8 +47,8 @@ static void make_equal(struct plot *plot, double width, double height)
 
 void plane_resolve(struct plot *plot, double width, double height)
 {
-    const struct spec *spec = plot->experiment->spec;
-    const struct objective *objective = &plot->experiment->objective;
+    const struct spec *spec = plot->study->spec;
+    const struct objective *objective = &plot->study->objective;
 
     plot->minimum = minimum_of_runs(objective, plot->runs, plot->run_count, plot->last);
     plot->y_name = objective->names[1];
@@ -67,7 +67,7 @@ struct box plane_box(const struct plot *plot, struct box box)
 {
     double aspect = (plot->x.high - plot->x.low) / (plot->y.high - plot->y.low);
 
-    if (!plot->experiment->spec->equal || box.height <= 0)
+    if (!plot->study->spec->equal || box.height <= 0)
         return box;
     if (box.width > aspect * box.height)
         box.width = aspect * box.height;

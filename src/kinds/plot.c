@@ -35,8 +35,8 @@ static double best_sample(const struct objective *objective, double low, double 
 
 static struct minimum find_minimum(const struct plot *plot)
 {
-    const struct objective *objective = &plot->experiment->objective;
-    const struct spec *spec = plot->experiment->spec;
+    const struct objective *objective = &plot->study->objective;
+    const struct spec *spec = plot->study->spec;
     double low = -10, high = 10;
 
     if (plot->run_count)
@@ -50,7 +50,7 @@ static struct minimum find_minimum(const struct plot *plot)
 
 static void resolve_x(struct plot *plot, const struct shown *shown, double width)
 {
-    const struct spec *spec = plot->experiment->spec;
+    const struct spec *spec = plot->study->spec;
     struct scale *x = &plot->x;
 
     if (spec_given(spec, &spec->domain)) {
@@ -68,7 +68,7 @@ static void resolve_x(struct plot *plot, const struct shown *shown, double width
 
 static void resolve_y(struct plot *plot, const struct shown *shown, double height)
 {
-    const struct spec *spec = plot->experiment->spec;
+    const struct spec *spec = plot->study->spec;
     struct scale *y = &plot->y;
 
     if (spec_given(spec, &spec->range)) {
@@ -78,8 +78,8 @@ static void resolve_y(struct plot *plot, const struct shown *shown, double heigh
         y->step = ticks_step(y->low, y->high, layout_rows(height));
         return;
     }
-    limits_range(&plot->experiment->objective, shown, &plot->minimum, plot->x.low, plot->x.high,
-                 &y->low, &y->high);
+    limits_range(&plot->study->objective, shown, &plot->minimum, plot->x.low, plot->x.high, &y->low,
+                 &y->high);
     ticks_widen(&y->low, &y->high);
     y->step = ticks_step(y->low, y->high, layout_rows(height));
     if (plot->room_below)
@@ -137,7 +137,7 @@ void plot_resolve(struct plot *plot, double width, double height)
     resolve_x(plot, &shown, width);
     resolve_y(plot, plot->draws_states ? &shown : &none, height);
     plot->minima =
-        minima_in_view(&plot->experiment->objective, (const double[PARAMETERS_MAX]){plot->x.low},
+        minima_in_view(&plot->study->objective, (const double[PARAMETERS_MAX]){plot->x.low},
                        (const double[PARAMETERS_MAX]){plot->x.high}, &plot->minimum);
     plot_find_units(plot);
 }
@@ -152,11 +152,10 @@ void plot_add_axes(const struct plot *plot, struct panel *panel, struct buf *x_t
     layout_thin_x_ticks(plot->fonts, &panel->x, panel->box.width);
     layout_thin_y_ticks(&panel->y, panel->box.height);
     if (x_title)
-        buf_printf(x_title, "%s%s", plot->experiment->objective.names[0], x_unit.data);
+        buf_printf(x_title, "%s%s", plot->study->objective.names[0], x_unit.data);
     if (y_title)
         buf_printf(y_title, "%s%s",
-                   plot->y_name ? plot->y_name : words_loss(&plot->experiment->objective),
-                   y_unit.data);
+                   plot->y_name ? plot->y_name : words_loss(&plot->study->objective), y_unit.data);
     buf_release(&x_unit);
     buf_release(&y_unit);
 }
@@ -200,7 +199,7 @@ static double loss_at(const void *context, double x)
 void plot_add_curve(const struct plot *plot, struct panel *panel, enum role role,
                     const struct state *state)
 {
-    struct objective curve = plot->experiment->objective;
+    struct objective curve = plot->study->objective;
 
     if (state && curve.is_slice && state_is_finite(state, PARAMETERS_MAX))
         curve = objective_move_slice(&curve, state->parameter);

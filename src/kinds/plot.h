@@ -8,7 +8,7 @@
 #include "figure/placement.h"
 #include "figure/ticks.h"
 #include "kinds/limits.h"
-#include "study/experiment.h"
+#include "study/study.h"
 #include "text/text.h"
 
 /* One axis, resolved: the same in all panels that share it. */
@@ -19,7 +19,7 @@ struct scale {
 
 struct plot {
     /* Set by the composer. */
-    const struct experiment *experiment;
+    const struct study *study;
     struct fonts *fonts;
     const struct run *runs; /* whose states the domain must cover */
     size_t run_count;       /* 0: none */

@@ -12,10 +12,10 @@
 
 enum { ITERATIONS = 100 };
 
-struct experiment_needs sweep_needs(const struct spec *spec)
+struct study_needs sweep_needs(const struct spec *spec)
 {
     (void)spec;
-    return (struct experiment_needs){.sweeps = true, .iterations = ITERATIONS};
+    return (struct study_needs){.sweeps = true, .iterations = ITERATIONS};
 }
 
 /* All losses of the rates that do not diverge, and the first; where all do, all that are finite. */
@@ -76,15 +76,15 @@ static struct loss_axis choose_losses(const struct sweep *sweep, const struct sp
 
 static void write_caption(const struct sweep_panel *s, struct buf *out)
 {
-    const struct experiment *e = s->experiment;
+    const struct study *study = s->study;
 
-    words_data(out, &e->objective);
+    words_data(out, &study->objective);
     buf_puts(out, out->length ? "; from " : "from ");
-    words_start(out, e->objective.names, e->spec->start.at, e->objective.parameters);
+    words_start(out, study->objective.names, study->spec->start.at, study->objective.parameters);
     buf_printf(out, ", %zu learning rates", s->sweep->count);
     if (s->limit > 0) {
         buf_puts(out, "; ");
-        words_limit(out, &e->objective, &s->minimum);
+        words_limit(out, &study->objective, &s->minimum);
     }
     if (s->has_best)
         sweep_panel_add_best(s, "; lowest at lr ", out);
@@ -112,20 +112,20 @@ static void add_zones(const struct sweep_panel *s, struct buf *out)
 
 static void write_texts(const struct sweep_panel *s)
 {
-    const struct experiment *e = s->experiment;
+    const struct study *study = s->study;
     struct buf title = BUF_INIT, caption = BUF_INIT, alt = BUF_INIT;
 
     buf_puts(&title, "Learning rates for ");
-    words_objective(&title, &e->objective);
+    words_objective(&title, &study->objective);
     write_caption(s, &caption);
-    buf_printf(&alt,
-               "%s after %ld iteration%s against the learning rate: ", words_loss(&e->objective),
-               e->spec->iterations, e->spec->iterations == 1 ? "" : "s");
+    buf_printf(
+        &alt, "%s after %ld iteration%s against the learning rate: ", words_loss(&study->objective),
+        study->spec->iterations, study->spec->iterations == 1 ? "" : "s");
     buf_printf(&alt, "%s; ", caption.data);
     add_zones(s, &alt);
     buf_puts(&alt, ".");
-    s->figure->title = plot_text(e->spec->title, &title);
-    s->figure->caption = plot_text(e->spec->caption, &caption);
+    s->figure->title = plot_text(study->spec->title, &title);
+    s->figure->caption = plot_text(study->spec->caption, &caption);
     s->figure->alt = plot_text(NULL, &alt);
 }
 
@@ -179,8 +179,8 @@ static struct box lay_out(const struct sweep_panel *s, enum layout_level level)
 static void write_y_title(const struct sweep_panel *s, double room, const char *unit,
                           struct buf *title)
 {
-    const char *loss = words_loss(&s->experiment->objective);
-    long iterations = s->experiment->spec->iterations;
+    const char *loss = words_loss(&s->study->objective);
+    long iterations = s->study->spec->iterations;
 
     buf_printf(title, "%s after %ld iteration%s%s", loss, iterations, iterations == 1 ? "" : "s",
                unit);
@@ -235,13 +235,13 @@ static int check_order(const struct sweep *sweep, struct err *err)
     return 0;
 }
 
-int sweep_compose(const struct experiment *experiment, struct fonts *fonts, struct figure *figure,
+int sweep_compose(const struct study *study, struct fonts *fonts, struct figure *figure,
                   struct err *err)
 {
-    const struct spec *spec = experiment->spec;
+    const struct spec *spec = study->spec;
     struct size size = plot_size(spec, LAYOUT_SINGLE_WIDTH, LAYOUT_SINGLE_HEIGHT);
     struct sweep_panel s = {
-        .experiment = experiment, .fonts = fonts, .figure = figure, .sweep = &experiment->sweep};
+        .study = study, .fonts = fonts, .figure = figure, .sweep = &study->sweep};
     int result;
 
     if (check_order(s.sweep, err))

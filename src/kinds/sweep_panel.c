@@ -74,12 +74,12 @@ static const double *lowest_end(const struct sweep *sweep, const double *start)
 
 void sweep_panel_resolve(struct sweep_panel *s)
 {
-    const struct spec *spec = s->experiment->spec;
+    const struct spec *spec = s->study->spec;
     const struct sweep *sweep = s->sweep;
     const double *from = lowest_end(sweep, spec->start.at);
 
     s->has_best = sweep_find_best(sweep, &s->best);
-    s->minimum = minimum_from(&s->experiment->objective, from, reach_from(spec, from));
+    s->minimum = minimum_from(&s->study->objective, from, reach_from(spec, from));
     s->limit = minimum_stability_limit(&s->minimum);
     s->logarithmic = suits_logarithms(sweep);
     s->rates = (struct interval){sweep->lr[0], sweep->lr[sweep->count - 1]};
@@ -158,7 +158,7 @@ static void label_limit(const struct sweep_panel *s, struct panel *panel,
 
     if (!has_limit(s, panel))
         return;
-    words_limit(&text, &s->experiment->objective, &s->minimum);
+    words_limit(&text, &s->study->objective, &s->minimum);
     add_label(s, panel, placement, text.data, ROLE_LIMIT,
               (const double[]){panel_x(panel, s->limit), panel->box.y + 2.5 * INSET}, beside);
     buf_release(&text);
@@ -184,7 +184,7 @@ static bool add_best(const struct sweep_panel *s, struct panel *panel, double at
 
 void sweep_panel_add_best(const struct sweep_panel *s, const char *before, struct buf *out)
 {
-    const struct objective *objective = &s->experiment->objective;
+    const struct objective *objective = &s->study->objective;
     const double *lr = s->sweep->lr;
 
     buf_puts(out, before);

@@ -5,7 +5,7 @@
 
 #include "figure/figure.h"
 #include "kinds/loss_axis.h"
-#include "study/experiment.h"
+#include "study/study.h"
 #include "text/text.h"
 
 /* Neighbouring rates that do the same. */
@@ -15,7 +15,7 @@ struct sweep_piece {
 };
 
 struct sweep_panel {
-    const struct experiment *experiment;
+    const struct study *study;
     struct fonts *fonts;
     struct figure *figure;
     const struct sweep *sweep;

@@ -135,44 +135,42 @@ void words_run(struct buf *out, const struct objective *objective, const struct 
     }
     buf_puts(out, "learning rate ");
     add_rate(out, run->lr, WORDS_DIGITS);
-    buf_puts(out, run->normalised ? ", normalised: " : ": ");
+    buf_puts(out, run->normalized ? ", normalised: " : ": ");
     verdict_describe(&run->verdict, run, objective, true, out);
 }
 
-void words_experiment(struct buf *out, const struct experiment *experiment)
+void words_study(struct buf *out, const struct study *study)
 {
-    if (objective_is_known(&experiment->objective))
-        words_objective(out, &experiment->objective);
+    if (objective_is_known(&study->objective))
+        words_objective(out, &study->objective);
     else
-        buf_puts(out, spec_base_name(experiment->spec->trajectory));
+        buf_puts(out, spec_base_name(study->spec->trajectory));
 }
 
 /* Below which rates the runs are stable; a slice does not know: descent goes aside from it, too. */
-static void add_limits(struct buf *out, const struct experiment *experiment, size_t longest,
-                       bool normalised)
+static void add_limits(struct buf *out, const struct study *study, size_t longest, bool normalized)
 {
-    const struct trajectory *trajectory = &experiment->trajectory;
+    const struct trajectory *trajectory = &study->trajectory;
     struct minimum minimum;
     double limit;
 
-    if (!objective_is_known(&experiment->objective) || experiment->objective.is_slice)
+    if (!objective_is_known(&study->objective) || study->objective.is_slice)
         return;
-    minimum =
-        minimum_of_runs(&experiment->objective, trajectory->runs, trajectory->count, longest - 1);
+    minimum = minimum_of_runs(&study->objective, trajectory->runs, trajectory->count, longest - 1);
     limit = minimum_stability_limit(&minimum);
     if (limit <= 0)
         return;
     buf_puts(out, "; ");
-    words_limit(out, &experiment->objective, &minimum);
-    if (objective_is_quadratic(&experiment->objective)) {
+    words_limit(out, &study->objective, &minimum);
+    if (objective_is_quadratic(&study->objective)) {
         buf_puts(out, ", one-sided below ");
         number_add_display(out, limit / 2, WORDS_MINIMUM_DIGITS);
     }
-    if (normalised) {
+    if (normalized) {
         buf_puts(out, "; normalised, below ");
-        words_number(out, DESCENT_NORMALISED_LIMIT);
+        words_number(out, DESCENT_NORMALIZED_LIMIT);
         buf_puts(out, " and ");
-        words_number(out, DESCENT_NORMALISED_LIMIT / 2);
+        words_number(out, DESCENT_NORMALIZED_LIMIT / 2);
     }
 }
 
@@ -205,51 +203,51 @@ void words_part(struct buf *out, const struct trajectory *trajectory)
     }
 }
 
-void words_runs(struct buf *out, const struct experiment *experiment)
+void words_runs(struct buf *out, const struct study *study)
 {
-    const struct trajectory *trajectory = &experiment->trajectory;
+    const struct trajectory *trajectory = &study->trajectory;
     size_t longest = 0, updates = 0;
-    bool normalised = false;
+    bool normalized = false;
 
     for (size_t i = 0; i < trajectory->count; i++) {
         if (trajectory->runs[i].count > longest)
             longest = trajectory->runs[i].count;
         if (run_updates(&trajectory->runs[i]) > updates)
             updates = run_updates(&trajectory->runs[i]);
-        normalised = normalised || trajectory->runs[i].normalised;
+        normalized = normalized || trajectory->runs[i].normalized;
     }
-    words_data(out, &experiment->objective);
+    words_data(out, &study->objective);
     buf_puts(out, out->length ? "; from " : "from ");
     words_start(out, (const char *const *)trajectory->names,
                 run_state(&trajectory->runs[0], 0).parameter, trajectory->parameters);
     if (longest > 1)
         buf_printf(out, ", states 0 to %zu", updates);
     words_part(out, trajectory);
-    add_limits(out, experiment, longest, normalised);
+    add_limits(out, study, longest, normalized);
 }
 
-void words_verdict(struct buf *out, const struct experiment *experiment, const struct run *run)
+void words_verdict(struct buf *out, const struct study *study, const struct run *run)
 {
     const char *name = verdict_name(run->verdict.kind);
     struct buf clause = BUF_INIT;
 
-    verdict_describe(&run->verdict, run, &experiment->objective, false, &clause);
+    verdict_describe(&run->verdict, run, &study->objective, false, &clause);
     if (strncmp(clause.data, name, strlen(name)))
         buf_printf(out, "%s: ", name);
     buf_puts(out, clause.data);
     buf_release(&clause);
 }
 
-void words_each_run(struct buf *out, const struct experiment *experiment)
+void words_each_run(struct buf *out, const struct study *study)
 {
-    const struct trajectory *trajectory = &experiment->trajectory;
+    const struct trajectory *trajectory = &study->trajectory;
     int digits = words_rate_digits(trajectory->runs, trajectory->count);
 
     for (size_t i = 0; i < trajectory->count; i++) {
         buf_puts(out, i ? "; " : "");
         words_rate(out, " ", &trajectory->runs[i], digits);
         buf_puts(out, ": ");
-        words_verdict(out, experiment, &trajectory->runs[i]);
+        words_verdict(out, study, &trajectory->runs[i]);
     }
     buf_puts(out, ".");
 }
@@ -270,7 +268,7 @@ void words_rate(struct buf *out, const char *between, const struct run *run, int
 {
     buf_printf(out, "lr%s", between);
     add_rate(out, run->lr, digits);
-    buf_puts(out, run->normalised ? ", normalised" : "");
+    buf_puts(out, run->normalized ? ", normalised" : "");
 }
 
 void words_left_out(struct buf *out, const char *before, const char *after,

@@ -6,7 +6,7 @@
 #include "descent/minimum.h"
 #include "descent/trajectory.h"
 #include "descent/verdict.h"
-#include "study/experiment.h"
+#include "study/study.h"
 
 enum {
     WORDS_DIGITS = 4,
@@ -42,7 +42,7 @@ const char *words_loss(const struct objective *objective);
 void words_run(struct buf *out, const struct objective *objective, const struct run *run);
 
 /* words_objective, or the name of a trajectory without one. */
-void words_experiment(struct buf *out, const struct experiment *experiment);
+void words_study(struct buf *out, const struct study *study);
 
 /* How many digits tell all rates of these runs apart: WORDS_DIGITS, or as many as it takes. */
 int words_rate_digits(const struct run *runs, size_t count);
@@ -51,16 +51,16 @@ int words_rate_digits(const struct run *runs, size_t count);
 void words_rate(struct buf *out, const char *between, const struct run *run, int digits);
 
 /* What holds of all runs: "from x = 7, states 0 to 8; stable below lr 1". */
-void words_runs(struct buf *out, const struct experiment *experiment);
+void words_runs(struct buf *out, const struct study *study);
 
 /* ", every 1000th drawn" where a part of the states is kept, after what says how many there are. */
 void words_part(struct buf *out, const struct trajectory *trajectory);
 
 /* What each run does: "lr 0.1, converging: each step keeps 0.8 of the distance; …." */
-void words_each_run(struct buf *out, const struct experiment *experiment);
+void words_each_run(struct buf *out, const struct study *study);
 
 /* "converging: each step keeps 0.8 of the distance to the minimum". */
-void words_verdict(struct buf *out, const struct experiment *experiment, const struct run *run);
+void words_verdict(struct buf *out, const struct study *study, const struct run *run);
 
 /*
  * "3 rows left out" with something before and behind it, where --missing skip has left any out of

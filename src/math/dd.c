@@ -21,7 +21,7 @@ struct dd dd_sum(double a, double b)
 }
 
 /* As dd_sum, for |a| ≥ |b|. */
-static struct dd renormalise(double a, double b)
+static struct dd renormalize(double a, double b)
 {
     double sum = a + b;
 
@@ -40,8 +40,8 @@ struct dd dd_add(struct dd a, struct dd b)
     struct dd high = dd_sum(a.hi, b.hi);
     struct dd low = dd_sum(a.lo, b.lo);
 
-    high = renormalise(high.hi, high.lo + low.hi);
-    return renormalise(high.hi, high.lo + low.lo);
+    high = renormalize(high.hi, high.lo + low.hi);
+    return renormalize(high.hi, high.lo + low.lo);
 }
 
 struct dd dd_subtract(struct dd a, struct dd b)
@@ -53,7 +53,7 @@ struct dd dd_multiply(struct dd a, struct dd b)
 {
     struct dd product = dd_product(a.hi, b.hi);
 
-    return renormalise(product.hi, product.lo + (a.hi * b.lo + a.lo * b.hi));
+    return renormalize(product.hi, product.lo + (a.hi * b.lo + a.lo * b.hi));
 }
 
 struct dd dd_divide(struct dd a, struct dd b)
@@ -65,5 +65,5 @@ struct dd dd_divide(struct dd a, struct dd b)
 
     rest = dd_subtract(rest, dd_multiply(b, dd_from(second)));
     third = rest.hi / b.hi;
-    return dd_add(renormalise(first, second), dd_from(third));
+    return dd_add(renormalize(first, second), dd_from(third));
 }

@@ -61,7 +61,7 @@ static void set_date(cairo_surface_t *surface)
     char date[32] = "";
     long seconds;
 
-    if (epoch && number_parse_whole(epoch, 0, 253402300799, &seconds)) {
+    if (epoch && number_parse_integer(epoch, 0, 253402300799, &seconds)) {
         time_t at = seconds;
         struct tm parts;
 

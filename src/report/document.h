@@ -37,7 +37,7 @@ template_escape *document_escape(const char *extension);
 /* A figure of the report that has been composed. */
 struct drawn {
     const struct report_figure *wanted;
-    struct experiment experiment;
+    struct study study;
     struct figure figure;
     struct fonts *fonts;
 };

@@ -155,13 +155,13 @@ static int add_steps(struct value *map, const struct drawn *drawn, struct err *e
     struct kind_step step, next;
     struct value *list;
 
-    if (!kind->step || !kind->step(&drawn->experiment, 1, &step))
+    if (!kind->step || !kind->step(&drawn->study, 1, &step))
         return 0;
     list = value_add_list(map, "steps");
-    for (size_t i = 0; kind->step(&drawn->experiment, i, &step); i++) {
+    for (size_t i = 0; kind->step(&drawn->study, i, &step); i++) {
         struct value *into = value_append(list);
 
-        add_place(into, i + 1, !kind->step(&drawn->experiment, i + 1, &next));
+        add_place(into, i + 1, !kind->step(&drawn->study, i + 1, &next));
         if (add_step(into, drawn, &step, err))
             return -1;
     }

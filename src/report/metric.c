@@ -76,7 +76,7 @@ const size_t metric_comparisons_count = sizeof metric_comparisons / sizeof *metr
 
 const double *metric_column(const char *metric, const struct outcome *outcome)
 {
-    const struct trajectory *trajectory = &outcome->experiment->trajectory;
+    const struct trajectory *trajectory = &outcome->study->trajectory;
     const struct run *run = outcome->run;
 
     if (!strcmp(metric, "loss"))

@@ -9,18 +9,18 @@
 #include "base/utf8.h"
 #include "kinds/words.h"
 
-static char *make_label(const struct experiment *experiment)
+static char *make_label(const struct study *study)
 {
     struct buf words = BUF_INIT, label = BUF_INIT;
 
-    words_experiment(&words, experiment);
+    words_study(&words, study);
     utf8_clean_label(&label, words.data);
     buf_release(&words);
     return buf_detach(&label);
 }
 
 /* Of two with the same label: functions that read the same are the same, x^2 and x**2. */
-static bool same_objective(const struct experiment *a, const struct experiment *b)
+static bool same_objective(const struct study *a, const struct study *b)
 {
     const struct objective *first = &a->objective, *second = &b->objective;
 
@@ -39,7 +39,7 @@ static bool differ(const char *a, const char *b)
 /* Two with the same label tell the first thing in which they differ. */
 static void tell_objectives_apart(struct outcome_objective *a, struct outcome_objective *b)
 {
-    const struct spec *first = a->experiment->spec, *second = b->experiment->spec;
+    const struct spec *first = a->study->spec, *second = b->study->spec;
 
     if (differ(first->data, second->data))
         a->tells_file = b->tells_file = true;
@@ -50,16 +50,16 @@ static void tell_objectives_apart(struct outcome_objective *a, struct outcome_ob
         b->number = a->number ? a->number + 1 : 2;
 }
 
-/* The one that the experiment has, which is added where it is new. */
+/* The one that the study has, which is added where it is new. */
 static const struct outcome_objective *find_objective(struct outcomes *outcomes,
-                                                      const struct experiment *experiment)
+                                                      const struct study *study)
 {
     struct outcome_objective *added = mem_zeroed(1, sizeof *added), *known;
 
-    *added = (struct outcome_objective){.experiment = experiment, .label = make_label(experiment)};
+    *added = (struct outcome_objective){.study = study, .label = make_label(study)};
     for (size_t i = 0; i < outcomes->objective_count; i++) {
         known = outcomes->objectives[i];
-        if (!strcmp(known->label, added->label) && same_objective(known->experiment, experiment)) {
+        if (!strcmp(known->label, added->label) && same_objective(known->study, study)) {
             free(added->label);
             free(added);
             return known;
@@ -83,7 +83,7 @@ static bool same_state(const struct run *a, size_t i, const struct run *b, size_
 
 static bool same_name(const struct outcome *a, const struct outcome *b)
 {
-    return a->run->lr == b->run->lr && a->run->normalised == b->run->normalised &&
+    return a->run->lr == b->run->lr && a->run->normalized == b->run->normalized &&
            a->objective == b->objective;
 }
 
@@ -117,11 +117,11 @@ static size_t *place_of(struct outcomes *outcomes, double lr)
     return &outcomes->last[(bits * 0x9E3779B97F4A7C15u) >> 48];
 }
 
-static void add_run(struct outcomes *outcomes, const struct experiment *experiment,
+static void add_run(struct outcomes *outcomes, const struct study *study,
                     const struct outcome_objective *objective, const struct run *run)
 {
     size_t *last = place_of(outcomes, run->lr);
-    struct outcome added = {.experiment = experiment,
+    struct outcome added = {.study = study,
                             .objective = objective,
                             .run = run,
                             .verdict = run->verdict,
@@ -139,14 +139,14 @@ static void add_run(struct outcomes *outcomes, const struct experiment *experime
     *last = outcomes->count;
 }
 
-void outcomes_add(struct outcomes *outcomes, const struct experiment *experiment)
+void outcomes_add(struct outcomes *outcomes, const struct study *study)
 {
-    const struct trajectory *trajectory = &experiment->trajectory;
+    const struct trajectory *trajectory = &study->trajectory;
     const struct outcome_objective *objective =
-        trajectory->count ? find_objective(outcomes, experiment) : NULL;
+        trajectory->count ? find_objective(outcomes, study) : NULL;
 
     for (size_t i = 0; i < trajectory->count; i++)
-        add_run(outcomes, experiment, objective, &trajectory->runs[i]);
+        add_run(outcomes, study, objective, &trajectory->runs[i]);
 }
 
 bool outcomes_share_objective(const struct outcomes *outcomes)
@@ -157,7 +157,7 @@ bool outcomes_share_objective(const struct outcomes *outcomes)
 void outcome_add_objective(struct buf *out, const struct outcome *outcome)
 {
     const struct outcome_objective *objective = outcome->objective;
-    const struct spec *spec = objective->experiment->spec;
+    const struct spec *spec = objective->study->spec;
     struct buf words = BUF_INIT;
 
     buf_puts(&words, objective->label);
@@ -173,7 +173,7 @@ void outcome_add_objective(struct buf *out, const struct outcome *outcome)
 
 static void add_start(struct buf *out, const struct outcome *outcome)
 {
-    for (size_t i = 0; i < outcome->experiment->trajectory.parameters; i++) {
+    for (size_t i = 0; i < outcome->study->trajectory.parameters; i++) {
         buf_puts(out, i ? "," : ", start ");
         number_add_exact(out, outcome->run->parameter[i][0]);
     }
@@ -181,11 +181,11 @@ static void add_start(struct buf *out, const struct outcome *outcome)
 
 void outcome_add_rate(struct buf *out, const struct outcome *outcome)
 {
-    double tolerance = outcome->experiment->spec->tolerance;
+    double tolerance = outcome->study->spec->tolerance;
 
     buf_puts(out, "lr ");
     number_add_exact(out, outcome->run->lr);
-    buf_puts(out, outcome->run->normalised ? ", normalised" : "");
+    buf_puts(out, outcome->run->normalized ? ", normalised" : "");
     if (outcome->tells_start)
         add_start(out, outcome);
     if (outcome->tells_iterations)

@@ -1,5 +1,5 @@
 /*
- * Outcomes: the runs of one experiment or more, each once, to be summed up and judged.
+ * Outcomes: the runs of one study or more, each once, to be summed up and judged.
  */
 #ifndef GDPLOT_REPORT_OUTCOMES_H
 #define GDPLOT_REPORT_OUTCOMES_H
@@ -8,20 +8,20 @@
 #include <stddef.h>
 
 #include "base/buf.h"
-#include "study/experiment.h"
+#include "study/study.h"
 
 enum { OUTCOME_DIGITS = 6 }; /* of its numbers, for people */
 
 /* What runs are of, and how it is told: no two have the same words. */
 struct outcome_objective {
-    const struct experiment *experiment; /* the first that has it */
-    char *label;                         /* "f(x) = x²", a clean label; owned */
-    bool tells_file, tells_columns;      /* where others have the same label but for it */
+    const struct study *study;      /* the first that has it */
+    char *label;                    /* "f(x) = x²", a clean label; owned */
+    bool tells_file, tells_columns; /* where others have the same label but for it */
     size_t number; /* from 2: where others have the same label, and nothing tells them; or 0 */
 };
 
 struct outcome {
-    const struct experiment *experiment;       /* that it belongs to */
+    const struct study *study;                 /* that it belongs to */
     const struct outcome_objective *objective; /* borrowed from the list below */
     const struct run *run;
     struct verdict verdict;
@@ -43,9 +43,9 @@ struct outcomes {
 /* A zeroed struct has none. */
 void outcomes_release(struct outcomes *outcomes);
 
-/* Adds the runs of an experiment that are not there yet: same objective, rate, states and
+/* Adds the runs of a study that are not there yet: same objective, rate, states and
  * verdict, which hangs on the tolerance, too. */
-void outcomes_add(struct outcomes *outcomes, const struct experiment *experiment);
+void outcomes_add(struct outcomes *outcomes, const struct study *study);
 
 /* Whether all are of one objective. */
 bool outcomes_share_objective(const struct outcomes *outcomes);

@@ -65,7 +65,7 @@ static int read_value(struct reader *r, const struct field *field, const yaml_no
 {
     static const char separators[] = {[FIELD_NUMBERS] = ',',
                                       [FIELD_RATES] = ',',
-                                      [FIELD_WHOLES] = ',',
+                                      [FIELD_INTEGERS] = ',',
                                       [FIELD_INTERVAL] = ':',
                                       [FIELD_SIZE] = 'x'};
     bool list = (size_t)field->type < sizeof separators && separators[field->type];

@@ -11,15 +11,15 @@
 static size_t own_columns(const struct outcomes *outcomes)
 {
     return !outcomes_share_objective(outcomes) ? 0
-           : outcomes->count                   ? outcomes->at[0].experiment->trajectory.parameters
+           : outcomes->count                   ? outcomes->at[0].study->trajectory.parameters
                                                : 1;
 }
 
 /* Whether a column tells which runs were trained on standardised columns: where any was. */
-static bool tells_normalised(const struct outcomes *outcomes)
+static bool tells_normalized(const struct outcomes *outcomes)
 {
     for (size_t i = 0; i < outcomes->count; i++)
-        if (outcomes->at[i].run->normalised)
+        if (outcomes->at[i].run->normalized)
             return true;
     return false;
 }
@@ -41,7 +41,7 @@ static void add_header(struct table *table, const struct outcomes *outcomes)
     if (!own)
         table_add_text(table, "objective");
     table_add_text(table, "lr");
-    if (tells_normalised(outcomes))
+    if (tells_normalized(outcomes))
         table_add_text(table, "normalised");
     if (tells_start(outcomes))
         table_add_text(table, "start");
@@ -50,13 +50,12 @@ static void add_header(struct table *table, const struct outcomes *outcomes)
     if (!own)
         table_add_text(table, "parameter");
     for (size_t i = 0; i < own; i++)
-        table_add_text(table,
-                       outcomes->count ? outcomes->at[0].experiment->trajectory.names[i] : "x");
+        table_add_text(table, outcomes->count ? outcomes->at[0].study->trajectory.names[i] : "x");
     table_add_text(table, "loss");
     if (own < 2)
         table_add_text(table, "slope");
     for (size_t i = 0; own == 2 && i < own; i++)
-        table_add(table, table_slope_name(outcomes->at[0].experiment->trajectory.names[i]));
+        table_add(table, table_slope_name(outcomes->at[0].study->trajectory.names[i]));
 }
 
 static void add_objective(struct table *table, const struct outcome *outcome)
@@ -69,7 +68,7 @@ static void add_objective(struct table *table, const struct outcome *outcome)
 
 /* What the rows of a table have. */
 struct shape {
-    bool objective, normalised, start; /* columns of their own */
+    bool objective, normalized, start; /* columns of their own */
     bool exact;
     int rate_digits; /* that tell all rates apart, unless they are exact */
 };
@@ -125,7 +124,7 @@ static void add_values(struct table *table, const double *values, size_t count, 
 
 static void add_row(struct table *table, const struct outcome *outcome, const struct shape *shape)
 {
-    size_t parameters = outcome->experiment->trajectory.parameters;
+    size_t parameters = outcome->study->trajectory.parameters;
     const struct run *run = outcome->run;
     const struct state first = run_state(run, 0), last = run_last_state(run);
     bool own = !shape->objective;
@@ -133,8 +132,8 @@ static void add_row(struct table *table, const struct outcome *outcome, const st
     if (shape->objective)
         add_objective(table, outcome);
     add_rate(table, run, shape);
-    if (shape->normalised)
-        table_add_text(table, run->normalised ? "yes" : "no");
+    if (shape->normalized)
+        table_add_text(table, run->normalized ? "yes" : "no");
     if (shape->start)
         add_values(table, first.parameter, parameters, false, shape->exact);
     table_add_text(table, verdict_name(outcome->verdict.kind));
@@ -153,11 +152,11 @@ struct table summary_table(const struct outcomes *outcomes, bool exact)
     size_t own = own_columns(outcomes);
     struct shape shape = {
         .objective = !own,
-        .normalised = tells_normalised(outcomes),
+        .normalized = tells_normalized(outcomes),
         .start = tells_start(outcomes),
         .exact = exact,
     };
-    struct table table = {.columns = (own ? 5 + 2 * own : 8) + shape.normalised + shape.start};
+    struct table table = {.columns = (own ? 5 + 2 * own : 8) + shape.normalized + shape.start};
 
     if (!exact)
         shape.rate_digits = rate_digits(outcomes);

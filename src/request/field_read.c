@@ -105,7 +105,7 @@ static const char *read_rates(const struct field *field, void *value, const char
     return strchr(text, ':') ? rates_read(value, text) : read_numbers(field, value, text);
 }
 
-static const char *read_whole(const struct field *field, void *value, const char *text)
+static const char *read_integer(const struct field *field, void *value, const char *text)
 {
     size_t length = strlen(text);
     double number;
@@ -116,7 +116,7 @@ static const char *read_whole(const struct field *field, void *value, const char
                                                                           : "is not a whole number";
 }
 
-static const char *read_wholes(const struct field *field, void *value, const char *text)
+static const char *read_integers(const struct field *field, void *value, const char *text)
 {
     (void)field;
     return states_read(value, text);
@@ -186,12 +186,14 @@ typedef const char *reader(const struct field *field, void *value, const char *t
 
 /* How each type is read. */
 static reader *const readers[] = {
-    [FIELD_FLAG] = read_flag,       [FIELD_TEXT] = read_text,         [FIELD_INPUT] = read_text,
-    [FIELD_OUTPUT] = read_text,     [FIELD_TEXTS] = read_texts,       [FIELD_NUMBER] = read_number,
-    [FIELD_NUMBERS] = read_numbers, [FIELD_RATES] = read_rates,       [FIELD_WHOLE] = read_whole,
-    [FIELD_WHOLES] = read_wholes,   [FIELD_INTERVAL] = read_interval, [FIELD_SIZE] = read_size,
-    [FIELD_PRECISE] = read_precise, [FIELD_HELD] = read_held,         [FIELD_KEEP] = read_keep,
-    [FIELD_WORD] = read_word,
+    [FIELD_FLAG] = read_flag,         [FIELD_TEXT] = read_text,
+    [FIELD_INPUT] = read_text,        [FIELD_OUTPUT] = read_text,
+    [FIELD_TEXTS] = read_texts,       [FIELD_NUMBER] = read_number,
+    [FIELD_NUMBERS] = read_numbers,   [FIELD_RATES] = read_rates,
+    [FIELD_INTEGER] = read_integer,   [FIELD_INTEGERS] = read_integers,
+    [FIELD_INTERVAL] = read_interval, [FIELD_SIZE] = read_size,
+    [FIELD_PRECISE] = read_precise,   [FIELD_HELD] = read_held,
+    [FIELD_KEEP] = read_keep,         [FIELD_WORD] = read_word,
 };
 
 const char *field_read(const struct field *field, void *value, const char *text)

@@ -55,19 +55,19 @@ static void get_rates(const void *value, struct buf *out)
         get_numbers(value, out);
 }
 
-static void get_whole(const void *value, struct buf *out)
+static void get_integer(const void *value, struct buf *out)
 {
     buf_printf(out, "%ld", *(const long *)value);
 }
 
-static void get_wholes(const void *value, struct buf *out)
+static void get_integers(const void *value, struct buf *out)
 {
-    const struct wholes *wholes = value;
+    const struct integers *integers = value;
 
-    if (wholes->all)
+    if (integers->all)
         buf_puts(out, "all");
-    for (size_t i = 0; i < wholes->count; i++)
-        buf_printf(out, "%s%ld", i ? "," : "", wholes->at[i]);
+    for (size_t i = 0; i < integers->count; i++)
+        buf_printf(out, "%s%ld", i ? "," : "", integers->at[i]);
 }
 
 static void get_interval(const void *value, struct buf *out)
@@ -104,11 +104,11 @@ static void get_keep(const void *value, struct buf *out)
 
 /* How each type is written; FIELD_TEXTS is not. */
 static void (*const writers[])(const void *value, struct buf *out) = {
-    [FIELD_FLAG] = get_flag,         [FIELD_TEXT] = get_text,     [FIELD_INPUT] = get_text,
-    [FIELD_OUTPUT] = get_text,       [FIELD_NUMBER] = get_number, [FIELD_NUMBERS] = get_numbers,
-    [FIELD_RATES] = get_rates,       [FIELD_WHOLE] = get_whole,   [FIELD_WHOLES] = get_wholes,
-    [FIELD_INTERVAL] = get_interval, [FIELD_SIZE] = get_size,     [FIELD_PRECISE] = get_precise,
-    [FIELD_HELD] = get_held,         [FIELD_KEEP] = get_keep,     [FIELD_WORD] = get_text,
+    [FIELD_FLAG] = get_flag,         [FIELD_TEXT] = get_text,       [FIELD_INPUT] = get_text,
+    [FIELD_OUTPUT] = get_text,       [FIELD_NUMBER] = get_number,   [FIELD_NUMBERS] = get_numbers,
+    [FIELD_RATES] = get_rates,       [FIELD_INTEGER] = get_integer, [FIELD_INTEGERS] = get_integers,
+    [FIELD_INTERVAL] = get_interval, [FIELD_SIZE] = get_size,       [FIELD_PRECISE] = get_precise,
+    [FIELD_HELD] = get_held,         [FIELD_KEEP] = get_keep,       [FIELD_WORD] = get_text,
 };
 
 /* What no figure can be, whatever else is asked for. */
@@ -211,8 +211,8 @@ void field_release(struct spec *spec, const struct field *field)
         free(((struct numbers *)value)->at);
         free(((struct numbers *)value)->range);
         break;
-    case FIELD_WHOLES:
-        free(((struct wholes *)value)->at);
+    case FIELD_INTEGERS:
+        free(((struct integers *)value)->at);
         break;
     default:
         break;

@@ -20,8 +20,8 @@ enum field_type {
     FIELD_NUMBER,   /* double */
     FIELD_NUMBERS,  /* struct numbers, split by commas */
     FIELD_RATES,    /* the same, or a range (request/rates.h) */
-    FIELD_WHOLE,    /* long */
-    FIELD_WHOLES,   /* struct wholes, K or K-K split by commas, or all */
+    FIELD_INTEGER,  /* long */
+    FIELD_INTEGERS, /* struct integers, K or K-K split by commas, or all */
     FIELD_INTERVAL, /* struct interval, LO:HI */
     FIELD_SIZE,     /* struct size, WxH or W (request/size.h) */
     FIELD_PRECISE,  /* struct dd, HI,LO */

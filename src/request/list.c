@@ -70,9 +70,9 @@ static const char *read_item(struct slice item, long *first, long *last)
     return *last < *first ? "has a range that begins above its end" : NULL;
 }
 
-const char *states_read(struct wholes *states, const char *text)
+const char *states_read(struct integers *states, const char *text)
 {
-    *states = (struct wholes){.at = states->at, .all = !strcmp(text, "all")};
+    *states = (struct integers){.at = states->at, .all = !strcmp(text, "all")};
     while (text && !states->all) {
         long first, last;
         const char *problem = read_item(list_next(&text), &first, &last);

@@ -25,7 +25,7 @@ size_t list_items(const char *text);
  * Reads state numbers such as "0,2,4-8", or "all". Returns what is wrong with them, or NULL;
  * states_too_many for more than SPEC_MOST_PANELS.
  */
-const char *states_read(struct wholes *states, const char *text);
+const char *states_read(struct integers *states, const char *text);
 extern const char states_too_many[];
 
 #endif

@@ -40,7 +40,7 @@ static int fail_unknown(struct scanner *s, const char *option, const char *name,
 static bool goes_on(const struct field *field, const char *before, const char *value)
 {
     return (field->type == FIELD_NUMBERS || field->type == FIELD_RATES ||
-            field->type == FIELD_WHOLES) &&
+            field->type == FIELD_INTEGERS) &&
            field->offset != offsetof(struct spec, start) && !strchr(before, ':') &&
            !strchr(value, ':');
 }

@@ -25,7 +25,7 @@ struct numbers {
     char *range; /* as which they were given (request/rates.h); owned; NULL: one by one */
 };
 
-struct wholes {
+struct integers {
     long *at; /* owned */
     size_t count;
     bool all; /* every one there is, however many; then none is in `at` */
@@ -62,11 +62,11 @@ struct spec {
     struct numbers lr;
     long iterations;
     double tolerance; /* below 0: none */
-    struct numbers normalise;
+    struct numbers normalize;
     struct keep keep;
 
     long rows, cols;
-    struct wholes states;
+    struct integers states;
     bool path;
     long gradient;
     bool equal;

@@ -7,7 +7,7 @@
 static bool is_list(const struct field *field)
 {
     return field->type == FIELD_NUMBERS || field->type == FIELD_RATES ||
-           field->type == FIELD_WHOLES;
+           field->type == FIELD_INTEGERS;
 }
 
 static bool has_empty_item(const char *text)
@@ -81,7 +81,7 @@ static const char *comma_hint(const struct field *field, const char *text)
     if (!strchr(text, ',') || (pair && !strchr(text, ':')))
         return "";
     switch (field->type) {
-    case FIELD_WHOLE:
+    case FIELD_INTEGER:
         return "; write 1000 for 1,000";
     case FIELD_SIZE:
         return "; the decimal sign is a point, and an x stands between width and height";
@@ -97,7 +97,7 @@ static const char *comma_hint(const struct field *field, const char *text)
 
 const char *value_hint(const struct field *field, const char *text)
 {
-    bool numbers = is_list(field) || field->type == FIELD_NUMBER || field->type == FIELD_WHOLE ||
+    bool numbers = is_list(field) || field->type == FIELD_NUMBER || field->type == FIELD_INTEGER ||
                    field->type == FIELD_HELD;
     const char *hint = comma_hint(field, text);
 

@@ -2,8 +2,7 @@
 
 #include "base/buf.h"
 
-int given_check_points(const struct spec *spec, const struct experiment_needs *needs,
-                       struct err *err)
+int given_check_points(const struct spec *spec, const struct study_needs *needs, struct err *err)
 {
     if (!needs->points || spec->data || spec->trajectory)
         return 0;
@@ -17,7 +16,7 @@ static void add(struct buf *missing, const char *what)
 }
 
 /* What is missing of the descent; nothing where it can begin. */
-static void list_missing(const struct spec *spec, const struct experiment_needs *needs,
+static void list_missing(const struct spec *spec, const struct study_needs *needs,
                          const struct objective *objective, struct buf *missing)
 {
     bool start = spec->data || spec_given(spec, &spec->start);
@@ -35,7 +34,7 @@ static void list_missing(const struct spec *spec, const struct experiment_needs 
         add(missing, "--lr, the learning rate");
 }
 
-int given_check_descent(const struct spec *spec, const struct experiment_needs *needs,
+int given_check_descent(const struct spec *spec, const struct study_needs *needs,
                         const struct objective *objective, struct err *err)
 {
     struct buf missing = BUF_INIT;

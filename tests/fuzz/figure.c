@@ -1,4 +1,4 @@
-/* Recipes, drawn: the experiment, the figure of the kind that the recipe names, its dump and SVG.
+/* Recipes, drawn: the study, the figure of the kind that the recipe names, its dump and SVG.
  */
 #include "fuzz.h"
 
@@ -26,25 +26,25 @@ static void write_figure(const struct figure *figure, struct fonts *fonts,
 static void draw(const struct kind *kind, struct spec *spec)
 {
     static struct fonts *fonts;
-    struct experiment_needs needs = kind->needs(spec);
-    struct experiment experiment;
+    struct study_needs needs = kind->needs(spec);
+    struct study study;
     struct figure figure;
     struct err err = {0};
-    int result = experiment_prepare(&experiment, spec, &needs, NULL, &err);
+    int result = study_prepare(&study, spec, &needs, NULL, &err);
 
     if (!fonts)
         fonts = fonts_open(NULL, &err);
     check_err(result != 0, &err);
     if (result)
         return;
-    result = kind_compose(kind, &experiment, fonts, &figure, &err);
+    result = kind_compose(kind, &study, fonts, &figure, &err);
     check_err(result != 0, &err);
     if (!result) {
         write_figure(&figure, fonts, dump_write);
         write_figure(&figure, fonts, svg_write);
         figure_release(&figure);
     }
-    experiment_release(&experiment);
+    study_release(&study);
 }
 
 /* What takes no other file, and little time. */

@@ -234,7 +234,7 @@ static void parses_whole_numbers_in_limits(void **state)
     (void)state;
     for (size_t i = 0; i < LENGTH(rows); i++) {
         long value = 0;
-        bool taken = number_parse_whole(rows[i].text, -3, 10, &value);
+        bool taken = number_parse_integer(rows[i].text, -3, 10, &value);
 
         check(taken == rows[i].taken && (!taken || value == rows[i].value), "'%s': %s, %ld",
               rows[i].text, taken ? "taken" : "refused", value);

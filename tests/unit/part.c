@@ -49,7 +49,7 @@ struct training {
     double start[PARAMETERS_MAX], lr;
     long iterations;
     double tolerance;
-    bool normalised;
+    bool normalized;
 };
 
 static void make_objective(struct objective *objective, const struct training *training)
@@ -74,7 +74,7 @@ static void train(const struct training *training, const struct objective *objec
                               .runs = 1,
                               .iterations = training->iterations,
                               .tolerance = training->tolerance,
-                              .normalised = training->normalised};
+                              .normalized = training->normalized};
     struct err err = {0};
 
     assert_true(keep_read(&descent.keep, rule));

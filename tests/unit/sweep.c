@@ -301,7 +301,7 @@ static void is_the_same_for_any_jobs(void **state)
     free(lr);
 }
 
-/* With a tolerance runs stop as they do when trained. */
+/* With a tolerance runs stop as they do when cache. */
 static void stops_at_the_tolerance(void **state)
 {
     static const double lr[] = {0.1, 0.4};

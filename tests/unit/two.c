@@ -234,7 +234,7 @@ static void descends_on_standardised_columns(void **state)
                                     .runs = 1,
                                     .iterations = 12,
                                     .tolerance = -1,
-                                    .normalised = true};
+                                    .normalized = true};
     struct objective objective;
     struct trajectory trajectory;
     struct err err = {0};
@@ -248,7 +248,7 @@ static void descends_on_standardised_columns(void **state)
     objective_from_data(&objective, &moments, "four.txt", NAN);
     assert_int_equal(descent_train(&descent, &objective, &trajectory, &err), 0);
     assert_int_equal(trajectory.runs[0].count, 13);
-    assert_true(trajectory.runs[0].normalised);
+    assert_true(trajectory.runs[0].normalized);
     for (size_t k = 0; k <= 12; k++) {
         const struct state got = run_state(&trajectory.runs[0], k);
         double w = v * sd_y / sd_x, b = mean_y + sd_y * c - w * mean_x, dv = 0, dc = 0;
@@ -279,7 +279,7 @@ static void stays_exact_far_from_zero(void **state)
                                     .w = dd_from(1.99974),
                                     .residual = 1};
     const struct descent descent = {
-        .lr = &lr, .runs = 1, .iterations = 100, .tolerance = -1, .normalised = true};
+        .lr = &lr, .runs = 1, .iterations = 100, .tolerance = -1, .normalized = true};
     struct objective objective;
     struct trajectory trajectory;
     struct minimum minimum;

@@ -6,7 +6,7 @@
 #include "kinds/kinds.h"
 #include "math/expr.h"
 #include "request/fields.h"
-#include "study/experiment.h"
+#include "study/study.h"
 
 static void is_refused_from_its_limit_on(void **state)
 {
@@ -69,18 +69,18 @@ static const struct kind *kind_called(const char *name)
 static enum status compose(const char *name, struct spec *spec, struct fonts *fonts, double *done)
 {
     const struct kind *kind = kind_called(name);
-    struct experiment_needs needs = kind->needs(spec);
-    struct experiment experiment;
+    struct study_needs needs = kind->needs(spec);
+    struct study study;
     struct figure figure;
     struct err err = {0};
 
     *done = 0;
-    if (experiment_prepare(&experiment, spec, &needs, NULL, &err))
+    if (study_prepare(&study, spec, &needs, NULL, &err))
         return err.status;
-    if (!kind_compose(kind, &experiment, fonts, &figure, &err))
+    if (!kind_compose(kind, &study, fonts, &figure, &err))
         figure_release(&figure);
     *done = figure.work.done;
-    experiment_release(&experiment);
+    study_release(&study);
     return err.status;
 }
 

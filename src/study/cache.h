@@ -1,39 +1,39 @@
 /*
- * What has been read and trained already: several experiments that share a data set or a run, such
+ * What has been read and trained already: several studies that share a data set or a run, such
  * as the figures of a report, read and train it once.
  */
-#ifndef GDPLOT_STUDY_TRAINED_H
-#define GDPLOT_STUDY_TRAINED_H
+#ifndef GDPLOT_STUDY_CACHE_H
+#define GDPLOT_STUDY_CACHE_H
 
 #include <stdbool.h>
 
 #include "descent/descent.h"
 #include "request/spec.h"
 
-struct trained {
-    struct trained_data *data; /* owned, as is what they hold */
+struct cache {
+    struct cache_data *data; /* owned, as is what they hold */
     size_t data_count, data_capacity;
-    struct trained_run *runs;
+    struct cache_run *runs;
     size_t run_count, run_capacity;
     size_t states; /* of all trajectories together */
 };
 
 /* A zeroed struct is empty. */
-void trained_release(struct trained *trained);
+void cache_release(struct cache *cache);
 
 /*
  * The centred sums of spec->data, read now or before, in spec->moments. Errors: those of
  * moments_read.
  */
-int trained_moments(struct trained *trained, struct spec *spec, struct err *err);
+int cache_moments(struct cache *cache, struct spec *spec, struct err *err);
 
 /*
  * Trains as descent_train does, but takes the runs that are there already; `spec` is what the
  * objective and the descent were made from. Errors: those of descent_train, and STATUS_LIMIT past
  * 10⁷ states in all trajectories together.
  */
-int trained_descent(struct trained *trained, const struct spec *spec, const struct descent *descent,
-                    const struct objective *objective, struct trajectory *trajectory,
-                    struct err *err);
+int cache_descent(struct cache *cache, const struct spec *spec, const struct descent *descent,
+                  const struct objective *objective, struct trajectory *trajectory,
+                  struct err *err);
 
 #endif

@@ -1,19 +1,19 @@
 /*
- * The experiment: what a spec asks for, made ready to be drawn — the objective, and the trajectory,
+ * The study: what a spec asks for, made ready to be drawn — the objective, and the trajectory,
  * trained here or read from a CSV. All defaults are resolved in this one place and noted in the
  * spec, so that a recipe written afterwards tells them.
  */
-#ifndef GDPLOT_STUDY_EXPERIMENT_H
-#define GDPLOT_STUDY_EXPERIMENT_H
+#ifndef GDPLOT_STUDY_STUDY_H
+#define GDPLOT_STUDY_STUDY_H
 
 #include "descent/minimum.h"
 #include "descent/sweep.h"
 #include "descent/trajectory.h"
 #include "descent/verdict.h"
 #include "request/spec.h"
-#include "study/trained.h"
+#include "study/cache.h"
 
-struct experiment {
+struct study {
     struct spec *spec; /* borrowed, resolved */
     struct objective objective;
     struct trajectory trajectory; /* without runs where nothing was trained */
@@ -22,7 +22,7 @@ struct experiment {
     char *points_file;            /* where they were typed to be; owned; NULL */
 };
 
-struct experiment_needs {
+struct study_needs {
     bool trains;             /* states are needed */
     long iterations;         /* the default number of updates; -1: 8, or 100 for data */
     bool several;            /* without an objective, three learning rates rather than one */
@@ -34,22 +34,20 @@ struct experiment_needs {
 };
 
 /*
- * Resolves the spec, reads what it names and trains, unless `trained` (or NULL) has it already.
+ * Resolves the spec, reads what it names and trains, unless `cache` (or NULL) has it already.
  * Errors: STATUS_USAGE for options that contradict each other or are missing, and all of the
  * readers' and of descent_train. On failure there is nothing to release.
  */
-int experiment_prepare(struct experiment *experiment, struct spec *spec,
-                       const struct experiment_needs *needs, struct trained *trained,
-                       struct err *err);
-void experiment_release(struct experiment *experiment);
+int study_prepare(struct study *study, struct spec *spec, const struct study_needs *needs,
+                  struct cache *cache, struct err *err);
+void study_release(struct study *study);
 
 /*
- * What an experiment in two parameters is along parameter number `along`: the objective's slice
+ * What a study in two parameters is along parameter number `along`: the objective's slice
  * through the last state of the first run (or through `at` where nothing is trained), and states
  * whose first parameter is this one; their second is the other. It borrows the objective and the
  * spec; the caller releases its trajectory alone.
  */
-struct experiment experiment_slice(const struct experiment *experiment, size_t along,
-                                   const double at[PARAMETERS_MAX]);
+struct study study_slice(const struct study *study, size_t along, const double at[PARAMETERS_MAX]);
 
 #endif

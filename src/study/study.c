@@ -1,4 +1,4 @@
-#include "study/experiment.h"
+#include "study/study.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -89,33 +89,33 @@ static void adopt_runs(struct spec *spec, struct trajectory *trajectory)
         spec->iterations = (long)run_updates(first);
         spec_set_given(spec, &spec->iterations);
     }
-    adopt_rates(spec, trajectory, trajectory->count - spec->normalise.count);
+    adopt_rates(spec, trajectory, trajectory->count - spec->normalize.count);
     trajectory->keep = spec->keep;
-    for (size_t i = 1; i <= spec->normalise.count; i++)
-        trajectory->runs[trajectory->count - i].normalised = true;
+    for (size_t i = 1; i <= spec->normalize.count; i++)
+        trajectory->runs[trajectory->count - i].normalized = true;
 }
 
 /* Where the trajectory has the objective, and its points are needed, --data is where they are. */
-static void take_points_file(struct experiment *e)
+static void take_points_file(struct study *study)
 {
-    struct spec *spec = e->spec;
+    struct spec *spec = study->spec;
 
-    e->points_file = spec->data;
+    study->points_file = spec->data;
     spec->data = NULL;
     spec->given[field_find("data", GROUP_OBJECTIVE) - fields] = false;
 }
 
 /* What stands in a trajectory's place may not be the name of a file at all. */
-static int read_states(struct experiment *e, struct buf *recipe, struct err *err)
+static int read_states(struct study *study, struct buf *recipe, struct err *err)
 {
-    const char *name = e->spec->trajectory;
+    const char *name = study->spec->trajectory;
     struct buf hint = BUF_INIT;
     struct err problem = {0};
-    int result = trajectory_read(&e->trajectory, recipe, name, &problem);
+    int result = trajectory_read(&study->trajectory, recipe, name, &problem);
 
     if (result && problem.status == STATUS_IO && access(name, F_OK))
         operand_hint(&hint, name);
-    if (result && !hint.length && e->spec->columns && !strchr(e->spec->columns, ','))
+    if (result && !hint.length && study->spec->columns && !strchr(study->spec->columns, ','))
         buf_puts(&hint, "; --columns takes two names, X,Y");
     if (result)
         err_set(err, problem.status, "%s%s", problem.message, hint.data);
@@ -124,22 +124,21 @@ static int read_states(struct experiment *e, struct buf *recipe, struct err *err
 }
 
 /* Reads the trajectory file and the fields of its recipe. */
-static int load_trajectory(struct experiment *e, const struct experiment_needs *needs,
-                           struct err *err)
+static int load_trajectory(struct study *study, const struct study_needs *needs, struct err *err)
 {
-    struct spec *spec = e->spec;
+    struct spec *spec = study->spec;
     struct buf recipe = BUF_INIT;
     struct spec saved;
     int result;
 
     spec_init(&saved);
-    result = read_states(e, &recipe, err);
+    result = read_states(study, &recipe, err);
     if (!result)
         result = refuse(spec, GROUP_DESCENT | GROUP_KEEP, "already holds the states", err);
     if (!result)
         result = recipe_read(&saved, GROUPS_TRAINED, recipe.data, spec->trajectory, err);
     if (!result && saved.data && needs->points)
-        take_points_file(e);
+        take_points_file(study);
     if (!result && (saved.function || saved.data))
         result = refuse(spec, GROUP_OBJECTIVE, "already names its objective", err);
     spec_release(&saved);
@@ -147,11 +146,11 @@ static int load_trajectory(struct experiment *e, const struct experiment_needs *
         result = recipe_read(spec, GROUPS_TRAINED, recipe.data, spec->trajectory, err);
     if (!result && spec->data)
         spec->told_by = mem_text(spec->trajectory);
-    if (!result && spec->normalise.count >= e->trajectory.count)
+    if (!result && spec->normalize.count >= study->trajectory.count)
         result = err_set(err, STATUS_INPUT, "%s: bad recipe: more rates to normalize than runs",
                          spec->trajectory);
     if (!result)
-        adopt_runs(spec, &e->trajectory);
+        adopt_runs(spec, &study->trajectory);
     buf_release(&recipe);
     return result;
 }
@@ -166,7 +165,7 @@ static int refuse_for_data(const struct spec *spec, struct err *err)
     return 0;
 }
 
-static int check_objective(const struct spec *spec, const struct experiment_needs *needs,
+static int check_objective(const struct spec *spec, const struct study_needs *needs,
                            struct err *err)
 {
     if (spec->function && spec->data)
@@ -178,7 +177,7 @@ static int check_objective(const struct spec *spec, const struct experiment_need
     return spec->data ? 0 : refuse_for_data(spec, err);
 }
 
-static void default_objective(struct spec *spec, const struct experiment_needs *needs)
+static void default_objective(struct spec *spec, const struct study_needs *needs)
 {
     const struct example *example = needs->two ? &example_two : &example_one;
 
@@ -196,14 +195,14 @@ static void default_objective(struct spec *spec, const struct experiment_needs *
         set_numbers(spec, &spec->lr, &example->lr, 1);
 }
 
-static int read_moments(struct spec *spec, struct trained *trained, struct err *err)
+static int read_moments(struct spec *spec, struct cache *cache, struct err *err)
 {
     const struct data_format format = spec_format(spec);
     struct data_source source;
     int result;
 
-    if (trained)
-        return trained_moments(trained, spec, err);
+    if (cache)
+        return cache_moments(cache, spec, err);
     result = spec->told_by ? told_moments(&spec->moments, &source, spec, err)
                            : moments_read(&spec->moments, &source, spec->data, &format, err);
     if (!result)
@@ -213,7 +212,7 @@ static int read_moments(struct spec *spec, struct trained *trained, struct err *
 }
 
 /* The centred sums: from the recipe, or from the file. */
-static int load_moments(struct spec *spec, struct trained *trained, struct err *err)
+static int load_moments(struct spec *spec, struct cache *cache, struct err *err)
 {
     size_t given = 0, wanted = 0;
 
@@ -228,7 +227,7 @@ static int load_moments(struct spec *spec, struct trained *trained, struct err *
         return err_set(err, STATUS_INPUT, "%s%sbad recipe: some of the sums of %s are missing",
                        spec->trajectory ? spec->trajectory : "", spec->trajectory ? ": " : "",
                        spec->data);
-    if (read_moments(spec, trained, err))
+    if (read_moments(spec, cache, err))
         return -1;
     for (size_t i = 0; i < fields_count; i++)
         if (fields[i].group == GROUP_MOMENTS)
@@ -236,17 +235,17 @@ static int load_moments(struct spec *spec, struct trained *trained, struct err *
     return 0;
 }
 
-static int load_objective(struct experiment *e, struct trained *trained, struct err *err)
+static int load_objective(struct study *study, struct cache *cache, struct err *err)
 {
-    struct spec *spec = e->spec;
+    struct spec *spec = study->spec;
 
     if (!spec->data && !spec->function)
         return 0;
     if (!spec->data)
-        return objective_from_function(&e->objective, spec->function, err);
-    if (load_moments(spec, trained, err))
+        return objective_from_function(&study->objective, spec->function, err);
+    if (load_moments(spec, cache, err))
         return -1;
-    objective_from_data(&e->objective, &spec->moments, data_name(spec), spec->bias);
+    objective_from_data(&study->objective, &spec->moments, data_name(spec), spec->bias);
     return 0;
 }
 
@@ -254,9 +253,9 @@ static int load_objective(struct experiment *e, struct trained *trained, struct 
  * Without --lr a sweep goes from a thousandth of the stability limit to a fifth beyond it, both to
  * two digits.
  */
-static void default_sweep(const struct experiment *e)
+static void default_sweep(const struct study *study)
 {
-    struct minimum minimum = minimum_from(&e->objective, e->spec->start.at, 0);
+    struct minimum minimum = minimum_from(&study->objective, study->spec->start.at, 0);
     double limit = minimum_stability_limit(&minimum);
     char range[80];
 
@@ -264,23 +263,23 @@ static void default_sweep(const struct experiment *e)
         return;
     snprintf(range, sizeof range, "%.2g:%.2g:%dlog", SWEEP_FROM * limit, SWEEP_TO * limit,
              SWEEP_RATES);
-    if (!rates_read(&e->spec->lr, range))
-        spec_set_given(e->spec, &e->spec->lr);
+    if (!rates_read(&study->spec->lr, range))
+        spec_set_given(study->spec, &study->spec->lr);
 }
 
-static int resolve_descent(const struct experiment *e, const struct experiment_needs *needs,
+static int resolve_descent(const struct study *study, const struct study_needs *needs,
                            struct err *err)
 {
-    struct spec *spec = e->spec;
+    struct spec *spec = study->spec;
 
-    if (given_check_descent(spec, needs, &e->objective, err))
+    if (given_check_descent(spec, needs, &study->objective, err))
         return -1;
     if (!spec_given(spec, &spec->start))
-        set_numbers(spec, &spec->start, (const double[]){0, 0}, e->objective.parameters);
-    if (given_check_start(spec, &e->objective, err))
+        set_numbers(spec, &spec->start, (const double[]){0, 0}, study->objective.parameters);
+    if (given_check_start(spec, &study->objective, err))
         return -1;
     if (needs->sweeps && !spec_given(spec, &spec->lr))
-        default_sweep(e);
+        default_sweep(study);
     if (!spec_given(spec, &spec->lr))
         return err_set(err, STATUS_USAGE,
                        "--%s needs --lr, a range of learning rates: there is no stability limit "
@@ -294,63 +293,63 @@ static int resolve_descent(const struct experiment *e, const struct experiment_n
 }
 
 /* Trains into an empty trajectory, or takes what is there already. */
-static int descend(const struct experiment *e, const struct descent *descent,
-                   struct trained *trained, struct trajectory *trajectory, struct err *err)
+static int descend(const struct study *study, const struct descent *descent, struct cache *cache,
+                   struct trajectory *trajectory, struct err *err)
 {
-    if (trained)
-        return trained_descent(trained, e->spec, descent, &e->objective, trajectory, err);
-    return descent_train(descent, &e->objective, trajectory, err);
+    if (cache)
+        return cache_descent(cache, study->spec, descent, &study->objective, trajectory, err);
+    return descent_train(descent, &study->objective, trajectory, err);
 }
 
 /* The runs on standardised columns, after the others. */
-static int train_normalised(struct experiment *e, const struct descent *plain,
-                            struct trained *trained, struct err *err)
+static int train_normalized(struct study *study, const struct descent *plain, struct cache *cache,
+                            struct err *err)
 {
     struct descent descent = *plain;
     struct trajectory more = {0};
     int result;
 
-    descent.lr = e->spec->normalise.at;
-    descent.runs = e->spec->normalise.count;
-    descent.normalised = true;
-    result = descend(e, &descent, trained, &more, err);
+    descent.lr = study->spec->normalize.at;
+    descent.runs = study->spec->normalize.count;
+    descent.normalized = true;
+    result = descend(study, &descent, cache, &more, err);
     for (size_t i = 0; !result && i < more.count; i++) {
-        *trajectory_add_run(&e->trajectory, more.runs[i].lr) = more.runs[i];
+        *trajectory_add_run(&study->trajectory, more.runs[i].lr) = more.runs[i];
         more.runs[i] = (struct run){0};
     }
     trajectory_release(&more);
     return result;
 }
 
-static int check_normalised(const struct experiment *e, struct err *err)
+static int check_normalized(const struct study *study, struct err *err)
 {
-    if (!e->spec->normalise.count ||
-        (objective_is_data(&e->objective) && e->objective.parameters == 2))
+    if (!study->spec->normalize.count ||
+        (objective_is_data(&study->objective) && study->objective.parameters == 2))
         return 0;
     return err_set(err, STATUS_USAGE, "--normalize is of use with --data and --bias train alone");
 }
 
 /* As many threads as were asked for, or as there are processors. */
-static int sweep(struct experiment *e, const struct descent *descent, struct err *err)
+static int sweep(struct study *study, const struct descent *descent, struct err *err)
 {
-    const struct spec *spec = e->spec;
+    const struct spec *spec = study->spec;
     long jobs = spec_given(spec, &spec->jobs) ? spec->jobs : processors_count();
 
     if (spec->iterations < 1)
         return err_set(err, STATUS_USAGE,
                        "--iterations: sweep needs 1 or more to tell rates apart");
-    if (spec->normalise.count)
+    if (spec->normalize.count)
         return err_set(err, STATUS_USAGE, "--normalize: sweep takes the rates of --lr alone");
-    return sweep_run(&e->sweep, descent, &e->objective, jobs, err);
+    return sweep_run(&study->sweep, descent, &study->objective, jobs, err);
 }
 
-static int train(struct experiment *e, const struct experiment_needs *needs,
-                 struct trained *trained, struct err *err)
+static int train(struct study *study, const struct study_needs *needs, struct cache *cache,
+                 struct err *err)
 {
-    struct spec *spec = e->spec;
+    struct spec *spec = study->spec;
     struct descent descent;
 
-    if (resolve_descent(e, needs, err))
+    if (resolve_descent(study, needs, err))
         return -1;
     descent = (struct descent){
         .start = {spec->start.at[0], spec->start.count > 1 ? spec->start.at[1] : 0},
@@ -361,26 +360,27 @@ static int train(struct experiment *e, const struct experiment_needs *needs,
         .keep = spec->keep,
     };
     if (needs->sweeps)
-        return sweep(e, &descent, err);
-    if (check_normalised(e, err) || descend(e, &descent, trained, &e->trajectory, err))
+        return sweep(study, &descent, err);
+    if (check_normalized(study, err) || descend(study, &descent, cache, &study->trajectory, err))
         return -1;
-    return spec->normalise.count ? train_normalised(e, &descent, trained, err) : 0;
+    return spec->normalize.count ? train_normalized(study, &descent, cache, err) : 0;
 }
 
 /* A trajectory may have been given with another objective. */
-static int check_parameters(const struct experiment *e, struct err *err)
+static int check_parameters(const struct study *study, struct err *err)
 {
-    if (!objective_is_known(&e->objective) || e->objective.parameters == e->trajectory.parameters)
+    if (!objective_is_known(&study->objective) ||
+        study->objective.parameters == study->trajectory.parameters)
         return 0;
     return err_set(err, STATUS_INPUT, "%s has %zu parameter%s, and the objective %zu",
-                   e->spec->trajectory, e->trajectory.parameters,
-                   e->trajectory.parameters == 1 ? "" : "s", e->objective.parameters);
+                   study->spec->trajectory, study->trajectory.parameters,
+                   study->trajectory.parameters == 1 ? "" : "s", study->objective.parameters);
 }
 
 /* The rows that the objective is made from; a recipe has their sums alone. */
-static int load_points(struct experiment *e, const char *file, struct err *err)
+static int load_points(struct study *study, const char *file, struct err *err)
 {
-    const struct spec *spec = e->spec;
+    const struct spec *spec = study->spec;
     const struct data_format format = spec_format(spec);
     struct data_source source = {0};
     int result;
@@ -388,22 +388,22 @@ static int load_points(struct experiment *e, const char *file, struct err *err)
     if (!spec->data)
         return err_set(err, STATUS_USAGE, "there are no points to draw; give --data FILE");
     if (!file && spec->told_by)
-        return told_points(&e->points, spec, err);
+        return told_points(&study->points, spec, err);
     if (!file)
         file = spec->data;
     if (!strcmp(file, "-"))
         return err_set(err, STATUS_USAGE, "--data: points cannot be read from standard input");
-    result = data_read_points(file, &format, &e->points, &source, err);
+    result = data_read_points(file, &format, &study->points, &source, err);
     if (!result)
         result = told_check_source(spec, &source, file, err);
     free(source.columns);
     return result;
 }
 
-static int prepare(struct experiment *e, const struct experiment_needs *needs,
-                   struct trained *trained, struct err *err)
+static int prepare(struct study *study, const struct study_needs *needs, struct cache *cache,
+                   struct err *err)
 {
-    struct spec *spec = e->spec;
+    struct spec *spec = study->spec;
 
     if (given_check_points(spec, needs, err))
         return -1;
@@ -412,39 +412,38 @@ static int prepare(struct experiment *e, const struct experiment_needs *needs,
                        "sweep descends at every rate, and takes no trajectory: give --function or "
                        "--data");
     default_objective(spec, needs);
-    if (spec->trajectory && load_trajectory(e, needs, err))
+    if (spec->trajectory && load_trajectory(study, needs, err))
         return -1;
-    if (check_objective(spec, needs, err) || load_objective(e, trained, err) ||
+    if (check_objective(spec, needs, err) || load_objective(study, cache, err) ||
         (needs->points &&
-         load_points(e, e->points_file ? e->points_file : needs->points_file, err)))
+         load_points(study, study->points_file ? study->points_file : needs->points_file, err)))
         return -1;
-    if ((needs->trains || needs->sweeps) && !spec->trajectory && train(e, needs, trained, err))
+    if ((needs->trains || needs->sweeps) && !spec->trajectory && train(study, needs, cache, err))
         return -1;
-    if (e->trajectory.count && check_parameters(e, err))
+    if (study->trajectory.count && check_parameters(study, err))
         return -1;
-    verdict_judge_all(&e->trajectory, &e->objective, spec->tolerance);
+    verdict_judge_all(&study->trajectory, &study->objective, spec->tolerance);
     return 0;
 }
 
-int experiment_prepare(struct experiment *experiment, struct spec *spec,
-                       const struct experiment_needs *needs, struct trained *trained,
-                       struct err *err)
+int study_prepare(struct study *study, struct spec *spec, const struct study_needs *needs,
+                  struct cache *cache, struct err *err)
 {
-    *experiment = (struct experiment){.spec = spec};
-    if (!prepare(experiment, needs, trained, err))
+    *study = (struct study){.spec = spec};
+    if (!prepare(study, needs, cache, err))
         return 0;
-    experiment_release(experiment);
+    study_release(study);
     return -1;
 }
 
-void experiment_release(struct experiment *experiment)
+void study_release(struct study *study)
 {
-    sweep_release(&experiment->sweep);
-    data_points_release(&experiment->points);
-    free(experiment->points_file);
-    experiment->points_file = NULL;
-    objective_release(&experiment->objective);
-    trajectory_release(&experiment->trajectory);
+    sweep_release(&study->sweep);
+    data_points_release(&study->points);
+    free(study->points_file);
+    study->points_file = NULL;
+    objective_release(&study->objective);
+    trajectory_release(&study->trajectory);
 }
 
 static void add_turned(struct trajectory *trajectory, const struct run *run, size_t along)
@@ -452,7 +451,7 @@ static void add_turned(struct trajectory *trajectory, const struct run *run, siz
     struct run *turned = trajectory_add_run(trajectory, run->lr);
 
     turned->verdict = run->verdict;
-    turned->normalised = run->normalised;
+    turned->normalized = run->normalized;
     run_copy_states(turned, run);
     if (along)
         run_swap_parameters(turned);
@@ -468,19 +467,18 @@ static struct state last_finite(const struct run *run, size_t parameters)
     return state;
 }
 
-struct experiment experiment_slice(const struct experiment *experiment, size_t along,
-                                   const double at[PARAMETERS_MAX])
+struct study study_slice(const struct study *study, size_t along, const double at[PARAMETERS_MAX])
 {
-    const struct trajectory *whole = &experiment->trajectory;
-    struct experiment slice = {.spec = experiment->spec};
+    const struct trajectory *whole = &study->trajectory;
+    struct study slice = {.spec = study->spec};
     struct state last;
 
     if (!whole->count) {
-        slice.objective = objective_slice(&experiment->objective, at, along);
+        slice.objective = objective_slice(&study->objective, at, along);
         return slice;
     }
     last = last_finite(&whole->runs[0], PARAMETERS_MAX);
-    slice.objective = objective_slice(&experiment->objective, last.parameter, along);
+    slice.objective = objective_slice(&study->objective, last.parameter, along);
     trajectory_init(&slice.trajectory, 1, slice.objective.names);
     slice.trajectory.keep = whole->keep;
     for (size_t i = 0; i < whole->count; i++)

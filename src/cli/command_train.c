@@ -55,30 +55,29 @@ static void print_runs(const struct trajectory *trajectory)
             putchar('\n');
         if (trajectory->count > 1)
             printf("lr=%s%s\n", number_exact(lr, trajectory->runs[i].lr),
-                   trajectory->runs[i].normalised ? ", normalised" : "");
+                   trajectory->runs[i].normalized ? ", normalised" : "");
         print_run(&trajectory->runs[i], trajectory);
     }
 }
 
 int train_run(const struct command *command, struct spec *spec, struct err *err)
 {
-    const struct experiment_needs needs = {.trains = true, .iterations = -1};
-    struct experiment experiment;
+    const struct study_needs needs = {.trains = true, .iterations = -1};
+    struct study study;
     struct outcomes outcomes = {0};
-    struct products products = {.experiment = &experiment, .outcomes = &outcomes};
+    struct products products = {.study = &study, .outcomes = &outcomes};
     int result;
 
     (void)command;
     spec_take_trajectory(spec);
-    if (outputs_check(spec, false, true, err) ||
-        experiment_prepare(&experiment, spec, &needs, NULL, err))
+    if (outputs_check(spec, false, true, err) || study_prepare(&study, spec, &needs, NULL, err))
         return -1;
     if (spec->summary || spec->expect)
-        outcomes_add(&outcomes, &experiment);
+        outcomes_add(&outcomes, &study);
     result = outputs_write(spec, &products, err);
     if ((!result || err->status == STATUS_FAILED) && !spec->quiet && !outputs_on_stdout(spec))
-        print_runs(&experiment.trajectory);
+        print_runs(&study.trajectory);
     outcomes_release(&outcomes);
-    experiment_release(&experiment);
+    study_release(&study);
     return result;
 }

@@ -1,4 +1,4 @@
-#include "study/trained.h"
+#include "study/cache.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -8,68 +8,68 @@
 #include "request/fields.h"
 #include "request/recipe.h"
 
-struct trained_data {
+struct cache_data {
     char *key; /* the file, its columns, and how it is read */
     struct moments moments;
     struct data_source source;
 };
 
-struct trained_run {
+struct cache_run {
     char *key; /* all that decides the run */
     struct run run;
 };
 
-void trained_release(struct trained *trained)
+void cache_release(struct cache *cache)
 {
-    for (size_t i = 0; i < trained->data_count; i++) {
-        free(trained->data[i].key);
-        free(trained->data[i].source.columns);
+    for (size_t i = 0; i < cache->data_count; i++) {
+        free(cache->data[i].key);
+        free(cache->data[i].source.columns);
     }
-    for (size_t i = 0; i < trained->run_count; i++) {
-        free(trained->runs[i].key);
-        run_release(&trained->runs[i].run);
+    for (size_t i = 0; i < cache->run_count; i++) {
+        free(cache->runs[i].key);
+        run_release(&cache->runs[i].run);
     }
-    free(trained->data);
-    free(trained->runs);
-    *trained = (struct trained){0};
+    free(cache->data);
+    free(cache->runs);
+    *cache = (struct cache){0};
 }
 
-static const struct trained_data *find_data(const struct trained *trained, const char *key)
+static const struct cache_data *find_data(const struct cache *cache, const char *key)
 {
-    for (size_t i = 0; i < trained->data_count; i++)
-        if (!strcmp(trained->data[i].key, key))
-            return &trained->data[i];
+    for (size_t i = 0; i < cache->data_count; i++)
+        if (!strcmp(cache->data[i].key, key))
+            return &cache->data[i];
     return NULL;
 }
 
 /* Reads the file, and keeps what was read under the key. */
-static const struct trained_data *read_data(struct trained *trained, struct buf *key,
-                                            const struct spec *spec, struct err *err)
+static const struct cache_data *read_data(struct cache *cache, struct buf *key,
+                                          const struct spec *spec, struct err *err)
 {
     const struct data_format format = spec_format(spec);
-    struct trained_data data = {0};
+    struct cache_data data = {0};
 
     if (moments_read(&data.moments, &data.source, spec->data, &format, err)) {
         free(data.source.columns);
         return NULL;
     }
     data.key = buf_detach(key);
-    trained->data = mem_grow(trained->data, trained->data_count, &trained->data_capacity,
-                             sizeof *trained->data);
-    trained->data[trained->data_count] = data;
-    return &trained->data[trained->data_count++];
+    cache->data =
+        mem_grow(cache->data, cache->data_count, &cache->data_capacity, sizeof *cache->data);
+    cache->data[cache->data_count] = data;
+    return &cache->data[cache->data_count++];
 }
 
-int trained_moments(struct trained *trained, struct spec *spec, struct err *err)
+int cache_moments(struct cache *cache, struct spec *spec, struct err *err)
 {
-    const struct trained_data *data;
+    const struct cache_data *data;
     struct buf key = BUF_INIT;
 
     buf_printf(&key, "%s\n%s\n%s\n%s\n%s", spec->data, spec->columns ? spec->columns : "",
                spec->header ? spec->header : "", spec->decimal, spec->missing);
-    data = find_data(trained, key.data);
+    data = find_data(cache, key.data);
     if (!data)
-        data = read_data(trained, &key, spec, err);
+        data = read_data(cache, &key, spec, err);
     buf_release(&key);
     if (!data)
         return -1;
@@ -87,7 +87,7 @@ static void add_key(struct buf *key, const struct spec *spec, const struct desce
                               (double)descent->iterations,
                               descent->tolerance,
                               lr,
-                              descent->normalised,
+                              descent->normalized,
                               descent->keep.rule,
                               (double)descent->keep.number};
 
@@ -98,46 +98,46 @@ static void add_key(struct buf *key, const struct spec *spec, const struct desce
     }
 }
 
-static const struct run *find_run(const struct trained *trained, const char *key)
+static const struct run *find_run(const struct cache *cache, const char *key)
 {
-    for (size_t i = 0; i < trained->run_count; i++)
-        if (!strcmp(trained->runs[i].key, key))
-            return &trained->runs[i].run;
+    for (size_t i = 0; i < cache->run_count; i++)
+        if (!strcmp(cache->runs[i].key, key))
+            return &cache->runs[i].run;
     return NULL;
 }
 
 /* A copy of the run's states in the trajectory. */
-static int add_copy(struct trained *trained, struct trajectory *trajectory, const struct run *run,
+static int add_copy(struct cache *cache, struct trajectory *trajectory, const struct run *run,
                     struct err *err)
 {
     struct run *copy;
 
-    trained->states += run->count;
-    if (trained->states > DESCENT_MOST_STATES)
+    cache->states += run->count;
+    if (cache->states > DESCENT_MOST_STATES)
         return err_set(err, STATUS_LIMIT, "more than %d states in all; lower --iterations",
                        DESCENT_MOST_STATES);
     copy = trajectory_add_run(trajectory, run->lr);
-    copy->normalised = run->normalised;
+    copy->normalized = run->normalized;
     run_copy_states(copy, run);
     return 0;
 }
 
 /* Keeps the only run of `trajectory`, which loses it. */
-static const struct run *keep_run(struct trained *trained, struct buf *key,
+static const struct run *keep_run(struct cache *cache, struct buf *key,
                                   struct trajectory *trajectory)
 {
-    struct trained_run *kept;
+    struct cache_run *kept;
 
-    trained->runs =
-        mem_grow(trained->runs, trained->run_count, &trained->run_capacity, sizeof *trained->runs);
-    kept = &trained->runs[trained->run_count++];
+    cache->runs =
+        mem_grow(cache->runs, cache->run_count, &cache->run_capacity, sizeof *cache->runs);
+    kept = &cache->runs[cache->run_count++];
     kept->key = buf_detach(key);
     kept->run = trajectory->runs[0];
     trajectory->count = 0;
     return &kept->run;
 }
 
-static const struct run *train_one(struct trained *trained, struct buf *key,
+static const struct run *train_one(struct cache *cache, struct buf *key,
                                    const struct descent *descent, const double *lr,
                                    const struct objective *objective, struct err *err)
 {
@@ -149,14 +149,13 @@ static const struct run *train_one(struct trained *trained, struct buf *key,
     one.runs = 1;
     if (descent_train(&one, objective, &trajectory, err))
         return NULL;
-    run = keep_run(trained, key, &trajectory);
+    run = keep_run(cache, key, &trajectory);
     trajectory_release(&trajectory);
     return run;
 }
 
-int trained_descent(struct trained *trained, const struct spec *spec, const struct descent *descent,
-                    const struct objective *objective, struct trajectory *trajectory,
-                    struct err *err)
+int cache_descent(struct cache *cache, const struct spec *spec, const struct descent *descent,
+                  const struct objective *objective, struct trajectory *trajectory, struct err *err)
 {
     struct buf key = BUF_INIT;
     bool failed = false;
@@ -168,10 +167,10 @@ int trained_descent(struct trained *trained, const struct spec *spec, const stru
 
         buf_clear(&key);
         add_key(&key, spec, descent, descent->lr[i]);
-        run = find_run(trained, key.data);
+        run = find_run(cache, key.data);
         if (!run)
-            run = train_one(trained, &key, descent, &descent->lr[i], objective, err);
-        failed = !run || add_copy(trained, trajectory, run, err);
+            run = train_one(cache, &key, descent, &descent->lr[i], objective, err);
+        failed = !run || add_copy(cache, trajectory, run, err);
     }
     buf_release(&key);
     return failed ? -1 : 0;

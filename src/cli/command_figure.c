@@ -1,4 +1,4 @@
-/* Every kind of figure: prepare the experiment, compose, write. */
+/* Every kind of figure: prepare the study, compose, write. */
 #include <stdio.h>
 
 #include "base/buf.h"
@@ -27,22 +27,21 @@ static bool default_output(const struct kind *kind, struct spec *spec)
     return true;
 }
 
-static int compose_and_write(const struct kind *kind, const struct experiment *experiment,
-                             struct err *err)
+static int compose_and_write(const struct kind *kind, const struct study *study, struct err *err)
 {
-    struct fonts *fonts = fonts_open(experiment->spec->font, err);
+    struct fonts *fonts = fonts_open(study->spec->font, err);
     struct figure figure;
     int result;
 
     if (!fonts)
         return -1;
-    result = kind_compose(kind, experiment, fonts, &figure, err);
+    result = kind_compose(kind, study, fonts, &figure, err);
     if (!result) {
         struct outcomes outcomes = {0};
-        struct products products = {&figure, fonts, experiment, &outcomes, NULL};
+        struct products products = {&figure, fonts, study, &outcomes, NULL};
 
-        outcomes_add(&outcomes, experiment);
-        result = outputs_write(experiment->spec, &products, err);
+        outcomes_add(&outcomes, study);
+        result = outputs_write(study->spec, &products, err);
         outcomes_release(&outcomes);
         figure_release(&figure);
     }
@@ -55,18 +54,18 @@ static int compose_and_write(const struct kind *kind, const struct experiment *e
 
 int figure_run(const struct command *command, struct spec *spec, struct err *err)
 {
-    struct experiment_needs needs = command->kind->needs(spec);
-    struct experiment experiment;
+    struct study_needs needs = command->kind->needs(spec);
+    struct study study;
     bool by_default = default_output(command->kind, spec);
     int result;
 
     spec_take_trajectory(spec);
     if (outputs_check(spec, true, needs.trains || needs.sweeps || spec->trajectory, err) ||
-        experiment_prepare(&experiment, spec, &needs, NULL, err))
+        study_prepare(&study, spec, &needs, NULL, err))
         return -1;
-    result = compose_and_write(command->kind, &experiment, err);
+    result = compose_and_write(command->kind, &study, err);
     if ((!result || err->status == STATUS_FAILED) && by_default && !spec->quiet)
         puts(spec->outputs.at[0]);
-    experiment_release(&experiment);
+    study_release(&study);
     return result;
 }

@@ -28,7 +28,7 @@ struct making {
     struct report report;
     struct report_files files;
     struct ours ours;
-    struct trained trained;
+    struct cache cache;
     struct drawn *drawn; /* the figures that are composed */
     size_t count;
     struct report_documents documents;
@@ -55,18 +55,18 @@ static int fail_figure(const struct making *m, const struct report_figure *figur
 static int compose_one(struct making *m, struct report_figure *figure, struct drawn *drawn,
                        struct err *err)
 {
-    struct experiment_needs needs = figure->kind->needs(&figure->spec);
+    struct study_needs needs = figure->kind->needs(&figure->spec);
 
     drawn->wanted = figure;
     if (outputs_check(&figure->spec, true, needs.trains || needs.sweeps, err) ||
-        experiment_prepare(&drawn->experiment, &figure->spec, &needs, &m->trained, err))
+        study_prepare(&drawn->study, &figure->spec, &needs, &m->cache, err))
         return -1;
     drawn->fonts = fonts_open(figure->spec.font, err);
     if (!drawn->fonts)
         return -1;
-    if (kind_compose(figure->kind, &drawn->experiment, drawn->fonts, &drawn->figure, err))
+    if (kind_compose(figure->kind, &drawn->study, drawn->fonts, &drawn->figure, err))
         return -1;
-    outcomes_add(&m->outcomes, &drawn->experiment);
+    outcomes_add(&m->outcomes, &drawn->study);
     return 0;
 }
 
@@ -109,7 +109,7 @@ static int draw(void *context, size_t i, struct err *err)
     const struct making *m = context;
     const struct drawn *drawn = &m->drawn[i];
     const struct outcomes none = {0}; /* the summary is the report's, not the figure's */
-    struct products products = {&drawn->figure, drawn->fonts, &drawn->experiment, &none, NULL};
+    struct products products = {&drawn->figure, drawn->fonts, &drawn->study, &none, NULL};
     struct err problem = {0};
 
     if (outputs_write(&drawn->wanted->spec, &products, &problem) ||
@@ -252,14 +252,14 @@ static void release(struct making *m)
 {
     for (size_t i = 0; i < m->count; i++) {
         figure_release(&m->drawn[i].figure);
-        experiment_release(&m->drawn[i].experiment);
+        study_release(&m->drawn[i].study);
         if (m->drawn[i].fonts)
             fonts_close(m->drawn[i].fonts);
     }
     free(m->drawn);
     report_documents_release(&m->documents);
     outcomes_release(&m->outcomes);
-    trained_release(&m->trained);
+    cache_release(&m->cache);
     report_files_release(&m->files);
     ours_release(&m->ours);
     report_release(&m->report);

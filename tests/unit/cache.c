@@ -2,14 +2,14 @@
 #include "testing.h"
 
 #include "request/fields.h"
-#include "study/experiment.h"
-#include "study/trained.h"
+#include "study/cache.h"
+#include "study/study.h"
 
-/* Prepares an experiment from "name=value" pairs, up to a NULL. */
-static int prepare(struct experiment *experiment, struct spec *spec, struct trained *trained,
+/* Prepares a study from "name=value" pairs, up to a NULL. */
+static int prepare(struct study *study, struct spec *spec, struct cache *cache,
                    const char *const pairs[], struct err *err)
 {
-    const struct experiment_needs needs = {.trains = true, .iterations = -1};
+    const struct study_needs needs = {.trains = true, .iterations = -1};
 
     spec_init(spec);
     for (; *pairs; pairs++) {
@@ -20,7 +20,7 @@ static int prepare(struct experiment *experiment, struct spec *spec, struct trai
         if (field_set(spec, field_find(name, GROUPS_RECIPE), equals + 1, "", STATUS_INPUT, err))
             return -1;
     }
-    return experiment_prepare(experiment, spec, &needs, trained, err);
+    return study_prepare(study, spec, &needs, cache, err);
 }
 
 static void gives_the_same_runs(void **state)
@@ -41,19 +41,19 @@ static void gives_the_same_runs(void **state)
         {{"data=data/pizza.txt", "lr=0.001", "columns=2,1"}, 10, 2},
         {{"data=data/pizza.txt", "lr=0.001"}, 10, 2},
     };
-    struct trained trained = {0};
+    struct cache cache = {0};
 
     (void)state;
     for (size_t i = 0; i < LENGTH(rows); i++) {
-        struct experiment once, again;
+        struct study once, again;
         struct spec first, second;
         struct err err = {0};
 
         if (prepare(&once, &first, NULL, rows[i].pairs, &err) ||
-            prepare(&again, &second, &trained, rows[i].pairs, &err))
+            prepare(&again, &second, &cache, rows[i].pairs, &err))
             fail_msg("row %zu: %s", i, err.message);
-        check(trained.run_count == rows[i].runs && trained.data_count == rows[i].data,
-              "row %zu: %zu runs, %zu data sets", i, trained.run_count, trained.data_count);
+        check(cache.run_count == rows[i].runs && cache.data_count == rows[i].data,
+              "row %zu: %zu runs, %zu data sets", i, cache.run_count, cache.data_count);
         check(once.trajectory.count == again.trajectory.count, "row %zu: other runs", i);
         for (size_t r = 0; r < once.trajectory.count; r++) {
             const struct run *a = &once.trajectory.runs[r], *b = &again.trajectory.runs[r];
@@ -64,35 +64,35 @@ static void gives_the_same_runs(void **state)
                       !memcmp(a->slope[0], b->slope[0], a->count * sizeof *a->loss),
                   "row %zu: run %zu differs", i, r);
         }
-        experiment_release(&once);
-        experiment_release(&again);
+        study_release(&once);
+        study_release(&again);
         spec_release(&first);
         spec_release(&second);
     }
-    trained_release(&trained);
+    cache_release(&cache);
 }
 
 static void has_a_limit_for_all_together(void **state)
 {
     static const char *const pairs[] = {"function=x^2", "start=7", "lr=0.1", "iterations=4000000",
                                         NULL};
-    struct experiment experiments[3];
+    struct study studies[3];
     struct spec specs[3];
-    struct trained trained = {0};
+    struct cache cache = {0};
     struct err err = {0};
 
     (void)state;
     for (int i = 0; i < 2; i++)
-        check(!prepare(&experiments[i], &specs[i], &trained, pairs, &err), "%s", err.message);
-    check(prepare(&experiments[2], &specs[2], &trained, pairs, &err) == -1 &&
+        check(!prepare(&studies[i], &specs[i], &cache, pairs, &err), "%s", err.message);
+    check(prepare(&studies[2], &specs[2], &cache, pairs, &err) == -1 &&
               err.status == STATUS_LIMIT && contains(err.message, "more than 10000000 states"),
           "%d: %s", err.status, err.message);
     for (int i = 0; i < 3; i++) {
         if (i < 2)
-            experiment_release(&experiments[i]);
+            study_release(&studies[i]);
         spec_release(&specs[i]);
     }
-    trained_release(&trained);
+    cache_release(&cache);
 }
 
 int main(void)
