@@ -59,7 +59,7 @@ endif
 
 # One file that needs no library of the system it runs on: HarfBuzz, of which Debian has no archive, is compiled from
 # Debian's source of the version installed, and all else is linked from archives. The C library's archive has malloc
-# and its like in one object, so that base/mem_libraries.c cannot define them: the linker puts its own in their place.
+# and its like in one object, so that program/allocators.c cannot define them: the linker puts its own in their place.
 HARFBUZZ = build/harfbuzz/harfbuzz.o
 ifdef STATIC
 STATIC_LIBRARIES = cairo pixman-1 fontconfig freetype png16 expat fribidi deflate yaml nettle brotlidec brotlicommon z bz2 \
@@ -71,8 +71,10 @@ LIBRARY_LINKS = $(STATIC_LIBRARIES:%=-l%)
 $(BUILD)/gdplot: $(HARFBUZZ)
 endif
 
-SOURCES = $(wildcard src/*/*.c)
+# All but the program's own is a library, which its tests link.
+SOURCES = $(filter-out src/program/%,$(wildcard src/*/*.c))
 OBJECTS = $(SOURCES:src/%.c=$(BUILD)/%.o) $(BUILD)/text/embedded.o $(BUILD)/template/builtin.o
+PROGRAM_OBJECTS = $(patsubst src/%.c,$(BUILD)/%.o,$(wildcard src/program/*.c))
 FONTS = $(wildcard src/text/fonts/*.ttf)
 TEMPLATES = $(wildcard templates/*.mustache)
 PROGRAM = $(BUILD)/gdplot
@@ -143,7 +145,7 @@ LABELS ?= 1000
 
 all: $(PROGRAM) ## build the program (SANITIZE=1: with sanitizers; SANITIZE=thread: finds races; DEVELOPER=1: warnings are errors, too)
 
-$(PROGRAM): $(BUILD)/main.o $(OBJECTS)
+$(PROGRAM): $(BUILD)/main.o $(PROGRAM_OBJECTS) $(OBJECTS)
 	$(CC) $(FLAGS) $(HARDEN) $(HARDEN_LINKS) $(CFLAGS) $(LDFLAGS) $^ -o $@ $(LIBRARY_LINKS)
 
 # All of HarfBuzz in one object, compiled to the same arithmetic as everything else.
@@ -200,7 +202,7 @@ FALLIBLE = open_memstream mmap pthread_create mkstemp mkdtemp mkdir rename fchmo
            opendir fdopendir readdir fstatat readlink read pread write poll fork pipe dup2 fchdir execve close open fcntl openat fileno fdopen fopen \
            posix_memalign
 MEMORY = malloc calloc realloc
-TORTURE = $(wildcard tests/torture/*.c) $(BUILD)/torture/main.o $(OBJECTS)
+TORTURE = $(wildcard tests/torture/*.c) $(BUILD)/torture/main.o $(PROGRAM_OBJECTS) $(OBJECTS)
 
 # What is torn apart is gdplot: the libraries come from where their calls do not count as its own.
 $(BUILD)/torture/server $(BUILD)/torture/everywhere: ARCHIVES =
@@ -228,7 +230,7 @@ endif
 # Goals run in the order given, also under -j, and what is compiled waits for what comes before: packages that are
 # installed, and old files that are removed.
 FIRST = $(filter deps deps-% %-deps clean,$(MAKECMDGOALS))
-COMPILED = $(OBJECTS) $(BUILD)/main.o $(BUILD)/torture/main.o $(TEST_PROGRAMS) $(BENCH_PROGRAMS)
+COMPILED = $(OBJECTS) $(PROGRAM_OBJECTS) $(BUILD)/main.o $(BUILD)/torture/main.o $(TEST_PROGRAMS) $(BENCH_PROGRAMS)
 before :=
 $(foreach goal,$(MAKECMDGOALS),$(if $(before),$(eval $(goal): | $(before)))$(eval before := $(goal)))
 $(COMPILED): | $(FIRST) $(BUILD)/prepared

@@ -5,13 +5,13 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/environment.h"
 #include "base/err.h"
-#include "base/mem.h"
 #include "base/outfile.h"
 #include "base/progress.h"
 #include "base/thread.h"
 #include "cli/command.h"
+#include "program/environment.h"
+#include "program/memory.h"
 
 #ifdef __ELF__
 /* Libraries look at the environment before main begins, too, but not before what stands here. */
@@ -64,7 +64,7 @@ int main(int argc, char **argv)
     struct command_line line = {argc, argv, &err};
 
     environment_clear(argc, argv, environ);
-    mem_begin();
+    memory_begin();
     occupy_standard_files();
     signal(SIGXFSZ, SIG_IGN); /* writing past a limit then fails, and that is told */
     if (!thread_with_stack(run_command, &line))

@@ -1,20 +1,24 @@
 #include "base/mem.h"
 
 #include <stdint.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/err.h"
-#include "base/progress.h"
-
 enum { CACHE_LINE = 64 };
+
+/* Global because memory may run out anywhere. */
+static void (*when_exhausted)(void);
+
+void mem_when_exhausted(void (*end)(void))
+{
+    when_exhausted = end;
+}
 
 _Noreturn void mem_exhausted(void)
 {
-    progress_clear();
-    fputs("gdplot: out of memory; ask for fewer states or a smaller figure\n", stderr);
-    exit(STATUS_LIMIT);
+    if (when_exhausted)
+        when_exhausted();
+    abort();
 }
 
 void *mem_zeroed(size_t count, size_t size)

@@ -1,7 +1,6 @@
 /*
- * Memory. These never return NULL: when memory runs out the process prints one line and exits
- * with STATUS_LIMIT, in mem_exhausted(), the one place where that happens; it does so, too, when
- * memory runs out in a library (mem_libraries.c).
+ * Memory. These never return NULL: when memory runs out they call mem_exhausted(), which ends the
+ * process, and so does whoever learns of it from a library.
  */
 #ifndef GDPLOT_BASE_MEM_H
 #define GDPLOT_BASE_MEM_H
@@ -10,8 +9,12 @@
 
 _Noreturn void mem_exhausted(void);
 
-/* Asks for a heap of large pages; what is not used of it takes no memory. Called before threads. */
-void mem_begin(void);
+/*
+ * mem_exhausted() will call `end`, which does not return: a program says what it has to say and
+ * exits. Without one it aborts, since a library neither prints nor chooses a status. Called before
+ * there are threads; NULL takes it back.
+ */
+void mem_when_exhausted(void (*end)(void));
 
 /* `count` zeroed elements of `size` bytes; the caller frees them. */
 void *mem_zeroed(size_t count, size_t size);
@@ -21,6 +24,12 @@ void *mem_aligned(size_t count, size_t size);
 
 /* `block` resized to `count` elements of `size` bytes; new bytes are not set. */
 void *mem_resize(void *block, size_t count, size_t size);
+
+enum { MEM_LARGE_PAGE = 2 << 20 };
+
+/* Asks the kernel for large pages between these bytes. They are had only where nothing has been
+ * written yet. */
+void mem_advise_large(void *start, size_t length);
 
 /*
  * Room for `count` elements of which perhaps not all are used. From a megabyte on it is asked for

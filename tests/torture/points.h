@@ -5,7 +5,7 @@
  * The calls come here through the linker's --wrap, which sees our object files only: those that
  * Cairo and other libraries make for themselves are left alone. Streams are made of such calls, so
  * that one fails as it would on a full disk: when its buffer is written. Built with EVERYWHERE, the
- * libraries' calls for memory are points, too, where they come through base/mem_libraries.c.
+ * libraries' calls for memory are points, too, where they come through program/allocators.c.
  */
 #ifndef GDPLOT_TESTS_POINTS_H
 #define GDPLOT_TESTS_POINTS_H

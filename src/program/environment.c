@@ -1,4 +1,4 @@
-#include "base/environment.h"
+#include "program/environment.h"
 
 #include <stdbool.h>
 #include <string.h>

@@ -13,7 +13,7 @@
  * second names in one object: the linker's --wrap leads calls of malloc to __wrap_malloc, and so
  * on.
  */
-#include "base/mem.h"
+#include "program/memory.h"
 
 #include <errno.h>
 #include <malloc.h>
@@ -45,7 +45,7 @@ void __libc_free(void *block);
 static void *check(void *block)
 {
     if (!block)
-        mem_exhausted();
+        memory_exhausted();
     return block;
 }
 

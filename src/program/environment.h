@@ -3,8 +3,8 @@
  * of a picture on standard output (PIXMAN_DISABLE, before main even begins). gdplot promises the
  * same bytes everywhere, so what they could find is taken away before any of them looks.
  */
-#ifndef GDPLOT_BASE_ENVIRONMENT_H
-#define GDPLOT_BASE_ENVIRONMENT_H
+#ifndef GDPLOT_PROGRAM_ENVIRONMENT_H
+#define GDPLOT_PROGRAM_ENVIRONMENT_H
 
 /*
  * Takes the variables of libraries out of `environment`, an array up to a NULL, in place. The
