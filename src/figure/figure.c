@@ -33,8 +33,10 @@ static void release_panel(struct panel *panel)
     release_axis(&panel->x);
     release_axis(&panel->y);
     release_labels(panel->labels, panel->label_count);
-    for (size_t i = 0; i < panel->mark_count; i++)
+    for (size_t i = 0; i < panel->mark_count; i++) {
         free(panel->marks[i].vertices);
+        free(panel->marks[i].cells.roles);
+    }
     free(panel->marks);
 }
 
@@ -131,6 +133,22 @@ void mark_add(struct mark *mark, double x, double y, bool move)
     mark->vertices[mark->count++] = (struct vertex){x, y, move};
 }
 
+bool mark_is_ground(const struct mark *mark)
+{
+    return mark->kind == MARK_AREA || mark->kind == MARK_CELLS;
+}
+
+struct cells *panel_add_cells(struct panel *panel, double x0, double y0, double x1, double y1,
+                              size_t columns, size_t rows)
+{
+    struct mark *mark = panel_add_mark(panel, MARK_CELLS, ROLE_BLANK);
+
+    mark_add(mark, x0, y0, true);
+    mark_add(mark, x1, y1, false);
+    mark->cells = (struct cells){columns, rows, mem_zeroed(rows, columns)};
+    return &mark->cells;
+}
+
 /* The array with `more` behind it, which is freed. */
 static void *join(void *array, size_t count, void *more, size_t more_count, size_t size)
 {
@@ -221,7 +239,7 @@ double panel_data_y(const struct panel *panel, double y)
 bool panel_has_areas(const struct panel *panel)
 {
     for (size_t i = 0; i < panel->mark_count; i++)
-        if (panel->marks[i].kind == MARK_AREA)
+        if (mark_is_ground(&panel->marks[i]))
             return true;
     return false;
 }

@@ -75,6 +75,7 @@ struct vertex {
 
 enum mark_kind {
     MARK_AREA,  /* polygons without holes, a piece each; beneath axes and all other marks */
+    MARK_CELLS, /* a rectangle of equal cells between two corners; beneath all that areas are */
     MARK_LINE,  /* a polyline in pieces */
     MARK_ARROW, /* from the first vertex to the second, with a head there */
     /* Markers, one at each vertex; all but × and + are hollow. */
@@ -89,12 +90,20 @@ enum mark_kind {
 /* The marker of run number `i` from 0. */
 enum mark_kind marker_of_run(size_t i);
 
+/* Equal cells, each in the colour of its role. They are equal on the picture: on a logarithmic axis
+ * each covers the same part of a decade. */
+struct cells {
+    size_t columns, rows;
+    unsigned char *roles; /* owned; enum role, row by row from the top, each from the left */
+};
+
 struct mark {
     enum mark_kind kind;
     enum role role;
     bool thin; /* a line one pixel wide and solid, whatever its role */
     struct vertex *vertices;
     size_t count;
+    struct cells cells; /* of MARK_CELLS alone */
 };
 
 struct panel {
@@ -150,6 +159,13 @@ void panel_add_label(struct panel *panel, const struct label *label);
 /* A mark without vertices yet; the pointer holds until the next mark is added. */
 struct mark *panel_add_mark(struct panel *panel, enum mark_kind kind, enum role role);
 void mark_add(struct mark *mark, double x, double y, bool move);
+
+/* Whether it lies beneath the axes and all other marks. */
+bool mark_is_ground(const struct mark *mark);
+
+/* Cells from (x0, y0), at the bottom left, to (x1, y1); the roles are the caller's to fill in. */
+struct cells *panel_add_cells(struct panel *panel, double x0, double y0, double x1, double y1,
+                              size_t columns, size_t rows);
 /* Moves all marks and labels of another panel to the end of this one's. */
 void panel_take(struct panel *panel, struct panel *from);
 void axis_add_tick(struct axis *axis, double at, const char *text);
@@ -166,7 +182,7 @@ double panel_y(const struct panel *panel, double y);
 double panel_data_x(const struct panel *panel, double x);
 double panel_data_y(const struct panel *panel, double y);
 
-/* Whether it has areas: then these take the place of grid lines. */
+/* Whether it has areas or cells: then these take the place of grid lines. */
 bool panel_has_areas(const struct panel *panel);
 
 /* Whether a point lies within the limits. */

@@ -42,7 +42,7 @@ void placement_avoid_mark(struct placement *placement, const struct panel *panel
 {
     double last_x = 0, last_y = 0;
 
-    if (mark->kind == MARK_AREA)
+    if (mark_is_ground(mark))
         return;
     for (size_t i = 0; i < mark->count; i++) {
         double x = panel_x(panel, mark->vertices[i].x), y = panel_y(panel, mark->vertices[i].y);

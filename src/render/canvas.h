@@ -28,6 +28,10 @@ struct canvas_operations {
     void (*circle)(struct canvas *canvas, double x, double y, double radius);
     /* Fills, then strokes; either may be NULL. */
     void (*paint)(struct canvas *canvas, const uint32_t *fill, const struct stroke *stroke);
+    /* Fills the box with the cells, each in the colour that `colours` has for its role; the edges
+     * between them stay sharp. */
+    void (*cells)(struct canvas *canvas, struct box box, const struct cells *cells,
+                  const uint32_t colours[ROLES]);
     /* `halo` is the background's colour, or NULL for none. */
     void (*text)(struct canvas *canvas, const struct label *label, uint32_t colour,
                  const uint32_t *halo);

@@ -1,6 +1,7 @@
 #include "render/canvas_cairo.h"
 
 #include <stdbool.h>
+#include <string.h>
 
 enum { LONG = 4096, PART = 512 }; /* elements of a path */
 
@@ -101,6 +102,40 @@ static void paint(struct canvas *canvas, const uint32_t *fill, const struct stro
     cairo_new_path(cairo);
 }
 
+static cairo_surface_t *surface_of(const struct cells *cells, const uint32_t colours[ROLES])
+{
+    cairo_surface_t *surface =
+        cairo_image_surface_create(CAIRO_FORMAT_RGB24, (int)cells->columns, (int)cells->rows);
+    unsigned char *pixels = cairo_image_surface_get_data(surface);
+    int stride = cairo_image_surface_get_stride(surface);
+
+    for (size_t row = 0; pixels && row < cells->rows; row++)
+        for (size_t i = 0; i < cells->columns; i++)
+            memcpy(pixels + row * (size_t)stride + 4 * i,
+                   &colours[cells->roles[row * cells->columns + i]], sizeof *colours);
+    cairo_surface_mark_dirty(surface);
+    return surface;
+}
+
+static void cells(struct canvas *canvas, struct box box, const struct cells *of,
+                  const uint32_t colours[ROLES])
+{
+    cairo_t *cairo = cairo_of(canvas);
+    cairo_surface_t *surface = surface_of(of, colours);
+
+    cairo_save(cairo);
+    cairo_rectangle(cairo, box.x, box.y, box.width, box.height);
+    cairo_clip(cairo);
+    cairo_translate(cairo, box.x, box.y);
+    cairo_scale(cairo, box.width / (double)of->columns, box.height / (double)of->rows);
+    cairo_set_source_surface(cairo, surface, 0, 0);
+    cairo_pattern_set_filter(cairo_get_source(cairo), CAIRO_FILTER_NEAREST);
+    cairo_pattern_set_extend(cairo_get_source(cairo), CAIRO_EXTEND_PAD);
+    cairo_paint(cairo);
+    cairo_restore(cairo);
+    cairo_surface_destroy(surface);
+}
+
 static void outline_move(void *context, double x, double y)
 {
     cairo_move_to(context, x, y);
@@ -185,8 +220,8 @@ static void end(struct canvas *canvas)
 void canvas_cairo_init(struct canvas_cairo *canvas, cairo_t *cairo, struct fonts *fonts,
                        struct typefaces *typefaces)
 {
-    static const struct canvas_operations operations = {move,  line, close_path, circle,
-                                                        paint, text, group,      end};
+    static const struct canvas_operations operations = {move,  line, close_path, circle, paint,
+                                                        cells, text, group,      end};
 
     *canvas = (struct canvas_cairo){{&operations}, cairo, fonts, typefaces};
     cairo_set_line_cap(cairo, CAIRO_LINE_CAP_BUTT);

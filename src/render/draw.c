@@ -144,11 +144,27 @@ static void draw_area(const struct artist *a, const struct mark *mark)
     to->paint(a->canvas, &paint.colour, NULL);
 }
 
-static void draw_areas(const struct artist *a)
+static void draw_cells(const struct artist *a, const struct mark *mark)
+{
+    const struct vertex *low = &mark->vertices[0], *high = &mark->vertices[1];
+    double left = panel_x(a->panel, low->x), bottom = panel_y(a->panel, low->y);
+    double right = panel_x(a->panel, high->x), top = panel_y(a->panel, high->y);
+    uint32_t colours[ROLES];
+
+    for (int role = 0; role < ROLES; role++)
+        colours[role] = paint_of(a, (enum role)role).colour;
+    a->canvas->operations->cells(a->canvas, (struct box){left, top, right - left, bottom - top},
+                                 &mark->cells, colours);
+}
+
+/* What lies beneath the axes and all other marks. */
+static void draw_grounds(const struct artist *a)
 {
     for (size_t i = 0; i < a->panel->mark_count; i++)
         if (a->panel->marks[i].kind == MARK_AREA)
             draw_area(a, &a->panel->marks[i]);
+        else if (a->panel->marks[i].kind == MARK_CELLS)
+            draw_cells(a, &a->panel->marks[i]);
 }
 
 static void draw_polyline(const struct artist *a, const struct mark *mark)
@@ -171,7 +187,7 @@ static void draw_mark(const struct artist *a, const struct mark *mark)
 {
     const struct vertex *v = mark->vertices;
 
-    if (mark->kind == MARK_AREA)
+    if (mark_is_ground(mark))
         return;
     if (mark->kind == MARK_LINE) {
         draw_polyline(a, mark);
@@ -255,7 +271,7 @@ static void draw_panel(struct artist *a, const struct panel *panel)
 
     a->panel = panel;
     to->group(a->canvas, "panel");
-    draw_areas(a);
+    draw_grounds(a);
     if (a->figure->theme->frame)
         draw_frame(a);
     else if (!panel_has_areas(panel))

@@ -60,12 +60,29 @@ static void dump_axis(struct buf *out, struct fonts *fonts, const struct panel *
 static const char *kind_name(enum mark_kind kind)
 {
     static const char *const names[] = {
-        [MARK_AREA] = "area",     [MARK_LINE] = "line",         [MARK_ARROW] = "arrow",
-        [MARK_CROSS] = "cross",   [MARK_PLUS] = "plus",         [MARK_CIRCLE] = "circle",
-        [MARK_SQUARE] = "square", [MARK_TRIANGLE] = "triangle", [MARK_DIAMOND] = "diamond",
+        [MARK_AREA] = "area",       [MARK_CELLS] = "cells",   [MARK_LINE] = "line",
+        [MARK_ARROW] = "arrow",     [MARK_CROSS] = "cross",   [MARK_PLUS] = "plus",
+        [MARK_CIRCLE] = "circle",   [MARK_SQUARE] = "square", [MARK_TRIANGLE] = "triangle",
+        [MARK_DIAMOND] = "diamond",
     };
 
     return names[kind];
+}
+
+/* A line a row: each role with how many cells have it one after the other. */
+static void dump_cells(struct buf *out, const struct cells *cells)
+{
+    for (size_t row = 0; row < cells->rows; row++) {
+        const unsigned char *roles = cells->roles + row * cells->columns;
+
+        buf_puts(out, "    row");
+        for (size_t i = 0, next; i < cells->columns; i = next) {
+            for (next = i + 1; next < cells->columns && roles[next] == roles[i];)
+                next++;
+            buf_printf(out, "%s %s %zu", i ? "," : "", role_names[roles[i]], next - i);
+        }
+        buf_puts(out, "\n");
+    }
 }
 
 static void dump_mark(struct buf *out, const struct mark *mark)
@@ -79,6 +96,8 @@ static void dump_mark(struct buf *out, const struct mark *mark)
         add_numbers(out, (const double[]){v->x, v->y}, 2);
         buf_puts(out, "\n");
     }
+    if (mark->kind == MARK_CELLS)
+        dump_cells(out, &mark->cells);
 }
 
 static void dump_panel(struct buf *out, struct fonts *fonts, const struct panel *panel)

@@ -3,9 +3,11 @@
  * small, can stand inside a page beside each other, and are the same bytes everywhere. Text can be
  * outlines instead, or bring its fonts: subsets whose bytes are those of the version of HarfBuzz.
  */
+#include "base/base64.h"
 #include "base/buf.h"
 #include "render/canvas.h"
 #include "render/draw.h"
+#include "render/png_palette.h"
 #include "render/render.h"
 #include "render/svg_font.h"
 #include "render/svg_outline.h"
@@ -79,6 +81,26 @@ static void paint(struct canvas *canvas, const uint32_t *fill, const struct stro
     }
     buf_clear(&svg->path.data);
     svg->is_circle = false;
+}
+
+/* As a picture of a pixel a cell, which viewers enlarge without mixing colours; the attribute is
+ * for those that do not know the property. */
+static void cells(struct canvas *canvas, struct box box, const struct cells *of,
+                  const uint32_t colours[ROLES])
+{
+    struct buf *out = &svg_of(canvas)->out, png = BUF_INIT;
+
+    png_palette_make(&png, of, colours);
+    buf_puts(out, "<image");
+    svg_add_number(out, "x", box.x);
+    svg_add_number(out, "y", box.y);
+    svg_add_number(out, "width", box.width);
+    svg_add_number(out, "height", box.height);
+    buf_puts(out, " preserveAspectRatio=\"none\" image-rendering=\"optimizeSpeed\" "
+                  "style=\"image-rendering:pixelated\" href=\"data:image/png;base64,");
+    base64_add(out, png.data, png.length);
+    buf_puts(out, "\"/>\n");
+    buf_release(&png);
 }
 
 static void add_text_paint(struct buf *out, uint32_t colour, const uint32_t *halo)
@@ -206,10 +228,10 @@ static void write_document(const struct render_request *request, const struct ca
 
 int svg_write(const struct render_request *request, FILE *stream, struct err *err)
 {
-    static const struct canvas_operations live = {move,  line,      close_path, circle,
-                                                  paint, live_text, group,      end};
-    static const struct canvas_operations outlined = {move,  line,          close_path, circle,
-                                                      paint, outlined_text, group,      end};
+    static const struct canvas_operations live = {move,  line,      close_path, circle, paint,
+                                                  cells, live_text, group,      end};
+    static const struct canvas_operations outlined = {
+        move, line, close_path, circle, paint, cells, outlined_text, group, end};
     struct canvas_svg svg = {
         .canvas = {request->svg_font == SVG_FONT_OUTLINE ? &outlined : &live},
         .out = BUF_INIT,
