@@ -8,9 +8,9 @@
 
 #include "base/folder.h"
 #include "base/mem.h"
-#include "cli/apart.h"
 #include "cli/command.h"
-#include "cli/figure_files.h"
+#include "picture/apart.h"
+#include "picture/made_folder.h"
 
 /* How much of a name its extension leaves. */
 static size_t stem(const char *name)
@@ -106,10 +106,10 @@ static int diff_lists(const struct folders *folders, struct err *err)
 static int diff_folders(const char *a, const char *b, double within, struct err *err)
 {
     struct folders folders = {.a = a, .b = b, .within = within};
-    int result = figure_files_in(a, &folders.names, NULL, err);
+    int result = made_in_folder(a, &folders.names, NULL, err);
 
     if (!result)
-        result = figure_files_in(b, &folders.others, NULL, err);
+        result = made_in_folder(b, &folders.others, NULL, err);
     if (!result && (!folders.names.count || !folders.others.count))
         result =
             err_set(err, STATUS_INPUT, "%s: nothing that gdplot made", folders.names.count ? b : a);

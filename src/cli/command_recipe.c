@@ -1,15 +1,15 @@
 /* Prints the recipe in a figure or a trajectory. */
 #include <stdio.h>
 
-#include "cli/apart.h"
 #include "cli/command.h"
-#include "cli/recipes.h"
+#include "picture/apart.h"
+#include "picture/made.h"
 #include "request/recipe.h"
 
 int recipe_run(const struct command *command, struct spec *spec, struct err *err)
 {
     struct buf text = BUF_INIT;
-    struct recipe_file file;
+    struct made file;
     int result;
 
     (void)command;
@@ -17,12 +17,12 @@ int recipe_run(const struct command *command, struct spec *spec, struct err *err
         return err_set(err, STATUS_USAGE, "recipe needs a figure: gdplot recipe FIGURE");
     if (apart_check_operands(spec, err))
         return -1;
-    result = recipe_file_open(&file, spec->operands.at[0], err);
+    result = made_open(&file, spec->operands.at[0], err);
     if (!result)
         result = recipe_tell(file.text.data, file.path, &text, err);
     if (!result)
         fputs(text.data, stdout);
     buf_release(&text);
-    recipe_file_release(&file);
+    made_release(&file);
     return result;
 }

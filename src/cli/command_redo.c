@@ -6,12 +6,12 @@
 #include "base/mem.h"
 #include "base/printable.h"
 #include "base/progress.h"
-#include "cli/apart.h"
 #include "cli/command.h"
-#include "cli/figure_files.h"
-#include "cli/forms.h"
-#include "cli/recipes.h"
 #include "cli/redo_check.h"
+#include "picture/apart.h"
+#include "picture/made.h"
+#include "picture/made_folder.h"
+#include "picture/output.h"
 #include "request/fields.h"
 
 static void copy_outputs(struct spec *spec, const struct spec *typed)
@@ -21,13 +21,13 @@ static void copy_outputs(struct spec *spec, const struct spec *typed)
 }
 
 /* Without -o the file itself is written anew, in the form it has. */
-static void default_output(const struct recipe_file *file, struct spec *spec)
+static void default_output(const struct made *file, struct spec *spec)
 {
     if (spec->outputs.count)
         return;
     texts_add(&spec->outputs, file->path);
-    if (!form_has_extension(file->path) && !spec->format)
-        spec->format = mem_text(file->form);
+    if (!output_has_extension(file->path) && !spec->format)
+        spec->format = mem_text(file->format);
 }
 
 /* The recipe that is written will not have this text. */
@@ -44,7 +44,7 @@ static void forget_renderer(struct spec *spec, const struct spec *typed)
     if (!spec->renderer || typed->renderer)
         return;
     for (size_t i = 0; i < spec->outputs.count; i++)
-        if (renderer_find(form_of(spec, spec->outputs.at[i]), spec->renderer))
+        if (renderer_find(output_format(spec, spec->outputs.at[i]), spec->renderer))
             return;
     forget(spec, &spec->renderer, "renderer");
 }
@@ -55,7 +55,7 @@ static void forget_gnuplot(struct spec *spec, const struct spec *typed)
     bool by_gnuplot = false, script = false;
 
     for (size_t i = 0; i < spec->outputs.count; i++) {
-        const struct renderer *renderer = form_renderer(spec, spec->outputs.at[i]);
+        const struct renderer *renderer = output_renderer(spec, spec->outputs.at[i]);
 
         by_gnuplot = by_gnuplot || (renderer && !strcmp(renderer->name, "gnuplot"));
         script = script || (renderer && !strcmp(renderer->extension, "gp"));
@@ -66,20 +66,20 @@ static void forget_gnuplot(struct spec *spec, const struct spec *typed)
         forget(spec, &spec->terminal, "terminal");
 }
 
-static int check_trust(const struct recipe_file *file, const struct spec *typed,
-                       const struct spec *spec, struct err *err)
+static int check_trust(const struct made *file, const struct spec *typed, const struct spec *spec,
+                       struct err *err)
 {
     for (size_t i = 0; i < spec->outputs.count; i++)
-        if (recipe_file_trust(file, typed, spec, form_renderer(spec, spec->outputs.at[i]), err))
+        if (made_trust(file, typed, spec, output_renderer(spec, spec->outputs.at[i]), err))
             return -1;
     return 0;
 }
 
-static int redo(const struct recipe_file *file, const struct spec *typed, struct err *err)
+static int redo(const struct made *file, const struct spec *typed, struct err *err)
 {
     struct command command = {.kind = file->kind};
     struct spec spec;
-    int result = recipe_file_spec(file, typed, &spec, err);
+    int result = made_spec(file, typed, &spec, err);
 
     if (!result) {
         copy_outputs(&spec, typed);
@@ -88,27 +88,26 @@ static int redo(const struct recipe_file *file, const struct spec *typed, struct
         forget_renderer(&spec, typed);
         forget_gnuplot(&spec, typed);
         spec.quiet = spec.quiet || !file->kind;
-        result =
-            check_trust(file, typed, &spec, err) || recipe_file_place_font(file, typed, &spec, err)
-                ? -1
-                : 0;
+        result = check_trust(file, typed, &spec, err) || made_place_font(file, typed, &spec, err)
+                     ? -1
+                     : 0;
     }
     if (!result)
         result = file->kind ? figure_run(&command, &spec, err) : train_run(&command, &spec, err);
     if (result)
-        recipe_file_blame(file, typed, err);
+        made_blame(file, typed, err);
     spec_release(&spec);
     return result;
 }
 
 static int redo_one(const char *path, const struct spec *typed, struct err *err)
 {
-    struct recipe_file file;
-    int result = recipe_file_open(&file, path, err);
+    struct made file;
+    int result = made_open(&file, path, err);
 
     if (!result)
         result = redo(&file, typed, err);
-    recipe_file_release(&file);
+    made_release(&file);
     return result;
 }
 
@@ -169,7 +168,7 @@ static void tell_others(const struct texts *others)
 static int redo_several(const struct spec *typed, struct err *err)
 {
     struct texts paths = {0}, others = {0};
-    int result = figure_files_list(&typed->operands, &paths, &others, err);
+    int result = made_list(&typed->operands, &paths, &others, err);
 
     if (!result && !typed->check && (typed->outputs.count || typed->summary))
         result = err_set(err, STATUS_USAGE, "%s is for one figure; of several each is written anew",

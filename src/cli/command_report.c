@@ -11,14 +11,15 @@
 #include "base/progress.h"
 #include "base/workers.h"
 #include "cli/command.h"
-#include "cli/outputs.h"
 #include "cli/report_check.h"
 #include "cli/report_documents.h"
 #include "cli/report_files.h"
 #include "cli/report_folder.h"
 #include "cli/report_ours.h"
+#include "picture/output.h"
 #include "report/document.h"
 #include "report/expect.h"
+#include "report/outputs.h"
 #include "report/report.h"
 #include "request/fields.h"
 
@@ -55,18 +56,13 @@ static int fail_figure(const struct making *m, const struct report_figure *figur
 static int compose_one(struct making *m, struct report_figure *figure, struct drawn *drawn,
                        struct err *err)
 {
-    struct study_needs needs = figure->kind->needs(&figure->spec);
+    const struct picture_sources from = {.cache = &m->cache};
 
     drawn->wanted = figure;
-    if (outputs_check(&figure->spec, true, needs.trains || needs.sweeps, err) ||
-        study_prepare(&drawn->study, &figure->spec, &needs, &m->cache, err))
+    if (outputs_check(&figure->spec, true, picture_has_rows(figure->kind, &figure->spec), err) ||
+        picture_make(&drawn->picture, figure->kind, &figure->spec, &from, err))
         return -1;
-    drawn->fonts = fonts_open(figure->spec.font, err);
-    if (!drawn->fonts)
-        return -1;
-    if (kind_compose(figure->kind, &drawn->study, drawn->fonts, &drawn->figure, err))
-        return -1;
-    outcomes_add(&m->outcomes, &drawn->study);
+    outcomes_add(&m->outcomes, &drawn->picture.study);
     return 0;
 }
 
@@ -108,19 +104,17 @@ static int draw(void *context, size_t i, struct err *err)
 {
     const struct making *m = context;
     const struct drawn *drawn = &m->drawn[i];
-    const struct outcomes none = {0}; /* the summary is the report's, not the figure's */
-    struct products products = {&drawn->figure, drawn->fonts, &drawn->study, &none, NULL};
     struct err problem = {0};
 
-    if (outputs_write(&drawn->wanted->spec, &products, &problem) ||
+    if (picture_save(&drawn->picture, &problem) ||
         report_folder_note(&m->files, &m->ours, (size_t)(drawn->wanted - m->report.figures),
                            &problem))
         return fail_figure(m, drawn->wanted, &problem, err);
     if (*problem.warning)
         err_warn(err, "figure '%s': %s", drawn->wanted->name, problem.warning);
-    if (*fonts_missing(drawn->fonts))
+    if (*fonts_missing(drawn->picture.fonts))
         err_warn(err, "figure '%s': no font has %s; a box stands for it", drawn->wanted->name,
-                 fonts_missing(drawn->fonts));
+                 fonts_missing(drawn->picture.fonts));
     return 0;
 }
 
@@ -197,10 +191,8 @@ static int check_expectation(struct making *m, struct err *err)
 static int sum_up(const struct making *m, struct err *err)
 {
     const char *file = m->options->operands.at[0];
-    const struct products products = {.outcomes = &m->outcomes,
-                                      .expects = strcmp(file, "-") ? file : NULL};
 
-    return outputs_write(m->options, &products, err);
+    return outputs_write(m->options, NULL, &m->outcomes, strcmp(file, "-") ? file : NULL, err);
 }
 
 /* Also what was written before an error is listed. */
@@ -250,12 +242,8 @@ static int make(struct making *m, struct err *err)
 
 static void release(struct making *m)
 {
-    for (size_t i = 0; i < m->count; i++) {
-        figure_release(&m->drawn[i].figure);
-        study_release(&m->drawn[i].study);
-        if (m->drawn[i].fonts)
-            fonts_close(m->drawn[i].fonts);
-    }
+    for (size_t i = 0; i < m->count; i++)
+        picture_release(&m->drawn[i].picture);
     free(m->drawn);
     report_documents_release(&m->documents);
     outcomes_release(&m->outcomes);
@@ -302,7 +290,8 @@ static int run(struct making *m, struct err *err)
     take_template(&m->report, m->options);
     if (m->options->check_report && report_check_options(m->options, err))
         return -1;
-    if (take_expectation(m, err) || outputs_check(m->options, false, true, err))
+    if (take_expectation(m, err) || outputs_check(m->options, false, true, err) ||
+        outputs_check_runs(m->options, true, err))
         return -1;
     m->files.summary = m->options->summary;
     if (report_files_list(&m->files, &m->report, &m->options->only, err))

@@ -6,7 +6,8 @@
 #include "base/number.h"
 #include "base/printable.h"
 #include "cli/command.h"
-#include "cli/outputs.h"
+#include "picture/output.h"
+#include "report/outputs.h"
 
 #define DECIMALS_END 1e15 /* from here on a double has no decimals to show */
 
@@ -60,24 +61,33 @@ static void print_runs(const struct trajectory *trajectory)
     }
 }
 
+static int write(const struct picture *picture, struct err *err)
+{
+    const struct spec *spec = picture->spec;
+    struct outcomes outcomes = {0};
+    int result;
+
+    if (spec->summary || spec->expect)
+        outcomes_add(&outcomes, &picture->study);
+    result = outputs_write(spec, picture, &outcomes, NULL, err);
+    outcomes_release(&outcomes);
+    return result;
+}
+
 int train_run(const struct command *command, struct spec *spec, struct err *err)
 {
-    const struct study_needs needs = {.trains = true, .iterations = -1};
-    struct study study;
-    struct outcomes outcomes = {0};
-    struct products products = {.study = &study, .outcomes = &outcomes};
+    struct picture picture;
+    const struct picture_sources from = {0};
     int result;
 
     (void)command;
     spec_take_trajectory(spec);
-    if (outputs_check(spec, false, true, err) || study_prepare(&study, spec, &needs, NULL, err))
+    if (outputs_check(spec, false, true, err) || outputs_check_runs(spec, true, err) ||
+        picture_make(&picture, NULL, spec, &from, err))
         return -1;
-    if (spec->summary || spec->expect)
-        outcomes_add(&outcomes, &study);
-    result = outputs_write(spec, &products, err);
-    if ((!result || err->status == STATUS_FAILED) && !spec->quiet && !outputs_on_stdout(spec))
-        print_runs(&study.trajectory);
-    outcomes_release(&outcomes);
-    study_release(&study);
+    result = write(&picture, err);
+    if ((!result || err->status == STATUS_FAILED) && !spec->quiet && !outputs_have_stdout(spec))
+        print_runs(&picture.study.trajectory);
+    picture_release(&picture);
     return result;
 }

@@ -6,42 +6,41 @@
 #include <strings.h>
 
 #include "base/number.h"
-#include "cli/recipes.h"
+#include "picture/made.h"
+#include "picture/picture.h"
 #include "request/fields.h"
 #include "request/recipe.h"
-#include "study/study.h"
 
 /* What is compared: states, or an objective alone. */
 struct side {
     struct spec spec;
-    struct study study;
+    struct picture picture; /* without its figure */
 };
 
 static void side_release(struct side *side)
 {
-    study_release(&side->study);
+    picture_release(&side->picture);
     spec_release(&side->spec);
 }
 
 /* A trajectory has its states in itself. */
 static int open_trajectory(struct side *side, const char *path, struct err *err)
 {
-    const struct study_needs needs = {.trains = true, .iterations = -1, .any_objective = true};
+    const struct picture_sources from = {.any_objective = true};
 
     texts_add(&side->spec.operands, path);
     spec_take_trajectory(&side->spec);
-    return study_prepare(&side->study, &side->spec, &needs, NULL, err);
+    return picture_prepare(&side->picture, NULL, &side->spec, &from, err);
 }
 
-static int open_figure(struct side *side, const struct recipe_file *file, struct err *err)
+static int open_figure(struct side *side, const struct made *file, struct err *err)
 {
-    struct study_needs needs;
+    const struct picture_sources from = {0};
 
     spec_release(&side->spec);
-    if (recipe_file_spec(file, NULL, &side->spec, err))
+    if (made_spec(file, NULL, &side->spec, err))
         return -1;
-    needs = file->kind->needs(&side->spec);
-    return study_prepare(&side->study, &side->spec, &needs, NULL, err);
+    return picture_prepare(&side->picture, file->kind, &side->spec, &from, err);
 }
 
 static bool is_csv(const char *path)
@@ -53,19 +52,19 @@ static bool is_csv(const char *path)
 
 static int side_open(struct side *side, const char *path, struct err *err)
 {
-    struct recipe_file file;
+    struct made file;
     struct err none = {0};
     int result;
 
     *side = (struct side){0};
     spec_init(&side->spec);
     /* A trajectory may have no recipe. */
-    result = recipe_file_open(&file, path, is_csv(path) ? &none : err);
+    result = made_open(&file, path, is_csv(path) ? &none : err);
     if (is_csv(path) && (result || !file.kind))
         result = open_trajectory(side, path, err);
     else if (!result)
         result = file.kind ? open_figure(side, &file, err) : open_trajectory(side, path, err);
-    recipe_file_release(&file);
+    made_release(&file);
     return result;
 }
 
@@ -235,10 +234,11 @@ static int compare_objectives(const struct comparison *c, const struct spec *a,
 
 static int compare(const struct comparison *c, const struct side *a, const struct side *b)
 {
-    const struct trajectory *first = &a->study.trajectory, *second = &b->study.trajectory;
+    const struct trajectory *first = &a->picture.study.trajectory,
+                            *second = &b->picture.study.trajectory;
 
-    if (a->study.sweep.ends && b->study.sweep.ends)
-        return compare_sweeps(c, &a->study.sweep, &b->study.sweep);
+    if (a->picture.study.sweep.ends && b->picture.study.sweep.ends)
+        return compare_sweeps(c, &a->picture.study.sweep, &b->picture.study.sweep);
     if (!first->count && !second->count)
         return compare_objectives(c, &a->spec, &b->spec);
     if (!first->count || !second->count)

@@ -7,19 +7,18 @@
 #include "base/mem.h"
 #include "base/printable.h"
 #include "base/progress.h"
-#include "cli/forms.h"
-#include "cli/given.h"
-#include "cli/recipes.h"
+#include "picture/made.h"
+#include "picture/match.h"
+#include "picture/output.h"
 #include "request/fields.h"
 #include "request/recipe.h"
-#include "study/study.h"
 #include "study/told_files.h"
 
 enum { FIRST_VERSION = 1 }; /* of recipes: that of gdplot 0.1 */
 
 /* A figure being checked. */
 struct check {
-    const struct recipe_file *file;
+    const struct made *file;
     const struct spec *options;
     struct spec spec; /* as its recipe has it */
     char *data;       /* the file that holds its data; owned; NULL where none is looked at */
@@ -31,44 +30,18 @@ static const char *font_of(const struct check *c)
     return c->spec.font && c->options->font ? c->options->font : c->spec.font;
 }
 
-static int make_again(const struct check *c, struct study *study, struct given *given,
-                      struct err *err)
-{
-    struct products products = {.study = study};
-    struct figure figure;
-    int result;
-
-    if (!c->file->kind)
-        return given_make(given, c->file->path, c->file->form, &c->spec, &products, err);
-    products.fonts = fonts_open(font_of(c), err);
-    if (!products.fonts)
-        return -1;
-    result = kind_compose(c->file->kind, study, products.fonts, &figure, err);
-    if (!result) {
-        products.figure = &figure;
-        result = given_make(given, c->file->path, c->file->form, &c->spec, &products, err);
-        figure_release(&figure);
-    }
-    fonts_close(products.fonts);
-    return result;
-}
-
 /* What the recipe gives, in memory. */
-static int draw_again(struct check *c, struct given *given, struct err *err)
+static int draw_again(struct check *c, struct picture_file *given, struct err *err)
 {
-    struct study_needs needs = {.trains = true, .iterations = -1};
-    struct study study;
+    const struct picture_sources from = {.points_file = c->options->data, .font_file = font_of(c)};
+    struct picture picture;
     int result;
 
-    if (outputs_check_svg_font(c->spec.svg_font, err))
+    if (output_check_svg_font(c->spec.svg_font, err) ||
+        picture_make(&picture, c->file->kind, &c->spec, &from, err))
         return -1;
-    if (c->file->kind)
-        needs = c->file->kind->needs(&c->spec);
-    needs.points_file = c->options->data;
-    if (study_prepare(&study, &c->spec, &needs, NULL, err))
-        return -1;
-    result = make_again(c, &study, given, err);
-    study_release(&study);
+    result = picture_render(&picture, c->file->path, c->file->format, given, err);
+    picture_release(&picture);
     return result;
 }
 
@@ -140,10 +113,10 @@ static int take_files(struct check *c, struct err *err)
         return 0;
     if (c->options->template && c->spec.template)
         field_copy(&c->spec, c->options, field_find("template", GROUP_FIGURE));
-    if (recipe_file_trust(c->file, c->options, &c->spec, form_renderer_of(&c->spec, c->file->form),
-                          err))
+    if (made_trust(c->file, c->options, &c->spec, output_renderer_of(&c->spec, c->file->format),
+                   err))
         return -1;
-    return recipe_file_place_font(c->file, c->options, &c->spec, err);
+    return made_place_font(c->file, c->options, &c->spec, err);
 }
 
 static bool is_of_first_version(const struct check *c)
@@ -154,14 +127,14 @@ static bool is_of_first_version(const struct check *c)
 /* What gdplot 0.1 drew has other words and other bytes in it: that it can be redone is enough. */
 static int check_picture(struct check *c, struct err *err)
 {
-    struct given given = {.file = BUF_INIT, .companion = BUF_INIT};
+    struct picture_file given = {.content = BUF_INIT, .companion = BUF_INIT};
     int result = draw_again(c, &given, err);
 
     if (result)
-        recipe_file_blame(c->file, &(struct spec){0}, err);
+        made_blame(c->file, &(struct spec){0}, err);
     else if (!is_of_first_version(c))
-        result = given_compare(&given, c->file->path, c->file->form, "its recipe gives", err);
-    given_release(&given);
+        result = match_picture(&given, c->file->path, c->file->format, "its recipe gives", err);
+    picture_file_release(&given);
     return result;
 }
 
@@ -192,10 +165,10 @@ static int check_spec(struct check *c, struct err *err)
     return check_picture(c, err);
 }
 
-static int check_opened(const struct recipe_file *file, const struct spec *options, struct err *err)
+static int check_opened(const struct made *file, const struct spec *options, struct err *err)
 {
     struct check c = {.file = file, .options = options};
-    int result = recipe_file_spec(file, NULL, &c.spec, err);
+    int result = made_spec(file, NULL, &c.spec, err);
 
     if (!result)
         result = check_spec(&c, err);
@@ -221,14 +194,14 @@ int redo_check_options(const struct spec *options, struct err *err)
 
 int redo_check_one(const char *path, const struct spec *options, struct err *err)
 {
-    struct recipe_file file;
+    struct made file;
     int result;
 
-    if (form_is_stdout(path))
+    if (output_is_stdout(path))
         return err_set(err, STATUS_USAGE, "--check takes files; - cannot be read twice");
-    result = recipe_file_open(&file, path, err);
+    result = made_open(&file, path, err);
     if (!result)
         result = check_opened(&file, options, err);
-    recipe_file_release(&file);
+    made_release(&file);
     return result;
 }

@@ -4,8 +4,8 @@
 #include <sys/stat.h>
 
 #include "base/printable.h"
-#include "cli/forms.h"
-#include "cli/given.h"
+#include "picture/match.h"
+#include "picture/output.h"
 
 static const char giver[] = "the spec gives";
 
@@ -46,26 +46,25 @@ static void note(const char *path, bool quiet, int result, struct err *problem, 
     }
 }
 
-static void check_figure(const struct drawn *drawn, const char *path, bool quiet, struct err *err)
+static void check_figure(const struct picture *picture, const char *path, bool quiet,
+                         struct err *err)
 {
-    const struct spec *spec = &drawn->wanted->spec;
-    const struct products products = {&drawn->figure, drawn->fonts, &drawn->study, NULL, NULL};
-    const char *form = form_of(spec, path);
-    struct given given;
+    const char *format = output_format(picture->spec, path);
+    struct picture_file given;
     struct err problem = {0};
-    int result = given_make(&given, path, form, spec, &products, &problem);
+    int result = picture_render(picture, path, format, &given, &problem);
 
     if (!result)
-        result = given_compare(&given, path, form, giver, &problem);
+        result = match_picture(&given, path, format, giver, &problem);
     note(path, quiet, result, &problem, err);
-    given_release(&given);
+    picture_file_release(&given);
 }
 
 static void check_document(const struct report_file *file, const struct buf *text, bool quiet,
                            struct err *err)
 {
     struct err problem = {0};
-    int result = given_compare_file(text, file->path, file->extension, giver, &problem);
+    int result = match_bytes(text, file->path, file->extension, giver, &problem);
 
     note(file->path, quiet, result, &problem, err);
 }
@@ -74,10 +73,10 @@ int report_check(const struct report_files *files, const struct drawn *drawn, si
                  const struct buf *texts, bool quiet, struct err *err)
 {
     for (size_t i = 0; i < count; i++) {
-        const struct texts *outputs = &drawn[i].wanted->spec.outputs;
+        const struct picture *picture = &drawn[i].picture;
 
-        for (size_t j = 0; j < outputs->count; j++)
-            check_figure(&drawn[i], outputs->at[j], quiet, err);
+        for (size_t j = 0; j < picture->spec->outputs.count; j++)
+            check_figure(picture, picture->spec->outputs.at[j], quiet, err);
     }
     for (size_t i = 0; i < files->count; i++)
         if (report_file_is_document(&files->at[i]))

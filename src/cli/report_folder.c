@@ -3,7 +3,7 @@
 #include <sys/stat.h>
 
 #include "base/buf.h"
-#include "cli/apart.h"
+#include "picture/apart.h"
 
 enum { NAMES_SHOWN = 20 };
 

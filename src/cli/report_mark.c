@@ -6,7 +6,7 @@
 
 #include "base/buf.h"
 #include "base/file.h"
-#include "render/render.h"
+#include "picture/made.h"
 #include "request/spec.h"
 
 /* What begins a line of a page; '#' is a number with any dots in it, '$' the end of the line. */
@@ -67,7 +67,7 @@ static bool has_recipe(const char *path)
     struct buf recipe = BUF_INIT;
     struct err none = {0};
     const char *form;
-    bool found = can_have_recipe(path) && !recipe_find(path, &recipe, &form, &none);
+    bool found = can_have_recipe(path) && !made_find(path, &recipe, &form, &none);
 
     buf_release(&recipe);
     return found;

@@ -87,11 +87,4 @@ enum { RECIPE_LONGEST = 1 << 20 };
 /* The largest figure that is read back. */
 enum { RENDER_LARGEST_FILE = 256 << 20 };
 
-/*
- * Finds the recipe in a file, whose form is told by what is in it: that of a renderer, or the
- * comments of a trajectory. `form` gets the extension that such files have. Errors: STATUS_IO;
- * STATUS_INPUT for a file without a recipe; STATUS_LIMIT above 256 MiB.
- */
-int recipe_find(const char *path, struct buf *recipe, const char **form, struct err *err);
-
 #endif

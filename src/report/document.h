@@ -7,11 +7,10 @@
 
 #include "base/buf.h"
 #include "base/err.h"
-#include "figure/figure.h"
+#include "picture/picture.h"
 #include "report/outcomes.h"
 #include "report/report.h"
 #include "template/template.h"
-#include "text/text.h"
 
 struct document_form {
     const char *name;      /* as a spec's `documents` has it */
@@ -37,9 +36,7 @@ template_escape *document_escape(const char *extension);
 /* A figure of the report that has been composed. */
 struct drawn {
     const struct report_figure *wanted;
-    struct study study;
-    struct figure figure;
-    struct fonts *fonts;
+    struct picture picture;
 };
 
 struct document_values {

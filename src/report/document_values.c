@@ -101,7 +101,7 @@ static int add_drawing(struct value *map, const struct figure *figure, const str
 {
     const struct renderer *svg = renderer_find("svg", NULL);
     struct render_request request = {.figure = figure,
-                                     .fonts = drawn->fonts,
+                                     .fonts = drawn->picture.fonts,
                                      .svg_font = svg_font_find(drawn->wanted->spec.svg_font),
                                      .scale = 1};
     char *text = NULL;
@@ -155,13 +155,13 @@ static int add_steps(struct value *map, const struct drawn *drawn, struct err *e
     struct kind_step step, next;
     struct value *list;
 
-    if (!kind->step || !kind->step(&drawn->study, 1, &step))
+    if (!kind->step || !kind->step(&drawn->picture.study, 1, &step))
         return 0;
     list = value_add_list(map, "steps");
-    for (size_t i = 0; kind->step(&drawn->study, i, &step); i++) {
+    for (size_t i = 0; kind->step(&drawn->picture.study, i, &step); i++) {
         struct value *into = value_append(list);
 
-        add_place(into, i + 1, !kind->step(&drawn->study, i + 1, &next));
+        add_place(into, i + 1, !kind->step(&drawn->picture.study, i + 1, &next));
         if (add_step(into, drawn, &step, err))
             return -1;
     }
@@ -224,7 +224,7 @@ static void add_command(struct value *map, const struct drawn *drawn)
 
 static int add_figure(struct value *map, const struct drawn *drawn, bool drawings, struct err *err)
 {
-    const struct figure *figure = &drawn->figure;
+    const struct figure *figure = &drawn->picture.figure;
     struct table states = states_table(drawn);
 
     value_add_word(map, "name", drawn->wanted->name);
@@ -287,7 +287,7 @@ static void add_description(struct value *root, const char *description)
 static bool all_light(const struct drawn *drawn, size_t count)
 {
     for (size_t i = 0; i < count; i++)
-        if (strcmp(drawn[i].figure.theme->name, "light"))
+        if (strcmp(drawn[i].picture.figure.theme->name, "light"))
             return false;
     return true;
 }

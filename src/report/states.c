@@ -114,12 +114,12 @@ static void tell_run(struct told_list *list, const struct trajectory *trajectory
 
 static void list_states(struct told_list *list, const struct drawn *drawn)
 {
-    const struct trajectory *trajectory = &drawn->study.trajectory;
+    const struct trajectory *trajectory = &drawn->picture.study.trajectory;
     const struct kind *kind = drawn->wanted->kind;
     struct kind_step step;
 
     if (kind->step)
-        for (size_t i = 0; kind->step(&drawn->study, i, &step); i++)
+        for (size_t i = 0; kind->step(&drawn->picture.study, i, &step); i++)
             tell(list, step.run, step.k);
     else
         for (size_t run = 0; run < trajectory->count; run++)
@@ -135,7 +135,7 @@ static int rate_digits(const struct trajectory *trajectory)
 
 struct table states_table(const struct drawn *drawn)
 {
-    const struct trajectory *trajectory = &drawn->study.trajectory;
+    const struct trajectory *trajectory = &drawn->picture.study.trajectory;
     struct table table = {.columns = (trajectory->count > 1) + 2 + 2 * trajectory->parameters};
     struct told_list list = {0};
 

@@ -33,13 +33,13 @@ static void set_interval(struct spec *spec, const char *name, const struct axis 
 /* The whole figure's spec, for one panel without a header. */
 static void make_spec(struct spec *spec, const struct drawn *drawn, const struct kind_step *step)
 {
-    const struct panel *panel = &drawn->figure.panels[0];
+    const struct panel *panel = &drawn->picture.figure.panels[0];
     struct buf text = BUF_INIT;
 
     spec_init(spec);
     for (size_t i = 0; i < fields_count; i++)
         if (fields[i].group & GROUPS_RECIPE)
-            field_copy(spec, drawn->study.spec, &fields[i]);
+            field_copy(spec, drawn->picture.study.spec, &fields[i]);
     buf_printf(&text, "%zu", step->k);
     set(spec, "states", text.data);
     set(spec, "rows", "1");
@@ -56,7 +56,7 @@ static void make_spec(struct spec *spec, const struct drawn *drawn, const struct
 
 static char *step_title(const struct drawn *drawn, const struct kind_step *step)
 {
-    const struct trajectory *trajectory = &drawn->study.trajectory;
+    const struct trajectory *trajectory = &drawn->picture.study.trajectory;
     struct buf title = BUF_INIT;
 
     buf_printf(&title, "State %zu", step->k);
@@ -71,15 +71,15 @@ static char *step_title(const struct drawn *drawn, const struct kind_step *step)
 int steps_compose(const struct drawn *drawn, const struct kind_step *step, struct figure *figure,
                   struct err *err)
 {
-    struct study study = drawn->study; /* its objective and run are borrowed */
+    struct study study = drawn->picture.study; /* its objective and run are borrowed */
     struct spec spec;
     int result;
 
     make_spec(&spec, drawn, step);
     study.spec = &spec;
-    study.trajectory.runs = &drawn->study.trajectory.runs[step->run];
+    study.trajectory.runs = &drawn->picture.study.trajectory.runs[step->run];
     study.trajectory.count = 1;
-    result = kind_compose(drawn->wanted->kind, &study, drawn->fonts, figure, err);
+    result = kind_compose(drawn->wanted->kind, &study, drawn->picture.fonts, figure, err);
     spec_release(&spec);
     if (result)
         return -1;

@@ -2,7 +2,7 @@
  */
 #include "fuzz.h"
 
-#include "kinds/kinds.h"
+#include "picture/picture.h"
 #include "render/render.h"
 #include "request/fields.h"
 #include "request/recipe.h"
@@ -25,26 +25,17 @@ static void write_figure(const struct figure *figure, struct fonts *fonts,
 
 static void draw(const struct kind *kind, struct spec *spec)
 {
-    static struct fonts *fonts;
-    struct study_needs needs = kind->needs(spec);
-    struct study study;
-    struct figure figure;
+    const struct picture_sources from = {0};
+    struct picture picture;
     struct err err = {0};
-    int result = study_prepare(&study, spec, &needs, NULL, &err);
+    int result = picture_make(&picture, kind, spec, &from, &err);
 
-    if (!fonts)
-        fonts = fonts_open(NULL, &err);
     check_err(result != 0, &err);
     if (result)
         return;
-    result = kind_compose(kind, &study, fonts, &figure, &err);
-    check_err(result != 0, &err);
-    if (!result) {
-        write_figure(&figure, fonts, dump_write);
-        write_figure(&figure, fonts, svg_write);
-        figure_release(&figure);
-    }
-    study_release(&study);
+    write_figure(&picture.figure, picture.fonts, dump_write);
+    write_figure(&picture.figure, picture.fonts, svg_write);
+    picture_release(&picture);
 }
 
 /* What takes no other file, and little time. */

@@ -2,7 +2,7 @@
  * same. */
 #include "fuzz.h"
 
-#include "cli/recipes.h"
+#include "picture/made.h"
 #include "request/fields.h"
 #include "request/recipe.h"
 
@@ -21,11 +21,11 @@ static struct buf rewrite(const char *text)
     return again;
 }
 
-static void check_spec(const struct recipe_file *file)
+static void check_spec(const struct made *file)
 {
     struct err err = {0};
     struct spec spec;
-    int result = recipe_file_spec(file, NULL, &spec, &err);
+    int result = made_spec(file, NULL, &spec, &err);
 
     check_err(result != 0, &err);
     spec_release(&spec);
@@ -41,13 +41,13 @@ static void check_spec(const struct recipe_file *file)
 
 int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size)
 {
-    struct recipe_file file;
+    struct made file;
     struct err err = {0};
-    int result = recipe_file_open(&file, input_file(bytes, size), &err);
+    int result = made_open(&file, input_file(bytes, size), &err);
 
     check_err(result != 0, &err);
     if (!result)
         check_spec(&file);
-    recipe_file_release(&file);
+    made_release(&file);
     return 0;
 }

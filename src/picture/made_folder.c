@@ -1,4 +1,4 @@
-#include "cli/figure_files.h"
+#include "picture/made_folder.h"
 
 #include <dirent.h>
 #include <stdlib.h>
@@ -7,7 +7,7 @@
 #include <sys/stat.h>
 
 #include "base/folder.h"
-#include "cli/recipes.h"
+#include "picture/made.h"
 #include "render/render.h"
 
 bool is_folder(const char *path)
@@ -27,15 +27,15 @@ bool is_regular(const char *path)
 /* Whether the file has a recipe. */
 static bool is_ours(const char *path)
 {
-    struct recipe_file file;
+    struct made file;
     struct err err = {0};
-    bool found = !recipe_file_open(&file, path, &err);
+    bool found = !made_open(&file, path, &err);
 
-    recipe_file_release(&file);
+    made_release(&file);
     return found;
 }
 
-/* Whether the name is that of the second file of a form that has one. */
+/* Whether the name is that of the second file of a format that has one. */
 static bool is_companion(const char *name)
 {
     size_t length = strlen(name);
@@ -59,7 +59,7 @@ static bool could_be_ours(const char *name)
            renderer_find(dot + 1, NULL);
 }
 
-int figure_files_in(const char *path, struct texts *names, struct texts *others, struct err *err)
+int made_in_folder(const char *path, struct texts *names, struct texts *others, struct err *err)
 {
     DIR *folder = opendir(path);
     struct dirent *entry;
@@ -96,7 +96,7 @@ static int add_folder(const char *folder, struct texts *paths, struct texts *oth
                       struct err *err)
 {
     struct texts names = {0}, other_names = {0};
-    int result = figure_files_in(folder, &names, &other_names, err);
+    int result = made_in_folder(folder, &names, &other_names, err);
 
     if (!result && !names.count)
         result = err_set(err, STATUS_INPUT, "%s: nothing that gdplot made", folder);
@@ -109,8 +109,8 @@ static int add_folder(const char *folder, struct texts *paths, struct texts *oth
     return result;
 }
 
-int figure_files_list(const struct texts *operands, struct texts *paths, struct texts *others,
-                      struct err *err)
+int made_list(const struct texts *operands, struct texts *paths, struct texts *others,
+              struct err *err)
 {
     for (size_t i = 0; i < operands->count; i++) {
         if (!is_folder(operands->at[i]))

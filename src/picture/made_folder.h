@@ -1,6 +1,6 @@
 /* Files that gdplot made, and folders of them. */
-#ifndef GDPLOT_CLI_FIGURE_FILES_H
-#define GDPLOT_CLI_FIGURE_FILES_H
+#ifndef GDPLOT_PICTURE_MADE_FOLDER_H
+#define GDPLOT_PICTURE_MADE_FOLDER_H
 
 #include <stdbool.h>
 
@@ -15,13 +15,13 @@ bool is_regular(const char *path);
  * `others`, unless NULL, gets those that could be figures by their names, and have none, but the
  * second files of others. Errors: STATUS_IO.
  */
-int figure_files_in(const char *folder, struct texts *names, struct texts *others, struct err *err);
+int made_in_folder(const char *folder, struct texts *names, struct texts *others, struct err *err);
 
 /*
  * The operands, and in place of a folder the paths of the figures in it. Errors: STATUS_IO;
  * STATUS_INPUT for a folder without one.
  */
-int figure_files_list(const struct texts *operands, struct texts *paths, struct texts *others,
-                      struct err *err);
+int made_list(const struct texts *operands, struct texts *paths, struct texts *others,
+              struct err *err);
 
 #endif

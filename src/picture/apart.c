@@ -1,4 +1,4 @@
-#include "cli/apart.h"
+#include "picture/apart.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -8,7 +8,7 @@
 #include "base/folder.h"
 #include "base/mem.h"
 #include "base/place.h"
-#include "cli/forms.h"
+#include "picture/output.h"
 #include "request/fields.h"
 #include "template/template.h"
 
@@ -32,7 +32,7 @@ static bool counts(const struct apart_file *file)
 {
     if (!file->place.type)
         return false;
-    if (is_written(file) && form_is_stdout(file->path))
+    if (is_written(file) && output_is_stdout(file->path))
         return true;
     return S_ISREG(file->place.type) || (is_written(file) && S_ISFIFO(file->place.type));
 }
@@ -45,9 +45,9 @@ void apart_add(struct apart *apart, enum apart_role role, const char *as, const 
         return;
     file.path = mem_text(path);
     snprintf(file.as, sizeof file.as, "%s", as);
-    file.place = !form_is_stdout(path) ? place_of(path)
-                 : is_written(&file)   ? place_of_open(STDOUT_FILENO)
-                                       : place_of_open(STDIN_FILENO);
+    file.place = !output_is_stdout(path) ? place_of(path)
+                 : is_written(&file)     ? place_of_open(STDOUT_FILENO)
+                                         : place_of_open(STDIN_FILENO);
     apart->at = mem_grow(apart->at, apart->count, &apart->capacity, sizeof *apart->at);
     apart->at[apart->count++] = file;
 }
@@ -115,7 +115,7 @@ void apart_add_inputs(struct apart *apart, const struct spec *spec, const char *
 static void add_output(struct apart *apart, const struct spec *spec, const struct field *field,
                        const char *path)
 {
-    char as[32], *companion = form_companion(spec, path);
+    char as[32], *companion = output_companion(spec, path);
 
     snprintf(as, sizeof as, "--%s", field->name);
     apart_add(apart, APART_OUTPUT, as, path);
@@ -127,7 +127,7 @@ static void add_output(struct apart *apart, const struct spec *spec, const struc
 static void add_standard_output(struct apart *apart)
 {
     for (size_t i = 0; i < apart->count; i++)
-        if (is_written(&apart->at[i]) && form_is_stdout(apart->at[i].path))
+        if (is_written(&apart->at[i]) && output_is_stdout(apart->at[i].path))
             return;
     apart_add(apart, APART_PRINTED, printed, "-");
 }
@@ -167,7 +167,7 @@ static int fail(const struct apart_file *file, const struct apart_file *other, s
     if (!strcmp(file->path, other->path))
         return err_set(err, STATUS_USAGE, "%s: %.200s would be written twice", file->as, shown);
     return err_set(err, STATUS_USAGE, "%s: %.200s would be written twice: it is %.200s", file->as,
-                   shown, form_is_stdout(other->path) ? printed : other->path);
+                   shown, output_is_stdout(other->path) ? printed : other->path);
 }
 
 /* Files that are one, by number: which of them meets another first, and that one. */

@@ -5,55 +5,52 @@
 
 #include "base/buf.h"
 #include "base/nearest.h"
-#include "cli/apart.h"
-#include "cli/forms.h"
-#include "cli/outputs.h"
-#include "report/annotate.h"
-#include "report/summary.h"
+#include "picture/apart.h"
+#include "picture/output.h"
 
-static const char trajectory_extension[] = "csv";
+static const char rows_extension[] = "csv";
 
 /* "png, svg, txt or csv": what the command can write. */
-static void list_forms(struct buf *out, bool figure, bool trajectory)
+static void list_formats(struct buf *out, bool figure, bool rows)
 {
     for (size_t i = 0; figure && i < renderers_count; i++)
         if (renderer_find(renderers[i].extension, NULL) == &renderers[i])
             buf_printf(out, "%s.%s", i ? ", " : "", renderers[i].extension);
-    if (trajectory)
-        buf_printf(out, "%s.%s", figure ? " or " : "", trajectory_extension);
+    if (rows)
+        buf_printf(out, "%s.%s", figure ? " or " : "", rows_extension);
 }
 
-static int check_form(const struct spec *spec, const char *path, bool figure, bool trajectory,
+static int check_form(const struct spec *spec, const char *path, bool figure, bool rows,
                       struct err *err)
 {
-    const char *form = form_of(spec, path);
-    struct buf forms = BUF_INIT;
-    bool by_name = form_has_extension(path) || !spec->format;
+    const char *format = output_format(spec, path);
+    struct buf formats = BUF_INIT;
+    bool by_name = output_has_extension(path) || !spec->format;
     const char *option = by_name ? "--output" : "--format";
-    const char *shown = by_name ? path : form;
+    const char *shown = by_name ? path : format;
 
-    if ((figure && renderer_find(form, NULL)) || (trajectory && form_is_trajectory(form)))
+    if ((figure && renderer_find(format, NULL)) || (rows && format_is_rows(format)))
         return 0;
-    list_forms(&forms, figure, trajectory);
-    if (form_is_stdout(path) && !*form)
-        err_set(err, STATUS_USAGE, "-o - needs --format: %s", forms.data);
-    else if (form_is_trajectory(form))
+    list_formats(&formats, figure, rows);
+    if (output_is_stdout(path) && !*format)
+        err_set(err, STATUS_USAGE, "-o - needs --format: %s", formats.data);
+    else if (format_is_rows(format))
         err_set(err, STATUS_USAGE,
                 "%s: %.200s: nothing is trained here; add --path, or use gdplot train", option,
                 shown);
     else
         err_set(err, STATUS_USAGE, "%s: %.200s: not a form that can be written here; use %s",
-                option, shown, forms.data);
-    buf_release(&forms);
+                option, shown, formats.data);
+    buf_release(&formats);
     return -1;
 }
 
-/* Whether an output leaves its form to --format, or has that very one. */
+/* Whether an output leaves its format to --format, or has that very one. */
 static bool needs_format(const struct spec *spec)
 {
     for (size_t i = 0; i < spec->outputs.count; i++)
-        if (!form_has_extension(spec->outputs.at[i]) ||
-            !strcasecmp(form_of(spec, spec->outputs.at[i]), form_of(spec, "-")))
+        if (!output_has_extension(spec->outputs.at[i]) ||
+            !strcasecmp(output_format(spec, spec->outputs.at[i]), output_format(spec, "-")))
             return true;
     return false;
 }
@@ -71,7 +68,7 @@ static int check_renderer(const struct spec *spec, struct err *err)
         known = known || !strcmp(renderers[i].name, spec->renderer);
     }
     for (size_t i = 0; i < spec->outputs.count; i++)
-        if (renderer_find(form_of(spec, spec->outputs.at[i]), spec->renderer))
+        if (renderer_find(output_format(spec, spec->outputs.at[i]), spec->renderer))
             return 0;
     if (known)
         return err_set(err, STATUS_USAGE, "--renderer: %s makes none of these outputs",
@@ -80,19 +77,12 @@ static int check_renderer(const struct spec *spec, struct err *err)
                    nearest_hint(&nearest, "", hint));
 }
 
-static int check_trained(const char *option, bool trajectory, struct err *err)
-{
-    if (trajectory)
-        return 0;
-    return err_set(err, STATUS_USAGE, "%s: nothing is trained here; add --path", option);
-}
-
 /* The second file of an output is written beside it, and the first one names it to LaTeX. */
 static int check_companion(const char *path, const char *companion, struct err *err)
 {
     const char *name = spec_base_name(companion);
 
-    if (form_is_stdout(path))
+    if (output_is_stdout(path))
         return err_set(err, STATUS_USAGE,
                        "-o - cannot take this form: it is two files; give a name");
     if (name[strspn(name, "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789._+-")])
@@ -108,7 +98,7 @@ static int check_companions(const struct spec *spec, struct err *err)
     int result = 0;
 
     for (size_t i = 0; !result && i < spec->outputs.count; i++) {
-        char *companion = form_companion(spec, spec->outputs.at[i]);
+        char *companion = output_companion(spec, spec->outputs.at[i]);
 
         if (companion)
             result = check_companion(spec->outputs.at[i], companion, err);
@@ -135,10 +125,10 @@ static int check_gnuplot(const struct spec *spec, struct err *err)
     bool by_gnuplot = false, script = false;
 
     for (size_t i = 0; i < spec->outputs.count; i++) {
-        const struct renderer *renderer = form_renderer(spec, spec->outputs.at[i]);
+        const struct renderer *renderer = output_renderer(spec, spec->outputs.at[i]);
 
         by_gnuplot = by_gnuplot || (renderer && !strcmp(renderer->name, "gnuplot"));
-        script = script || !strcasecmp(form_of(spec, spec->outputs.at[i]), "gp");
+        script = script || !strcasecmp(output_format(spec, spec->outputs.at[i]), "gp");
     }
     if (spec->template && !by_gnuplot)
         return err_set(err, STATUS_USAGE, "--template is of use with gnuplot alone: -o x.gp");
@@ -157,33 +147,7 @@ static int check_gnuplot(const struct spec *spec, struct err *err)
     return 0;
 }
 
-/* Where the runs have to be trained: the summary, and what is expected of them. */
-static int check_runs(const struct spec *spec, bool trajectory, struct err *err)
-{
-    if (spec->summary &&
-        (check_trained("--summary", trajectory, err) || summary_check(spec->summary, err)))
-        return -1;
-    if (spec->expect &&
-        (check_trained("--expect", trajectory, err) || expect_check(spec->expect, err)))
-        return -1;
-    return 0;
-}
-
-/* Annotations are lines on standard output, where they would get into data. */
-static int check_annotate(const struct spec *spec, struct err *err)
-{
-    if (annotate_check(spec->annotate, err))
-        return -1;
-    if (!spec->expect)
-        return err_set(err, STATUS_USAGE,
-                       "--annotate is of use where something is expected: --expect converging");
-    if (outputs_on_stdout(spec) || (spec->summary && form_is_stdout(spec->summary)))
-        return err_set(err, STATUS_USAGE,
-                       "--annotate writes to standard output; write the others to files");
-    return 0;
-}
-
-int outputs_check_svg_font(const char *name, struct err *err)
+int output_check_svg_font(const char *name, struct err *err)
 {
     struct nearest nearest;
     char hint[NEAREST_HINT];
@@ -198,17 +162,15 @@ int outputs_check_svg_font(const char *name, struct err *err)
                    *hint ? hint : "; use name, embed or outline");
 }
 
-int outputs_check(const struct spec *spec, bool figure, bool trajectory, struct err *err)
+int outputs_check(const struct spec *spec, bool figure, bool rows, struct err *err)
 {
     for (size_t i = 0; i < spec->outputs.count; i++)
-        if (check_form(spec, spec->outputs.at[i], figure, trajectory, err))
+        if (check_form(spec, spec->outputs.at[i], figure, rows, err))
             return -1;
     if (check_companions(spec, err) || apart_check_spec(spec, err))
         return -1;
-    if (check_runs(spec, trajectory, err) || (spec->annotate && check_annotate(spec, err)))
-        return -1;
     if ((spec->renderer && check_renderer(spec, err)) || check_gnuplot(spec, err) ||
-        outputs_check_svg_font(spec->svg_font, err))
+        output_check_svg_font(spec->svg_font, err))
         return -1;
     if (spec->format && !needs_format(spec))
         return err_set(err, STATUS_USAGE,

@@ -5,8 +5,8 @@
  * by their names. What is no regular file is nobody's loss and may be both, such as a terminal or
  * /dev/null; a FIFO is not written twice.
  */
-#ifndef GDPLOT_CLI_APART_H
-#define GDPLOT_CLI_APART_H
+#ifndef GDPLOT_PICTURE_APART_H
+#define GDPLOT_PICTURE_APART_H
 
 #include "base/err.h"
 #include "request/spec.h"

@@ -1,3 +1,5 @@
+#include "picture/made.h"
+
 #include <stdio.h>
 #include <string.h>
 
@@ -11,7 +13,7 @@ static bool is_trajectory(const struct buf *start)
     return !strncmp(start->data, "# gdplot:", strlen("# gdplot:"));
 }
 
-static const char *find_form(const struct buf *content, struct buf *recipe)
+static const char *find_format(const struct buf *content, struct buf *recipe)
 {
     for (size_t i = 0; i < renderers_count; i++)
         if (renderers[i].read && renderers[i].read(content, recipe))
@@ -20,33 +22,33 @@ static const char *find_form(const struct buf *content, struct buf *recipe)
 }
 
 static int find_in(FILE *stream, const char *path, struct buf *content, struct buf *recipe,
-                   const char **form, struct err *err)
+                   const char **format, struct err *err)
 {
     if (file_read_start(stream, path, RECIPE_LONGEST, content, err))
         return -1;
     if (is_trajectory(content)) {
-        *form = recipe_text_read(content, "# ", recipe) ? "csv" : NULL;
+        *format = recipe_text_read(content, "# ", recipe) ? "csv" : NULL;
         return 0;
     }
     if (file_read_stream(stream, path, RENDER_LARGEST_FILE, content, err))
         return -1;
-    *form = find_form(content, recipe);
+    *format = find_format(content, recipe);
     return 0;
 }
 
-int recipe_find(const char *path, struct buf *recipe, const char **form, struct err *err)
+int made_find(const char *path, struct buf *recipe, const char **format, struct err *err)
 {
     struct buf content = BUF_INIT;
     FILE *stream = file_open_or_stdin(path, FILE_REGULAR, err);
     int result;
 
-    *form = NULL;
+    *format = NULL;
     if (!stream)
         return -1;
-    result = find_in(stream, stream == stdin ? "stdin" : path, &content, recipe, form, err);
+    result = find_in(stream, stream == stdin ? "stdin" : path, &content, recipe, format, err);
     file_close(stream);
     buf_release(&content);
-    if (!result && !*form)
+    if (!result && !*format)
         result = err_set(err, STATUS_INPUT, "%s: no recipe in it; is it a figure that gdplot made?",
                          path);
     return result;

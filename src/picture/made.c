@@ -1,4 +1,4 @@
-#include "cli/recipes.h"
+#include "picture/made.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -9,7 +9,7 @@
 #include "request/recipe.h"
 #include "study/told_files.h"
 
-static int find_kind(struct recipe_file *file, const char *command, struct err *err)
+static int find_kind(struct made *file, const char *command, struct err *err)
 {
     for (size_t i = 0; i < kinds_count; i++)
         if (!strcmp(kinds[i].name, command)) {
@@ -24,13 +24,13 @@ static int find_kind(struct recipe_file *file, const char *command, struct err *
                    file->path, command);
 }
 
-int recipe_file_open(struct recipe_file *file, const char *path, struct err *err)
+int made_open(struct made *file, const char *path, struct err *err)
 {
     char *command;
     int result;
 
-    *file = (struct recipe_file){.path = path, .text = BUF_INIT};
-    if (recipe_find(path, &file->text, &file->form, err))
+    *file = (struct made){.path = path, .text = BUF_INIT};
+    if (made_find(path, &file->text, &file->format, err))
         return -1;
     command = recipe_command(file->text.data);
     result = find_kind(file, command ? command : "", err);
@@ -38,20 +38,20 @@ int recipe_file_open(struct recipe_file *file, const char *path, struct err *err
     return result;
 }
 
-void recipe_file_release(struct recipe_file *file)
+void made_release(struct made *file)
 {
     buf_release(&file->text);
 }
 
 /* The groups whose fields the figure or the descent takes. */
-static unsigned groups_of(const struct recipe_file *file)
+static unsigned groups_of(const struct made *file)
 {
     return file->kind ? kind_groups(file->kind)
                       : GROUP_OBJECTIVE | GROUP_DESCENT | GROUP_KEEP | GROUP_OUTPUT | GROUP_RUNS |
                             GROUP_COMMON;
 }
 
-static int overlay(const struct recipe_file *file, const struct spec *typed, struct spec *spec,
+static int overlay(const struct made *file, const struct spec *typed, struct spec *spec,
                    struct err *err)
 {
     unsigned groups = groups_of(file);
@@ -73,7 +73,7 @@ static int overlay(const struct recipe_file *file, const struct spec *typed, str
 /* What stands of the recipe's objective when another data set is given: how it is read, and the
  * bias.
  */
-static int keep_model(const struct recipe_file *file, struct spec *spec, struct err *err)
+static int keep_model(const struct made *file, struct spec *spec, struct err *err)
 {
     static const char *const names[] = {"columns", "header", "decimal", "missing", "bias"};
     struct spec recipe;
@@ -100,8 +100,7 @@ static int check_sums(const struct spec *typed, struct err *err)
     return 0;
 }
 
-int recipe_file_spec(const struct recipe_file *file, const struct spec *typed, struct spec *spec,
-                     struct err *err)
+int made_spec(const struct made *file, const struct spec *typed, struct spec *spec, struct err *err)
 {
     bool other = typed && (spec_given(typed, &typed->function) || spec_given(typed, &typed->data));
     unsigned groups = GROUPS_RECIPE;
@@ -124,8 +123,8 @@ int recipe_file_spec(const struct recipe_file *file, const struct spec *typed, s
     return typed ? overlay(file, typed, spec, err) : 0;
 }
 
-int recipe_file_trust(const struct recipe_file *file, const struct spec *typed,
-                      const struct spec *spec, const struct renderer *renderer, struct err *err)
+int made_trust(const struct made *file, const struct spec *typed, const struct spec *spec,
+               const struct renderer *renderer, struct err *err)
 {
     if (!spec->template || typed->template || !renderer || strcmp(renderer->name, "gnuplot"))
         return 0;
@@ -135,8 +134,8 @@ int recipe_file_trust(const struct recipe_file *file, const struct spec *typed,
                    file->path, spec->template, spec->template);
 }
 
-int recipe_file_place_font(const struct recipe_file *file, const struct spec *typed,
-                           struct spec *spec, struct err *err)
+int made_place_font(const struct made *file, const struct spec *typed, struct spec *spec,
+                    struct err *err)
 {
     char *path;
 
@@ -167,7 +166,7 @@ static bool gives(const struct spec *typed, unsigned groups)
     return false;
 }
 
-void recipe_file_blame(const struct recipe_file *file, const struct spec *typed, struct err *err)
+void made_blame(const struct made *file, const struct spec *typed, struct err *err)
 {
     const char *message = err->message + (strncmp(err->message, "--", 2) ? 0 : 2);
     const struct field *field = field_blamed(message);

@@ -1,0 +1,47 @@
+/* An output that a spec asks for, and its format: by the extension of its name, or by --format. */
+#ifndef GDPLOT_PICTURE_OUTPUT_H
+#define GDPLOT_PICTURE_OUTPUT_H
+
+#include <stdbool.h>
+
+#include "render/render.h"
+#include "request/spec.h"
+
+bool output_is_stdout(const char *path);
+
+/* Whether the name tells its format; that of standard output never does. */
+bool output_has_extension(const char *path);
+
+/* The format of an output: its extension, or --format where it has none; "" for none. */
+const char *output_format(const struct spec *spec, const char *path);
+
+bool format_is_rows(const char *format);
+
+/* Whether anything can be written in it. */
+bool format_is_known(const char *format);
+
+/* The renderer that was asked for where it makes this format, else the format's own; NULL for none.
+ */
+const struct renderer *output_renderer(const struct spec *spec, const char *path);
+const struct renderer *output_renderer_of(const struct spec *spec, const char *format);
+
+/* The name of the second file that is written with this one, or NULL; the caller frees it. */
+char *output_companion(const struct spec *spec, const char *path);
+char *output_companion_of(const struct renderer *renderer, const char *path);
+
+/* Whether one of the outputs is standard output. */
+bool outputs_have_stdout(const struct spec *spec);
+
+/*
+ * Checks the names and formats of all outputs, for a figure or not, and with rows for a CSV or not;
+ * none is an input (picture/apart.h). Errors: STATUS_USAGE.
+ */
+int outputs_check(const struct spec *spec, bool figure, bool rows, struct err *err);
+
+/*
+ * Whether there is such a way to set text in SVG. Recipes keep it, whatever format they are in:
+ * those that are not SVG take no notice. Errors: STATUS_USAGE.
+ */
+int output_check_svg_font(const char *name, struct err *err);
+
+#endif

@@ -1,0 +1,145 @@
+/* A picture's files, on disk or in memory. */
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "base/mem.h"
+#include "picture/output.h"
+#include "picture/picture.h"
+#include "render/render.h"
+#include "request/fields.h"
+#include "request/recipe.h"
+
+static struct render_request request_of(const struct picture *picture)
+{
+    const struct spec *spec = picture->spec;
+
+    return (struct render_request){
+        .figure = &picture->figure,
+        .fonts = picture->fonts,
+        .svg_font = svg_font_find(spec->svg_font),
+        .scale = spec->scale,
+        .template_file = spec->template,
+        .terminal = spec->terminal,
+        .timeout = spec->timeout,
+    };
+}
+
+static void write_rows(const struct picture *picture, FILE *stream)
+{
+    const struct study *study = &picture->study;
+    struct buf recipe = BUF_INIT;
+
+    recipe_write(picture->spec, study->sweep.ends ? "sweep" : "train", GROUPS_TRAINED, &recipe);
+    if (study->sweep.ends)
+        sweep_write(&study->sweep, recipe.data, stream);
+    else
+        trajectory_write(&study->trajectory, recipe.data, stream);
+    buf_release(&recipe);
+}
+
+/* `second` is NULL for a format of one file. */
+static int write_one(const struct picture *picture, const struct renderer *renderer, FILE *stream,
+                     FILE *second, const char *second_path, struct err *err)
+{
+    struct render_request request = request_of(picture);
+
+    if (!renderer) {
+        write_rows(picture, stream);
+        return 0;
+    }
+    request.companion = second;
+    request.companion_name = second ? spec_base_name(second_path) : NULL;
+    return renderer->write(&request, stream, err);
+}
+
+static int write_output(const struct picture *picture, struct files *files, const char *path,
+                        const char *companion, struct err *err)
+{
+    const struct renderer *renderer = picture->kind ? output_renderer(picture->spec, path) : NULL;
+    struct outfile *file = files_add(files, path, err);
+    struct outfile *second = file && companion ? files_add(files, companion, err) : NULL;
+
+    if (!file || (companion && !second) ||
+        write_one(picture, renderer, file->stream, second ? second->stream : NULL, companion,
+                  err) ||
+        (second && outfile_finish(second, err)))
+        return -1;
+    return outfile_finish(file, err);
+}
+
+int picture_write(const struct picture *picture, struct files *files, struct err *err)
+{
+    const struct texts *outputs = &picture->spec->outputs;
+    int result = 0;
+
+    for (size_t i = 0; !result && i < outputs->count; i++) {
+        char *companion = output_companion(picture->spec, outputs->at[i]);
+
+        result = write_output(picture, files, outputs->at[i], companion, err);
+        free(companion);
+    }
+    return result;
+}
+
+int picture_save(const struct picture *picture, struct err *err)
+{
+    struct files files = {0};
+    int result = picture_write(picture, &files, err);
+
+    if (!result)
+        result = files_commit(&files, err);
+    files_release(&files);
+    return result;
+}
+
+/* A stream whose bytes are put into a buffer when it is closed. */
+struct memory {
+    FILE *stream;
+    char *bytes;
+    size_t length;
+};
+
+static void memory_open(struct memory *memory)
+{
+    *memory = (struct memory){0};
+    memory->stream = open_memstream(&memory->bytes, &memory->length);
+    if (!memory->stream)
+        mem_exhausted();
+}
+
+static void memory_close(struct memory *memory, struct buf *content)
+{
+    if (fclose(memory->stream))
+        mem_exhausted();
+    buf_add(content, memory->bytes, memory->length);
+    free(memory->bytes);
+}
+
+int picture_render(const struct picture *picture, const char *path, const char *format,
+                   struct picture_file *file, struct err *err)
+{
+    const struct renderer *renderer =
+        picture->kind ? output_renderer_of(picture->spec, format) : NULL;
+    struct memory first, second;
+    int result;
+
+    *file = (struct picture_file){
+        .content = BUF_INIT,
+        .companion = BUF_INIT,
+        .companion_path = output_companion_of(renderer, path),
+    };
+    memory_open(&first);
+    memory_open(&second);
+    result = write_one(picture, renderer, first.stream, file->companion_path ? second.stream : NULL,
+                       file->companion_path, err);
+    memory_close(&first, &file->content);
+    memory_close(&second, &file->companion);
+    return result;
+}
+
+void picture_file_release(struct picture_file *file)
+{
+    buf_release(&file->content);
+    buf_release(&file->companion);
+    free(file->companion_path);
+}

@@ -1,0 +1,82 @@
+#include "report/outputs.h"
+
+#include <stdio.h>
+
+#include "picture/apart.h"
+#include "picture/output.h"
+#include "report/annotate.h"
+#include "report/summary.h"
+
+static int check_trained(const char *option, bool trains, struct err *err)
+{
+    if (trains)
+        return 0;
+    return err_set(err, STATUS_USAGE, "%s: nothing is trained here; add --path", option);
+}
+
+/* Annotations are lines on standard output, where they would get into data. */
+static int check_annotate(const struct spec *spec, struct err *err)
+{
+    if (annotate_check(spec->annotate, err))
+        return -1;
+    if (!spec->expect)
+        return err_set(err, STATUS_USAGE,
+                       "--annotate is of use where something is expected: --expect converging");
+    if (outputs_have_stdout(spec) || (spec->summary && output_is_stdout(spec->summary)))
+        return err_set(err, STATUS_USAGE,
+                       "--annotate writes to standard output; write the others to files");
+    return 0;
+}
+
+int outputs_check_runs(const struct spec *spec, bool trains, struct err *err)
+{
+    if (spec->summary &&
+        (check_trained("--summary", trains, err) || summary_check(spec->summary, err)))
+        return -1;
+    if (spec->expect && (check_trained("--expect", trains, err) || expect_check(spec->expect, err)))
+        return -1;
+    return spec->annotate ? check_annotate(spec, err) : 0;
+}
+
+static int add_summary(struct files *files, const char *path,
+                       const struct expectations *expectations, struct err *err)
+{
+    struct outfile *file = files_add(files, path, err);
+
+    if (!file)
+        return -1;
+    summary_write(path, expectations, file->stream);
+    return outfile_finish(file, err);
+}
+
+static int write_all(const struct spec *spec, const struct picture *picture,
+                     const struct expectations *expectations, struct err *err)
+{
+    struct files files = {0};
+    int result = picture ? picture_write(picture, &files, err) : 0;
+
+    if (!result && spec->summary)
+        result = add_summary(&files, spec->summary, expectations, err);
+    if (!result)
+        result = files_commit(&files, err);
+    files_release(&files);
+    return result;
+}
+
+int outputs_write(const struct spec *spec, const struct picture *picture,
+                  const struct outcomes *outcomes, const char *expects, struct err *err)
+{
+    struct expectations expectations = {0};
+    int result = expect_compare(&expectations, spec->expect, outcomes, err);
+
+    if (!result)
+        result = apart_check_spec(spec, err);
+    if (!result)
+        result = write_all(spec, picture, &expectations, err);
+    if (!result && spec->annotate)
+        annotate_write(spec->annotate, &expectations, expects, stdout);
+    if (!result)
+        result = expect_tell(&expectations, err);
+    expect_release(&expectations);
+    return result;
+}

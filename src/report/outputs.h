@@ -1,0 +1,26 @@
+/*
+ * What a command leaves behind: its picture's files, the summary of its runs, and whether they were
+ * as expected.
+ */
+#ifndef GDPLOT_REPORT_OUTPUTS_H
+#define GDPLOT_REPORT_OUTPUTS_H
+
+#include "base/err.h"
+#include "picture/picture.h"
+#include "report/outcomes.h"
+
+/* Checks --summary, --expect and --annotate, for a command that trains or not. Errors:
+ * STATUS_USAGE. */
+int outputs_check_runs(const struct spec *spec, bool trains, struct err *err);
+
+/*
+ * Compares the runs with what is expected, writes the picture's outputs, if there is a picture, and
+ * the summary, all or none, and annotates what was not met. `expects` is the file that says what is
+ * expected, for annotations; NULL for none. Errors: STATUS_USAGE where no run is as the expectation
+ * names it, or where an output is a file that a trajectory has named as its data, STATUS_IO,
+ * STATUS_LIMIT, and then no file is changed; STATUS_FAILED, with all files written.
+ */
+int outputs_write(const struct spec *spec, const struct picture *picture,
+                  const struct outcomes *outcomes, const char *expects, struct err *err);
+
+#endif
