@@ -1,0 +1,92 @@
+/* A value of the YAML as its field's option takes it: a list is joined to one text. */
+#include <string.h>
+
+#include "descent/data_names.h"
+#include "report/report_read.h"
+#include "request/list.h"
+
+struct joined {
+    struct reader *reader;
+    struct buf text;
+    char separator; /* between its items */
+};
+
+static int join_item(void *context, const yaml_node_t *item)
+{
+    struct joined *joined = context;
+    const char *text = yaml_text(&joined->reader->yaml, item, joined->reader->key);
+
+    if (!text)
+        return -1;
+    if (joined->text.length)
+        buf_add(&joined->text, &joined->separator, 1);
+    buf_puts(&joined->text, text);
+    return 0;
+}
+
+/* A name of a column, which may have a comma in it. */
+static int join_name(void *context, const yaml_node_t *item)
+{
+    struct joined *joined = context;
+    const char *text = yaml_text(&joined->reader->yaml, item, joined->reader->key);
+
+    if (!text)
+        return -1;
+    buf_puts(&joined->text, joined->text.length ? "," : "");
+    data_pair_add_name(&joined->text, text);
+    return 0;
+}
+
+/* What an option of this type has between its parts; 0 for a type that takes one value. */
+static char separator_of(enum field_type type)
+{
+    static const char separators[] = {[FIELD_NUMBERS] = ',',
+                                      [FIELD_RATES] = ',',
+                                      [FIELD_INTEGERS] = ',',
+                                      [FIELD_INTERVAL] = ':',
+                                      [FIELD_SIZE] = 'x'};
+
+    return (size_t)type < sizeof separators ? separators[type] : 0;
+}
+
+static int join(struct joined *joined, const struct field *field, const yaml_node_t *value)
+{
+    struct yaml *yaml = &joined->reader->yaml;
+
+    joined->separator = separator_of(field->type);
+    if (field->offset == offsetof(struct spec, columns) && value->type == YAML_SEQUENCE_NODE)
+        return yaml_each_item(yaml, value, join_name, joined);
+    if (!joined->separator)
+        return join_item(joined, value);
+    return yaml_each_item(yaml, value, join_item, joined);
+}
+
+static int set(struct reader *r, const struct field *field, const yaml_node_t *value,
+               const char *text)
+{
+    struct buf place = BUF_INIT;
+    int result;
+
+    yaml_add_place(&r->yaml, value, &place);
+    if ((field->type == FIELD_NUMBERS || field->type == FIELD_RATES) &&
+        list_items(text) > SPEC_MOST_PANELS)
+        result = err_set(r->yaml.err, STATUS_LIMIT, "%s%s: more than %d of them", place.data,
+                         field->name, SPEC_MOST_PANELS);
+    else
+        result = field_set(&r->into->spec, field, text, place.data, STATUS_INPUT, r->yaml.err);
+    buf_release(&place);
+    return result;
+}
+
+int report_read_field(struct reader *r, const struct field *field, const yaml_node_t *value)
+{
+    struct joined joined = {.reader = r, .text = BUF_INIT};
+    int result = join(&joined, field, value);
+
+    if (field->offset == offsetof(struct spec, function))
+        r->into->function_line = (long)value->start_mark.line + 1;
+    if (!result)
+        result = set(r, field, value, joined.text.data);
+    buf_release(&joined.text);
+    return result;
+}

@@ -1,0 +1,283 @@
+/* The keys of a report and of its figures that are no fields, and which key is which. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+#include "base/nearest.h"
+#include "render/render.h"
+#include "report/document.h"
+#include "report/report_names.h"
+#include "report/report_read.h"
+#include "request/foreign_names.h"
+
+/* Reads a plain value into a text of the report's. */
+static int read_text(struct reader *r, const yaml_node_t *value, char **text)
+{
+    const char *given = yaml_text(&r->yaml, value, r->key);
+
+    if (!given)
+        return -1;
+    free(*text);
+    *text = mem_text(given);
+    return 0;
+}
+
+static int read_title(struct reader *r, const yaml_node_t *value)
+{
+    return read_text(r, value, &r->report->title);
+}
+
+static int read_description(struct reader *r, const yaml_node_t *value)
+{
+    return read_text(r, value, &r->report->description);
+}
+
+static int read_output(struct reader *r, const yaml_node_t *value)
+{
+    if (r->folder)
+        return 0;
+    if (read_text(r, value, &r->report->folder))
+        return -1;
+    if (!names_folder_below(r->report->folder))
+        return yaml_fail(&r->yaml, value,
+                         "'output' is a folder below the working directory; -o may name any");
+    if (!names_plainly(r->report->folder))
+        return yaml_fail(
+            &r->yaml, value,
+            "'output' has nothing that cannot be printed or that a CI service takes for a "
+            "command, and does not begin with ':' or a space");
+    return 0;
+}
+
+static int read_template(struct reader *r, const yaml_node_t *value)
+{
+    return read_text(r, value, &r->report->template_file);
+}
+
+static int read_name(struct reader *r, const yaml_node_t *value)
+{
+    if (read_text(r, value, &r->into->name))
+        return -1;
+    if (names_file(r->into->name))
+        return 0;
+    return yaml_fail(&r->yaml, value,
+                     "'name' names files: letters, digits and . _ + - (not first), 100 at most");
+}
+
+/* Name number `i` of those that may stand there; NULL past the last. */
+typedef const char *names(size_t i);
+
+static const char *nearest_of(names *at, const char *typed, char hint[NEAREST_HINT])
+{
+    struct nearest nearest;
+
+    nearest_init(&nearest, typed);
+    for (size_t i = 0; at(i); i++)
+        nearest_offer(&nearest, at(i));
+    return nearest_hint(&nearest, "", hint);
+}
+
+static bool has(const struct texts *texts, const char *text)
+{
+    for (size_t i = 0; i < texts->count; i++)
+        if (!strcmp(texts->at[i], text))
+            return true;
+    return false;
+}
+
+static const char *format_name(size_t i)
+{
+    return i < renderers_count ? renderers[i].extension : i == renderers_count ? "csv" : NULL;
+}
+
+static int add_format(void *context, const yaml_node_t *item)
+{
+    struct reader *r = context;
+    const char *format = yaml_text(&r->yaml, item, "formats");
+    char hint[NEAREST_HINT];
+
+    if (!format)
+        return -1;
+    if (has(&r->into->formats, format))
+        return yaml_fail(&r->yaml, item, "'%.60s' is there twice", format);
+    if (!renderer_find(format, NULL) && strcmp(format, "csv"))
+        return yaml_fail(&r->yaml, item, "there is no format '%.60s'%s", format,
+                         nearest_of(format_name, format, hint));
+    texts_add(&r->into->formats, format);
+    return 0;
+}
+
+static int read_formats(struct reader *r, const yaml_node_t *value)
+{
+    texts_release(&r->into->formats);
+    if (yaml_each_item(&r->yaml, value, add_format, r))
+        return -1;
+    return r->into->formats.count
+               ? 0
+               : yaml_fail(&r->yaml, value, "'formats' is empty; name one or more");
+}
+
+static const char *document_name(size_t i)
+{
+    return i < document_forms_count ? document_forms[i].name : NULL;
+}
+
+static int add_document(void *context, const yaml_node_t *item)
+{
+    struct reader *r = context;
+    const char *name = yaml_text(&r->yaml, item, "documents");
+    char hint[NEAREST_HINT];
+
+    if (!name)
+        return -1;
+    if (has(&r->report->documents, name))
+        return yaml_fail(&r->yaml, item, "'%.60s' is there twice", name);
+    if (!document_find(name))
+        return yaml_fail(&r->yaml, item,
+                         "there is no document '%.60s'%s; others come from a template", name,
+                         nearest_of(document_name, name, hint));
+    texts_add(&r->report->documents, name);
+    return 0;
+}
+
+static int read_documents(struct reader *r, const yaml_node_t *value)
+{
+    return yaml_each_item(&r->yaml, value, add_document, r);
+}
+
+static const char *kind_name(size_t i)
+{
+    return i < kinds_count ? kinds[i].name : NULL;
+}
+
+static int read_kind(struct reader *r, const yaml_node_t *value)
+{
+    const char *name = yaml_text(&r->yaml, value, "kind");
+    char hint[NEAREST_HINT];
+
+    if (!name)
+        return -1;
+    for (size_t i = 0; i < kinds_count; i++)
+        if (!strcmp(kinds[i].name, name)) {
+            r->into->kind = &kinds[i];
+            return 0;
+        }
+    return yaml_fail(&r->yaml, value, "there is no figure of kind '%.60s'%s", name,
+                     nearest_of(kind_name, name, hint));
+}
+
+/* The keys of one level that are not fields. */
+struct key {
+    const char *name;
+    int (*read)(struct reader *r, const yaml_node_t *value); /* NULL: a field of figures alone */
+    const char *help;
+};
+
+static const struct key report_keys[] = {
+    {"title", read_title, "of the documents"},
+    {"description", read_description, "a paragraph below it"},
+    {"output", read_output, "the folder, below the working directory (the spec's name)"},
+    {"formats", read_formats, "a list of png, svg, pdf, gp, tex, txt and csv, for every figure"},
+    {"documents", read_documents, "a list of html, markdown and latex"},
+    {"template", read_template, "a Mustache template, for one more document"},
+    {"expect", report_read_expect,
+     "a verdict, a list of them, or RATE: VERDICT of each; as --expect"},
+    {"figures", report_read_figures, "the list of figures"},
+    {"caption", NULL, "is a figure's alone"},
+};
+
+static const struct key figure_keys[] = {
+    {"kind", read_kind, "grid, loss, history, compare, contour, fit or sweep"},
+    {"name", read_name, "of its files: letters, digits and . _ + - (the kind)"},
+    {"formats", read_formats, "a list for this figure, instead of the report's"},
+};
+
+/* Those of one level, with the fields that may stand there, too. */
+struct level {
+    const struct key *keys;
+    size_t count;
+    unsigned groups;
+};
+
+static struct level report_level(void)
+{
+    return (struct level){report_keys, sizeof report_keys / sizeof *report_keys, GROUPS_REPORTED};
+}
+
+static struct level figure_level(const struct kind *kind)
+{
+    return (struct level){figure_keys, sizeof figure_keys / sizeof *figure_keys,
+                          kind ? kind_groups(kind) & GROUPS_REPORTED : 0};
+}
+
+/* Those that are read here. */
+static const char *key_at(struct level level, size_t i, const char **help)
+{
+    if (i >= level.count || !level.keys[i].read)
+        return NULL;
+    *help = level.keys[i].help;
+    return level.keys[i].name;
+}
+
+const char *report_key(size_t i, const char **help)
+{
+    return key_at(report_level(), i, help);
+}
+
+const char *report_figure_key(size_t i, const char **help)
+{
+    return key_at(figure_level(NULL), i, help);
+}
+
+static int fail_unknown(const struct reader *r, const yaml_node_t *key, struct level level)
+{
+    const char *name = (const char *)key->data.scalar.value;
+    const struct field *foreign = foreign_name_find(name, level.groups);
+    struct nearest nearest;
+    char hint[NEAREST_HINT];
+
+    if (foreign)
+        return yaml_fail(&r->yaml, key, "unknown key '%.60s'; did you mean '%s'?", name,
+                         foreign->name);
+    if (r->into->kind && field_find(name, GROUPS_REPORTED))
+        return yaml_fail(&r->yaml, key, "'%.60s' is not for %s", name, r->into->kind->name);
+    nearest_init(&nearest, name);
+    for (size_t i = 0; i < level.count; i++)
+        nearest_offer(&nearest, level.keys[i].name);
+    for (size_t i = 0; i < fields_count; i++)
+        if (fields[i].group & level.groups)
+            nearest_offer(&nearest, fields[i].name);
+    return yaml_fail(&r->yaml, key, "unknown key '%.60s'%s", name,
+                     nearest_hint(&nearest, "", hint));
+}
+
+static int read_pair(struct reader *r, const yaml_node_t *key, const yaml_node_t *value,
+                     struct level level)
+{
+    const char *name = (const char *)key->data.scalar.value;
+    const struct field *field = field_find(name, level.groups);
+
+    r->key = name;
+    for (size_t i = 0; i < level.count; i++)
+        if (!strcmp(level.keys[i].name, name))
+            return level.keys[i].read ? level.keys[i].read(r, value)
+                                      : yaml_fail(&r->yaml, key, "'%s' belongs to a figure", name);
+    return field ? report_read_field(r, field, value) : fail_unknown(r, key, level);
+}
+
+int report_read_pair(void *context, const yaml_node_t *key, const yaml_node_t *value)
+{
+    return read_pair(context, key, value, report_level());
+}
+
+int report_read_figure_pair(void *context, const yaml_node_t *key, const yaml_node_t *value)
+{
+    struct reader *r = context;
+
+    return read_pair(r, key, value, figure_level(r->into->kind));
+}
+
+int report_read_kind(void *context, const yaml_node_t *key, const yaml_node_t *value)
+{
+    return strcmp((const char *)key->data.scalar.value, "kind") ? 0 : read_kind(context, value);
+}

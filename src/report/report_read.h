@@ -1,0 +1,37 @@
+/* What the files that read a report's YAML share; report/report.h is for all others. */
+#ifndef GDPLOT_REPORT_REPORT_READ_H
+#define GDPLOT_REPORT_REPORT_READ_H
+
+#include "report/report.h"
+#include "report/report_yaml.h"
+#include "request/fields.h"
+
+/* The fields of figures that may stand in a report, for all figures or for one. */
+enum { GROUPS_REPORTED = GROUPS_RECIPE & ~(unsigned)GROUPS_RECIPE_ONLY };
+
+struct reader {
+    struct yaml yaml;
+    const char *folder; /* instead of the spec's, which is not looked at then; NULL without one */
+    struct report *report;
+    struct report_figure defaults; /* its fields and formats are those of all figures */
+    struct report_figure *into;    /* what the pairs belong to: `defaults`, or the last figure */
+    const char *key;               /* that is being read, for messages */
+};
+
+/*
+ * For yaml_each_pair, with the reader as the context: a pair of the report; one of the figure
+ * `into`, whose kind is known; and to find that, its pair of the key "kind", others being left.
+ * Errors, here and below: those of report_read.
+ */
+yaml_pair report_read_pair, report_read_figure_pair, report_read_kind;
+
+/* The list of figures. */
+int report_read_figures(struct reader *r, const yaml_node_t *value);
+
+/* Sets a field of `into` as its option would. */
+int report_read_field(struct reader *r, const struct field *field, const yaml_node_t *value);
+
+/* What is expected: of all runs, or a mapping of rates to it; one thing or a list. */
+int report_read_expect(struct reader *r, const yaml_node_t *value);
+
+#endif
