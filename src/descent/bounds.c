@@ -3,8 +3,6 @@
 #include <math.h>
 #include <string.h>
 
-#include "math/expr.h"
-
 #define VANISHED  1e-12 /* of the slope: level */
 #define HUGE_LOSS 1e100 /* growth that ends in an overflow has passed it */
 
@@ -148,9 +146,9 @@ bool bounds_are_left(const struct space *space, const struct state *last,
         return true;
     if (!isfinite(last->parameter[0] + last->parameter[1]))
         return false;
-    if (!space->objective || !space->objective->expr)
-        return space->objective ? false : isnan(last->loss);
-    if (expr_is_total(space->objective->expr))
+    if (!space->objective)
+        return isnan(last->loss);
+    if (space->objective->is_total)
         return false;
     return is_pole(space, last->parameter) ||
            size_on_the_way(space, before->parameter, last->parameter) < HUGE_LOSS;

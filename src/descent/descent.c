@@ -191,8 +191,7 @@ static void train_run(const struct descent *descent, const struct objective *obj
 /* The iterations that the limit of work leaves to each run. */
 static double most_iterations(const struct descent *descent, const struct objective *objective)
 {
-    return fmax(floor(WORK_MOST / (double)objective_cost(objective) / (double)descent->runs) - 1,
-                0);
+    return fmax(floor(WORK_MOST / (double)objective->cost / (double)descent->runs) - 1, 0);
 }
 
 static int check_limits(const struct descent *descent, const struct objective *objective,
@@ -214,8 +213,8 @@ static int check_limits(const struct descent *descent, const struct objective *o
         return err_set(err, STATUS_LIMIT,
                        "%.0f states of %zu operations each are too much work; lower --iterations "
                        "to %.0f",
-                       ((double)descent->iterations + 1) * (double)descent->runs,
-                       objective_cost(objective), most);
+                       ((double)descent->iterations + 1) * (double)descent->runs, objective->cost,
+                       most);
     return 0;
 }
 

@@ -173,7 +173,7 @@ struct minima minima_in_view(const struct objective *objective, const double low
     struct objective counted = *objective;
     struct search search = {&counted, low, high, &minima, minima.count, INFINITY, -INFINITY};
 
-    if (objective_is_data(objective) || objective_is_quadratic(objective))
+    if (objective->is_quadratic)
         return minima;
     counted.work = &work;
     find_others(&search);

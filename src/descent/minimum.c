@@ -57,7 +57,7 @@ static double curvature_at(const struct objective *objective, const double at[PA
     double size = fabs(at[0]) + (objective->parameters == 2 ? fabs(at[1]) : 0);
     double far = fmax(ASIDE * reach, NEAREST * size);
 
-    if (!(bend.curvature[0] > 0) || objective_is_quadratic(objective))
+    if (!(bend.curvature[0] > 0) || objective->is_quadratic)
         return fmax(bend.curvature[0], 0);
     if (far == 0)
         far = ASIDE;
@@ -72,13 +72,24 @@ struct minimum minimum_describe(const struct objective *objective, const double 
 {
     double loss = loss_at(objective, at), noise = minimum_noise(objective, at);
 
-    if (!objective_is_data(objective) && isfinite(noise) && fabs(loss) <= 2 * noise)
+    if (!objective->kind->minimum && isfinite(noise) && fabs(loss) <= 2 * noise)
         loss = 0;
     return (struct minimum){.found = isfinite(loss),
                             .parameter = at[0],
                             .second = objective->parameters == 2 ? at[1] : 0,
                             .loss = loss,
                             .curvature = curvature_at(objective, at, reach)};
+}
+
+bool minimum_in_closed_form(const struct objective *objective, struct minimum *minimum)
+{
+    double at[PARAMETERS_MAX] = {0};
+
+    if (!objective->kind->minimum)
+        return false;
+    *minimum = objective->kind->minimum(objective, at) ? minimum_describe(objective, at, 0)
+                                                       : (struct minimum){0};
+    return true;
 }
 
 struct minimum minimum_from(const struct objective *objective, const double from[PARAMETERS_MAX],

@@ -22,12 +22,12 @@ struct minimum {
 };
 
 /*
- * For a data set the closed form. For a function the local minimum downhill from `from`: a sign
- * change of f' from − to + is bracketed by growing steps and solved to the last bits; it counts
- * where f is finite, not above both ends of the bracket, and settled close by (so a pole is
- * none, and the kink of abs(x) and the flat bottom of x^4 are). Not
- * found: f is undefined at `from`, is level there or at its lowest (a level stretch has no one
- * minimum), or falls until it ends or for ever.
+ * The closed form, where the kind of objective has one. Else the local minimum downhill from
+ * `from`: a sign change of f' from − to + is bracketed by growing steps and solved to the last
+ * bits; it counts where f is finite, not above both ends of the bracket, and settled close by (so a
+ * pole is none, and the kink of abs(x) and the flat bottom of x^4 are). Not found: f is undefined
+ * at `from`, is level there or at its lowest (a level stretch has no one minimum), or falls until
+ * it ends or for ever.
  *
  * `reach` is how far the states lie apart that lead to `from`, or 0: a millionth of it, or of the
  * way from `from`, is a little aside.
@@ -64,9 +64,12 @@ double minimum_stability_limit(const struct minimum *minimum);
 /* For descent/minimum*.c alone: how much the loss changes in the last bits of the parameters. */
 double minimum_noise(const struct objective *objective, const double at[PARAMETERS_MAX]);
 
-/* And this fills in what is known of a point that has been found. */
+/* This fills in what is known of a point that has been found. */
 struct minimum minimum_describe(const struct objective *objective, const double at[PARAMETERS_MAX],
                                 double reach);
+
+/* Whether the kind of objective has a closed form: then *minimum is that. */
+bool minimum_in_closed_form(const struct objective *objective, struct minimum *minimum);
 
 enum { MINIMA_MOST = 32 };
 

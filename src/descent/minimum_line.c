@@ -17,23 +17,6 @@ static struct minimum describe(const struct objective *objective, double paramet
     return minimum_describe(objective, at, reach);
 }
 
-/* With b held: w = (Sxx/n·ŵ + x̄(ȳ − b)) / (Sxx/n + x̄²); with w held: b = ȳ − w·x̄. */
-static struct minimum least_squares(const struct objective *objective)
-{
-    const struct moments *m = &objective->moments;
-    double bias = objective->is_slice ? objective->held[1] : objective->bias;
-    struct dd spread = dd_divide(dd_from(m->sxx), dd_from((double)m->n));
-    struct dd pull = dd_multiply(m->x, dd_subtract(m->y, dd_from(bias)));
-    struct dd top = dd_add(dd_multiply(spread, m->w), pull);
-    struct dd bottom = dd_add(spread, dd_multiply(m->x, m->x));
-
-    if (objective->is_slice && objective->along == 1)
-        return describe(objective, -moments_offset(m, objective->held[0], 0), 0);
-    if (!(bottom.hi > 0))
-        return (struct minimum){0};
-    return describe(objective, dd_divide(top, bottom).hi, 0);
-}
-
 static struct root_value slope_at(const void *context, double x)
 {
     struct evaluation at = objective_along(context, x);
@@ -169,10 +152,11 @@ static struct minimum downhill(const struct objective *objective, double from, d
 
 struct minimum minimum_near(const struct objective *objective, double from, double reach)
 {
+    struct minimum minimum;
     double slope;
 
-    if (objective_is_data(objective))
-        return least_squares(objective);
+    if (minimum_in_closed_form(objective, &minimum))
+        return minimum;
     slope = slope_of(objective, from);
     if (!isfinite(slope))
         return (struct minimum){0};

@@ -14,13 +14,6 @@
 
 enum { MOST_STEPS = 400, MOST_POLISH = 60 };
 
-/* w = ŵ and b = ȳ − ŵ·x̄. */
-static void least_squares_both(const struct moments *m, double at[PARAMETERS_MAX])
-{
-    at[0] = m->w.hi + m->w.lo;
-    at[1] = dd_subtract(m->y, dd_multiply(m->w, m->x)).hi;
-}
-
 static double product(const double a[PARAMETERS_MAX], const double b[PARAMETERS_MAX])
 {
     return a[0] * b[0] + a[1] * b[1];
@@ -145,18 +138,6 @@ static bool is_bottom(const struct objective *objective, const double at[PARAMET
            returns(objective, at, bend.direction[1], -far);
 }
 
-/* For data the closed form is exact however far x̄ lies from 0. */
-static struct minimum of_data(const struct objective *objective)
-{
-    double at[PARAMETERS_MAX];
-    struct minimum minimum;
-
-    least_squares_both(&objective->moments, at);
-    minimum = minimum_describe(objective, at, 0);
-    minimum.found = minimum.found && objective->moments.sxx > 0;
-    return minimum;
-}
-
 struct minimum minimum_near_both(const struct objective *objective,
                                  const double from[PARAMETERS_MAX], double reach)
 {
@@ -164,8 +145,8 @@ struct minimum minimum_near_both(const struct objective *objective,
     double radius = fmax(reach, fmax(hypot(from[0], from[1]), 1)) / 16;
     struct minimum minimum;
 
-    if (objective_is_data(objective))
-        return of_data(objective);
+    if (minimum_in_closed_form(objective, &minimum))
+        return minimum;
     descend(objective, at, radius);
     reach = fmax(reach, hypot(at[0] - from[0], at[1] - from[1]));
     scale = fmax(reach, hypot(at[0], at[1]));

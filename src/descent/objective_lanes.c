@@ -3,11 +3,9 @@
 bool objective_lanes_init(struct objective_lanes *lanes, const struct objective *objective)
 {
     *lanes = (struct objective_lanes){.objective = objective};
-    if (!objective->expr || objective_has_two(objective))
+    if (!objective->kind->compile || objective_has_two(objective))
         return false;
-    lanes->value = lanes_compile(objective->expr, LANES_VALUE);
-    lanes->slope = lanes_compile(objective->expr, LANES_SLOPE);
-    if (lanes->value && lanes->slope)
+    if (objective->kind->compile(objective, lanes))
         return true;
     objective_lanes_release(lanes);
     return false;

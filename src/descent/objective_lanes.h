@@ -13,8 +13,8 @@ struct objective_lanes {
     struct lanes *value, *slope;
 };
 
-/* False for what has no such form: a data set, two parameters, and what lanes_compile refuses;
- * then there is nothing to release. */
+/* False for what has no such form: two parameters, a kind that compiles none, and what
+ * lanes_compile refuses; then there is nothing to release. */
 bool objective_lanes_init(struct objective_lanes *lanes, const struct objective *objective);
 void objective_lanes_release(struct objective_lanes *lanes);
 

@@ -31,13 +31,12 @@ static struct bend bend_of(double a, double b, double c, double determinant)
 struct bend bend_at(const struct objective *objective, const double parameter[PARAMETERS_MAX])
 {
     struct evaluation at = objective_at(objective, parameter);
-    const struct moments *m = &objective->moments;
     double determinant = at.curvature * at.second - at.mixed * at.mixed;
 
     if (objective->parameters == 1)
         return (struct bend){1, {{1, 0}}, {at.curvature}};
-    if (objective_is_data(objective))
-        determinant = 4 * m->sxx / (double)m->n;
+    if (objective->kind->determinant)
+        determinant = objective->kind->determinant(objective);
     return bend_of(at.curvature, at.mixed, at.second, determinant);
 }
 
@@ -55,8 +54,13 @@ bool bend_is_level(const struct bend *bend, size_t i)
            (is_turned(bend) && fabs(bend->curvature[i]) <= ROUNDING * fabs(bend->curvature[1 - i]));
 }
 
-static bool has_minimum(const struct bend *bend)
+/* A closed form tells better than curvatures, which rounding may make level. */
+static bool has_minimum(const struct objective *quadratic, const struct bend *bend)
 {
+    double at[PARAMETERS_MAX];
+
+    if (quadratic->kind->minimum)
+        return quadratic->kind->minimum(quadratic, at);
     for (size_t i = 0; i < bend->count; i++)
         if (!(bend->curvature[i] > 0) || bend_is_level(bend, i))
             return false;
@@ -72,14 +76,11 @@ struct space space_of(const struct run *run, size_t parameters, const struct obj
         return space;
     space.objective = objective;
     space.normalized = run->normalized;
-    if (!objective_is_quadratic(objective))
+    if (!objective->is_quadratic)
         return space;
     space.bend =
         space.normalized ? (struct bend){2, {{1, 0}, {0, 1}}, {2, 2}} : bend_at(objective, origin);
-    /* Data are not level where rounding would have it so: their determinant is exact. */
-    space.has_distance = space.normalized || (objective_is_data(objective) && parameters == 2
-                                                  ? objective->moments.sxx > 0
-                                                  : has_minimum(&space.bend));
+    space.has_distance = space.normalized || has_minimum(objective, &space.bend);
     return space;
 }
 
@@ -107,23 +108,21 @@ static double along(const double direction[PARAMETERS_MAX], const double vector[
     return vector[0] * direction[0] + vector[1] * direction[1];
 }
 
-static bool is_line(const struct space *space)
+/* Whether distances are known better than by slopes. */
+static bool knows_distance(const struct space *space)
 {
-    return objective_is_data(space->objective) && space->dimensions == 2 && !space->normalized;
+    return space->objective->kind->distance && space->dimensions == 2 && !space->normalized;
 }
 
 double space_offset(const struct space *space, const struct position *position, size_t i)
 {
     const double *direction = space->bend.direction[i];
-    const struct moments *m = &space->objective->moments;
-    double w;
+    double way[PARAMETERS_MAX];
 
-    if (!is_line(space))
+    if (!knows_distance(space))
         return along(direction, position->slope) / space->bend.curvature[i];
-    w = moments_excess(m, position->at[0]);
-    return along(
-        direction,
-        (const double[]){w, moments_offset(m, position->at[0], position->at[1]) - m->x.hi * w});
+    space->objective->kind->distance(space->objective, position->at, way);
+    return along(direction, way);
 }
 
 /* Of the parameters as they are stored, in the coordinates of the space. */
@@ -146,7 +145,7 @@ double space_noise(const struct space *space, const struct position *position, s
     rounding_of(space, position, size);
     spread = fabs(direction[0]) * size[0] + fabs(direction[1]) * size[1];
     /* The slopes of a function in a turned valley are as inexact as its steep side makes them. */
-    if (is_turned(bend) && !is_line(space))
+    if (is_turned(bend) && !knows_distance(space))
         spread *= bend->curvature[0] / bend->curvature[i];
     return ROUNDING * spread;
 }

@@ -95,7 +95,7 @@ static int check_work(const struct descent *descent, const struct objective *obj
         return err_set(err, STATUS_LIMIT, "%zu learning rates are more than %d", descent->runs,
                        SWEEP_MOST_RATES);
     if ((double)descent->iterations + 1 > DESCENT_MOST_STATES ||
-        !work_add(&work, states * (double)objective_cost(objective)))
+        !work_add(&work, states * (double)objective->cost))
         return err_set(err, STATUS_LIMIT,
                        "%.0f states are too much work; lower --iterations, or sweep fewer rates",
                        states);

@@ -6,7 +6,6 @@
 
 #include "base/mem.h"
 #include "base/wide.h"
-#include "math/expr.h"
 
 /* Now and then it is asked whether all lanes stand still. */
 enum { WINDOW = VERDICT_WINDOW, PERIOD = 64 };
@@ -158,7 +157,7 @@ void sweep_block(const struct objective_lanes *lanes, const struct descent *desc
     *block = (struct block){
         .lanes = lanes,
         .descent = descent,
-        .total = expr_is_total(lanes->objective->expr),
+        .total = lanes->objective->is_total,
         .workspace = mem_aligned(objective_lanes_workspace(lanes), sizeof *block->workspace),
     };
     for (size_t i = 0; i < LANES; i++) {

@@ -98,7 +98,6 @@ static void add_extreme(struct buf *out, double (*extreme)(double, double), cons
     number_add_display(out, extreme(a[i], b[i]), DIGITS);
 }
 
-/* Of a slice, the parameter along it is called the first. */
 static void add_direction(struct buf *out, const struct verdict *verdict,
                           const struct objective *objective)
 {
@@ -107,8 +106,7 @@ static void add_direction(struct buf *out, const struct verdict *verdict,
     if (verdict->across == VERDICT_ACROSS_STEEPEST)
         buf_puts(out, "in the steepest direction");
     else
-        buf_printf(out, "along %s",
-                   objective->names[second != (objective->is_slice && objective->along)]);
+        buf_printf(out, "along %s", objective_whole(objective)->names[second]);
 }
 
 void verdict_describe(const struct verdict *verdict, const struct run *run,

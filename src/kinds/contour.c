@@ -26,7 +26,7 @@ static void write_caption(const struct contour *contour, struct buf *out)
         words_runs(out, study);
         return;
     }
-    words_data(out, &study->objective);
+    objective_describe_data(&study->objective, out);
     buf_puts(out, out->length ? "; " : "");
     words_run(out, &study->objective, contour->plot.runs);
 }
@@ -63,8 +63,8 @@ static void write_texts(const struct contour *contour)
     const struct study *study = contour->plot.study;
     struct buf title = BUF_INIT, caption = BUF_INIT, alt = BUF_INIT;
 
-    buf_puts(&title, objective_is_data(&study->objective) ? "Loss of " : "Contours of ");
-    words_objective(&title, &study->objective);
+    buf_puts(&title, study->objective.kind->words.contours);
+    objective_describe(&study->objective, &title);
     write_caption(contour, &caption);
     write_alt(contour, caption.data, &alt);
     contour->figure->title = plot_text(study->spec->title, &title);

@@ -295,13 +295,13 @@ static void write_texts(struct fit *fit)
     struct buf title = BUF_INIT, caption = BUF_INIT, alt = BUF_INIT;
 
     buf_puts(&title, "The fit of ");
-    words_objective(&title, &study->objective);
+    objective_describe(&study->objective, &title);
     words_run(&caption, &study->objective, fit->run);
     buf_printf(&caption, "; at state %zu ", last);
     add_line_words(fit, last, &caption);
     buf_puts(&caption, ", loss ");
     words_number(&caption, fit->run->loss[last]);
-    words_left_out(&caption, "; ", "", &study->objective);
+    objective_describe_left_out(&study->objective, "; ", "", &caption);
     buf_printf(&alt, "%ld point%s, and the line of the model:", study->objective.moments.n,
                study->objective.moments.n == 1 ? "" : "s");
     for (size_t i = 0; i < fit->count; i++) {

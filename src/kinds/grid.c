@@ -415,19 +415,19 @@ static void write_texts(struct grid *grid)
     struct buf title = BUF_INIT, caption = BUF_INIT, alt = BUF_INIT;
 
     buf_puts(&title, "Gradient descent on ");
-    words_objective(&title, &study->objective);
+    objective_describe(&study->objective, &title);
     if (grid->plot.run_count == 1) {
         words_run(&caption, &study->objective, grid->plot.runs);
-        words_left_out(&caption, "; ", "", &study->objective);
+        objective_describe_left_out(&study->objective, "; ", "", &caption);
     } else {
         words_runs(&caption, study);
     }
-    if (study->objective.is_slice)
+    if (study->objective.whole)
         buf_printf(&caption, "; curves along %s, with %s as it is at each state",
-                   study->objective.names[0], study->objective.names[1]);
+                   objective_name(&study->objective, 0), objective_name(&study->objective, 1));
     buf_printf(&alt, "%zu panel%s, each with the curve of ", grid->count,
                grid->count == 1 ? "" : "s");
-    words_objective(&alt, &study->objective);
+    objective_describe(&study->objective, &alt);
     buf_puts(&alt, " and its tangent at one state of gradient descent");
     for (size_t i = 0; i < grid->count && i < MOST_TOLD; i++) {
         const struct heading *heading = &grid->cells[i].heading;

@@ -119,11 +119,13 @@ static int compose(const struct kind *kind, const struct study *study, struct fo
 /* What else there is to say follows from what was left out. */
 static int refuse_work(const struct kind *kind, const struct study *study, struct err *err)
 {
+    const struct objective *objective = &study->objective;
+    const char *lighten = objective_is_known(objective) ? objective->kind->words.lighten : NULL;
+
     free(err->more);
     *err = (struct err){0};
     return err_set(err, STATUS_LIMIT, "%s: more work than a figure may take; %s", kind->name,
-                   study->objective.expr ? "simplify the expression, or lower --size"
-                                         : "lower --size, or draw fewer states");
+                   lighten ? lighten : "lower --size, or draw fewer states");
 }
 
 /* Composes the figure, and counts what is done for it. */

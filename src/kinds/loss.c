@@ -15,18 +15,24 @@ struct study_needs loss_needs(const struct spec *spec)
                                 .iterations = -1};
 }
 
+/* Whether the caption is about the minima, where nothing else is said. */
+static bool sums_up(const struct loss *loss)
+{
+    return !loss->trained && !loss->plot.study->objective.kind->describe_data;
+}
+
 static void write_caption(const struct loss *loss, struct buf *out)
 {
     const struct study *study = loss->plot.study;
 
-    words_data(out, &study->objective);
+    objective_describe_data(&study->objective, out);
     if (loss->plot.run_count > 1) {
         buf_clear(out);
         words_runs(out, study);
     } else if (loss->trained) {
         buf_puts(out, out->length ? "; " : "");
         words_run(out, &study->objective, loss->plot.runs);
-    } else if (!objective_is_data(&study->objective)) {
+    } else if (sums_up(loss)) {
         minima_sum_up(&loss->plot, out);
     }
 }
@@ -34,9 +40,9 @@ static void write_caption(const struct loss *loss, struct buf *out)
 /* The curve is the one at the last state; earlier states have another. */
 static void write_slice(const struct objective *objective, bool states, struct buf *out)
 {
-    if (!objective->is_slice)
+    if (!objective->whole)
         return;
-    buf_printf(out, "%sthe curve at %s = ", out->length ? "; " : "", objective->names[1]);
+    buf_printf(out, "%sthe curve at %s = ", out->length ? "; " : "", objective_name(objective, 1));
     words_number(out, objective->held[1 - objective->along]);
     if (states)
         buf_puts(out, ", earlier states at their own");
@@ -45,18 +51,17 @@ static void write_slice(const struct objective *objective, bool states, struct b
 static void write_texts(const struct loss *loss)
 {
     const struct study *study = loss->plot.study;
+    const struct objective_words *words = &study->objective.kind->words;
     struct buf title = BUF_INIT, caption = BUF_INIT, alt = BUF_INIT;
 
-    buf_puts(&title, objective_is_data(&study->objective) ? "Loss of "
-                     : study->objective.is_slice          ? "A slice of "
-                                                          : "The curve of ");
-    words_objective(&title, &study->objective);
+    buf_puts(&title, study->objective.whole ? words->slice : words->curve);
+    objective_describe(&study->objective, &title);
     write_caption(loss, &caption);
     write_slice(&study->objective, loss->trained, &caption);
     buf_printf(&alt, "%s over %s ", words_loss(&study->objective), study->objective.names[0]);
     words_interval(&alt, loss->plot.x.low, loss->plot.x.high);
     buf_printf(&alt, ": %s.", caption.data);
-    minima_describe(&loss->plot, loss->trained || objective_is_data(&study->objective), &alt);
+    minima_describe(&loss->plot, !sums_up(loss), &alt);
     loss->figure->title = plot_text(study->spec->title, &title);
     loss->figure->caption = plot_text(study->spec->caption, &caption);
     loss->figure->alt = plot_text(NULL, &alt);
@@ -144,7 +149,7 @@ static double start_of(const struct study *study)
     const struct objective *objective = &study->objective;
     const struct numbers *start = &study->spec->start;
 
-    if (objective->is_slice)
+    if (objective->whole)
         return objective->held[objective->along];
     return start->count ? start->at[0] : 0;
 }

@@ -44,8 +44,7 @@ static void add_state_label(struct loss *loss, struct panel *panel, size_t k)
         return;
     buf_printf(&text, "state %zu: %s = ", k, objective->names[0]);
     words_number(&text, state.parameter[0]);
-    buf_printf(&text, ", %s%s", words_loss(objective), objective_is_data(objective) ? " " : " = ");
-    words_number(&text, state.loss);
+    words_loss_is(&text, objective, state.loss, WORDS_DIGITS);
     add_label(loss, panel, text.data, ROLE_STATE, panel_x(panel, state.parameter[0]),
               panel_y(panel, state.loss), around_state);
     buf_release(&text);

@@ -8,7 +8,7 @@ enum { MOST_TOLD = 6 };
 
 const char *minima_word(const struct plot *plot, const struct minimum *minimum)
 {
-    if (plot->study->objective.is_slice)
+    if (plot->study->objective.whole)
         return minimum->local ? "low of the slice" : "lowest of the slice";
     return minimum->local ? "local minimum" : "minimum";
 }
@@ -74,8 +74,7 @@ void minima_sum_up(const struct plot *plot, struct buf *out)
         buf_printf(out, "%zu minima in view, %s at ", minima->count,
                    several_are_lowest(minima) ? "none lower than" : "lowest");
     else
-        buf_printf(out, "%s%s: ", objective->is_slice ? "" : its,
-                   minima_word(plot, &minima->at[0]));
+        buf_printf(out, "%s%s: ", objective->whole ? "" : its, minima_word(plot, &minima->at[0]));
     if (minima->count)
         words_minimum(out, objective, lowest_of(minima));
 }

@@ -201,7 +201,7 @@ void plot_add_curve(const struct plot *plot, struct panel *panel, enum role role
 {
     struct objective curve = plot->study->objective;
 
-    if (state && curve.is_slice && state_is_finite(state, PARAMETERS_MAX))
+    if (state && curve.whole && state_is_finite(state, PARAMETERS_MAX))
         curve = objective_move_slice(&curve, state->parameter);
     curve_sample(panel, panel_add_mark(panel, MARK_LINE, role), loss_at, &curve);
 }

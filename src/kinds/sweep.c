@@ -78,7 +78,7 @@ static void write_caption(const struct sweep_panel *s, struct buf *out)
 {
     const struct study *study = s->study;
 
-    words_data(out, &study->objective);
+    objective_describe_data(&study->objective, out);
     buf_puts(out, out->length ? "; from " : "from ");
     words_start(out, study->objective.names, study->spec->start.at, study->objective.parameters);
     buf_printf(out, ", %zu learning rates", s->sweep->count);
@@ -116,7 +116,7 @@ static void write_texts(const struct sweep_panel *s)
     struct buf title = BUF_INIT, caption = BUF_INIT, alt = BUF_INIT;
 
     buf_puts(&title, "Learning rates for ");
-    words_objective(&title, &study->objective);
+    objective_describe(&study->objective, &title);
     write_caption(s, &caption);
     buf_printf(
         &alt, "%s after %ld iteration%s against the learning rate: ", words_loss(&study->objective),

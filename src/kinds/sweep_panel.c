@@ -184,7 +184,6 @@ static bool add_best(const struct sweep_panel *s, struct panel *panel, double at
 
 void sweep_panel_add_best(const struct sweep_panel *s, const char *before, struct buf *out)
 {
-    const struct objective *objective = &s->study->objective;
     const double *lr = s->sweep->lr;
 
     buf_puts(out, before);
@@ -193,8 +192,7 @@ void sweep_panel_add_best(const struct sweep_panel *s, const char *before, struc
         buf_puts(out, "–");
         words_number(out, lr[s->best.last]);
     }
-    buf_printf(out, ", %s%s", words_loss(objective), objective_is_data(objective) ? " " : " = ");
-    words_number(out, s->sweep->ends[s->best.lowest].loss);
+    words_loss_is(out, &s->study->objective, s->sweep->ends[s->best.lowest].loss, WORDS_DIGITS);
 }
 
 static void label_best(const struct sweep_panel *s, struct panel *panel,

@@ -23,7 +23,7 @@ static enum sweep_zone zone_at(const struct sweep_panel *s, size_t i)
 static void find_border(const struct sweep_panel *s, size_t low, double *end, double *begin)
 {
     const double *lr = s->sweep->lr;
-    bool known = objective_is_quadratic(&s->study->objective) && s->limit > lr[low] &&
+    bool known = s->study->objective.is_quadratic && s->limit > lr[low] &&
                  s->limit <= lr[low + 1] && zone_at(s, low + 1) == SWEEP_DIVERGING;
 
     *end = known ? s->limit : lr[low];

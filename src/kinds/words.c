@@ -26,70 +26,15 @@ void words_interval(struct buf *out, double low, double high)
     number_add_display(out, high, number_digits_of(high, digits, WORDS_MOST_DIGITS));
 }
 
-/* The bytes of "^2" or "**2" at `at`, unless it is the beginning of x^21, x^2.5 or x^2^3; else 0.
- */
-static size_t square(const char *at)
-{
-    const char *rest = !strncmp(at, "^2", 2) ? at + 2 : !strncmp(at, "**2", 3) ? at + 3 : NULL;
-    const char *after;
-
-    if (!rest || strspn(rest, "0123456789.eE"))
-        return 0;
-    after = rest + strspn(rest, " \t");
-    if (*after == '^' || !strncmp(after, "**", 2))
-        return 0;
-    return (size_t)(rest - at);
-}
-
-/* The minus of 1e-9. */
-static bool is_exponent_sign(const char *start, const char *minus)
-{
-    return minus - start >= 2 && (minus[-1] == 'e' || minus[-1] == 'E') &&
-           strchr("0123456789.", minus[-2]);
-}
-
-/* As typed, but for squares and the minus sign. */
-static void add_expression(struct buf *out, const char *text)
-{
-    const char *start = text;
-
-    while (*text) {
-        size_t length = square(text);
-
-        if (length) {
-            buf_puts(out, "²");
-            text += length;
-        } else if (*text == '-' && !is_exponent_sign(start, text)) {
-            buf_puts(out, "−");
-            text++;
-        } else {
-            buf_add(out, text++, 1);
-        }
-    }
-}
-
-void words_objective(struct buf *out, const struct objective *objective)
-{
-    if (!objective_is_data(objective)) {
-        buf_printf(out, "%s = ", words_loss(objective));
-        add_expression(out, objective->text);
-        return;
-    }
-    buf_puts(out, "ŷ = w·x");
-    if (objective_has_two(objective)) {
-        buf_puts(out, " + b");
-    } else if (objective->bias != 0) {
-        buf_puts(out, objective->bias < 0 ? " − " : " + ");
-        words_number(out, objective->bias < 0 ? -objective->bias : objective->bias);
-    }
-    buf_printf(out, " on %s", objective->text);
-}
-
 const char *words_loss(const struct objective *objective)
 {
-    if (!objective_is_known(objective) || objective_is_data(objective))
-        return "loss";
-    return objective_has_two(objective) ? "f(x, y)" : "f(x)";
+    return objective_is_known(objective) ? objective->loss : "loss";
+}
+
+void words_loss_is(struct buf *out, const struct objective *objective, double loss, int digits)
+{
+    buf_printf(out, ", %s%s", objective->loss, objective->kind->words.is);
+    number_add_display(out, loss, digits);
 }
 
 /* Each to `digits` of them or, where that takes no more than `most`, exactly. */
@@ -114,12 +59,6 @@ void words_start(struct buf *out, const char *const names[PARAMETERS_MAX],
     add_parameters(out, names, values, count, WORDS_DIGITS, START_DIGITS);
 }
 
-/* How many parameters a state has to tell. */
-static size_t told(const struct objective *objective)
-{
-    return objective_has_two(objective) ? 2 : 1;
-}
-
 /* As it was typed, where that takes little more. */
 static void add_rate(struct buf *out, double lr, int digits)
 {
@@ -128,9 +67,13 @@ static void add_rate(struct buf *out, double lr, int digits)
 
 void words_run(struct buf *out, const struct objective *objective, const struct run *run)
 {
+    const char *names[PARAMETERS_MAX] = {objective_name(objective, 0),
+                                         objective_name(objective, 1)};
+
     if (!objective_is_data(objective)) {
         buf_puts(out, "from ");
-        words_start(out, objective->names, run_state(run, 0).parameter, told(objective));
+        words_start(out, names, run_state(run, 0).parameter,
+                    objective_whole(objective)->parameters);
         buf_puts(out, ", ");
     }
     buf_puts(out, "learning rate ");
@@ -142,7 +85,7 @@ void words_run(struct buf *out, const struct objective *objective, const struct 
 void words_study(struct buf *out, const struct study *study)
 {
     if (objective_is_known(&study->objective))
-        words_objective(out, &study->objective);
+        objective_describe(&study->objective, out);
     else
         buf_puts(out, spec_base_name(study->spec->trajectory));
 }
@@ -154,7 +97,7 @@ static void add_limits(struct buf *out, const struct study *study, size_t longes
     struct minimum minimum;
     double limit;
 
-    if (!objective_is_known(&study->objective) || study->objective.is_slice)
+    if (!objective_is_known(&study->objective) || study->objective.whole)
         return;
     minimum = minimum_of_runs(&study->objective, trajectory->runs, trajectory->count, longest - 1);
     limit = minimum_stability_limit(&minimum);
@@ -162,7 +105,7 @@ static void add_limits(struct buf *out, const struct study *study, size_t longes
         return;
     buf_puts(out, "; ");
     words_limit(out, &study->objective, &minimum);
-    if (objective_is_quadratic(&study->objective)) {
+    if (study->objective.is_quadratic) {
         buf_puts(out, ", one-sided below ");
         number_add_display(out, limit / 2, WORDS_MINIMUM_DIGITS);
     }
@@ -216,7 +159,7 @@ void words_runs(struct buf *out, const struct study *study)
             updates = run_updates(&trajectory->runs[i]);
         normalized = normalized || trajectory->runs[i].normalized;
     }
-    words_data(out, &study->objective);
+    objective_describe_data(&study->objective, out);
     buf_puts(out, out->length ? "; from " : "from ");
     words_start(out, (const char *const *)trajectory->names,
                 run_state(&trajectory->runs[0], 0).parameter, trajectory->parameters);
@@ -271,38 +214,13 @@ void words_rate(struct buf *out, const char *between, const struct run *run, int
     buf_puts(out, run->normalized ? ", normalised" : "");
 }
 
-void words_left_out(struct buf *out, const char *before, const char *after,
-                    const struct objective *objective)
-{
-    long rows = objective_is_data(objective) ? objective->moments.skipped : 0;
-
-    if (rows)
-        buf_printf(out, "%s%ld row%s left out%s", before, rows, rows == 1 ? "" : "s", after);
-}
-
-void words_data(struct buf *out, const struct objective *objective)
-{
-    if (!objective_is_data(objective))
-        return;
-    buf_printf(out, "mean squared error over %ld example%s", objective->moments.n,
-               objective->moments.n == 1 ? "" : "s");
-    words_left_out(out, " (", ")", objective);
-    buf_puts(out, ", b ");
-    if (objective_has_two(objective)) {
-        buf_puts(out, "trained");
-    } else {
-        buf_puts(out, "= ");
-        words_number(out, objective->bias);
-    }
-}
-
 void words_limit(struct buf *out, const struct objective *objective, const struct minimum *minimum)
 {
     const double at[] = {minimum->parameter, minimum->second};
 
     buf_puts(out, "stable below lr ");
     number_add_display(out, minimum_stability_limit(minimum), WORDS_MINIMUM_DIGITS);
-    if (objective_is_quadratic(objective))
+    if (objective->is_quadratic)
         return;
     buf_puts(out, " near ");
     add_parameters(out, objective->names, at, objective->parameters, WORDS_DIGITS, WORDS_DIGITS);
@@ -314,8 +232,7 @@ void words_minimum(struct buf *out, const struct objective *objective,
     const double at[] = {minimum->parameter, minimum->second};
 
     words_parameters(out, objective->names, at, objective->parameters, WORDS_MINIMUM_DIGITS);
-    buf_printf(out, ", %s%s", words_loss(objective), objective_is_data(objective) ? " " : " = ");
-    number_add_display(out, minimum->loss, WORDS_MINIMUM_DIGITS);
+    words_loss_is(out, objective, minimum->loss, WORDS_MINIMUM_DIGITS);
 }
 
 /* Of a number, beside what it is in the two neighbours. */

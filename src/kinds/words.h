@@ -20,9 +20,6 @@ void words_number(struct buf *out, double value);
 /* "from −1 to 4", to as many digits as tell both ends. */
 void words_interval(struct buf *out, double low, double high);
 
-/* "f(x) = x²" or "ŷ = w·x + 3 on pizza.txt". */
-void words_objective(struct buf *out, const struct objective *objective);
-
 /* "w = 1.081, b = 13.17": the first `count` of them, to so many digits. */
 void words_parameters(struct buf *out, const char *const names[PARAMETERS_MAX],
                       const double values[PARAMETERS_MAX], size_t count, int digits);
@@ -35,13 +32,16 @@ void words_start(struct buf *out, const char *const names[PARAMETERS_MAX],
 /* The name of the loss axis: "f(x)", "f(x, y)" or "loss". */
 const char *words_loss(const struct objective *objective);
 
+/* ", f(x) = 3" or ", loss 3", to so many digits. */
+void words_loss_is(struct buf *out, const struct objective *objective, double loss, int digits);
+
 /*
  * "from x = 7, learning rate 0.1: each step keeps 0.8 of the distance to the minimum"; of a data
  * set without its start, which its figures show.
  */
 void words_run(struct buf *out, const struct objective *objective, const struct run *run);
 
-/* words_objective, or the name of a trajectory without one. */
+/* What the objective is, or the name of a trajectory without one. */
 void words_study(struct buf *out, const struct study *study);
 
 /* How many digits tell all rates of these runs apart: WORDS_DIGITS, or as many as it takes. */
@@ -61,16 +61,6 @@ void words_each_run(struct buf *out, const struct study *study);
 
 /* "converging: each step keeps 0.8 of the distance to the minimum". */
 void words_verdict(struct buf *out, const struct study *study, const struct run *run);
-
-/*
- * "3 rows left out" with something before and behind it, where --missing skip has left any out of
- * the data.
- */
-void words_left_out(struct buf *out, const char *before, const char *after,
-                    const struct objective *objective);
-
-/* "mean squared error over 30 examples (3 rows left out), b = 0"; nothing for a function. */
-void words_data(struct buf *out, const struct objective *objective);
 
 /* "stable below lr 1", or where that holds near one of several minima "stable below lr 0.0625 near
  * x = 2". The minimum has a limit. */

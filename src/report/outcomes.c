@@ -19,18 +19,6 @@ static char *make_label(const struct study *study)
     return buf_detach(&label);
 }
 
-/* Of two with the same label: functions that read the same are the same, x^2 and x**2. */
-static bool same_objective(const struct study *a, const struct study *b)
-{
-    const struct objective *first = &a->objective, *second = &b->objective;
-
-    if (objective_is_data(first) != objective_is_data(second))
-        return false;
-    return !objective_is_data(first) ||
-           (!memcmp(&first->bias, &second->bias, sizeof first->bias) &&
-            !memcmp(&first->moments, &second->moments, sizeof first->moments));
-}
-
 static bool differ(const char *a, const char *b)
 {
     return a && b && strcmp(a, b) != 0;
@@ -59,7 +47,8 @@ static const struct outcome_objective *find_objective(struct outcomes *outcomes,
     *added = (struct outcome_objective){.study = study, .label = make_label(study)};
     for (size_t i = 0; i < outcomes->objective_count; i++) {
         known = outcomes->objectives[i];
-        if (!strcmp(known->label, added->label) && same_objective(known->study, study)) {
+        if (!strcmp(known->label, added->label) &&
+            objective_is_same(&known->study->objective, &study->objective)) {
             free(added->label);
             free(added);
             return known;

@@ -612,7 +612,7 @@ static void tells_quadratic_objectives(void **state)
     for (size_t i = 0; i < LENGTH(rows); i++) {
         struct objective objective = rows[i].function ? function(rows[i].function) : pizza();
 
-        check(objective_is_quadratic(&objective) == rows[i].quadratic &&
+        check(objective.is_quadratic == rows[i].quadratic &&
                   objective_is_data(&objective) == !rows[i].function,
               "row %zu", i);
         objective_release(&objective);

@@ -92,12 +92,12 @@ static void check_polynomial(const struct polynomial *p, const char *text)
         near_by = minimum_near(&objective, near_by.parameter, 1);
         check(near_by.found && minimum_stability_limit(&near_by) > 0,
               "%s: gone once it is reached at %g", text, p->roots[i]);
-        if (!objective_is_quadratic(&objective))
+        if (!objective.is_quadratic)
             check(count < minima.count && near(minima.at[count].parameter, p->roots[i], 1e-9),
                   "%s: %g is not in view", text, p->roots[i]);
         count++;
     }
-    if (!objective_is_quadratic(&objective))
+    if (!objective.is_quadratic)
         check(minima.count == count, "%s: %zu minima, not %zu", text, minima.count, count);
     objective_release(&objective);
 }

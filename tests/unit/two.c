@@ -322,10 +322,54 @@ static void slices_pass_through_their_point(void **state)
                       part.curvature == (along ? whole.second : whole.curvature),
                   "point %zu along %zu", i, along);
             check(!strcmp(slice.names[0], along ? "y" : "x") && slice.parameters == 1, "names");
+            check(!strcmp(objective_name(&slice, 1), along ? "x" : "y"), "name of what is held");
             check(objective_along(&moved, aside[0]).loss == objective_at(&objective, at).loss,
                   "point %zu along %zu, moved", i, along);
         }
     objective_release(&objective);
+}
+
+/* In closed form, where the slope along it is 0: w for this b, and b for this w. */
+static void slices_of_data_have_minima(void **state)
+{
+    static const double at[] = {2, 5};
+    struct objective data = pizza();
+
+    (void)state;
+    for (size_t along = 0; along < 2; along++) {
+        struct objective slice = objective_slice(&data, at, along);
+        struct minimum minimum = minimum_near(&slice, 0, 0);
+        struct evaluation there = objective_along(&slice, minimum.parameter);
+
+        check(minimum.found && near(there.slope[0], 0, 1e-11) && there.loss == minimum.loss,
+              "along %zu: %.17g, slope %g", along, minimum.parameter, there.slope[0]);
+    }
+}
+
+/* What is said of a slice is said of the whole. */
+static void objectives_describe_themselves(void **state)
+{
+    static const double at[] = {2, 5};
+    struct objective objectives[] = {function("x^2 - 3*y^21 + 1e-9"), pizza()};
+    const char *const wanted[] = {
+        "f(x, y) = x² − 3*y^21 + 1e-9: ",
+        "ŷ = w·x + b on pizza.txt: mean squared error over 30 examples, b trained"};
+
+    (void)state;
+    for (size_t i = 0; i < LENGTH(objectives); i++) {
+        struct objective slice = objective_slice(&objectives[i], at, 1);
+        struct buf text = BUF_INIT;
+
+        objective_describe(&slice, &text);
+        buf_puts(&text, ": ");
+        objective_describe_data(&slice, &text);
+        check(!strcmp(text.data, wanted[i]), "'%s', not '%s'", text.data, wanted[i]);
+        check(objective_is_same(&objectives[i], &objectives[i]) &&
+                  !objective_is_same(&objectives[i], &objectives[1 - i]),
+              "%s is the same as itself alone", wanted[i]);
+        buf_release(&text);
+    }
+    objective_release(&objectives[0]);
 }
 
 int main(void)
@@ -339,6 +383,8 @@ int main(void)
         TEST(descends_on_standardised_columns),
         TEST(stays_exact_far_from_zero),
         TEST(slices_pass_through_their_point),
+        TEST(slices_of_data_have_minima),
+        TEST(objectives_describe_themselves),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
