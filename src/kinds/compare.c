@@ -52,12 +52,6 @@ struct compare {
     double dx, dy;           /* from column to column, from row to row */
 };
 
-struct study_needs compare_needs(const struct spec *spec)
-{
-    (void)spec;
-    return (struct study_needs){.trains = true, .iterations = -1, .several = true};
-}
-
 static bool has_headings(const struct compare *c)
 {
     return c->level < LAYOUT_NO_HEADINGS;

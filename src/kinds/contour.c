@@ -12,12 +12,6 @@
 #define WIDTH  720.0
 #define HEIGHT 600.0
 
-struct study_needs contour_needs(const struct spec *spec)
-{
-    (void)spec;
-    return (struct study_needs){.trains = true, .iterations = -1, .two = true};
-}
-
 static void write_caption(const struct contour *contour, struct buf *out)
 {
     const struct study *study = contour->plot.study;

@@ -12,6 +12,7 @@
 #include "kinds/kinds.h"
 #include "kinds/plot.h"
 #include "kinds/words.h"
+#include "study/result_points.h"
 
 #define MARGIN   0.04 /* of the points' extent, around them */
 #define FARTHEST 0.5  /* extents that a line may lead out of the points */
@@ -30,12 +31,6 @@ struct fit {
     struct scale x, y;
     struct buf x_unit, y_unit; /* what the tick labels leave to the axis titles */
 };
-
-struct study_needs fit_needs(const struct spec *spec)
-{
-    (void)spec;
-    return (struct study_needs){.trains = true, .iterations = -1, .points = true};
-}
 
 /* To one significant digit. */
 static double rounded(double value)
@@ -155,7 +150,7 @@ static struct scale make_scale(const struct interval *hull, const struct interva
 static void resolve(struct fit *fit)
 {
     const struct spec *spec = fit->study->spec;
-    const struct data_points *points = &fit->study->points;
+    const struct data_points *points = study_points(fit->study);
     struct interval x = {INFINITY, -INFINITY}, y = {INFINITY, -INFINITY};
 
     cover(&x, points->x, points->count);
@@ -178,7 +173,7 @@ static void add_axes(struct fit *fit, struct panel *panel)
 /* The points that can be told apart: of those in one pixel, the first. */
 static void add_points(const struct fit *fit, struct panel *panel)
 {
-    const struct data_points *points = &fit->study->points;
+    const struct data_points *points = study_points(fit->study);
     size_t columns = (size_t)panel->box.width + 1, rows = (size_t)panel->box.height + 1;
     unsigned char *taken = mem_zeroed(columns * rows, 1);
     struct mark *mark = panel_add_mark(panel, MARK_CIRCLE, ROLE_MUTED);

@@ -54,19 +54,18 @@ struct grid {
     double title;              /* the height of a block's title; 0 without */
 };
 
-struct study_needs grid_needs(const struct spec *spec)
+/* As far as the last state that is to be shown. */
+long grid_iterations(const struct spec *spec)
 {
     bool many = spec->rows > SPEC_MOST_PANELS || spec->cols > SPEC_MOST_PANELS;
-    struct study_needs needs = {
-        .trains = true, .iterations = many ? SPEC_MOST_PANELS : spec->rows * spec->cols - 1};
+    long last = 0;
 
-    if (spec->states.count) {
-        needs.iterations = 0;
-        for (size_t i = 0; i < spec->states.count; i++)
-            if (spec->states.at[i] > needs.iterations)
-                needs.iterations = spec->states.at[i];
-    }
-    return needs;
+    if (!spec->states.count)
+        return many ? SPEC_MOST_PANELS : spec->rows * spec->cols - 1;
+    for (size_t i = 0; i < spec->states.count; i++)
+        if (spec->states.at[i] > last)
+            last = spec->states.at[i];
+    return last;
 }
 
 static void add_cell(struct grid *grid, size_t run, size_t k)

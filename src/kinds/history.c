@@ -32,13 +32,6 @@ struct history {
     bool ends;                  /* they stand at the ends of lines, not in a legend */
 };
 
-struct study_needs history_needs(const struct spec *spec)
-{
-    (void)spec;
-    return (struct study_needs){
-        .trains = true, .iterations = -1, .several = true, .any_objective = true};
-}
-
 /* The space that names need at the page's right edge. */
 static double names_room(const struct history *h)
 {

@@ -7,22 +7,61 @@
 #include "base/nearest.h"
 #include "request/fields.h"
 #include "request/recipe.h"
+#include "study/result_points.h"
+#include "study/result_runs.h"
+#include "study/result_sweep.h"
+#include "study/slice.h"
 
 const struct kind kinds[] = {
-    {"grid", "a grid of tangent lines, one panel a state", GROUP_RUNS | GROUP_STATES | GROUP_GRID,
-     grid_needs, grid_compose, grid_step, KIND_SLICES},
-    {"loss", "the loss over the parameter, its minimum under a green cross",
-     GROUP_RUNS | GROUP_LOSS, loss_needs, loss_compose, NULL, KIND_SLICES},
-    {"compare", "the runs of several learning rates side by side", GROUP_RUNS, compare_needs,
-     compare_compose, NULL, KIND_ANY_PARAMETERS},
-    {"history", "the learning curves: loss against iteration, one line a run",
-     GROUP_RUNS | GROUP_KEEP, history_needs, history_compose, NULL, KIND_ANY_PARAMETERS},
-    {"fit", "the data, and the model's line at some states", GROUP_RUNS | GROUP_STATES, fit_needs,
-     fit_compose, NULL, KIND_ANY_PARAMETERS},
-    {"contour", "the loss over two parameters from above, and the paths of the runs",
-     GROUP_RUNS | GROUP_CONTOUR, contour_needs, contour_compose, NULL, KIND_TWO_PARAMETERS},
-    {"sweep", "the loss after so many iterations over the learning rate", GROUP_JOBS, sweep_needs,
-     sweep_compose, NULL, KIND_ANY_PARAMETERS},
+    {"grid",
+     "a grid of tangent lines, one panel a state",
+     GROUP_RUNS | GROUP_STATES | GROUP_GRID,
+     {.results = {&result_runs}, .iterations = grid_iterations},
+     grid_compose,
+     grid_step,
+     KIND_SLICES},
+    {"loss",
+     "the loss over the parameter, its minimum under a green cross",
+     GROUP_RUNS | GROUP_LOSS,
+     {.results = {&result_runs}, .wanted = loss_draws_states},
+     loss_compose,
+     NULL,
+     KIND_SLICES},
+    {"compare",
+     "the runs of several learning rates side by side",
+     GROUP_RUNS,
+     {.results = {&result_runs}, .example = &example_rates},
+     compare_compose,
+     NULL,
+     KIND_ANY_PARAMETERS},
+    {"history",
+     "the learning curves: loss against iteration, one line a run",
+     GROUP_RUNS | GROUP_KEEP,
+     {.results = {&result_runs}, .example = &example_rates, .any_objective = true},
+     history_compose,
+     NULL,
+     KIND_ANY_PARAMETERS},
+    {"fit",
+     "the data, and the model's line at some states",
+     GROUP_RUNS | GROUP_STATES,
+     {.results = {&result_points, &result_runs}},
+     fit_compose,
+     NULL,
+     KIND_ANY_PARAMETERS},
+    {"contour",
+     "the loss over two parameters from above, and the paths of the runs",
+     GROUP_RUNS | GROUP_CONTOUR,
+     {.results = {&result_runs}, .example = &example_valley},
+     contour_compose,
+     NULL,
+     KIND_TWO_PARAMETERS},
+    {"sweep",
+     "the loss after so many iterations over the learning rate",
+     GROUP_JOBS,
+     {.results = {&result_sweep}, .example = &example_any_rates, .iterations = sweep_iterations},
+     sweep_compose,
+     NULL,
+     KIND_ANY_PARAMETERS},
 };
 const size_t kinds_count = sizeof kinds / sizeof *kinds;
 
@@ -63,19 +102,18 @@ static int find_along(const struct study *study, struct err *err)
                    objective->parameters == 2 ? objective->names[1] : "");
 }
 
+/* Composes what is left of two parameters along one of them. */
 static int compose_slice(const struct kind *kind, const struct study *study, struct fonts *fonts,
                          struct figure *figure, struct err *err)
 {
-    const struct numbers *start = &study->spec->start;
-    const double at[] = {start->count ? start->at[0] : 0, start->count > 1 ? start->at[1] : 0};
     int along = find_along(study, err), result;
     struct study slice;
 
     if (along < 0)
         return -1;
-    slice = study_slice(study, (size_t)along, at);
+    slice = study_slice(study, (size_t)along);
     result = kind->compose(&slice, fonts, figure, err);
-    trajectory_release(&slice.trajectory);
+    study_slice_release(&slice);
     return result;
 }
 
@@ -85,7 +123,7 @@ static int check_states(const struct kind *kind, const struct study *study, stru
     const struct spec *spec = study->spec;
     struct buf rule = BUF_INIT;
 
-    if ((kind->groups & GROUP_KEEP) || !kind->needs(spec).trains ||
+    if ((kind->groups & GROUP_KEEP) || !study_wants(&kind->needs, spec, &result_runs) ||
         !trajectory_is_part(&study->trajectory))
         return 0;
     keep_add_text(&rule, &study->trajectory.keep);

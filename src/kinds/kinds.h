@@ -19,7 +19,7 @@ struct kind {
     const char *name; /* of the command, too */
     const char *summary;
     unsigned groups; /* the fields it takes beside those of every figure */
-    struct study_needs (*needs)(const struct spec *spec);
+    struct study_needs needs;
     /* Fills `figure`, which the caller releases in any case. Errors: STATUS_USAGE, STATUS_LIMIT. */
     int (*compose)(const struct study *study, struct fonts *fonts, struct figure *figure,
                    struct err *err);
@@ -47,27 +47,23 @@ int kind_compose(const struct kind *kind, const struct study *study, struct font
                  struct figure *figure, struct err *err);
 
 /* The composers. */
+long grid_iterations(const struct spec *spec);
+long sweep_iterations(const struct spec *spec);
+bool loss_draws_states(const struct spec *spec);
 int grid_compose(const struct study *study, struct fonts *fonts, struct figure *figure,
                  struct err *err);
-struct study_needs grid_needs(const struct spec *spec);
 bool grid_step(const struct study *study, size_t i, struct kind_step *step);
 int compare_compose(const struct study *study, struct fonts *fonts, struct figure *figure,
                     struct err *err);
-struct study_needs compare_needs(const struct spec *spec);
 int fit_compose(const struct study *study, struct fonts *fonts, struct figure *figure,
                 struct err *err);
-struct study_needs fit_needs(const struct spec *spec);
 int history_compose(const struct study *study, struct fonts *fonts, struct figure *figure,
                     struct err *err);
-struct study_needs history_needs(const struct spec *spec);
 int loss_compose(const struct study *study, struct fonts *fonts, struct figure *figure,
                  struct err *err);
-struct study_needs loss_needs(const struct spec *spec);
 int sweep_compose(const struct study *study, struct fonts *fonts, struct figure *figure,
                   struct err *err);
-struct study_needs sweep_needs(const struct spec *spec);
 int contour_compose(const struct study *study, struct fonts *fonts, struct figure *figure,
                     struct err *err);
-struct study_needs contour_needs(const struct spec *spec);
 
 #endif

@@ -9,10 +9,9 @@
 #include "kinds/run_names.h"
 #include "kinds/words.h"
 
-struct study_needs loss_needs(const struct spec *spec)
+bool loss_draws_states(const struct spec *spec)
 {
-    return (struct study_needs){.trains = spec->path || spec_given(spec, &spec->gradient),
-                                .iterations = -1};
+    return spec->path || spec_given(spec, &spec->gradient);
 }
 
 /* Whether the caption is about the minima, where nothing else is said. */
@@ -138,7 +137,7 @@ static void take_runs(struct loss *loss, const struct trajectory *trajectory)
     for (size_t i = 0; i < trajectory->count; i++)
         if (trajectory->runs[i].count > loss->plot.last + 1)
             loss->plot.last = trajectory->runs[i].count - 1;
-    loss->plot.draws_states = loss_needs(loss->plot.study->spec).trains;
+    loss->plot.draws_states = loss_draws_states(loss->plot.study->spec);
     if (trajectory->count > 1 && loss->path)
         loss->legend = run_names(trajectory, RUN_MARKER);
 }

@@ -9,13 +9,14 @@
 #include "kinds/plot.h"
 #include "kinds/sweep_panel.h"
 #include "kinds/words.h"
+#include "study/result_sweep.h"
 
 enum { ITERATIONS = 100 };
 
-struct study_needs sweep_needs(const struct spec *spec)
+long sweep_iterations(const struct spec *spec)
 {
     (void)spec;
-    return (struct study_needs){.sweeps = true, .iterations = ITERATIONS};
+    return ITERATIONS;
 }
 
 /* All losses of the rates that do not diverge, and the first; where all do, all that are finite. */
@@ -241,7 +242,7 @@ int sweep_compose(const struct study *study, struct fonts *fonts, struct figure 
     const struct spec *spec = study->spec;
     struct size size = plot_size(spec, LAYOUT_SINGLE_WIDTH, LAYOUT_SINGLE_HEIGHT);
     struct sweep_panel s = {
-        .study = study, .fonts = fonts, .figure = figure, .sweep = &study->sweep};
+        .study = study, .fonts = fonts, .figure = figure, .sweep = study_sweep(study)};
     int result;
 
     if (check_order(s.sweep, err))

@@ -3,6 +3,8 @@
 #ifndef GDPLOT_KINDS_SWEEP_PANEL_H
 #define GDPLOT_KINDS_SWEEP_PANEL_H
 
+#include "descent/minimum.h"
+#include "descent/sweep.h"
 #include "figure/figure.h"
 #include "kinds/loss_axis.h"
 #include "study/study.h"

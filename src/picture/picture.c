@@ -1,26 +1,25 @@
 #include "picture/picture.h"
 
-static struct study_needs needs_of(const struct kind *kind, const struct spec *spec)
-{
-    return kind ? kind->needs(spec) : (struct study_needs){.trains = true, .iterations = -1};
-}
+#include "base/mem.h"
+#include "study/result_runs.h"
+
+static const struct study_needs runs = {.results = {&result_runs}};
+static const struct study_needs any_runs = {.results = {&result_runs}, .any_objective = true};
 
 bool picture_has_rows(const struct kind *kind, const struct spec *spec)
 {
-    struct study_needs needs = needs_of(kind, spec);
-
-    return needs.trains || needs.sweeps || spec->trajectory;
+    return study_will_write(kind ? &kind->needs : &runs, spec);
 }
 
 int picture_prepare(struct picture *picture, const struct kind *kind, struct spec *spec,
                     const struct picture_sources *from, struct err *err)
 {
-    struct study_needs needs = needs_of(kind, spec);
+    const struct study_needs *alone = from->any_objective ? &any_runs : &runs;
 
     *picture = (struct picture){.kind = kind, .spec = spec};
-    needs.points_file = from->points_file;
-    needs.any_objective = needs.any_objective || from->any_objective;
-    if (!study_prepare(&picture->study, spec, &needs, from->cache, err))
+    if (from->points_file)
+        spec->points_file = mem_text(from->points_file);
+    if (!study_prepare(&picture->study, spec, kind ? &kind->needs : alone, from->cache, err))
         return 0;
     *picture = (struct picture){0};
     return -1;

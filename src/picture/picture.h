@@ -30,10 +30,10 @@ struct picture_sources {
     struct cache *cache;     /* what other pictures have read and trained */
     const char *points_file; /* of the data */
     const char *font_file;
-    bool any_objective; /* a trajectory need not tell its own */
+    bool any_objective; /* a trajectory alone need not tell its own */
 };
 
-/* Whether there is anything to be written as CSV: a trajectory or a sweep. */
+/* Whether there will be anything to be written as a CSV. */
 bool picture_has_rows(const struct kind *kind, const struct spec *spec);
 
 /*

@@ -6,8 +6,6 @@
 #include "picture/output.h"
 #include "picture/picture.h"
 #include "render/render.h"
-#include "request/fields.h"
-#include "request/recipe.h"
 
 static struct render_request request_of(const struct picture *picture)
 {
@@ -24,19 +22,6 @@ static struct render_request request_of(const struct picture *picture)
     };
 }
 
-static void write_rows(const struct picture *picture, FILE *stream)
-{
-    const struct study *study = &picture->study;
-    struct buf recipe = BUF_INIT;
-
-    recipe_write(picture->spec, study->sweep.ends ? "sweep" : "train", GROUPS_TRAINED, &recipe);
-    if (study->sweep.ends)
-        sweep_write(&study->sweep, recipe.data, stream);
-    else
-        trajectory_write(&study->trajectory, recipe.data, stream);
-    buf_release(&recipe);
-}
-
 /* `second` is NULL for a format of one file. */
 static int write_one(const struct picture *picture, const struct renderer *renderer, FILE *stream,
                      FILE *second, const char *second_path, struct err *err)
@@ -44,7 +29,7 @@ static int write_one(const struct picture *picture, const struct renderer *rende
     struct render_request request = request_of(picture);
 
     if (!renderer) {
-        write_rows(picture, stream);
+        study_write(&picture->study, stream);
         return 0;
     }
     request.companion = second;

@@ -6,6 +6,7 @@
 #include "base/mem.h"
 #include "base/nearest.h"
 #include "base/number.h"
+#include "descent/verdict.h"
 #include "report/metric.h"
 
 /* A part of what was typed. */

@@ -1,5 +1,6 @@
 #include "report/junit.h"
 
+#include "descent/verdict.h"
 #include "template/escape.h"
 
 static void write_escaped(const struct buf *text, FILE *stream)

@@ -5,6 +5,7 @@
 #include "base/mem.h"
 #include "base/number.h"
 #include "base/number_digits.h"
+#include "descent/verdict.h"
 #include "report/summary.h"
 
 /* How many parameters have columns of their own: none where there are several objectives. */

@@ -52,6 +52,7 @@ void spec_release(struct spec *spec)
         field_release(spec, &fields[i]);
     free(spec->trajectory);
     free(spec->told_by);
+    free(spec->points_file);
     free(spec->redone);
     texts_release(&spec->operands);
     memset(spec, 0, sizeof *spec);
@@ -82,6 +83,17 @@ bool spec_given(const struct spec *spec, const void *member)
 void spec_set_given(struct spec *spec, const void *member)
 {
     spec->given[place_of(spec, member)] = true;
+}
+
+void spec_set_numbers(struct spec *spec, struct numbers *numbers, const double *values,
+                      size_t count)
+{
+    numbers->at = mem_resize(numbers->at, count, sizeof *numbers->at);
+    memcpy(numbers->at, values, count * sizeof *values);
+    numbers->count = count;
+    free(numbers->range);
+    numbers->range = NULL;
+    spec_set_given(spec, numbers);
 }
 
 struct data_format spec_format(const struct spec *spec)

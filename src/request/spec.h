@@ -110,6 +110,7 @@ struct spec {
     char *redone;                /* the figure that is drawn anew, and may be written */
     char *sha256, *column_names; /* of the data file */
     char *told_by;               /* whose recipe names the data file; NULL: it was typed */
+    char *points_file;           /* where the rows of the data are, if not in `data`; NULL */
     struct moments moments;
 
     bool given[FIELDS_MAX]; /* by place in the field table: asked for, or resolved since */
@@ -127,6 +128,10 @@ bool spec_given(const struct spec *spec, const void *member);
 
 /* Notes that a member was resolved, so that the recipe tells it. */
 void spec_set_given(struct spec *spec, const void *member);
+
+/* Resolves a list to a copy of these values, which are noted. */
+void spec_set_numbers(struct spec *spec, struct numbers *numbers, const double *values,
+                      size_t count);
 
 /* How the data file is to be read; it borrows from the spec. */
 struct data_format spec_format(const struct spec *spec);

@@ -3,13 +3,13 @@
 
 #include "request/fields.h"
 #include "study/cache.h"
-#include "study/study.h"
+#include "study/result_runs.h"
 
 /* Prepares a study from "name=value" pairs, up to a NULL. */
 static int prepare(struct study *study, struct spec *spec, struct cache *cache,
                    const char *const pairs[], struct err *err)
 {
-    const struct study_needs needs = {.trains = true, .iterations = -1};
+    static const struct study_needs needs = {.results = {&result_runs}};
 
     spec_init(spec);
     for (; *pairs; pairs++) {

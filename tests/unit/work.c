@@ -69,13 +69,12 @@ static const struct kind *kind_called(const char *name)
 static enum status compose(const char *name, struct spec *spec, struct fonts *fonts, double *done)
 {
     const struct kind *kind = kind_called(name);
-    struct study_needs needs = kind->needs(spec);
     struct study study;
     struct figure figure;
     struct err err = {0};
 
     *done = 0;
-    if (study_prepare(&study, spec, &needs, NULL, &err))
+    if (study_prepare(&study, spec, &kind->needs, NULL, &err))
         return err.status;
     if (!kind_compose(kind, &study, fonts, &figure, &err))
         figure_release(&figure);

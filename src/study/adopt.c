@@ -1,0 +1,122 @@
+#include "study/adopt.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/mem.h"
+#include "request/fields.h"
+#include "request/operand.h"
+#include "request/recipe.h"
+#include "study/result_points.h"
+
+/* Refuses the first option given of the groups, which the file settles. */
+static int refuse(const struct spec *spec, unsigned groups, const char *why, struct err *err)
+{
+    for (size_t i = 0; i < fields_count; i++)
+        if (spec->given[i] && (fields[i].group & groups))
+            return err_set(err, STATUS_USAGE, "--%s: %s %s; leave it out", fields[i].name,
+                           spec->trajectory, why);
+    return 0;
+}
+
+/* What stands in a trajectory's place may not be the name of a file at all. */
+static int read_states(struct study *study, struct buf *recipe, struct err *err)
+{
+    const char *name = study->spec->trajectory, *columns = study->spec->columns;
+    struct buf hint = BUF_INIT;
+    struct err problem = {0};
+    int result = trajectory_read(&study->trajectory, recipe, name, &problem);
+
+    if (result && problem.status == STATUS_IO && access(name, F_OK))
+        operand_hint(&hint, name);
+    if (result && !hint.length && columns && !strchr(columns, ','))
+        buf_puts(&hint, "; --columns takes two names, X,Y");
+    if (result)
+        err_set(err, problem.status, "%s%s", problem.message, hint.data);
+    buf_release(&hint);
+    return result;
+}
+
+/* --data says where the points are, and leaves the objective to the recipe. */
+static void take_points_file(struct spec *spec)
+{
+    spec->points_file = spec->data;
+    spec->data = NULL;
+    spec->given[field_find("data", GROUP_OBJECTIVE) - fields] = false;
+}
+
+/* Refuses an objective beside that of the recipe. */
+static int check_objective(const struct study *study, const char *recipe, struct err *err)
+{
+    struct spec *spec = study->spec, saved;
+    int result;
+
+    spec_init(&saved);
+    result = recipe_read(&saved, GROUPS_TRAINED, recipe, spec->trajectory, err);
+    if (!result && saved.data && study_wants(study->needs, spec, &result_points))
+        take_points_file(spec);
+    if (!result && (saved.function || saved.data))
+        result = refuse(spec, GROUP_OBJECTIVE, "already names its objective", err);
+    spec_release(&saved);
+    return result;
+}
+
+static int take_recipe(const struct study *study, const char *recipe, struct err *err)
+{
+    struct spec *spec = study->spec;
+
+    if (check_objective(study, recipe, err) ||
+        recipe_read(spec, GROUPS_TRAINED, recipe, spec->trajectory, err))
+        return -1;
+    if (spec->data)
+        spec->told_by = mem_text(spec->trajectory);
+    if (spec->normalize.count >= study->trajectory.count)
+        return err_set(err, STATUS_INPUT, "%s: bad recipe: more rates to normalize than runs",
+                       spec->trajectory);
+    return 0;
+}
+
+/* The rates of the first runs; a range that gives the same ones stays. */
+static void take_rates(struct spec *spec, const struct trajectory *trajectory, size_t count)
+{
+    double *rates = mem_zeroed(count, sizeof *rates);
+
+    for (size_t i = 0; i < count; i++)
+        rates[i] = trajectory->runs[i].lr;
+    if (spec->lr.count != count || memcmp(spec->lr.at, rates, count * sizeof *rates))
+        spec_set_numbers(spec, &spec->lr, rates, count);
+    free(rates);
+}
+
+/* What the states say of the descent, where the recipe does not. */
+static void take_descent(struct spec *spec, struct trajectory *trajectory)
+{
+    const struct run *first = &trajectory->runs[0];
+
+    if (!spec_given(spec, &spec->start))
+        spec_set_numbers(spec, &spec->start, run_state(first, 0).parameter, trajectory->parameters);
+    if (!spec_given(spec, &spec->iterations)) {
+        spec->iterations = (long)run_updates(first);
+        spec_set_given(spec, &spec->iterations);
+    }
+    take_rates(spec, trajectory, trajectory->count - spec->normalize.count);
+    trajectory->keep = spec->keep;
+    for (size_t i = 1; i <= spec->normalize.count; i++)
+        trajectory->runs[trajectory->count - i].normalized = true;
+}
+
+int adopt_trajectory(struct study *study, struct err *err)
+{
+    struct buf recipe = BUF_INIT;
+    int result = read_states(study, &recipe, err);
+
+    if (!result)
+        result = refuse(study->spec, GROUP_DESCENT | GROUP_KEEP, "already holds the states", err);
+    if (!result)
+        result = take_recipe(study, recipe.data, err);
+    if (!result)
+        take_descent(study->spec, &study->trajectory);
+    buf_release(&recipe);
+    return result;
+}

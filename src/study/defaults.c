@@ -1,0 +1,118 @@
+#include "study/defaults.h"
+
+#include "base/buf.h"
+#include "base/mem.h"
+#include "study/study.h"
+
+enum { ITERATIONS = 8, ITERATIONS_ON_DATA = 100 };
+
+const struct example example_parabola = {"x^2", 1, {7}, {0.1}};
+const struct example example_rates = {"x^2", 1, {7}, {0.1, 0.3, 1}};
+const struct example example_any_rates = {"x^2", 1, {7}, {0}};
+const struct example example_valley = {"x^2 + 10*y^2", 2, {9, 1}, {0.09}};
+
+void defaults_objective(struct spec *spec, const struct example *example)
+{
+    const struct example *taken = example ? example : &example_parabola;
+    size_t rates = 0;
+
+    if (spec->function || spec->data || spec->trajectory)
+        return;
+    while (rates < sizeof taken->lr / sizeof *taken->lr && taken->lr[rates] > 0)
+        rates++;
+    spec->function = mem_text(taken->function);
+    spec_set_given(spec, &spec->function);
+    if (!spec_given(spec, &spec->start))
+        spec_set_numbers(spec, &spec->start, taken->start, taken->parameters);
+    if (!spec_given(spec, &spec->lr) && rates)
+        spec_set_numbers(spec, &spec->lr, taken->lr, rates);
+}
+
+static void add(struct buf *missing, const char *what)
+{
+    buf_printf(missing, "%s%s", missing->length ? ", and " : "", what);
+}
+
+/* What the descent lacks; of an objective in one parameter where two are drawn, the second, too. */
+static void list_missing(const struct study *study, bool chooses_rates, struct buf *missing)
+{
+    const struct spec *spec = study->spec;
+    const struct example *example = study->needs->example;
+    size_t parameters = study->objective.parameters;
+    bool start = spec->data || spec_given(spec, &spec->start);
+    bool lr = chooses_rates || spec_given(spec, &spec->lr);
+    bool flat = example && example->parameters > parameters;
+
+    if (start && lr)
+        return;
+    if (flat)
+        add(missing, spec->data ? "--bias train here" : "x and y here");
+    if (!start)
+        add(missing, flat || parameters == 2 ? "--start X,Y, where descent begins"
+                                             : "--start, where descent begins");
+    if (!lr)
+        add(missing, "--lr, the learning rate");
+}
+
+static int check_missing(const struct study *study, bool chooses_rates, struct err *err)
+{
+    struct buf missing = BUF_INIT;
+    int result = 0;
+
+    list_missing(study, chooses_rates, &missing);
+    if (missing.length)
+        result = err_set(err, STATUS_USAGE, "--%s needs %s",
+                         study->spec->data ? "data" : "function", missing.data);
+    buf_release(&missing);
+    return result;
+}
+
+/* A start of as many values as the objective has parameters. */
+static int check_start(const struct study *study, struct err *err)
+{
+    const struct objective *objective = &study->objective;
+    size_t count = study->spec->start.count;
+
+    if (count == objective->parameters)
+        return 0;
+    if (objective->parameters == 1)
+        return err_set(err, STATUS_USAGE,
+                       "--start takes one value here: %s, not %zu; the decimal sign is a point",
+                       objective->names[0], count);
+    return err_set(err, STATUS_USAGE, "--start takes two values, V,V here: %s and %s, not %zu",
+                   objective->names[0], objective->names[1], count);
+}
+
+static long default_iterations(const struct study *study)
+{
+    if (study->needs->iterations)
+        return study->needs->iterations(study->spec);
+    return study->spec->data ? ITERATIONS_ON_DATA : ITERATIONS;
+}
+
+int defaults_descent(const struct study *study, bool chooses_rates, struct descent *descent,
+                     struct err *err)
+{
+    struct spec *spec = study->spec;
+
+    if (check_missing(study, chooses_rates, err))
+        return -1;
+    if (!spec_given(spec, &spec->start))
+        spec_set_numbers(spec, &spec->start, (const double[PARAMETERS_MAX]){0},
+                         study->objective.parameters);
+    if (check_start(study, err))
+        return -1;
+    if (!spec_given(spec, &spec->iterations)) {
+        spec->iterations = default_iterations(study);
+        spec_set_given(spec, &spec->iterations);
+    }
+    *descent = (struct descent){
+        .start = {spec->start.at[0], spec->start.count > 1 ? spec->start.at[1] : 0},
+        .lr = spec->lr.at,
+        .runs = spec->lr.count,
+        .iterations = spec->iterations,
+        .tolerance = spec->tolerance,
+        .keep = spec->keep,
+    };
+    return 0;
+}

@@ -1,0 +1,90 @@
+#include "study/load_objective.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "request/fields.h"
+#include "study/told_files.h"
+
+/* The data set's name as labels show it. */
+static const char *data_name(const struct spec *spec)
+{
+    return strcmp(spec->data, "-") ? spec_base_name(spec->data) : "standard input";
+}
+
+/* The options that say how data are read, or the model of them. */
+static int refuse_for_data(const struct spec *spec, struct err *err)
+{
+    for (size_t i = 0; i < fields_count; i++)
+        if (spec->given[i] && fields[i].group == GROUP_OBJECTIVE &&
+            fields[i].offset != offsetof(struct spec, function))
+            return err_set(err, STATUS_USAGE, "--%s is of use with --data only", fields[i].name);
+    return 0;
+}
+
+static int check(const struct study *study, struct err *err)
+{
+    const struct spec *spec = study->spec;
+
+    if (spec->function && spec->data)
+        return err_set(err, STATUS_USAGE, "--function and --data exclude each other; give one");
+    if (!spec->function && !spec->data && !study->needs->any_objective)
+        return err_set(err, STATUS_USAGE,
+                       "%s has no recipe that names its objective; give --function or --data",
+                       spec->trajectory);
+    return spec->data ? 0 : refuse_for_data(spec, err);
+}
+
+/* From the file, whose reading notes what it is. */
+static int read_moments(struct spec *spec, struct err *err)
+{
+    const struct data_format format = spec_format(spec);
+    struct data_source source;
+    int result = spec->told_by ? told_moments(&spec->moments, &source, spec, err)
+                               : moments_read(&spec->moments, &source, spec->data, &format, err);
+
+    if (!result)
+        spec_set_source(spec, &source);
+    free(source.columns);
+    return result;
+}
+
+/* The centred sums. */
+static int load_moments(struct spec *spec, struct cache *cache, struct err *err)
+{
+    size_t given = 0, wanted = 0;
+
+    for (size_t i = 0; i < fields_count; i++)
+        if (fields[i].group == GROUP_MOMENTS) {
+            wanted++;
+            given += spec->given[i];
+        }
+    if (given == wanted)
+        return 0;
+    if (given > 0)
+        return err_set(err, STATUS_INPUT, "%s%sbad recipe: some of the sums of %s are missing",
+                       spec->trajectory ? spec->trajectory : "", spec->trajectory ? ": " : "",
+                       spec->data);
+    if (cache ? cache_moments(cache, spec, err) : read_moments(spec, err))
+        return -1;
+    for (size_t i = 0; i < fields_count; i++)
+        if (fields[i].group == GROUP_MOMENTS)
+            spec->given[i] = true;
+    return 0;
+}
+
+int load_objective(struct study *study, struct err *err)
+{
+    struct spec *spec = study->spec;
+
+    if (check(study, err))
+        return -1;
+    if (spec->function)
+        return objective_from_function(&study->objective, spec->function, err);
+    if (!spec->data)
+        return 0;
+    if (load_moments(spec, study->cache, err))
+        return -1;
+    objective_from_data(&study->objective, &spec->moments, data_name(spec), spec->bias);
+    return 0;
+}

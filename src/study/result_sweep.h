@@ -1,0 +1,13 @@
+/* The sweep: how many runs end, each at a learning rate of its own (descent/sweep.h). */
+#ifndef GDPLOT_STUDY_RESULT_SWEEP_H
+#define GDPLOT_STUDY_RESULT_SWEEP_H
+
+#include "descent/sweep.h"
+#include "study/study.h"
+
+extern const struct result result_sweep;
+
+/* That of a study that needs it. */
+const struct sweep *study_sweep(const struct study *study);
+
+#endif
