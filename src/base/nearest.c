@@ -16,6 +16,16 @@ static bool same_letter(char a, char b)
     return tolower((unsigned char)a) == tolower((unsigned char)b);
 }
 
+/* Whether the alias begins with the whole name, - and _ being one. */
+static bool begins(const char *alias, const char *name)
+{
+    while (*name && same_letter(*name == '_' ? '-' : *name, *alias)) {
+        name++;
+        alias++;
+    }
+    return !*name && (!*alias || *alias == ' ');
+}
+
 /* Optimal string alignment distance, by rows. */
 static size_t edit_distance(const char *a, size_t n, const char *b, size_t m)
 {
@@ -60,6 +70,19 @@ void nearest_offer(struct nearest *nearest, const char *candidate)
     if (edits < nearest->edits && edits < m) {
         memcpy(nearest->best, candidate, m + 1);
         nearest->edits = edits;
+    }
+}
+
+void nearest_offer_known_as(struct nearest *nearest, const char *aliases, const char *candidate)
+{
+    while (*nearest->typed && *aliases) {
+        if (begins(aliases, nearest->typed)) {
+            snprintf(nearest->best, sizeof nearest->best, "%s", candidate);
+            nearest->edits = 0;
+            return;
+        }
+        aliases += strcspn(aliases, " ");
+        aliases += strspn(aliases, " ");
     }
 }
 

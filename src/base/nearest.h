@@ -19,6 +19,10 @@ struct nearest {
 void nearest_init(struct nearest *nearest, const char *typed);
 void nearest_offer(struct nearest *nearest, const char *candidate);
 
+/* The candidate is meant, however far, if it is known elsewhere as what was typed: in any case,
+ * with - or _. The aliases are split by blanks. */
+void nearest_offer_known_as(struct nearest *nearest, const char *aliases, const char *candidate);
+
 /* Writes "; did you mean 'PREFIXBEST'?" or "". Returns out. */
 const char *nearest_hint(const struct nearest *nearest, const char *prefix, char out[NEAREST_HINT]);
 

@@ -7,125 +7,68 @@
 #include "base/progress.h"
 #include "cli/help.h"
 #include "descent/data_columns.h"
-#include "request/fields.h"
 #include "request/operand.h"
 #include "request/options.h"
 
-static const char trajectory_help[] =
-    "TRAJECTORY is a CSV that 'gdplot train -o run.csv' wrote; it stands in place of the\n"
-    "objective and the descent.";
+/* A new command is its file and its name here, in the order of the help. */
+#define COMMANDS(ROW) ROW(train) ROW(report) ROW(redo) ROW(recipe) ROW(diff)
 
-static const char sweep_help[] =
-    "Every rate is a run of its own, of which the last loss is kept. Without --lr the rates go\n"
-    "from a thousandth of the stability limit to a fifth beyond it.";
+#define DECLARE(name) extern const struct command command_##name;
+#define ADDRESS(name) &command_##name,
 
-static const struct command others[] = {
-    {"train", "run the descent, print its progress, write the trajectory",
-     GROUP_OBJECTIVE | GROUP_DESCENT | GROUP_KEEP | GROUP_OUTPUT | GROUP_RUNS | GROUP_COMMON, 1,
-     "[TRAJECTORY]", trajectory_help, NULL, train_run},
-    {"report", "a YAML spec of several figures: a folder of figures and documents",
-     GROUP_REPORT | GROUP_JOBS | GROUP_RUNS | GROUP_COMMON, 1, "SPEC.yaml",
-     "SPEC.yaml says what to draw: the words of the options as keys, for all figures and for\n"
-     "each. 'gdplot report --init function' prints one to begin with.",
-     NULL, report_run},
-    {"redo", "figures once more, in any form, from the recipes inside them",
-     GROUP_OBJECTIVE | GROUP_DESCENT | GROUP_KEEP | GROUP_STATES | GROUP_GRID | GROUP_LOSS |
-         GROUP_CONTOUR | GROUP_FIGURE | GROUP_OUTPUT | GROUP_JOBS | GROUP_RUNS | GROUP_REDO |
-         GROUP_COMMON,
-     COMMAND_MANY, "FIGURE",
-     "FIGURE is a file that gdplot made, or a folder of such files. Without -o each is written\n"
-     "anew; options change what its recipe says: those of the command that draws it.",
-     NULL, redo_run},
-    {"recipe", "print the recipe inside a figure", GROUP_COMMON, 1, "FIGURE",
-     "FIGURE is a file that gdplot made.", NULL, recipe_run},
-    {"diff", "the first state in which two trajectories or figures differ",
-     GROUP_DIFF | GROUP_COMMON, 2, "A B",
-     "A and B are files that gdplot made, in any forms, or folders of them. Figures are trained\n"
-     "again from their recipes; exit status 1 says that they differ.",
-     NULL, diff_run},
-};
+COMMANDS(DECLARE)
+
+static const struct command *const others[] = {COMMANDS(ADDRESS)};
+
+/* What any kind takes. */
+static unsigned groups_of_kinds(void)
+{
+    unsigned groups = 0;
+
+    for (size_t i = 0; i < kinds_count; i++)
+        groups |= kind_groups(kinds[i]);
+    return groups;
+}
 
 bool command_at(size_t i, struct command *command)
 {
     if (i < kinds_count) {
-        bool runs = kinds[i].groups & GROUP_RUNS; /* which may be read instead */
-
-        *command = (struct command){.name = kinds[i].name,
-                                    .summary = kinds[i].summary,
-                                    .groups = kind_groups(&kinds[i]),
-                                    .operands = runs ? 1 : 0,
-                                    .operand = runs ? "[TRAJECTORY]" : "",
-                                    .operand_help = runs ? trajectory_help : sweep_help,
-                                    .kind = &kinds[i],
-                                    .run = figure_run};
+        *command = command_of_kind(kinds[i]);
         return true;
     }
     if (i - kinds_count >= sizeof others / sizeof *others)
         return false;
-    *command = others[i - kinds_count];
+    *command = *others[i - kinds_count];
+    if (command->redraws)
+        command->groups |= groups_of_kinds();
     return true;
 }
 
-/* What others call the commands. */
+/* What other programs call a command with an option of ours, or a description. */
 static const struct {
-    const char *theirs, *ours;
+    const char *aliases, *ours;
 } foreign[] = {
-    {"plot", "grid"},
-    {"draw", "grid"},
-    {"panels", "grid"},
-    {"tangent", "grid"},
-    {"tangents", "grid"},
-    {"steps", "grid"},
-    {"curve", "loss"},
-    {"function", "loss"},
-    {"cost", "loss"},
-    {"learning", "history"},
-    {"convergence", "history"},
-    {"learning-curve", "history"},
-    {"log", "history"},
-    {"surface", "contour"},
-    {"heatmap", "contour"},
-    {"levels", "contour"},
-    {"landscape", "contour"},
-    {"regression", "fit"},
-    {"scatter", "fit"},
-    {"line", "fit"},
-    {"rates", "sweep"},
-    {"lr", "sweep"},
-    {"lr-find", "sweep"},
-    {"run", "train"},
-    {"descend", "train"},
-    {"descent", "train"},
-    {"optimize", "train"},
-    {"minimize", "train"},
-    {"side-by-side", "compare"},
-    {"book", "report"},
-    {"figures", "report"},
-    {"init", "report --init"},
-    {"redraw", "redo"},
-    {"replay", "redo"},
-    {"check", "redo --check"},
-    {"info", "recipe"},
-    {"show", "recipe"},
-    {"inspect", "recipe"},
-    {"man", "manual man"},
-    {"completion", "manual bash"},
-    {"-v", "--version"},
-    {"-?", "--help"},
+    {"init", "report --init"}, {"check", "redo --check"},
+    {"man", "manual man"},     {"completion", "manual bash"},
+    {"-v", "--version"},       {"-?", "--help"},
     {"usage", "help"},
 };
 
-/* The command that was meant by `name`, of which `nearest` is the nearest. */
-static void add_hint(struct buf *out, const char *name, const struct nearest *nearest)
+/* What may have been meant by `name`, which is no command. */
+static void add_hint(struct buf *out, const char *name)
 {
+    struct nearest nearest;
+    struct command command;
     char hint[NEAREST_HINT];
 
+    nearest_init(&nearest, name);
+    for (size_t i = 0; command_at(i, &command); i++) {
+        nearest_offer(&nearest, command.name);
+        nearest_offer_known_as(&nearest, command.aliases, command.name);
+    }
     for (size_t i = 0; i < sizeof foreign / sizeof *foreign; i++)
-        if (!strcmp(foreign[i].theirs, name)) {
-            buf_printf(out, "; did you mean '%s'?", foreign[i].ours);
-            return;
-        }
-    buf_puts(out, nearest_hint(nearest, "", hint));
+        nearest_offer_known_as(&nearest, foreign[i].aliases, foreign[i].ours);
+    buf_puts(out, nearest_hint(&nearest, "", hint));
     if (!out->length && *name == '-')
         buf_printf(out, "; a command stands first: gdplot grid %.40s", name);
     if (!out->length)
@@ -134,18 +77,21 @@ static void add_hint(struct buf *out, const char *name, const struct nearest *ne
         buf_puts(out, "; see gdplot --help");
 }
 
+bool command_find(const char *name, struct command *command)
+{
+    for (size_t i = 0; command_at(i, command); i++)
+        if (!strcmp(command->name, name))
+            return true;
+    return false;
+}
+
 static int find_command(const char *name, struct command *command, struct err *err)
 {
-    struct nearest nearest;
     struct buf hint = BUF_INIT;
 
-    nearest_init(&nearest, name);
-    for (size_t i = 0; command_at(i, command); i++) {
-        if (!strcmp(command->name, name))
-            return 0;
-        nearest_offer(&nearest, command->name);
-    }
-    add_hint(&hint, name, &nearest);
+    if (command_find(name, command))
+        return 0;
+    add_hint(&hint, name);
     err_set(err, STATUS_USAGE, "unknown command '%.80s'%s", name, hint.data);
     buf_release(&hint);
     return -1;

@@ -128,7 +128,7 @@ static bool is_png(const char *path)
     return !strcmp(path, "-") || (dot && !strcasecmp(dot, ".png"));
 }
 
-int diff_run(const struct command *command, struct spec *spec, struct err *err)
+static int diff_run(const struct command *command, struct spec *spec, struct err *err)
 {
     const char *a, *b;
 
@@ -153,3 +153,16 @@ int diff_run(const struct command *command, struct spec *spec, struct err *err)
         return diff_folders(a, b, spec->within, err);
     return diff_files(a, b, spec->within, "", err);
 }
+
+const struct command command_diff = {
+    .name = "diff",
+    .aliases = "",
+    .summary = "the first state in which two trajectories or figures differ",
+    .details = "A and B are files that gdplot made, in any forms, or folders of them. Figures are "
+               "trained\n"
+               "again from their recipes; exit status 1 says that they differ.",
+    .groups = GROUP_DIFF | GROUP_COMMON,
+    .operand = "A B",
+    .operands = 2,
+    .run = diff_run,
+};

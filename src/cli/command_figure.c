@@ -41,7 +41,7 @@ static int write(const struct picture *picture, struct err *err)
     return result;
 }
 
-int figure_run(const struct command *command, struct spec *spec, struct err *err)
+static int figure_run(const struct command *command, struct spec *spec, struct err *err)
 {
     bool by_default = default_output(command->kind, spec), rows;
     struct picture picture;
@@ -58,4 +58,19 @@ int figure_run(const struct command *command, struct spec *spec, struct err *err
         puts(spec->outputs.at[0]);
     picture_release(&picture);
     return result;
+}
+
+struct command command_of_kind(const struct kind *kind)
+{
+    return (struct command){
+        .name = kind->name,
+        .aliases = kind->aliases,
+        .summary = kind->summary,
+        .details = kind->reads_trajectory ? COMMAND_TRAJECTORY_DETAILS : kind->details,
+        .groups = kind_groups(kind),
+        .operand = kind->reads_trajectory ? "[TRAJECTORY]" : "",
+        .operands = kind->reads_trajectory,
+        .kind = kind,
+        .run = figure_run,
+    };
 }

@@ -6,7 +6,7 @@
 #include "picture/made.h"
 #include "request/recipe.h"
 
-int recipe_run(const struct command *command, struct spec *spec, struct err *err)
+static int recipe_run(const struct command *command, struct spec *spec, struct err *err)
 {
     struct buf text = BUF_INIT;
     struct made file;
@@ -26,3 +26,14 @@ int recipe_run(const struct command *command, struct spec *spec, struct err *err
     made_release(&file);
     return result;
 }
+
+const struct command command_recipe = {
+    .name = "recipe",
+    .aliases = "info show inspect",
+    .summary = "print the recipe inside a figure",
+    .details = "FIGURE is a file that gdplot made.",
+    .groups = GROUP_COMMON,
+    .operand = "FIGURE",
+    .operands = 1,
+    .run = recipe_run,
+};

@@ -77,7 +77,7 @@ static int check_trust(const struct made *file, const struct spec *typed, const 
 
 static int redo(const struct made *file, const struct spec *typed, struct err *err)
 {
-    struct command command = {.kind = file->kind};
+    struct command command;
     struct spec spec;
     int result = made_spec(file, typed, &spec, err);
 
@@ -92,8 +92,8 @@ static int redo(const struct made *file, const struct spec *typed, struct err *e
                      ? -1
                      : 0;
     }
-    if (!result)
-        result = file->kind ? figure_run(&command, &spec, err) : train_run(&command, &spec, err);
+    if (!result && command_find(file->kind ? file->kind->name : "train", &command))
+        result = command.run(&command, &spec, err);
     if (result)
         made_blame(file, typed, err);
     spec_release(&spec);
@@ -182,7 +182,7 @@ static int redo_several(const struct spec *typed, struct err *err)
     return result;
 }
 
-int redo_run(const struct command *command, struct spec *spec, struct err *err)
+static int redo_run(const struct command *command, struct spec *spec, struct err *err)
 {
     const struct texts *figures = &spec->operands;
 
@@ -195,3 +195,17 @@ int redo_run(const struct command *command, struct spec *spec, struct err *err)
         return redo_one(figures->at[0], spec, err);
     return redo_several(spec, err);
 }
+
+const struct command command_redo = {
+    .name = "redo",
+    .aliases = "redraw replay",
+    .summary = "figures once more, in any form, from the recipes inside them",
+    .details =
+        "FIGURE is a file that gdplot made, or a folder of such files. Without -o each is written\n"
+        "anew; options change what its recipe says: those of the command that draws it.",
+    .groups = GROUP_REDO,
+    .redraws = true,
+    .operand = "FIGURE",
+    .operands = COMMAND_MANY,
+    .run = redo_run,
+};

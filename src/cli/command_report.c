@@ -307,7 +307,7 @@ static int run(struct making *m, struct err *err)
     return make(m, err);
 }
 
-int report_run(const struct command *command, struct spec *spec, struct err *err)
+static int report_run(const struct command *command, struct spec *spec, struct err *err)
 {
     struct making m = {.options = spec};
     int result;
@@ -322,3 +322,16 @@ int report_run(const struct command *command, struct spec *spec, struct err *err
     release(&m);
     return result;
 }
+
+const struct command command_report = {
+    .name = "report",
+    .aliases = "book figures",
+    .summary = "a YAML spec of several figures: a folder of figures and documents",
+    .details =
+        "SPEC.yaml says what to draw: the words of the options as keys, for all figures and for\n"
+        "each. 'gdplot report --init function' prints one to begin with.",
+    .groups = GROUP_REPORT | GROUP_JOBS | GROUP_RUNS | GROUP_COMMON,
+    .operand = "SPEC.yaml",
+    .operands = 1,
+    .run = report_run,
+};

@@ -74,7 +74,7 @@ static int write(const struct picture *picture, struct err *err)
     return result;
 }
 
-int train_run(const struct command *command, struct spec *spec, struct err *err)
+static int train_run(const struct command *command, struct spec *spec, struct err *err)
 {
     struct picture picture;
     const struct picture_sources from = {0};
@@ -91,3 +91,15 @@ int train_run(const struct command *command, struct spec *spec, struct err *err)
     picture_release(&picture);
     return result;
 }
+
+const struct command command_train = {
+    .name = "train",
+    .aliases = "run descend descent optimize minimize",
+    .summary = "run the descent, print its progress, write the trajectory",
+    .details = COMMAND_TRAJECTORY_DETAILS,
+    .groups =
+        GROUP_OBJECTIVE | GROUP_DESCENT | GROUP_KEEP | GROUP_OUTPUT | GROUP_RUNS | GROUP_COMMON,
+    .operand = "[TRAJECTORY]",
+    .operands = 1,
+    .run = train_run,
+};

@@ -69,7 +69,7 @@ void help_command(const struct command *command)
 {
     printf("Usage: gdplot %s [OPTIONS]%s%s\n\n%s: %s.\n%s\n", command->name,
            *command->operand ? " " : "", command->operand, command->name, command->summary,
-           command->operand_help);
+           command->details);
     for (size_t s = 0; s < help_sections_count; s++) {
         if (!(command->groups & help_sections[s].group))
             continue;

@@ -17,6 +17,7 @@
 #include "kinds/minima_marks.h"
 #include "kinds/plot.h"
 #include "kinds/words.h"
+#include "study/result_runs.h"
 
 #define COLUMN_WIDTH   320.0 /* of the default size */
 #define NARROWEST      480.0
@@ -385,8 +386,8 @@ static int compose(struct compare *c, struct err *err)
     return 0;
 }
 
-int compare_compose(const struct study *study, struct fonts *fonts, struct figure *figure,
-                    struct err *err)
+static int compare_compose(const struct study *study, struct fonts *fonts, struct figure *figure,
+                           struct err *err)
 {
     struct compare c = {
         .plot = {.study = study,
@@ -404,3 +405,13 @@ int compare_compose(const struct study *study, struct fonts *fonts, struct figur
     free(c.verdicts);
     return result;
 }
+
+const struct kind compare_kind = {
+    .name = "compare",
+    .aliases = "side-by-side",
+    .summary = "the runs of several learning rates side by side",
+    .groups = GROUP_RUNS,
+    .reads_trajectory = true,
+    .needs = {.results = {&result_runs}, .example = &example_rates},
+    .compose = compare_compose,
+};

@@ -8,6 +8,7 @@
 #include "kinds/minima_marks.h"
 #include "kinds/run_names.h"
 #include "kinds/words.h"
+#include "study/result_runs.h"
 
 #define WIDTH  720.0
 #define HEIGHT 600.0
@@ -138,8 +139,8 @@ static size_t last_state(const struct trajectory *trajectory)
     return last;
 }
 
-int contour_compose(const struct study *study, struct fonts *fonts, struct figure *figure,
-                    struct err *err)
+static int contour_compose(const struct study *study, struct fonts *fonts, struct figure *figure,
+                           struct err *err)
 {
     const struct trajectory *trajectory = &study->trajectory;
     struct size size = plot_size(study->spec, WIDTH, HEIGHT);
@@ -167,3 +168,14 @@ int contour_compose(const struct study *study, struct fonts *fonts, struct figur
     run_names_free(contour.legend, trajectory->count);
     return result;
 }
+
+const struct kind contour_kind = {
+    .name = "contour",
+    .aliases = "surface heatmap levels landscape",
+    .summary = "the loss over two parameters from above, and the paths of the runs",
+    .groups = GROUP_RUNS | GROUP_CONTOUR,
+    .reads_trajectory = true,
+    .parameters = KIND_TWO_PARAMETERS,
+    .needs = {.results = {&result_runs}, .example = &example_valley},
+    .compose = contour_compose,
+};

@@ -13,6 +13,7 @@
 #include "kinds/plot.h"
 #include "kinds/words.h"
 #include "study/result_points.h"
+#include "study/result_runs.h"
 
 #define MARGIN   0.04 /* of the points' extent, around them */
 #define FARTHEST 0.5  /* extents that a line may lead out of the points */
@@ -309,8 +310,8 @@ static void write_texts(struct fit *fit)
     fit->figure->alt = plot_text(NULL, &alt);
 }
 
-int fit_compose(const struct study *study, struct fonts *fonts, struct figure *figure,
-                struct err *err)
+static int fit_compose(const struct study *study, struct fonts *fonts, struct figure *figure,
+                       struct err *err)
 {
     struct size size = plot_size(study->spec, LAYOUT_SINGLE_WIDTH, LAYOUT_SINGLE_HEIGHT);
     struct fit fit = {.study = study,
@@ -338,3 +339,13 @@ int fit_compose(const struct study *study, struct fonts *fonts, struct figure *f
     buf_release(&fit.y_unit);
     return result;
 }
+
+const struct kind fit_kind = {
+    .name = "fit",
+    .aliases = "regression scatter line",
+    .summary = "the data, and the model's line at some states",
+    .groups = GROUP_RUNS | GROUP_STATES,
+    .reads_trajectory = true,
+    .needs = {.results = {&result_points, &result_runs}},
+    .compose = fit_compose,
+};

@@ -11,6 +11,7 @@
 #include "kinds/kinds.h"
 #include "kinds/plot.h"
 #include "kinds/words.h"
+#include "study/result_runs.h"
 
 #define COLUMN_WIDTH     300.0 /* of the default size */
 #define NARROWEST        480.0
@@ -55,7 +56,7 @@ struct grid {
 };
 
 /* As far as the last state that is to be shown. */
-long grid_iterations(const struct spec *spec)
+static long grid_iterations(const struct spec *spec)
 {
     bool many = spec->rows > SPEC_MOST_PANELS || spec->cols > SPEC_MOST_PANELS;
     long last = 0;
@@ -124,7 +125,7 @@ static bool shown_state(const struct spec *spec, const struct run *run, size_t i
     return false;
 }
 
-bool grid_step(const struct study *study, size_t i, struct kind_step *step)
+static bool grid_step(const struct study *study, size_t i, struct kind_step *step)
 {
     const struct trajectory *trajectory = &study->trajectory;
 
@@ -479,8 +480,8 @@ static int compose(struct grid *grid, struct err *err)
     return 0;
 }
 
-int grid_compose(const struct study *study, struct fonts *fonts, struct figure *figure,
-                 struct err *err)
+static int grid_compose(const struct study *study, struct fonts *fonts, struct figure *figure,
+                        struct err *err)
 {
     struct grid grid = {
         .plot = {.study = study,
@@ -499,3 +500,15 @@ int grid_compose(const struct study *study, struct fonts *fonts, struct figure *
     free(grid.panels);
     return result;
 }
+
+const struct kind grid_kind = {
+    .name = "grid",
+    .aliases = "plot draw panels tangent tangents steps",
+    .summary = "a grid of tangent lines, one panel a state",
+    .groups = GROUP_RUNS | GROUP_STATES | GROUP_GRID,
+    .reads_trajectory = true,
+    .parameters = KIND_SLICES,
+    .needs = {.results = {&result_runs}, .iterations = grid_iterations},
+    .compose = grid_compose,
+    .step = grid_step,
+};

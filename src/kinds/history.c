@@ -10,6 +10,7 @@
 #include "kinds/plot.h"
 #include "kinds/run_names.h"
 #include "kinds/words.h"
+#include "study/result_runs.h"
 
 #define LABEL_GAP   9.0  /* between the end of a line and its label */
 #define LABEL_PITCH 16.0 /* between labels, one below the other */
@@ -233,8 +234,8 @@ static void ask_limits(struct learning *learning, const struct spec *spec)
     loss_axis_ask(&learning->loss, spec);
 }
 
-int history_compose(const struct study *study, struct fonts *fonts, struct figure *figure,
-                    struct err *err)
+static int history_compose(const struct study *study, struct fonts *fonts, struct figure *figure,
+                           struct err *err)
 {
     const struct trajectory *trajectory = &study->trajectory;
     struct size size = plot_size(study->spec, LAYOUT_SINGLE_WIDTH, LAYOUT_SINGLE_HEIGHT);
@@ -257,3 +258,13 @@ int history_compose(const struct study *study, struct fonts *fonts, struct figur
     run_names_free(h.names, trajectory->count);
     return result;
 }
+
+const struct kind history_kind = {
+    .name = "history",
+    .aliases = "learning convergence learning-curve log",
+    .summary = "the learning curves: loss against iteration, one line a run",
+    .groups = GROUP_RUNS | GROUP_KEEP,
+    .reads_trajectory = true,
+    .needs = {.results = {&result_runs}, .example = &example_rates, .any_objective = true},
+    .compose = history_compose,
+};

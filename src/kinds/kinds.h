@@ -1,12 +1,13 @@
 /*
- * The kinds of figures. A new kind is one composer file and one row of the table; its command, its
- * help and its recipe follow from the row.
+ * The kinds of figures. A new kind is one composer file, which ends with its row, and its name in
+ * kinds.c; its command, its help and its recipe follow from the row.
  */
 #ifndef GDPLOT_KINDS_KINDS_H
 #define GDPLOT_KINDS_KINDS_H
 
 #include "base/err.h"
 #include "figure/figure.h"
+#include "request/fields.h"
 #include "study/study.h"
 #include "text/text.h"
 
@@ -16,9 +17,17 @@ struct kind_step {
 };
 
 struct kind {
-    const char *name; /* of the command, too */
+    const char *name;    /* of the command, too */
+    const char *aliases; /* what other programs call it, split by blanks */
     const char *summary;
-    unsigned groups; /* the fields it takes beside those of every figure */
+    const char *details;   /* what its help says besides; NULL: nothing */
+    unsigned groups;       /* the fields it takes beside those of every figure */
+    bool reads_trajectory; /* in place of the objective and the descent */
+    enum {
+        KIND_ANY_PARAMETERS,
+        KIND_SLICES, /* it draws one parameter: of two, slices along one of them */
+        KIND_TWO_PARAMETERS,
+    } parameters;
     struct study_needs needs;
     /* Fills `figure`, which the caller releases in any case. Errors: STATUS_USAGE, STATUS_LIMIT. */
     int (*compose)(const struct study *study, struct fonts *fonts, struct figure *figure,
@@ -28,15 +37,13 @@ struct kind {
      * NULL for figures that cannot.
      */
     bool (*step)(const struct study *study, size_t i, struct kind_step *step);
-    enum {
-        KIND_ANY_PARAMETERS,
-        KIND_SLICES, /* it draws one parameter: of two, slices along one of them */
-        KIND_TWO_PARAMETERS,
-    } parameters;
 };
 
-extern const struct kind kinds[];
+extern const struct kind *const kinds[];
 extern const size_t kinds_count;
+
+/* The kind of that name, or NULL. */
+const struct kind *kind_find(const char *name);
 
 /* All groups of fields that the kind's command takes. */
 unsigned kind_groups(const struct kind *kind);
@@ -45,25 +52,5 @@ unsigned kind_groups(const struct kind *kind);
  */
 int kind_compose(const struct kind *kind, const struct study *study, struct fonts *fonts,
                  struct figure *figure, struct err *err);
-
-/* The composers. */
-long grid_iterations(const struct spec *spec);
-long sweep_iterations(const struct spec *spec);
-bool loss_draws_states(const struct spec *spec);
-int grid_compose(const struct study *study, struct fonts *fonts, struct figure *figure,
-                 struct err *err);
-bool grid_step(const struct study *study, size_t i, struct kind_step *step);
-int compare_compose(const struct study *study, struct fonts *fonts, struct figure *figure,
-                    struct err *err);
-int fit_compose(const struct study *study, struct fonts *fonts, struct figure *figure,
-                struct err *err);
-int history_compose(const struct study *study, struct fonts *fonts, struct figure *figure,
-                    struct err *err);
-int loss_compose(const struct study *study, struct fonts *fonts, struct figure *figure,
-                 struct err *err);
-int sweep_compose(const struct study *study, struct fonts *fonts, struct figure *figure,
-                  struct err *err);
-int contour_compose(const struct study *study, struct fonts *fonts, struct figure *figure,
-                    struct err *err);
 
 #endif

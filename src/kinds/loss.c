@@ -8,8 +8,9 @@
 #include "kinds/minima_marks.h"
 #include "kinds/run_names.h"
 #include "kinds/words.h"
+#include "study/result_runs.h"
 
-bool loss_draws_states(const struct spec *spec)
+static bool loss_draws_states(const struct spec *spec)
 {
     return spec->path || spec_given(spec, &spec->gradient);
 }
@@ -170,8 +171,8 @@ static void take_start(struct loss *loss, struct run *run, struct state *state)
     loss->plot.run_count = 1;
 }
 
-int loss_compose(const struct study *study, struct fonts *fonts, struct figure *figure,
-                 struct err *err)
+static int loss_compose(const struct study *study, struct fonts *fonts, struct figure *figure,
+                        struct err *err)
 {
     const struct spec *spec = study->spec;
     struct loss loss = {.plot = {.study = study, .fonts = fonts}, .figure = figure};
@@ -198,3 +199,14 @@ int loss_compose(const struct study *study, struct fonts *fonts, struct figure *
     run_names_free(loss.legend, study->trajectory.count);
     return result;
 }
+
+const struct kind loss_kind = {
+    .name = "loss",
+    .aliases = "curve function cost",
+    .summary = "the loss over the parameter, its minimum under a green cross",
+    .groups = GROUP_RUNS | GROUP_LOSS,
+    .reads_trajectory = true,
+    .parameters = KIND_SLICES,
+    .needs = {.results = {&result_runs}, .wanted = loss_draws_states},
+    .compose = loss_compose,
+};

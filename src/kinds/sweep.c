@@ -13,7 +13,7 @@
 
 enum { ITERATIONS = 100 };
 
-long sweep_iterations(const struct spec *spec)
+static long sweep_iterations(const struct spec *spec)
 {
     (void)spec;
     return ITERATIONS;
@@ -236,8 +236,8 @@ static int check_order(const struct sweep *sweep, struct err *err)
     return 0;
 }
 
-int sweep_compose(const struct study *study, struct fonts *fonts, struct figure *figure,
-                  struct err *err)
+static int sweep_compose(const struct study *study, struct fonts *fonts, struct figure *figure,
+                         struct err *err)
 {
     const struct spec *spec = study->spec;
     struct size size = plot_size(spec, LAYOUT_SINGLE_WIDTH, LAYOUT_SINGLE_HEIGHT);
@@ -256,3 +256,17 @@ int sweep_compose(const struct study *study, struct fonts *fonts, struct figure 
     sweep_panel_release(&s);
     return result;
 }
+
+const struct kind sweep_kind = {
+    .name = "sweep",
+    .aliases = "rates lr lr-find",
+    .summary = "the loss after so many iterations over the learning rate",
+    .details = "Every rate is a run of its own, of which the last loss is kept. "
+               "Without --lr the rates go\n"
+               "from a thousandth of the stability limit to a fifth beyond it.",
+    .groups = GROUP_JOBS,
+    .needs = {.results = {&result_sweep},
+              .example = &example_any_rates,
+              .iterations = sweep_iterations},
+    .compose = sweep_compose,
+};

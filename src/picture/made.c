@@ -11,12 +11,8 @@
 
 static int find_kind(struct made *file, const char *command, struct err *err)
 {
-    for (size_t i = 0; i < kinds_count; i++)
-        if (!strcmp(kinds[i].name, command)) {
-            file->kind = &kinds[i];
-            return 0;
-        }
-    if (!strcmp(command, "train"))
+    file->kind = kind_find(command);
+    if (file->kind || !strcmp(command, "train"))
         return 0;
     return err_set(err, STATUS_INPUT,
                    "%s: its recipe is of the command '%.40s', which is not known; a newer gdplot "

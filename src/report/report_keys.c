@@ -147,7 +147,7 @@ static int read_documents(struct reader *r, const yaml_node_t *value)
 
 static const char *kind_name(size_t i)
 {
-    return i < kinds_count ? kinds[i].name : NULL;
+    return i < kinds_count ? kinds[i]->name : NULL;
 }
 
 static int read_kind(struct reader *r, const yaml_node_t *value)
@@ -157,11 +157,9 @@ static int read_kind(struct reader *r, const yaml_node_t *value)
 
     if (!name)
         return -1;
-    for (size_t i = 0; i < kinds_count; i++)
-        if (!strcmp(kinds[i].name, name)) {
-            r->into->kind = &kinds[i];
-            return 0;
-        }
+    r->into->kind = kind_find(name);
+    if (r->into->kind)
+        return 0;
     return yaml_fail(&r->yaml, value, "there is no figure of kind '%.60s'%s", name,
                      nearest_of(kind_name, name, hint));
 }

@@ -52,10 +52,8 @@ static bool is_small(const struct kind *kind, const struct spec *spec)
 static const struct kind *find_kind(const char *recipe)
 {
     char *command = recipe_command(recipe);
-    const struct kind *kind = NULL;
+    const struct kind *kind = command ? kind_find(command) : NULL;
 
-    for (size_t i = 0; command && !kind && i < kinds_count; i++)
-        kind = strcmp(kinds[i].name, command) ? NULL : &kinds[i];
     free(command);
     return kind;
 }

@@ -320,6 +320,27 @@ static void suggests_the_first_of_equals(void **state)
     assert_string_equal(nearest.best, "cow");
 }
 
+static void suggests_what_is_known_elsewhere_by_the_name(void **state)
+{
+    static const struct {
+        const char *typed, *best;
+    } rows[] = {
+        {"plot", "grid"},  {"DRAW", "grid"}, {"lr_find", "sweep --lr"}, {"plo", ""}, {"plots", ""},
+        {"plot draw", ""}, {"", ""},         {"swepe", "sweep"},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < LENGTH(rows); i++) {
+        struct nearest nearest;
+
+        nearest_init(&nearest, rows[i].typed);
+        nearest_offer_known_as(&nearest, "plot  draw", "grid");
+        nearest_offer_known_as(&nearest, "lr-find", "sweep --lr");
+        nearest_offer(&nearest, "sweep");
+        check(!strcmp(nearest.best, rows[i].best), "'%s' gives '%s'", rows[i].typed, nearest.best);
+    }
+}
+
 static void keeps_the_first_error(void **state)
 {
     struct err err = {0};
@@ -443,6 +464,7 @@ int main(void)
         TEST(buffer_grows),
         TEST(buffer_hands_its_text_over),
         TEST(suggests_the_nearest_name),
+        TEST(suggests_what_is_known_elsewhere_by_the_name),
         TEST(suggests_the_first_of_equals),
         TEST(keeps_the_first_error),
         TEST(shows_control_bytes_in_messages),

@@ -56,19 +56,10 @@ static void set(struct spec *spec, const char *name, const char *value)
         fail_msg("%s", err.message);
 }
 
-static const struct kind *kind_called(const char *name)
-{
-    const struct kind *kind = kinds;
-
-    while (strcmp(kind->name, name))
-        kind++;
-    return kind;
-}
-
 /* Draws with these options; returns the status, and how much was done for it. */
 static enum status compose(const char *name, struct spec *spec, struct fonts *fonts, double *done)
 {
-    const struct kind *kind = kind_called(name);
+    const struct kind *kind = kind_find(name);
     struct study study;
     struct figure figure;
     struct err err = {0};

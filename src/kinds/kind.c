@@ -1,0 +1,157 @@
+#include "kinds/kinds.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/buf.h"
+#include "base/nearest.h"
+#include "request/fields.h"
+#include "request/recipe.h"
+#include "study/result_runs.h"
+#include "study/slice.h"
+
+const struct kind *kind_find(const char *name)
+{
+    for (size_t i = 0; i < kinds_count; i++)
+        if (!strcmp(kinds[i]->name, name))
+            return kinds[i];
+    return NULL;
+}
+
+unsigned kind_groups(const struct kind *kind)
+{
+    return kind->groups | GROUP_OBJECTIVE | GROUP_DESCENT | GROUP_FIGURE | GROUP_OUTPUT |
+           GROUP_COMMON;
+}
+
+static const struct theme *find_theme(const char *name, struct err *err)
+{
+    const struct theme *theme = theme_find(name);
+    struct nearest nearest;
+    char hint[NEAREST_HINT];
+
+    if (theme)
+        return theme;
+    nearest_init(&nearest, name);
+    for (size_t i = 0; i < themes_count; i++)
+        nearest_offer(&nearest, themes[i].name);
+    nearest_hint(&nearest, "", hint);
+    err_set(err, STATUS_USAGE, "--theme: there is no '%.80s'%s", name,
+            *hint ? hint : "; see gdplot --help");
+    return NULL;
+}
+
+/* The number of the parameter that --along names, the first without it; -1. */
+static int find_along(const struct study *study, struct err *err)
+{
+    const struct objective *objective = &study->objective;
+    const char *name = study->spec->along;
+
+    for (size_t i = 0; i < objective->parameters; i++)
+        if (!name || !strcmp(objective->names[i], name))
+            return (int)i;
+    return err_set(err, STATUS_USAGE, "--along: there is no parameter '%.40s', but %s%s%s", name,
+                   objective->names[0], objective->parameters == 2 ? " and " : "",
+                   objective->parameters == 2 ? objective->names[1] : "");
+}
+
+/* Composes what is left of two parameters along one of them. */
+static int compose_slice(const struct kind *kind, const struct study *study, struct fonts *fonts,
+                         struct figure *figure, struct err *err)
+{
+    int along = find_along(study, err), result;
+    struct study slice;
+
+    if (along < 0)
+        return -1;
+    slice = study_slice(study, (size_t)along);
+    result = kind->compose(&slice, fonts, figure, err);
+    study_slice_release(&slice);
+    return result;
+}
+
+/* Only a kind that takes --keep draws a part of the states. */
+static int check_states(const struct kind *kind, const struct study *study, struct err *err)
+{
+    const struct spec *spec = study->spec;
+    struct buf rule = BUF_INIT;
+
+    if ((kind->groups & GROUP_KEEP) || !study_wants(&kind->needs, spec, &result_runs) ||
+        !trajectory_is_part(&study->trajectory))
+        return 0;
+    keep_add_text(&rule, &study->trajectory.keep);
+    if (spec->trajectory)
+        err_set(err, STATUS_INPUT, "%.200s: keeps a part of the states (%s); %s needs all of them",
+                spec->trajectory, rule.data, kind->name);
+    else
+        err_set(err, STATUS_INPUT, "--keep: '%s' is a part of the states; %s needs all of them",
+                rule.data, kind->name);
+    buf_release(&rule);
+    return -1;
+}
+
+static int compose(const struct kind *kind, const struct study *study, struct fonts *fonts,
+                   struct figure *figure, struct err *err)
+{
+    if (check_states(kind, study, err))
+        return -1;
+    if (study->objective.parameters == 2 && kind->parameters == KIND_SLICES)
+        return compose_slice(kind, study, fonts, figure, err);
+    if (study->objective.parameters == 1 && kind->parameters == KIND_TWO_PARAMETERS)
+        return err_set(err, STATUS_USAGE,
+                       "%s draws two parameters, not %s alone; give a function of x and y and "
+                       "--start V,V, or --data with --bias train",
+                       kind->name, study->objective.names[0]);
+    if (study->spec->along && find_along(study, err) < 0)
+        return -1;
+    return kind->compose(study, fonts, figure, err);
+}
+
+/* What else there is to say follows from what was left out. */
+static int refuse_work(const struct kind *kind, const struct study *study, struct err *err)
+{
+    const struct objective *objective = &study->objective;
+    const char *lighten = objective_is_known(objective) ? objective->kind->words.lighten : NULL;
+
+    free(err->more);
+    *err = (struct err){0};
+    return err_set(err, STATUS_LIMIT, "%s: more work than a figure may take; %s", kind->name,
+                   lighten ? lighten : "lower --size, or draw fewer states");
+}
+
+/* Composes the figure, and counts what is done for it. */
+static int compose_counted(const struct kind *kind, const struct study *study, struct fonts *fonts,
+                           struct figure *figure, struct err *err)
+{
+    struct study counted = *study;
+    int result;
+
+    counted.objective.work = &figure->work;
+    result = compose(kind, &counted, fonts, figure, err);
+    return figure->work.refused ? refuse_work(kind, study, err) : result;
+}
+
+int kind_compose(const struct kind *kind, const struct study *study, struct fonts *fonts,
+                 struct figure *figure, struct err *err)
+{
+    struct buf recipe = BUF_INIT;
+    const struct theme *theme = find_theme(study->spec->theme, err);
+
+    if (!theme)
+        return -1;
+    figure_init(figure, 0, 0, theme);
+    if (compose_counted(kind, study, fonts, figure, err)) {
+        figure_release(figure);
+        return -1;
+    }
+    if (figure->width > SPEC_LONGEST_SIDE || figure->height > SPEC_LONGEST_SIDE) {
+        err_set(err, STATUS_LIMIT, "--size: %g×%g pixels; a side may have %d at most",
+                figure->width, figure->height, SPEC_LONGEST_SIDE);
+        figure_release(figure);
+        return -1;
+    }
+    recipe_write(study->spec, kind->name, (kind_groups(kind) | GROUPS_RECIPE_ONLY) & GROUPS_RECIPE,
+                 &recipe);
+    figure->recipe = buf_detach(&recipe);
+    return 0;
+}
