@@ -21,7 +21,7 @@ static void release_labels(struct label *labels, size_t count)
     free(labels);
 }
 
-static void release_axis(struct axis *axis)
+void axis_release(struct axis *axis)
 {
     for (size_t i = 0; i < axis->count; i++)
         free(axis->ticks[i].text);
@@ -30,8 +30,8 @@ static void release_axis(struct axis *axis)
 
 static void release_panel(struct panel *panel)
 {
-    release_axis(&panel->x);
-    release_axis(&panel->y);
+    axis_release(&panel->x);
+    axis_release(&panel->y);
     release_labels(panel->labels, panel->label_count);
     for (size_t i = 0; i < panel->mark_count; i++) {
         free(panel->marks[i].vertices);

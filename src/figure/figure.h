@@ -169,6 +169,7 @@ struct cells *panel_add_cells(struct panel *panel, double x0, double y0, double 
 /* Moves all marks and labels of another panel to the end of this one's. */
 void panel_take(struct panel *panel, struct panel *from);
 void axis_add_tick(struct axis *axis, double at, const char *text);
+void axis_release(struct axis *axis);                     /* of one that is in no panel */
 double axis_clamp(double value, const struct axis *axis); /* to the nearer of its limits */
 
 /* The length of this way in pixels: to the last bit the same everywhere, which hypot is not. */

@@ -6,16 +6,11 @@
 #include "figure/figure.h"
 #include "figure/layout.h"
 #include "figure/placement.h"
+#include "figure/scale.h"
 #include "figure/ticks.h"
 #include "kinds/limits.h"
 #include "study/study.h"
 #include "text/text.h"
-
-/* One axis, resolved: the same in all panels that share it. */
-struct scale {
-    double low, high;
-    struct step step;
-};
 
 struct plot {
     /* Set by the composer. */

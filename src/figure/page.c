@@ -1,0 +1,162 @@
+#include "figure/page.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+#include "base/mem.h"
+#include "base/utf8.h"
+#include "figure/lattice.h"
+#include "figure/layout.h"
+#include "figure/layout_lines.h"
+
+#define X_TITLE 35.0 /* from the x axis to the baseline of its title */
+#define Y_TITLE 11.0 /* from the title of a y axis to its labels */
+
+/* The header of a page's only panel ends so far above it; margins are measured for this size. */
+#define ABOVE_PANEL   20.0
+#define BESIDE_PANEL  112.0
+#define AROUND_HEIGHT 150.0
+
+void page_init(struct page *page, struct figure *figure, struct fonts *fonts)
+{
+    *page = (struct page){
+        .figure = figure,
+        .fonts = fonts,
+        .title = BUF_INIT,
+        .caption = BUF_INIT,
+        .alt = BUF_INIT,
+        .tiers[0] = {.x.length = fmax(1, figure->width - BESIDE_PANEL),
+                     .y = {.length = fmax(1, figure->height - AROUND_HEIGHT), .upright = true},
+                     .above = ABOVE_PANEL},
+        .tier_count = 1,
+        .blocks = 1,
+        .block_cols = 1,
+        .rows = 1,
+        .cols = 1,
+        .content = "a panel",
+        .header_right = PAGE_RIGHT,
+        .below = {.labels = 40, .title = 18, .bare = LAYOUT_MARGIN},
+    };
+}
+
+void page_release(struct page *page)
+{
+    buf_release(&page->title);
+    buf_release(&page->caption);
+    buf_release(&page->alt);
+    for (size_t i = 0; i < page->legend_count; i++)
+        free(page->legend[i].label.text);
+    free(page->legend);
+}
+
+struct legend_entry *page_add_legend(struct page *page, enum mark_kind kind, enum role role,
+                                     const char *text)
+{
+    struct legend_entry *entry;
+
+    page->legend = mem_resize(page->legend, page->legend_count + 1, sizeof *entry);
+    entry = &page->legend[page->legend_count++];
+    *entry = (struct legend_entry){.kind = kind, .role = role, .label.text = mem_text(text)};
+    return entry;
+}
+
+static void add_axis_titles(const struct page *page, struct panel *panel,
+                            const struct page_place *place, const char *x_unit, const char *y_unit)
+{
+    const struct page_tier *tier = &page->tiers[place->tier];
+    struct label label = {.anchor = ANCHOR_MIDDLE, .role = ROLE_MUTED, .size = TICK_LABEL_SIZE};
+
+    if (lattice_is_lowest(page, place) && lattice_has_title(page, &tier->x_labels)) {
+        label.text = scale_title(&tier->x, page->fonts, x_unit, panel->box.width);
+        label.x = panel->box.x + panel->box.width / 2;
+        label.y = panel->box.y + panel->box.height + X_TITLE;
+        panel_add_label(panel, &label);
+        free(label.text);
+    }
+    if (lattice_is_leftmost(page, place) && lattice_has_title(page, &tier->y_labels)) {
+        label.text = scale_title(&tier->y, page->fonts, y_unit, panel->box.height);
+        label.x =
+            panel->box.x - TICK_LABEL_GAP - layout_ticks_width(page->fonts, &panel->y) - Y_TITLE;
+        label.y = panel->box.y + panel->box.height / 2;
+        label.upward = true;
+        panel_add_label(panel, &label);
+        free(label.text);
+    }
+}
+
+/* False where the composer does not accept the panel, which then is gone again. */
+static bool add_panel(struct page *page, const struct page_place *place)
+{
+    const struct page_tier *tier = &page->tiers[place->tier];
+    struct panel *panel = figure_add_panel(page->figure, lattice_box(page, place));
+    struct buf x_unit = BUF_INIT, y_unit = BUF_INIT;
+    bool accepted;
+
+    scale_fill(&tier->x, page->fonts, &panel->x, panel->box.width, &x_unit);
+    scale_fill(&tier->y, page->fonts, &panel->y, panel->box.height, &y_unit);
+    panel->x.labelled = page_has_labels(page) && (page->own_axes || lattice_is_lowest(page, place));
+    panel->y.labelled =
+        page_has_labels(page) && (page->own_axes || lattice_is_leftmost(page, place));
+    accepted = !page->accept || page->figure->panel_count > 1 || page->accept(panel, page->context);
+    if (accepted) {
+        page->fill(panel, place, page->context);
+        add_axis_titles(page, panel, place, x_unit.data, y_unit.data);
+    } else {
+        figure_remove_panel(page->figure);
+    }
+    buf_release(&x_unit);
+    buf_release(&y_unit);
+    return accepted;
+}
+
+static bool draw(struct page *page)
+{
+    for (size_t block = 0; page->head && block < page->blocks; block++)
+        page->head(page, block, lattice_box(page, &(struct page_place){.block = block}),
+                   page->context);
+    for (size_t block = 0; block < page->blocks; block++)
+        for (size_t number = 0; number < lattice_cells(page, block); number++)
+            for (size_t tier = 0; tier < page->tier_count; tier++)
+                if (!add_panel(page, &(struct page_place){block, number, tier}))
+                    return false;
+    return true;
+}
+
+static bool attempt(struct page *page)
+{
+    if (page->prepare)
+        page->prepare(page, page->context);
+    lattice_lay_out(page);
+    return lattice_is_good(page) && draw(page);
+}
+
+static char *clean(const struct buf *text)
+{
+    struct buf result = BUF_INIT;
+
+    utf8_clean_label(&result, text->data);
+    return buf_detach(&result);
+}
+
+static void resolve(struct page *page)
+{
+    page->figure->title = clean(&page->title);
+    page->figure->caption = clean(&page->caption);
+    page->figure->alt = clean(&page->alt);
+    for (size_t i = 0; i < page->tier_count; i++) {
+        page->tiers[i].x_labels = scale_measure(&page->tiers[i].x, page->fonts);
+        page->tiers[i].y_labels = scale_measure(&page->tiers[i].y, page->fonts);
+    }
+}
+
+int page_compose(struct page *page, struct err *err)
+{
+    resolve(page);
+    for (page->level = PAGE_ALL; page->level <= PAGE_BAREST; page->level++)
+        for (page->attempt = 0; page->attempt == 0 || page->attempt < page->attempts;
+             page->attempt++)
+            if (attempt(page))
+                return 0;
+    return err_set(err, STATUS_USAGE, "--size: %g×%g pixels leave no room for %s; make it larger",
+                   page->figure->width, page->figure->height, page->content);
+}

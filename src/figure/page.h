@@ -1,0 +1,147 @@
+/*
+ * The page: the panels of a figure, and all that stands around them.
+ *
+ * A composer says its scales, what goes into a panel, and its texts; where things stand, which axes
+ * have labels and titles, and what is given up where space is short, is decided here:
+ *
+ *     struct page page;
+ *
+ *     page_init(&page, figure, fonts);
+ *     page.tiers[0].x = (struct scale){.name = "x", .low = 0, .high = 9, .length = 600};
+ *     page.tiers[0].y = (struct scale){.name = "loss", …, .upright = true};
+ *     page_add_legend(&page, MARK_LINE, ROLE_CURVE, "the curve");
+ *     buf_puts(&page.title, "The fit of …");
+ *     page.context = &fit;
+ *     page.fill = fill;
+ *     result = page_compose(&page, err);
+ *     page_release(&page);
+ *
+ * A page has blocks side by side, in rows if need be; a block has cells in rows and columns; and a
+ * cell has a panel or, with tiers, some panels one above the other. All cells are alike: tier 0 has
+ * the same scales in all of them. Without a word to the contrary a page has one block with one cell
+ * of one tier, which is one panel. Lengths are in pixels.
+ */
+#ifndef GDPLOT_FIGURE_PAGE_H
+#define GDPLOT_FIGURE_PAGE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/buf.h"
+#include "base/err.h"
+#include "figure/figure.h"
+#include "figure/scale.h"
+#include "text/text.h"
+
+/* What a figure gives up, in this order, where space is short: at each level one thing more. */
+enum page_level {
+    PAGE_ALL,
+    PAGE_NO_LEGEND, /* nor a colour bar */
+    PAGE_NO_CAPTION,
+    PAGE_NO_AXIS_TITLES, /* but those that tell a unit */
+    PAGE_NO_HEADINGS,
+    PAGE_NO_TITLE,
+    PAGE_NO_TICK_LABELS,
+    PAGE_BAREST = PAGE_NO_TICK_LABELS,
+};
+
+/* Right of a page's only panel, and of its header. */
+#define PAGE_RIGHT 36.0
+
+enum { PAGE_TIERS = 2 };
+
+/* Panels of the same height in all cells, and their scales. */
+struct page_tier {
+    struct scale x, y;
+    double part;  /* of the height of the panels of a cell; 0: what the others leave */
+    double above; /* room above the panel, for a heading */
+
+    /* Resolved. */
+    struct scale_labels x_labels, y_labels;
+    double top, height; /* of the panel, from the top of its cell */
+};
+
+/* Which panel. */
+struct page_place {
+    size_t block;
+    size_t number; /* of its cell in the block, row by row */
+    size_t tier;
+};
+
+struct page {
+    struct figure *figure; /* borrowed; its size is set before */
+    struct fonts *fonts;
+
+    /* The texts; all of them go to the figure. */
+    struct buf title, caption, alt;
+    struct legend_entry *legend; /* of page_add_legend */
+    size_t legend_count;
+    bool no_legend; /* its entries are not shown */
+
+    /* The panels. */
+    struct page_tier tiers[PAGE_TIERS];
+    size_t tier_count;
+    size_t blocks, block_cols; /* how many there are, and how many of them side by side */
+    size_t rows, cols;         /* of cells in a block */
+    const size_t *cells;       /* how many each block has; NULL: all that it has room for */
+    bool own_axes;             /* each panel has tick labels, not only the outer ones */
+    double aspect;             /* of a page's only panel: width over height; 0: any */
+    const char *content;       /* what there was no room for, in an error: "a panel" */
+
+    /* Distances. */
+    double right;        /* of the panels, at least; 0: PAGE_RIGHT as long as there are labels */
+    double header_right; /* of the header; 0: where the panels end */
+    double column_gap, row_gap;                 /* between cells */
+    double block_gap, block_above, block_below; /* between blocks side by side, and around each */
+    double bottom;                              /* of the page */
+    struct {
+        double labels, title, bare; /* with tick labels, more with a title; without either */
+    } below;                        /* each panel */
+
+    /* What the composer does; `context` is passed to all of these. */
+    void *context;
+    int attempts; /* at each level; 0: one */
+    /* Sets what depends on page->level and page->attempt, such as distances; NULL: nothing does. */
+    void (*prepare)(struct page *page, void *context);
+    /* Whether the first panel, which has its axes, will do: else the next attempt; NULL: it does.
+     */
+    bool (*accept)(struct panel *panel, void *context);
+    /* Writes above a block, the upper left corner of whose first panel is given; NULL: nothing. */
+    void (*head)(const struct page *page, size_t block, struct box first, void *context);
+    /* Adds all marks and labels to a panel, which has its axes. */
+    void (*fill)(struct panel *panel, const struct page_place *place, void *context);
+
+    /* Resolved. */
+    enum page_level level;
+    int attempt;
+    struct box first;          /* the first cell */
+    double dx, dy;             /* from cell to cell */
+    double block_dx, block_dy; /* from block to block */
+};
+
+/* A page of one panel on a figure that has its size: its scales have the length of their axes. */
+void page_init(struct page *page, struct figure *figure, struct fonts *fonts);
+void page_release(struct page *page);
+
+/* Adds an entry, for a marker or a line; the text is copied. Returns it, until the next is added.
+ */
+struct legend_entry *page_add_legend(struct page *page, enum mark_kind kind, enum role role,
+                                     const char *text);
+
+/*
+ * Lays out and draws all of it, the texts and the legend, too. Errors: STATUS_USAGE where there is
+ * no room even at the last level.
+ */
+int page_compose(struct page *page, struct err *err);
+
+/* For `prepare`: the width of a panel, as far as the distances are set; */
+double page_panel_width(const struct page *page);
+
+/* and a gap between columns in which the outermost tick labels stand side by side: `wide` where
+ * there is space enough. */
+double page_column_gap(const struct page *page, double wide);
+
+/* Whether tick labels are shown at this level. */
+bool page_has_labels(const struct page *page);
+
+#endif
