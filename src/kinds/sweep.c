@@ -3,13 +3,14 @@
 
 #include "base/buf.h"
 #include "base/number.h"
-#include "figure/layout.h"
-#include "figure/ticks.h"
 #include "kinds/kinds.h"
-#include "kinds/plot.h"
+#include "kinds/loss_hull.h"
+#include "kinds/study_page.h"
 #include "kinds/sweep_panel.h"
 #include "kinds/words.h"
 #include "study/result_sweep.h"
+
+#define GROWTH 10.0 /* the rates of a logarithmic axis span so much at least */
 
 enum { ITERATIONS = 100 };
 
@@ -58,21 +59,35 @@ static bool is_below(const struct sweep *sweep, double low)
 }
 
 /* Some room above, in which the curve of diverging rates is seen to leave. */
-static struct loss_axis choose_losses(const struct sweep *sweep, const struct spec *spec)
+static void choose_losses(const struct sweep *sweep, struct scale *scale)
 {
     bool diverges;
     struct loss_hull hull = cover(sweep, &diverges);
-    struct loss_axis loss = {.logarithmic = loss_hull_suits_logarithms(&hull)};
-    double above;
+    double least = lowest(&hull, sweep->first_loss);
+    bool logarithmic = loss_hull_suits_logarithms(&hull) && !is_below(sweep, least);
+    double above = logarithmic ? 10 * hull.high : hull.high + (hull.high - hull.low) / 10;
 
-    if (loss.logarithmic && is_below(sweep, lowest(&hull, sweep->first_loss)))
-        loss.logarithmic = false;
-    above = loss.logarithmic ? 10 * hull.high : hull.high + (hull.high - hull.low) / 10;
+    scale->kind = logarithmic ? SCALE_DECADES : SCALE_LINEAR;
+    scale->low = logarithmic ? least : hull.low;
+    scale->high = diverges ? above : hull.high;
+}
 
-    loss.losses.low = loss.logarithmic ? lowest(&hull, sweep->first_loss) : hull.low;
-    loss.losses.high = diverges ? above : hull.high;
-    loss_axis_ask(&loss, spec);
-    return loss;
+/* By even factors, or with the highest many times the lowest. */
+static bool suits_logarithms(const struct sweep *sweep)
+{
+    size_t last = sweep->count - 1;
+    double first_step = sweep->lr[1] - sweep->lr[0];
+    double last_step = sweep->lr[last] - sweep->lr[last - 1];
+
+    return sweep->count == 2 ? sweep->lr[1] >= GROWTH * sweep->lr[0] : last_step > 1.5 * first_step;
+}
+
+static void choose_rates(const struct sweep *sweep, struct scale *scale)
+{
+    scale->kind = suits_logarithms(sweep) ? SCALE_LOGARITHMIC : SCALE_LINEAR;
+    scale->low = sweep->lr[0];
+    scale->high = sweep->lr[sweep->count - 1];
+    scale->exact = true;
 }
 
 static void write_caption(const struct sweep_panel *s, struct buf *out)
@@ -111,117 +126,27 @@ static void add_zones(const struct sweep_panel *s, struct buf *out)
         buf_printf(out, ", and so on in %zu zones", s->zone_count);
 }
 
-static void write_texts(const struct sweep_panel *s)
-{
-    const struct study *study = s->study;
-    struct buf title = BUF_INIT, caption = BUF_INIT, alt = BUF_INIT;
-
-    buf_puts(&title, "Learning rates for ");
-    objective_describe(&study->objective, &title);
-    write_caption(s, &caption);
-    buf_printf(
-        &alt, "%s after %ld iteration%s against the learning rate: ", words_loss(&study->objective),
-        study->spec->iterations, study->spec->iterations == 1 ? "" : "s");
-    buf_printf(&alt, "%s; ", caption.data);
-    add_zones(s, &alt);
-    buf_puts(&alt, ".");
-    s->figure->title = plot_text(study->spec->title, &title);
-    s->figure->caption = plot_text(study->spec->caption, &caption);
-    s->figure->alt = plot_text(NULL, &alt);
-}
-
-static void add_axes(const struct sweep_panel *s, struct panel *panel, struct buf *x_unit,
-                     struct buf *y_unit)
-{
-    double low = s->rates.low, high = s->rates.high;
-    int columns = layout_columns(panel->box.width);
-
-    if (s->logarithmic)
-        ticks_fill_within(&panel->x, low, high, columns, x_unit);
-    else
-        ticks_fill(&panel->x, low, high, ticks_step(low, high, columns), x_unit);
-    layout_thin_x_ticks(s->fonts, &panel->x, panel->box.width);
-    loss_axis_fill(&s->loss, &panel->y, panel->box.height, y_unit);
-}
-
-/* A panel of this height with the axes, to be measured. */
-static double left_margin(const struct sweep_panel *s, enum layout_level level)
-{
-    struct buf unit = BUF_INIT;
-    struct figure scratch;
-    struct panel *panel;
-    double left = LAYOUT_MARGIN;
-
-    figure_init(&scratch, 0, 0, NULL);
-    panel = figure_add_panel(&scratch, (struct box){0, 0, 100, fmax(1, s->figure->height - 150)});
-    loss_axis_fill(&s->loss, &panel->y, panel->box.height, &unit);
-    if (level < LAYOUT_NO_AXIS_TITLES || (unit.length && level < LAYOUT_NO_TICK_LABELS))
-        left += LAYOUT_AXIS_TITLE;
-    if (level < LAYOUT_NO_TICK_LABELS)
-        left += layout_ticks_width(s->fonts, &panel->y) + TICK_LABEL_GAP;
-    figure_release(&scratch);
-    buf_release(&unit);
-    return ceil(left);
-}
-
-static struct box lay_out(const struct sweep_panel *s, enum layout_level level)
-{
-    struct layout_single single = {
-        .level = level,
-        .left = left_margin(s, level),
-        .right = level < LAYOUT_NO_TICK_LABELS ? LAYOUT_SINGLE_RIGHT : LAYOUT_MARGIN,
-        .x_title = level < LAYOUT_NO_AXIS_TITLES,
-    };
-
-    return layout_single(s->figure, s->fonts, &single);
-}
-
 /* "f(x) after 100 iterations", or in less room "f(x)". */
-static void write_y_title(const struct sweep_panel *s, double room, const char *unit,
-                          struct buf *title)
+static void name_axes(const struct study *study, struct page_tier *tier, struct buf *name)
 {
-    const char *loss = words_loss(&s->study->objective);
-    long iterations = s->study->spec->iterations;
+    long iterations = study->spec->iterations;
 
-    buf_printf(title, "%s after %ld iteration%s%s", loss, iterations, iterations == 1 ? "" : "s",
-               unit);
-    if (text_width(s->fonts, title->data, (struct text_style){TICK_LABEL_SIZE, false}) <= room)
-        return;
-    buf_clear(title);
-    buf_printf(title, "%s%s", loss, unit);
+    buf_printf(name, "%s after %ld iteration%s", words_loss(&study->objective), iterations,
+               iterations == 1 ? "" : "s");
+    tier->x.name = "learning rate";
+    tier->y.name = name->data;
+    tier->y.brief = words_loss(&study->objective);
 }
 
-static void add_panel(const struct sweep_panel *s, struct box box, enum layout_level level)
+static void write_texts(const struct sweep_panel *s, struct page *page)
 {
-    struct panel *panel = figure_add_panel(s->figure, box);
-    struct buf x_unit = BUF_INIT, y_unit = BUF_INIT, title = BUF_INIT;
-
-    add_axes(s, panel, &x_unit, &y_unit);
-    panel->x.labelled = panel->y.labelled = level < LAYOUT_NO_TICK_LABELS;
-    sweep_panel_fill(s, panel);
-    buf_printf(&title, "learning rate%s", x_unit.data);
-    if (level < LAYOUT_NO_AXIS_TITLES)
-        layout_add_x_title(panel, title.data);
-    buf_clear(&title);
-    write_y_title(s, box.height, y_unit.data, &title);
-    if (level < LAYOUT_NO_AXIS_TITLES || (y_unit.length && level < LAYOUT_NO_TICK_LABELS))
-        layout_add_y_title(s->fonts, panel, title.data);
-    buf_release(&x_unit);
-    buf_release(&y_unit);
-    buf_release(&title);
-}
-
-static int draw(const struct sweep_panel *s, struct err *err)
-{
-    for (enum layout_level level = LAYOUT_ALL; level <= LAYOUT_BAREST; level++) {
-        struct box box = lay_out(s, level);
-
-        if (!layout_is_good(box.width, box.height, level))
-            continue;
-        add_panel(s, box, level);
-        return 0;
-    }
-    return layout_no_room(s->figure, err);
+    buf_puts(&page->title, "Learning rates for ");
+    objective_describe(&s->study->objective, &page->title);
+    write_caption(s, &page->caption);
+    buf_printf(&page->alt, "%s against the learning rate: %s; ", page->tiers[0].y.name,
+               page->caption.data);
+    add_zones(s, &page->alt);
+    buf_puts(&page->alt, ".");
 }
 
 /* In the order of the axis, which a list of rates need not have. */
@@ -236,24 +161,38 @@ static int check_order(const struct sweep *sweep, struct err *err)
     return 0;
 }
 
+static void fill(struct panel *panel, const struct page_place *place, void *context)
+{
+    (void)place;
+    sweep_panel_fill(context, panel);
+}
+
 static int sweep_compose(const struct study *study, struct fonts *fonts, struct figure *figure,
                          struct err *err)
 {
-    const struct spec *spec = study->spec;
-    struct size size = plot_size(spec, LAYOUT_SINGLE_WIDTH, LAYOUT_SINGLE_HEIGHT);
-    struct sweep_panel s = {
-        .study = study, .fonts = fonts, .figure = figure, .sweep = study_sweep(study)};
+    struct sweep_panel s = {.study = study, .fonts = fonts, .sweep = study_sweep(study)};
+    struct buf loss = BUF_INIT;
+    struct page_tier *tier;
+    struct page page;
     int result;
 
     if (check_order(s.sweep, err))
         return -1;
-    figure->width = size.width;
-    figure->height = size.height;
-    s.loss = choose_losses(s.sweep, spec);
+    study_page_init(&page, study, fonts, figure, STUDY_PAGE_WIDTH, STUDY_PAGE_HEIGHT);
+    tier = &page.tiers[0];
+    choose_rates(s.sweep, &tier->x);
+    choose_losses(s.sweep, &tier->y);
+    study_page_ask(&tier->x, study->spec, &study->spec->domain);
+    study_page_ask(&tier->y, study->spec, &study->spec->range);
+    name_axes(study, tier, &loss);
     sweep_panel_resolve(&s);
-    write_texts(&s);
-    result = draw(&s, err);
+    write_texts(&s, &page);
+    page.context = &s;
+    page.fill = fill;
+    result = study_page_compose(&page, study, err);
     sweep_panel_release(&s);
+    page_release(&page);
+    buf_release(&loss);
     return result;
 }
 

@@ -14,23 +14,13 @@
 #include "kinds/words.h"
 
 #define INSET  14.0 /* of the zones' names, from the panel's edge to their middle */
-#define GROWTH 10.0 /* the rates of a logarithmic axis span so much at least */
+#define BEYOND 10.0 /* times the end of a logarithmic axis: where the curve leads beyond it */
 
 enum { MOST_MARKERS = 50 };
 
 void sweep_panel_release(struct sweep_panel *s)
 {
     free(s->zones);
-}
-
-/* By even factors, or with the highest many times the lowest. */
-static bool suits_logarithms(const struct sweep *sweep)
-{
-    size_t last = sweep->count - 1;
-    double first_step = sweep->lr[1] - sweep->lr[0];
-    double last_step = sweep->lr[last] - sweep->lr[last - 1];
-
-    return sweep->count == 2 ? sweep->lr[1] >= GROWTH * sweep->lr[0] : last_step > 1.5 * first_step;
 }
 
 /* How far the run that ended there came. */
@@ -81,12 +71,6 @@ void sweep_panel_resolve(struct sweep_panel *s)
     s->has_best = sweep_find_best(sweep, &s->best);
     s->minimum = minimum_from(&s->study->objective, from, reach_from(spec, from));
     s->limit = minimum_stability_limit(&s->minimum);
-    s->logarithmic = suits_logarithms(sweep);
-    s->rates = (struct interval){sweep->lr[0], sweep->lr[sweep->count - 1]};
-    if (spec_given(spec, &spec->domain)) {
-        s->rates = spec->domain;
-        s->logarithmic = s->logarithmic && spec->domain.low > 0;
-    }
     sweep_zones_find(s);
 }
 
@@ -94,8 +78,8 @@ void sweep_panel_resolve(struct sweep_panel *s)
 static void add_curve(const struct sweep *sweep, struct panel *panel)
 {
     const struct axis *axis = &panel->y;
-    double beyond = axis->logarithmic ? axis->high * GROWTH : 2 * axis->high - axis->low;
-    double below = axis->logarithmic ? axis->low / GROWTH : 2 * axis->low - axis->high;
+    double beyond = axis->logarithmic ? axis->high * BEYOND : 2 * axis->high - axis->low;
+    double below = axis->logarithmic ? axis->low / BEYOND : 2 * axis->low - axis->high;
     double *losses = mem_zeroed(sweep->count, sizeof *losses);
     const struct polyline line = {
         .x = sweep->lr, .y = losses, .count = sweep->count, .least = -INFINITY, .reach = INFINITY};

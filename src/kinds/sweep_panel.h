@@ -6,7 +6,6 @@
 #include "descent/minimum.h"
 #include "descent/sweep.h"
 #include "figure/figure.h"
-#include "kinds/loss_axis.h"
 #include "study/study.h"
 #include "text/text.h"
 
@@ -19,13 +18,9 @@ struct sweep_piece {
 struct sweep_panel {
     const struct study *study;
     struct fonts *fonts;
-    struct figure *figure;
     const struct sweep *sweep;
-    struct loss_axis loss;
 
     /* Resolved. */
-    struct interval rates; /* the horizontal axis */
-    bool logarithmic;
     double limit; /* of stability; 0 where it is not known */
     bool has_best;
     struct sweep_best best;
