@@ -1,4 +1,5 @@
-/* What the templates of documents get. */
+#include "report/document_values.h"
+
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -9,7 +10,6 @@
 #include "kinds/words.h"
 #include "render/render.h"
 #include "report/command_line.h"
-#include "report/document.h"
 #include "report/states.h"
 #include "report/steps.h"
 #include "report/summary.h"

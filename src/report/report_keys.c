@@ -4,8 +4,8 @@
 
 #include "base/mem.h"
 #include "base/nearest.h"
-#include "render/render.h"
-#include "report/document.h"
+#include "picture/output.h"
+#include "report/document_format.h"
 #include "report/report_names.h"
 #include "report/report_read.h"
 #include "request/foreign_names.h"
@@ -100,7 +100,7 @@ static int add_format(void *context, const yaml_node_t *item)
         return -1;
     if (has(&r->into->formats, format))
         return yaml_fail(&r->yaml, item, "'%.60s' is there twice", format);
-    if (!renderer_find(format, NULL) && strcmp(format, "csv"))
+    if (!format_is_known(format))
         return yaml_fail(&r->yaml, item, "there is no format '%.60s'%s", format,
                          nearest_of(format_name, format, hint));
     texts_add(&r->into->formats, format);
@@ -117,11 +117,6 @@ static int read_formats(struct reader *r, const yaml_node_t *value)
                : yaml_fail(&r->yaml, value, "'formats' is empty; name one or more");
 }
 
-static const char *document_name(size_t i)
-{
-    return i < document_forms_count ? document_forms[i].name : NULL;
-}
-
 static int add_document(void *context, const yaml_node_t *item)
 {
     struct reader *r = context;
@@ -132,10 +127,10 @@ static int add_document(void *context, const yaml_node_t *item)
         return -1;
     if (has(&r->report->documents, name))
         return yaml_fail(&r->yaml, item, "'%.60s' is there twice", name);
-    if (!document_find(name))
+    if (!document_format_find(name))
         return yaml_fail(&r->yaml, item,
                          "there is no document '%.60s'%s; others come from a template", name,
-                         nearest_of(document_name, name, hint));
+                         nearest_of(document_format_name, name, hint));
     texts_add(&r->report->documents, name);
     return 0;
 }

@@ -2,7 +2,7 @@
 #ifndef GDPLOT_REPORT_STATES_H
 #define GDPLOT_REPORT_STATES_H
 
-#include "report/document.h"
+#include "report/drawn.h"
 #include "report/table.h"
 
 /*

@@ -2,7 +2,7 @@
 #ifndef GDPLOT_REPORT_STEPS_H
 #define GDPLOT_REPORT_STEPS_H
 
-#include "report/document.h"
+#include "report/drawn.h"
 
 /*
  * Composes the picture of one step, called "State 3", or "State 3, lr = 0.1" where there are

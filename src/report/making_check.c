@@ -1,22 +1,13 @@
-#include "cli/report_check.h"
-
+/* Whether the files of a report are what its spec gives. */
 #include <stdio.h>
 #include <sys/stat.h>
 
 #include "base/printable.h"
 #include "picture/match.h"
 #include "picture/output.h"
+#include "report/making.h"
 
 static const char giver[] = "the spec gives";
-
-int report_check_options(const struct spec *options, struct err *err)
-{
-    if (options->summary)
-        return err_set(err, STATUS_USAGE, "--summary: --check writes nothing");
-    if (options->list)
-        return err_set(err, STATUS_USAGE, "--list: --check looks at files, and does not list them");
-    return 0;
-}
 
 static void tell(const char *path)
 {
@@ -60,26 +51,26 @@ static void check_figure(const struct picture *picture, const char *path, bool q
     picture_file_release(&given);
 }
 
-static void check_document(const struct report_file *file, const struct buf *text, bool quiet,
-                           struct err *err)
+static void check_document(const char *path, const struct buf *text, bool quiet, struct err *err)
 {
     struct err problem = {0};
-    int result = match_bytes(text, file->path, file->extension, giver, &problem);
+    int result = match_bytes(text, path, "", giver, &problem);
 
-    note(file->path, quiet, result, &problem, err);
+    note(path, quiet, result, &problem, err);
 }
 
-int report_check(const struct report_files *files, const struct drawn *drawn, size_t count,
-                 const struct buf *texts, bool quiet, struct err *err)
+int making_check(const struct making *m, struct err *err)
 {
-    for (size_t i = 0; i < count; i++) {
-        const struct picture *picture = &drawn[i].picture;
+    bool quiet = m->options->quiet;
+
+    for (size_t i = 0; i < m->count; i++) {
+        const struct picture *picture = &m->drawn[i].picture;
 
         for (size_t j = 0; j < picture->spec->outputs.count; j++)
             check_figure(picture, picture->spec->outputs.at[j], quiet, err);
     }
-    for (size_t i = 0; i < files->count; i++)
-        if (report_file_is_document(&files->at[i]))
-            check_document(&files->at[i], &texts[i], quiet, err);
+    for (size_t i = 0; i < m->files->count; i++)
+        if (m->files->at[i].is != REPORT_FIGURE)
+            check_document(m->files->at[i].path, &m->documents[i], quiet, err);
     return err->status == STATUS_OK ? 0 : -1;
 }

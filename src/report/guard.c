@@ -1,14 +1,16 @@
-#include "cli/report_folder.h"
+#include "report/guard.h"
 
+#include <stdlib.h>
 #include <sys/stat.h>
 
 #include "base/buf.h"
+#include "base/mem.h"
 #include "picture/apart.h"
 
 enum { NAMES_SHOWN = 20 };
 
-int report_folder_check_apart(const struct report *report, const struct report_files *files,
-                              const struct ours *ours, const struct spec *options, struct err *err)
+int guard_inputs(const struct report *report, const struct report_files *files,
+                 const struct ledger *ledger, const struct spec *options, struct err *err)
 {
     struct apart apart = {0};
     int result;
@@ -19,15 +21,14 @@ int report_folder_check_apart(const struct report *report, const struct report_f
         apart_add_inputs(&apart, &report->figures[i].spec, "");
     for (size_t i = 0; i < files->count; i++)
         apart_add(&apart, APART_WRITTEN, "the report", files->at[i].path);
-    apart_add(&apart, APART_WRITTEN, "the report", ours->path);
+    apart_add(&apart, APART_WRITTEN, "the report", ledger->path);
     apart_add_outputs(&apart, options);
     result = apart_check(&apart, err);
     apart_release(&apart);
     return result;
 }
 
-int report_folder_check_ours(const struct report_files *files, const struct ours *ours,
-                             struct err *err)
+int guard_others(const struct report_files *files, const struct ledger *ledger, struct err *err)
 {
     struct buf names = BUF_INIT;
     struct stat there;
@@ -36,7 +37,7 @@ int report_folder_check_ours(const struct report_files *files, const struct ours
     for (size_t i = 0; i < files->count; i++) {
         const char *path = files->at[i].path;
 
-        if (lstat(path, &there) || !S_ISREG(there.st_mode) || ours_has(ours, path))
+        if (lstat(path, &there) || !S_ISREG(there.st_mode) || ledger_has(ledger, path))
             continue;
         if (++count <= NAMES_SHOWN)
             buf_printf(&names, "%s%.200s", count > 1 ? ", " : "", path);
@@ -51,13 +52,35 @@ int report_folder_check_ours(const struct report_files *files, const struct ours
     return count ? -1 : 0;
 }
 
-int report_folder_note(const struct report_files *files, const struct ours *ours, size_t i,
-                       struct err *err)
+int guard_links(const struct report_files *files, struct err *err)
 {
+    for (size_t i = 0; i < files->count; i++) {
+        struct stat there;
+
+        if (!lstat(files->at[i].path, &there) && !S_ISREG(there.st_mode))
+            return err_set(err, STATUS_IO, "%s: is there and no plain file; remove it",
+                           files->at[i].path);
+    }
+    return 0;
+}
+
+int guard_folder(const char *folder, struct err *err)
+{
+    char *part = mem_text(folder);
     int result = 0;
 
-    for (size_t j = 0; !result && j < files->count; j++)
-        if (!report_file_is_document(&files->at[j]) && files->at[j].figure == i)
-            result = ours_note(ours, files->at[j].path, err);
+    for (size_t i = 1; !result && part[i - 1]; i++) {
+        char end = part[i];
+        struct stat there;
+
+        if (end && end != '/')
+            continue;
+        part[i] = '\0';
+        if (!lstat(part, &there) && S_ISLNK(there.st_mode))
+            result =
+                err_set(err, STATUS_IO, "%s: is a link, which a spec may not follow; -o may", part);
+        part[i] = end;
+    }
+    free(part);
     return result;
 }

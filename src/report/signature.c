@@ -1,16 +1,16 @@
-#include "cli/report_mark.h"
+#include "report/signature.h"
 
 #include <ctype.h>
 #include <string.h>
-#include <strings.h>
 
 #include "base/buf.h"
 #include "base/file.h"
 #include "picture/made.h"
+#include "picture/output.h"
 #include "request/spec.h"
 
 /* What begins a line of a page; '#' is a number with any dots in it, '$' the end of the line. */
-static const char *const marks[] = {
+static const char *const lines[] = {
     "<meta name=\"generator\" content=\"gdplot #\">$",
     "Made by gdplot #.$",
     "% Made by gdplot #. To typeset it: ",
@@ -25,18 +25,18 @@ static const char *skip_number(const char *text)
     return text;
 }
 
-static bool begins_with_mark(const char *line, const char *mark)
+static bool matches(const char *line, const char *pattern)
 {
-    for (; *mark; mark++) {
-        if (*mark == '#') {
+    for (; *pattern; pattern++) {
+        if (*pattern == '#') {
             const char *end = skip_number(line);
 
             if (end == line)
                 return false;
             line = end;
-        } else if (*mark == '$') {
+        } else if (*pattern == '$') {
             return !*line || *line == '\n' || *line == '\r';
-        } else if (*line++ != *mark) {
+        } else if (*line++ != *pattern) {
             return false;
         }
     }
@@ -47,8 +47,8 @@ static bool has_line(const char *text)
 {
     for (const char *line = text; line; line = strchr(line, '\n')) {
         line += line != text;
-        for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
-            if (begins_with_mark(line, marks[i]))
+        for (size_t i = 0; i < sizeof lines / sizeof *lines; i++)
+            if (matches(line, lines[i]))
                 return true;
     }
     return false;
@@ -59,21 +59,21 @@ static bool can_have_recipe(const char *path)
 {
     const char *dot = strrchr(spec_base_name(path), '.');
 
-    return dot && (renderer_find(dot + 1, NULL) || !strcasecmp(dot + 1, "csv"));
+    return dot && format_is_known(dot + 1);
 }
 
 static bool has_recipe(const char *path)
 {
     struct buf recipe = BUF_INIT;
     struct err none = {0};
-    const char *form;
-    bool found = can_have_recipe(path) && !made_find(path, &recipe, &form, &none);
+    const char *format;
+    bool found = can_have_recipe(path) && !made_find(path, &recipe, &format, &none);
 
     buf_release(&recipe);
     return found;
 }
 
-bool report_mark_in(const char *path)
+bool signature_in(const char *path)
 {
     struct buf content = BUF_INIT;
     struct err none = {0};

@@ -1,0 +1,57 @@
+#include "report/document_format.h"
+
+#include <string.h>
+#include <strings.h>
+
+#include "template/escape.h"
+
+/* Those without a name stand behind the others. */
+static const struct document_format formats[] = {
+    {
+        .name = "html",
+        .extension = "html",
+        .escape = escape_xml,
+        .template = "report-html",
+        .drawings = true,
+    },
+    {
+        .name = "markdown",
+        .extension = "md",
+        .escape = escape_markdown,
+        .template = "report-markdown",
+        .shown = {"svg", "png"},
+    },
+    {
+        .name = "latex",
+        .extension = "tex",
+        .escape = escape_latex,
+        .template = "report-latex",
+        .snippet = "report-figure",
+        .shown = {"pdf"},
+    },
+    {.extension = "xml", .escape = escape_xml},
+    {.extension = "svg", .escape = escape_xml},
+};
+
+enum { FORMATS = sizeof formats / sizeof *formats };
+
+const char *document_format_name(size_t i)
+{
+    return i < FORMATS ? formats[i].name : NULL;
+}
+
+const struct document_format *document_format_find(const char *name)
+{
+    for (size_t i = 0; document_format_name(i); i++)
+        if (!strcmp(formats[i].name, name))
+            return &formats[i];
+    return NULL;
+}
+
+const struct document_format *document_format_of(const char *extension)
+{
+    for (size_t i = 0; i < FORMATS; i++)
+        if (!strcasecmp(formats[i].extension, extension))
+            return &formats[i];
+    return NULL;
+}

@@ -1,0 +1,24 @@
+/* What the templates of documents get; it is described in doc/templates.md. */
+#ifndef GDPLOT_REPORT_DOCUMENT_VALUES_H
+#define GDPLOT_REPORT_DOCUMENT_VALUES_H
+
+#include "base/err.h"
+#include "report/drawn.h"
+#include "report/outcomes.h"
+#include "template/value.h"
+
+struct document_values {
+    struct value *report;         /* owned, with all that is in it */
+    const struct value **figures; /* the items of its list of figures; the array is owned */
+};
+
+/*
+ * The values for the figures drawn. With `drawings`, the pictures themselves too. Errors: those of
+ * composing and of rendering the steps. To be released in any case.
+ */
+int document_values_init(struct document_values *values, const struct report *report,
+                         const struct drawn *drawn, size_t count, const struct outcomes *outcomes,
+                         bool drawings, struct err *err);
+void document_values_release(struct document_values *values);
+
+#endif

@@ -1,0 +1,54 @@
+/*
+ * The ledger of a report's folder: which files there a report has made, and may make anew.
+ *
+ * Most files say themselves that gdplot made them (report/signature.h). Those that do not (a PDF
+ * that gnuplot drew, a page of a user's template) stand in the ledger, the file `.gdplot-files`,
+ * with the SHA-256 of what was written, as sha256sum writes it. A file of the ledger that was
+ * changed since is the user's.
+ */
+#ifndef GDPLOT_REPORT_LEDGER_H
+#define GDPLOT_REPORT_LEDGER_H
+
+#include <stdbool.h>
+
+#include "base/err.h"
+#include "report/report_files.h"
+
+struct ledger {
+    char *path;             /* owned */
+    struct ledger_line *at; /* owned */
+    size_t count, capacity;
+    bool torn; /* its last line was not written to its end */
+};
+
+/* Sets the path, in the folder. To be released. */
+void ledger_init(struct ledger *ledger, const char *folder);
+
+/*
+ * Reads the ledger, which need not be there. Errors: STATUS_IO, also where it is no plain file;
+ * STATUS_INPUT for what is no such list; STATUS_LIMIT.
+ */
+int ledger_read(struct ledger *ledger, struct err *err);
+void ledger_release(struct ledger *ledger);
+
+/* Whether a report made the file at `path`, which is there, and it may be made anew. */
+bool ledger_has(const struct ledger *ledger, const char *path);
+
+/* To be called before the first ledger_note: what follows a line begins one. Errors: STATUS_IO. */
+int ledger_mend(const struct ledger *ledger, struct err *err);
+
+/*
+ * Adds the file at `path`, if it has no signature, to the end of the ledger as soon as it is
+ * written: a report that is ended early has made it nevertheless. For any process. Errors:
+ * STATUS_IO.
+ */
+int ledger_note(const struct ledger *ledger, const char *path, struct err *err);
+
+/*
+ * Writes the ledger anew: of the report's files those that were noted, are as they were then and
+ * have no signature; of what other reports have noted meanwhile or before, all that is there. A
+ * ledger without files is removed. Errors: those of ledger_read.
+ */
+int ledger_write(struct ledger *ledger, const struct report_files *files, struct err *err);
+
+#endif

@@ -1,0 +1,130 @@
+/* The figures of a report: all are composed, here, and then drawn, side by side. */
+#include <string.h>
+
+#include "base/mem.h"
+#include "base/processors.h"
+#include "base/progress.h"
+#include "base/workers.h"
+#include "picture/output.h"
+#include "report/making.h"
+
+/* An error in a figure, with its place; what is wrong usage on a command line is bad input here.
+ * An excerpt is one of its expression. */
+static int fail_figure(const struct making *m, const struct report_figure *figure,
+                       const struct err *problem, struct err *err)
+{
+    bool excerpt = *problem->detail && figure->function_line;
+
+    if (err->status != STATUS_OK)
+        return -1;
+    memcpy(err->detail, problem->detail, sizeof err->detail);
+    return err_set(err, problem->status == STATUS_USAGE ? STATUS_INPUT : problem->status,
+                   "%s:%ld: figure '%s': %s", m->report->path,
+                   excerpt ? figure->function_line : figure->line, figure->name, problem->message);
+}
+
+static int compose_one(struct making *m, struct report_figure *figure, struct err *err)
+{
+    const struct picture_sources from = {.cache = &m->cache};
+    struct drawn *drawn = &m->drawn[m->count];
+
+    drawn->wanted = figure;
+    if (outputs_check(&figure->spec, true, picture_has_rows(figure->kind, &figure->spec), err) ||
+        picture_make(&drawn->picture, figure->kind, &figure->spec, &from, err))
+        return -1;
+    m->count++;
+    outcomes_add(&m->outcomes, &drawn->picture.study);
+    return 0;
+}
+
+/* All figures that are wanted, or that a document shows; each run is trained once. */
+static int compose_each(struct making *m, struct progress *progress, struct err *err)
+{
+    for (size_t i = 0; i < m->report->count; i++) {
+        struct report_figure *figure = &m->report->figures[i];
+        struct err problem = {0};
+        int result;
+
+        progress_at(progress, (double)i);
+        if (!m->files->documents && !report_files_has(m->files, i))
+            continue;
+        result = compose_one(m, figure, &problem);
+        err_warn_too(err, &problem);
+        if (result)
+            return fail_figure(m, figure, &problem, err);
+    }
+    return 0;
+}
+
+int making_compose_figures(struct making *m, struct err *err)
+{
+    struct progress progress;
+    size_t count = m->report->count;
+    int result;
+
+    m->drawn = mem_zeroed(count, sizeof *m->drawn);
+    progress_begin(&progress, (double)count, "composing %zu figure%s", count,
+                   count == 1 ? "" : "s");
+    result = compose_each(m, &progress, err);
+    progress_end(&progress);
+    return result;
+}
+
+struct drawing {
+    const struct making *making;
+    struct progress progress;
+};
+
+/* Notes in the ledger what was written of a figure. */
+static int note(const struct making *m, const struct report_figure *figure, struct err *err)
+{
+    for (size_t j = 0; j < m->files->count; j++)
+        if (report_file_is_of(m->files, j, (size_t)(figure - m->report->figures)) &&
+            ledger_note(&m->ledger, m->files->at[j].path, err))
+            return -1;
+    return 0;
+}
+
+static int draw_one(void *context, size_t i, struct err *err)
+{
+    const struct making *m = ((const struct drawing *)context)->making;
+    const struct report_figure *figure = m->drawn[i].wanted;
+    const struct picture *picture = &m->drawn[i].picture;
+    struct err problem = {0};
+
+    if (picture_save(picture, &problem) || note(m, figure, &problem))
+        return fail_figure(m, figure, &problem, err);
+    if (*problem.warning)
+        err_warn(err, "figure '%s': %s", figure->name, problem.warning);
+    if (*fonts_missing(picture->fonts))
+        err_warn(err, "figure '%s': no font has %s; a box stands for it", figure->name,
+                 fonts_missing(picture->fonts));
+    return 0;
+}
+
+static void show_progress(void *context, size_t done)
+{
+    struct drawing *drawing = context;
+
+    progress_at(&drawing->progress, (double)done);
+}
+
+int making_draw_figures(struct making *m, struct err *err)
+{
+    struct drawing drawing = {.making = m};
+    struct workers workers = {
+        .count = m->count,
+        .jobs = spec_given(m->options, &m->options->jobs) ? m->options->jobs : processors_count(),
+        .work = draw_one,
+        .context = &drawing,
+    };
+    int result;
+
+    progress_begin(&drawing.progress, (double)m->count, "drawing %zu figure%s", m->count,
+                   m->count == 1 ? "" : "s");
+    if (progress_is_shown(&drawing.progress))
+        workers.progress = show_progress;
+    result = workers_run(&workers, err);
+    progress_end(&drawing.progress);
+    return result;
+}
