@@ -382,6 +382,7 @@ done <<'END'
 2 | --along: there is no parameter 'y', but x        | grid --along y
 2 | --along: there is no parameter 'q', but x and y  | loss both.csv --along q
 2 | --along: there is no parameter 'w', but x        | history --along w
+2 | --along: there is no parameter 'w', but x        | history bare.csv --along w
 2 | train has no option '--along'                    | train --along x
 2 | --equal takes no value                           | contour --equal=yes
 2 | loss has no option '--equal'                     | loss --equal

@@ -41,31 +41,36 @@ static const struct theme *find_theme(const char *name, struct err *err)
     return NULL;
 }
 
+/* The names of the parameters; states may be there without an objective. */
+static size_t list_names(const struct study *study, const char *names[PARAMETERS_MAX])
+{
+    bool known = objective_is_known(&study->objective);
+    size_t count = known ? study->objective.parameters : study->trajectory.parameters;
+
+    for (size_t i = 0; i < count; i++)
+        names[i] = known ? study->objective.names[i] : study->trajectory.names[i];
+    return count;
+}
+
 /* The number of the parameter that --along names, the first without it; -1. */
 static int find_along(const struct study *study, struct err *err)
 {
-    const struct objective *objective = &study->objective;
-    const char *name = study->spec->along;
+    const char *names[PARAMETERS_MAX], *name = study->spec->along;
+    size_t count = list_names(study, names);
 
-    for (size_t i = 0; i < objective->parameters; i++)
-        if (!name || !strcmp(objective->names[i], name))
+    for (size_t i = 0; i < count; i++)
+        if (!name || !strcmp(names[i], name))
             return (int)i;
     return err_set(err, STATUS_USAGE, "--along: there is no parameter '%.40s', but %s%s%s", name,
-                   objective->names[0], objective->parameters == 2 ? " and " : "",
-                   objective->parameters == 2 ? objective->names[1] : "");
+                   names[0], count == 2 ? " and " : "", count == 2 ? names[1] : "");
 }
 
-/* Composes what is left of two parameters along one of them. */
-static int compose_slice(const struct kind *kind, const struct study *study, struct fonts *fonts,
-                         struct figure *figure, struct err *err)
+static int compose_slice(const struct kind *kind, const struct study *study, size_t along,
+                         struct fonts *fonts, struct figure *figure, struct err *err)
 {
-    int along = find_along(study, err), result;
-    struct study slice;
+    struct study slice = study_slice(study, along);
+    int result = kind->compose(&slice, fonts, figure, err);
 
-    if (along < 0)
-        return -1;
-    slice = study_slice(study, (size_t)along);
-    result = kind->compose(&slice, fonts, figure, err);
     study_slice_release(&slice);
     return result;
 }
@@ -90,20 +95,28 @@ static int check_states(const struct kind *kind, const struct study *study, stru
     return -1;
 }
 
+static int check_parameters(const struct kind *kind, const struct study *study, struct err *err)
+{
+    if (kind->parameters != KIND_TWO_PARAMETERS || study->objective.parameters == 2)
+        return 0;
+    return err_set(err, STATUS_USAGE,
+                   "%s draws two parameters, not %s alone; give a function of x and y and --start "
+                   "V,V, or --data with --bias train",
+                   kind->name, study->objective.names[0]);
+}
+
 static int compose(const struct kind *kind, const struct study *study, struct fonts *fonts,
                    struct figure *figure, struct err *err)
 {
-    if (check_states(kind, study, err))
+    int along;
+
+    if (check_states(kind, study, err) || check_parameters(kind, study, err))
         return -1;
-    if (study->objective.parameters == 2 && kind->parameters == KIND_SLICES)
-        return compose_slice(kind, study, fonts, figure, err);
-    if (study->objective.parameters == 1 && kind->parameters == KIND_TWO_PARAMETERS)
-        return err_set(err, STATUS_USAGE,
-                       "%s draws two parameters, not %s alone; give a function of x and y and "
-                       "--start V,V, or --data with --bias train",
-                       kind->name, study->objective.names[0]);
-    if (study->spec->along && find_along(study, err) < 0)
+    along = find_along(study, err);
+    if (along < 0)
         return -1;
+    if (kind->parameters == KIND_SLICES && study->objective.parameters == 2)
+        return compose_slice(kind, study, (size_t)along, fonts, figure, err);
     return kind->compose(study, fonts, figure, err);
 }
 
