@@ -1,88 +1,76 @@
 #include "descent/moments.h"
 
 #include <math.h>
-#include <stdbool.h>
 
 #include "base/processors.h"
-#include "descent/sums.h"
+#include "descent/data_sums.h"
+#include "math/exact.h"
 
 /* More would wait for the one that reads and hashes. */
 enum { MOST_THREADS = 8 };
 
-_Static_assert((int)SUMS_BATCH == (int)DATA_BATCH,
-               "rows come in the batches that are summed in lanes");
-
-struct gathering {
-    double x0, y0; /* the first row */
-    bool begun;
-    struct sums sums;
-};
-
-static void add_rows(void *context, void *part, const double *x, const double *y, size_t count)
+/* n·Σab − Σa·Σb = n·Σ(a − ā)(b − b̄) */
+static void centre(struct exact *centred, const struct exact *n, const struct exact_sum *sum_ab,
+                   const struct exact_sum *sum_a, const struct exact_sum *sum_b)
 {
-    struct gathering *gathering = context;
+    struct exact a, b, ab, n_ab, a_b;
 
-    if (!gathering->begun) {
-        gathering->begun = true;
-        gathering->x0 = x[0];
-        gathering->y0 = y[0];
-    }
-    sums_add(part, gathering->x0, gathering->y0, x, y, count);
+    exact_from_sum(&a, sum_a);
+    exact_from_sum(&b, sum_b);
+    exact_from_sum(&ab, sum_ab);
+    exact_multiply(&n_ab, n, &ab);
+    exact_multiply(&a_b, &a, &b);
+    exact_subtract(centred, &n_ab, &a_b);
 }
 
-static void join_part(void *context, const void *part)
+static struct dd mean(const struct exact_sum *sum, const struct exact *n)
 {
-    struct gathering *gathering = context;
+    struct exact total;
 
-    sums_join(&gathering->sums, part);
+    exact_from_sum(&total, sum);
+    return exact_ratio(&total, n);
 }
 
-/* Σab − Σa·Σb/n */
-static struct dd centred(struct dd ab, struct dd a, struct dd b, struct dd n)
+/* R = (xx·yy − xy²) / (n·xx), of centred sums that are n times as large as Sxx and the others. */
+static struct dd residual_of(const struct exact *n, const struct exact *xx, const struct exact *xy,
+                             const struct exact *yy)
 {
-    return dd_subtract(ab, dd_divide(dd_multiply(a, b), n));
+    struct exact all, explained, rest, n_xx;
+
+    exact_multiply(&all, xx, yy);
+    exact_multiply(&explained, xy, xy);
+    exact_subtract(&rest, &all, &explained);
+    exact_multiply(&n_xx, n, xx);
+    return exact_ratio(&rest, &n_xx);
 }
 
-/* Sums of squares that rounding left a hair below 0. Not fmax, which would hide what is not a
- * number. */
-static double at_least_zero(double value)
+void moments_from_sums(struct moments *moments, const struct data_sums *sums)
 {
-    return value < 0 ? 0 : value;
-}
+    const struct exact_sum *of = sums->of;
+    struct exact n, xx, xy, yy;
 
-static void centre(struct moments *moments, const struct gathering *gathering)
-{
-    const struct dd *of = gathering->sums.of;
-    struct dd n = dd_from((double)gathering->sums.n);
-    struct dd sxx = centred(of[SUMS_UU], of[SUMS_U], of[SUMS_U], n);
-    struct dd sxy = centred(of[SUMS_UV], of[SUMS_U], of[SUMS_V], n);
-    struct dd syy = centred(of[SUMS_VV], of[SUMS_V], of[SUMS_V], n);
-
-    moments->n = gathering->sums.n;
-    moments->x = dd_add(dd_divide(of[SUMS_U], n), dd_from(gathering->x0));
-    moments->y = dd_add(dd_divide(of[SUMS_V], n), dd_from(gathering->y0));
-    moments->sxx = at_least_zero(sxx.hi);
-    moments->w = dd_from(0);
-    if (moments->sxx > 0) {
-        moments->w = dd_divide(sxy, sxx);
-        syy = dd_subtract(syy, dd_multiply(moments->w, sxy));
-    }
-    moments->residual = at_least_zero(syy.hi);
+    exact_from_integer(&n, sums->n);
+    centre(&xx, &n, &of[SUM_XX], &of[SUM_X], &of[SUM_X]);
+    centre(&xy, &n, &of[SUM_XY], &of[SUM_X], &of[SUM_Y]);
+    centre(&yy, &n, &of[SUM_YY], &of[SUM_Y], &of[SUM_Y]);
+    *moments = (struct moments){.n = sums->n,
+                                .x = mean(&of[SUM_X], &n),
+                                .y = mean(&of[SUM_Y], &n),
+                                .sxx = exact_ratio(&xx, &n).hi};
+    if (moments->sxx > 0)
+        moments->w = exact_ratio(&xy, &xx);
+    moments->residual =
+        moments->sxx > 0 ? residual_of(&n, &xx, &xy, &yy).hi : exact_ratio(&yy, &n).hi;
 }
 
 int moments_read_threads(struct moments *moments, struct data_source *source, const char *path,
                          const struct data_format *format, long threads, struct err *err)
 {
-    struct gathering gathering = {0};
-    const struct data_fold fold = {.size = sizeof(struct sums_part),
-                                   .add = add_rows,
-                                   .join = join_part,
-                                   .context = &gathering,
-                                   .threads = threads};
+    struct data_sums sums = {0};
 
-    if (data_fold(path, format, &fold, source, err))
+    if (data_sums_read(&sums, source, path, format, threads, err))
         return -1;
-    centre(moments, &gathering);
+    moments_from_sums(moments, &sums);
     moments->skipped = source ? source->skipped : 0;
     if (!isfinite(moments->x.hi + moments->y.hi + moments->sxx + moments->w.hi + moments->residual))
         return err_set(err, STATUS_INPUT, "%s: the numbers are too large to square and add up",

@@ -6,15 +6,15 @@
  *
  *     loss(w, b) = Sxx/n·(w−ŵ)² + (w·x̄ + b − ȳ)² + R/n
  *
- * so an evaluation costs the same for ten rows and for ten million. The sums are accumulated in
- * double-double over differences from the first row; x̄, ȳ and ŵ stay double-double because the loss
- * near its minimum depends on their last digits.
+ * so an evaluation costs the same for ten rows and for ten million. They come from exact sums, and
+ * are rounded once; x̄, ȳ and ŵ are double-double because the loss near its minimum depends on their
+ * last digits.
  */
 #ifndef GDPLOT_DESCENT_MOMENTS_H
 #define GDPLOT_DESCENT_MOMENTS_H
 
 #include "base/err.h"
-#include "descent/data.h"
+#include "descent/data_sums.h"
 #include "math/dd.h"
 
 struct moments {
@@ -26,6 +26,9 @@ struct moments {
     struct dd w;     /* ŵ; 0 where Sxx is 0 */
     double residual; /* R ≥ 0 */
 };
+
+/* Of one row or more; any of them may be infinite. `skipped` is 0. */
+void moments_from_sums(struct moments *moments, const struct data_sums *sums);
 
 /* Reads a data file (see descent/data.h for its form, `source` and errors) into its moments. */
 int moments_read(struct moments *moments, struct data_source *source, const char *path,

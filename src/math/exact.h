@@ -1,0 +1,31 @@
+/*
+ * Numbers without any error: integers of many digits, times a power of two. Large enough for the
+ * product of two products of two exact sums (math/exact_sum.h), and a difference of those.
+ */
+#ifndef GDPLOT_MATH_EXACT_H
+#define GDPLOT_MATH_EXACT_H
+
+#include "math/dd.h"
+#include "math/exact_sum.h"
+
+enum { EXACT_MOST = 4 * (EXACT_DIGITS + 3) };
+
+/* sign · Σ digit[i] · 2^(32·(place + i)). Zeroed, it is 0. */
+struct exact {
+    int sign; /* 1 or −1, or 0 with no digits */
+    int place;
+    size_t count;
+    uint32_t digit[EXACT_MOST]; /* from the lowest, which is not 0, as the highest is not */
+};
+
+void exact_from_sum(struct exact *number, const struct exact_sum *sum);
+void exact_from_integer(struct exact *number, long integer);
+
+/* The result is none of the operands. */
+void exact_multiply(struct exact *product, const struct exact *a, const struct exact *b);
+void exact_subtract(struct exact *difference, const struct exact *a, const struct exact *b);
+
+/* a / b to about 31 digits; infinite where no double is as large. b is not 0. */
+struct dd exact_ratio(const struct exact *a, const struct exact *b);
+
+#endif

@@ -1,0 +1,185 @@
+#include <math.h>
+#include <string.h>
+
+#include "base/wide.h"
+#include "math/exact_sum.h"
+
+/*
+ * Numbers that do not exceed 2^e are split at fixed places: to each is added a constant so large
+ * that rounding leaves its upper bits alone; of the rest once more, and again. All upper parts are
+ * multiples of one power of two, and few enough for their sum to be exact in a double, in any
+ * order; so are the parts below. Where then nothing is left of any number, these sums are all that
+ * is to be added; otherwise the numbers are added one by one. (Rump, Ogita and Oishi, "Accurate
+ * floating-point summation", 2008.)
+ */
+#define INLINE static inline __attribute__((always_inline))
+
+enum {
+    LANES = 8,
+    BATCH_BITS = 9, /* EXACT_BATCH = 2⁹ */
+    SPLITS = 3,
+    SPLIT_BITS = 53 - BATCH_BITS + 1, /* of a number that go into one of the sums */
+    LARGEST = 990,                    /* exponents that leave room for the constants, */
+    SMALLEST = -800,                  /* and for the lower halves of products */
+};
+
+_Static_assert(EXACT_BATCH == 1 << BATCH_BITS, "sums of a batch are exact");
+
+typedef double lanes __attribute__((vector_size(LANES * sizeof(double)), aligned(8)));
+typedef int64_t lane_bits __attribute__((vector_size(LANES * sizeof(double)), aligned(8)));
+
+#define ALL_BUT_SIGN INT64_MAX
+
+struct split {
+    lanes constant[SPLITS];
+    lanes sum[SPLITS];
+    lane_bits left; /* not 0 where something was left of a number */
+};
+
+INLINE void split_begin(struct split *split, int exponent)
+{
+    const lanes zero = {0};
+
+    for (int i = 0; i < SPLITS; i++) {
+        split->constant[i] = zero + ldexp(1.5, exponent + BATCH_BITS - 1 - i * SPLIT_BITS);
+        split->sum[i] = zero;
+    }
+    split->left = (lane_bits){0};
+}
+
+INLINE void split_add(struct split *split, const lanes *value)
+{
+    lanes rest = *value;
+
+    for (int i = 0; i < SPLITS; i++) {
+        lanes part = (rest + split->constant[i]) - split->constant[i];
+
+        split->sum[i] += part;
+        rest -= part;
+    }
+    split->left |= (lane_bits)rest;
+}
+
+INLINE bool nothing_left(const struct split *split)
+{
+    int64_t left = 0;
+
+    for (size_t i = 0; i < LANES; i++)
+        left |= split->left[i];
+    return (left & ALL_BUT_SIGN) == 0;
+}
+
+/* All lanes together are as exact as each. */
+INLINE void split_end(const struct split *split, struct exact_sum *sum)
+{
+    for (size_t k = 0; k < SPLITS; k++) {
+        double total = 0;
+
+        for (size_t i = 0; i < LANES; i++)
+            total += split->sum[k][i];
+        exact_sum_add(sum, total);
+    }
+}
+
+/* The exponent of the power of two that no number reaches. */
+WIDE static int exponent_of(const double *value, size_t count)
+{
+    const lane_bits all_but_sign = (lane_bits){0} + ALL_BUT_SIGN;
+    lanes largest = {0};
+    double most = 0;
+    int exponent;
+
+    for (size_t i = 0; i < count; i += LANES) {
+        lanes size = (lanes)(*(const lane_bits *)(value + i) & all_but_sign);
+        lane_bits larger = size > largest;
+
+        largest = (lanes)((larger & (lane_bits)size) | (~larger & (lane_bits)largest));
+    }
+    for (size_t i = 0; i < LANES; i++)
+        most = fmax(most, largest[i]);
+    frexp(most, &exponent);
+    return exponent;
+}
+
+/* Adds them unless something is left of one. */
+WIDE static bool add_numbers(struct exact_sum *sum, const double *value, int exponent, size_t count)
+{
+    struct split split;
+
+    split_begin(&split, exponent);
+    for (size_t i = 0; i < count; i += LANES)
+        split_add(&split, (const lanes *)(value + i));
+    if (!nothing_left(&split))
+        return false;
+    split_end(&split, sum);
+    return true;
+}
+
+/* The upper and the lower half of the digits of a (Veltkamp). */
+INLINE void halve(lanes half[2], const lanes *a)
+{
+    lanes large = *a * 0x8000001p0;
+
+    half[0] = large - (large - *a);
+    half[1] = *a - half[0];
+}
+
+/* What rounding took from the product (Dekker). */
+INLINE void add_product(struct split *upper, struct split *lower, const lanes *a, const lanes *b)
+{
+    lanes product = *a * *b, rest, x[2], y[2];
+
+    halve(x, a);
+    halve(y, b);
+    rest = x[0] * y[0] - product;
+    rest += x[0] * y[1];
+    rest += x[1] * y[0];
+    rest += x[1] * y[1];
+    split_add(upper, &product);
+    split_add(lower, &rest);
+}
+
+WIDE static bool add_products(struct exact_sum *sum, const double *a, const double *b, int exponent,
+                              size_t count)
+{
+    struct split upper, lower;
+
+    split_begin(&upper, exponent);
+    split_begin(&lower, exponent - 53);
+    for (size_t i = 0; i < count; i += LANES)
+        add_product(&upper, &lower, (const lanes *)(a + i), (const lanes *)(b + i));
+    if (!nothing_left(&upper) || !nothing_left(&lower))
+        return false;
+    split_end(&upper, sum);
+    split_end(&lower, sum);
+    return true;
+}
+
+static bool has_room(int exponent)
+{
+    return exponent >= SMALLEST && exponent <= LARGEST;
+}
+
+struct exact_column exact_sum_add_all(struct exact_sum *sum, const double *value, size_t count)
+{
+    size_t in_lanes = count - count % LANES;
+    struct exact_column column = {value, exponent_of(value, in_lanes), false};
+
+    column.narrow = has_room(column.exponent) && add_numbers(sum, value, column.exponent, in_lanes);
+    for (size_t i = column.narrow ? in_lanes : 0; i < count; i++)
+        exact_sum_add(sum, value[i]);
+    return column;
+}
+
+/* Of numbers that are narrow, all bits of the lower halves of products are in a double's range. */
+void exact_sum_add_products(struct exact_sum *sum, const struct exact_column *a,
+                            const struct exact_column *b, size_t count)
+{
+    size_t in_lanes = count - count % LANES;
+    int exponent = a->exponent + b->exponent;
+    bool added = a->narrow && b->narrow && has_room(exponent) &&
+                 add_products(sum, a->at, b->at, exponent, in_lanes);
+
+    for (size_t i = added ? in_lanes : 0; i < count; i++)
+        exact_sum_add_product(sum, a->at[i], b->at[i]);
+}
