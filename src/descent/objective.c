@@ -101,6 +101,11 @@ const char *objective_name(const struct objective *objective, size_t i)
     return objective_whole(objective)->names[i != objective->along];
 }
 
+const char *objective_loss_name(const struct objective *objective)
+{
+    return objective_is_known(objective) ? objective->loss : "loss";
+}
+
 bool objective_is_known(const struct objective *objective)
 {
     return objective->kind;

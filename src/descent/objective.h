@@ -151,6 +151,9 @@ bool objective_has_two(const struct objective *objective);
  */
 const char *objective_name(const struct objective *objective, size_t i);
 
+/* What its loss is called; "loss" where there is no objective. */
+const char *objective_loss_name(const struct objective *objective);
+
 /* A zeroed objective is none at all. */
 bool objective_is_known(const struct objective *objective);
 bool objective_is_data(const struct objective *objective);

@@ -11,12 +11,14 @@
 #include "base/number_digits.h"
 #include "figure/layout.h"
 #include "figure/placement.h"
+#include "kinds/captions.h"
 #include "kinds/contour_panel.h"
+#include "kinds/display.h"
 #include "kinds/kinds.h"
 #include "kinds/learning.h"
 #include "kinds/minima_marks.h"
 #include "kinds/plot.h"
-#include "kinds/words.h"
+#include "kinds/run_names.h"
 #include "study/result_runs.h"
 
 #define COLUMN_WIDTH   320.0 /* of the default size */
@@ -172,7 +174,7 @@ static void add_name(const struct compare *c, const struct box *upper, size_t i)
                           .size = NAME_SIZE,
                           .bold = true};
 
-    words_rate(&name, " = ", &c->plot.runs[i], words_rate_digits(c->plot.runs, c->count));
+    run_names_add(&name, " = ", &c->plot.runs[i], run_names_digits(c->plot.runs, c->count));
     label.text = layout_shorten(c->plot.fonts, name.data, (struct text_style){NAME_SIZE, true},
                                 upper->width);
     figure_add_label(c->figure, &label);
@@ -322,11 +324,11 @@ static void write_texts(struct compare *c)
     struct buf title = BUF_INIT, caption = BUF_INIT, alt = BUF_INIT;
 
     buf_printf(&title, "%s learning rate%s on ", numbers[c->count], c->count == 1 ? "" : "s");
-    words_study(&title, study);
-    words_runs(&caption, study);
+    caption_study(&title, study);
+    caption_runs(&caption, study);
     buf_puts(&caption, c->count > 1 ? "; the same axes in every column" : "");
     buf_printf(&alt, "%s. ", caption.data);
-    words_each_run(&alt, study);
+    caption_each_run(&alt, study);
     c->figure->title = plot_text(study->spec->title, &title);
     c->figure->caption = plot_text(study->spec->caption, &caption);
     c->figure->alt = plot_text(NULL, &alt);
@@ -346,7 +348,7 @@ static int choose_loss_digits(const struct compare *c)
 
     for (size_t i = 0; i < c->count; i++)
         losses[i] = run_last_state(&c->plot.runs[i]).loss;
-    return number_digits_apart_all(losses, c->count, WORDS_DIGITS, WORDS_MOST_DIGITS);
+    return number_digits_apart_all(losses, c->count, DISPLAY_DIGITS, DISPLAY_MOST_DIGITS);
 }
 
 static int compose(struct compare *c, struct err *err)
@@ -369,7 +371,7 @@ static int compose(struct compare *c, struct err *err)
 
         if (c->plot.runs[i].count > c->plot.last + 1)
             c->plot.last = c->plot.runs[i].count - 1;
-        words_verdict(&verdict, study, &c->plot.runs[i]);
+        caption_verdict(&verdict, study, &c->plot.runs[i]);
         c->verdicts[i] = buf_detach(&verdict);
     }
     learning_init(&c->learning, &study->trajectory);

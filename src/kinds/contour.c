@@ -3,11 +3,12 @@
 
 #include "base/buf.h"
 #include "figure/layout.h"
+#include "kinds/captions.h"
 #include "kinds/contour_panel.h"
+#include "kinds/display.h"
 #include "kinds/kinds.h"
 #include "kinds/minima_marks.h"
 #include "kinds/run_names.h"
-#include "kinds/words.h"
 #include "study/result_runs.h"
 
 #define WIDTH  720.0
@@ -18,37 +19,37 @@ static void write_caption(const struct contour *contour, struct buf *out)
     const struct study *study = contour->plot.study;
 
     if (contour->plot.run_count > 1) {
-        words_runs(out, study);
+        caption_runs(out, study);
         return;
     }
     objective_describe_data(&study->objective, out);
     buf_puts(out, out->length ? "; " : "");
-    words_run(out, &study->objective, contour->plot.runs);
+    caption_run(out, &study->objective, contour->plot.runs);
 }
 
 static void add_interval(struct buf *out, const char *name, const struct scale *scale)
 {
     buf_printf(out, "%s ", name);
-    words_interval(out, scale->low, scale->high);
+    display_interval(out, scale->low, scale->high);
 }
 
 static void write_alt(const struct contour *contour, const char *caption, struct buf *out)
 {
     const struct study *study = contour->plot.study;
 
-    buf_printf(out, "%s over ", words_loss(&study->objective));
+    buf_printf(out, "%s over ", objective_loss_name(&study->objective));
     add_interval(out, study->objective.names[0], &contour->plot.x);
     buf_puts(out, " and ");
     add_interval(out, study->objective.names[1], &contour->plot.y);
     buf_puts(out, ", as contours");
     if (contour->levels.count > 1) {
         buf_puts(out, " ");
-        words_interval(out, contour->levels.at[0], contour->levels.at[contour->levels.count - 1]);
+        display_interval(out, contour->levels.at[0], contour->levels.at[contour->levels.count - 1]);
     }
     buf_printf(out, ", with the path of descent: %s.", caption);
     if (contour->plot.run_count > 1) {
         buf_puts(out, " ");
-        words_each_run(out, study);
+        caption_each_run(out, study);
     }
     minima_describe(&contour->plot, true, out);
 }

@@ -6,7 +6,6 @@
 #include "figure/layout.h"
 #include "figure/ticks.h"
 #include "kinds/contour_panel.h"
-#include "kinds/words.h"
 
 #define LEFT  18.0 /* between the panel and the bar */
 #define WIDTH 15.0
@@ -19,7 +18,7 @@ static char *make_title(const struct contour *contour)
 {
     struct buf title = BUF_INIT;
 
-    buf_puts(&title, words_loss(&contour->plot.study->objective));
+    buf_puts(&title, objective_loss_name(&contour->plot.study->objective));
     ticks_add_offset(&title, contour->levels.offset);
     return buf_detach(&title);
 }

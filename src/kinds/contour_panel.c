@@ -7,8 +7,8 @@
 #include "base/number.h"
 #include "figure/contour_lines.h"
 #include "kinds/contour_path.h"
+#include "kinds/display.h"
 #include "kinds/minima_marks.h"
-#include "kinds/words.h"
 
 #define SPACING 4.0 /* pixels between samples */
 
@@ -139,7 +139,7 @@ static void add_minimum_labels(const struct contour *contour, struct panel *pane
         if (!minima_in_panel(&contour->plot, panel, minimum))
             continue;
         buf_printf(&text, "%s ", minima_word(&contour->plot, minimum));
-        add_point(&text, minimum->parameter, minimum->second, WORDS_MINIMUM_DIGITS);
+        add_point(&text, minimum->parameter, minimum->second, DISPLAY_MINIMUM_DIGITS);
         add_label(contour, panel, placement, &text, ROLE_MINIMUM, minimum->parameter,
                   minimum->second);
         buf_release(&text);
@@ -160,7 +160,7 @@ static void add_state_label(const struct contour *contour, struct panel *panel,
         buf_printf(&text, "state %zu ", k);
     else
         buf_puts(&text, "start ");
-    add_point(&text, state.parameter[0], state.parameter[1], WORDS_DIGITS);
+    add_point(&text, state.parameter[0], state.parameter[1], DISPLAY_DIGITS);
     add_label(contour, panel, placement, &text, alone ? ROLE_STATE : ROLE_TEXT, state.parameter[0],
               state.parameter[1]);
     buf_release(&text);
@@ -175,7 +175,7 @@ static void add_outside_label(const struct contour *contour, struct panel *panel
     struct buf text = BUF_INIT;
 
     buf_printf(&text, "state %zu ", outside->first);
-    add_point(&text, first.parameter[0], first.parameter[1], WORDS_DIGITS);
+    add_point(&text, first.parameter[0], first.parameter[1], DISPLAY_DIGITS);
     if (outside->count > 1)
         buf_printf(&text, ", and %zu more", outside->count - 1);
     plot_add_label(&contour->plot, panel, placement, text.data,

@@ -6,10 +6,11 @@
 #include "base/mem.h"
 #include "descent/data_names.h"
 #include "figure/page.h"
+#include "kinds/captions.h"
+#include "kinds/display.h"
 #include "kinds/fit_lines.h"
 #include "kinds/kinds.h"
 #include "kinds/study_page.h"
-#include "kinds/words.h"
 #include "study/result_points.h"
 #include "study/result_runs.h"
 
@@ -207,11 +208,11 @@ static void write_texts(struct fit *fit)
 
     buf_puts(&page->title, "The fit of ");
     objective_describe(objective, &page->title);
-    words_run(&page->caption, objective, fit->run);
+    caption_run(&page->caption, objective, fit->run);
     buf_printf(&page->caption, "; at state %zu ", last);
     add_line_words(fit, last, &page->caption);
     buf_puts(&page->caption, ", loss ");
-    words_number(&page->caption, fit->run->loss[last]);
+    display_number(&page->caption, fit->run->loss[last]);
     objective_describe_left_out(objective, "; ", "", &page->caption);
     buf_printf(&page->alt, "%ld point%s, and the line of the model:", objective->moments.n,
                objective->moments.n == 1 ? "" : "s");

@@ -5,8 +5,8 @@
 #include "figure/curve.h"
 #include "figure/layout.h"
 #include "figure/placement.h"
+#include "kinds/display.h"
 #include "kinds/plot.h"
-#include "kinds/words.h"
 
 #define SHORTEST 3.0 /* pixels of a line that can be seen: others only touch a corner */
 
@@ -18,11 +18,11 @@ bool fit_line_is_finite(const struct fit_line *line)
 void fit_line_add_words(const struct fit_line *line, struct buf *out)
 {
     buf_puts(out, "ŷ = ");
-    words_number(out, line->w);
+    display_number(out, line->w);
     buf_puts(out, "·x");
     if (line->b != 0) {
         buf_puts(out, line->b < 0 ? " − " : " + ");
-        words_number(out, fabs(line->b));
+        display_number(out, fabs(line->b));
     }
 }
 

@@ -7,10 +7,12 @@
 
 #include "base/mem.h"
 #include "figure/layout.h"
+#include "kinds/captions.h"
+#include "kinds/display.h"
 #include "kinds/grid_panel.h"
 #include "kinds/kinds.h"
 #include "kinds/plot.h"
-#include "kinds/words.h"
+#include "kinds/run_names.h"
 #include "study/result_runs.h"
 
 #define COLUMN_WIDTH     300.0 /* of the default size */
@@ -91,17 +93,17 @@ static bool state_of(const struct grid *grid, size_t i, size_t run, struct state
  * less exact than what those before it told. */
 static void make_headings(struct grid *grid)
 {
-    struct words_digits digits = {0, 0, 0};
+    struct display_digits digits = {0, 0, 0};
 
     for (size_t i = 0; i < grid->count; i++) {
         struct cell *cell = &grid->cells[i];
         struct state before, state = run_state(&grid->plot.runs[cell->run], cell->k), after;
         bool first = i == 0 || !state_of(grid, i - 1, cell->run, &before);
         bool last = !state_of(grid, i + 1, cell->run, &after);
-        const struct words_digits needed =
-            words_state_digits(&state, first ? NULL : &before, last ? NULL : &after);
+        const struct display_digits needed =
+            display_digits_of_state(&state, first ? NULL : &before, last ? NULL : &after);
 
-        digits = first ? needed : words_digits_both(&digits, &needed);
+        digits = first ? needed : display_digits_of_both(&digits, &needed);
         cell->heading = heading_make(&state, cell->k, &digits);
     }
 }
@@ -252,9 +254,9 @@ static void add_block_title(const struct grid *grid, size_t run)
                           .size = BLOCK_NAME,
                           .bold = true};
 
-    words_rate(&name, " = ", &grid->plot.runs[run],
-               words_rate_digits(grid->plot.runs, grid->plot.run_count));
-    words_verdict(&verdict, grid->plot.study, &grid->plot.runs[run]);
+    run_names_add(&name, " = ", &grid->plot.runs[run],
+                  run_names_digits(grid->plot.runs, grid->plot.run_count));
+    caption_verdict(&verdict, grid->plot.study, &grid->plot.runs[run]);
     label.text = layout_shorten(grid->plot.fonts, name.data,
                                 (struct text_style){label.size, label.bold}, width);
     figure_add_label(grid->figure, &label);
@@ -348,7 +350,9 @@ static double add_header(struct grid *grid, double left, double right)
 {
     const struct objective *objective = &grid->plot.study->objective;
     const struct legend_entry entries[] = {
-        {.kind = MARK_LINE, .role = ROLE_CURVE, .label.text = (char *)words_loss(objective)},
+        {.kind = MARK_LINE,
+         .role = ROLE_CURVE,
+         .label.text = (char *)objective_loss_name(objective)},
         {.kind = MARK_LINE, .role = ROLE_TANGENT, .label.text = "tangent"},
         {.kind = MARK_CROSS, .role = ROLE_STATE, .label.text = "state"},
         {.kind = MARK_CIRCLE, .role = ROLE_EARLIER, .label.text = "earlier"},
@@ -417,10 +421,10 @@ static void write_texts(struct grid *grid)
     buf_puts(&title, "Gradient descent on ");
     objective_describe(&study->objective, &title);
     if (grid->plot.run_count == 1) {
-        words_run(&caption, &study->objective, grid->plot.runs);
+        caption_run(&caption, &study->objective, grid->plot.runs);
         objective_describe_left_out(&study->objective, "; ", "", &caption);
     } else {
-        words_runs(&caption, study);
+        caption_runs(&caption, study);
     }
     if (study->objective.whole)
         buf_printf(&caption, "; curves along %s, with %s as it is at each state",

@@ -6,7 +6,7 @@
 #include "figure/curve.h"
 #include "figure/layout.h"
 #include "figure/placement.h"
-#include "kinds/words.h"
+#include "kinds/display.h"
 
 #define HEADING_GAP     14.0 /* between the parts of a heading */
 #define HEADING_LINE    18.0
@@ -15,12 +15,13 @@
 #define LEGEND_HEIGHT   26.0
 #define LEGEND_BASELINE 18.0
 
-struct heading heading_make(const struct state *state, size_t k, const struct words_digits *digits)
+struct heading heading_make(const struct state *state, size_t k,
+                            const struct display_digits *digits)
 {
     struct buf name = BUF_INIT, point = BUF_INIT, slope = BUF_INIT, legend = BUF_INIT;
 
     buf_printf(&name, "State %zu", k);
-    words_point(&point, state, digits);
+    display_point(&point, state, digits);
     if (state_is_finite(state, 1)) {
         buf_puts(&slope, "slope ");
         number_add_display(&slope, state->slope[0], digits->slope);

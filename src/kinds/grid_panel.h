@@ -3,8 +3,8 @@
 #define GDPLOT_KINDS_GRID_PANEL_H
 
 #include "figure/figure.h"
+#include "kinds/display.h"
 #include "kinds/plot.h"
-#include "kinds/words.h"
 
 /* The parts of a heading; `slope` and `legend` are empty where the state is not finite. */
 struct heading {
@@ -18,7 +18,8 @@ enum heading_form { ONE_LINE, TWO_LINES, STATE_AND_SLOPE, STATE_ALONE, NO_HEADIN
 #define HEADING_ABOVE 27.0 /* from the lower edge of what is above to the first baseline */
 
 /* The caller releases it. */
-struct heading heading_make(const struct state *state, size_t k, const struct words_digits *digits);
+struct heading heading_make(const struct state *state, size_t k,
+                            const struct display_digits *digits);
 void heading_release(struct heading *heading);
 
 bool heading_fits(struct fonts *fonts, const struct heading *heading, enum heading_form form,

@@ -5,11 +5,11 @@
 #include "base/mem.h"
 #include "figure/layout.h"
 #include "figure/placement.h"
+#include "kinds/captions.h"
 #include "kinds/kinds.h"
 #include "kinds/learning.h"
 #include "kinds/plot.h"
 #include "kinds/run_names.h"
-#include "kinds/words.h"
 #include "study/result_runs.h"
 
 #define LABEL_GAP   9.0  /* between the end of a line and its label */
@@ -175,7 +175,7 @@ static void add_axis_titles(const struct history *h, struct panel *panel, enum l
 {
     struct buf title = BUF_INIT;
 
-    buf_printf(&title, "%s%s", words_loss(&h->study->objective), unit->data);
+    buf_printf(&title, "%s%s", objective_loss_name(&h->study->objective), unit->data);
     if (learning_has_x_title(&h->learning, level))
         layout_add_x_title(panel, iterations);
     if (learning_has_y_title(level, unit))
@@ -216,12 +216,12 @@ static void write_texts(struct history *h)
     struct buf title = BUF_INIT, caption = BUF_INIT, alt = BUF_INIT;
 
     buf_printf(&title, "Learning curve%s of ", study->trajectory.count == 1 ? "" : "s");
-    words_study(&title, study);
-    words_runs(&caption, study);
+    caption_study(&title, study);
+    caption_runs(&caption, study);
     buf_puts(&alt, "Loss against iteration");
-    words_part(&alt, &study->trajectory);
+    caption_kept(&alt, &study->trajectory);
     buf_puts(&alt, ". ");
-    words_each_run(&alt, study);
+    caption_each_run(&alt, study);
     h->figure->title = plot_text(study->spec->title, &title);
     h->figure->caption = plot_text(study->spec->caption, &caption);
     h->figure->alt = plot_text(NULL, &alt);

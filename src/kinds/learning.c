@@ -9,8 +9,8 @@
 #include "figure/layout.h"
 #include "figure/polyline.h"
 #include "figure/ticks.h"
+#include "kinds/display.h"
 #include "kinds/plot.h"
-#include "kinds/words.h"
 
 enum { FIRST_STATES = 4 }; /* of diverging runs, where a linear axis must do */
 
@@ -221,7 +221,7 @@ static void describe(const struct learning *learning, const struct panel *panel,
         size_t told = event_of(learning, panel, end) == LEARNING_NOTHING ? k : last;
 
         buf_puts(text, "loss ");
-        words_number(text, run->loss[told]);
+        display_number(text, run->loss[told]);
         buf_printf(text, " at iteration %zu", run_iteration(run, told));
     }
 }

@@ -3,11 +3,12 @@
 
 #include "base/buf.h"
 #include "figure/layout.h"
+#include "kinds/captions.h"
+#include "kinds/display.h"
 #include "kinds/kinds.h"
 #include "kinds/loss_panel.h"
 #include "kinds/minima_marks.h"
 #include "kinds/run_names.h"
-#include "kinds/words.h"
 #include "study/result_runs.h"
 
 static bool loss_draws_states(const struct spec *spec)
@@ -28,10 +29,10 @@ static void write_caption(const struct loss *loss, struct buf *out)
     objective_describe_data(&study->objective, out);
     if (loss->plot.run_count > 1) {
         buf_clear(out);
-        words_runs(out, study);
+        caption_runs(out, study);
     } else if (loss->trained) {
         buf_puts(out, out->length ? "; " : "");
-        words_run(out, &study->objective, loss->plot.runs);
+        caption_run(out, &study->objective, loss->plot.runs);
     } else if (sums_up(loss)) {
         minima_sum_up(&loss->plot, out);
     }
@@ -43,7 +44,7 @@ static void write_slice(const struct objective *objective, bool states, struct b
     if (!objective->whole)
         return;
     buf_printf(out, "%sthe curve at %s = ", out->length ? "; " : "", objective_name(objective, 1));
-    words_number(out, objective->held[1 - objective->along]);
+    display_number(out, objective->held[1 - objective->along]);
     if (states)
         buf_puts(out, ", earlier states at their own");
 }
@@ -58,8 +59,9 @@ static void write_texts(const struct loss *loss)
     objective_describe(&study->objective, &title);
     write_caption(loss, &caption);
     write_slice(&study->objective, loss->trained, &caption);
-    buf_printf(&alt, "%s over %s ", words_loss(&study->objective), study->objective.names[0]);
-    words_interval(&alt, loss->plot.x.low, loss->plot.x.high);
+    buf_printf(&alt, "%s over %s ", objective_loss_name(&study->objective),
+               study->objective.names[0]);
+    display_interval(&alt, loss->plot.x.low, loss->plot.x.high);
     buf_printf(&alt, ": %s.", caption.data);
     minima_describe(&loss->plot, !sums_up(loss), &alt);
     loss->figure->title = plot_text(study->spec->title, &title);

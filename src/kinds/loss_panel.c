@@ -8,8 +8,9 @@
 #include "base/number.h"
 #include "figure/curve.h"
 #include "figure/layout.h"
+#include "kinds/captions.h"
+#include "kinds/display.h"
 #include "kinds/minima_marks.h"
-#include "kinds/words.h"
 
 #define SHORTEST   14.0 /* arrow that is drawn at all, in pixels */
 #define ARROW_PART 6.0  /* the arrow is this part of the panel's width long */
@@ -43,8 +44,8 @@ static void add_state_label(struct loss *loss, struct panel *panel, size_t k)
     if (!panel_contains(panel, state.parameter[0], state.loss))
         return;
     buf_printf(&text, "state %zu: %s = ", k, objective->names[0]);
-    words_number(&text, state.parameter[0]);
-    words_loss_is(&text, objective, state.loss, WORDS_DIGITS);
+    display_number(&text, state.parameter[0]);
+    caption_loss(&text, objective, state.loss, DISPLAY_DIGITS);
     add_label(loss, panel, text.data, ROLE_STATE, panel_x(panel, state.parameter[0]),
               panel_y(panel, state.loss), around_state);
     buf_release(&text);
@@ -105,7 +106,7 @@ static void add_gradient_label(struct loss *loss, struct panel *panel, bool arro
     struct buf text = BUF_INIT;
 
     buf_puts(&text, "gradient ");
-    words_number(&text, state.slope[0]);
+    display_number(&text, state.slope[0]);
     buf_puts(&text, arrow ? ", uphill" : "");
     if (arrow)
         add_label(loss, panel, text.data, ROLE_GRADIENT, tip[0], tip[1], around_state);
@@ -123,9 +124,9 @@ static void add_minimum_label(struct loss *loss, struct panel *panel, const stru
     struct buf text = BUF_INIT, brief = BUF_INIT;
 
     buf_printf(&text, "%s: ", minima_word(&loss->plot, minimum));
-    words_minimum(&text, objective, minimum);
+    caption_minimum(&text, objective, minimum);
     buf_printf(&brief, "%s = ", objective->names[0]);
-    number_add_display(&brief, minimum->parameter, WORDS_MINIMUM_DIGITS);
+    number_add_display(&brief, minimum->parameter, DISPLAY_MINIMUM_DIGITS);
     if (!add_label(loss, panel, text.data, ROLE_MINIMUM, x, y, around_minimum))
         add_label(loss, panel, brief.data, ROLE_MINIMUM, x, y, around_minimum);
     buf_release(&text);

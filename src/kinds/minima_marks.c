@@ -2,7 +2,7 @@
 
 #include <ctype.h>
 
-#include "kinds/words.h"
+#include "kinds/captions.h"
 
 enum { MOST_TOLD = 6 };
 
@@ -76,7 +76,7 @@ void minima_sum_up(const struct plot *plot, struct buf *out)
     else
         buf_printf(out, "%s%s: ", objective->whole ? "" : its, minima_word(plot, &minima->at[0]));
     if (minima->count)
-        words_minimum(out, objective, lowest_of(minima));
+        caption_minimum(out, objective, lowest_of(minima));
 }
 
 static void add_capital(struct buf *out, const char *word)
@@ -95,7 +95,7 @@ static void describe_others(const struct plot *plot, const struct minimum *told,
             continue;
         buf_printf(out, "%s%s at ",
                    count++ ? "; " : " Also in view: ", minima_word(plot, &minima->at[i]));
-        words_minimum(out, &plot->study->objective, &minima->at[i]);
+        caption_minimum(out, &plot->study->objective, &minima->at[i]);
     }
     if (minima->count > MOST_TOLD + 1)
         buf_printf(out, "; and %zu more", minima->count - 1 - MOST_TOLD);
@@ -110,7 +110,7 @@ void minima_describe(const struct plot *plot, bool first, struct buf *out)
         buf_puts(out, " ");
         add_capital(out, minima_word(plot, &minima->at[0]));
         buf_puts(out, " at ");
-        words_minimum(out, &plot->study->objective, &minima->at[0]);
+        caption_minimum(out, &plot->study->objective, &minima->at[0]);
         buf_puts(out, ".");
     }
     describe_others(plot, first ? &minima->at[0] : lowest_of(minima), out);

@@ -9,7 +9,7 @@
 #include "base/utf8.h"
 #include "figure/curve.h"
 #include "figure/layout.h"
-#include "kinds/words.h"
+#include "kinds/display.h"
 
 #define LEADER_FROM  24.0 /* pixels: labels farther from their mark get a leader, */
 #define LEADER_CLEAR 10.0 /* which begins this far from it */
@@ -155,7 +155,8 @@ void plot_add_axes(const struct plot *plot, struct panel *panel, struct buf *x_t
         buf_printf(x_title, "%s%s", plot->study->objective.names[0], x_unit.data);
     if (y_title)
         buf_printf(y_title, "%s%s",
-                   plot->y_name ? plot->y_name : words_loss(&plot->study->objective), y_unit.data);
+                   plot->y_name ? plot->y_name : objective_loss_name(&plot->study->objective),
+                   y_unit.data);
     buf_release(&x_unit);
     buf_release(&y_unit);
 }
@@ -323,7 +324,7 @@ void plot_describe_outside(const struct plot_outside *outside, const struct run 
                            const char *parameter, struct buf *out)
 {
     buf_printf(out, "%s = ", parameter);
-    words_number(out, run->parameter[0][outside->first]);
+    display_number(out, run->parameter[0][outside->first]);
     if (outside->count > 1)
         buf_printf(out, ", and %zu more", outside->count - 1);
 }

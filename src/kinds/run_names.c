@@ -4,18 +4,38 @@
 
 #include "base/buf.h"
 #include "base/mem.h"
-#include "kinds/words.h"
+#include "base/number_digits.h"
+#include "kinds/display.h"
+
+int run_names_digits(const struct run *runs, size_t count)
+{
+    double *rates = mem_zeroed(count, sizeof *rates);
+    int digits;
+
+    for (size_t i = 0; i < count; i++)
+        rates[i] = runs[i].lr;
+    digits = number_digits_apart_all(rates, count, DISPLAY_DIGITS, NUMBER_MOST_TOLD);
+    free(rates);
+    return digits;
+}
+
+void run_names_add(struct buf *out, const char *between, const struct run *run, int digits)
+{
+    buf_printf(out, "lr%s", between);
+    display_rate(out, run->lr, digits);
+    buf_puts(out, run->normalized ? ", normalised" : "");
+}
 
 struct legend_entry *run_names(const struct trajectory *trajectory, enum run_sample sample)
 {
     struct legend_entry *entries = mem_zeroed(trajectory->count, sizeof *entries);
 
-    int digits = words_rate_digits(trajectory->runs, trajectory->count);
+    int digits = run_names_digits(trajectory->runs, trajectory->count);
 
     for (size_t i = 0; i < trajectory->count; i++) {
         struct buf name = BUF_INIT;
 
-        words_rate(&name, " ", &trajectory->runs[i], digits);
+        run_names_add(&name, " ", &trajectory->runs[i], digits);
         entries[i] = (struct legend_entry){
             .kind = sample == RUN_LINE ? MARK_LINE : marker_of_run(i),
             .marked = sample == RUN_MARKED_LINE,

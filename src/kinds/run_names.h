@@ -2,8 +2,15 @@
 #ifndef GDPLOT_KINDS_RUN_NAMES_H
 #define GDPLOT_KINDS_RUN_NAMES_H
 
+#include "base/buf.h"
 #include "descent/trajectory.h"
 #include "figure/figure.h"
+
+/* How many digits tell all rates of these runs apart: DISPLAY_DIGITS, or as many as it takes. */
+int run_names_digits(const struct run *runs, size_t count);
+
+/* "lr 0.1", or with another text than a space between them, to so many digits. */
+void run_names_add(struct buf *out, const char *between, const struct run *run, int digits);
 
 /* How the samples of a legend look. */
 enum run_sample { RUN_LINE, RUN_MARKER, RUN_MARKED_LINE };

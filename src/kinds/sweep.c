@@ -3,11 +3,12 @@
 
 #include "base/buf.h"
 #include "base/number.h"
+#include "kinds/captions.h"
+#include "kinds/display.h"
 #include "kinds/kinds.h"
 #include "kinds/loss_hull.h"
 #include "kinds/study_page.h"
 #include "kinds/sweep_panel.h"
-#include "kinds/words.h"
 #include "study/result_sweep.h"
 
 #define GROWTH 10.0 /* the rates of a logarithmic axis span so much at least */
@@ -96,11 +97,11 @@ static void write_caption(const struct sweep_panel *s, struct buf *out)
 
     objective_describe_data(&study->objective, out);
     buf_puts(out, out->length ? "; from " : "from ");
-    words_start(out, study->objective.names, study->spec->start.at, study->objective.parameters);
+    display_start(out, study->objective.names, study->spec->start.at, study->objective.parameters);
     buf_printf(out, ", %zu learning rates", s->sweep->count);
     if (s->limit > 0) {
         buf_puts(out, "; ");
-        words_limit(out, &study->objective, &s->minimum);
+        caption_limit(out, &study->objective, &s->minimum);
     }
     if (s->has_best)
         sweep_panel_add_best(s, "; lowest at lr ", out);
@@ -116,11 +117,11 @@ static void add_zones(const struct sweep_panel *s, struct buf *out)
 
         buf_printf(out, "%s%s ", i ? ", " : "", sweep_zone_names[piece->zone]);
         buf_puts(out, piece->from < piece->to ? "from lr " : "at lr ");
-        words_number(out, piece->from);
+        display_number(out, piece->from);
         if (!(piece->from < piece->to))
             continue;
         buf_puts(out, " to ");
-        words_number(out, piece->to);
+        display_number(out, piece->to);
     }
     if (s->zone_count > MOST)
         buf_printf(out, ", and so on in %zu zones", s->zone_count);
@@ -131,11 +132,11 @@ static void name_axes(const struct study *study, struct page_tier *tier, struct 
 {
     long iterations = study->spec->iterations;
 
-    buf_printf(name, "%s after %ld iteration%s", words_loss(&study->objective), iterations,
+    buf_printf(name, "%s after %ld iteration%s", objective_loss_name(&study->objective), iterations,
                iterations == 1 ? "" : "s");
     tier->x.name = "learning rate";
     tier->y.name = name->data;
-    tier->y.brief = words_loss(&study->objective);
+    tier->y.brief = objective_loss_name(&study->objective);
 }
 
 static void write_texts(const struct sweep_panel *s, struct page *page)

@@ -9,9 +9,10 @@
 #include "figure/layout.h"
 #include "figure/placement.h"
 #include "figure/polyline.h"
+#include "kinds/captions.h"
+#include "kinds/display.h"
 #include "kinds/plot.h"
 #include "kinds/sweep_zones.h"
-#include "kinds/words.h"
 
 #define INSET  14.0 /* of the zones' names, from the panel's edge to their middle */
 #define BEYOND 10.0 /* times the end of a logarithmic axis: where the curve leads beyond it */
@@ -142,7 +143,7 @@ static void label_limit(const struct sweep_panel *s, struct panel *panel,
 
     if (!has_limit(s, panel))
         return;
-    words_limit(&text, &s->study->objective, &s->minimum);
+    caption_limit(&text, &s->study->objective, &s->minimum);
     add_label(s, panel, placement, text.data, ROLE_LIMIT,
               (const double[]){panel_x(panel, s->limit), panel->box.y + 2.5 * INSET}, beside);
     buf_release(&text);
@@ -171,12 +172,12 @@ void sweep_panel_add_best(const struct sweep_panel *s, const char *before, struc
     const double *lr = s->sweep->lr;
 
     buf_puts(out, before);
-    words_number(out, lr[s->best.first]);
+    display_number(out, lr[s->best.first]);
     if (s->best.last > s->best.first) {
         buf_puts(out, "–");
-        words_number(out, lr[s->best.last]);
+        display_number(out, lr[s->best.last]);
     }
-    words_loss_is(out, &s->study->objective, s->sweep->ends[s->best.lowest].loss, WORDS_DIGITS);
+    caption_loss(out, &s->study->objective, s->sweep->ends[s->best.lowest].loss, DISPLAY_DIGITS);
 }
 
 static void label_best(const struct sweep_panel *s, struct panel *panel,

@@ -7,7 +7,6 @@
 #include "base/mem.h"
 #include "base/number.h"
 #include "base/utf8.h"
-#include "kinds/words.h"
 #include "render/render.h"
 #include "report/command_line.h"
 #include "report/states.h"

@@ -7,13 +7,13 @@
 #include "base/mem.h"
 #include "base/number.h"
 #include "base/utf8.h"
-#include "kinds/words.h"
+#include "kinds/captions.h"
 
 static char *make_label(const struct study *study)
 {
     struct buf words = BUF_INIT, label = BUF_INIT;
 
-    words_study(&words, study);
+    caption_study(&words, study);
     utf8_clean_label(&label, words.data);
     buf_release(&words);
     return buf_detach(&label);

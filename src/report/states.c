@@ -6,7 +6,7 @@
 #include "base/mem.h"
 #include "base/number.h"
 #include "base/number_digits.h"
-#include "kinds/words.h"
+#include "kinds/run_names.h"
 
 enum { MOST_ROWS = 20, DIGITS = 6, MOST_DIGITS = 12 };
 
@@ -128,7 +128,7 @@ static void list_states(struct told_list *list, const struct drawn *drawn)
 
 static int rate_digits(const struct trajectory *trajectory)
 {
-    int digits = words_rate_digits(trajectory->runs, trajectory->count);
+    int digits = run_names_digits(trajectory->runs, trajectory->count);
 
     return digits > DIGITS ? digits : DIGITS;
 }

@@ -4,7 +4,7 @@
 
 #include "base/mem.h"
 #include "base/number.h"
-#include "kinds/words.h"
+#include "kinds/run_names.h"
 #include "request/fields.h"
 
 /* High enough for as many ticks as the panels of a grid have. */
@@ -62,8 +62,8 @@ static char *step_title(const struct drawn *drawn, const struct kind_step *step)
     buf_printf(&title, "State %zu", step->k);
     if (trajectory->count > 1) {
         buf_puts(&title, ", ");
-        words_rate(&title, " = ", &trajectory->runs[step->run],
-                   words_rate_digits(trajectory->runs, trajectory->count));
+        run_names_add(&title, " = ", &trajectory->runs[step->run],
+                      run_names_digits(trajectory->runs, trajectory->count));
     }
     return buf_detach(&title);
 }

@@ -1,0 +1,50 @@
+/*
+ * Numbers as figures show them: with as few digits as can be read at a glance, and as many as tell
+ * them apart.
+ */
+#ifndef GDPLOT_KINDS_DISPLAY_H
+#define GDPLOT_KINDS_DISPLAY_H
+
+#include "base/buf.h"
+#include "descent/trajectory.h"
+
+enum {
+    DISPLAY_DIGITS = 4,
+    DISPLAY_MINIMUM_DIGITS = 5,
+    DISPLAY_MOST_DIGITS = 12, /* of states that would read the same with fewer: no further ones */
+};
+
+/* A number to DISPLAY_DIGITS digits. */
+void display_number(struct buf *out, double value);
+
+/* "from −1 to 4", to as many digits as tell both ends. */
+void display_interval(struct buf *out, double low, double high);
+
+/* "w = 1.081, b = 13.17": the first `count` of them, to so many digits. */
+void display_parameters(struct buf *out, const char *const names[PARAMETERS_MAX],
+                        const double values[PARAMETERS_MAX], size_t count, int digits);
+
+/* The same where runs begin: as they were typed, if that takes ten digits at most. */
+void display_start(struct buf *out, const char *const names[PARAMETERS_MAX],
+                   const double values[PARAMETERS_MAX], size_t count);
+
+/* A learning rate to so many digits, or as it was typed, if that takes six at most. */
+void display_rate(struct buf *out, double lr, int digits);
+
+/* To how many digits the numbers of a state are told. */
+struct display_digits {
+    int parameter, loss, slope;
+};
+
+/* DISPLAY_DIGITS, or more where one of its neighbours, unless NULL, would read the same. */
+struct display_digits display_digits_of_state(const struct state *state, const struct state *before,
+                                              const struct state *after);
+
+/* The larger numbers of digits of both. */
+struct display_digits display_digits_of_both(const struct display_digits *a,
+                                             const struct display_digits *b);
+
+/* "(7, 49)" */
+void display_point(struct buf *out, const struct state *state, const struct display_digits *digits);
+
+#endif
