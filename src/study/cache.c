@@ -8,85 +8,86 @@
 #include "request/fields.h"
 #include "request/recipe.h"
 
-struct cache_data {
-    char *key; /* the file, its columns, and how it is read */
+/* A data set, or a run; the other is zeroed. */
+struct cache_entry {
+    char *key; /* all that decides what it is */
     struct moments moments;
     struct data_source source;
-};
-
-struct cache_run {
-    char *key; /* all that decides the run */
     struct run run;
 };
 
+static void release(struct cache_entry *entry)
+{
+    free(entry->key);
+    free(entry->source.columns);
+    run_release(&entry->run);
+}
+
 void cache_release(struct cache *cache)
 {
-    for (size_t i = 0; i < cache->data_count; i++) {
-        free(cache->data[i].key);
-        free(cache->data[i].source.columns);
-    }
-    for (size_t i = 0; i < cache->run_count; i++) {
-        free(cache->runs[i].key);
-        run_release(&cache->runs[i].run);
-    }
-    free(cache->data);
-    free(cache->runs);
+    for (size_t i = 0; i < cache->count; i++)
+        release(&cache->entries[i]);
+    free(cache->entries);
     *cache = (struct cache){0};
 }
 
-static const struct cache_data *find_data(const struct cache *cache, const char *key)
+/* The entry under the key, or NULL. */
+static const struct cache_entry *find(const struct cache *cache, const struct buf *key)
 {
-    for (size_t i = 0; i < cache->data_count; i++)
-        if (!strcmp(cache->data[i].key, key))
-            return &cache->data[i];
+    for (size_t i = 0; i < cache->count; i++)
+        if (!strcmp(cache->entries[i].key, key->data))
+            return &cache->entries[i];
     return NULL;
 }
 
-/* Reads the file, and keeps what was read under the key. */
-static const struct cache_data *read_data(struct cache *cache, struct buf *key,
-                                          const struct spec *spec, struct err *err)
+/* Keeps an entry under the key, which is empty then. */
+static const struct cache_entry *add(struct cache *cache, struct buf *key, struct cache_entry entry)
+{
+    cache->entries =
+        mem_grow(cache->entries, cache->count, &cache->capacity, sizeof *cache->entries);
+    entry.key = buf_detach(key);
+    cache->entries[cache->count] = entry;
+    return &cache->entries[cache->count++];
+}
+
+static const struct cache_entry *read_data(struct cache *cache, struct buf *key,
+                                           const struct spec *spec, struct err *err)
 {
     const struct data_format format = spec_format(spec);
-    struct cache_data data = {0};
+    struct cache_entry entry = {0};
 
-    if (moments_read(&data.moments, &data.source, spec->data, &format, err)) {
-        free(data.source.columns);
-        return NULL;
-    }
-    data.key = buf_detach(key);
-    cache->data =
-        mem_grow(cache->data, cache->data_count, &cache->data_capacity, sizeof *cache->data);
-    cache->data[cache->data_count] = data;
-    return &cache->data[cache->data_count++];
+    if (!moments_read(&entry.moments, &entry.source, spec->data, &format, err))
+        return add(cache, key, entry);
+    release(&entry);
+    return NULL;
 }
 
 int cache_moments(struct cache *cache, struct spec *spec, struct err *err)
 {
-    const struct cache_data *data;
+    const struct cache_entry *entry;
     struct buf key = BUF_INIT;
 
-    buf_printf(&key, "%s\n%s\n%s\n%s\n%s", spec->data, spec->columns ? spec->columns : "",
+    buf_printf(&key, "data\n%s\n%s\n%s\n%s\n%s", spec->data, spec->columns ? spec->columns : "",
                spec->header ? spec->header : "", spec->decimal, spec->missing);
-    data = find_data(cache, key.data);
-    if (!data)
-        data = read_data(cache, &key, spec, err);
+    entry = find(cache, &key);
+    if (!entry)
+        entry = read_data(cache, &key, spec, err);
     buf_release(&key);
-    if (!data)
+    if (!entry)
         return -1;
-    spec->moments = data->moments;
-    spec_set_source(spec, &data->source);
+    spec->moments = entry->moments;
+    spec_set_source(spec, &entry->source);
     return 0;
 }
 
-/* The objective, and the numbers of the descent for one of its rates. */
-static void add_key(struct buf *key, const struct spec *spec, const struct descent *descent,
-                    double lr)
+/* The objective, and the numbers of the descent of a single run. */
+static void add_key(struct buf *key, const struct spec *spec, const struct descent *descent)
 {
     const double numbers[] = {descent->start[0],
                               descent->start[1],
                               (double)descent->iterations,
                               descent->tolerance,
-                              lr,
+                              *descent->lr,
                               descent->normalized,
                               descent->keep.rule,
                               (double)descent->keep.number};
@@ -98,12 +99,19 @@ static void add_key(struct buf *key, const struct spec *spec, const struct desce
     }
 }
 
-static const struct run *find_run(const struct cache *cache, const char *key)
+static const struct cache_entry *train(struct cache *cache, struct buf *key,
+                                       const struct descent *descent,
+                                       const struct objective *objective, struct err *err)
 {
-    for (size_t i = 0; i < cache->run_count; i++)
-        if (!strcmp(cache->runs[i].key, key))
-            return &cache->runs[i].run;
-    return NULL;
+    const struct cache_entry *entry;
+    struct trajectory trajectory;
+
+    if (descent_train(descent, objective, &trajectory, err))
+        return NULL;
+    entry = add(cache, key, (struct cache_entry){.run = trajectory.runs[0]});
+    trajectory.count = 0;
+    trajectory_release(&trajectory);
+    return entry;
 }
 
 /* A copy of the run's states in the trajectory. */
@@ -122,56 +130,34 @@ static int add_copy(struct cache *cache, struct trajectory *trajectory, const st
     return 0;
 }
 
-/* Keeps the only run of `trajectory`, which loses it. */
-static const struct run *keep_run(struct cache *cache, struct buf *key,
-                                  struct trajectory *trajectory)
+/* The only run of `descent`. */
+static int add_run(struct cache *cache, const struct spec *spec, const struct descent *descent,
+                   const struct objective *objective, struct trajectory *trajectory,
+                   struct err *err)
 {
-    struct cache_run *kept;
+    const struct cache_entry *entry;
+    struct buf key = BUF_INIT;
 
-    cache->runs =
-        mem_grow(cache->runs, cache->run_count, &cache->run_capacity, sizeof *cache->runs);
-    kept = &cache->runs[cache->run_count++];
-    kept->key = buf_detach(key);
-    kept->run = trajectory->runs[0];
-    trajectory->count = 0;
-    return &kept->run;
-}
-
-static const struct run *train_one(struct cache *cache, struct buf *key,
-                                   const struct descent *descent, const double *lr,
-                                   const struct objective *objective, struct err *err)
-{
-    struct descent one = *descent;
-    struct trajectory trajectory;
-    const struct run *run;
-
-    one.lr = lr;
-    one.runs = 1;
-    if (descent_train(&one, objective, &trajectory, err))
-        return NULL;
-    run = keep_run(cache, key, &trajectory);
-    trajectory_release(&trajectory);
-    return run;
+    add_key(&key, spec, descent);
+    entry = find(cache, &key);
+    if (!entry)
+        entry = train(cache, &key, descent, objective, err);
+    buf_release(&key);
+    return entry ? add_copy(cache, trajectory, &entry->run, err) : -1;
 }
 
 int cache_descent(struct cache *cache, const struct spec *spec, const struct descent *descent,
                   const struct objective *objective, struct trajectory *trajectory, struct err *err)
 {
-    struct buf key = BUF_INIT;
-    bool failed = false;
-
     trajectory_init(trajectory, objective->parameters, objective->names);
     trajectory->keep = descent->keep;
-    for (size_t i = 0; i < descent->runs && !failed; i++) {
-        const struct run *run;
+    for (size_t i = 0; i < descent->runs; i++) {
+        struct descent one = *descent;
 
-        buf_clear(&key);
-        add_key(&key, spec, descent, descent->lr[i]);
-        run = find_run(cache, key.data);
-        if (!run)
-            run = train_one(cache, &key, descent, &descent->lr[i], objective, err);
-        failed = !run || add_copy(cache, trajectory, run, err);
+        one.lr = &descent->lr[i];
+        one.runs = 1;
+        if (add_run(cache, spec, &one, objective, trajectory, err))
+            return -1;
     }
-    buf_release(&key);
-    return failed ? -1 : 0;
+    return 0;
 }

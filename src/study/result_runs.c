@@ -1,7 +1,11 @@
 #include "study/result_runs.h"
 
+#include <string.h>
+
+#include "base/buf.h"
+#include "base/number.h"
 #include "descent/verdict.h"
-#include "study/runs_differ.h"
+#include "study/differ.h"
 
 /* Trains into an empty trajectory, but for the runs that the cache has. */
 static int descend(const struct study *study, const struct descent *descent,
@@ -74,9 +78,114 @@ static void write(const struct study *study, const char *recipe, FILE *stream)
     trajectory_write(&study->trajectory, recipe, stream);
 }
 
+/* Two runs, the names of their parameters, and how near is the same. */
+struct pair {
+    const struct run *a, *b;
+    char *const *names;
+    double within;
+};
+
+static int number_differs(const struct pair *pair, size_t k, const char *name, double a, double b,
+                          struct err *err)
+{
+    char lr[NUMBER_SIZE], first[NUMBER_SIZE], second[NUMBER_SIZE];
+
+    if (differ_same(a, b, pair->within))
+        return 0;
+    return err_set(err, STATUS_FAILED, "run lr=%s, iteration %zu: %s %s and %s",
+                   number_exact(lr, pair->a->lr), k, name, number_exact(first, a),
+                   number_exact(second, b));
+}
+
+/* State number `i` of one run and `j` of the other, both of iteration `k`. */
+static int state_differs(const struct pair *pair, size_t i, size_t j, size_t k, struct err *err)
+{
+    const struct state a = run_state(pair->a, i), b = run_state(pair->b, j);
+
+    for (size_t p = 0; p < pair->a->parameters; p++)
+        if (number_differs(pair, k, pair->names[p], a.parameter[p], b.parameter[p], err))
+            return -1;
+    if (number_differs(pair, k, "loss", a.loss, b.loss, err))
+        return -1;
+    for (size_t p = 0; p < pair->a->parameters; p++)
+        if (number_differs(pair, k, "slope", a.slope[p], b.slope[p], err))
+            return -1;
+    return 0;
+}
+
+static int states_differ(const struct pair *pair, struct err *err)
+{
+    for (size_t i = 0, j = 0; i < pair->a->count && j < pair->b->count;) {
+        size_t first = run_iteration(pair->a, i), second = run_iteration(pair->b, j);
+
+        if (first == second && state_differs(pair, i, j, first, err))
+            return -1;
+        i += first <= second;
+        j += second <= first;
+    }
+    return 0;
+}
+
+static int run_differs(const struct pair *pair, struct err *err)
+{
+    const struct run *a = pair->a, *b = pair->b;
+    char lr[NUMBER_SIZE], other[NUMBER_SIZE];
+
+    number_exact(lr, a->lr);
+    if (a->lr != b->lr)
+        return err_set(err, STATUS_FAILED, "learning rates %s and %s", lr,
+                       number_exact(other, b->lr));
+    if (states_differ(pair, err))
+        return -1;
+    if (run_updates(a) != run_updates(b))
+        return err_set(err, STATUS_FAILED, "run lr=%s: %zu and %zu iterations", lr, run_updates(a),
+                       run_updates(b));
+    return 0;
+}
+
+/* "x", or "x and y" */
+static void add_names(struct buf *out, const struct trajectory *trajectory)
+{
+    for (size_t p = 0; p < trajectory->parameters; p++)
+        buf_printf(out, "%s%s", p ? " and " : "", trajectory->names[p]);
+}
+
+static int names_differ(const struct trajectory *a, const struct trajectory *b, struct err *err)
+{
+    struct buf first = BUF_INIT, second = BUF_INIT;
+    int result = 0;
+
+    add_names(&first, a);
+    add_names(&second, b);
+    if (strcmp(first.data, second.data))
+        result = err_set(err, STATUS_FAILED, "parameters: %s, where the other has %s", first.data,
+                         second.data);
+    buf_release(&first);
+    buf_release(&second);
+    return result;
+}
+
+static int differ(const struct study *first, const struct study *second, double within,
+                  struct err *err)
+{
+    const struct trajectory *a = &first->trajectory, *b = &second->trajectory;
+
+    if (names_differ(a, b, err))
+        return -1;
+    for (size_t i = 0; i < a->count && i < b->count; i++) {
+        const struct pair pair = {&a->runs[i], &b->runs[i], a->names, within};
+
+        if (run_differs(&pair, err))
+            return -1;
+    }
+    if (a->count != b->count)
+        return err_set(err, STATUS_FAILED, "%zu and %zu runs", a->count, b->count);
+    return 0;
+}
+
 const struct result result_runs = {
     .make = make,
     .write = write,
     .command = "train",
-    .differ = runs_differ,
+    .differ = differ,
 };
