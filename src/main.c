@@ -1,4 +1,7 @@
-/* gdplot: gradient descent as figures. The one place that prints errors and exits. */
+/*
+ * gdplot: gradient descent as figures. Errors are printed here, and give the exit status; when
+ * memory runs out the program ends elsewhere (program/memory.h).
+ */
 #include <fcntl.h>
 #include <signal.h>
 #include <stdio.h>

@@ -20,8 +20,8 @@ struct workers {
  * Does all pieces, a process going on to the next when it fails at one; this process does the part
  * of those that the system does not give. When this process dies the others end, too: where a
  * signal ends it, before it does. Errors: that of the first piece, in the order of their numbers,
- * that failed; STATUS_LIMIT where a process died, without a message where it has printed that
- * memory ran out (base/mem.h). The first warning is kept.
+ * that failed; STATUS_LIMIT where a process died, without a message where its own status was
+ * STATUS_LIMIT: it has said then that memory ran out. The first warning is kept.
  */
 int workers_run(const struct workers *workers, struct err *err);
 

@@ -35,18 +35,10 @@ static struct report_file *add_named(struct report_files *files, const struct re
     return add(files, path);
 }
 
-static bool has(const struct texts *texts, const char *text)
-{
-    for (size_t i = 0; i < texts->count; i++)
-        if (!strcmp(texts->at[i], text))
-            return true;
-    return false;
-}
-
 static bool shows(const struct document_format *format, const struct report_figure *figure)
 {
     for (size_t i = 0; i < 2 && format->shown[i]; i++)
-        if (has(&figure->formats, format->shown[i]))
+        if (texts_have(&figure->formats, format->shown[i]))
             return true;
     return !format->shown[0];
 }
@@ -66,7 +58,7 @@ static void complete_formats(struct report *report)
 /* Whether the name is asked for. */
 static bool is_wanted(const struct texts *only, const char *name)
 {
-    return !only->count || has(only, name);
+    return !only->count || texts_have(only, name);
 }
 
 static void add_figure(struct report_files *files, struct report *report, size_t number)

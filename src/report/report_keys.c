@@ -77,14 +77,6 @@ static const char *nearest_of(names *at, const char *typed, char hint[NEAREST_HI
     return nearest_hint(&nearest, "", hint);
 }
 
-static bool has(const struct texts *texts, const char *text)
-{
-    for (size_t i = 0; i < texts->count; i++)
-        if (!strcmp(texts->at[i], text))
-            return true;
-    return false;
-}
-
 static const char *format_name(size_t i)
 {
     return i < renderers_count ? renderers[i].extension : i == renderers_count ? "csv" : NULL;
@@ -98,7 +90,7 @@ static int add_format(void *context, const yaml_node_t *item)
 
     if (!format)
         return -1;
-    if (has(&r->into->formats, format))
+    if (texts_have(&r->into->formats, format))
         return yaml_fail(&r->yaml, item, "'%.60s' is there twice", format);
     if (!format_is_known(format))
         return yaml_fail(&r->yaml, item, "there is no format '%.60s'%s", format,
@@ -125,7 +117,7 @@ static int add_document(void *context, const yaml_node_t *item)
 
     if (!name)
         return -1;
-    if (has(&r->report->documents, name))
+    if (texts_have(&r->report->documents, name))
         return yaml_fail(&r->yaml, item, "'%.60s' is there twice", name);
     if (!document_format_find(name))
         return yaml_fail(&r->yaml, item,

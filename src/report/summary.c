@@ -11,7 +11,7 @@
 /* The bytes of a Markdown table: CI services show 1 MiB at most. */
 enum { MARKDOWN_MOST = 1000000, MOST_COLUMNS = 11 };
 
-/* How a table's form has a row; `widths` are those of the widest cells, in characters. */
+/* How a table's format has a row; `widths` are those of the widest cells, in characters. */
 typedef void row_adder(const struct table *table, size_t row, const size_t *widths,
                        struct buf *out);
 
@@ -77,46 +77,51 @@ static void add_markdown_row(const struct table *table, size_t row, const size_t
         buf_puts(out, "|\n");
 }
 
-struct form;
+struct format;
 
-typedef void form_writer(const struct form *form, const struct expectations *expectations,
-                         FILE *stream);
+typedef void format_writer(const struct format *format, const struct expectations *expectations,
+                           FILE *stream);
 
-static form_writer write_table, write_junit;
+static format_writer write_table, write_junit;
 
-static const struct form {
+static const struct format {
     const char *extension;
-    form_writer *write;
+    format_writer *write;
     row_adder *add_row; /* of a table */
     bool exact;         /* numbers that read back to the same double */
     bool printed;       /* read in a terminal or a log, as it stands */
     size_t most;        /* bytes of rows; 0: any number */
-    const char *end;    /* behind all of it */
-} forms[] = {
-    {"txt", write_table, add_text_row, false, true, 0, ""},
-    {"csv", write_table, add_csv_row, true, false, 0, ""},
-    /* What another program appends must not become a part of the table. */
-    {"md", write_table, add_markdown_row, false, false, MARKDOWN_MOST, "\n"},
-    {"xml", write_junit, NULL, false, false, 0, ""},
+    const char *end;    /* behind all of it; NULL: nothing */
+} formats[] = {
+    {.extension = "txt", .write = write_table, .add_row = add_text_row, .printed = true},
+    {.extension = "csv", .write = write_table, .add_row = add_csv_row, .exact = true},
+    {
+        .extension = "md",
+        .write = write_table,
+        .add_row = add_markdown_row,
+        .most = MARKDOWN_MOST,
+        .end = "\n", /* what another program appends must not become a part of the table */
+    },
+    {.extension = "xml", .write = write_junit},
 };
 
-enum { FORMS = sizeof forms / sizeof *forms };
+enum { FORMATS = sizeof formats / sizeof *formats };
 
-static const struct form *find_form(const char *path)
+static const struct format *find_format(const char *path)
 {
     const char *dot = strrchr(path, '.');
 
     if (!strcmp(path, "-"))
-        return &forms[0];
-    for (size_t i = 0; dot && i < FORMS; i++)
-        if (!strcasecmp(forms[i].extension, dot + 1))
-            return &forms[i];
+        return &formats[0];
+    for (size_t i = 0; dot && i < FORMATS; i++)
+        if (!strcasecmp(formats[i].extension, dot + 1))
+            return &formats[i];
     return NULL;
 }
 
 int summary_check(const char *path, struct err *err)
 {
-    if (find_form(path))
+    if (find_format(path))
         return 0;
     return err_set(err, STATUS_USAGE, "--summary: %.200s: write .txt, .csv, .md, .xml or -", path);
 }
@@ -128,8 +133,8 @@ static void measure(const struct table *table, size_t *widths)
             widths[i % table->columns] = width_of(table->cells[i]);
 }
 
-/* Writes the header and as many whole rows as the form has room for; returns how many rows. */
-static size_t write_rows(const struct form *form, const struct table *table, FILE *stream)
+/* Writes the header and as many whole rows as the format has room for; returns how many rows. */
+static size_t write_rows(const struct format *format, const struct table *table, FILE *stream)
 {
     size_t widths[MOST_COLUMNS] = {0}, written = 0, row;
     struct buf line = BUF_INIT;
@@ -137,9 +142,9 @@ static size_t write_rows(const struct form *form, const struct table *table, FIL
     measure(table, widths);
     for (row = 0; row <= table_rows(table); row++) {
         buf_clear(&line);
-        form->add_row(table, row, widths, &line);
+        format->add_row(table, row, widths, &line);
         written += line.length;
-        if (form->most && written > form->most)
+        if (format->most && written > format->most)
             break;
         fwrite(line.data, 1, line.length, stream);
     }
@@ -147,32 +152,32 @@ static size_t write_rows(const struct form *form, const struct table *table, FIL
     return row - 1;
 }
 
-static void write_table(const struct form *form, const struct expectations *expectations,
+static void write_table(const struct format *format, const struct expectations *expectations,
                         FILE *stream)
 {
-    struct table table = summary_table(expectations->outcomes, form->exact);
+    struct table table = summary_table(expectations->outcomes, format->exact);
     size_t rows = table_rows(&table), written;
 
-    if (form->printed)
+    if (format->printed)
         table_make_printable(&table);
-    written = write_rows(form, &table, stream);
+    written = write_rows(format, &table, stream);
     if (written < rows)
         fprintf(stream, "\nLeft off: %zu of %zu runs; a .csv summary has them all.\n",
                 rows - written, rows);
-    fputs(form->end, stream);
+    fputs(format->end ? format->end : "", stream);
     table_release(&table);
 }
 
-static void write_junit(const struct form *form, const struct expectations *expectations,
+static void write_junit(const struct format *format, const struct expectations *expectations,
                         FILE *stream)
 {
-    (void)form;
+    (void)format;
     junit_write(expectations, stream);
 }
 
 void summary_write(const char *path, const struct expectations *expectations, FILE *stream)
 {
-    const struct form *form = find_form(path);
+    const struct format *format = find_format(path);
 
-    form->write(form, expectations, stream);
+    format->write(format, expectations, stream);
 }

@@ -15,7 +15,7 @@
  */
 int summary_check(const char *path, struct err *err);
 
-/* Writes the runs in the form that the name of the file asks for; "-" is aligned text. */
+/* Writes the runs in the format that the name of the file asks for; "-" is aligned text. */
 void summary_write(const char *path, const struct expectations *expectations, FILE *stream);
 
 /*

@@ -19,6 +19,14 @@ static int compare_texts(const void *a, const void *b)
     return strcmp(*(char *const *)a, *(char *const *)b);
 }
 
+bool texts_have(const struct texts *texts, const char *text)
+{
+    for (size_t i = 0; i < texts->count; i++)
+        if (!strcmp(texts->at[i], text))
+            return true;
+    return false;
+}
+
 void texts_sort(struct texts *texts)
 {
     if (texts->count)

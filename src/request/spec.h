@@ -38,6 +38,7 @@ struct texts {
 
 /* Adds a copy of the text. */
 void texts_add(struct texts *texts, const char *text);
+bool texts_have(const struct texts *texts, const char *text);
 void texts_sort(struct texts *texts);
 void texts_release(struct texts *texts);
 
