@@ -4,8 +4,8 @@
 
 #include "descent/verdict.h"
 #include "figure/theme.h"
+#include "outcome/annotate.h"
 #include "render/render.h"
-#include "report/annotate.h"
 
 typedef void each_word(void *context, const char *word);
 

@@ -3,8 +3,8 @@
 
 #include "base/buf.h"
 #include "cli/command.h"
+#include "outcome/finish.h"
 #include "picture/output.h"
-#include "report/outputs.h"
 #include "request/fields.h"
 
 /* Without -o: COMMAND.png here, or as --format says. Returns whether that was the case. */
@@ -33,7 +33,7 @@ static int write(const struct picture *picture, struct err *err)
     int result;
 
     outcomes_add(&outcomes, &picture->study);
-    result = outputs_write(picture->spec, picture, &outcomes, NULL, err);
+    result = finish_write(picture->spec, picture, &outcomes, NULL, err);
     outcomes_release(&outcomes);
     if (!result && *fonts_missing(picture->fonts))
         err_warn(err, "no font has %s; a box stands for it: give --font FILE",
@@ -50,7 +50,7 @@ static int figure_run(const struct command *command, struct spec *spec, struct e
 
     spec_take_trajectory(spec);
     rows = picture_has_rows(command->kind, spec);
-    if (outputs_check(spec, true, rows, err) || outputs_check_runs(spec, rows, err) ||
+    if (outputs_check(spec, true, rows, err) || finish_check(spec, rows, err) ||
         picture_make(&picture, command->kind, spec, &from, err))
         return -1;
     result = write(&picture, err);

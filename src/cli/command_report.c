@@ -5,10 +5,10 @@
 #include "base/mem.h"
 #include "base/printable.h"
 #include "cli/command.h"
+#include "outcome/expectations.h"
+#include "outcome/finish.h"
 #include "picture/output.h"
-#include "report/expect.h"
 #include "report/making.h"
-#include "report/outputs.h"
 
 /* The folder of the command line. */
 static const char *folder_asked(const struct spec *options)
@@ -42,7 +42,7 @@ static int take_expectation(const struct report *report, struct spec *options, s
 
     if (options->expect || !report->expect)
         return 0;
-    if (expect_check(report->expect, &problem))
+    if (expectations_check(report->expect, &problem))
         return err_set(err, STATUS_INPUT, "%s: %s", report->path, problem.message);
     options->expect = mem_text(report->expect);
     return 0;
@@ -55,7 +55,7 @@ static int read(struct report *report, struct report_files *files, struct spec *
         return -1;
     take_template(report, options);
     if (check_options(options, err) || take_expectation(report, options, err) ||
-        outputs_check(options, false, true, err) || outputs_check_runs(options, true, err))
+        outputs_check(options, false, true, err) || finish_check(options, true, err))
         return -1;
     return report_files_list(files, report, &options->only, err);
 }

@@ -6,8 +6,8 @@
 #include "base/number.h"
 #include "base/printable.h"
 #include "cli/command.h"
+#include "outcome/finish.h"
 #include "picture/output.h"
-#include "report/outputs.h"
 
 #define DECIMALS_END 1e15 /* from here on a double has no decimals to show */
 
@@ -69,7 +69,7 @@ static int write(const struct picture *picture, struct err *err)
 
     if (spec->summary || spec->expect)
         outcomes_add(&outcomes, &picture->study);
-    result = outputs_write(spec, picture, &outcomes, NULL, err);
+    result = finish_write(spec, picture, &outcomes, NULL, err);
     outcomes_release(&outcomes);
     return result;
 }
@@ -82,7 +82,7 @@ static int train_run(const struct command *command, struct spec *spec, struct er
 
     (void)command;
     spec_take_trajectory(spec);
-    if (outputs_check(spec, false, true, err) || outputs_check_runs(spec, true, err) ||
+    if (outputs_check(spec, false, true, err) || finish_check(spec, true, err) ||
         picture_make(&picture, NULL, spec, &from, err))
         return -1;
     result = write(&picture, err);

@@ -3,7 +3,7 @@
 #include "base/buf.h"
 #include "descent/verdict.h"
 #include "math/expr.h"
-#include "report/metric.h"
+#include "outcome/metric.h"
 #include "report/report.h"
 #include "request/fields.h"
 

@@ -6,8 +6,8 @@
 
 #include "base/mem.h"
 #include "base/utf8.h"
+#include "outcome/summary.h"
 #include "report/document_figure.h"
-#include "report/summary.h"
 #include "report/table_values.h"
 
 static void add_hexadecimal(struct value *map, const char *name, uint32_t colour)

@@ -3,8 +3,8 @@
 #define GDPLOT_REPORT_DOCUMENT_VALUES_H
 
 #include "base/err.h"
+#include "outcome/outcomes.h"
 #include "report/drawn.h"
-#include "report/outcomes.h"
 #include "template/value.h"
 
 struct document_values {

@@ -4,9 +4,9 @@
 #include <string.h>
 
 #include "base/folder.h"
-#include "report/expect.h"
+#include "outcome/expectations.h"
+#include "outcome/finish.h"
 #include "report/guard.h"
-#include "report/outputs.h"
 
 /* Whether what is expected stands in the spec, and not on the command line. */
 static bool spec_expects(const struct making *m)
@@ -21,7 +21,7 @@ static void limit_expectation(struct making *m)
 
     if (!spec_expects(m) || !m->options->only.count)
         return;
-    m->options->expect = expect_of_these(all, &m->outcomes);
+    m->options->expect = expectations_of_these(all, &m->outcomes);
     free(all);
 }
 
@@ -33,8 +33,8 @@ static int check_expectation(struct making *m, struct err *err)
     int result;
 
     limit_expectation(m);
-    result = expect_compare(&expectations, m->options->expect, &m->outcomes, &problem);
-    expect_release(&expectations);
+    result = expectations_compare(&expectations, m->options->expect, &m->outcomes, &problem);
+    expectations_release(&expectations);
     if (result && spec_expects(m))
         return err_set(err, STATUS_INPUT, "%s: %s", m->report->path, problem.message);
     return result ? err_set(err, problem.status, "%s", problem.message) : 0;
@@ -79,7 +79,7 @@ int making_sum_up(const struct making *m, struct err *err)
 {
     const char *file = m->report->path;
 
-    return outputs_write(m->options, NULL, &m->outcomes, strcmp(file, "-") ? file : NULL, err);
+    return finish_write(m->options, NULL, &m->outcomes, strcmp(file, "-") ? file : NULL, err);
 }
 
 void making_release(struct making *m)

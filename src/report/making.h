@@ -7,9 +7,9 @@
 
 #include "base/buf.h"
 #include "base/err.h"
+#include "outcome/outcomes.h"
 #include "report/drawn.h"
 #include "report/ledger.h"
-#include "report/outcomes.h"
 #include "report/report_files.h"
 #include "study/cache.h"
 
@@ -46,7 +46,7 @@ int making_write(struct making *making, struct err *err);
  */
 int making_check(const struct making *making, struct err *err);
 
-/* Writes the summary, and compares the runs with what is expected (report/outputs.h). */
+/* Writes the summary, and compares the runs with what is expected (outcome/finish.h). */
 int making_sum_up(const struct making *making, struct err *err);
 
 void making_release(struct making *making);

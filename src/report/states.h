@@ -2,8 +2,8 @@
 #ifndef GDPLOT_REPORT_STATES_H
 #define GDPLOT_REPORT_STATES_H
 
+#include "outcome/table.h"
 #include "report/drawn.h"
-#include "report/table.h"
 
 /*
  * A row a state: the rate where there are several, the iteration, the parameter, the loss and the

@@ -2,7 +2,7 @@
 #ifndef GDPLOT_REPORT_TABLE_VALUES_H
 #define GDPLOT_REPORT_TABLE_VALUES_H
 
-#include "report/table.h"
+#include "outcome/table.h"
 #include "template/value.h"
 
 /* Adds a map of `columns` and `rows`, whose `cells` have their text, and say whether all of their

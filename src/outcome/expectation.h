@@ -12,15 +12,15 @@
  * states (a value that is no number is neither the least nor the greatest), or finite: the part of
  * the values that are finite numbers, 1 where all are. OP is <=, >=, < or >.
  */
-#ifndef GDPLOT_REPORT_EXPECTATION_H
-#define GDPLOT_REPORT_EXPECTATION_H
+#ifndef GDPLOT_OUTCOME_EXPECTATION_H
+#define GDPLOT_OUTCOME_EXPECTATION_H
 
 #include <stdbool.h>
 
 #include "base/buf.h"
 #include "base/err.h"
-#include "report/metric.h"
-#include "report/outcomes.h"
+#include "outcome/metric.h"
+#include "outcome/outcomes.h"
 
 struct expectation {
     bool every;        /* of every run */

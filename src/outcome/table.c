@@ -1,4 +1,4 @@
-#include "report/table.h"
+#include "outcome/table.h"
 
 #include <stdlib.h>
 

@@ -1,6 +1,6 @@
 /* Tables of text: a header, and rows of as many cells. */
-#ifndef GDPLOT_REPORT_TABLE_H
-#define GDPLOT_REPORT_TABLE_H
+#ifndef GDPLOT_OUTCOME_TABLE_H
+#define GDPLOT_OUTCOME_TABLE_H
 
 #include <stdbool.h>
 #include <stddef.h>

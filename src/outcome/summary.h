@@ -1,15 +1,15 @@
 /*
  * The summary: a row a run. As a file it is aligned text, CSV, or Markdown of less than 1 MiB that
- * ends with a line on the rows left off; or JUnit XML (report/junit.h).
+ * ends with a line on the rows left off; or JUnit XML (outcome/junit.h).
  */
-#ifndef GDPLOT_REPORT_SUMMARY_H
-#define GDPLOT_REPORT_SUMMARY_H
+#ifndef GDPLOT_OUTCOME_SUMMARY_H
+#define GDPLOT_OUTCOME_SUMMARY_H
 
 #include <stdio.h>
 
 #include "base/err.h"
-#include "report/expect.h"
-#include "report/table.h"
+#include "outcome/expectations.h"
+#include "outcome/table.h"
 
 /* Whether a file of this name can be written: .txt, .csv, .md, .xml, or "-". Errors: STATUS_USAGE.
  */

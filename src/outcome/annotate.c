@@ -1,4 +1,4 @@
-#include "report/annotate.h"
+#include "outcome/annotate.h"
 
 #include <string.h>
 

@@ -1,11 +1,11 @@
-#include "report/outputs.h"
+#include "outcome/finish.h"
 
 #include <stdio.h>
 
+#include "outcome/annotate.h"
+#include "outcome/summary.h"
 #include "picture/apart.h"
 #include "picture/output.h"
-#include "report/annotate.h"
-#include "report/summary.h"
 
 static int check_trained(const char *option, bool trains, struct err *err)
 {
@@ -28,12 +28,13 @@ static int check_annotate(const struct spec *spec, struct err *err)
     return 0;
 }
 
-int outputs_check_runs(const struct spec *spec, bool trains, struct err *err)
+int finish_check(const struct spec *spec, bool trains, struct err *err)
 {
     if (spec->summary &&
         (check_trained("--summary", trains, err) || summary_check(spec->summary, err)))
         return -1;
-    if (spec->expect && (check_trained("--expect", trains, err) || expect_check(spec->expect, err)))
+    if (spec->expect &&
+        (check_trained("--expect", trains, err) || expectations_check(spec->expect, err)))
         return -1;
     return spec->annotate ? check_annotate(spec, err) : 0;
 }
@@ -63,11 +64,11 @@ static int write_all(const struct spec *spec, const struct picture *picture,
     return result;
 }
 
-int outputs_write(const struct spec *spec, const struct picture *picture,
-                  const struct outcomes *outcomes, const char *expects, struct err *err)
+int finish_write(const struct spec *spec, const struct picture *picture,
+                 const struct outcomes *outcomes, const char *expects, struct err *err)
 {
     struct expectations expectations = {0};
-    int result = expect_compare(&expectations, spec->expect, outcomes, err);
+    int result = expectations_compare(&expectations, spec->expect, outcomes, err);
 
     if (!result)
         result = apart_check_spec(spec, err);
@@ -76,7 +77,7 @@ int outputs_write(const struct spec *spec, const struct picture *picture,
     if (!result && spec->annotate)
         annotate_write(spec->annotate, &expectations, expects, stdout);
     if (!result)
-        result = expect_tell(&expectations, err);
-    expect_release(&expectations);
+        result = expectations_tell(&expectations, err);
+    expectations_release(&expectations);
     return result;
 }

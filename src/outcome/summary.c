@@ -1,11 +1,11 @@
-#include "report/summary.h"
+#include "outcome/summary.h"
 
 #include <string.h>
 #include <strings.h>
 
 #include "base/buf.h"
 #include "base/utf8.h"
-#include "report/junit.h"
+#include "outcome/junit.h"
 #include "template/escape.h"
 
 /* The bytes of a Markdown table: CI services show 1 MiB at most. */

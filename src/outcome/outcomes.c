@@ -1,4 +1,4 @@
-#include "report/outcomes.h"
+#include "outcome/outcomes.h"
 
 #include <stdint.h>
 #include <stdlib.h>

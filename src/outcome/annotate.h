@@ -2,12 +2,12 @@
  * Annotations: a line for each expectation that is not met, by which a CI service that reads the
  * log shows it beside the change.
  */
-#ifndef GDPLOT_REPORT_ANNOTATE_H
-#define GDPLOT_REPORT_ANNOTATE_H
+#ifndef GDPLOT_OUTCOME_ANNOTATE_H
+#define GDPLOT_OUTCOME_ANNOTATE_H
 
 #include <stdio.h>
 
-#include "report/expect.h"
+#include "outcome/expectations.h"
 
 /* The name of service number `i`, or NULL past the last. */
 const char *annotate_service(size_t i);

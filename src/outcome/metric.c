@@ -1,10 +1,10 @@
-#include "report/metric.h"
+#include "outcome/metric.h"
 
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include "report/table.h"
+#include "outcome/table.h"
 
 static double stat_last(const double *values, size_t count)
 {

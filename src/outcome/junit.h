@@ -9,12 +9,12 @@
  *       </testcase>
  *     </testsuite>
  */
-#ifndef GDPLOT_REPORT_JUNIT_H
-#define GDPLOT_REPORT_JUNIT_H
+#ifndef GDPLOT_OUTCOME_JUNIT_H
+#define GDPLOT_OUTCOME_JUNIT_H
 
 #include <stdio.h>
 
-#include "report/expect.h"
+#include "outcome/expectations.h"
 
 void junit_write(const struct expectations *expectations, FILE *stream);
 

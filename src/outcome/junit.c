@@ -1,4 +1,4 @@
-#include "report/junit.h"
+#include "outcome/junit.h"
 
 #include "descent/verdict.h"
 #include "template/escape.h"

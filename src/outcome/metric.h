@@ -1,11 +1,11 @@
 /* Metrics: the numbers of a run's states, what they come to, and how that is compared. */
-#ifndef GDPLOT_REPORT_METRIC_H
-#define GDPLOT_REPORT_METRIC_H
+#ifndef GDPLOT_OUTCOME_METRIC_H
+#define GDPLOT_OUTCOME_METRIC_H
 
 #include <stdbool.h>
 #include <stddef.h>
 
-#include "report/outcomes.h"
+#include "outcome/outcomes.h"
 
 /*
  * A number of a whole run: last, or of all states min and max (a value that is no number is neither

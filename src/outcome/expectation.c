@@ -1,4 +1,4 @@
-#include "report/expectation.h"
+#include "outcome/expectation.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -7,7 +7,7 @@
 #include "base/nearest.h"
 #include "base/number.h"
 #include "descent/verdict.h"
-#include "report/metric.h"
+#include "outcome/metric.h"
 
 /* A part of what was typed. */
 struct piece {

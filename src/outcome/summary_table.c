@@ -6,7 +6,7 @@
 #include "base/number.h"
 #include "base/number_digits.h"
 #include "descent/verdict.h"
-#include "report/summary.h"
+#include "outcome/summary.h"
 
 /* How many parameters have columns of their own: none where there are several objectives. */
 static size_t own_columns(const struct outcomes *outcomes)

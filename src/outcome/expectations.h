@@ -1,16 +1,16 @@
 /*
- * Expectations: what --expect says of the runs, split by commas; of one, see report/expectation.h.
+ * Expectations: what --expect says of the runs, split by commas; of one, see outcome/expectation.h.
  * "converging" expects it of every run, "0.1=converging,1=cycling" of those with these learning
  * rates. They are compared with the runs once; messages, annotations and JUnit XML are made from
  * the same list.
  */
-#ifndef GDPLOT_REPORT_EXPECT_H
-#define GDPLOT_REPORT_EXPECT_H
+#ifndef GDPLOT_OUTCOME_EXPECTATIONS_H
+#define GDPLOT_OUTCOME_EXPECTATIONS_H
 
 #include "base/buf.h"
 #include "base/err.h"
-#include "report/expectation.h"
-#include "report/outcomes.h"
+#include "outcome/expectation.h"
+#include "outcome/outcomes.h"
 
 /* A run, and one thing that was expected of it, or none. */
 struct expected {
@@ -29,24 +29,24 @@ struct expectations {
 };
 
 /* Whether the text can be understood, and no run has two verdicts. Errors: STATUS_USAGE. */
-int expect_check(const char *text, struct err *err);
+int expectations_check(const char *text, struct err *err);
 
 /* Those of the expectations that are about some of the runs; NULL for none. The caller frees it. */
-char *expect_of_these(const char *text, const struct outcomes *outcomes);
+char *expectations_of_these(const char *text, const struct outcomes *outcomes);
 
 /*
  * Compares the runs with the text; NULL expects nothing. Errors: STATUS_USAGE for text that cannot
  * be understood, where there is no run that it is about, and where the states that would tell are
  * not kept. To be released in any case.
  */
-int expect_compare(struct expectations *expectations, const char *text,
-                   const struct outcomes *outcomes, struct err *err);
-void expect_release(struct expectations *expectations);
+int expectations_compare(struct expectations *expectations, const char *text,
+                         const struct outcomes *outcomes, struct err *err);
+void expectations_release(struct expectations *expectations);
 
 /* Whether the run ended as expected, or nothing was expected of it. */
 bool expected_is_met(const struct expected *expected);
 
 /* Sets an error of STATUS_FAILED with a line for each that is not met; 0 where all are. */
-int expect_tell(const struct expectations *expectations, struct err *err);
+int expectations_tell(const struct expectations *expectations, struct err *err);
 
 #endif

@@ -1,17 +1,17 @@
 /*
- * What a command leaves behind: its picture's files, the summary of its runs, and whether they were
+ * How a command finishes: with its picture's files, the summary of its runs, and whether they ended
  * as expected.
  */
-#ifndef GDPLOT_REPORT_OUTPUTS_H
-#define GDPLOT_REPORT_OUTPUTS_H
+#ifndef GDPLOT_OUTCOME_FINISH_H
+#define GDPLOT_OUTCOME_FINISH_H
 
 #include "base/err.h"
+#include "outcome/outcomes.h"
 #include "picture/picture.h"
-#include "report/outcomes.h"
 
 /* Checks --summary, --expect and --annotate, for a command that trains or not. Errors:
  * STATUS_USAGE. */
-int outputs_check_runs(const struct spec *spec, bool trains, struct err *err);
+int finish_check(const struct spec *spec, bool trains, struct err *err);
 
 /*
  * Compares the runs with what is expected, writes the picture's outputs, if there is a picture, and
@@ -20,7 +20,7 @@ int outputs_check_runs(const struct spec *spec, bool trains, struct err *err);
  * names it, or where an output is a file that a trajectory has named as its data, STATUS_IO,
  * STATUS_LIMIT, and then no file is changed; STATUS_FAILED, with all files written.
  */
-int outputs_write(const struct spec *spec, const struct picture *picture,
-                  const struct outcomes *outcomes, const char *expects, struct err *err);
+int finish_write(const struct spec *spec, const struct picture *picture,
+                 const struct outcomes *outcomes, const char *expects, struct err *err);
 
 #endif

@@ -1,8 +1,8 @@
 /*
  * Outcomes: the runs of one study or more, each once, to be summed up and judged.
  */
-#ifndef GDPLOT_REPORT_OUTCOMES_H
-#define GDPLOT_REPORT_OUTCOMES_H
+#ifndef GDPLOT_OUTCOME_OUTCOMES_H
+#define GDPLOT_OUTCOME_OUTCOMES_H
 
 #include <stdbool.h>
 #include <stddef.h>

@@ -1,4 +1,4 @@
-#include "report/expect.h"
+#include "outcome/expectations.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -54,12 +54,12 @@ static int read_rules(struct expectations *e, const char *text, struct err *err)
     return 0;
 }
 
-int expect_check(const char *text, struct err *err)
+int expectations_check(const char *text, struct err *err)
 {
     struct expectations e = {0};
     int result = read_rules(&e, text, err);
 
-    expect_release(&e);
+    expectations_release(&e);
     return result;
 }
 
@@ -74,7 +74,7 @@ static bool any_run(const struct expectation *rule, const struct outcomes *outco
     return false;
 }
 
-char *expect_of_these(const char *text, const struct outcomes *outcomes)
+char *expectations_of_these(const char *text, const struct outcomes *outcomes)
 {
     struct buf kept = BUF_INIT;
 
@@ -140,8 +140,8 @@ static void compare_run(struct expectations *e, const struct outcome *outcome)
         add(e, (struct expected){.outcome = outcome});
 }
 
-int expect_compare(struct expectations *expectations, const char *text,
-                   const struct outcomes *outcomes, struct err *err)
+int expectations_compare(struct expectations *expectations, const char *text,
+                         const struct outcomes *outcomes, struct err *err)
 {
     int result;
 
@@ -154,7 +154,7 @@ int expect_compare(struct expectations *expectations, const char *text,
     return result;
 }
 
-void expect_release(struct expectations *expectations)
+void expectations_release(struct expectations *expectations)
 {
     for (size_t i = 0; i < expectations->rule_count; i++)
         expectation_release(&expectations->rules[i]);
@@ -183,7 +183,7 @@ static void tell(const struct expected *expected, bool objective, struct err *er
     buf_release(&line);
 }
 
-int expect_tell(const struct expectations *expectations, struct err *err)
+int expectations_tell(const struct expectations *expectations, struct err *err)
 {
     bool objective = !outcomes_share_objective(expectations->outcomes);
     int result = 0;
