@@ -8,37 +8,43 @@
 #include "study/load_objective.h"
 #include "study/result_runs.h"
 
-/* The needs' result number `i`, or NULL past the last and where this spec wants none. */
-static const struct result *needed(const struct study_needs *needs, const struct spec *spec,
-                                   size_t i)
+/* How many of the results this spec wants: all, or none. */
+static size_t count_wanted(const struct study_needs *needs, const struct spec *spec)
 {
-    return i < STUDY_RESULTS && (!needs->wanted || needs->wanted(spec)) ? needs->results[i] : NULL;
+    size_t count = 0;
+
+    if (needs->wanted && !needs->wanted(spec))
+        return 0;
+    while (count < STUDY_RESULTS && needs->results[count])
+        count++;
+    return count;
 }
 
 bool study_wants(const struct study_needs *needs, const struct spec *spec,
                  const struct result *result)
 {
-    for (size_t i = 0; needed(needs, spec, i); i++)
-        if (needed(needs, spec, i) == result)
+    for (size_t i = 0; i < count_wanted(needs, spec); i++)
+        if (needs->results[i] == result)
             return true;
     return false;
 }
 
 bool study_will_write(const struct study_needs *needs, const struct spec *spec)
 {
-    for (size_t i = 0; needed(needs, spec, i); i++)
-        if (needed(needs, spec, i)->write)
+    for (size_t i = 0; i < count_wanted(needs, spec); i++)
+        if (needs->results[i]->write)
             return true;
     return spec->trajectory;
 }
 
 static int check_results(const struct study *study, struct err *err)
 {
-    const struct result *result;
+    for (size_t i = 0; i < count_wanted(study->needs, study->spec); i++) {
+        const struct result *result = study->needs->results[i];
 
-    for (size_t i = 0; (result = needed(study->needs, study->spec, i)); i++)
         if (result->check && result->check(study->spec, err))
             return -1;
+    }
     return 0;
 }
 
@@ -53,11 +59,10 @@ static int make(struct study *study, const struct result *result, struct err *er
 
 static int make_results(struct study *study, struct err *err)
 {
-    const struct study_needs *needs = study->needs;
-    const struct result *result;
+    size_t count = count_wanted(study->needs, study->spec);
 
-    for (size_t i = 0; (result = needed(needs, study->spec, i)); i++)
-        if (make(study, result, err))
+    for (size_t i = 0; i < count; i++)
+        if (make(study, study->needs->results[i], err))
             return -1;
     if (study->spec->trajectory && !study_find(study, &result_runs))
         return make(study, &result_runs, err);
