@@ -19,6 +19,11 @@ bool page_has_labels(const struct page *page)
     return page->level < PAGE_NO_TICK_LABELS;
 }
 
+bool page_has_bar(const struct page *page)
+{
+    return page->level < PAGE_NO_LEGEND && page->bar.levels && page->bar.levels->count > 0;
+}
+
 bool lattice_has_title(const struct page *page, const struct scale_labels *labels)
 {
     return page->level < (labels->has_unit ? PAGE_NO_TICK_LABELS : PAGE_NO_AXIS_TITLES);
@@ -48,6 +53,8 @@ static double right_margin(const struct page *page)
                    : page_has_labels(page) ? PAGE_RIGHT
                                            : LAYOUT_MARGIN;
 
+    if (page_has_bar(page))
+        least = colour_bar_room(&page->bar, page->fonts);
     if (!page_has_labels(page))
         return least;
     return fmax(least, page->tiers[0].x_labels.width / 2 + LAYOUT_MARGIN);

@@ -119,6 +119,8 @@ static bool draw(struct page *page)
             for (size_t tier = 0; tier < page->tier_count; tier++)
                 if (!add_panel(page, &(struct page_place){block, number, tier}))
                     return false;
+    if (page_has_bar(page))
+        colour_bar_add(&page->bar, page->figure, &page->first);
     return true;
 }
 

@@ -29,6 +29,7 @@
 
 #include "base/buf.h"
 #include "base/err.h"
+#include "figure/colour_bar.h"
 #include "figure/figure.h"
 #include "figure/scale.h"
 #include "text/text.h"
@@ -76,7 +77,8 @@ struct page {
     struct buf title, caption, alt;
     struct legend_entry *legend; /* of page_add_legend */
     size_t legend_count;
-    bool no_legend; /* its entries are not shown */
+    bool no_legend;        /* its entries are not shown */
+    struct colour_bar bar; /* beside a page's only panel; zeroed: none */
 
     /* The panels. */
     struct page_tier tiers[PAGE_TIERS];
@@ -141,7 +143,8 @@ double page_panel_width(const struct page *page);
  * there is space enough. */
 double page_column_gap(const struct page *page, double wide);
 
-/* Whether tick labels are shown at this level. */
+/* Whether tick labels, and a colour bar, are shown at this level. */
 bool page_has_labels(const struct page *page);
+bool page_has_bar(const struct page *page);
 
 #endif

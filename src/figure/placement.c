@@ -182,8 +182,9 @@ static double farthest(const struct placement *placement)
     return hypot(placement->within.width, placement->within.height);
 }
 
-double placement_find_clear(struct placement *placement, struct fonts *fonts, struct label *label,
-                            double x, double y, const enum side *sides)
+/* Where no line is. */
+static double find_clear(struct placement *placement, struct fonts *fonts, struct label *label,
+                         double x, double y, const enum side *sides)
 {
     double distance = find(placement, fonts, label, x, y, sides, NEAR, false);
 
@@ -195,9 +196,9 @@ double placement_find_clear(struct placement *placement, struct fonts *fonts, st
 double placement_find(struct placement *placement, struct fonts *fonts, struct label *label,
                       double x, double y, const enum side *sides)
 {
-    double distance = placement_find_clear(placement, fonts, label, x, y, sides);
+    double distance = find_clear(placement, fonts, label, x, y, sides);
 
-    if (distance < 0)
+    if (distance < 0 && label->halo)
         distance = find(placement, fonts, label, x, y, sides, farthest(placement), true);
     return distance;
 }

@@ -10,15 +10,17 @@
 #include "base/number.h"
 #include "base/number_digits.h"
 #include "figure/layout.h"
-#include "figure/placement.h"
+#include "figure/layout_lines.h"
+#include "figure/notes.h"
 #include "kinds/captions.h"
 #include "kinds/contour_panel.h"
 #include "kinds/display.h"
 #include "kinds/kinds.h"
 #include "kinds/learning.h"
 #include "kinds/minima_marks.h"
-#include "kinds/plot.h"
+#include "kinds/run_marks.h"
 #include "kinds/run_names.h"
+#include "kinds/study_page.h"
 #include "study/result_runs.h"
 
 #define COLUMN_WIDTH   320.0 /* of the default size */
@@ -32,47 +34,26 @@
 #define VERDICT_BELOW  19.0 /* baselines apart */
 #define VERDICT_LINE   17.0
 #define PANEL_BELOW    11.0
-#define LABELS_HEIGHT  26.0 /* below a panel: tick labels, */
-#define TITLE_HEIGHT   17.0 /* and the axis title */
 #define HEADING_HEIGHT 39.0 /* above the lower panel */
 #define BLOCK_GAP      13.0
 #define TWO_LINES_HOLD 1.75  /* line widths of text, whatever its words */
 #define UPPER_PART     0.575 /* of the height of both panels */
+#define LOWER_HEIGHT   140.0 /* of a lower panel, about */
 
 enum { MOST_COLUMNS = 4, MOST_RUNS = THEME_RUNS };
 
 struct compare {
-    struct plot plot;
+    struct view view;
+    struct page page;
     struct levels levels; /* of two parameters */
-    struct figure *figure;
-    struct learning learning;
-    size_t count, cols, rows;
-    int loss_digits; /* of the last losses */
+    size_t count, rows;   /* of columns, and of rows of them */
+    int loss_digits;      /* of the last losses */
     char **verdicts;
-    enum layout_level level;
-    bool two_lines;          /* of verdict, in every column */
-    struct box upper, lower; /* of the first column */
-    double dx, dy;           /* from column to column, from row to row */
 };
 
-static bool has_headings(const struct compare *c)
+static bool has_headings(const struct page *page)
 {
-    return c->level < LAYOUT_NO_HEADINGS;
-}
-
-/* What stands below a panel at the current level. */
-static double below_panel(const struct compare *c, bool title)
-{
-    double height = c->level < LAYOUT_NO_TICK_LABELS ? LABELS_HEIGHT : LAYOUT_MARGIN / 2;
-
-    return title ? height + TITLE_HEIGHT : height;
-}
-
-static double above_upper(const struct compare *c)
-{
-    if (!has_headings(c))
-        return NAME_BASELINE + PANEL_BELOW;
-    return NAME_BASELINE + VERDICT_BELOW + (c->two_lines ? VERDICT_LINE : 0) + PANEL_BELOW;
+    return page->level < PAGE_NO_HEADINGS;
 }
 
 /* All that there is to say, or where two lines are too little the verdict's name alone. */
@@ -80,113 +61,82 @@ static const char *verdict_for(const struct compare *c, size_t i, double width)
 {
     const struct text_style style = {LAYOUT_HEADING, false};
 
-    if (text_width(c->plot.fonts, c->verdicts[i], style) <= TWO_LINES_HOLD * width)
+    if (text_width(c->page.fonts, c->verdicts[i], style) <= TWO_LINES_HOLD * width)
         return c->verdicts[i];
-    return verdict_name(c->plot.runs[i].verdict.kind);
+    return verdict_name(c->view.runs[i].verdict.kind);
 }
 
 static bool needs_two_lines(const struct compare *c, double width)
 {
     for (size_t i = 0; i < c->count; i++)
-        if (text_width(c->plot.fonts, verdict_for(c, i, width),
+        if (text_width(c->page.fonts, verdict_for(c, i, width),
                        (struct text_style){LAYOUT_HEADING, false}) > width)
             return true;
     return false;
 }
 
-static void lay_out_level(struct compare *c)
+/* The name of the run, and its verdict on as many lines as all of them need. */
+static void prepare(struct page *page, void *context)
 {
-    struct figure *figure = c->figure;
-    bool x_title = plot_has_x_title(&c->plot, c->level);
-    double cols = (double)c->cols, rows = (double)c->rows;
-    double overhang = c->level < LAYOUT_NO_TICK_LABELS ? plot_x_labels_width(&c->plot) / 2 : 0;
-    double gap = fmax(c->level == LAYOUT_ALL ? COLUMN_GAP : LAYOUT_MARGIN, 2 * overhang + 10);
-    double right = fmax(c->level == LAYOUT_ALL ? RIGHT_MARGIN : 0, overhang + LAYOUT_MARGIN);
-    double left = fmax(plot_left_margin(&c->plot, c->level),
-                       learning_left_margin(&c->learning, c->plot.fonts, c->level, 140)),
-           width, top, block, panels;
+    bool all = page->level == PAGE_ALL, headings = has_headings(page);
+    double verdict = VERDICT_BELOW;
 
-    width = floor((figure->width - left - right - gap * (cols - 1)) / cols);
-    c->two_lines = has_headings(c) && needs_two_lines(c, width);
-    top = layout_header(figure, c->plot.fonts, c->level, left, figure->width - right, NULL, 0);
-    block = floor((figure->height - top - BLOCK_GAP / 2) / rows);
-    panels = block - above_upper(c) - below_panel(c, x_title) -
-             (has_headings(c) ? HEADING_HEIGHT : LAYOUT_MARGIN) -
-             below_panel(c, learning_has_x_title(&c->learning, c->level)) - BLOCK_GAP;
-    c->upper = (struct box){left, ceil(top + above_upper(c)), width, floor(UPPER_PART * panels)};
-    c->lower = c->upper;
-    c->lower.height = floor(panels - c->upper.height);
-    c->lower.y += c->upper.height + below_panel(c, x_title) +
-                  (has_headings(c) ? HEADING_HEIGHT : LAYOUT_MARGIN);
-    c->dx = width + ceil(gap);
-    c->dy = block;
+    page->right = all ? RIGHT_MARGIN : LAYOUT_MARGIN;
+    page->column_gap = page_column_gap(page, COLUMN_GAP);
+    if (needs_two_lines(context, page_panel_width(page)))
+        verdict += VERDICT_LINE;
+    page->tiers[0].above = NAME_BASELINE + (headings ? verdict : 0) + PANEL_BELOW;
+    page->tiers[1].above = headings ? HEADING_HEIGHT : LAYOUT_MARGIN;
 }
 
 static bool has_two_parameters(const struct compare *c)
 {
-    return c->plot.study->objective.parameters == 2;
+    return c->view.study->objective.parameters == 2;
 }
 
-/* For upper panels of about this size. */
-static void resolve(struct compare *c, double width, double height)
+static void make_scales(struct compare *c)
 {
-    struct contour contour;
+    const struct figure *figure = c->page.figure;
+    struct page_tier *upper = &c->page.tiers[0], *lower = &c->page.tiers[1];
 
-    if (!has_two_parameters(c)) {
-        plot_resolve(&c->plot, width, height);
-        return;
+    upper->x.length = (figure->width - 100) / (double)c->page.block_cols - COLUMN_GAP;
+    upper->y.length = (figure->height - HEADER_HEIGHT) / (double)c->rows / 2.7;
+    lower->x.length = upper->x.length;
+    lower->y.length = LOWER_HEIGHT;
+    lower->y.upright = true;
+    learning_scales(&c->view.study->trajectory, lower);
+    if (has_two_parameters(c)) {
+        view_resolve_plane(&c->view, upper);
+        c->levels = contour_levels(&c->view, upper);
+    } else {
+        view_resolve(&c->view, upper);
     }
-    plane_resolve(&c->plot, width, height);
-    contour = (struct contour){.plot = c->plot};
-    contour_choose_levels(&contour);
-    c->levels = contour.levels;
 }
 
-static int lay_out(struct compare *c, struct err *err)
+/* The name of the run, and its verdict. */
+static void head(const struct page *page, size_t i, struct box upper, void *context)
 {
-    const struct figure *figure = c->figure;
-
-    resolve(c, (figure->width - 100) / (double)c->cols - COLUMN_GAP,
-            (figure->height - HEADER_HEIGHT) / (double)c->rows / 2.7);
-    for (c->level = LAYOUT_ALL; c->level <= LAYOUT_BAREST; c->level++) {
-        lay_out_level(c);
-        if (layout_is_good(c->upper.width, fmin(c->upper.height, c->lower.height), c->level))
-            return 0;
-    }
-    return err_set(err, STATUS_USAGE,
-                   "--size: %g×%g pixels leave no room for %zu columns; make it larger",
-                   figure->width, figure->height, c->count);
-}
-
-static struct box place(const struct compare *c, struct box box, size_t i)
-{
-    box.x += (double)(i % c->cols) * c->dx;
-    box.y += (double)(i / c->cols) * c->dy;
-    return box;
-}
-
-static void add_name(const struct compare *c, const struct box *upper, size_t i)
-{
+    const struct compare *c = context;
     struct buf name = BUF_INIT;
-    struct label label = {.x = upper->x,
-                          .y = upper->y - above_upper(c) + NAME_BASELINE,
+    struct label label = {.x = upper.x,
+                          .y = upper.y - page->tiers[0].above + NAME_BASELINE,
                           .role = role_of_run(i),
                           .size = NAME_SIZE,
                           .bold = true};
 
-    run_names_add(&name, " = ", &c->plot.runs[i], run_names_digits(c->plot.runs, c->count));
-    label.text = layout_shorten(c->plot.fonts, name.data, (struct text_style){NAME_SIZE, true},
-                                upper->width);
-    figure_add_label(c->figure, &label);
+    run_names_add(&name, " = ", &c->view.runs[i], run_names_digits(c->view.runs, c->count));
+    label.text =
+        layout_shorten(page->fonts, name.data, (struct text_style){NAME_SIZE, true}, upper.width);
+    figure_add_label(page->figure, &label);
     free(label.text);
     buf_release(&name);
-    label = (struct label){.text = (char *)verdict_for(c, i, upper->width),
-                           .x = upper->x,
+    label = (struct label){.text = (char *)verdict_for(c, i, upper.width),
+                           .x = upper.x,
                            .y = label.y + VERDICT_BELOW,
                            .role = ROLE_MUTED,
                            .size = LAYOUT_HEADING};
-    if (has_headings(c))
-        layout_add_lines(c->figure, c->plot.fonts, &label, upper->width);
+    if (has_headings(page))
+        layout_add_lines(page->figure, page->fonts, &label, upper.width);
 }
 
 /* Labels of edge arrows, each near its tip. */
@@ -195,65 +145,41 @@ static void add_note(const struct compare *c, struct panel *panel, struct placem
 {
     static const enum side around[] = {BELOW_LEFT,  BELOW_RIGHT, LEFT,  RIGHT,   ABOVE_LEFT,
                                        ABOVE_RIGHT, BELOW,       ABOVE, SIDE_END};
-    struct label label = {.text = (char *)text, .role = role, .size = LAYOUT_NOTE, .halo = true};
+    const struct label label = {
+        .text = (char *)text, .role = role, .size = LAYOUT_NOTE, .halo = true};
 
-    if (placement_find(placement, c->plot.fonts, &label, tip[0], tip[1], around) < 0)
-        return;
-    panel_add_label(panel, &label);
-    plot_add_leader(panel, c->plot.fonts, &label, tip[0], tip[1]);
+    note_add(panel, c->page.fonts, placement, &label, tip, around);
 }
 
 static void add_contours(const struct compare *c, struct panel *panel, size_t i)
 {
-    const struct contour contour = {
-        .plot = c->plot, .figure = c->figure, .levels = c->levels, .column = true, .run = i};
+    const struct contour_panel contour = {&c->view, c->page.fonts, c->levels, true, i};
 
     contour_panel_fill(&contour, panel);
 }
 
 /* The curve and the run on it. */
-static void add_run(struct compare *c, struct panel *panel, size_t i)
+static void add_run(const struct compare *c, struct panel *panel, size_t i)
 {
-    const struct run *run = &c->plot.runs[i];
-    struct plot_outside outside[PLOT_DIRECTIONS];
+    const struct run *run = &c->view.runs[i];
+    struct run_outside outside[RUN_DIRECTIONS];
     struct placement placement;
     size_t directions;
 
-    plot_add_curve(&c->plot, panel, ROLE_BACKDROP, NULL);
-    minima_add_marks(&c->plot, panel, MARK_PLUS);
-    plot_add_path(panel, run, run->count - 1, role_of_run(i));
-    panel->marks[panel->mark_count - 1].thin = true;
-    plot_add_states(panel, run, 0, run->count - 1, marker_of_run(i), role_of_run(i));
-    directions = plot_add_outside(panel, run, 0, run->count - 1, role_of_run(i), outside);
+    view_add_curve(&c->view, panel, ROLE_BACKDROP, NULL);
+    minima_add_marks(&c->view, panel, MARK_PLUS);
+    run_marks_add_path(panel, run, run->count - 1, role_of_run(i))->thin = true;
+    run_marks_add_states(panel, run, 0, run->count - 1, marker_of_run(i), role_of_run(i));
+    directions = run_marks_add_outside(panel, run, 0, run->count - 1, role_of_run(i), outside);
     placement_init_panel(&placement, panel);
     for (size_t d = 0; d < directions; d++) {
         struct buf text = BUF_INIT;
 
-        plot_describe_outside(&outside[d], run, c->plot.study->objective.names[0], &text);
+        run_marks_describe_outside(&outside[d], run, c->view.study->objective.names[0], &text);
         add_note(c, panel, &placement, text.data, role_of_run(i), outside[d].tip);
         buf_release(&text);
     }
     placement_release(&placement);
-}
-
-static void add_upper(struct compare *c, size_t i)
-{
-    struct panel *panel = figure_add_panel(c->figure, place(c, c->upper, i));
-    struct buf x_title = BUF_INIT, y_title = BUF_INIT;
-
-    plot_add_axes(&c->plot, panel, &x_title, &y_title);
-    panel->x.labelled = c->level < LAYOUT_NO_TICK_LABELS;
-    panel->y.labelled = panel->x.labelled && i % c->cols == 0;
-    if (has_two_parameters(c))
-        add_contours(c, panel, i);
-    else
-        add_run(c, panel, i);
-    if (plot_has_x_title(&c->plot, c->level))
-        layout_add_x_title(panel, x_title.data);
-    if (i % c->cols == 0 && plot_has_y_title(&c->plot, c->level))
-        layout_add_y_title(c->plot.fonts, panel, y_title.data);
-    buf_release(&x_title);
-    buf_release(&y_title);
 }
 
 /* "loss at iteration 8: 1.379", or where that is too wide "loss 1.379", or nothing. */
@@ -272,47 +198,49 @@ static void add_last_loss(const struct compare *c, struct panel *panel, const st
         buf_puts(&value, "not finite");
     buf_printf(&text, "loss at iteration %zu: %s", run->count - 1, value.data);
     label.text = text.data;
-    if (layout_width(c->plot.fonts, &label) > panel->box.width) {
+    if (layout_width(c->page.fonts, &label) > panel->box.width) {
         buf_clear(&text);
         buf_printf(&text, "loss %s", value.data);
         label.text = text.data;
     }
-    if (has_headings(c) && layout_width(c->plot.fonts, &label) <= panel->box.width)
+    if (has_headings(&c->page) && layout_width(c->page.fonts, &label) <= panel->box.width)
         panel_add_label(panel, &label);
     buf_release(&text);
     buf_release(&value);
 }
 
-static void add_lower(struct compare *c, size_t i)
+/* The learning curve of the run, before those of the others. */
+static void add_learning(const struct compare *c, struct panel *panel, size_t i)
 {
-    struct panel *panel = figure_add_panel(c->figure, place(c, c->lower, i));
-    struct buf iterations = BUF_INIT, unit = BUF_INIT, note = BUF_INIT, title = BUF_INIT;
+    const struct trajectory *trajectory = &c->view.study->trajectory;
     struct placement placement;
+    struct buf note = BUF_INIT;
     double tip[2];
 
-    learning_add_axes(&c->learning, c->plot.fonts, panel, &iterations, &unit);
-    panel->x.labelled = c->level < LAYOUT_NO_TICK_LABELS;
-    panel->y.labelled = panel->x.labelled && i % c->cols == 0;
     for (size_t other = 0; other < c->count; other++)
         if (other != i)
-            learning_add_run(&c->learning, panel, other, ROLE_CONTEXT, false);
-    learning_add_run(&c->learning, panel, i, role_of_run(i),
-                     learning_has_markers(&c->learning, panel->box.width));
-    if (learning_add_event(&c->learning, panel, i, role_of_run(i), tip, &note)) {
+            learning_add_run(trajectory, panel, other, ROLE_CONTEXT, false);
+    learning_add_run(trajectory, panel, i, role_of_run(i),
+                     learning_has_markers(&c->page.tiers[1].x, panel->box.width));
+    if (learning_add_event(&c->view.runs[i], panel, role_of_run(i), tip, &note)) {
         placement_init_panel(&placement, panel);
         add_note(c, panel, &placement, note.data, role_of_run(i), tip);
         placement_release(&placement);
     }
-    add_last_loss(c, panel, &c->plot.runs[i]);
-    buf_printf(&title, "loss%s", unit.data);
-    if (learning_has_x_title(&c->learning, c->level))
-        layout_add_x_title(panel, iterations.data);
-    if (learning_has_y_title(c->level, &unit) && i % c->cols == 0)
-        layout_add_y_title(c->plot.fonts, panel, title.data);
-    buf_release(&iterations);
-    buf_release(&unit);
+    add_last_loss(c, panel, &c->view.runs[i]);
     buf_release(&note);
-    buf_release(&title);
+}
+
+static void fill(struct panel *panel, const struct page_place *place, void *context)
+{
+    const struct compare *c = context;
+
+    if (place->tier > 0)
+        add_learning(c, panel, place->block);
+    else if (has_two_parameters(c))
+        add_contours(c, panel, place->block);
+    else
+        add_run(c, panel, place->block);
 }
 
 static void write_texts(struct compare *c)
@@ -320,25 +248,14 @@ static void write_texts(struct compare *c)
     static const char *const numbers[] = {"No",   "One",    "Two",   "Three", "Four",
                                           "Five", "Six",    "Seven", "Eight", "Nine",
                                           "Ten",  "Eleven", "Twelve"};
-    const struct study *study = c->plot.study;
-    struct buf title = BUF_INIT, caption = BUF_INIT, alt = BUF_INIT;
+    struct page *page = &c->page;
 
-    buf_printf(&title, "%s learning rate%s on ", numbers[c->count], c->count == 1 ? "" : "s");
-    caption_study(&title, study);
-    caption_runs(&caption, study);
-    buf_puts(&caption, c->count > 1 ? "; the same axes in every column" : "");
-    buf_printf(&alt, "%s. ", caption.data);
-    caption_each_run(&alt, study);
-    c->figure->title = plot_text(study->spec->title, &title);
-    c->figure->caption = plot_text(study->spec->caption, &caption);
-    c->figure->alt = plot_text(NULL, &alt);
-}
-
-/* Columns side by side, four at most, in rows as even as can be. */
-static void choose_shape(struct compare *c)
-{
-    c->rows = (c->count + MOST_COLUMNS - 1) / MOST_COLUMNS;
-    c->cols = (c->count + c->rows - 1) / c->rows;
+    buf_printf(&page->title, "%s learning rate%s on ", numbers[c->count], c->count == 1 ? "" : "s");
+    caption_study(&page->title, c->view.study);
+    caption_runs(&page->caption, c->view.study);
+    buf_puts(&page->caption, c->count > 1 ? "; the same axes in every column" : "");
+    buf_printf(&page->alt, "%s. ", page->caption.data);
+    caption_each_run(&page->alt, c->view.study);
 }
 
 /* How many digits tell the runs' last losses apart. */
@@ -347,64 +264,72 @@ static int choose_loss_digits(const struct compare *c)
     double losses[MOST_RUNS];
 
     for (size_t i = 0; i < c->count; i++)
-        losses[i] = run_last_state(&c->plot.runs[i]).loss;
+        losses[i] = run_last_state(&c->view.runs[i]).loss;
     return number_digits_apart_all(losses, c->count, DISPLAY_DIGITS, DISPLAY_MOST_DIGITS);
 }
 
-static int compose(struct compare *c, struct err *err)
+static void make_verdicts(struct compare *c)
 {
-    const struct study *study = c->plot.study;
-    struct size size;
-
-    if (c->count > MOST_RUNS)
-        return err_set(err, STATUS_LIMIT, "compare draws %d learning rates at most, not %zu",
-                       MOST_RUNS, c->count);
-    choose_shape(c);
-    c->loss_digits = choose_loss_digits(c);
-    size = plot_size(study->spec, fmax(NARROWEST, COLUMN_WIDTH * (double)c->cols),
-                     HEADER_HEIGHT + BLOCK_HEIGHT * (double)c->rows);
-    c->figure->width = size.width;
-    c->figure->height = size.height;
     c->verdicts = mem_zeroed(c->count, sizeof *c->verdicts);
     for (size_t i = 0; i < c->count; i++) {
         struct buf verdict = BUF_INIT;
 
-        if (c->plot.runs[i].count > c->plot.last + 1)
-            c->plot.last = c->plot.runs[i].count - 1;
-        caption_verdict(&verdict, study, &c->plot.runs[i]);
+        caption_verdict(&verdict, c->view.study, &c->view.runs[i]);
         c->verdicts[i] = buf_detach(&verdict);
     }
-    learning_init(&c->learning, &study->trajectory);
-    write_texts(c);
-    if (lay_out(c, err))
-        return -1;
-    for (size_t i = 0; i < c->count; i++) {
-        struct box upper = place(c, c->upper, i);
+}
 
-        add_name(c, &upper, i);
-        add_upper(c, i);
-        add_lower(c, i);
-    }
-    return 0;
+/* Columns side by side, four at most, in rows as even as can be; each is a block of one cell. */
+static void set_up_page(struct compare *c, struct fonts *fonts, struct figure *figure)
+{
+    struct page *page = &c->page;
+    size_t rows = (c->count + MOST_COLUMNS - 1) / MOST_COLUMNS;
+    size_t cols = (c->count + rows - 1) / rows;
+
+    study_page_init(page, c->view.study, fonts, figure,
+                    fmax(NARROWEST, COLUMN_WIDTH * (double)cols),
+                    HEADER_HEIGHT + BLOCK_HEIGHT * (double)rows);
+    c->rows = rows;
+    page->blocks = c->count;
+    page->block_cols = cols;
+    page->tier_count = 2;
+    page->tiers[0].part = UPPER_PART;
+    page->header_right = 0;
+    page->block_below = BLOCK_GAP;
+    page->bottom = BLOCK_GAP / 2;
+    page->below.labels = 26;
+    page->below.title = 17;
+    page->below.bare = LAYOUT_MARGIN / 2;
+    page->context = c;
+    page->prepare = prepare;
+    page->head = head;
+    page->fill = fill;
 }
 
 static int compare_compose(const struct study *study, struct fonts *fonts, struct figure *figure,
                            struct err *err)
 {
-    struct compare c = {
-        .plot = {.study = study,
-                 .fonts = fonts,
-                 .runs = study->trajectory.runs,
-                 .run_count = study->trajectory.count,
-                 .draws_states = true},
-        .figure = figure,
-        .count = study->trajectory.count,
-    };
-    int result = compose(&c, err);
+    struct compare c = {.view = view_of(study), .count = study->trajectory.count};
+    struct buf columns = BUF_INIT;
+    int result;
 
-    for (size_t i = 0; c.verdicts && i < c.count; i++)
+    if (c.count > MOST_RUNS)
+        return err_set(err, STATUS_LIMIT, "compare draws %d learning rates at most, not %zu",
+                       MOST_RUNS, c.count);
+    c.view.draws_states = true;
+    c.loss_digits = choose_loss_digits(&c);
+    make_verdicts(&c);
+    set_up_page(&c, fonts, figure);
+    make_scales(&c);
+    write_texts(&c);
+    buf_printf(&columns, "%zu columns", c.count);
+    c.page.content = columns.data;
+    result = study_page_compose(&c.page, study, err);
+    for (size_t i = 0; i < c.count; i++)
         free(c.verdicts[i]);
     free(c.verdicts);
+    buf_release(&columns);
+    page_release(&c.page);
     return result;
 }
 

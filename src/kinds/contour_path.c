@@ -3,13 +3,55 @@
 #include <math.h>
 #include <stdlib.h>
 
-#include "kinds/plane.h"
+#include "kinds/run_marks.h"
 
 #define ARROW_EVERY 80.0 /* pixels of a path, about, from one arrowhead to the next */
 #define ARROW_LEAST 24.0 /* the shortest path that has one */
 #define STRAIGHT    0.9  /* of an arrowhead's length: the chord of the path there, at least */
 
+#define FINEST 0.5 /* pixels from state to state of a path */
+
 enum { MOST_ARROWS = 6 };
+
+struct run plane_run(const struct run *run)
+{
+    return (struct run){.lr = run->lr,
+                        .parameters = 1,
+                        .parameter = {run->parameter[0]},
+                        .loss = run->parameter[1],
+                        .count = run->count,
+                        .verdict = run->verdict};
+}
+
+static double pixels_between(const struct panel *panel, const struct state *a,
+                             const struct state *b)
+{
+    return figure_distance(panel_x(panel, a->parameter[0]) - panel_x(panel, b->parameter[0]),
+                           panel_y(panel, a->loss) - panel_y(panel, b->loss));
+}
+
+/*
+ * Without the states that lie within half a pixel of the one before, but for the last: a long path
+ * is drawn no finer than it can be seen. The caller releases it.
+ */
+static struct run plane_path(const struct run *run, const struct panel *panel)
+{
+    const struct run plane = plane_run(run);
+    struct run path = {.lr = run->lr, .parameters = 1, .verdict = run->verdict};
+    struct state last;
+
+    for (size_t k = 0; k < run->count; k++) {
+        struct state state = run_state(&plane, k);
+
+        if (!state_is_finite(&state, 1))
+            break;
+        if (k > 0 && k + 1 < run->count && pixels_between(panel, &last, &state) < FINEST)
+            continue;
+        run_add_state(&path, &state);
+        last = state;
+    }
+    return path;
+}
 
 /* How long the vertices of a mark are from number i − 1 to number i, in pixels; 0 at a move. */
 static double step_of(const struct panel *panel, const struct mark *path, size_t i)
@@ -80,7 +122,7 @@ void contour_path_add(struct panel *panel, const struct run *run, enum role role
     struct run path = plane_path(run, panel);
 
     if (path.count) {
-        plot_add_path(panel, &path, path.count - 1, role);
+        run_marks_add_path(panel, &path, path.count - 1, role);
         add_heads(panel, panel->mark_count - 1);
     }
     run_release(&path);

@@ -4,9 +4,8 @@
 
 #include "figure/curve.h"
 #include "figure/layout.h"
-#include "figure/placement.h"
+#include "figure/notes.h"
 #include "kinds/display.h"
-#include "kinds/plot.h"
 
 #define SHORTEST 3.0 /* pixels of a line that can be seen: others only touch a corner */
 
@@ -48,7 +47,7 @@ static void add_arrow(struct panel *panel, const struct fit_line *line, double p
 {
     double x = panel->x.low + part * (panel->x.high - panel->x.low);
 
-    plot_add_edge_arrow(panel, line->role, x, line->w * x + line->b, tip);
+    note_add_edge_arrow(panel, line->role, x, line->w * x + line->b, tip);
 }
 
 static void add_label(struct panel *panel, struct fonts *fonts, struct placement *placement,
@@ -62,10 +61,7 @@ static void add_label(struct panel *panel, struct fonts *fonts, struct placement
     buf_printf(&text, "state %zu: ", line->state);
     fit_line_add_words(line, &text);
     label.text = text.data;
-    if (placement_find(placement, fonts, &label, tip[0], tip[1], around) >= 0) {
-        panel_add_label(panel, &label);
-        plot_add_leader(panel, fonts, &label, tip[0], tip[1]);
-    }
+    note_add(panel, fonts, placement, &label, tip, around);
     buf_release(&text);
 }
 

@@ -7,12 +7,14 @@
 
 #include "base/mem.h"
 #include "figure/layout.h"
+#include "figure/layout_lines.h"
 #include "kinds/captions.h"
 #include "kinds/display.h"
 #include "kinds/grid_panel.h"
+#include "kinds/heading.h"
 #include "kinds/kinds.h"
-#include "kinds/plot.h"
 #include "kinds/run_names.h"
+#include "kinds/study_page.h"
 #include "study/result_runs.h"
 
 #define COLUMN_WIDTH     300.0 /* of the default size */
@@ -20,11 +22,12 @@
 #define ROW_HEIGHT       257.0
 #define AROUND_ROWS      129.0
 #define LARGEST          8000.0
+#define AROUND_WIDTH     88.0 /* beside the panels, about */
 #define COLUMN_GAP       32.0 /* between panels, at least */
 #define ROW_GAP          22.0 /* between a panel and the heading below it */
 #define OWN_LABELS       14.0 /* more of it where every panel has its own tick labels */
-#define BOTTOM           54.0 /* below the last panel: tick labels and axis title */
-#define BELOW_LABELS     18.0 /* of BOTTOM, for the axis title */
+#define BELOW_PANEL      36.0 /* below the last panel: tick labels, */
+#define BELOW_LABELS     18.0 /* and below these the axis title */
 #define RIGHT_MARGIN     28.0
 #define BLOCK_GAP        24.0 /* more of it between blocks */
 #define BLOCK_TITLE      30.0 /* height of the line above a block */
@@ -34,27 +37,20 @@
 
 enum { MOST_TOLD = 16, BLOCKS_A_ROW = 3 };
 
-/* One panel: which state of which run. */
-struct cell {
+/* What a panel shows: which state of which run. */
+struct shown_state {
     size_t run, k;
-    size_t place; /* in its block, row by row */
     struct heading heading;
 };
 
 struct grid {
-    struct plot plot;
-    struct figure *figure;
-    size_t rows, cols;             /* of a block */
-    size_t block_rows, block_cols; /* of blocks */
-    struct cell *cells;            /* run by run */
+    struct view view;
+    struct page page;
+    struct shown_state *states; /* run by run */
     size_t count;
-    size_t *panels; /* of each run */
-    enum layout_level level;
+    size_t *panels;    /* of each run */
+    size_t rows, cols; /* of the panels of a run */
     enum heading_form form;
-    struct box first;          /* the first panel */
-    double dx, dy;             /* from panel to panel */
-    double block_dx, block_dy; /* from block to block */
-    double title;              /* the height of a block's title; 0 without */
 };
 
 /* As far as the last state that is to be shown. */
@@ -71,40 +67,39 @@ static long grid_iterations(const struct spec *spec)
     return last;
 }
 
-static void add_cell(struct grid *grid, size_t run, size_t k)
+static void add_state(struct grid *grid, size_t run, size_t k)
 {
-    struct cell *cell = &grid->cells[grid->count++];
-
-    *cell = (struct cell){.run = run, .k = k, .place = grid->panels[run]++};
-    if (k > grid->plot.last)
-        grid->plot.last = k;
+    grid->states[grid->count++] = (struct shown_state){.run = run, .k = k};
+    grid->panels[run]++;
+    if (k > grid->view.last)
+        grid->view.last = k;
 }
 
-/* The state of a cell of this run; false where there is no such cell. */
+/* State number `i` of those shown, if it is one of this run. */
 static bool state_of(const struct grid *grid, size_t i, size_t run, struct state *state)
 {
-    if (i >= grid->count || grid->cells[i].run != run)
+    if (i >= grid->count || grid->states[i].run != run)
         return false;
-    *state = run_state(&grid->plot.runs[run], grid->cells[i].k);
+    *state = run_state(&grid->view.runs[run], grid->states[i].k);
     return true;
 }
 
-/* Once all cells are there: what a heading tells differs from what its neighbours do, and is no
+/* Once all states are there: what a heading tells differs from what its neighbours do, and is no
  * less exact than what those before it told. */
 static void make_headings(struct grid *grid)
 {
     struct display_digits digits = {0, 0, 0};
 
     for (size_t i = 0; i < grid->count; i++) {
-        struct cell *cell = &grid->cells[i];
-        struct state before, state = run_state(&grid->plot.runs[cell->run], cell->k), after;
-        bool first = i == 0 || !state_of(grid, i - 1, cell->run, &before);
-        bool last = !state_of(grid, i + 1, cell->run, &after);
+        struct shown_state *shown = &grid->states[i];
+        struct state before, state = run_state(&grid->view.runs[shown->run], shown->k), after;
+        bool first = i == 0 || !state_of(grid, i - 1, shown->run, &before);
+        bool last = !state_of(grid, i + 1, shown->run, &after);
         const struct display_digits needed =
             display_digits_of_state(&state, first ? NULL : &before, last ? NULL : &after);
 
         digits = first ? needed : display_digits_of_both(&digits, &needed);
-        cell->heading = heading_make(&state, cell->k, &digits);
+        shown->heading = heading_make(&state, shown->k, &digits);
     }
 }
 
@@ -147,36 +142,30 @@ static bool grid_step(const struct study *study, size_t i, struct kind_step *ste
 
 static int choose_states(struct grid *grid, size_t run, struct err *err)
 {
-    const struct spec *spec = grid->plot.study->spec;
+    const struct spec *spec = grid->view.study->spec;
     size_t k;
 
     for (size_t i = 0; i < spec->states.count; i++)
         if (spec->states.at[i] > spec->iterations)
             return err_set(err, STATUS_USAGE, "--states: there is no state %ld; the last is %ld",
                            spec->states.at[i], spec->iterations);
-    for (size_t i = 0; shown_state(spec, &grid->plot.runs[run], i, &k); i++)
-        add_cell(grid, run, k);
+    for (size_t i = 0; shown_state(spec, &grid->view.runs[run], i, &k); i++)
+        add_state(grid, run, k);
     if (grid->panels[run] == 0)
         return err_set(err, STATUS_USAGE,
                        "--states: the run ends at state %zu, before all of these",
-                       grid->plot.runs[run].count - 1);
+                       grid->view.runs[run].count - 1);
     return 0;
-}
-
-static void set_block_cols(struct grid *grid, size_t cols)
-{
-    grid->block_cols = grid->plot.run_count < cols ? grid->plot.run_count : cols;
-    grid->block_rows = (grid->plot.run_count + cols - 1) / cols;
 }
 
 /* As many rows and columns as asked, but no empty ones unless they were asked for. */
 static int choose_shape(struct grid *grid, struct err *err)
 {
-    const struct spec *spec = grid->plot.study->spec;
+    const struct spec *spec = grid->view.study->spec;
     bool rows_asked = spec_given(spec, &spec->rows), cols_asked = spec_given(spec, &spec->cols);
     size_t most = 0;
 
-    for (size_t i = 0; i < grid->plot.run_count; i++)
+    for (size_t i = 0; i < grid->view.run_count; i++)
         most = grid->panels[i] > most ? grid->panels[i] : most;
     grid->rows = (size_t)spec->rows;
     grid->cols = (size_t)spec->cols;
@@ -186,7 +175,6 @@ static int choose_shape(struct grid *grid, struct err *err)
         grid->cols = most;
     if (!rows_asked)
         grid->rows = (most + grid->cols - 1) / grid->cols;
-    set_block_cols(grid, BLOCKS_A_ROW);
     if (most > grid->rows * grid->cols)
         return err_set(err, STATUS_USAGE,
                        "%zu states do not fit %zu × %zu panels; raise --rows or --cols", most,
@@ -224,283 +212,222 @@ static int check_limits(const struct study *study, struct err *err)
 /* The fullest form that fits in all panels: they are to look alike. */
 static enum heading_form choose_form(const struct grid *grid, double width)
 {
-    enum heading_form form = ONE_LINE;
+    enum heading_form form = heading_fullest(grid->page.figure->theme);
 
     for (size_t i = 0; i < grid->count; i++)
-        while (!heading_fits(grid->plot.fonts, &grid->cells[i].heading, form, width))
+        while (!heading_fits(grid->page.fonts, &grid->states[i].heading, form, width))
             form++;
     return form;
 }
 
-/* The upper left corner of the first panel of a block. */
-static struct box block_box(const struct grid *grid, size_t block)
+/* Returns the label's width. */
+static double add_shortened(const struct page *page, struct label *label, const char *text,
+                            double room)
 {
-    struct box box = grid->first;
+    const struct text_style style = {label->size, label->bold};
+    double width;
 
-    box.x += (double)(block % grid->block_cols) * grid->block_dx;
-    box.y += (double)(block / grid->block_cols) * grid->block_dy;
-    return box;
+    label->text = layout_shorten(page->fonts, text, style, room);
+    figure_add_label(page->figure, label);
+    width = layout_width(page->fonts, label);
+    free(label->text);
+    return width;
 }
 
 /* "lr = 0.1" in the run's colour, and its verdict as far as there is room. */
-static void add_block_title(const struct grid *grid, size_t run)
+static void head(const struct page *page, size_t run, struct box first, void *context)
 {
-    struct box box = block_box(grid, run);
+    const struct view *view = &((const struct grid *)context)->view;
     struct buf name = BUF_INIT, verdict = BUF_INIT;
-    double width = grid->dx * (double)(grid->cols - 1) + box.width;
-    struct label label = {.x = box.x,
-                          .y = box.y - heading_height(grid->form) - BLOCK_TITLE / 4,
+    double room = page->dx * (double)(page->cols - 1) + first.width, width;
+    struct label label = {.x = first.x,
+                          .y = first.y - page->tiers[0].above - BLOCK_TITLE / 4,
                           .role = role_of_run(run),
                           .size = BLOCK_NAME,
                           .bold = true};
 
-    run_names_add(&name, " = ", &grid->plot.runs[run],
-                  run_names_digits(grid->plot.runs, grid->plot.run_count));
-    caption_verdict(&verdict, grid->plot.study, &grid->plot.runs[run]);
-    label.text = layout_shorten(grid->plot.fonts, name.data,
-                                (struct text_style){label.size, label.bold}, width);
-    figure_add_label(grid->figure, &label);
-    label.x += layout_width(grid->plot.fonts, &label) + NAME_GAP;
-    width -= label.x - box.x;
-    free(label.text);
-    if (width >= SHORTEST_VERDICT) {
-        label =
-            (struct label){.x = label.x, .y = label.y, .role = ROLE_MUTED, .size = LAYOUT_HEADING};
-        label.text = layout_shorten(grid->plot.fonts, verdict.data,
-                                    (struct text_style){label.size, label.bold}, width);
-        figure_add_label(grid->figure, &label);
-        free(label.text);
-    }
+    if (page->block_above == 0)
+        return;
+    run_names_add(&name, " = ", &view->runs[run], run_names_digits(view->runs, view->run_count));
+    caption_verdict(&verdict, view->study, &view->runs[run]);
+    width = add_shortened(page, &label, name.data, room) + NAME_GAP;
+    label = (struct label){
+        .x = first.x + width, .y = label.y, .role = ROLE_MUTED, .size = LAYOUT_HEADING};
+    if (room - width >= SHORTEST_VERDICT)
+        add_shortened(page, &label, verdict.data, room - width);
     buf_release(&name);
     buf_release(&verdict);
 }
 
-static void add_panel(struct grid *grid, const struct cell *cell)
+/* As many blocks in a row as there is room for, and the fullest headings. */
+static void prepare(struct page *page, void *context)
 {
-    size_t column = cell->place % grid->cols, row = cell->place / grid->cols;
-    bool left = column == 0 && cell->run % grid->block_cols == 0;
-    bool lowest = cell->place + grid->cols >= grid->panels[cell->run];
-    bool own_axes = grid->figure->theme->own_axes, ticks = grid->level < LAYOUT_NO_TICK_LABELS;
-    struct box box = block_box(grid, cell->run);
-    struct buf x_title = BUF_INIT, y_title = BUF_INIT;
-    struct panel *panel;
+    struct grid *grid = context;
+    bool all = page->level == PAGE_ALL, headings = page->level < PAGE_NO_HEADINGS;
+    size_t most = BLOCKS_A_ROW - (size_t)page->attempt;
 
-    box.x += (double)column * grid->dx;
-    box.y += (double)row * grid->dy;
-    panel = figure_add_panel(grid->figure, box);
-    plot_add_axes(&grid->plot, panel, &x_title, &y_title);
-    panel->y.labelled = (left || own_axes) && ticks;
-    panel->x.labelled = (lowest || own_axes) && ticks;
-    grid_panel_add_marks(&grid->plot, panel, &grid->plot.runs[cell->run], cell->k);
-    grid_panel_add_heading(grid->figure, grid->plot.fonts, panel, &cell->heading, grid->form);
-    if (lowest && plot_has_x_title(&grid->plot, grid->level))
-        layout_add_x_title(panel, x_title.data);
-    if (left && plot_has_y_title(&grid->plot, grid->level))
-        layout_add_y_title(grid->plot.fonts, panel, y_title.data);
-    buf_release(&x_title);
-    buf_release(&y_title);
+    page->block_cols = page->blocks < most ? page->blocks : most;
+    page->block_above = page->blocks > 1 && page->level < PAGE_NO_TITLE ? BLOCK_TITLE : 0;
+    page->right = all ? RIGHT_MARGIN : LAYOUT_MARGIN;
+    page->column_gap = ceil(page_column_gap(page, COLUMN_GAP));
+    page->row_gap = page->own_axes && page_has_labels(page) ? ROW_GAP + OWN_LABELS
+                    : headings                              ? ROW_GAP
+                                                            : LAYOUT_MARGIN;
+    grid->form = headings ? choose_form(grid, page_panel_width(page)) : NO_HEADING;
+    page->tiers[0].above = heading_height(grid->form);
 }
 
-/* Space between panels, wide enough for the outermost tick labels to stand side by side. */
-static double column_gap(const struct grid *grid)
+static void fill(struct panel *panel, const struct page_place *place, void *context)
 {
-    double labels = plot_x_labels_width(&grid->plot);
+    const struct grid *grid = context;
+    const struct shown_state *shown = &grid->states[place->number];
 
-    if (grid->level >= LAYOUT_NO_TICK_LABELS)
-        return LAYOUT_MARGIN;
-    if (grid->figure->theme->own_axes)
-        return ceil(plot_y_labels_width(&grid->plot) + TICK_LABEL_GAP + labels / 2 + LAYOUT_MARGIN);
-    return ceil(fmax(grid->level == LAYOUT_ALL ? COLUMN_GAP : LAYOUT_MARGIN, labels + 10));
+    for (size_t run = 0; run < place->block; run++)
+        shown += grid->panels[run];
+    grid_panel_add_marks(&grid->view, panel, &grid->view.runs[shown->run], shown->k);
+    heading_add(grid->page.figure, grid->page.fonts, panel, &shown->heading, grid->form);
 }
 
-static double row_gap(const struct grid *grid)
+static void write_caption(const struct view *view, struct buf *out)
 {
-    bool labels = grid->figure->theme->own_axes && grid->level < LAYOUT_NO_TICK_LABELS;
+    const struct objective *objective = &view->study->objective;
 
-    return labels                             ? ROW_GAP + OWN_LABELS
-           : grid->level < LAYOUT_NO_HEADINGS ? ROW_GAP
-                                              : LAYOUT_MARGIN;
-}
-
-static double bottom_margin(const struct grid *grid)
-{
-    if (grid->level >= LAYOUT_NO_TICK_LABELS)
-        return LAYOUT_MARGIN;
-    return plot_has_x_title(&grid->plot, grid->level) ? BOTTOM : BOTTOM - BELOW_LABELS;
-}
-
-static double right_margin(const struct grid *grid)
-{
-    double overhang = plot_x_labels_width(&grid->plot) / 2;
-
-    if (grid->level >= LAYOUT_NO_TICK_LABELS)
-        return LAYOUT_MARGIN;
-    return ceil(fmax(grid->level == LAYOUT_ALL ? RIGHT_MARGIN : 0, overhang + LAYOUT_MARGIN));
-}
-
-static double panel_width(const struct grid *grid, double left, double right, double gap)
-{
-    double panels = (double)(grid->cols * grid->block_cols);
-    double gaps = gap * (panels - 1) + BLOCK_GAP * (double)(grid->block_cols - 1);
-
-    return floor((grid->figure->width - left - right - gaps) / panels);
-}
-
-static double add_header(struct grid *grid, double left, double right)
-{
-    const struct objective *objective = &grid->plot.study->objective;
-    const struct legend_entry entries[] = {
-        {.kind = MARK_LINE,
-         .role = ROLE_CURVE,
-         .label.text = (char *)objective_loss_name(objective)},
-        {.kind = MARK_LINE, .role = ROLE_TANGENT, .label.text = "tangent"},
-        {.kind = MARK_CROSS, .role = ROLE_STATE, .label.text = "state"},
-        {.kind = MARK_CIRCLE, .role = ROLE_EARLIER, .label.text = "earlier"},
-    };
-    size_t count = grid->plot.last > 0 ? 4 : 3;
-
-    if (grid->figure->theme->point_titles)
-        count = 0;
-    return layout_header(grid->figure, grid->plot.fonts, grid->level, left, right, entries, count);
-}
-
-/* All distances at the current level, from the scales and the texts. */
-static void lay_out_level(struct grid *grid)
-{
-    struct figure *figure = grid->figure;
-    double rows = (double)grid->rows, blocks = (double)grid->block_rows;
-    double left = plot_left_margin(&grid->plot, grid->level), right = right_margin(grid);
-    double gap = column_gap(grid), width = panel_width(grid, left, right, gap);
-    double top, around, between;
-
-    grid->form = grid->level < LAYOUT_NO_HEADINGS ? choose_form(grid, width) : NO_HEADING;
-    if (figure->theme->point_titles && grid->form < STATE_ALONE)
-        grid->form = STATE_ALONE;
-    grid->title = grid->plot.run_count > 1 && grid->level < LAYOUT_NO_TITLE ? BLOCK_TITLE : 0;
-    top = ceil(add_header(grid, left, figure->width - right));
-    around = grid->title + heading_height(grid->form) + bottom_margin(grid);
-    between = row_gap(grid) + heading_height(grid->form);
-    grid->first =
-        (struct box){left, ceil(top + grid->title + heading_height(grid->form)), width, 0};
-    grid->first.height =
-        floor(((figure->height - top) / blocks - around - (rows - 1) * between) / rows);
-    grid->dx = width + gap;
-    grid->dy = grid->first.height + between;
-    grid->block_dx = (double)grid->cols * grid->dx + BLOCK_GAP;
-    grid->block_dy = around + rows * grid->first.height + (rows - 1) * between;
-}
-
-/*
- * Scales first, from about the size that panels will have; then as few parts less, and as many
- * blocks in a row, as it takes.
- */
-static int lay_out(struct grid *grid, struct err *err)
-{
-    const struct figure *figure = grid->figure;
-
-    plot_resolve(&grid->plot, panel_width(grid, 60, RIGHT_MARGIN, COLUMN_GAP),
-                 (figure->height - AROUND_ROWS) / (double)(grid->rows * grid->block_rows) -
-                     2 * HEADING_ABOVE);
-    for (grid->level = LAYOUT_ALL; grid->level <= LAYOUT_BAREST; grid->level++)
-        for (size_t cols = BLOCKS_A_ROW; cols > 0; cols--) {
-            set_block_cols(grid, cols);
-            lay_out_level(grid);
-            if (layout_is_good(grid->first.width, grid->first.height, grid->level))
-                return 0;
-        }
-    return err_set(err, STATUS_USAGE,
-                   "--size: %g×%g pixels leave no room for %zu × %zu panels; make it larger",
-                   figure->width, figure->height, grid->rows, grid->cols);
+    if (view->run_count == 1) {
+        caption_run(out, objective, view->runs);
+        objective_describe_left_out(objective, "; ", "", out);
+    } else {
+        caption_runs(out, view->study);
+    }
+    if (objective->whole)
+        buf_printf(out, "; curves along %s, with %s as it is at each state",
+                   objective_name(objective, 0), objective_name(objective, 1));
 }
 
 static void write_texts(struct grid *grid)
 {
-    const struct study *study = grid->plot.study;
-    struct buf title = BUF_INIT, caption = BUF_INIT, alt = BUF_INIT;
+    const struct objective *objective = &grid->view.study->objective;
+    struct buf *alt = &grid->page.alt;
 
-    buf_puts(&title, "Gradient descent on ");
-    objective_describe(&study->objective, &title);
-    if (grid->plot.run_count == 1) {
-        caption_run(&caption, &study->objective, grid->plot.runs);
-        objective_describe_left_out(&study->objective, "; ", "", &caption);
-    } else {
-        caption_runs(&caption, study);
-    }
-    if (study->objective.whole)
-        buf_printf(&caption, "; curves along %s, with %s as it is at each state",
-                   objective_name(&study->objective, 0), objective_name(&study->objective, 1));
-    buf_printf(&alt, "%zu panel%s, each with the curve of ", grid->count,
+    buf_puts(&grid->page.title, "Gradient descent on ");
+    objective_describe(objective, &grid->page.title);
+    write_caption(&grid->view, &grid->page.caption);
+    buf_printf(alt, "%zu panel%s, each with the curve of ", grid->count,
                grid->count == 1 ? "" : "s");
-    objective_describe(&study->objective, &alt);
-    buf_puts(&alt, " and its tangent at one state of gradient descent");
+    objective_describe(objective, alt);
+    buf_puts(alt, " and its tangent at one state of gradient descent");
     for (size_t i = 0; i < grid->count && i < MOST_TOLD; i++) {
-        const struct heading *heading = &grid->cells[i].heading;
+        const struct heading *heading = &grid->states[i].heading;
 
-        buf_printf(&alt, "%s %s at %s%s%s", i ? ";" : ".", heading->state, heading->point,
+        buf_printf(alt, "%s %s at %s%s%s", i ? ";" : ".", heading->state, heading->point,
                    *heading->slope ? ", " : "", heading->slope);
     }
-    buf_puts(&alt, grid->count > MOST_TOLD ? "; and so on." : ".");
-    grid->figure->title = plot_text(study->spec->title, &title);
-    grid->figure->caption = plot_text(study->spec->caption, &caption);
-    grid->figure->alt = plot_text(NULL, &alt);
+    buf_puts(alt, grid->count > MOST_TOLD ? "; and so on." : ".");
 }
 
-static struct size default_size(const struct grid *grid)
+/* Themes whose panels have a legend each need none of all. */
+static void add_legend(struct grid *grid)
 {
-    double cols = (double)(grid->cols * grid->block_cols), blocks = (double)grid->block_rows;
-    double titles = grid->plot.run_count > 1 ? blocks * BLOCK_TITLE : 0;
+    struct page *page = &grid->page;
 
-    return (struct size){fmin(LARGEST, fmax(NARROWEST, COLUMN_WIDTH * cols)),
-                         fmin(LARGEST, AROUND_ROWS + blocks * ROW_HEIGHT * (double)grid->rows +
-                                           titles + (blocks - 1) * BOTTOM)};
+    if (page->figure->theme->point_titles)
+        return;
+    page_add_legend(page, MARK_LINE, ROLE_CURVE, objective_loss_name(&grid->view.study->objective));
+    page_add_legend(page, MARK_LINE, ROLE_TANGENT, "tangent");
+    page_add_legend(page, MARK_CROSS, ROLE_STATE, "state");
+    if (grid->view.last > 0)
+        page_add_legend(page, MARK_CIRCLE, ROLE_EARLIER, "earlier");
 }
 
-static int compose(struct grid *grid, struct err *err)
+/* Scales for about the size that panels will have. */
+static void make_scales(struct grid *grid)
 {
-    const struct study *study = grid->plot.study;
-    struct size size;
+    struct page *page = &grid->page;
+    double block_rows = ceil((double)page->blocks / BLOCKS_A_ROW);
+    double cols = (double)(page->cols * page->block_cols);
+    double gaps = COLUMN_GAP * (cols - 1) + BLOCK_GAP * (double)(page->block_cols - 1);
+    struct page_tier *tier = &page->tiers[0];
+
+    tier->x.length = floor((page->figure->width - AROUND_WIDTH - gaps) / cols);
+    tier->y.length = (page->figure->height - AROUND_ROWS) / ((double)page->rows * block_rows) -
+                     2 * HEADING_ABOVE;
+    tier->y.room_below = 1;
+    view_resolve(&grid->view, tier);
+}
+
+static void set_up_page(struct grid *grid)
+{
+    struct page *page = &grid->page;
+
+    page->rows = grid->rows;
+    page->cols = grid->cols;
+    page->blocks = grid->view.run_count;
+    page->block_cols = page->blocks < BLOCKS_A_ROW ? page->blocks : BLOCKS_A_ROW;
+    page->cells = grid->panels;
+    page->own_axes = page->figure->theme->own_axes;
+    page->header_right = 0;
+    page->block_gap = BLOCK_GAP;
+    page->below.labels = BELOW_PANEL;
+    page->below.title = BELOW_LABELS;
+    page->context = grid;
+    page->attempts = BLOCKS_A_ROW;
+    page->prepare = prepare;
+    page->head = head;
+    page->fill = fill;
+}
+
+static int choose_panels(struct grid *grid, struct err *err)
+{
+    const struct study *study = grid->view.study;
 
     if (check_limits(study, err))
         return -1;
-    grid->cells = mem_zeroed(SPEC_MOST_PANELS, sizeof *grid->cells);
-    grid->panels = mem_zeroed(grid->plot.run_count, sizeof *grid->panels);
-    for (size_t run = 0; run < grid->plot.run_count; run++)
+    grid->states = mem_zeroed(SPEC_MOST_PANELS, sizeof *grid->states);
+    grid->panels = mem_zeroed(grid->view.run_count, sizeof *grid->panels);
+    grid->view.last = 0;
+    for (size_t run = 0; run < grid->view.run_count; run++)
         if (choose_states(grid, run, err))
             return -1;
     make_headings(grid);
-    if (choose_shape(grid, err))
-        return -1;
-    size = default_size(grid);
-    size = plot_size(study->spec, size.width, size.height);
-    grid->figure->width = size.width;
-    grid->figure->height = size.height;
+    return choose_shape(grid, err);
+}
+
+/* On a page of a default size that grows with the panels. */
+static int draw(struct grid *grid, struct fonts *fonts, struct figure *figure, struct err *err)
+{
+    size_t runs = grid->view.run_count;
+    double cols = (double)(grid->cols * (runs < BLOCKS_A_ROW ? runs : BLOCKS_A_ROW));
+    double blocks = ceil((double)runs / BLOCKS_A_ROW);
+    double height = AROUND_ROWS + blocks * ROW_HEIGHT * (double)grid->rows +
+                    (runs > 1 ? blocks * BLOCK_TITLE : 0) +
+                    (blocks - 1) * (BELOW_PANEL + BELOW_LABELS);
+    struct buf panels = BUF_INIT;
+    int result;
+
+    study_page_init(&grid->page, grid->view.study, fonts, figure,
+                    fmin(LARGEST, fmax(NARROWEST, COLUMN_WIDTH * cols)), fmin(LARGEST, height));
+    set_up_page(grid);
+    add_legend(grid);
+    make_scales(grid);
     write_texts(grid);
-    if (lay_out(grid, err))
-        return -1;
-    for (size_t run = 0; grid->title > 0 && run < grid->plot.run_count; run++)
-        add_block_title(grid, run);
-    for (size_t i = 0; i < grid->count; i++)
-        add_panel(grid, &grid->cells[i]);
-    return 0;
+    buf_printf(&panels, "%zu × %zu panels", grid->rows, grid->cols);
+    grid->page.content = panels.data;
+    result = study_page_compose(&grid->page, grid->view.study, err);
+    buf_release(&panels);
+    page_release(&grid->page);
+    return result;
 }
 
 static int grid_compose(const struct study *study, struct fonts *fonts, struct figure *figure,
                         struct err *err)
 {
-    struct grid grid = {
-        .plot = {.study = study,
-                 .fonts = fonts,
-                 .runs = study->trajectory.runs,
-                 .run_count = study->trajectory.count,
-                 .draws_states = true,
-                 .room_below = true},
-        .figure = figure,
-    };
-    int result = compose(&grid, err);
+    struct grid grid = {.view = view_of(study)};
+    int result;
 
+    grid.view.draws_states = true;
+    result = choose_panels(&grid, err) ? -1 : draw(&grid, fonts, figure, err);
     for (size_t i = 0; i < grid.count; i++)
-        heading_release(&grid.cells[i].heading);
-    free(grid.cells);
+        heading_release(&grid.states[i].heading);
+    free(grid.states);
     free(grid.panels);
     return result;
 }

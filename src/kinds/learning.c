@@ -6,11 +6,11 @@
 
 #include "base/mem.h"
 #include "descent/verdict.h"
-#include "figure/layout.h"
+#include "figure/notes.h"
 #include "figure/polyline.h"
-#include "figure/ticks.h"
 #include "kinds/display.h"
-#include "kinds/plot.h"
+#include "kinds/loss_hull.h"
+#include "request/spec.h"
 
 enum { FIRST_STATES = 4 }; /* of diverging runs, where a linear axis must do */
 
@@ -65,7 +65,7 @@ static struct interval span_of(const struct trajectory *trajectory)
     return span;
 }
 
-void learning_init(struct learning *learning, const struct trajectory *trajectory)
+void learning_scales(const struct trajectory *trajectory, struct page_tier *tier)
 {
     struct interval span = span_of(trajectory);
     struct loss_hull hull;
@@ -77,90 +77,41 @@ void learning_init(struct learning *learning, const struct trajectory *trajector
     }
     if (hull.low > hull.high)
         hull.low = hull.high = 0; /* no loss is a number */
-    *learning = (struct learning){.trajectory = trajectory};
-    learning->iterations = span;
-    learning->loss.logarithmic = loss_hull_suits_logarithms(&hull);
-    learning->loss.losses =
-        (struct interval){learning->loss.logarithmic ? hull.positive : hull.low, hull.high};
+    tier->x.name = "iteration";
+    tier->x.kind = SCALE_WHOLE;
+    tier->x.exact = true;
+    tier->x.low = span.low;
+    tier->x.high = span.high;
+    tier->y.name = "loss";
+    tier->y.kind = loss_hull_suits_logarithms(&hull) ? SCALE_DECADES : SCALE_LINEAR;
+    tier->y.low = tier->y.kind == SCALE_DECADES ? hull.positive : hull.low;
+    tier->y.high = hull.high;
 }
 
-void learning_add_axes(const struct learning *learning, struct fonts *fonts, struct panel *panel,
-                       struct buf *iterations, struct buf *unit)
-{
-    struct interval span = learning->iterations;
-    struct buf thousands = BUF_INIT;
-
-    ticks_fill(&panel->x, span.low, span.high,
-               ticks_whole_step(span.low, span.high, layout_columns(panel->box.width)), &thousands);
-    layout_thin_x_ticks(fonts, &panel->x, panel->box.width);
-    if (iterations)
-        buf_printf(iterations, "iteration%s", thousands.data);
-    buf_release(&thousands);
-    loss_axis_fill(&learning->loss, &panel->y, panel->box.height, unit);
-}
-
-static bool is_drawable(const struct learning *learning, double loss)
-{
-    return isfinite(loss) && (!learning->loss.logarithmic || loss > 0);
-}
-
-static void add_marker(const struct learning *learning, struct panel *panel, struct mark *markers,
-                       const struct run *run, size_t k)
+static void add_marker(struct panel *panel, struct mark *markers, const struct run *run, size_t k)
 {
     double iteration = (double)run_iteration(run, k);
 
-    if (is_drawable(learning, run->loss[k]) && panel_contains(panel, iteration, run->loss[k]))
+    if (panel_contains(panel, iteration, run->loss[k]))
         mark_add(markers, iteration, run->loss[k], true);
 }
 
-bool learning_has_x_title(const struct learning *learning, enum layout_level level)
+bool learning_has_markers(const struct scale *iterations, double length)
 {
-    bool unit = learning->iterations.high >= TICKS_LARGEST_PLAIN;
-
-    return level < (unit ? LAYOUT_NO_TICK_LABELS : LAYOUT_NO_AXIS_TITLES);
+    return (iterations->high - iterations->low) * MARKER_PITCH <= length;
 }
 
-bool learning_has_y_title(enum layout_level level, const struct buf *unit)
-{
-    return level < (unit->length ? LAYOUT_NO_TICK_LABELS : LAYOUT_NO_AXIS_TITLES);
-}
-
-double learning_left_margin(const struct learning *learning, struct fonts *fonts,
-                            enum layout_level level, double height)
-{
-    double left = LAYOUT_MARGIN;
-    struct buf unit = BUF_INIT;
-    struct figure scratch;
-    struct panel *panel;
-
-    figure_init(&scratch, 0, 0, NULL);
-    panel = figure_add_panel(&scratch, (struct box){0, 0, 100, height});
-    learning_add_axes(learning, fonts, panel, NULL, &unit);
-    if (learning_has_y_title(level, &unit))
-        left += LAYOUT_AXIS_TITLE;
-    if (level < LAYOUT_NO_TICK_LABELS)
-        left += layout_ticks_width(fonts, &panel->y) + TICK_LABEL_GAP;
-    figure_release(&scratch);
-    buf_release(&unit);
-    return ceil(left);
-}
-
-bool learning_has_markers(const struct learning *learning, double width)
-{
-    return (learning->iterations.high - learning->iterations.low) * MARKER_PITCH <= width;
-}
-
-void learning_add_run(const struct learning *learning, struct panel *panel, size_t i,
+void learning_add_run(const struct trajectory *trajectory, struct panel *panel, size_t i,
                       enum role role, bool marked)
 {
-    const struct run *run = &learning->trajectory->runs[i];
+    const struct run *run = &trajectory->runs[i];
     double *iterations = run->iterations ? mem_zeroed(run->count, sizeof *iterations) : NULL;
     const struct polyline line = {
         .x = iterations,
         .y = run->loss,
         .count = run->count,
-        .least = learning->loss.logarithmic ? 0 : -INFINITY,
-        .reach = learning->trajectory->keep.rule == KEEP_LAST ? 1 : INFINITY,
+        .least = panel->y.logarithmic ? 0 : -INFINITY,
+        .reach = trajectory->keep.rule == KEEP_LAST ? 1 : INFINITY,
         .dots = !marked,
     };
     struct mark *markers;
@@ -173,15 +124,14 @@ void learning_add_run(const struct learning *learning, struct panel *panel, size
         return;
     markers = panel_add_mark(panel, marker_of_run(i), role);
     for (size_t k = 0; k < run->count; k++)
-        add_marker(learning, panel, markers, run, k);
+        add_marker(panel, markers, run, k);
 }
 
-static enum learning_event event_of(const struct learning *learning, const struct panel *panel,
-                                    double loss)
+static enum learning_event event_of(const struct panel *panel, double loss)
 {
     if (!isfinite(loss))
         return LEARNING_NOT_FINITE;
-    if (learning->loss.logarithmic && loss <= 0)
+    if (panel->y.logarithmic && loss <= 0)
         return LEARNING_ZERO;
     return loss > panel->y.high || loss < panel->y.low ? LEARNING_BEYOND : LEARNING_NOTHING;
 }
@@ -206,19 +156,18 @@ static bool has_gap(const struct run *run, size_t k)
 }
 
 /* Of a run that comes back into view what was seen at state k; of any other, where it ends. */
-static void describe(const struct learning *learning, const struct panel *panel,
-                     const struct run *run, size_t k, struct buf *text)
+static void describe(const struct panel *panel, const struct run *run, size_t k, struct buf *text)
 {
     size_t last = run->count - 1, zero = zero_from(run, k);
     double end = run->loss[last];
 
     if (!isfinite(end)) {
         buf_printf(text, "not finite from iteration %zu", run_updates(run));
-    } else if (learning->loss.logarithmic && zero <= last) {
+    } else if (panel->y.logarithmic && zero <= last) {
         buf_printf(text, "loss 0 %s iteration %zu", has_gap(run, zero) ? "by" : "from",
                    run_iteration(run, zero));
     } else {
-        size_t told = event_of(learning, panel, end) == LEARNING_NOTHING ? k : last;
+        size_t told = event_of(panel, end) == LEARNING_NOTHING ? k : last;
 
         buf_puts(text, "loss ");
         display_number(text, run->loss[told]);
@@ -226,20 +175,18 @@ static void describe(const struct learning *learning, const struct panel *panel,
     }
 }
 
-enum learning_event learning_add_event(const struct learning *learning, struct panel *panel,
-                                       size_t i, enum role role, double tip[2], struct buf *text)
+enum learning_event learning_add_event(const struct run *run, struct panel *panel, enum role role,
+                                       double tip[2], struct buf *text)
 {
-    const struct run *run = &learning->trajectory->runs[i];
-
     for (size_t k = 0; k < run->count; k++) {
         double loss = run->loss[k], iteration = (double)run_iteration(run, k);
-        enum learning_event event = event_of(learning, panel, loss);
+        enum learning_event event = event_of(panel, loss);
 
         if (event == LEARNING_NOTHING || iteration < panel->x.low)
             continue;
-        plot_add_edge_arrow(panel, role, iteration, event == LEARNING_NOT_FINITE ? INFINITY : loss,
+        note_add_edge_arrow(panel, role, iteration, event == LEARNING_NOT_FINITE ? INFINITY : loss,
                             tip);
-        describe(learning, panel, run, k, text);
+        describe(panel, run, k, text);
         return event;
     }
     return LEARNING_NOTHING;

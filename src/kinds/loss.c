@@ -1,14 +1,12 @@
 /* The loss over the parameter: the curve, the states on it, the uphill arrow, the minimum. */
-#include <math.h>
-
 #include "base/buf.h"
-#include "figure/layout.h"
 #include "kinds/captions.h"
 #include "kinds/display.h"
 #include "kinds/kinds.h"
 #include "kinds/loss_panel.h"
 #include "kinds/minima_marks.h"
 #include "kinds/run_names.h"
+#include "kinds/study_page.h"
 #include "study/result_runs.h"
 
 static bool loss_draws_states(const struct spec *spec)
@@ -19,22 +17,22 @@ static bool loss_draws_states(const struct spec *spec)
 /* Whether the caption is about the minima, where nothing else is said. */
 static bool sums_up(const struct loss *loss)
 {
-    return !loss->trained && !loss->plot.study->objective.kind->describe_data;
+    return !loss->trained && !loss->view.study->objective.kind->describe_data;
 }
 
 static void write_caption(const struct loss *loss, struct buf *out)
 {
-    const struct study *study = loss->plot.study;
+    const struct study *study = loss->view.study;
 
     objective_describe_data(&study->objective, out);
-    if (loss->plot.run_count > 1) {
+    if (loss->view.run_count > 1) {
         buf_clear(out);
         caption_runs(out, study);
     } else if (loss->trained) {
         buf_puts(out, out->length ? "; " : "");
-        caption_run(out, &study->objective, loss->plot.runs);
+        caption_run(out, &study->objective, loss->view.runs);
     } else if (sums_up(loss)) {
-        minima_sum_up(&loss->plot, out);
+        minima_sum_up(&loss->view, out);
     }
 }
 
@@ -49,74 +47,44 @@ static void write_slice(const struct objective *objective, bool states, struct b
         buf_puts(out, ", earlier states at their own");
 }
 
-static void write_texts(const struct loss *loss)
+static void write_texts(struct loss *loss)
 {
-    const struct study *study = loss->plot.study;
-    const struct objective_words *words = &study->objective.kind->words;
-    struct buf title = BUF_INIT, caption = BUF_INIT, alt = BUF_INIT;
+    const struct objective *objective = &loss->view.study->objective;
+    const struct objective_words *words = &objective->kind->words;
+    const struct scale *x = &loss->page.tiers[0].x;
+    struct page *page = &loss->page;
 
-    buf_puts(&title, study->objective.whole ? words->slice : words->curve);
-    objective_describe(&study->objective, &title);
-    write_caption(loss, &caption);
-    write_slice(&study->objective, loss->trained, &caption);
-    buf_printf(&alt, "%s over %s ", objective_loss_name(&study->objective),
-               study->objective.names[0]);
-    display_interval(&alt, loss->plot.x.low, loss->plot.x.high);
-    buf_printf(&alt, ": %s.", caption.data);
-    minima_describe(&loss->plot, !sums_up(loss), &alt);
-    loss->figure->title = plot_text(study->spec->title, &title);
-    loss->figure->caption = plot_text(study->spec->caption, &caption);
-    loss->figure->alt = plot_text(NULL, &alt);
+    buf_puts(&page->title, objective->whole ? words->slice : words->curve);
+    objective_describe(objective, &page->title);
+    write_caption(loss, &page->caption);
+    write_slice(objective, loss->trained, &page->caption);
+    buf_printf(&page->alt, "%s over %s ", objective_loss_name(objective), x->name);
+    display_interval(&page->alt, x->low, x->high);
+    buf_printf(&page->alt, ": %s.", page->caption.data);
+    minima_describe(&loss->view, !sums_up(loss), &page->alt);
 }
 
-/* The panel's box at a level of the layout, below the header. */
-static struct box lay_out(struct loss *loss, enum layout_level level)
+static void fill(struct panel *panel, const struct page_place *place, void *context)
 {
-    double overhang = plot_x_labels_width(&loss->plot) / 2 + LAYOUT_MARGIN;
-    bool ticks = level < LAYOUT_NO_TICK_LABELS;
-    struct layout_single single = {
-        .level = level,
-        .left = plot_left_margin(&loss->plot, level),
-        .right = ticks ? fmax(LAYOUT_SINGLE_RIGHT, overhang) : LAYOUT_MARGIN,
-        .x_title = plot_has_x_title(&loss->plot, level),
-        .entries = loss->legend,
-        .count = loss->legend ? loss->plot.run_count : 0,
-    };
-
-    return layout_single(loss->figure, loss->plot.fonts, &single);
+    (void)place;
+    loss_panel_fill(context, panel);
 }
 
-static void add_panel(struct loss *loss, struct box box, enum layout_level level)
+static int draw(struct loss *loss, struct figure *figure, struct fonts *fonts, struct err *err)
 {
-    struct panel *panel = figure_add_panel(loss->figure, box);
-    struct buf x_title = BUF_INIT, y_title = BUF_INIT;
+    const struct study *study = loss->view.study;
+    int result;
 
-    plot_add_axes(&loss->plot, panel, &x_title, &y_title);
-    panel->x.labelled = panel->y.labelled = level < LAYOUT_NO_TICK_LABELS;
-    loss_panel_fill(loss, panel);
-    if (plot_has_x_title(&loss->plot, level))
-        layout_add_x_title(panel, x_title.data);
-    if (plot_has_y_title(&loss->plot, level))
-        layout_add_y_title(loss->plot.fonts, panel, y_title.data);
-    buf_release(&x_title);
-    buf_release(&y_title);
-}
-
-static int draw(struct loss *loss, struct err *err)
-{
-    struct figure *figure = loss->figure;
-
-    plot_resolve(&loss->plot, figure->width - 2 * LAYOUT_SINGLE_RIGHT - 40, figure->height - 150);
+    study_page_init(&loss->page, study, fonts, figure, STUDY_PAGE_WIDTH, STUDY_PAGE_HEIGHT);
+    loss->page.context = loss;
+    loss->page.fill = fill;
+    if (loss->trained && loss->view.run_count > 1 && loss->path)
+        run_names_add_legend(&loss->page, &study->trajectory, RUN_MARKER);
+    view_resolve(&loss->view, &loss->page.tiers[0]);
     write_texts(loss);
-    for (enum layout_level level = LAYOUT_ALL; level <= LAYOUT_BAREST; level++) {
-        struct box box = lay_out(loss, level);
-
-        if (!layout_is_good(box.width, box.height, level))
-            continue;
-        add_panel(loss, box, level);
-        return 0;
-    }
-    return layout_no_room(figure, err);
+    result = study_page_compose(&loss->page, study, err);
+    page_release(&loss->page);
+    return result;
 }
 
 static int choose_gradient(struct loss *loss, const struct spec *spec, struct err *err)
@@ -125,24 +93,10 @@ static int choose_gradient(struct loss *loss, const struct spec *spec, struct er
     if (!loss->gradient)
         return 0;
     loss->k = (size_t)spec->gradient;
-    if (loss->k > loss->plot.last)
+    if (loss->k > loss->view.last)
         return err_set(err, STATUS_USAGE, "--gradient: there is no state %ld; the last is %zu",
-                       spec->gradient, loss->plot.last);
+                       spec->gradient, loss->view.last);
     return 0;
-}
-
-/* The states that were trained. */
-static void take_runs(struct loss *loss, const struct trajectory *trajectory)
-{
-    loss->trained = true;
-    loss->plot.runs = trajectory->runs;
-    loss->plot.run_count = trajectory->count;
-    for (size_t i = 0; i < trajectory->count; i++)
-        if (trajectory->runs[i].count > loss->plot.last + 1)
-            loss->plot.last = trajectory->runs[i].count - 1;
-    loss->plot.draws_states = loss_draws_states(loss->plot.study->spec);
-    if (trajectory->count > 1 && loss->path)
-        loss->legend = run_names(trajectory, RUN_MARKER);
 }
 
 /* Where descent would begin, along the parameter that is drawn. */
@@ -159,7 +113,7 @@ static double start_of(const struct study *study)
 /* The place where descent would begin, as a run of a single state. */
 static void take_start(struct loss *loss, struct run *run, struct state *state)
 {
-    const struct study *study = loss->plot.study;
+    const struct study *study = loss->view.study;
     const double at[PARAMETERS_MAX] = {start_of(study)};
     struct evaluation there = objective_at(&study->objective, at);
 
@@ -169,37 +123,36 @@ static void take_start(struct loss *loss, struct run *run, struct state *state)
                         .loss = &state->loss,
                         .slope = {state->slope},
                         .count = 1};
-    loss->plot.runs = run;
-    loss->plot.run_count = 1;
+    loss->view.runs = run;
+    loss->view.run_count = 1;
+}
+
+static int check_rates(const struct study *study, struct err *err)
+{
+    if (study->trajectory.count > THEME_RUNS)
+        return err_set(err, STATUS_LIMIT, "loss draws %d learning rates at most, not %zu",
+                       THEME_RUNS, study->trajectory.count);
+    if (study->trajectory.count > 1 && spec_given(study->spec, &study->spec->gradient))
+        return err_set(err, STATUS_USAGE, "--gradient is for one learning rate, not %zu",
+                       study->trajectory.count);
+    return 0;
 }
 
 static int loss_compose(const struct study *study, struct fonts *fonts, struct figure *figure,
                         struct err *err)
 {
     const struct spec *spec = study->spec;
-    struct loss loss = {.plot = {.study = study, .fonts = fonts}, .figure = figure};
-    struct size size = plot_size(spec, LAYOUT_SINGLE_WIDTH, LAYOUT_SINGLE_HEIGHT);
+    struct loss loss = {
+        .view = view_of(study), .trained = study->trajectory.count > 0, .path = spec->path};
     struct state start_state;
     struct run start;
-    int result;
 
-    figure->width = size.width;
-    figure->height = size.height;
-    loss.path = spec->path;
-    if (study->trajectory.count > THEME_RUNS)
-        return err_set(err, STATUS_LIMIT, "loss draws %d learning rates at most, not %zu",
-                       THEME_RUNS, study->trajectory.count);
-    if (study->trajectory.count > 1 && spec_given(spec, &spec->gradient))
-        return err_set(err, STATUS_USAGE, "--gradient is for one learning rate, not %zu",
-                       study->trajectory.count);
-    if (study->trajectory.count) {
-        take_runs(&loss, &study->trajectory);
-    } else if (spec->start.count || spec->data) {
+    if (check_rates(study, err))
+        return -1;
+    loss.view.draws_states = loss.trained && loss_draws_states(spec);
+    if (!loss.trained && (spec->start.count || spec->data))
         take_start(&loss, &start, &start_state);
-    }
-    result = choose_gradient(&loss, spec, err) ? -1 : draw(&loss, err);
-    run_names_free(loss.legend, study->trajectory.count);
-    return result;
+    return choose_gradient(&loss, spec, err) ? -1 : draw(&loss, figure, fonts, err);
 }
 
 const struct kind loss_kind = {

@@ -8,9 +8,11 @@
 #include "base/number.h"
 #include "figure/curve.h"
 #include "figure/layout.h"
+#include "figure/notes.h"
 #include "kinds/captions.h"
 #include "kinds/display.h"
 #include "kinds/minima_marks.h"
+#include "kinds/run_marks.h"
 
 #define SHORTEST   14.0 /* arrow that is drawn at all, in pixels */
 #define ARROW_PART 6.0  /* the arrow is this part of the panel's width long */
@@ -24,20 +26,23 @@ enum { MOST_LABELS = 4 }; /* of minima; of more the first alone has one, and all
 
 static struct state state_of(const struct loss *loss, size_t k)
 {
-    return run_state(&loss->plot.runs[0], k);
+    return run_state(&loss->view.runs[0], k);
 }
 
 static bool add_label(struct loss *loss, struct panel *panel, const char *text, enum role role,
                       double x, double y, const enum side *sides)
 {
-    return plot_add_label(&loss->plot, panel, &loss->placement, text, role, (double[]){x, y},
-                          sides);
+    const struct label label = {
+        .text = (char *)text, .role = role, .size = LAYOUT_LABEL, .bold = true, .halo = true};
+
+    return note_add(panel, loss->page.fonts, &loss->placement, &label, (const double[]){x, y},
+                    sides);
 }
 
 /* "state 3: w = −0.5, loss 12.3" */
 static void add_state_label(struct loss *loss, struct panel *panel, size_t k)
 {
-    const struct objective *objective = &loss->plot.study->objective;
+    const struct objective *objective = &loss->view.study->objective;
     const struct state state = state_of(loss, k);
     struct buf text = BUF_INIT;
 
@@ -53,19 +58,19 @@ static void add_state_label(struct loss *loss, struct panel *panel, size_t k)
 
 static enum role role_of(const struct loss *loss, size_t run)
 {
-    return loss->plot.run_count == 1 ? ROLE_STATE : role_of_run(run);
+    return loss->view.run_count == 1 ? ROLE_STATE : role_of_run(run);
 }
 
 /* What the arrows at the edge stand for. */
 static void add_outside_labels(struct loss *loss, struct panel *panel, size_t run,
-                               const struct plot_outside *outside, size_t count)
+                               const struct run_outside *outside, size_t count)
 {
     for (size_t i = 0; i < count; i++) {
         struct buf text = BUF_INIT;
 
         buf_printf(&text, "state %zu: ", outside[i].first);
-        plot_describe_outside(&outside[i], &loss->plot.runs[run],
-                              loss->plot.study->objective.names[0], &text);
+        run_marks_describe_outside(&outside[i], &loss->view.runs[run],
+                                   loss->view.study->objective.names[0], &text);
         add_label(loss, panel, text.data, role_of(loss, run), outside[i].tip[0], outside[i].tip[1],
                   around_state);
         buf_release(&text);
@@ -119,11 +124,11 @@ static void add_gradient_label(struct loss *loss, struct panel *panel, bool arro
 /* All of it, or where the panel is too narrow the parameter alone. */
 static void add_minimum_label(struct loss *loss, struct panel *panel, const struct minimum *minimum)
 {
-    const struct objective *objective = &loss->plot.study->objective;
+    const struct objective *objective = &loss->view.study->objective;
     double x = panel_x(panel, minimum->parameter), y = panel_y(panel, minimum->loss);
     struct buf text = BUF_INIT, brief = BUF_INIT;
 
-    buf_printf(&text, "%s: ", minima_word(&loss->plot, minimum));
+    buf_printf(&text, "%s: ", minima_word(&loss->view, minimum));
     caption_minimum(&text, objective, minimum);
     buf_printf(&brief, "%s = ", objective->names[0]);
     number_add_display(&brief, minimum->parameter, DISPLAY_MINIMUM_DIGITS);
@@ -135,65 +140,64 @@ static void add_minimum_label(struct loss *loss, struct panel *panel, const stru
 
 static void add_minimum_labels(struct loss *loss, struct panel *panel, size_t first, size_t end)
 {
-    if (loss->plot.minima.count > MOST_LABELS && first > 0)
+    if (loss->view.minima.count > MOST_LABELS && first > 0)
         return;
-    for (size_t i = first; i < end && i < loss->plot.minima.count; i++)
-        if (minima_in_panel(&loss->plot, panel, &loss->plot.minima.at[i]))
-            add_minimum_label(loss, panel, &loss->plot.minima.at[i]);
+    for (size_t i = first; i < end && i < loss->view.minima.count; i++)
+        if (minima_in_panel(&loss->view, panel, &loss->view.minima.at[i]))
+            add_minimum_label(loss, panel, &loss->view.minima.at[i]);
 }
 
 /* How a run looks: alone in the colours of states, among others in its own. */
 static void add_run(struct loss *loss, struct panel *panel, size_t i)
 {
-    const struct run *run = &loss->plot.runs[i];
+    const struct run *run = &loss->view.runs[i];
     size_t last = run->count - 1;
 
-    if (loss->plot.run_count == 1) {
-        plot_add_path(panel, run, last, ROLE_PATH);
-        plot_add_states(panel, run, 0, last, MARK_CIRCLE, ROLE_EARLIER);
+    if (loss->view.run_count == 1) {
+        run_marks_add_path(panel, run, last, ROLE_PATH);
+        run_marks_add_states(panel, run, 0, last, MARK_CIRCLE, ROLE_EARLIER);
         return;
     }
-    plot_add_path(panel, run, last, role_of_run(i));
-    panel->marks[panel->mark_count - 1].thin = true;
-    plot_add_states(panel, run, 0, last, marker_of_run(i), role_of_run(i));
+    run_marks_add_path(panel, run, last, role_of_run(i))->thin = true;
+    run_marks_add_states(panel, run, 0, last, marker_of_run(i), role_of_run(i));
 }
 
 /* The states beyond the edges, run by run; room for 8 directions each. */
-static void add_outside(struct loss *loss, struct panel *panel, struct plot_outside *outside,
+static void add_outside(struct loss *loss, struct panel *panel, struct run_outside *outside,
                         size_t *directions)
 {
-    for (size_t i = 0; i < loss->plot.run_count; i++) {
-        const struct run *run = &loss->plot.runs[i];
+    for (size_t i = 0; i < loss->view.run_count; i++) {
+        const struct run *run = &loss->view.runs[i];
         size_t first = loss->path ? 0 : loss->k, last = loss->path ? run->count - 1 : loss->k;
 
-        directions[i] = plot_add_outside(panel, run, first, last, role_of(loss, i),
-                                         &outside[i * PLOT_DIRECTIONS]);
+        directions[i] = run_marks_add_outside(panel, run, first, last, role_of(loss, i),
+                                              &outside[i * RUN_DIRECTIONS]);
     }
 }
 
 /* All marks, so that labels know what to keep clear of; then labels, the most important first. */
 void loss_panel_fill(struct loss *loss, struct panel *panel)
 {
-    size_t count = loss->plot.run_count;
-    struct plot_outside *outside = mem_zeroed(count * PLOT_DIRECTIONS, sizeof *outside);
+    size_t count = loss->view.run_count;
+    struct run_outside *outside = mem_zeroed(count * RUN_DIRECTIONS, sizeof *outside);
     size_t *directions = mem_zeroed(count, sizeof *directions);
     double tip[2];
     bool arrow = false;
 
-    plot_add_curve(&loss->plot, panel, ROLE_CURVE, NULL);
+    view_add_curve(&loss->view, panel, ROLE_CURVE, NULL);
     if (loss->gradient)
         arrow = add_arrow(loss, panel, tip);
     for (size_t i = 0; loss->path && i < count; i++)
         add_run(loss, panel, i);
     if (loss->gradient && !loss->path)
-        plot_add_states(panel, loss->plot.runs, loss->k, loss->k, MARK_CIRCLE, ROLE_EARLIER);
+        run_marks_add_states(panel, loss->view.runs, loss->k, loss->k, MARK_CIRCLE, ROLE_EARLIER);
     if (loss->path || loss->gradient)
         add_outside(loss, panel, outside, directions);
-    minima_add_marks(&loss->plot, panel, MARK_CROSS);
+    minima_add_marks(&loss->view, panel, MARK_CROSS);
     placement_init_panel(&loss->placement, panel);
     add_minimum_labels(loss, panel, 0, 1);
     for (size_t i = 0; i < count; i++)
-        add_outside_labels(loss, panel, i, &outside[i * PLOT_DIRECTIONS], directions[i]);
+        add_outside_labels(loss, panel, i, &outside[i * RUN_DIRECTIONS], directions[i]);
     if (loss->gradient)
         add_gradient_label(loss, panel, arrow, tip);
     if (loss->path || loss->gradient)

@@ -3,17 +3,16 @@
 #define GDPLOT_KINDS_LOSS_PANEL_H
 
 #include "figure/placement.h"
-#include "kinds/plot.h"
+#include "kinds/view.h"
 
 struct loss {
-    struct plot plot;
-    struct figure *figure;
+    struct view view;
+    struct page page;
     struct placement placement; /* of the labels in the panel */
     bool trained;
     bool path;
     bool gradient;
-    size_t k;                    /* the state of the gradient */
-    struct legend_entry *legend; /* of several runs; NULL for one */
+    size_t k; /* the state of the gradient */
 };
 
 /* Fills the panel, whose axes are set. */

@@ -6,36 +6,36 @@
 
 enum { MOST_TOLD = 6 };
 
-const char *minima_word(const struct plot *plot, const struct minimum *minimum)
+const char *minima_word(const struct view *view, const struct minimum *minimum)
 {
-    if (plot->study->objective.whole)
+    if (view->study->objective.whole)
         return minimum->local ? "low of the slice" : "lowest of the slice";
     return minimum->local ? "local minimum" : "minimum";
 }
 
-static double height_of(const struct plot *plot, const struct minimum *minimum)
+static double height_of(const struct view *view, const struct minimum *minimum)
 {
-    return plot->study->objective.parameters == 2 ? minimum->second : minimum->loss;
+    return view->study->objective.parameters == 2 ? minimum->second : minimum->loss;
 }
 
-bool minima_in_panel(const struct plot *plot, const struct panel *panel,
+bool minima_in_panel(const struct view *view, const struct panel *panel,
                      const struct minimum *minimum)
 {
-    return panel_contains(panel, minimum->parameter, height_of(plot, minimum));
+    return panel_contains(panel, minimum->parameter, height_of(view, minimum));
 }
 
-void minima_add_marks(const struct plot *plot, struct panel *panel, enum mark_kind kind)
+void minima_add_marks(const struct view *view, struct panel *panel, enum mark_kind kind)
 {
     struct mark *mark = NULL;
 
-    for (size_t i = 0; i < plot->minima.count; i++) {
-        const struct minimum *minimum = &plot->minima.at[i];
+    for (size_t i = 0; i < view->minima.count; i++) {
+        const struct minimum *minimum = &view->minima.at[i];
 
-        if (!minima_in_panel(plot, panel, minimum))
+        if (!minima_in_panel(view, panel, minimum))
             continue;
         if (!mark)
             mark = panel_add_mark(panel, kind, ROLE_MINIMUM);
-        mark_add(mark, minimum->parameter, height_of(plot, minimum), true);
+        mark_add(mark, minimum->parameter, height_of(view, minimum), true);
     }
 }
 
@@ -59,10 +59,10 @@ static bool several_are_lowest(const struct minima *minima)
     return count > 1;
 }
 
-void minima_sum_up(const struct plot *plot, struct buf *out)
+void minima_sum_up(const struct view *view, struct buf *out)
 {
-    const struct objective *objective = &plot->study->objective;
-    const struct minima *minima = &plot->minima;
+    const struct objective *objective = &view->study->objective;
+    const struct minima *minima = &view->minima;
     const char *its = minima->known == MINIMA_UNSEARCHED ? "a " : "its ";
 
     if (minima->known == MINIMA_ONE_OF_MORE)
@@ -74,7 +74,7 @@ void minima_sum_up(const struct plot *plot, struct buf *out)
         buf_printf(out, "%zu minima in view, %s at ", minima->count,
                    several_are_lowest(minima) ? "none lower than" : "lowest");
     else
-        buf_printf(out, "%s%s: ", objective->whole ? "" : its, minima_word(plot, &minima->at[0]));
+        buf_printf(out, "%s%s: ", objective->whole ? "" : its, minima_word(view, &minima->at[0]));
     if (minima->count)
         caption_minimum(out, objective, lowest_of(minima));
 }
@@ -85,35 +85,35 @@ static void add_capital(struct buf *out, const char *word)
 }
 
 /* Those that are not yet `told`, MOST_TOLD of them at most. */
-static void describe_others(const struct plot *plot, const struct minimum *told, struct buf *out)
+static void describe_others(const struct view *view, const struct minimum *told, struct buf *out)
 {
-    const struct minima *minima = &plot->minima;
+    const struct minima *minima = &view->minima;
     size_t count = 0;
 
     for (size_t i = 0; i < minima->count && count < MOST_TOLD; i++) {
         if (&minima->at[i] == told)
             continue;
         buf_printf(out, "%s%s at ",
-                   count++ ? "; " : " Also in view: ", minima_word(plot, &minima->at[i]));
-        caption_minimum(out, &plot->study->objective, &minima->at[i]);
+                   count++ ? "; " : " Also in view: ", minima_word(view, &minima->at[i]));
+        caption_minimum(out, &view->study->objective, &minima->at[i]);
     }
     if (minima->count > MOST_TOLD + 1)
         buf_printf(out, "; and %zu more", minima->count - 1 - MOST_TOLD);
     buf_puts(out, count ? "." : "");
 }
 
-void minima_describe(const struct plot *plot, bool first, struct buf *out)
+void minima_describe(const struct view *view, bool first, struct buf *out)
 {
-    const struct minima *minima = &plot->minima;
+    const struct minima *minima = &view->minima;
 
     if (minima->count && first) {
         buf_puts(out, " ");
-        add_capital(out, minima_word(plot, &minima->at[0]));
+        add_capital(out, minima_word(view, &minima->at[0]));
         buf_puts(out, " at ");
-        caption_minimum(out, &plot->study->objective, &minima->at[0]);
+        caption_minimum(out, &view->study->objective, &minima->at[0]);
         buf_puts(out, ".");
     }
-    describe_others(plot, first ? &minima->at[0] : lowest_of(minima), out);
+    describe_others(view, first ? &minima->at[0] : lowest_of(minima), out);
     if (minima->known == MINIMA_ONE_OF_MORE && first)
         buf_printf(out, " More than %d minima are in view.", MINIMA_MOST);
 }

@@ -1,29 +1,29 @@
-/* The minima of a plot: their marks, and the words for them. */
+/* The minima in a view: their marks, and the words for them. */
 #ifndef GDPLOT_KINDS_MINIMA_MARKS_H
 #define GDPLOT_KINDS_MINIMA_MARKS_H
 
-#include "kinds/plot.h"
+#include "kinds/view.h"
 
 /*
  * "minimum", "local minimum" where a lower loss is about; of a slice, which knows nothing of
  * what lies beside it, "lowest of the slice" and "low of the slice".
  */
-const char *minima_word(const struct plot *plot, const struct minimum *minimum);
+const char *minima_word(const struct view *view, const struct minimum *minimum);
 
 /* Whether it lies in the panel, on the curve or on the plane of two parameters. */
-bool minima_in_panel(const struct plot *plot, const struct panel *panel,
+bool minima_in_panel(const struct view *view, const struct panel *panel,
                      const struct minimum *minimum);
 
 /* A marker for each that lies in the panel. */
-void minima_add_marks(const struct plot *plot, struct panel *panel, enum mark_kind kind);
+void minima_add_marks(const struct view *view, struct panel *panel, enum mark_kind kind);
 
 /* What a curve without states has: "its minimum: x = 0, f(x) = 0", "3 minima in view, lowest at …",
  * or "none lower than at …" where several are lowest, "more than 32 minima in view, one at …" or
  * "no minimum found". */
-void minima_sum_up(const struct plot *plot, struct buf *out);
+void minima_sum_up(const struct view *view, struct buf *out);
 
 /* " Minimum at x = 0, f(x) = 0." of the first, or else nothing of the one that was summed up, and
  * " Also in view: …." of the others. */
-void minima_describe(const struct plot *plot, bool first, struct buf *out);
+void minima_describe(const struct view *view, bool first, struct buf *out);
 
 #endif

@@ -26,29 +26,18 @@ void run_names_add(struct buf *out, const char *between, const struct run *run, 
     buf_puts(out, run->normalized ? ", normalised" : "");
 }
 
-struct legend_entry *run_names(const struct trajectory *trajectory, enum run_sample sample)
+void run_names_add_legend(struct page *page, const struct trajectory *trajectory,
+                          enum run_sample sample)
 {
-    struct legend_entry *entries = mem_zeroed(trajectory->count, sizeof *entries);
-
     int digits = run_names_digits(trajectory->runs, trajectory->count);
 
     for (size_t i = 0; i < trajectory->count; i++) {
         struct buf name = BUF_INIT;
 
         run_names_add(&name, " ", &trajectory->runs[i], digits);
-        entries[i] = (struct legend_entry){
-            .kind = sample == RUN_LINE ? MARK_LINE : marker_of_run(i),
-            .marked = sample == RUN_MARKED_LINE,
-            .role = role_of_run(i),
-            .label.text = buf_detach(&name),
-        };
+        page_add_legend(page, sample == RUN_LINE ? MARK_LINE : marker_of_run(i), role_of_run(i),
+                        name.data)
+            ->marked = sample == RUN_MARKED_LINE;
+        buf_release(&name);
     }
-    return entries;
-}
-
-void run_names_free(struct legend_entry *entries, size_t count)
-{
-    for (size_t i = 0; entries && i < count; i++)
-        free(entries[i].label.text);
-    free(entries);
 }

@@ -4,7 +4,7 @@
 
 #include "base/buf.h"
 #include "descent/trajectory.h"
-#include "figure/figure.h"
+#include "figure/page.h"
 
 /* How many digits tell all rates of these runs apart: DISPLAY_DIGITS, or as many as it takes. */
 int run_names_digits(const struct run *runs, size_t count);
@@ -15,8 +15,8 @@ void run_names_add(struct buf *out, const char *between, const struct run *run, 
 /* How the samples of a legend look. */
 enum run_sample { RUN_LINE, RUN_MARKER, RUN_MARKED_LINE };
 
-/* An entry for each run, its name in label.text; the caller frees them with run_names_free. */
-struct legend_entry *run_names(const struct trajectory *trajectory, enum run_sample sample);
-void run_names_free(struct legend_entry *entries, size_t count);
+/* Adds an entry for each run to a page's legend. */
+void run_names_add_legend(struct page *page, const struct trajectory *trajectory,
+                          enum run_sample sample);
 
 #endif

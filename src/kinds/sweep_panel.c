@@ -7,11 +7,10 @@
 #include "base/number.h"
 #include "figure/curve.h"
 #include "figure/layout.h"
-#include "figure/placement.h"
+#include "figure/notes.h"
 #include "figure/polyline.h"
 #include "kinds/captions.h"
 #include "kinds/display.h"
-#include "kinds/plot.h"
 #include "kinds/sweep_zones.h"
 
 #define INSET  14.0 /* of the zones' names, from the panel's edge to their middle */
@@ -111,12 +110,10 @@ static void add_markers(const struct sweep *sweep, struct panel *panel)
 static void add_label(const struct sweep_panel *s, struct panel *panel, struct placement *placement,
                       const char *text, enum role role, const double at[2], const enum side *sides)
 {
-    struct label label = {.text = (char *)text, .role = role, .size = LAYOUT_LABEL, .bold = true};
+    const struct label label = {
+        .text = (char *)text, .role = role, .size = LAYOUT_LABEL, .bold = true};
 
-    if (placement_find_clear(placement, s->fonts, &label, at[0], at[1], sides) < 0)
-        return;
-    panel_add_label(panel, &label);
-    plot_add_leader(panel, s->fonts, &label, at[0], at[1]);
+    note_add(panel, s->fonts, placement, &label, at, sides);
 }
 
 static bool has_limit(const struct sweep_panel *s, const struct panel *panel)
@@ -158,7 +155,7 @@ static bool add_best(const struct sweep_panel *s, struct panel *panel, double at
     if (!s->has_best || rate < panel->x.low || rate > panel->x.high || loss > panel->y.high)
         return false;
     if (loss < panel->y.low) {
-        plot_add_edge_arrow(panel, ROLE_MINIMUM, rate, loss, at);
+        note_add_edge_arrow(panel, ROLE_MINIMUM, rate, loss, at);
         return true;
     }
     mark_add(panel_add_mark(panel, MARK_PLUS, ROLE_MINIMUM), rate, loss, true);

@@ -1,11 +1,12 @@
-/* The colour bar: a band for each of the figure's, as high as each other, and the levels beside. */
+#include "figure/colour_bar.h"
+
 #include <math.h>
 #include <stdlib.h>
 
 #include "figure/contour_lines.h"
 #include "figure/layout.h"
+#include "figure/layout_lines.h"
 #include "figure/ticks.h"
-#include "kinds/contour_panel.h"
 
 #define LEFT  18.0 /* between the panel and the bar */
 #define WIDTH 15.0
@@ -14,30 +15,31 @@
 #define PITCH 15.0 /* the least from label to label */
 
 /* "f(x, y)", or "f(x, y) − 10¹²" where the labels count from there. */
-static char *make_title(const struct contour *contour)
+static char *make_title(const struct colour_bar *colours)
 {
     struct buf title = BUF_INIT;
 
-    buf_puts(&title, objective_loss_name(&contour->plot.study->objective));
-    ticks_add_offset(&title, contour->levels.offset);
+    buf_puts(&title, colours->name);
+    ticks_add_offset(&title, colours->levels->offset);
     return buf_detach(&title);
 }
 
-double contour_bar_room(const struct contour *contour)
+double colour_bar_room(const struct colour_bar *colours, struct fonts *fonts)
 {
     const struct text_style style = {TICK_LABEL_SIZE, false};
-    struct fonts *fonts = contour->plot.fonts;
-    char *title = make_title(contour);
+    const struct levels *levels = colours->levels;
+    char *title = make_title(colours);
     double widest = layout_room_at_edge(fonts, title, style) - GAP - WIDTH;
-    for (size_t i = 0; i < contour->levels.count; i++) {
+
+    for (size_t i = 0; i < levels->count; i++) {
         struct buf text = BUF_INIT;
 
-        contour_level_text(&contour->levels, i, &text);
+        contour_level_text(levels, i, &text);
         widest = fmax(widest, layout_room_at_edge(fonts, text.data, style));
         buf_release(&text);
     }
     free(title);
-    return contour->levels.count ? LEFT + WIDTH + GAP + ceil(widest) : 0;
+    return levels->count ? LEFT + WIDTH + GAP + ceil(widest) : 0;
 }
 
 /* From the bottom up to so many bands, above what was painted before. */
@@ -51,7 +53,7 @@ static void add_band(struct panel *bar, size_t bands, size_t count)
     mark_add(mark, 0, (double)bands, false);
 }
 
-static void add_level(const struct contour *contour, struct panel *bar, size_t level, bool labelled)
+static void add_level(const struct levels *levels, struct panel *bar, size_t level, bool labelled)
 {
     struct mark *line = panel_add_mark(bar, MARK_LINE, ROLE_LEVEL);
     double at = (double)level + 1;
@@ -59,7 +61,7 @@ static void add_level(const struct contour *contour, struct panel *bar, size_t l
 
     mark_add(line, 0, at, true);
     mark_add(line, 1, at, false);
-    contour_level_text(&contour->levels, level, &text);
+    contour_level_text(levels, level, &text);
     if (labelled)
         panel_add_label(bar, &(struct label){.text = text.data,
                                              .x = bar->box.x + WIDTH + GAP,
@@ -69,13 +71,13 @@ static void add_level(const struct contour *contour, struct panel *bar, size_t l
     buf_release(&text);
 }
 
-void contour_bar_add(const struct contour *contour, const struct box *box)
+void colour_bar_add(const struct colour_bar *colours, struct figure *figure, const struct box *box)
 {
-    const struct levels *levels = &contour->levels;
+    const struct levels *levels = colours->levels;
     size_t bands = levels->count + 1, stride = 1;
-    char *title = make_title(contour);
+    char *title = make_title(colours);
     struct panel *bar = figure_add_panel(
-        contour->figure, (struct box){box->x + box->width + LEFT, box->y, WIDTH, box->height});
+        figure, (struct box){box->x + box->width + LEFT, box->y, WIDTH, box->height});
 
     bar->x = (struct axis){.high = 1};
     bar->y = (struct axis){.high = (double)bands};
@@ -84,7 +86,7 @@ void contour_bar_add(const struct contour *contour, const struct box *box)
     for (size_t i = bands; i > 0; i--)
         add_band(bar, i, bands);
     for (size_t i = 0; i < levels->count; i++)
-        add_level(contour, bar, i, i % stride == 0);
+        add_level(levels, bar, i, i % stride == 0);
     panel_add_label(bar, &(struct label){.text = title,
                                          .x = bar->box.x,
                                          .y = box->y - TITLE,

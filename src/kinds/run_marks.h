@@ -1,0 +1,41 @@
+/* Runs in panels of the objective: their states, their paths, and what lies beyond the edges. */
+#ifndef GDPLOT_KINDS_RUN_MARKS_H
+#define GDPLOT_KINDS_RUN_MARKS_H
+
+#include "base/buf.h"
+#include "descent/trajectory.h"
+#include "figure/page.h"
+
+/*
+ * A marker at each of the states first..last that lies within the panel; of states that fall on the
+ * same column of pixels so close that they would hide each other, the last.
+ */
+void run_marks_add_states(struct panel *panel, const struct run *run, size_t first, size_t last,
+                          enum mark_kind marker, enum role role);
+
+/* The line that joins the states up to `last`, as far as they are finite. Returns it, until the
+ * next mark is added. */
+struct mark *run_marks_add_path(struct panel *panel, const struct run *run, size_t last,
+                                enum role role);
+
+enum { RUN_DIRECTIONS = 8 };
+
+/* The states that lie outside the panel in one direction: to the left, above, above to the left, …
+ */
+struct run_outside {
+    size_t first, count; /* the first of them, and how many there are */
+    double tip[2];       /* of the arrow at the edge, in pixels */
+};
+
+/*
+ * For the states first..last, in each direction in which there are some outside the panel, an arrow
+ * at its edge to the first of them. Returns in how many.
+ */
+size_t run_marks_add_outside(struct panel *panel, const struct run *run, size_t first, size_t last,
+                             enum role role, struct run_outside outside[RUN_DIRECTIONS]);
+
+/* "w = −80.7, and 5 more" */
+void run_marks_describe_outside(const struct run_outside *outside, const struct run *run,
+                                const char *parameter, struct buf *out);
+
+#endif

@@ -1,0 +1,137 @@
+#include "kinds/view.h"
+
+#include <math.h>
+
+#include "figure/curve.h"
+#include "kinds/limits.h"
+#include "kinds/study_page.h"
+
+enum { SEARCH = 400 };
+
+struct view view_of(const struct study *study)
+{
+    const struct trajectory *trajectory = &study->trajectory;
+    struct view view = {.study = study, .runs = trajectory->runs, .run_count = trajectory->count};
+
+    for (size_t i = 0; i < view.run_count; i++)
+        if (view.runs[i].count > view.last + 1)
+            view.last = view.runs[i].count - 1;
+    return view;
+}
+
+static double best_sample(const struct objective *objective, double low, double high)
+{
+    double best = low, lowest = INFINITY;
+
+    for (int i = 0; i <= SEARCH; i++) {
+        double x = low + (high - low) * ((double)i / SEARCH);
+        double loss = objective_loss(objective, (const double[PARAMETERS_MAX]){x});
+
+        if (loss < lowest) {
+            lowest = loss;
+            best = x;
+        }
+    }
+    return best;
+}
+
+static struct minimum find_minimum(const struct view *view)
+{
+    const struct objective *objective = &view->study->objective;
+    const struct spec *spec = view->study->spec;
+    double low = -10, high = 10;
+
+    if (view->run_count)
+        return minimum_of_runs(objective, view->runs, view->run_count, view->last);
+    if (spec_given(spec, &spec->domain)) {
+        low = spec->domain.low;
+        high = spec->domain.high;
+    }
+    return minimum_near(objective, best_sample(objective, low, high), high - low);
+}
+
+static struct shown shown_in(const struct view *view)
+{
+    return (struct shown){view->runs, view->run_count, view->last + 1};
+}
+
+void view_resolve(struct view *view, struct page_tier *tier)
+{
+    const struct objective *objective = &view->study->objective;
+    const struct spec *spec = view->study->spec;
+    const struct shown none = {NULL, 0, 1}, shown = shown_in(view);
+    struct scale *x = &tier->x, *y = &tier->y;
+
+    view->minimum = find_minimum(view);
+    x->name = objective_name(objective, 0);
+    y->name = objective_loss_name(objective);
+    if (!study_page_ask(x, spec, &spec->domain))
+        limits_domain(&shown, &view->minimum, &x->low, &x->high);
+    scale_settle(x);
+    if (!study_page_ask(y, spec, &spec->range))
+        limits_range(objective, view->draws_states ? &shown : &none, &view->minimum, x->low,
+                     x->high, &y->low, &y->high);
+    scale_settle(y);
+    view->minima = minima_in_view(objective, (const double[PARAMETERS_MAX]){x->low},
+                                  (const double[PARAMETERS_MAX]){x->high}, &view->minimum);
+}
+
+/* Shows more around the same middle, so that `length` pixels are as much as they are on the other
+ * axis. */
+static void widen(struct scale *scale, double span)
+{
+    double middle = scale->low / 2 + scale->high / 2;
+
+    /* What is cut off here the panel loses, too: its shape follows from both spans. */
+    scale->low = scale_bring_within(middle - span / 2);
+    scale->high = scale_bring_within(middle + span / 2);
+    scale->exact = true;
+    scale_settle(scale);
+}
+
+static void make_equal(const struct spec *spec, struct scale *x, struct scale *y)
+{
+    double across = (x->high - x->low) / x->length; /* of one pixel */
+    double upward = (y->high - y->low) / y->length;
+
+    if (across < upward && !spec_given(spec, &spec->domain))
+        widen(x, upward * x->length);
+    if (upward < across && !spec_given(spec, &spec->range))
+        widen(y, across * y->length);
+}
+
+void view_resolve_plane(struct view *view, struct page_tier *tier)
+{
+    const struct objective *objective = &view->study->objective;
+    const struct spec *spec = view->study->spec;
+    const struct interval *asked[] = {&spec->domain, &spec->range};
+    const struct shown shown = shown_in(view);
+    struct scale *scales[] = {&tier->x, &tier->y};
+
+    view->minimum = minimum_of_runs(objective, view->runs, view->run_count, view->last);
+    for (size_t i = 0; i < 2; i++) {
+        scales[i]->name = objective_name(objective, i);
+        if (!study_page_ask(scales[i], spec, asked[i]))
+            limits_plane(&shown, &view->minimum, i, &scales[i]->low, &scales[i]->high);
+        scale_settle(scales[i]);
+    }
+    if (spec->equal)
+        make_equal(spec, &tier->x, &tier->y);
+    view->minima = minima_in_view(objective, (const double[]){tier->x.low, tier->y.low},
+                                  (const double[]){tier->x.high, tier->y.high}, &view->minimum);
+}
+
+static double loss_at(const void *context, double x)
+{
+    return objective_loss(context, (const double[PARAMETERS_MAX]){x});
+}
+
+void view_add_curve(const struct view *view, struct panel *panel, enum role role,
+                    const struct state *state)
+{
+    struct objective curve = view->study->objective;
+
+    if (state && curve.whole && state_is_finite(state, PARAMETERS_MAX))
+        curve = objective_move_slice(&curve, state->parameter);
+    curve_sample(panel, panel_add_mark(panel, MARK_LINE, role), loss_at, &curve);
+}

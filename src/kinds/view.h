@@ -1,0 +1,41 @@
+/*
+ * The view of an objective: over one parameter, its curve with the loss upward; or over a plane of
+ * two, with the second parameter upward. Its scales show the runs and what is of interest around.
+ */
+#ifndef GDPLOT_KINDS_VIEW_H
+#define GDPLOT_KINDS_VIEW_H
+
+#include "descent/minimum.h"
+#include "figure/page.h"
+#include "study/study.h"
+
+struct view {
+    /* Set by the composer. */
+    const struct study *study;
+    const struct run *runs; /* whose states the domain must cover */
+    size_t run_count;       /* 0: none */
+    size_t last;            /* the last state shown; the first is the start */
+    bool draws_states;      /* the range must cover them, too */
+
+    /* Resolved. */
+    struct minimum minimum; /* by which the scales are chosen */
+    struct minima minima;   /* it, and the others in view */
+};
+
+/* The view of all states of the study's runs. */
+struct view view_of(const struct study *study);
+
+/* Finds the minima, and names and settles both scales, which have their lengths: of the curve; */
+void view_resolve(struct view *view, struct page_tier *tier);
+
+/*
+ * or of the plane: --domain is the axis of the first parameter, --range that of the second. With
+ * --equal the axis that needs it shows more, unless it was asked for.
+ */
+void view_resolve_plane(struct view *view, struct page_tier *tier);
+
+/* The objective's curve; of a slice the one through `state`, unless that is NULL. */
+void view_add_curve(const struct view *view, struct panel *panel, enum role role,
+                    const struct state *state);
+
+#endif
