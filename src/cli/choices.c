@@ -5,7 +5,7 @@
 #include "descent/verdict.h"
 #include "figure/theme.h"
 #include "outcome/annotate.h"
-#include "render/render.h"
+#include "picture/formats.h"
 
 typedef void each_word(void *context, const char *word);
 
@@ -34,25 +34,32 @@ static void each_svg_font(each_word *each, void *context)
         each(context, svg_fonts[i]);
 }
 
-/* Of renderers that share an extension or a name, the first. */
 static void each_format(each_word *each, void *context)
 {
-    for (size_t i = 0; i < renderers_count; i++)
-        if (renderer_find(renderers[i].extension, NULL) == &renderers[i])
-            each(context, renderers[i].extension);
-    each(context, "csv");
+    const struct format *format;
+
+    for (size_t i = 0; (format = format_at(i)); i++)
+        if (format_is_first(format))
+            each(context, format->extension);
+}
+
+static bool is_first_of_renderer(size_t number)
+{
+    const char *renderer = format_at(number)->renderer;
+    size_t i = 0;
+
+    while (!format_at(i)->renderer || strcmp(format_at(i)->renderer, renderer))
+        i++;
+    return i == number;
 }
 
 static void each_renderer(each_word *each, void *context)
 {
-    for (size_t i = 0; i < renderers_count; i++) {
-        size_t first = 0;
+    const struct format *format;
 
-        while (strcmp(renderers[first].name, renderers[i].name))
-            first++;
-        if (first == i)
-            each(context, renderers[i].name);
-    }
+    for (size_t i = 0; (format = format_at(i)); i++)
+        if (format->renderer && is_first_of_renderer(i))
+            each(context, format->renderer);
 }
 
 #define OFFSET(member) offsetof(struct spec, member)

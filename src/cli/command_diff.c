@@ -33,7 +33,7 @@ static const char *find_stem(const struct texts *names, const char *name)
     return NULL;
 }
 
-/* The file of the same name; where there is none, the first that has another form of it. */
+/* The file of the same name; where there is none, the first that is it in another format. */
 static const char *find_other(const struct texts *names, const char *name)
 {
     for (size_t i = 0; i < names->count; i++)
@@ -80,7 +80,7 @@ static void report_alone(const struct texts *names, const struct texts *others, 
             err_add(err, STATUS_FAILED, "%s: in %s alone", names->at[i], folder);
 }
 
-/* Every file with the one of its name, or else with another form of it. */
+/* Every file with the one of its name, or else with it in another format. */
 static int diff_lists(const struct folders *folders, struct err *err)
 {
     const struct texts *names = &folders->names, *others = &folders->others;

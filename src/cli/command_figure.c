@@ -10,16 +10,16 @@
 /* Without -o: COMMAND.png here, or as --format says. Returns whether that was the case. */
 static bool default_output(const struct kind *kind, struct spec *spec)
 {
-    const char *format = output_format(spec, kind->name);
+    const char *extension = output_extension(spec, kind->name);
     struct buf name = BUF_INIT;
     struct err err = {0};
 
     if (spec->outputs.count)
         return false;
     buf_puts(&name, kind->name);
-    if (format_is_known(format))
-        buf_printf(&name, ".%s", format);
-    else if (!*format)
+    if (format_find(extension, NULL))
+        buf_printf(&name, ".%s", extension);
+    else if (!*extension)
         buf_puts(&name, ".png");
     field_set(spec, field_find("output", GROUP_OUTPUT), name.data, "", STATUS_USAGE, &err);
     buf_release(&name);

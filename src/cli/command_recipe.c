@@ -19,7 +19,7 @@ static int recipe_run(const struct command *command, struct spec *spec, struct e
         return -1;
     result = made_open(&file, spec->operands.at[0], err);
     if (!result)
-        result = recipe_tell(file.text.data, file.path, &text, err);
+        result = recipe_tell(file.recipe.data, file.path, &text, err);
     if (!result)
         fputs(text.data, stdout);
     buf_release(&text);

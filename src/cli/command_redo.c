@@ -20,14 +20,14 @@ static void copy_outputs(struct spec *spec, const struct spec *typed)
         texts_add(&spec->outputs, typed->outputs.at[i]);
 }
 
-/* Without -o the file itself is written anew, in the form it has. */
+/* Without -o the file itself is written anew, in the format it has. */
 static void default_output(const struct made *file, struct spec *spec)
 {
     if (spec->outputs.count)
         return;
     texts_add(&spec->outputs, file->path);
     if (!output_has_extension(file->path) && !spec->format)
-        spec->format = mem_text(file->format);
+        spec->format = mem_text(file->format->extension);
 }
 
 /* The recipe that is written will not have this text. */
@@ -38,31 +38,25 @@ static void forget(struct spec *spec, char **text, const char *name)
     spec->given[field_find(name, GROUP_FIGURE) - fields] = false;
 }
 
-/* A renderer that the recipe names is for the forms it can make. */
+/* A renderer that the recipe names is for the formats it can make. */
 static void forget_renderer(struct spec *spec, const struct spec *typed)
 {
     if (!spec->renderer || typed->renderer)
         return;
     for (size_t i = 0; i < spec->outputs.count; i++)
-        if (renderer_find(output_format(spec, spec->outputs.at[i]), spec->renderer))
+        if (format_find(output_extension(spec, spec->outputs.at[i]), spec->renderer))
             return;
     forget(spec, &spec->renderer, "renderer");
 }
 
-/* So are a template and a terminal, which stand in the recipes of all forms drawn together. */
+/* So are a template and a terminal, which stand in the recipes of all formats drawn together. */
 static void forget_gnuplot(struct spec *spec, const struct spec *typed)
 {
-    bool by_gnuplot = false, script = false;
+    unsigned traits = outputs_traits(spec);
 
-    for (size_t i = 0; i < spec->outputs.count; i++) {
-        const struct renderer *renderer = output_renderer(spec, spec->outputs.at[i]);
-
-        by_gnuplot = by_gnuplot || (renderer && !strcmp(renderer->name, "gnuplot"));
-        script = script || (renderer && !strcmp(renderer->extension, "gp"));
-    }
-    if (!by_gnuplot && !typed->template)
+    if (!(traits & FORMAT_GNUPLOT) && !typed->template)
         forget(spec, &spec->template, "template");
-    if (!script && !typed->terminal)
+    if (!(traits & FORMAT_SCRIPT) && !typed->terminal)
         forget(spec, &spec->terminal, "terminal");
 }
 
@@ -70,7 +64,7 @@ static int check_trust(const struct made *file, const struct spec *typed, const 
                        struct err *err)
 {
     for (size_t i = 0; i < spec->outputs.count; i++)
-        if (made_trust(file, typed, spec, output_renderer(spec, spec->outputs.at[i]), err))
+        if (made_trust(file, typed, spec, output_format(spec, spec->outputs.at[i]), err))
             return -1;
     return 0;
 }

@@ -5,7 +5,7 @@
 #include "base/utf8.h"
 #include "cli/help.h"
 #include "figure/theme.h"
-#include "render/render.h"
+#include "picture/formats.h"
 #include "request/fields.h"
 
 enum { OPTION_COLUMN = 26, TERM_COLUMN = 22, PAGE_COLUMNS = 98 };
@@ -134,6 +134,7 @@ void help_topic(const struct topic *topic)
 
 void help_program(void)
 {
+    const struct format *format;
     struct command command;
 
     puts("Usage: gdplot COMMAND [OPTIONS]\n\n"
@@ -142,9 +143,9 @@ void help_program(void)
         printf("  %-8s  %s\n", command.name, command.summary);
     puts(
         "\n'gdplot COMMAND --help' lists the options of a command.\n\nOutput forms, by extension:");
-    for (size_t i = 0; i < renderers_count; i++)
-        printf("  .%-7s  %s\n", renderers[i].extension, renderers[i].summary);
-    puts("  .csv      the trajectory: the states of every run\n\nThemes:");
+    for (size_t i = 0; (format = format_at(i)); i++)
+        printf("  .%-7s  %s\n", format->extension, format->summary);
+    puts("\nThemes:");
     for (size_t i = 0; i < themes_count; i++)
         printf("  %-8s  %s\n", themes[i].name, themes[i].summary);
     puts("\nTopics ('gdplot help TOPIC'):");

@@ -7,7 +7,7 @@
 #include "cli/completion.h"
 #include "cli/help.h"
 #include "figure/theme.h"
-#include "render/render.h"
+#include "picture/formats.h"
 #include "request/fields.h"
 
 /* Text for roff: a minus that can be copied, no backslash or leading dot taken for a request. */
@@ -105,10 +105,12 @@ static void roff_topics(void)
 
 static void roff_tables(void)
 {
+    const struct format *format;
+
     puts(".SH OUTPUT FORMS");
-    for (size_t i = 0; i < renderers_count; i++)
-        printf(".TP\n\\fB.%s\\fR\n%s\n", renderers[i].extension, renderers[i].summary);
-    puts(".TP\n\\fB.csv\\fR\nthe trajectory: the states of every run\n.SH THEMES");
+    for (size_t i = 0; (format = format_at(i)); i++)
+        printf(".TP\n\\fB.%s\\fR\n%s\n", format->extension, format->summary);
+    puts(".SH THEMES");
     for (size_t i = 0; i < themes_count; i++)
         printf(".TP\n\\fB%s\\fR\n%s\n", themes[i].name, themes[i].summary);
     puts(".SH EXIT STATUS");

@@ -30,6 +30,11 @@ static const char *font_of(const struct check *c)
     return c->spec.font && c->options->font ? c->options->font : c->spec.font;
 }
 
+static const struct format *format_of(const struct check *c)
+{
+    return output_format_as(&c->spec, c->file->format->extension);
+}
+
 /* What the recipe gives, in memory. */
 static int draw_again(struct check *c, struct picture_file *given, struct err *err)
 {
@@ -40,7 +45,7 @@ static int draw_again(struct check *c, struct picture_file *given, struct err *e
     if (output_check_svg_font(c->spec.svg_font, err) ||
         picture_make(&picture, c->file->kind, &c->spec, &from, err))
         return -1;
-    result = picture_render(&picture, c->file->path, c->file->format, given, err);
+    result = picture_render(&picture, c->file->path, format_of(c), given, err);
     picture_release(&picture);
     return result;
 }
@@ -113,15 +118,14 @@ static int take_files(struct check *c, struct err *err)
         return 0;
     if (c->options->template && c->spec.template)
         field_copy(&c->spec, c->options, field_find("template", GROUP_FIGURE));
-    if (made_trust(c->file, c->options, &c->spec, output_renderer_of(&c->spec, c->file->format),
-                   err))
+    if (made_trust(c->file, c->options, &c->spec, format_of(c), err))
         return -1;
     return made_place_font(c->file, c->options, &c->spec, err);
 }
 
 static bool is_of_first_version(const struct check *c)
 {
-    return recipe_version(c->file->text.data) == FIRST_VERSION;
+    return recipe_version(c->file->recipe.data) == FIRST_VERSION;
 }
 
 /* What gdplot 0.1 drew has other words and other bytes in it: that it can be redone is enough. */
@@ -159,7 +163,7 @@ static int check_spec(struct check *c, struct err *err)
 {
     if (take_files(c, err) || find_data(c, err) || check_data(c, err))
         return -1;
-    if (!recipe_is_intact(c->file->text.data))
+    if (!recipe_is_intact(c->file->recipe.data))
         return err_add(err, STATUS_FAILED, "%s: its recipe was changed: its last line says so",
                        c->file->path);
     return check_picture(c, err);

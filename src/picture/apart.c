@@ -115,7 +115,7 @@ void apart_add_inputs(struct apart *apart, const struct spec *spec, const char *
 static void add_output(struct apart *apart, const struct spec *spec, const struct field *field,
                        const char *path)
 {
-    char as[32], *companion = output_companion(spec, path);
+    char as[32], *companion = output_companion(output_format(spec, path), path);
 
     snprintf(as, sizeof as, "--%s", field->name);
     apart_add(apart, APART_OUTPUT, as, path);

@@ -4,7 +4,10 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/file.h"
 #include "base/mem.h"
+#include "picture/formats.h"
+#include "render/extract.h"
 #include "request/fields.h"
 #include "request/recipe.h"
 #include "study/told_files.h"
@@ -20,15 +23,60 @@ static int find_kind(struct made *file, const char *command, struct err *err)
                    file->path, command);
 }
 
+/* The format in whose files the recipe is read so: those with rows alone, or all others. */
+static const struct format *find_format(const struct buf *content, bool rows, struct buf *recipe)
+{
+    const struct format *format;
+
+    for (size_t i = 0; (format = format_at(i)); i++)
+        if (format->read && !(format->traits & FORMAT_ROWS) == !rows &&
+            format->read(content, recipe))
+            return format;
+    return NULL;
+}
+
+/* Rows may be far more than a figure is, and are not read. */
+static int find_in(FILE *stream, const char *path, struct buf *content, struct buf *recipe,
+                   const struct format **format, struct err *err)
+{
+    if (file_read_start(stream, path, RECIPE_LONGEST, content, err))
+        return -1;
+    *format = find_format(content, true, recipe);
+    if (*format)
+        return 0;
+    if (file_read_stream(stream, path, RENDER_LARGEST_FILE, content, err))
+        return -1;
+    *format = find_format(content, false, recipe);
+    return 0;
+}
+
+int made_find(const char *path, struct buf *recipe, const struct format **format, struct err *err)
+{
+    struct buf content = BUF_INIT;
+    FILE *stream = file_open_or_stdin(path, FILE_REGULAR, err);
+    int result;
+
+    *format = NULL;
+    if (!stream)
+        return -1;
+    result = find_in(stream, stream == stdin ? "stdin" : path, &content, recipe, format, err);
+    file_close(stream);
+    buf_release(&content);
+    if (!result && !*format)
+        result = err_set(err, STATUS_INPUT, "%s: no recipe in it; is it a figure that gdplot made?",
+                         path);
+    return result;
+}
+
 int made_open(struct made *file, const char *path, struct err *err)
 {
     char *command;
     int result;
 
-    *file = (struct made){.path = path, .text = BUF_INIT};
-    if (made_find(path, &file->text, &file->format, err))
+    *file = (struct made){.path = path, .recipe = BUF_INIT};
+    if (made_find(path, &file->recipe, &file->format, err))
         return -1;
-    command = recipe_command(file->text.data);
+    command = recipe_command(file->recipe.data);
     result = find_kind(file, command ? command : "", err);
     free(command);
     return result;
@@ -36,7 +84,7 @@ int made_open(struct made *file, const char *path, struct err *err)
 
 void made_release(struct made *file)
 {
-    buf_release(&file->text);
+    buf_release(&file->recipe);
 }
 
 /* The groups whose fields the figure or the descent takes. */
@@ -76,7 +124,7 @@ static int keep_model(const struct made *file, struct spec *spec, struct err *er
     int result;
 
     spec_init(&recipe);
-    result = recipe_read(&recipe, GROUP_OBJECTIVE, file->text.data, file->path, err);
+    result = recipe_read(&recipe, GROUP_OBJECTIVE, file->recipe.data, file->path, err);
     for (size_t i = 0; !result && i < sizeof names / sizeof *names; i++)
         field_copy(spec, &recipe, field_find(names[i], GROUP_OBJECTIVE));
     spec_release(&recipe);
@@ -104,7 +152,7 @@ int made_spec(const struct made *file, const struct spec *typed, struct spec *sp
     spec_init(spec);
     if (other)
         groups &= ~(unsigned)(GROUP_OBJECTIVE | GROUPS_RECIPE_ONLY);
-    if (recipe_read(spec, groups, file->text.data, file->path, err) ||
+    if (recipe_read(spec, groups, file->recipe.data, file->path, err) ||
         (other && typed->data && keep_model(file, spec, err)))
         return -1;
     if (!other && spec->data)
@@ -120,9 +168,9 @@ int made_spec(const struct made *file, const struct spec *typed, struct spec *sp
 }
 
 int made_trust(const struct made *file, const struct spec *typed, const struct spec *spec,
-               const struct renderer *renderer, struct err *err)
+               const struct format *format, struct err *err)
 {
-    if (!spec->template || typed->template || !renderer || strcmp(renderer->name, "gnuplot"))
+    if (!spec->template || typed->template || !format || !(format->traits & FORMAT_GNUPLOT))
         return 0;
     return err_set(err, STATUS_INPUT,
                    "%s: its recipe names the template %s, which is not read; give --template %s if "

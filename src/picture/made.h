@@ -10,9 +10,9 @@
 
 /* What was found in a file. */
 struct made {
-    const char *path;        /* borrowed */
-    const char *format;      /* the extension of such files */
-    struct buf text;         /* of the recipe; owned */
+    const char *path; /* borrowed */
+    const struct format *format;
+    struct buf recipe;       /* its text; owned */
     const struct kind *kind; /* of the figure; NULL for a trajectory */
 };
 
@@ -32,12 +32,12 @@ int made_spec(const struct made *file, const struct spec *typed, struct spec *sp
               struct err *err);
 
 /*
- * Whether this renderer (or NULL) may draw from the spec: no template that the recipe names is
- * read, for all of its text comes out, and gnuplot runs what is in it, unless it was typed, too.
- * Errors: STATUS_INPUT.
+ * Whether a file of this format (or NULL) may be drawn from the spec: no template that the recipe
+ * names is read, for all of its text comes out, and gnuplot runs what is in it, unless it was
+ * typed, too. Errors: STATUS_INPUT.
  */
 int made_trust(const struct made *file, const struct spec *typed, const struct spec *spec,
-               const struct renderer *renderer, struct err *err);
+               const struct format *format, struct err *err);
 
 /*
  * Looks for the font that the recipe names, unless another was typed, beside the figure. Errors:
@@ -53,10 +53,10 @@ int made_place_font(const struct made *file, const struct spec *typed, struct sp
 void made_blame(const struct made *file, const struct spec *typed, struct err *err);
 
 /*
- * Finds the recipe in a file, whose format is told by what is in it: that of a renderer, or the
- * comments of a trajectory. `format` gets the extension that such files have. Errors: STATUS_IO;
+ * Finds the recipe in a file, whose format is told by what is in it: `format`
+ * gets its own row. Errors: STATUS_IO;
  * STATUS_INPUT for a file without a recipe; STATUS_LIMIT above 256 MiB.
  */
-int made_find(const char *path, struct buf *recipe, const char **format, struct err *err);
+int made_find(const char *path, struct buf *recipe, const struct format **format, struct err *err);
 
 #endif

@@ -3,12 +3,11 @@
 #include <dirent.h>
 #include <stdlib.h>
 #include <string.h>
-#include <strings.h>
 #include <sys/stat.h>
 
 #include "base/folder.h"
+#include "picture/formats.h"
 #include "picture/made.h"
-#include "render/render.h"
 
 bool is_folder(const char *path)
 {
@@ -38,10 +37,11 @@ static bool is_ours(const char *path)
 /* Whether the name is that of the second file of a format that has one. */
 static bool is_companion(const char *name)
 {
+    const struct format *format;
     size_t length = strlen(name);
 
-    for (size_t i = 0; i < renderers_count; i++) {
-        const char *ending = renderers[i].companion;
+    for (size_t i = 0; (format = format_at(i)); i++) {
+        const char *ending = format->companion;
 
         if (ending && length > strlen(ending) && !strcmp(name + length - strlen(ending), ending))
             return true;
@@ -49,14 +49,12 @@ static bool is_companion(const char *name)
     return false;
 }
 
-/* Whether a figure could be called so. */
+/* Whether a figure could be called so, and hardly anything else. */
 static bool could_be_ours(const char *name)
 {
-    const char *dot = strrchr(name, '.');
+    const struct format *format = format_of_name(name);
 
-    return dot && dot != name && *name != '.' && !is_companion(name) &&
-           strcasecmp(dot + 1, "txt") && strcasecmp(dot + 1, "csv") && strcasecmp(dot + 1, "tex") &&
-           renderer_find(dot + 1, NULL);
+    return *name != '.' && format && !(format->traits & FORMAT_COMMON_NAME) && !is_companion(name);
 }
 
 int made_in_folder(const char *path, struct texts *names, struct texts *others, struct err *err)

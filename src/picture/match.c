@@ -5,8 +5,9 @@
 
 #include "base/file.h"
 #include "base/printable.h"
+#include "picture/formats.h"
+#include "render/extract.h"
 #include "render/png_pixels.h"
-#include "render/render.h"
 
 enum {
     SHOWN = 100, /* bytes of a line */
@@ -54,15 +55,15 @@ static int report_bytes(const char *path, const struct buf *is, const struct buf
 }
 
 /* PNG may be packed in other ways. */
-static int report_png(const char *path, const struct buf *is, const struct buf *given,
-                      const char *giver, struct err *err)
+static int report_pixels(const char *path, const struct buf *is, const struct buf *given,
+                         const char *giver, struct err *err)
 {
     struct buf found = BUF_INIT, wanted = BUF_INIT;
     int result = png_report_difference(is, given, path, giver, err);
 
     if (!result) {
-        png_read(is, &found);
-        png_read(given, &wanted);
+        extract_png(is, &found);
+        extract_png(given, &wanted);
         if (strcmp(found.data, wanted.data))
             result = report_lines(path, &found, &wanted, giver, err);
     }
@@ -71,38 +72,40 @@ static int report_png(const char *path, const struct buf *is, const struct buf *
     return result;
 }
 
-int match_bytes(const struct buf *given, const char *path, const char *format, const char *giver,
-                struct err *err)
+int match_bytes(const struct buf *given, const char *path, const struct format *format,
+                const char *giver, struct err *err)
 {
+    unsigned traits = format ? format->traits : 0;
     struct buf is = BUF_INIT;
     int result = file_read(path, FILE_REGULAR, LARGEST, &is, err);
 
     if (!result && (is.length != given->length || memcmp(is.data, given->data, is.length)))
-        result = (!strcmp(format, "png")   ? report_png
-                  : !strcmp(format, "pdf") ? report_bytes
+        result = (traits & FORMAT_PIXELS   ? report_pixels
+                  : traits & FORMAT_BINARY ? report_bytes
                                            : report_lines)(path, &is, given, giver, err);
     buf_release(&is);
     return result;
 }
 
-/* The second file, which holds the drawing, is a PDF. */
-static int compare_companion(const struct picture_file *given, const char *path, const char *giver,
-                             struct err *err)
+/* The second file holds the drawing. */
+static int match_companion(const struct picture_file *given, const char *path, const char *giver,
+                           struct err *err)
 {
     struct err problem = {0};
 
     if (!given->companion_path ||
-        !match_bytes(&given->companion, given->companion_path, "pdf", giver, &problem))
+        !match_bytes(&given->companion, given->companion_path,
+                     format_of_name(given->companion_path), giver, &problem))
         return 0;
     if (problem.status == STATUS_IO)
         return err_set(err, STATUS_FAILED, "%s: its drawing is missing: %s", path, problem.message);
     return err_set(err, problem.status, "%s", problem.message);
 }
 
-int match_picture(const struct picture_file *given, const char *path, const char *format,
+int match_picture(const struct picture_file *given, const char *path, const struct format *format,
                   const char *giver, struct err *err)
 {
     if (match_bytes(&given->content, path, format, giver, err))
         return -1;
-    return compare_companion(given, path, giver, err);
+    return match_companion(given, path, giver, err);
 }

@@ -11,11 +11,11 @@
  * and its recipe. `giver` says in messages who wants it: "its recipe gives". Errors: STATUS_FAILED;
  * STATUS_IO where the first cannot be read; STATUS_INPUT for half a PNG.
  */
-int match_picture(const struct picture_file *given, const char *path, const char *format,
+int match_picture(const struct picture_file *given, const char *path, const struct format *format,
                   const char *giver, struct err *err);
 
-/* The same of a single file. */
-int match_bytes(const struct buf *given, const char *path, const char *format, const char *giver,
-                struct err *err);
+/* The same of a single file; without a format, it is lines. */
+int match_bytes(const struct buf *given, const char *path, const struct format *format,
+                const char *giver, struct err *err);
 
 #endif

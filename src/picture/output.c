@@ -1,7 +1,6 @@
 #include "picture/output.h"
 
 #include <string.h>
-#include <strings.h>
 
 #include "base/buf.h"
 
@@ -18,51 +17,48 @@ bool output_has_extension(const char *path)
     return !output_is_stdout(path) && dot && dot != name;
 }
 
-const char *output_format(const struct spec *spec, const char *path)
+const char *output_extension(const struct spec *spec, const char *path)
 {
     if (output_has_extension(path))
         return strrchr(path, '.') + 1;
     return spec->format ? spec->format + (*spec->format == '.') : "";
 }
 
-bool format_is_rows(const char *format)
+const struct format *output_format_as(const struct spec *spec, const char *extension)
 {
-    return !strcasecmp(format, "csv");
+    const struct format *asked = spec->renderer ? format_find(extension, spec->renderer) : NULL;
+
+    return asked ? asked : format_find(extension, NULL);
 }
 
-bool format_is_known(const char *format)
+const struct format *output_format(const struct spec *spec, const char *path)
 {
-    return format_is_rows(format) || renderer_find(format, NULL);
+    return output_format_as(spec, output_extension(spec, path));
 }
 
-const struct renderer *output_renderer_of(const struct spec *spec, const char *format)
-{
-    const struct renderer *asked = spec->renderer ? renderer_find(format, spec->renderer) : NULL;
-
-    return asked ? asked : renderer_find(format, NULL);
-}
-
-const struct renderer *output_renderer(const struct spec *spec, const char *path)
-{
-    return output_renderer_of(spec, output_format(spec, path));
-}
-
-char *output_companion_of(const struct renderer *renderer, const char *path)
+char *output_companion(const struct format *format, const char *path)
 {
     struct buf name = BUF_INIT;
 
-    if (!renderer || !renderer->companion)
+    if (!format || !format->companion)
         return NULL;
     buf_puts(&name, path);
     if (output_has_extension(path))
         buf_truncate(&name, (size_t)(strrchr(path, '.') - path));
-    buf_puts(&name, renderer->companion);
+    buf_puts(&name, format->companion);
     return buf_detach(&name);
 }
 
-char *output_companion(const struct spec *spec, const char *path)
+unsigned outputs_traits(const struct spec *spec)
 {
-    return output_companion_of(output_renderer(spec, path), path);
+    unsigned traits = 0;
+
+    for (size_t i = 0; i < spec->outputs.count; i++) {
+        const struct format *format = output_format(spec, spec->outputs.at[i]);
+
+        traits |= format ? format->traits : 0;
+    }
+    return traits;
 }
 
 bool outputs_have_stdout(const struct spec *spec)

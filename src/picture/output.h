@@ -4,7 +4,7 @@
 
 #include <stdbool.h>
 
-#include "render/render.h"
+#include "picture/formats.h"
 #include "request/spec.h"
 
 bool output_is_stdout(const char *path);
@@ -12,22 +12,20 @@ bool output_is_stdout(const char *path);
 /* Whether the name tells its format; that of standard output never does. */
 bool output_has_extension(const char *path);
 
-/* The format of an output: its extension, or --format where it has none; "" for none. */
-const char *output_format(const struct spec *spec, const char *path);
+/* What tells the format of an output: its extension, or --format where it has none; "" for
+ * neither. */
+const char *output_extension(const struct spec *spec, const char *path);
 
-bool format_is_rows(const char *format);
-
-/* Whether anything can be written in it. */
-bool format_is_known(const char *format);
-
-/* The renderer that was asked for where it makes this format, else the format's own; NULL for none.
- */
-const struct renderer *output_renderer(const struct spec *spec, const char *path);
-const struct renderer *output_renderer_of(const struct spec *spec, const char *format);
+/* The format of an output, as the renderer that was asked for makes it, or else its own; NULL for
+ * none. The same for an extension. */
+const struct format *output_format(const struct spec *spec, const char *path);
+const struct format *output_format_as(const struct spec *spec, const char *extension);
 
 /* The name of the second file that is written with this one, or NULL; the caller frees it. */
-char *output_companion(const struct spec *spec, const char *path);
-char *output_companion_of(const struct renderer *renderer, const char *path);
+char *output_companion(const struct format *format, const char *path);
+
+/* The traits of the formats of all outputs together. */
+unsigned outputs_traits(const struct spec *spec);
 
 /* Whether one of the outputs is standard output. */
 bool outputs_have_stdout(const struct spec *spec);

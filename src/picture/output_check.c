@@ -8,33 +8,42 @@
 #include "picture/apart.h"
 #include "picture/output.h"
 
-static const char rows_extension[] = "csv";
-
-/* "png, svg, txt or csv": what the command can write. */
-static void list_formats(struct buf *out, bool figure, bool rows)
+/* What the command can make. */
+static bool is_made(const struct format *format, bool figure, bool rows)
 {
-    for (size_t i = 0; figure && i < renderers_count; i++)
-        if (renderer_find(renderers[i].extension, NULL) == &renderers[i])
-            buf_printf(out, "%s.%s", i ? ", " : "", renderers[i].extension);
-    if (rows)
-        buf_printf(out, "%s.%s", figure ? " or " : "", rows_extension);
+    return format && (format->traits & FORMAT_ROWS ? rows : figure);
 }
 
-static int check_form(const struct spec *spec, const char *path, bool figure, bool rows,
-                      struct err *err)
+/* ".png, .svg, .txt or .csv": all that it can make. */
+static void list_formats(struct buf *out, bool figure, bool rows)
 {
-    const char *format = output_format(spec, path);
+    const struct format *format;
+
+    for (size_t i = 0; (format = format_at(i)); i++)
+        if (is_made(format, figure, rows) && format_is_first(format))
+            buf_printf(out, "%s.%s",
+                       !out->length                   ? ""
+                       : format->traits & FORMAT_ROWS ? " or "
+                                                      : ", ",
+                       format->extension);
+}
+
+static int check_format(const struct spec *spec, const char *path, bool figure, bool rows,
+                        struct err *err)
+{
+    const struct format *format = output_format(spec, path);
+    const char *extension = output_extension(spec, path);
     struct buf formats = BUF_INIT;
     bool by_name = output_has_extension(path) || !spec->format;
     const char *option = by_name ? "--output" : "--format";
-    const char *shown = by_name ? path : format;
+    const char *shown = by_name ? path : extension;
 
-    if ((figure && renderer_find(format, NULL)) || (rows && format_is_rows(format)))
+    if (is_made(format, figure, rows))
         return 0;
     list_formats(&formats, figure, rows);
-    if (output_is_stdout(path) && !*format)
+    if (output_is_stdout(path) && !*extension)
         err_set(err, STATUS_USAGE, "-o - needs --format: %s", formats.data);
-    else if (format_is_rows(format))
+    else if (format && format->traits & FORMAT_ROWS)
         err_set(err, STATUS_USAGE,
                 "%s: %.200s: nothing is trained here; add --path, or use gdplot train", option,
                 shown);
@@ -50,7 +59,7 @@ static bool needs_format(const struct spec *spec)
 {
     for (size_t i = 0; i < spec->outputs.count; i++)
         if (!output_has_extension(spec->outputs.at[i]) ||
-            !strcasecmp(output_format(spec, spec->outputs.at[i]), output_format(spec, "-")))
+            !strcasecmp(output_extension(spec, spec->outputs.at[i]), output_extension(spec, "-")))
             return true;
     return false;
 }
@@ -58,18 +67,21 @@ static bool needs_format(const struct spec *spec)
 /* --renderer must be able to make one of the outputs at least. */
 static int check_renderer(const struct spec *spec, struct err *err)
 {
+    const struct format *format;
     struct nearest nearest;
     char hint[NEAREST_HINT];
     bool known = false;
 
-    nearest_init(&nearest, spec->renderer);
-    for (size_t i = 0; i < renderers_count; i++) {
-        nearest_offer(&nearest, renderers[i].name);
-        known = known || !strcmp(renderers[i].name, spec->renderer);
-    }
     for (size_t i = 0; i < spec->outputs.count; i++)
-        if (renderer_find(output_format(spec, spec->outputs.at[i]), spec->renderer))
+        if (format_find(output_extension(spec, spec->outputs.at[i]), spec->renderer))
             return 0;
+    nearest_init(&nearest, spec->renderer);
+    for (size_t i = 0; (format = format_at(i)); i++) {
+        if (!format->renderer)
+            continue;
+        nearest_offer(&nearest, format->renderer);
+        known = known || !strcmp(format->renderer, spec->renderer);
+    }
     if (known)
         return err_set(err, STATUS_USAGE, "--renderer: %s makes none of these outputs",
                        spec->renderer);
@@ -98,10 +110,11 @@ static int check_companions(const struct spec *spec, struct err *err)
     int result = 0;
 
     for (size_t i = 0; !result && i < spec->outputs.count; i++) {
-        char *companion = output_companion(spec, spec->outputs.at[i]);
+        const char *path = spec->outputs.at[i];
+        char *companion = output_companion(output_format(spec, path), path);
 
         if (companion)
-            result = check_companion(spec->outputs.at[i], companion, err);
+            result = check_companion(path, companion, err);
         free(companion);
     }
     return result;
@@ -122,22 +135,16 @@ static bool is_terminal(const char *text)
 /* Options that are of use with some outputs only. */
 static int check_gnuplot(const struct spec *spec, struct err *err)
 {
-    bool by_gnuplot = false, script = false;
+    unsigned traits = outputs_traits(spec);
 
-    for (size_t i = 0; i < spec->outputs.count; i++) {
-        const struct renderer *renderer = output_renderer(spec, spec->outputs.at[i]);
-
-        by_gnuplot = by_gnuplot || (renderer && !strcmp(renderer->name, "gnuplot"));
-        script = script || !strcasecmp(output_format(spec, spec->outputs.at[i]), "gp");
-    }
-    if (spec->template && !by_gnuplot)
+    if (spec->template && !(traits & FORMAT_GNUPLOT))
         return err_set(err, STATUS_USAGE, "--template is of use with gnuplot alone: -o x.gp");
-    if (spec_given(spec, &spec->timeout) && !by_gnuplot)
+    if (spec_given(spec, &spec->timeout) && !(traits & FORMAT_GNUPLOT))
         return err_set(err, STATUS_USAGE,
                        "--timeout is of use with gnuplot alone: --renderer gnuplot");
     if (!spec->terminal)
         return 0;
-    if (!script)
+    if (!(traits & FORMAT_SCRIPT))
         return err_set(err, STATUS_USAGE, "--terminal is of use with a script alone: -o x.gp");
     if (!is_terminal(spec->terminal))
         return err_set(err, STATUS_USAGE,
@@ -165,7 +172,7 @@ int output_check_svg_font(const char *name, struct err *err)
 int outputs_check(const struct spec *spec, bool figure, bool rows, struct err *err)
 {
     for (size_t i = 0; i < spec->outputs.count; i++)
-        if (check_form(spec, spec->outputs.at[i], figure, rows, err))
+        if (check_format(spec, spec->outputs.at[i], figure, rows, err))
             return -1;
     if (check_companions(spec, err) || apart_check_spec(spec, err))
         return -1;

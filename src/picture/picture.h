@@ -14,6 +14,7 @@
 #include "base/err.h"
 #include "kinds/kinds.h"
 #include "picture/files.h"
+#include "render/render.h"
 #include "study/study.h"
 #include "text/text.h"
 
@@ -69,7 +70,7 @@ struct picture_file {
  * Makes what would be written as `path` in this format. To be released in any case. Errors: those
  * of the renderer.
  */
-int picture_render(const struct picture *picture, const char *path, const char *format,
+int picture_render(const struct picture *picture, const char *path, const struct format *format,
                    struct picture_file *file, struct err *err);
 void picture_file_release(struct picture_file *file);
 

@@ -5,7 +5,6 @@
 #include "base/mem.h"
 #include "picture/output.h"
 #include "picture/picture.h"
-#include "render/render.h"
 
 static struct render_request request_of(const struct picture *picture)
 {
@@ -13,6 +12,7 @@ static struct render_request request_of(const struct picture *picture)
 
     return (struct render_request){
         .figure = &picture->figure,
+        .picture = picture,
         .fonts = picture->fonts,
         .svg_font = svg_font_find(spec->svg_font),
         .scale = spec->scale,
@@ -23,33 +23,33 @@ static struct render_request request_of(const struct picture *picture)
 }
 
 /* `second` is NULL for a format of one file. */
-static int write_one(const struct picture *picture, const struct renderer *renderer, FILE *stream,
+static int write_one(const struct picture *picture, const struct format *format, FILE *stream,
                      FILE *second, const char *second_path, struct err *err)
 {
     struct render_request request = request_of(picture);
 
-    if (!renderer) {
-        study_write(&picture->study, stream);
-        return 0;
-    }
     request.companion = second;
     request.companion_name = second ? spec_base_name(second_path) : NULL;
-    return renderer->write(&request, stream, err);
+    return format->write(&request, stream, err);
 }
 
 static int write_output(const struct picture *picture, struct files *files, const char *path,
-                        const char *companion, struct err *err)
+                        struct err *err)
 {
-    const struct renderer *renderer = picture->kind ? output_renderer(picture->spec, path) : NULL;
-    struct outfile *file = files_add(files, path, err);
-    struct outfile *second = file && companion ? files_add(files, companion, err) : NULL;
+    const struct format *format = output_format(picture->spec, path);
+    char *second_path = output_companion(format, path);
+    struct outfile *first = files_add(files, path, err), *second = NULL;
+    int result = first ? 0 : -1;
 
-    if (!file || (companion && !second) ||
-        write_one(picture, renderer, file->stream, second ? second->stream : NULL, companion,
-                  err) ||
-        (second && outfile_finish(second, err)))
-        return -1;
-    return outfile_finish(file, err);
+    if (!result && second_path)
+        result = (second = files_add(files, second_path, err)) ? 0 : -1;
+    if (!result)
+        result = write_one(picture, format, first->stream, second ? second->stream : NULL,
+                           second_path, err);
+    if (!result && second)
+        result = outfile_finish(second, err);
+    free(second_path);
+    return result ? -1 : outfile_finish(first, err);
 }
 
 int picture_write(const struct picture *picture, struct files *files, struct err *err)
@@ -57,12 +57,8 @@ int picture_write(const struct picture *picture, struct files *files, struct err
     const struct texts *outputs = &picture->spec->outputs;
     int result = 0;
 
-    for (size_t i = 0; !result && i < outputs->count; i++) {
-        char *companion = output_companion(picture->spec, outputs->at[i]);
-
-        result = write_output(picture, files, outputs->at[i], companion, err);
-        free(companion);
-    }
+    for (size_t i = 0; !result && i < outputs->count; i++)
+        result = write_output(picture, files, outputs->at[i], err);
     return result;
 }
 
@@ -100,22 +96,20 @@ static void memory_close(struct memory *memory, struct buf *content)
     free(memory->bytes);
 }
 
-int picture_render(const struct picture *picture, const char *path, const char *format,
+int picture_render(const struct picture *picture, const char *path, const struct format *format,
                    struct picture_file *file, struct err *err)
 {
-    const struct renderer *renderer =
-        picture->kind ? output_renderer_of(picture->spec, format) : NULL;
     struct memory first, second;
     int result;
 
     *file = (struct picture_file){
         .content = BUF_INIT,
         .companion = BUF_INIT,
-        .companion_path = output_companion_of(renderer, path),
+        .companion_path = output_companion(format, path),
     };
     memory_open(&first);
     memory_open(&second);
-    result = write_one(picture, renderer, first.stream, file->companion_path ? second.stream : NULL,
+    result = write_one(picture, format, first.stream, file->companion_path ? second.stream : NULL,
                        file->companion_path, err);
     memory_close(&first, &file->content);
     memory_close(&second, &file->companion);

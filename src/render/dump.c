@@ -4,6 +4,7 @@
  */
 #include "base/buf.h"
 #include "base/number.h"
+#include "render/extract.h"
 #include "render/render.h"
 
 static void add_numbers(struct buf *out, const double *values, size_t count)
@@ -124,7 +125,7 @@ static void dump_recipe(struct buf *out, const char *recipe)
     }
 }
 
-int dump_write(const struct render_request *request, FILE *stream, struct err *err)
+static int write_dump(const struct render_request *request, FILE *stream, struct err *err)
 {
     const struct figure *figure = request->figure;
     struct buf out = BUF_INIT;
@@ -151,3 +152,17 @@ int dump_write(const struct render_request *request, FILE *stream, struct err *e
     buf_release(&out);
     return 0;
 }
+
+static bool read_dump(const struct buf *content, struct buf *recipe)
+{
+    return extract_lines(content, "figure ", "  ", recipe);
+}
+
+const struct format format_dump = {
+    .extension = "txt",
+    .renderer = "dump",
+    .summary = "the figure as a text tree",
+    .traits = FORMAT_COMMON_NAME,
+    .write = write_dump,
+    .read = read_dump,
+};

@@ -12,13 +12,6 @@
 #include "render/render.h"
 
 /*
- * Appends `text` as a string of gnuplot's that stands for exactly it, wherever a string may stand
- * and `enhanced` is off: in single quotes where it is plain, else in double quotes with every byte
- * that is not a letter, blank or one of . , = + as \ooo. The text has no line breaks.
- */
-void gnuplot_add_quoted(struct buf *out, const char *text);
-
-/*
  * Appends the script for request->figure. It sets `terminal` unless that is NULL. With `latex`,
  * texts are LaTeX for the terminals that have it typeset. Errors: those of template_render.
  */

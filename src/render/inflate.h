@@ -27,8 +27,4 @@ bool inflate_may(const struct inflating *inflating);
 bool inflate_add(struct inflating *inflating, const char *bytes, size_t length, const char *start,
                  size_t most, struct buf *out);
 
-/* png_read and pdf_read (render/render.h), which count what they inflate. */
-bool png_read_counting(const struct buf *content, struct buf *recipe, struct inflating *inflating);
-bool pdf_read_counting(const struct buf *content, struct buf *recipe, struct inflating *inflating);
-
 #endif

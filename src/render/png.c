@@ -14,8 +14,8 @@
 #include "base/mem.h"
 #include "render/canvas_cairo.h"
 #include "render/draw.h"
+#include "render/extract.h"
 #include "render/png.h"
-#include "render/render.h"
 
 #define MOST_PIXELS      100e6
 #define PIXELS_PER_METRE 3779.5275590551182 /* 96 an inch */
@@ -231,7 +231,7 @@ int png_write_surface(cairo_surface_t *surface, const struct render_request *req
     return result;
 }
 
-int png_write(const struct render_request *request, FILE *stream, struct err *err)
+static int write_png(const struct render_request *request, FILE *stream, struct err *err)
 {
     cairo_surface_t *surface;
     int width, height, result;
@@ -245,3 +245,12 @@ int png_write(const struct render_request *request, FILE *stream, struct err *er
     cairo_surface_destroy(surface);
     return result;
 }
+
+const struct format format_png = {
+    .extension = "png",
+    .renderer = "cairo",
+    .summary = "pixels",
+    .traits = FORMAT_PIXELS,
+    .write = write_png,
+    .read = extract_png,
+};

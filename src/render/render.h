@@ -1,5 +1,6 @@
 /*
- * Renderers: from a figure to a file. A new one is a file and a row of the table.
+ * Rendering: from a figure to a file, in one of the formats. A new one is a file with its row at
+ * its end, and the row's name in picture/formats.c.
  */
 #ifndef GDPLOT_RENDER_RENDER_H
 #define GDPLOT_RENDER_RENDER_H
@@ -27,62 +28,48 @@ extern const char *const svg_fonts[SVG_FONTS];
 /* The one of this name; SVG_FONTS where there is none. */
 enum svg_font svg_font_find(const char *name);
 
+struct picture;
+
 struct render_request {
     const struct figure *figure;
+    const struct picture
+        *picture; /* that has the figure, or none; only FORMAT_ROWS know what it is */
     struct fonts *fonts;
     enum svg_font svg_font;
     double scale;               /* pixels of a raster per CSS pixel */
     const char *template_file;  /* of the gnuplot script; NULL: the built-in one */
     const char *terminal;       /* that a gnuplot script sets; NULL: none */
     double timeout;             /* seconds that another program may take */
-    FILE *companion;            /* the second file of a renderer that has one */
+    FILE *companion;            /* the second file of a format that has one */
     const char *companion_name; /* as the first file names it */
 };
 
-struct renderer {
-    const char *name;      /* as --renderer takes it */
-    const char *extension; /* without its dot */
+enum format_trait {
+    FORMAT_ROWS = 1,         /* it holds the numbers that were trained, and no figure; its recipe
+                                stands in front, for it may be long */
+    FORMAT_GNUPLOT = 2,      /* made by gnuplot, or for it: it takes --template and --timeout */
+    FORMAT_SCRIPT = 4,       /* it takes --terminal */
+    FORMAT_BINARY = 8,       /* where two differ, no line of it tells how */
+    FORMAT_PIXELS = 16,      /* a PNG: the same pixels may be packed in other ways */
+    FORMAT_COMMON_NAME = 32, /* its extension is that of many files that are none of ours */
+};
+
+/* A file format, as one renderer makes it. */
+struct format {
+    const char *extension; /* of its files, without the dot; --format takes it, too */
+    const char *renderer;  /* as --renderer takes it; NULL: none */
     const char *summary;
     const char *companion; /* what the name of its second file ends in, in place of the extension;
-                              NULL: it writes one */
+                              NULL: it is one file */
+    unsigned traits;       /* enum format_trait */
     /* Writes the whole file; write errors are left on the stream. Errors: STATUS_LIMIT, STATUS_IO,
      * STATUS_GNUPLOT, and STATUS_INPUT of a template. */
     int (*write)(const struct render_request *request, FILE *stream, struct err *err);
-    /* Appends the recipe in a file of this form; false for a file of another form, and for one
-     * without a recipe. The file is not to be trusted. */
+    /* Appends the recipe in such a file, which is not to be trusted; false for a file of another
+     * format, and for one without a recipe. NULL where none is in it, or where it is read by
+     * another row with this extension. */
     bool (*read)(const struct buf *content, struct buf *recipe);
 };
-
-extern const struct renderer renderers[];
-extern const size_t renderers_count;
-
-/*
- * The renderer for an extension, in small letters or capitals: the one called `name` or, where that
- * is NULL, the extension's own, which is the first in the table. NULL where there is none.
- */
-const struct renderer *renderer_find(const char *extension, const char *name);
-
-int png_write(const struct render_request *request, FILE *stream, struct err *err);
-int pdf_write(const struct render_request *request, FILE *stream, struct err *err);
-int cairo_svg_write(const struct render_request *request, FILE *stream, struct err *err);
-int svg_write(const struct render_request *request, FILE *stream, struct err *err);
-int gnuplot_script_write(const struct render_request *request, FILE *stream, struct err *err);
-int gnuplot_png_write(const struct render_request *request, FILE *stream, struct err *err);
-int gnuplot_svg_write(const struct render_request *request, FILE *stream, struct err *err);
-int gnuplot_pdf_write(const struct render_request *request, FILE *stream, struct err *err);
-int gnuplot_tex_write(const struct render_request *request, FILE *stream, struct err *err);
-int gnuplot_text_write(const struct render_request *request, FILE *stream, struct err *err);
-int dump_write(const struct render_request *request, FILE *stream, struct err *err);
-
-bool png_read(const struct buf *content, struct buf *recipe);
-bool svg_read(const struct buf *content, struct buf *recipe);
-bool pdf_read(const struct buf *content, struct buf *recipe);
-bool script_read(const struct buf *content, struct buf *recipe);
-bool tex_read(const struct buf *content, struct buf *recipe);
-bool dump_read(const struct buf *content, struct buf *recipe);
-
-/* More than any recipe has. */
-enum { RECIPE_LONGEST = 1 << 20 };
 
 /* The largest figure that is read back. */
 enum { RENDER_LARGEST_FILE = 256 << 20 };

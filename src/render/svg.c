@@ -7,6 +7,7 @@
 #include "base/buf.h"
 #include "render/canvas.h"
 #include "render/draw.h"
+#include "render/extract.h"
 #include "render/png_palette.h"
 #include "render/render.h"
 #include "render/svg_font.h"
@@ -135,7 +136,7 @@ static void live_text(struct canvas *canvas, const struct label *label, uint32_t
     svg_add_number(out, "font-size", label->size);
     buf_puts(out, label->bold ? " font-weight=\"bold\"" : "");
     buf_puts(out, anchors[label->anchor]);
-    /* As in every other form, what comes first decides in which direction the parts follow. */
+    /* As in every other format, what comes first decides in which direction the parts follow. */
     buf_puts(out, text_turns(label->text) ? " unicode-bidi=\"plaintext\"" : "");
     add_text_paint(out, colour, halo);
     buf_puts(out, ">");
@@ -226,7 +227,7 @@ static void write_document(const struct render_request *request, const struct ca
     buf_release(&head);
 }
 
-int svg_write(const struct render_request *request, FILE *stream, struct err *err)
+static int write_svg(const struct render_request *request, FILE *stream, struct err *err)
 {
     static const struct canvas_operations live = {move,  line,      close_path, circle, paint,
                                                   cells, live_text, group,      end};
@@ -256,3 +257,11 @@ int svg_write(const struct render_request *request, FILE *stream, struct err *er
     buf_release(&svg.path.data);
     return result;
 }
+
+const struct format format_svg = {
+    .extension = "svg",
+    .renderer = "svg",
+    .summary = "vectors with live text",
+    .write = write_svg,
+    .read = extract_svg,
+};

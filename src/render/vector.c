@@ -16,6 +16,7 @@
 #include "base/number.h"
 #include "render/canvas_cairo.h"
 #include "render/draw.h"
+#include "render/extract.h"
 #include "render/pdf_group.h"
 #include "render/render.h"
 #include "render/svg_texts.h"
@@ -71,7 +72,7 @@ static void set_date(cairo_surface_t *surface)
     cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_CREATE_DATE, date);
 }
 
-int pdf_write(const struct render_request *request, FILE *stream, struct err *err)
+static int write_pdf(const struct render_request *request, FILE *stream, struct err *err)
 {
     const struct figure *figure = request->figure;
     struct buf out = BUF_INIT;
@@ -98,7 +99,7 @@ int pdf_write(const struct render_request *request, FILE *stream, struct err *er
     return result;
 }
 
-int cairo_svg_write(const struct render_request *request, FILE *stream, struct err *err)
+static int write_svg(const struct render_request *request, FILE *stream, struct err *err)
 {
     const struct figure *figure = request->figure;
     struct buf out = BUF_INIT;
@@ -113,3 +114,19 @@ int cairo_svg_write(const struct render_request *request, FILE *stream, struct e
     buf_release(&out);
     return result;
 }
+
+const struct format format_pdf = {
+    .extension = "pdf",
+    .renderer = "cairo",
+    .summary = "a page, its text to be selected and searched",
+    .traits = FORMAT_BINARY,
+    .write = write_pdf,
+    .read = extract_pdf,
+};
+
+const struct format format_cairo_svg = {
+    .extension = "svg",
+    .renderer = "cairo",
+    .summary = "vectors, text as outlines, with --renderer cairo",
+    .write = write_svg,
+};

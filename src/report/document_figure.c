@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "picture/formats.h"
 #include "report/command_line.h"
 #include "report/states.h"
 #include "report/steps.h"
@@ -12,15 +13,12 @@
 static int add_drawing(struct value *map, const struct figure *figure,
                        const struct picture *picture, struct err *err)
 {
-    struct spec spec = *picture->spec;
-    struct picture shown = *picture; /* both are borrowed */
+    struct picture shown = *picture; /* borrowed */
     struct picture_file file;
     int result;
 
-    spec.renderer = NULL; /* our own SVG, whatever its files are drawn by */
-    shown.spec = &spec;
     shown.figure = *figure;
-    result = picture_render(&shown, "", "svg", &file, err);
+    result = picture_render(&shown, "", format_find("svg", NULL), &file, err);
     if (!result)
         value_add_word(map, "drawing", file.content.data);
     picture_file_release(&file);

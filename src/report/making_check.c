@@ -40,7 +40,7 @@ static void note(const char *path, bool quiet, int result, struct err *problem, 
 static void check_figure(const struct picture *picture, const char *path, bool quiet,
                          struct err *err)
 {
-    const char *format = output_format(picture->spec, path);
+    const struct format *format = output_format(picture->spec, path);
     struct picture_file given;
     struct err problem = {0};
     int result = picture_render(picture, path, format, &given, &problem);
@@ -54,7 +54,7 @@ static void check_figure(const struct picture *picture, const char *path, bool q
 static void check_document(const char *path, const struct buf *text, bool quiet, struct err *err)
 {
     struct err problem = {0};
-    int result = match_bytes(text, path, "", giver, &problem);
+    int result = match_bytes(text, path, NULL, giver, &problem);
 
     note(path, quiet, result, &problem, err);
 }

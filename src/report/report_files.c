@@ -70,7 +70,7 @@ static void add_figure(struct report_files *files, struct report *report, size_t
         struct err none = {0};
         struct report_file *file =
             add_named(files, report, figure->name, "", figure->formats.at[i]);
-        char *companion = output_companion(&figure->spec, file->path);
+        char *companion = output_companion(output_format(&figure->spec, file->path), file->path);
 
         file->figure = number;
         field_set(&figure->spec, output, file->path, "", STATUS_INPUT, &none);
@@ -218,7 +218,7 @@ static bool could_be_made(const char *name)
     const char *dot = strrchr(name, '.');
     const struct document_format *document = dot ? document_format_of(dot + 1) : NULL;
 
-    return dot && *name != '.' && ((document && document->name) || format_is_known(dot + 1));
+    return dot && *name != '.' && ((document && document->name) || format_of_name(name));
 }
 
 static bool is_listed(const struct report_files *files, const char *path)

@@ -4,7 +4,7 @@
 
 #include "base/mem.h"
 #include "base/nearest.h"
-#include "picture/output.h"
+#include "picture/formats.h"
 #include "report/document_format.h"
 #include "report/report_names.h"
 #include "report/report_read.h"
@@ -79,7 +79,9 @@ static const char *nearest_of(names *at, const char *typed, char hint[NEAREST_HI
 
 static const char *format_name(size_t i)
 {
-    return i < renderers_count ? renderers[i].extension : i == renderers_count ? "csv" : NULL;
+    const struct format *format = format_at(i);
+
+    return format ? format->extension : NULL;
 }
 
 static int add_format(void *context, const yaml_node_t *item)
@@ -92,7 +94,7 @@ static int add_format(void *context, const yaml_node_t *item)
         return -1;
     if (texts_have(&r->into->formats, format))
         return yaml_fail(&r->yaml, item, "'%.60s' is there twice", format);
-    if (!format_is_known(format))
+    if (!format_find(format, NULL))
         return yaml_fail(&r->yaml, item, "there is no format '%.60s'%s", format,
                          nearest_of(format_name, format, hint));
     texts_add(&r->into->formats, format);

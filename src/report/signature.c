@@ -5,8 +5,8 @@
 
 #include "base/buf.h"
 #include "base/file.h"
+#include "picture/formats.h"
 #include "picture/made.h"
-#include "picture/output.h"
 #include "request/spec.h"
 
 /* What begins a line of a page; '#' is a number with any dots in it, '$' the end of the line. */
@@ -57,16 +57,14 @@ static bool has_line(const char *text)
 /* Whether the name is that of a figure or a trajectory: a page may well quote a recipe. */
 static bool can_have_recipe(const char *path)
 {
-    const char *dot = strrchr(spec_base_name(path), '.');
-
-    return dot && format_is_known(dot + 1);
+    return format_of_name(spec_base_name(path)) != NULL;
 }
 
 static bool has_recipe(const char *path)
 {
     struct buf recipe = BUF_INIT;
     struct err none = {0};
-    const char *format;
+    const struct format *format;
     bool found = can_have_recipe(path) && !made_find(path, &recipe, &format, &none);
 
     buf_release(&recipe);

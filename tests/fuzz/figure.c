@@ -2,15 +2,14 @@
  */
 #include "fuzz.h"
 
+#include "picture/formats.h"
 #include "picture/picture.h"
-#include "render/render.h"
 #include "request/fields.h"
 #include "request/recipe.h"
 
 enum { MOST_ITERATIONS = 100, MOST_RUNS = 6, MOST_PANELS = 16 };
 
-static void write_figure(const struct figure *figure, struct fonts *fonts,
-                         int (*write)(const struct render_request *, FILE *, struct err *))
+static void write_figure(const struct figure *figure, struct fonts *fonts, const char *extension)
 {
     const struct render_request request = {.figure = figure, .fonts = fonts, .scale = 1};
     struct buf text = BUF_INIT;
@@ -18,7 +17,7 @@ static void write_figure(const struct figure *figure, struct fonts *fonts,
     struct err err = {0};
 
     require(stream, "no stream in memory");
-    check_err(write(&request, stream, &err) != 0, &err);
+    check_err(format_find(extension, NULL)->write(&request, stream, &err) != 0, &err);
     require(!fclose(stream), "not written");
     free(text.data);
 }
@@ -33,8 +32,8 @@ static void draw(const struct kind *kind, struct spec *spec)
     check_err(result != 0, &err);
     if (result)
         return;
-    write_figure(&picture.figure, picture.fonts, dump_write);
-    write_figure(&picture.figure, picture.fonts, svg_write);
+    write_figure(&picture.figure, picture.fonts, "txt");
+    write_figure(&picture.figure, picture.fonts, "svg");
     picture_release(&picture);
 }
 

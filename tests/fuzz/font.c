@@ -3,7 +3,7 @@
 #include "fuzz.h"
 
 #include "base/utf8.h"
-#include "render/render.h"
+#include "picture/formats.h"
 #include "text/fonts.h"
 
 static const char *const texts[] = {
@@ -53,36 +53,38 @@ static void fill(struct figure *figure, struct fonts *fonts)
     }
 }
 
-static void write_figure(const struct render_request *request, const struct renderer *renderer)
+static void write_figure(const struct render_request *request, const struct format *format)
 {
     struct buf text = BUF_INIT;
     FILE *stream = open_memstream(&text.data, &text.length);
     struct err err = {0};
 
     require(stream, "no stream in memory");
-    check_err(renderer->write(request, stream, &err) != 0, &err);
+    check_err(format->write(request, stream, &err) != 0, &err);
     require(!fclose(stream), "not written");
     free(text.data);
 }
 
 /* Those that only name the font, or draw it as another does, are tried now and then. */
-static bool takes_part(const struct renderer *renderer, bool all)
+static bool takes_part(const struct format *format, bool all)
 {
-    return (strcmp(renderer->name, "gnuplot") || renderer->write == gnuplot_script_write) &&
-           (all || renderer->write == png_write || renderer->write == pdf_write);
+    return !(format->traits & FORMAT_ROWS) &&
+           (!(format->traits & FORMAT_GNUPLOT) || format->traits & FORMAT_SCRIPT) &&
+           (all || format->traits & (FORMAT_BINARY | FORMAT_PIXELS));
 }
 
 static void draw(struct fonts *fonts, bool all)
 {
+    const struct format *format;
     struct figure figure;
     struct render_request request = {.figure = &figure, .fonts = fonts, .scale = 1};
 
     fill(&figure, fonts);
-    for (size_t i = 0; i < renderers_count; i++)
-        if (takes_part(&renderers[i], all))
-            write_figure(&request, &renderers[i]);
+    for (size_t i = 0; (format = format_at(i)); i++)
+        if (takes_part(format, all))
+            write_figure(&request, format);
     for (request.svg_font = SVG_FONT_EMBED; request.svg_font < SVG_FONTS; request.svg_font++)
-        write_figure(&request, renderer_find("svg", "svg"));
+        write_figure(&request, format_find("svg", NULL));
     figure_release(&figure);
 }
 

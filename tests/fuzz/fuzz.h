@@ -75,7 +75,7 @@ static inline void check_err(bool failed, struct err *err)
     free(err->more);
 }
 
-/* A reader of recipes in the files of one form, as in the table of renderers. */
+/* A reader of recipes in the files of one format, as in its row. */
 typedef bool recipe_reader(const struct buf *content, struct buf *recipe);
 
 static inline void check_reader(recipe_reader *read, const uint8_t *bytes, size_t size)

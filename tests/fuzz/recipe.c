@@ -1,5 +1,5 @@
-/* The whole way from a file of any form to its spec: what was read is written, and read back to the
- * same. */
+/* The whole way from a file of any format to its spec: what was read is written, and read back to
+ * the same. */
 #include "fuzz.h"
 
 #include "picture/made.h"
@@ -30,7 +30,7 @@ static void check_spec(const struct made *file)
     check_err(result != 0, &err);
     spec_release(&spec);
     if (!result) {
-        struct buf once = rewrite(file->text.data), twice = rewrite(once.data);
+        struct buf once = rewrite(file->recipe.data), twice = rewrite(once.data);
 
         require(!strcmp(once.data, twice.data), "written as\n%sand then as\n%s", once.data,
                 twice.data);

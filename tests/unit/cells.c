@@ -5,8 +5,8 @@
 
 #include "base/buf.h"
 #include "figure/figure.h"
+#include "picture/formats.h"
 #include "render/png_palette.h"
-#include "render/render.h"
 
 enum { SIDE = 120 }; /* of the panel, in pixels */
 
@@ -37,7 +37,7 @@ static char *draw(const struct figure *figure, const char *extension, size_t *le
     char *bytes = NULL;
     FILE *stream = open_memstream(&bytes, length);
 
-    check(!renderer_find(extension, NULL)->write(&request, stream, &err), "%s", err.message);
+    check(!format_find(extension, NULL)->write(&request, stream, &err), "%s", err.message);
     fclose(stream);
     fonts_close(fonts);
     return bytes;

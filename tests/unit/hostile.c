@@ -9,8 +9,7 @@
 #include "base/buf.h"
 #include "descent/moments.h"
 #include "descent/trajectory.h"
-#include "render/inflate.h"
-#include "render/render.h"
+#include "render/extract.h"
 #include "report/report_yaml.h"
 #include "request/yaml_work.h"
 #include "template/escape.h"
@@ -211,7 +210,7 @@ static void little_is_inflated_of_a_png(void **state)
         buf_add(&png, "\x89PNG\r\n\x1a\n", 8);
         while (png.length + data.length + 12 < MIB)
             add_chunk(&png, rows[i].type, &data);
-        check(!png_read_counting(&png, &recipe, &inflating), "row %zu: a recipe", i);
+        check(!extract_png_counting(&png, &recipe, &inflating), "row %zu: a recipe", i);
         check(inflating.bytes <= rows[i].most, "row %zu: %zu bytes", i, inflating.bytes);
         check(inflating.streams <= INFLATE_MOST_STREAMS, "row %zu: %zu", i, inflating.streams);
         buf_release(&png);
@@ -241,7 +240,7 @@ static void little_is_inflated_of_a_pdf(void **state)
             buf_puts(&pdf, "/ObjStm stream\n");
             buf_add(&pdf, stream.data, stream.length);
         }
-        check(!pdf_read_counting(&pdf, &recipe, &inflating), "row %zu: a recipe", i);
+        check(!extract_pdf_counting(&pdf, &recipe, &inflating), "row %zu: a recipe", i);
         check(inflating.bytes <= INFLATE_MOST_BYTES + 2 * MIB, "row %zu: %zu bytes", i,
               inflating.bytes);
         check(inflating.streams <= INFLATE_MOST_STREAMS, "row %zu: %zu", i, inflating.streams);
@@ -265,7 +264,7 @@ static void entities_of_an_svg_are_not_read(void **state)
         struct buf svg = BUF_INIT, recipe = BUF_INIT;
 
         buf_puts(&svg, rows[i]);
-        check(!svg_read(&svg, &recipe), "row %zu: %s", i, recipe.data);
+        check(!extract_svg(&svg, &recipe), "row %zu: %s", i, recipe.data);
         buf_release(&svg);
         buf_release(&recipe);
     }

@@ -1,11 +1,11 @@
-/* Recipes in files of each form, as other tools leave them, and what is no recipe. */
+/* Recipes in files of each format, as other tools leave them, and what is no recipe. */
 #include "testing.h"
 
 #include <zlib.h>
 
 #include "base/buf.h"
-#include "render/inflate.h"
-#include "render/render.h"
+#include "picture/formats.h"
+#include "render/extract.h"
 
 typedef bool recipe_reader(const struct buf *content, struct buf *recipe);
 
@@ -75,7 +75,7 @@ static void reads_png(void **state)
 
     (void)state;
     for (size_t i = 0; i < LENGTH(rows); i++)
-        check_read(png_read, rows[i].bytes, rows[i].recipe, i);
+        check_read(extract_png, rows[i].bytes, rows[i].recipe, i);
 }
 
 /* `before`, what `text` is compressed to, and `after`. */
@@ -100,18 +100,18 @@ static void reads_compressed(void **state)
         const char *text, *recipe;
         bool is_png;
     } rows[] = {
-        {png_read, BYTES(PNG "\0\0\0\0zTXtgdplot\0\0"), BYTES(CRC), "gdplot:\xfc",
+        {extract_png, BYTES(PNG "\0\0\0\0zTXtgdplot\0\0"), BYTES(CRC), "gdplot:\xfc",
          "gdplot:\xc3\xbc", true},
-        {png_read, BYTES(PNG "\0\0\0\0iTXtgdplot\0\1\0\0\0"), BYTES(CRC), "gdplot:\xc3\xbc",
+        {extract_png, BYTES(PNG "\0\0\0\0iTXtgdplot\0\1\0\0\0"), BYTES(CRC), "gdplot:\xc3\xbc",
          "gdplot:\xc3\xbc", true},
-        {png_read, BYTES(PNG "\0\0\0\0zTXtgdplot\0\0"), BYTES(CRC), "other", NULL, true},
-        {pdf_read, BYTES("%PDF-1.5 /ObjStm>>stream\r\n"), BYTES("endstream"),
+        {extract_png, BYTES(PNG "\0\0\0\0zTXtgdplot\0\0"), BYTES(CRC), "other", NULL, true},
+        {extract_pdf, BYTES("%PDF-1.5 /ObjStm>>stream\r\n"), BYTES("endstream"),
          "<</Keywords (gdplot: 1)>>", "gdplot: 1", false},
-        {pdf_read, BYTES("%PDF-1.5 /ObjStm>>stream\n"), BYTES(""), "<</Keywords<6764706C6F743A>>>",
-         "gdplot:", false},
-        {pdf_read, BYTES("%PDF-1.5 /ObjStm stream x /ObjStm stream\n"), BYTES(""),
+        {extract_pdf, BYTES("%PDF-1.5 /ObjStm>>stream\n"), BYTES(""),
+         "<</Keywords<6764706C6F743A>>>", "gdplot:", false},
+        {extract_pdf, BYTES("%PDF-1.5 /ObjStm stream x /ObjStm stream\n"), BYTES(""),
          "/Keywords(gdplot:)", "gdplot:", false},
-        {pdf_read, BYTES("%PDF-1.5 /ObjStm>>stream\n"), BYTES(""), "/Keywords(gdplot:", NULL,
+        {extract_pdf, BYTES("%PDF-1.5 /ObjStm>>stream\n"), BYTES(""), "/Keywords(gdplot:", NULL,
          false},
     };
     char content[400];
@@ -167,44 +167,43 @@ static void reads_pdf(void **state)
 
     (void)state;
     for (size_t i = 0; i < LENGTH(rows); i++)
-        check_read(pdf_read, rows[i].bytes, rows[i].recipe, i);
+        check_read(extract_pdf, rows[i].bytes, rows[i].recipe, i);
 }
 
 static void reads_text(void **state)
 {
     static const struct {
-        recipe_reader *read;
-        const char *text, *recipe;
+        const char *extension, *text, *recipe;
     } rows[] = {
-        {svg_read, "<svg><metadata>\n gdplot: 1\nlr: 1 \n</metadata></svg>", "gdplot: 1\nlr: 1\n"},
-        {svg_read, "<s:svg xmlns:s='a'><s:metadata>gdplot:&lt;<![CDATA[&]]></s:metadata></s:svg>",
+        {"svg", "<svg><metadata>\n gdplot: 1\nlr: 1 \n</metadata></svg>", "gdplot: 1\nlr: 1\n"},
+        {"svg", "<s:svg xmlns:s='a'><s:metadata>gdplot:&lt;<![CDATA[&]]></s:metadata></s:svg>",
          "gdplot:<&\n"},
-        {svg_read, "<svg><g><metadata>gdplot:<a>b</a></metadata></g><metadata/></svg>",
-         "gdplot:b\n"},
-        {svg_read, "<svg><metadata>gdplot: 1</metadata>", NULL},
-        {svg_read, "<svg><metadata>other</metadata></svg>", NULL},
-        {svg_read, "<svg><metadata> </metadata></svg>", NULL},
-        {svg_read, "<svg/>", NULL},
-        {svg_read, "<svg", NULL},
-        {svg_read, "<metadata>gdplot: 1</metadata>", NULL},
-        {script_read, "# a\n# gdplot: 1\n# lr: 1\n# check: 2\n# lr: 2\n",
-         "gdplot: 1\nlr: 1\ncheck: 2\n"},
-        {script_read, "# gdplot: 1\n# lr: 1\nset\n# lr: 2\n", "gdplot: 1\nlr: 1\n"},
-        {script_read, "# gdplot: 1", "gdplot: 1"},
-        {script_read, "# gdplot:", NULL},
-        {script_read, "# other\n", NULL},
-        {script_read, "#", NULL},
-        {script_read, "gdplot: 1\n", NULL},
-        {tex_read, "% gdplot: 1\n% check: 2\n", "gdplot: 1\ncheck: 2\n"},
-        {tex_read, "# gdplot: 1\n", NULL},
-        {dump_read, "figure 1\n  gdplot: 1\n  check: 2\n", "gdplot: 1\ncheck: 2\n"},
-        {dump_read, "figure 1\n", NULL},
+        {"svg", "<svg><g><metadata>gdplot:<a>b</a></metadata></g><metadata/></svg>", "gdplot:b\n"},
+        {"svg", "<svg><metadata>gdplot: 1</metadata>", NULL},
+        {"svg", "<svg><metadata>other</metadata></svg>", NULL},
+        {"svg", "<svg><metadata> </metadata></svg>", NULL},
+        {"svg", "<svg/>", NULL},
+        {"svg", "<svg", NULL},
+        {"svg", "<metadata>gdplot: 1</metadata>", NULL},
+        {"gp", "# a\n# gdplot: 1\n# lr: 1\n# check: 2\n# lr: 2\n", "gdplot: 1\nlr: 1\ncheck: 2\n"},
+        {"gp", "# gdplot: 1\n# lr: 1\nset\n# lr: 2\n", "gdplot: 1\nlr: 1\n"},
+        {"gp", "# gdplot: 1", "gdplot: 1"},
+        {"gp", "# gdplot:", NULL},
+        {"gp", "# other\n", NULL},
+        {"gp", "#", NULL},
+        {"gp", "gdplot: 1\n", NULL},
+        {"tex", "% gdplot: 1\n% check: 2\n", "gdplot: 1\ncheck: 2\n"},
+        {"tex", "# gdplot: 1\n", NULL},
+        {"txt", "figure 1\n  gdplot: 1\n  check: 2\n", "gdplot: 1\ncheck: 2\n"},
+        {"txt", "figure 1\n", NULL},
+        {"csv", "# gdplot: 2\n# check: 2\nrun\n", "gdplot: 2\ncheck: 2\n"},
+        {"csv", "# a\n# gdplot: 2\n# check: 2\n", NULL},
     };
 
     (void)state;
     for (size_t i = 0; i < LENGTH(rows); i++)
-        check_read(rows[i].read, (struct bytes){rows[i].text, strlen(rows[i].text)}, rows[i].recipe,
-                   i);
+        check_read(format_find(rows[i].extension, NULL)->read,
+                   (struct bytes){rows[i].text, strlen(rows[i].text)}, rows[i].recipe, i);
 }
 
 /* No more than is asked for is made of a small file, and of a recipe no more than any has. */
@@ -253,7 +252,7 @@ static void check_streams(int count, const char *recipe)
     }
     buf_puts(&content, begin);
     buf_add(&content, (const char *)last_stream, last_size);
-    check_read(pdf_read, (struct bytes){content.data, content.length}, recipe, (size_t)count);
+    check_read(extract_pdf, (struct bytes){content.data, content.length}, recipe, (size_t)count);
     buf_release(&content);
     free(slashes);
     free(stream);

@@ -5,9 +5,8 @@
  */
 #include <string.h>
 
-#include "render/inflate.h"
+#include "render/extract.h"
 #include "render/png.h"
-#include "render/render.h"
 
 static const char signature[] = "\x89PNG\r\n\x1a\n";
 static const char key[] = "gdplot";
@@ -92,7 +91,8 @@ static bool read_text(const char *type, struct bytes bytes, struct inflating *in
     return !strncmp(recipe->data, start, strlen(start));
 }
 
-bool png_read_counting(const struct buf *content, struct buf *recipe, struct inflating *inflating)
+bool extract_png_counting(const struct buf *content, struct buf *recipe,
+                          struct inflating *inflating)
 {
     size_t at = SIGNATURE;
 
@@ -112,9 +112,9 @@ bool png_read_counting(const struct buf *content, struct buf *recipe, struct inf
     return false;
 }
 
-bool png_read(const struct buf *content, struct buf *recipe)
+bool extract_png(const struct buf *content, struct buf *recipe)
 {
     struct inflating inflating = {0};
 
-    return png_read_counting(content, recipe, &inflating);
+    return extract_png_counting(content, recipe, &inflating);
 }

@@ -4,8 +4,7 @@
  */
 #include <string.h>
 
-#include "render/inflate.h"
-#include "render/render.h"
+#include "render/extract.h"
 
 enum {
     MOST_KEYWORDS = 20,                  /* that are looked at, in the file and its streams */
@@ -236,7 +235,8 @@ static bool read_object_streams(struct text text, struct inflating *inflating, i
     return found;
 }
 
-bool pdf_read_counting(const struct buf *content, struct buf *recipe, struct inflating *inflating)
+bool extract_pdf_counting(const struct buf *content, struct buf *recipe,
+                          struct inflating *inflating)
 {
     struct text text = {content->data, content->data + content->length};
     int tries = MOST_KEYWORDS;
@@ -247,9 +247,9 @@ bool pdf_read_counting(const struct buf *content, struct buf *recipe, struct inf
            read_object_streams(text, inflating, &tries, recipe);
 }
 
-bool pdf_read(const struct buf *content, struct buf *recipe)
+bool extract_pdf(const struct buf *content, struct buf *recipe)
 {
     struct inflating inflating = {0};
 
-    return pdf_read_counting(content, recipe, &inflating);
+    return extract_pdf_counting(content, recipe, &inflating);
 }

@@ -1,8 +1,6 @@
-#include "render/recipe_text.h"
-
 #include <string.h>
 
-#include "render/render.h"
+#include "render/extract.h"
 
 static const char *next_line(const char *line, const char *end)
 {
@@ -16,12 +14,15 @@ static bool begins(const char *line, const char *end, const char *text, size_t l
     return (size_t)(end - line) >= length && !memcmp(line, text, length);
 }
 
-bool recipe_text_read(const struct buf *content, const char *before, struct buf *recipe)
+bool extract_lines(const struct buf *content, const char *start, const char *before,
+                   struct buf *recipe)
 {
     static const char first[] = "gdplot: ", last[] = "check: ";
     const char *line = content->data, *end = content->data + content->length;
     size_t length = strlen(before);
 
+    if (!begins(line, end, start, strlen(start)))
+        return false;
     while (line < end && !(begins(line, end, before, length) &&
                            begins(line + length, end, first, sizeof first - 1)))
         line = next_line(line, end);
@@ -36,25 +37,4 @@ bool recipe_text_read(const struct buf *content, const char *before, struct buf 
         line = next;
     }
     return true;
-}
-
-/* Whether the content begins with this text. */
-static bool is_form(const struct buf *content, const char *text)
-{
-    return !strncmp(content->data, text, strlen(text));
-}
-
-bool script_read(const struct buf *content, struct buf *recipe)
-{
-    return is_form(content, "# ") && recipe_text_read(content, "# ", recipe);
-}
-
-bool tex_read(const struct buf *content, struct buf *recipe)
-{
-    return is_form(content, "% ") && recipe_text_read(content, "% ", recipe);
-}
-
-bool dump_read(const struct buf *content, struct buf *recipe)
-{
-    return is_form(content, "figure ") && recipe_text_read(content, "  ", recipe);
 }

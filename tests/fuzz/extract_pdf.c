@@ -1,10 +1,10 @@
-/* Recipes in SVG files. */
+/* Recipes in PDF files. */
 #include "fuzz.h"
 
-#include "render/render.h"
+#include "render/extract.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size)
 {
-    check_reader(svg_read, bytes, size);
+    check_reader(extract_pdf, bytes, size);
     return 0;
 }

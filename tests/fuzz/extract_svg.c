@@ -1,10 +1,10 @@
-/* Recipes in PNG files. */
+/* Recipes in SVG files. */
 #include "fuzz.h"
 
-#include "render/render.h"
+#include "render/extract.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size)
 {
-    check_reader(png_read, bytes, size);
+    check_reader(extract_svg, bytes, size);
     return 0;
 }

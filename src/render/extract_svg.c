@@ -3,7 +3,7 @@
 #include <expat.h>
 #include <string.h>
 
-#include "render/render.h"
+#include "render/extract.h"
 
 /* Expat keeps the names of all open elements. */
 enum { DEEPEST = 256 };
@@ -82,7 +82,7 @@ static void trim(struct buf *recipe)
         buf_puts(recipe, "\n");
 }
 
-bool svg_read(const struct buf *content, struct buf *recipe)
+bool extract_svg(const struct buf *content, struct buf *recipe)
 {
     struct buf found = BUF_INIT;
     struct svg_reader reader = {.recipe = &found};

@@ -1,10 +1,10 @@
-/* Recipes in PDF files. */
+/* Recipes in PNG files. */
 #include "fuzz.h"
 
-#include "render/render.h"
+#include "render/extract.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size)
 {
-    check_reader(pdf_read, bytes, size);
+    check_reader(extract_png, bytes, size);
     return 0;
 }

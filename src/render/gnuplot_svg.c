@@ -1,0 +1,102 @@
+/* SVG by gnuplot: its document is mended before it is passed on. */
+#include <string.h>
+
+#include "render/gnuplot.h"
+#include "render/svg_texts.h"
+
+/* What gnuplot leaves as it is in texts: ]]>, which XML forbids there, and &#x41;, which is an A.
+ */
+static const char *const left_alone[][2] = {{"]]>", "]]&gt;"}, {"&#x", "&amp;#x"}};
+
+enum { LEFT_ALONE = sizeof left_alone / sizeof *left_alone };
+
+/* Appends the document with all of that escaped. */
+static void escape_texts(struct buf *out, const struct buf *document)
+{
+    for (const char *at = document->data; *at;) {
+        size_t plain = strcspn(at + 1, "]&") + 1, i = 0;
+
+        while (i < LEFT_ALONE && strncmp(at, left_alone[i][0], 3))
+            i++;
+        if (i < LEFT_ALONE) {
+            buf_puts(out, left_alone[i][1]);
+            at += 3;
+        } else {
+            buf_add(out, at, plain);
+            at += plain;
+        }
+    }
+}
+
+/* What follows the group's content where, in another group, the same content comes again. */
+static const char *skip_copy(const char *content)
+{
+    static const char end[] = "\t</g>\n", group[] = "\t<g ";
+    const char *at = strstr(content, end), *copy;
+    size_t length = at ? (size_t)(at - content) + sizeof end - 1 : 0;
+
+    if (!at || strncmp(content + length, group, sizeof group - 1))
+        return NULL;
+    copy = strchr(content + length, '\n');
+    return copy && !strncmp(copy + 1, content, length) ? copy + 1 + length : NULL;
+}
+
+/*
+ * Appends the document with each boxed text once. gnuplot writes it twice, first with the box, by a
+ * filter that shows the text, too; in the colours of the screen, that is as dark as it is to be.
+ */
+static void drop_copies(struct buf *out, const char *document)
+{
+    static const char filter[] = "<filter id='textbox'", boxed[] = "filter:url(#textbox)'>\n";
+    const char *from = document, *at = strstr(from, filter);
+
+    if (at) {
+        buf_add(out, from, (size_t)(at - from) + sizeof filter - 1);
+        buf_puts(out, " color-interpolation-filters='sRGB'");
+        from = at + sizeof filter - 1;
+    }
+    for (at = from; (at = strstr(at, boxed));) {
+        const char *content = at + sizeof boxed - 1, *after = skip_copy(content);
+
+        at = content;
+        if (after) {
+            const char *end = strstr(content, "\t</g>\n") + 6;
+
+            buf_add(out, from, (size_t)(end - from));
+            from = at = after;
+        }
+    }
+    buf_puts(out, from);
+}
+
+static int write_svg(const struct render_request *request, FILE *stream, struct err *err)
+{
+    struct gnuplot_run run = {.names = {"figure.svg"}};
+    struct buf escaped = BUF_INIT, document = BUF_INIT;
+    char terminal[80];
+    int result;
+
+    snprintf(terminal, sizeof terminal, "svg size %.10g,%.10g background '#%06x'",
+             request->figure->width, request->figure->height,
+             (unsigned)request->figure->theme->background);
+    result = gnuplot_draw(&run, request, terminal, false, err);
+    if (!result)
+        result = gnuplot_check_whole(&run, 0, "<?xml", "</svg>", err);
+    if (!result) {
+        escape_texts(&escaped, &run.contents[0]);
+        drop_copies(&document, escaped.data);
+        svg_write_with_texts(&document, request->figure, stream);
+    }
+    buf_release(&escaped);
+    buf_release(&document);
+    gnuplot_run_release(&run);
+    return result;
+}
+
+const struct format format_gnuplot_svg = {
+    .extension = "svg",
+    .renderer = "gnuplot",
+    .summary = "vectors by gnuplot, with --renderer gnuplot",
+    .traits = FORMAT_GNUPLOT,
+    .write = write_svg,
+};
