@@ -75,7 +75,7 @@ void nearest_offer(struct nearest *nearest, const char *candidate)
 
 void nearest_offer_known_as(struct nearest *nearest, const char *aliases, const char *candidate)
 {
-    while (*nearest->typed && *aliases) {
+    while (aliases && *nearest->typed && *aliases) {
         if (begins(aliases, nearest->typed)) {
             snprintf(nearest->best, sizeof nearest->best, "%s", candidate);
             nearest->edits = 0;

@@ -19,8 +19,10 @@ struct nearest {
 void nearest_init(struct nearest *nearest, const char *typed);
 void nearest_offer(struct nearest *nearest, const char *candidate);
 
-/* The candidate is meant, however far, if it is known elsewhere as what was typed: in any case,
- * with - or _. The aliases are split by blanks. */
+/*
+ * The candidate is meant, however far it is, if one of its aliases is what was typed, in any case
+ * and with - or _. They are split by blanks; NULL: there are none.
+ */
 void nearest_offer_known_as(struct nearest *nearest, const char *aliases, const char *candidate);
 
 /* Writes "; did you mean 'PREFIXBEST'?" or "". Returns out. */

@@ -64,25 +64,17 @@ static void each_renderer(each_word *each, void *context)
 
 #define OFFSET(member) offsetof(struct spec, member)
 
-/* Words that depend on no other table stand in the row, split by blanks. */
+/* The words of the field table are not all: those of tables that it does not see stand in them. */
 static const struct row {
     size_t offset;
     enum choice_kind kind;
     void (*each)(each_word *each, void *context);
-    const char *words;
 } rows[] = {
-    {OFFSET(columns), CHOICE_COLUMNS, NULL, ""},
-    {OFFSET(bias), CHOICE_WORDS, NULL, "train"},
-    {OFFSET(keep), CHOICE_WORDS, NULL, "all every: last: log"},
-    {OFFSET(states), CHOICE_WORDS, NULL, "all"},
-    {OFFSET(along), CHOICE_WORDS, NULL, "x y w b"},
-    {OFFSET(theme), CHOICE_WORDS, each_theme, ""},
-    {OFFSET(svg_font), CHOICE_WORDS, each_svg_font, ""},
-    {OFFSET(format), CHOICE_WORDS, each_format, ""},
-    {OFFSET(renderer), CHOICE_WORDS, each_renderer, ""},
-    {OFFSET(expect), CHOICE_LIST, each_verdict, ""},
-    {OFFSET(annotate), CHOICE_WORDS, each_service, ""},
-    {OFFSET(init), CHOICE_WORDS, NULL, "function data"},
+    {OFFSET(columns), CHOICE_COLUMNS, NULL},         {OFFSET(theme), CHOICE_WORDS, each_theme},
+    {OFFSET(svg_font), CHOICE_WORDS, each_svg_font}, {OFFSET(format), CHOICE_WORDS, each_format},
+    {OFFSET(renderer), CHOICE_WORDS, each_renderer}, {OFFSET(expect), CHOICE_LIST, each_verdict},
+    {OFFSET(annotate), CHOICE_WORDS, each_service},  {OFFSET(outputs), CHOICE_FILE, NULL},
+    {OFFSET(folder), CHOICE_FOLDER, NULL},
 };
 
 static const struct row *find_row(const struct field *field)
@@ -99,17 +91,17 @@ enum choice_kind choices_kind(const struct field *field)
 
     if (row)
         return row->kind;
-    if (field->type == FIELD_WORD)
-        return CHOICE_WORDS;
-    if (field->argument && !strcmp(field->argument, "FILE"))
+    if (field->type == FIELD_INPUT || field->type == FIELD_OUTPUT)
         return CHOICE_FILE;
-    return field->argument && !strcmp(field->argument, "FOLDER") ? CHOICE_FOLDER : CHOICE_NONE;
+    return field->words || field->type == FIELD_WORD ? CHOICE_WORDS : CHOICE_NONE;
 }
 
 void choices_each(const struct field *field, each_word *each, void *context)
 {
     const struct row *row = find_row(field);
-    const char *words = row ? row->words : field->type == FIELD_WORD ? field->argument : "";
+    const char *words = field->words                ? field->words
+                        : field->type == FIELD_WORD ? field->argument
+                                                    : "";
 
     if (row && row->each)
         row->each(each, context);

@@ -13,7 +13,7 @@ enum { COMMAND_MANY = 10000 }; /* operands */
 
 struct command {
     const char *name;
-    const char *aliases; /* what other programs call it, split by blanks */
+    const char *aliases; /* what other programs call it, split by blanks; or NULL */
     const char *summary;
     const char *details;     /* what its help says besides */
     unsigned groups;         /* the fields it takes */

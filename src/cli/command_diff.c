@@ -156,7 +156,6 @@ static int diff_run(const struct command *command, struct spec *spec, struct err
 
 const struct command command_diff = {
     .name = "diff",
-    .aliases = "",
     .summary = "the first state in which two trajectories or figures differ",
     .details = "A and B are files that gdplot made, in any forms, or folders of them. Figures are "
                "trained\n"

@@ -20,25 +20,6 @@ static size_t columns_of(const char *text, size_t length)
     return columns;
 }
 
-const struct help_section help_sections[] = {
-    {GROUP_OBJECTIVE, "The objective (f(x) = x^2 from 7 unless one is given)"},
-    {GROUP_DESCENT, "The descent"},
-    {GROUP_KEEP, "Long runs"},
-    {GROUP_STATES, "The states"},
-    {GROUP_GRID, "The grid"},
-    {GROUP_LOSS, "The loss curve"},
-    {GROUP_CONTOUR, "The contours"},
-    {GROUP_FIGURE, "The figure"},
-    {GROUP_OUTPUT, "The output"},
-    {GROUP_REPORT, "The report"},
-    {GROUP_JOBS, "The work"},
-    {GROUP_RUNS, "What the runs do"},
-    {GROUP_REDO, "Checking"},
-    {GROUP_DIFF, "The comparison"},
-    {GROUP_COMMON, "And"},
-};
-const size_t help_sections_count = sizeof help_sections / sizeof *help_sections;
-
 const struct help_status help_statuses[] = {
     {STATUS_OK, "fine; that a run diverges is a result, not an error"},
     {STATUS_FAILED,
@@ -70,12 +51,12 @@ void help_command(const struct command *command)
     printf("Usage: gdplot %s [OPTIONS]%s%s\n\n%s: %s.\n%s\n", command->name,
            *command->operand ? " " : "", command->operand, command->name, command->summary,
            command->details);
-    for (size_t s = 0; s < help_sections_count; s++) {
-        if (!(command->groups & help_sections[s].group))
+    for (size_t s = 0; s < field_sections_count; s++) {
+        if (!(command->groups & field_sections[s].group))
             continue;
-        printf("\n%s:\n", help_sections[s].heading);
+        printf("\n%s:\n", field_sections[s].heading);
         for (size_t i = 0; i < fields_count; i++)
-            if (fields[i].group == help_sections[s].group)
+            if (fields[i].group == field_sections[s].group)
                 print_field(&fields[i]);
     }
 }

@@ -4,15 +4,6 @@
 
 #include "cli/command.h"
 #include "cli/topics.h"
-#include "request/fields.h"
-
-struct help_section {
-    enum field_group group;
-    const char *heading;
-};
-
-extern const struct help_section help_sections[];
-extern const size_t help_sections_count;
 
 struct help_status {
     enum status status;

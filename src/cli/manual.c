@@ -57,12 +57,12 @@ static void roff_commands(void)
 static void roff_options(void)
 {
     puts(".SH OPTIONS");
-    for (size_t s = 0; s < help_sections_count; s++) {
+    for (size_t s = 0; s < field_sections_count; s++) {
         fputs(".SS ", stdout);
-        roff(help_sections[s].heading);
+        roff(field_sections[s].heading);
         putchar('\n');
         for (size_t i = 0; i < fields_count; i++)
-            if (fields[i].group == help_sections[s].group)
+            if (fields[i].group == field_sections[s].group)
                 roff_option(&fields[i]);
     }
 }

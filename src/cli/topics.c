@@ -138,7 +138,7 @@ static void write_spec(const struct topic_writer *to)
         to->entry(name, help);
     to->heading("Options of figures: of one, or of all");
     for (size_t i = 0; i < fields_count; i++)
-        if (fields[i].group & GROUPS_RECIPE & ~(unsigned)GROUPS_RECIPE_ONLY)
+        if (fields[i].group & GROUPS_DRAWN)
             write_field(to, &fields[i], "");
 }
 

@@ -18,7 +18,7 @@ struct kind_step {
 
 struct kind {
     const char *name;    /* of the command, too */
-    const char *aliases; /* what other programs call it, split by blanks */
+    const char *aliases; /* what other programs call it, split by blanks; or NULL */
     const char *summary;
     const char *details;   /* what its help says besides; NULL: nothing */
     unsigned groups;       /* the fields it takes beside those of every figure */

@@ -55,7 +55,7 @@ static void add_field(struct texts *parts, const struct spec *spec, const struct
 void command_line_add(struct texts *parts, const struct kind *kind, const struct spec *spec,
                       const char *file)
 {
-    unsigned groups = kind_groups(kind) & GROUPS_RECIPE & ~(unsigned)GROUPS_RECIPE_ONLY;
+    unsigned groups = kind_groups(kind) & GROUPS_DRAWN;
 
     texts_add(parts, "gdplot");
     texts_add(parts, kind->name);

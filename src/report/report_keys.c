@@ -8,7 +8,6 @@
 #include "report/document_format.h"
 #include "report/report_names.h"
 #include "report/report_read.h"
-#include "request/foreign_names.h"
 
 /* Reads a plain value into a text of the report's. */
 static int read_text(struct reader *r, const yaml_node_t *value, char **text)
@@ -188,13 +187,13 @@ struct level {
 
 static struct level report_level(void)
 {
-    return (struct level){report_keys, sizeof report_keys / sizeof *report_keys, GROUPS_REPORTED};
+    return (struct level){report_keys, sizeof report_keys / sizeof *report_keys, GROUPS_DRAWN};
 }
 
 static struct level figure_level(const struct kind *kind)
 {
     return (struct level){figure_keys, sizeof figure_keys / sizeof *figure_keys,
-                          kind ? kind_groups(kind) & GROUPS_REPORTED : 0};
+                          kind ? kind_groups(kind) & GROUPS_DRAWN : 0};
 }
 
 /* Those that are read here. */
@@ -219,21 +218,15 @@ const char *report_figure_key(size_t i, const char **help)
 static int fail_unknown(const struct reader *r, const yaml_node_t *key, struct level level)
 {
     const char *name = (const char *)key->data.scalar.value;
-    const struct field *foreign = foreign_name_find(name, level.groups);
     struct nearest nearest;
     char hint[NEAREST_HINT];
 
-    if (foreign)
-        return yaml_fail(&r->yaml, key, "unknown key '%.60s'; did you mean '%s'?", name,
-                         foreign->name);
-    if (r->into->kind && field_find(name, GROUPS_REPORTED))
-        return yaml_fail(&r->yaml, key, "'%.60s' is not for %s", name, r->into->kind->name);
     nearest_init(&nearest, name);
     for (size_t i = 0; i < level.count; i++)
         nearest_offer(&nearest, level.keys[i].name);
-    for (size_t i = 0; i < fields_count; i++)
-        if (fields[i].group & level.groups)
-            nearest_offer(&nearest, fields[i].name);
+    fields_offer(&nearest, level.groups);
+    if (nearest.edits && r->into->kind && field_find(name, GROUPS_DRAWN))
+        return yaml_fail(&r->yaml, key, "'%.60s' is not for %s", name, r->into->kind->name);
     return yaml_fail(&r->yaml, key, "unknown key '%.60s'%s", name,
                      nearest_hint(&nearest, "", hint));
 }

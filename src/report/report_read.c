@@ -48,7 +48,7 @@ int report_read_figures(struct reader *r, const yaml_node_t *value)
 /* The defaults that the figure's kind takes and that the figure does not set itself. */
 static void inherit(struct report_figure *figure, const struct report_figure *defaults)
 {
-    unsigned groups = kind_groups(figure->kind) & GROUPS_REPORTED;
+    unsigned groups = kind_groups(figure->kind) & GROUPS_DRAWN;
 
     if (spec_given(&figure->spec, &figure->spec.function) ||
         spec_given(&figure->spec, &figure->spec.data))

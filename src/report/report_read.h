@@ -6,9 +6,6 @@
 #include "report/report_yaml.h"
 #include "request/fields.h"
 
-/* The fields of figures that may stand in a report, for all figures or for one. */
-enum { GROUPS_REPORTED = GROUPS_RECIPE & ~(unsigned)GROUPS_RECIPE_ONLY };
-
 struct reader {
     struct yaml yaml;
     const char *folder; /* instead of the spec's, which is not looked at then; NULL without one */

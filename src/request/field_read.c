@@ -13,15 +13,19 @@
 #include "request/rates.h"
 #include "request/size.h"
 
-static const char *check_limits(const struct field *field, double value)
+static const char *check_limit(const struct field *field, double value)
 {
-    if (field->low == 0 && field->high == 0)
-        return NULL;
-    if (value >= field->low && value <= field->high)
-        return NULL;
-    return field->low == 0   ? "must be 0 or more"
-           : field->low == 1 ? "must be 1 or more"
-                             : "must be above 0";
+    static const struct {
+        double least;
+        const char *problem;
+    } limits[] = {
+        [LIMIT_NONE] = {-DBL_MAX, NULL},
+        [LIMIT_0_OR_MORE] = {0, "must be 0 or more"},
+        [LIMIT_1_OR_MORE] = {1, "must be 1 or more"},
+        [LIMIT_ABOVE_0] = {DBL_TRUE_MIN, "must be above 0"},
+    };
+
+    return value < limits[field->limit].least ? limits[field->limit].problem : NULL;
 }
 
 static const char *read_flag(const struct field *field, void *value, const char *text)
@@ -73,7 +77,7 @@ static const char *read_item(const struct field *field, double *value, struct sl
 {
     if (!number_parse(item.text, item.length, value))
         return "is not a finite decimal number";
-    return check_limits(field, *value);
+    return check_limit(field, *value);
 }
 
 static const char *read_number(const struct field *field, void *value, const char *text)
@@ -111,7 +115,7 @@ static const char *read_integer(const struct field *field, void *value, const ch
     double number;
 
     if (number_parse_count(text, length, LONG_MIN, LONG_MAX, value))
-        return check_limits(field, (double)*(long *)value);
+        return check_limit(field, (double)*(long *)value);
     return number_parse(text, length, &number) && number == floor(number) ? "is too large"
                                                                           : "is not a whole number";
 }

@@ -1,147 +1,213 @@
 #include "request/fields.h"
 
-#include <float.h>
-#include <limits.h>
 #include <string.h>
 
 #include "base/nearest.h"
-#include "request/foreign_names.h"
 
-#define MEMBER(name)     offsetof(struct spec, name)
-#define ABOVE_ZERO       DBL_TRUE_MIN, DBL_MAX
-#define AT_LEAST(number) number, (double)LONG_MAX
+/* A row: the name, the member of struct spec, the type, the group, and what else there is. */
+#define FIELD(option, member, kind, ...)                                                           \
+    {                                                                                              \
+        .name = option, .offset = offsetof(struct spec, member), .type = kind,                     \
+        .group = __VA_ARGS__                                                                       \
+    }
+
+/* Of two commands each. */
+#define OUTPUT_ALIASES                                                                             \
+    "out outfile outdir out-dir output-dir save save-as savefig dest destination export "          \
+    "output-file directory folder"
+#define CHECK_ALIASES "verify validate"
 
 const struct field fields[] = {
-    {"function", 'f', FIELD_TEXT, GROUP_OBJECTIVE, MEMBER(function), "EXPR", NULL,
-     "the function f(x) or f(x, y), such as 'x^2' or 'sin(x) + x**2/10'", 0, 0},
-    {"data", 'd', FIELD_INPUT, GROUP_OBJECTIVE, MEMBER(data), "FILE", NULL,
-     "mean squared error of ŷ = w·x + b on two columns of FILE (- is stdin)", 0, 0},
-    {"columns", 0, FIELD_TEXT, GROUP_OBJECTIVE, MEMBER(columns), "X,Y", NULL,
-     "the two columns, by names or numbers (the first two); a comma in quotes", 0, 0},
-    {"header", 0, FIELD_WORD, GROUP_OBJECTIVE, MEMBER(header), "yes|no", NULL,
-     "whether row 1 of FILE names the columns (if a cell is no number)", 0, 0},
-    {"decimal", 0, FIELD_WORD, GROUP_OBJECTIVE, MEMBER(decimal), "point|comma", "point",
-     "what stands before decimals in FILE (point); comma: as in 1.234,5", 0, 0},
-    {"missing", 0, FIELD_WORD, GROUP_OBJECTIVE, MEMBER(missing), "fail|skip", "fail",
-     "refuse FILE for rows that lack a number (fail), or leave them out", 0, 0},
-    {"bias", 0, FIELD_HELD, GROUP_OBJECTIVE, MEMBER(bias), "VALUE", "0",
-     "hold b at VALUE (0), or train it along with w: train", 0, 0},
+    FIELD("function", function, FIELD_TEXT, GROUP_OBJECTIVE, .letter = 'f', .argument = "EXPR",
+          .help = "the function f(x) or f(x, y), such as 'x^2' or 'sin(x) + x**2/10'",
+          .aliases = "func fn fun expr expression formula objective equation fx"),
+    FIELD("data", data, FIELD_INPUT, GROUP_OBJECTIVE, .letter = 'd', .argument = "FILE",
+          .help = "mean squared error of ŷ = w·x + b on two columns of FILE (- is stdin)",
+          .aliases = "file input infile csv dataset datafile data-file table in"),
+    FIELD("columns", columns, FIELD_TEXT, GROUP_OBJECTIVE, .argument = "X,Y",
+          .help = "the two columns, by names or numbers (the first two); a comma in quotes",
+          .aliases = "cols usecols features variables xy"),
+    FIELD("header", header, FIELD_WORD, GROUP_OBJECTIVE, .argument = "yes|no",
+          .help = "whether row 1 of FILE names the columns (if a cell is no number)"),
+    FIELD("decimal", decimal, FIELD_WORD, GROUP_OBJECTIVE, .argument = "point|comma",
+          .initial = "point",
+          .help = "what stands before decimals in FILE (point); comma: as in 1.234,5"),
+    FIELD("missing", missing, FIELD_WORD, GROUP_OBJECTIVE, .argument = "fail|skip",
+          .initial = "fail",
+          .help = "refuse FILE for rows that lack a number (fail), or leave them out"),
+    FIELD("bias", bias, FIELD_HELD, GROUP_OBJECTIVE, .argument = "VALUE", .initial = "0",
+          .words = "train", .help = "hold b at VALUE (0), or train it along with w: train",
+          .aliases = "intercept offset b"),
 
-    {"start", 0, FIELD_NUMBERS, GROUP_DESCENT, MEMBER(start), "V[,V]", NULL,
-     "parameter, or both of them, at state 0 (data: 0)", 0, 0},
-    {"lr", 0, FIELD_RATES, GROUP_DESCENT, MEMBER(lr), "RATE,RATE,...", NULL,
-     "learning rates, one a run; or LO:HI:COUNT[log], so many from LO to HI", ABOVE_ZERO},
-    {"iterations", 0, FIELD_INTEGER, GROUP_DESCENT, MEMBER(iterations), "N", NULL,
-     "number of updates (8; data, sweep: 100; grid: as many as it shows)", AT_LEAST(0)},
-    {"normalize", 0, FIELD_NUMBERS, GROUP_DESCENT, MEMBER(normalize), "RATE,...", NULL,
-     "further runs, on standardised columns (with --bias train)", ABOVE_ZERO},
-    {"tolerance", 0, FIELD_NUMBER, GROUP_DESCENT, MEMBER(tolerance), "T", NULL,
-     "stop once |slope| ≤ T", 0, DBL_MAX},
-    {"keep", 0, FIELD_KEEP, GROUP_KEEP, MEMBER(keep), "RULE", "all",
-     "keep a part of a long run's states: every:K, last:N or log (all)", 0, 0},
+    FIELD("start", start, FIELD_NUMBERS, GROUP_DESCENT, .argument = "V[,V]",
+          .help = "parameter, or both of them, at state 0 (data: 0)",
+          .aliases =
+              "s x0 init initial initial-value from begin guess theta0 w0 start-at point origin"),
+    FIELD("lr", lr, FIELD_RATES, GROUP_DESCENT, .argument = "RATE,RATE,...", .limit = LIMIT_ABOVE_0,
+          .help = "learning rates, one a run; or LO:HI:COUNT[log], so many from LO to HI",
+          .aliases = "l learning-rate learningrate learning-rates rate rates alpha eta step-size "
+                     "stepsize lrs"),
+    FIELD("iterations", iterations, FIELD_INTEGER, GROUP_DESCENT, .argument = "N",
+          .limit = LIMIT_0_OR_MORE,
+          .help = "number of updates (8; data, sweep: 100; grid: as many as it shows)",
+          .aliases = "i e epochs epoch steps step iters iter n-iter niter max-iter maxiter "
+                     "max-iters updates n-steps num-steps max-steps maxsteps num-iterations "
+                     "n-iterations max-iterations n"),
+    FIELD("normalize", normalize, FIELD_NUMBERS, GROUP_DESCENT, .argument = "RATE,...",
+          .limit = LIMIT_ABOVE_0,
+          .help = "further runs, on standardised columns (with --bias train)",
+          .aliases = "normalise standardize standardise scale-data zscore"),
+    FIELD("tolerance", tolerance, FIELD_NUMBER, GROUP_DESCENT, .argument = "T",
+          .limit = LIMIT_0_OR_MORE, .help = "stop once |slope| ≤ T",
+          .aliases = "tol eps epsilon threshold gtol xtol ftol"),
+    FIELD("keep", keep, FIELD_KEEP, GROUP_KEEP, .argument = "RULE", .initial = "all",
+          .words = "all every: last: log",
+          .help = "keep a part of a long run's states: every:K, last:N or log (all)",
+          .aliases = "save-every log-every every thin subsample"),
 
-    {"rows", 0, FIELD_INTEGER, GROUP_GRID, MEMBER(rows), "R", "3", "rows of panels (3)",
-     AT_LEAST(1)},
-    {"cols", 0, FIELD_INTEGER, GROUP_GRID, MEMBER(cols), "C", "3", "columns of panels (3)",
-     AT_LEAST(1)},
-    {"states", 0, FIELD_INTEGERS, GROUP_STATES, MEMBER(states), "K,K,...", NULL,
-     "the states to draw, as 0,2,5-9 or all (grid: one a panel; fit: five)", AT_LEAST(0)},
+    FIELD("rows", rows, FIELD_INTEGER, GROUP_GRID, .argument = "R", .initial = "3",
+          .limit = LIMIT_1_OR_MORE, .help = "rows of panels (3)", .aliases = "nrows n-rows"),
+    FIELD("cols", cols, FIELD_INTEGER, GROUP_GRID, .argument = "C", .initial = "3",
+          .limit = LIMIT_1_OR_MORE, .help = "columns of panels (3)", .aliases = "ncols n-cols"),
+    FIELD("states", states, FIELD_INTEGERS, GROUP_STATES, .argument = "K,K,...",
+          .limit = LIMIT_0_OR_MORE, .words = "all",
+          .help = "the states to draw, as 0,2,5-9 or all (grid: one a panel; fit: five)",
+          .aliases = "state panels frames show"),
 
-    {"path", 0, FIELD_FLAG, GROUP_LOSS, MEMBER(path), NULL, NULL,
-     "train, and draw the states on the curve", 0, 0},
-    {"gradient", 0, FIELD_INTEGER, GROUP_LOSS, MEMBER(gradient), "K", NULL,
-     "train, and draw the uphill arrow at state K", AT_LEAST(0)},
+    FIELD("path", path, FIELD_FLAG, GROUP_LOSS, .help = "train, and draw the states on the curve",
+          .aliases = "trace trajectory show-path descent"),
+    FIELD("gradient", gradient, FIELD_INTEGER, GROUP_LOSS, .argument = "K",
+          .limit = LIMIT_0_OR_MORE, .help = "train, and draw the uphill arrow at state K",
+          .aliases = "tangent slope arrow grad"),
 
-    {"equal", 0, FIELD_FLAG, GROUP_CONTOUR, MEMBER(equal), NULL, NULL,
-     "the same scale on both axes", 0, 0},
+    FIELD("equal", equal, FIELD_FLAG, GROUP_CONTOUR, .help = "the same scale on both axes",
+          .aliases = "aspect square isometric"),
 
-    {"domain", 0, FIELD_INTERVAL, GROUP_FIGURE, MEMBER(domain), "LO:HI", NULL,
-     "parameter axis (around the minimum and the states)", 0, 0},
-    {"range", 0, FIELD_INTERVAL, GROUP_FIGURE, MEMBER(range), "LO:HI", NULL,
-     "loss axis (up to twice the largest loss shown); contour: parameter 2", 0, 0},
-    {"along", 0, FIELD_TEXT, GROUP_FIGURE, MEMBER(along), "NAME", NULL,
-     "of two parameters, the one that curves are drawn over (the first)", 0, 0},
-    {"size", 0, FIELD_SIZE, GROUP_FIGURE, MEMBER(size), "WxH", NULL,
-     "in CSS pixels or px pt mm cm in: 900x600, 16x10cm, or a width alone", 0, 0},
-    {"scale", 0, FIELD_NUMBER, GROUP_FIGURE, MEMBER(scale), "S", "1",
-     "multiply the pixels of a PNG (1)", ABOVE_ZERO},
-    {"theme", 0, FIELD_TEXT, GROUP_FIGURE, MEMBER(theme), "NAME", "light",
-     "light, dark, print or classic", 0, 0},
-    {"font", 0, FIELD_INPUT, GROUP_FIGURE, MEMBER(font), "FILE", NULL,
-     "set text in this TrueType or OpenType font", 0, 0},
-    {"svg-font", 0, FIELD_TEXT, GROUP_FIGURE, MEMBER(svg_font), "NAME", "name",
-     "SVG text: name its fonts, embed the glyphs used, or outline (name)", 0, 0},
-    {"template", 0, FIELD_INPUT, GROUP_FIGURE, MEMBER(template), "FILE", NULL,
-     "make gnuplot scripts with this Mustache template", 0, 0},
-    {"terminal", 0, FIELD_TEXT, GROUP_FIGURE, MEMBER(terminal), "TEXT", NULL,
-     "what a .gp script sets, such as 'pngcairo size 900,900' (nothing)", 0, 0},
-    {"title", 0, FIELD_TEXT, GROUP_FIGURE, MEMBER(title), "TEXT", NULL, "instead of the title made",
-     0, 0},
-    {"caption", 0, FIELD_TEXT, GROUP_FIGURE, MEMBER(caption), "TEXT", NULL,
-     "instead of the line below it", 0, 0},
+    FIELD("domain", domain, FIELD_INTERVAL, GROUP_FIGURE, .argument = "LO:HI",
+          .help = "parameter axis (around the minimum and the states)",
+          .aliases = "xlim xrange x-range xmin xmax x-limits"),
+    FIELD("range", range, FIELD_INTERVAL, GROUP_FIGURE, .argument = "LO:HI",
+          .help = "loss axis (up to twice the largest loss shown); contour: parameter 2",
+          .aliases = "ylim yrange y-range ymin ymax zlim y-limits"),
+    FIELD("along", along, FIELD_TEXT, GROUP_FIGURE, .argument = "NAME", .words = "x y w b",
+          .help = "of two parameters, the one that curves are drawn over (the first)",
+          .aliases = "param parameter axis over wrt"),
+    FIELD("size", size, FIELD_SIZE, GROUP_FIGURE, .argument = "WxH",
+          .help = "in CSS pixels or px pt mm cm in: 900x600, 16x10cm, or a width alone",
+          .aliases = "width height figsize geometry dimensions resolution fig-size"),
+    FIELD("scale", scale, FIELD_NUMBER, GROUP_FIGURE, .argument = "S", .initial = "1",
+          .limit = LIMIT_ABOVE_0, .help = "multiply the pixels of a PNG (1)",
+          .aliases = "dpi zoom factor"),
+    FIELD(
+        "theme", theme, FIELD_TEXT, GROUP_FIGURE, .argument = "NAME", .initial = "light",
+        .help = "light, dark, print or classic",
+        .aliases =
+            "style palette colors colours color colour colorscheme cmap colormap dark light mode"),
+    FIELD("font", font, FIELD_INPUT, GROUP_FIGURE, .argument = "FILE",
+          .help = "set text in this TrueType or OpenType font",
+          .aliases = "typeface font-family fontfile"),
+    FIELD("svg-font", svg_font, FIELD_TEXT, GROUP_FIGURE, .argument = "NAME", .initial = "name",
+          .help = "SVG text: name its fonts, embed the glyphs used, or outline (name)"),
+    FIELD("template", template, FIELD_INPUT, GROUP_FIGURE, .argument = "FILE",
+          .help = "make gnuplot scripts with this Mustache template"),
+    FIELD("terminal", terminal, FIELD_TEXT, GROUP_FIGURE, .argument = "TEXT",
+          .help = "what a .gp script sets, such as 'pngcairo size 900,900' (nothing)"),
+    FIELD("title", title, FIELD_TEXT, GROUP_FIGURE, .argument = "TEXT",
+          .help = "instead of the title made", .aliases = "label heading name"),
+    FIELD("caption", caption, FIELD_TEXT, GROUP_FIGURE, .argument = "TEXT",
+          .help = "instead of the line below it", .aliases = "subtitle description footer"),
 
-    {"output", 'o', FIELD_TEXTS, GROUP_OUTPUT, MEMBER(outputs), "FILE", NULL,
-     "write FILE, its form by extension; may be repeated; - is stdout", 0, 0},
-    {"format", 0, FIELD_TEXT, GROUP_OUTPUT, MEMBER(format), "NAME", NULL,
-     "the form of '-o -', and of files without an extension", 0, 0},
-    {"renderer", 0, FIELD_TEXT, GROUP_FIGURE, MEMBER(renderer), "NAME", NULL,
-     "instead of the form's own: cairo (SVG with text as outlines) or gnuplot", 0, 0},
-    {"timeout", 0, FIELD_NUMBER, GROUP_OUTPUT, MEMBER(timeout), "SECONDS", "10",
-     "the longest that gnuplot may take (10)", ABOVE_ZERO},
+    FIELD("output", outputs, FIELD_TEXTS, GROUP_OUTPUT, .letter = 'o', .argument = "FILE",
+          .help = "write FILE, its form by extension; may be repeated; - is stdout",
+          .aliases = OUTPUT_ALIASES),
+    FIELD("format", format, FIELD_TEXT, GROUP_OUTPUT, .argument = "NAME",
+          .help = "the form of '-o -', and of files without an extension",
+          .aliases = "type fmt ext extension filetype"),
+    FIELD("renderer", renderer, FIELD_TEXT, GROUP_FIGURE, .argument = "NAME",
+          .help = "instead of the form's own: cairo (SVG with text as outlines) or gnuplot",
+          .aliases = "backend engine driver"),
+    FIELD("timeout", timeout, FIELD_NUMBER, GROUP_OUTPUT, .argument = "SECONDS", .initial = "10",
+          .limit = LIMIT_ABOVE_0, .help = "the longest that gnuplot may take (10)"),
 
-    {"output", 'o', FIELD_TEXT, GROUP_REPORT, MEMBER(folder), "FOLDER", NULL,
-     "the folder to write into (the spec's 'output', or its name)", 0, 0},
-    {"template", 0, FIELD_INPUT, GROUP_REPORT, MEMBER(document), "FILE", NULL,
-     "make one more document with this Mustache template", 0, 0},
-    {"init", 0, FIELD_TEXT, GROUP_REPORT, MEMBER(init), "KIND", NULL,
-     "print a spec to begin with: function or data", 0, 0},
-    {"list", 0, FIELD_FLAG, GROUP_REPORT, MEMBER(list), NULL, NULL,
-     "print the names of the files, and make none", 0, 0},
-    {"only", 0, FIELD_TEXTS, GROUP_REPORT, MEMBER(only), "NAME", NULL,
-     "make this figure or document only; may be repeated", 0, 0},
-    {"replace", 0, FIELD_FLAG, GROUP_REPORT, MEMBER(replace), NULL, NULL,
-     "overwrite files in the folder that no report made, too", 0, 0},
-    {"check", 0, FIELD_FLAG, GROUP_REPORT, MEMBER(check_report), NULL, NULL,
-     "write nothing; say whether the files are what the spec gives", 0, 0},
-    {"jobs", 0, FIELD_INTEGER, GROUP_JOBS, MEMBER(jobs), "N", NULL,
-     "work on N processors at once (all there are)", AT_LEAST(1)},
+    FIELD("output", folder, FIELD_TEXT, GROUP_REPORT, .letter = 'o', .argument = "FOLDER",
+          .help = "the folder to write into (the spec's 'output', or its name)",
+          .aliases = OUTPUT_ALIASES),
+    FIELD("template", document, FIELD_INPUT, GROUP_REPORT, .argument = "FILE",
+          .help = "make one more document with this Mustache template"),
+    FIELD("init", init, FIELD_TEXT, GROUP_REPORT, .argument = "KIND", .words = "function data",
+          .help = "print a spec to begin with: function or data"),
+    FIELD("list", list, FIELD_FLAG, GROUP_REPORT,
+          .help = "print the names of the files, and make none"),
+    FIELD("only", only, FIELD_TEXTS, GROUP_REPORT, .argument = "NAME",
+          .help = "make this figure or document only; may be repeated"),
+    FIELD("replace", replace, FIELD_FLAG, GROUP_REPORT,
+          .help = "overwrite files in the folder that no report made, too"),
+    FIELD("check", check_report, FIELD_FLAG, GROUP_REPORT,
+          .help = "write nothing; say whether the files are what the spec gives",
+          .aliases = CHECK_ALIASES),
+    FIELD("jobs", jobs, FIELD_INTEGER, GROUP_JOBS, .argument = "N", .limit = LIMIT_1_OR_MORE,
+          .help = "work on N processors at once (all there are)",
+          .aliases = "threads workers cores processes parallel n-jobs procs cpus j"),
 
-    {"check", 0, FIELD_FLAG, GROUP_REDO, MEMBER(check), NULL, NULL,
-     "draw nothing; say whether each FIGURE is what its recipe gives", 0, 0},
+    FIELD("check", check, FIELD_FLAG, GROUP_REDO,
+          .help = "draw nothing; say whether each FIGURE is what its recipe gives",
+          .aliases = CHECK_ALIASES),
 
-    {"within", 0, FIELD_NUMBER, GROUP_DIFF, MEMBER(within), "EPS", "0",
-     "numbers that differ by no more are equal (0)", 0, DBL_MAX},
-    {"pixels", 0, FIELD_FLAG, GROUP_DIFF, MEMBER(pixels), NULL, NULL,
-     "compare the pixels of two PNG files instead", 0, 0},
-    {"output", 'o', FIELD_OUTPUT, GROUP_DIFF, MEMBER(difference), "FILE", NULL,
-     "with --pixels: a PNG that shows where they differ", 0, 0},
+    FIELD("within", within, FIELD_NUMBER, GROUP_DIFF, .argument = "EPS", .initial = "0",
+          .limit = LIMIT_0_OR_MORE, .help = "numbers that differ by no more are equal (0)",
+          .aliases = "eps epsilon tol tolerance atol rtol delta"),
+    FIELD("pixels", pixels, FIELD_FLAG, GROUP_DIFF,
+          .help = "compare the pixels of two PNG files instead"),
+    FIELD("output", difference, FIELD_OUTPUT, GROUP_DIFF, .letter = 'o', .argument = "FILE",
+          .help = "with --pixels: a PNG that shows where they differ", .aliases = OUTPUT_ALIASES),
 
-    {"summary", 0, FIELD_OUTPUT, GROUP_RUNS, MEMBER(summary), "FILE", NULL,
-     "a row a run: .txt, .csv, .md or .xml (JUnit), - is stdout", 0, 0},
-    {"expect", 0, FIELD_TEXT, GROUP_RUNS, MEMBER(expect), "WHAT,...", NULL,
-     "exit 1 unless it holds: converging, 0.1=!diverging, loss.last<=3", 0, 0},
-    {"annotate", 0, FIELD_TEXT, GROUP_RUNS, MEMBER(annotate), "NAME", NULL,
-     "print what is not as expected for a CI service, too: github", 0, 0},
+    FIELD("summary", summary, FIELD_OUTPUT, GROUP_RUNS, .argument = "FILE",
+          .help = "a row a run: .txt, .csv, .md or .xml (JUnit), - is stdout"),
+    FIELD("expect", expect, FIELD_TEXT, GROUP_RUNS, .argument = "WHAT,...",
+          .help = "exit 1 unless it holds: converging, 0.1=!diverging, loss.last<=3",
+          .aliases = "assert expected verdict fail-unless"),
+    FIELD("annotate", annotate, FIELD_TEXT, GROUP_RUNS, .argument = "NAME",
+          .help = "print what is not as expected for a CI service, too: github",
+          .aliases = "annotations github ci"),
 
-    {"quiet", 'q', FIELD_FLAG, GROUP_COMMON, MEMBER(quiet), NULL, NULL,
-     "print no progress and no file names", 0, 0},
-    {"help", 'h', FIELD_FLAG, GROUP_COMMON, MEMBER(help), NULL, NULL, "print this help", 0, 0},
-    {"version", 'V', FIELD_FLAG, GROUP_COMMON, MEMBER(version), NULL, NULL,
-     "print the version, the libraries and the fonts", 0, 0},
+    FIELD("quiet", quiet, FIELD_FLAG, GROUP_COMMON, .letter = 'q',
+          .help = "print no progress and no file names", .aliases = "silent no-progress"),
+    FIELD("help", help, FIELD_FLAG, GROUP_COMMON, .letter = 'h', .help = "print this help"),
+    FIELD("version", version, FIELD_FLAG, GROUP_COMMON, .letter = 'V',
+          .help = "print the version, the libraries and the fonts", .aliases = "v"),
 
-    {"sha256", 0, FIELD_TEXT, GROUP_SOURCE, MEMBER(sha256), NULL, NULL, NULL, 0, 0},
-    {"column_names", 0, FIELD_TEXT, GROUP_SOURCE, MEMBER(column_names), NULL, NULL, NULL, 0, 0},
-    {"rows_left_out", 0, FIELD_INTEGER, GROUP_SOURCE, MEMBER(moments.skipped), NULL, NULL, NULL,
-     AT_LEAST(0)},
-    {"n", 0, FIELD_INTEGER, GROUP_MOMENTS, MEMBER(moments.n), NULL, NULL, NULL, AT_LEAST(1)},
-    {"mean_x", 0, FIELD_PRECISE, GROUP_MOMENTS, MEMBER(moments.x), NULL, NULL, NULL, 0, 0},
-    {"mean_y", 0, FIELD_PRECISE, GROUP_MOMENTS, MEMBER(moments.y), NULL, NULL, NULL, 0, 0},
-    {"sxx", 0, FIELD_NUMBER, GROUP_MOMENTS, MEMBER(moments.sxx), NULL, NULL, NULL, 0, DBL_MAX},
-    {"least_squares_w", 0, FIELD_PRECISE, GROUP_MOMENTS, MEMBER(moments.w), NULL, NULL, NULL, 0, 0},
-    {"residual", 0, FIELD_NUMBER, GROUP_MOMENTS, MEMBER(moments.residual), NULL, NULL, NULL, 0,
-     DBL_MAX},
+    FIELD("sha256", sha256, FIELD_TEXT, GROUP_SOURCE),
+    FIELD("column_names", column_names, FIELD_TEXT, GROUP_SOURCE),
+    FIELD("rows_left_out", moments.skipped, FIELD_INTEGER, GROUP_SOURCE, .limit = LIMIT_0_OR_MORE),
+    FIELD("n", moments.n, FIELD_INTEGER, GROUP_MOMENTS, .limit = LIMIT_1_OR_MORE),
+    FIELD("mean_x", moments.x, FIELD_PRECISE, GROUP_MOMENTS),
+    FIELD("mean_y", moments.y, FIELD_PRECISE, GROUP_MOMENTS),
+    FIELD("sxx", moments.sxx, FIELD_NUMBER, GROUP_MOMENTS, .limit = LIMIT_0_OR_MORE),
+    FIELD("least_squares_w", moments.w, FIELD_PRECISE, GROUP_MOMENTS),
+    FIELD("residual", moments.residual, FIELD_NUMBER, GROUP_MOMENTS, .limit = LIMIT_0_OR_MORE),
 };
 const size_t fields_count = sizeof fields / sizeof *fields;
+_Static_assert(sizeof fields / sizeof *fields <= FIELDS_MAX,
+               "each field has its place in spec.given");
+
+const struct field_section field_sections[] = {
+    {GROUP_OBJECTIVE, "The objective (f(x) = x^2 from 7 unless one is given)"},
+    {GROUP_DESCENT, "The descent"},
+    {GROUP_KEEP, "Long runs"},
+    {GROUP_STATES, "The states"},
+    {GROUP_GRID, "The grid"},
+    {GROUP_LOSS, "The loss curve"},
+    {GROUP_CONTOUR, "The contours"},
+    {GROUP_FIGURE, "The figure"},
+    {GROUP_OUTPUT, "The output"},
+    {GROUP_REPORT, "The report"},
+    {GROUP_JOBS, "The work"},
+    {GROUP_RUNS, "What the runs do"},
+    {GROUP_REDO, "Checking"},
+    {GROUP_DIFF, "The comparison"},
+    {GROUP_COMMON, "And"},
+};
+const size_t field_sections_count = sizeof field_sections / sizeof *field_sections;
 
 const struct field *field_find(const char *name, unsigned groups)
 {
@@ -151,19 +217,22 @@ const struct field *field_find(const char *name, unsigned groups)
     return NULL;
 }
 
+void fields_offer(struct nearest *nearest, unsigned groups)
+{
+    for (size_t i = 0; i < fields_count; i++) {
+        if (!(fields[i].group & groups))
+            continue;
+        nearest_offer(nearest, fields[i].name);
+        nearest_offer_known_as(nearest, fields[i].aliases, fields[i].name);
+    }
+}
+
 void field_hint(struct buf *out, const char *name, const char *prefix, unsigned groups)
 {
-    const struct field *foreign = foreign_name_find(name, groups);
     struct nearest nearest;
     char hint[NEAREST_HINT];
 
-    if (foreign) {
-        buf_printf(out, "; did you mean '%s%s'?", prefix, foreign->name);
-        return;
-    }
     nearest_init(&nearest, name);
-    for (size_t i = 0; i < fields_count; i++)
-        if (fields[i].group & groups)
-            nearest_offer(&nearest, fields[i].name);
+    fields_offer(&nearest, groups);
     buf_puts(out, nearest_hint(&nearest, prefix, hint));
 }

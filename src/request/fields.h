@@ -1,14 +1,15 @@
 /*
  * The field table: one row for each member of struct spec that a person can set.
  *
- * A new option is a member of struct spec and a row here; parsing, help, recipe and the suggestion
- * of near names follow from the row.
+ * A new option is a member of struct spec and a row of the table; parsing, help, completion, recipe
+ * and the suggestion of near names follow from the row.
  */
 #ifndef GDPLOT_REQUEST_FIELDS_H
 #define GDPLOT_REQUEST_FIELDS_H
 
 #include "base/buf.h"
 #include "base/err.h"
+#include "base/nearest.h"
 #include "request/spec.h"
 
 enum field_type {
@@ -28,6 +29,14 @@ enum field_type {
     FIELD_HELD,     /* double, or "train", which is not a number */
     FIELD_KEEP,     /* struct keep */
     FIELD_WORD,     /* char *, one of the words of the argument, as in "yes|no" */
+};
+
+/* Of each number of the value. */
+enum field_limit {
+    LIMIT_NONE,
+    LIMIT_0_OR_MORE,
+    LIMIT_1_OR_MORE,
+    LIMIT_ABOVE_0,
 };
 
 /* What a field is about; a command takes the fields of some groups. */
@@ -51,12 +60,14 @@ enum field_group {
     GROUP_KEEP = 1 << 16, /* of what will do with a part of the states */
 };
 
-/* The fields that a recipe keeps, those that nothing else has, and those of the descent. */
 enum {
+    /* What decides what a figure shows; */
+    GROUPS_DRAWN = GROUP_OBJECTIVE | GROUP_DESCENT | GROUP_KEEP | GROUP_STATES | GROUP_GRID |
+                   GROUP_LOSS | GROUP_CONTOUR | GROUP_FIGURE,
+    /* what only a recipe has, and all that it keeps: of a figure, and of a trajectory. */
     GROUPS_RECIPE_ONLY = GROUP_MOMENTS | GROUP_SOURCE,
+    GROUPS_RECIPE = GROUPS_DRAWN | GROUPS_RECIPE_ONLY,
     GROUPS_TRAINED = GROUP_OBJECTIVE | GROUP_DESCENT | GROUP_KEEP | GROUPS_RECIPE_ONLY,
-    GROUPS_RECIPE =
-        GROUPS_TRAINED | GROUP_STATES | GROUP_GRID | GROUP_LOSS | GROUP_CONTOUR | GROUP_FIGURE,
 };
 
 struct field {
@@ -65,11 +76,22 @@ struct field {
     enum field_type type;
     enum field_group group;
     size_t offset; /* in struct spec */
-    const char *argument;
-    const char *initial; /* the default as it would be typed; NULL: zero */
+    enum field_limit limit;
+    const char *argument; /* as help calls it; NULL for flags */
+    const char *initial;  /* the default as it would be typed; NULL: zero */
+    const char *words;    /* for completions: what may be typed besides numbers, split by blanks */
     const char *help;
-    double low, high; /* numbers lie between them, both included, unless both are 0 */
+    const char *aliases; /* what other programs call it, split by blanks, or NULL */
 };
+
+/* The groups as help puts them, those in recipes only left out. */
+struct field_section {
+    enum field_group group;
+    const char *heading;
+};
+
+extern const struct field_section field_sections[];
+extern const size_t field_sections_count;
 
 extern const struct field fields[];
 extern const size_t fields_count;
@@ -80,10 +102,10 @@ bool field_is_text(const struct field *field);
 /* The field called `name` among the groups, or NULL. */
 const struct field *field_find(const char *name, unsigned groups);
 
-/*
- * "; did you mean '--lr'?" or "", for a name that is none: what other programs call so, or the
- * nearest; `prefix` is put before the name.
- */
+/* Offers the names of the fields of the groups, and what other programs call them. */
+void fields_offer(struct nearest *nearest, unsigned groups);
+
+/* "; did you mean '--lr'?" or "", for a name that is none; `prefix` is put before ours. */
 void field_hint(struct buf *out, const char *name, const char *prefix, unsigned groups);
 
 /*
