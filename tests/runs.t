@@ -74,6 +74,16 @@ ok 'with its spike' grep -q '^    line 123456 9$' spike.txt
 is 'without a recipe it is named after its file' "$(sed -n 2p spike.txt)" 'title: Learning curve of spike.csv'
 run "$gdplot" compare spike.csv
 is 'compare needs the objective' "$status" 2
+printf '1 2\n3 4\n5 7\n' >rows.txt
+mkdir rows
+cp rows.txt rows/
+"$gdplot" train -q -d rows.txt --lr 0.01 -o rows.csv
+grep -v '^#' rows.csv >without.csv
+for file in rows.txt rows/rows.txt; do
+    ok "which is typed data, $file" "$gdplot" train -q without.csv -d $file -o with.csv
+    ok 'and then its recipe' cmp rows.csv with.csv
+    ok 'whose points are there' "$gdplot" fit without.csv -d $file -o fit.svg
+done
 
 "$gdplot" train -q --lr 0.1,0.3,1 -o three.csv
 for kind in compare history grid; do

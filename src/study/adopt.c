@@ -47,34 +47,31 @@ static void take_points_file(struct spec *spec)
 }
 
 /* Refuses an objective beside that of the recipe. */
-static int check_objective(const struct study *study, const char *recipe, struct err *err)
+static int check_objective(const struct study *study, const struct spec *saved, struct err *err)
+{
+    if (saved->data && study_wants(study->needs, study->spec, &result_points))
+        take_points_file(study->spec);
+    if (!saved->function && !saved->data)
+        return 0;
+    return refuse(study->spec, GROUP_OBJECTIVE, "already names its objective", err);
+}
+
+static int take_recipe(const struct study *study, const char *recipe, struct err *err)
 {
     struct spec *spec = study->spec, saved;
     int result;
 
     spec_init(&saved);
     result = recipe_read(&saved, GROUPS_TRAINED, recipe, spec->trajectory, err);
-    if (!result && saved.data && study_wants(study->needs, spec, &result_points))
-        take_points_file(spec);
-    if (!result && (saved.function || saved.data))
-        result = refuse(spec, GROUP_OBJECTIVE, "already names its objective", err);
+    if (!result)
+        result = check_objective(study, &saved, err);
+    for (size_t i = 0; !result && i < fields_count; i++)
+        if (fields[i].group & GROUPS_TRAINED)
+            field_copy(spec, &saved, &fields[i]);
+    if (!result && saved.data)
+        spec->told_by = mem_text(spec->trajectory);
     spec_release(&saved);
     return result;
-}
-
-static int take_recipe(const struct study *study, const char *recipe, struct err *err)
-{
-    struct spec *spec = study->spec;
-
-    if (check_objective(study, recipe, err) ||
-        recipe_read(spec, GROUPS_TRAINED, recipe, spec->trajectory, err))
-        return -1;
-    if (spec->data)
-        spec->told_by = mem_text(spec->trajectory);
-    if (spec->normalize.count >= study->trajectory.count)
-        return err_set(err, STATUS_INPUT, "%s: bad recipe: more rates to normalize than runs",
-                       spec->trajectory);
-    return 0;
 }
 
 /* The rates of the first runs; a range that gives the same ones stays. */
@@ -89,21 +86,26 @@ static void take_rates(struct spec *spec, const struct trajectory *trajectory, s
     free(rates);
 }
 
-/* What the states say of the descent, where the recipe does not. */
-static void take_descent(struct spec *spec, struct trajectory *trajectory)
+/* What the states say of the descent, where the recipe does not; the last runs are normalized. */
+static int take_descent(struct spec *spec, struct trajectory *trajectory, struct err *err)
 {
     const struct run *first = &trajectory->runs[0];
+    size_t plain = trajectory->count - spec->normalize.count;
 
+    if (spec->normalize.count >= trajectory->count)
+        return err_set(err, STATUS_INPUT, "%s: bad recipe: more rates to normalize than runs",
+                       spec->trajectory);
     if (!spec_given(spec, &spec->start))
         spec_set_numbers(spec, &spec->start, run_state(first, 0).parameter, trajectory->parameters);
     if (!spec_given(spec, &spec->iterations)) {
         spec->iterations = (long)run_updates(first);
         spec_set_given(spec, &spec->iterations);
     }
-    take_rates(spec, trajectory, trajectory->count - spec->normalize.count);
+    take_rates(spec, trajectory, plain);
     trajectory->keep = spec->keep;
-    for (size_t i = 1; i <= spec->normalize.count; i++)
-        trajectory->runs[trajectory->count - i].normalized = true;
+    for (size_t i = plain; i < trajectory->count; i++)
+        trajectory->runs[i].normalized = true;
+    return 0;
 }
 
 int adopt_trajectory(struct study *study, struct err *err)
@@ -116,7 +118,7 @@ int adopt_trajectory(struct study *study, struct err *err)
     if (!result)
         result = take_recipe(study, recipe.data, err);
     if (!result)
-        take_descent(study->spec, &study->trajectory);
+        result = take_descent(study->spec, &study->trajectory, err);
     buf_release(&recipe);
     return result;
 }
