@@ -47,16 +47,23 @@ static void print_run(const struct run *run, const struct trajectory *trajectory
     }
 }
 
+static void print_heading(const struct run *run)
+{
+    struct buf text = BUF_INIT;
+
+    number_add_exact(&text, run->lr);
+    rule_add_words(&text, run->rule);
+    printf("lr=%s\n", text.data);
+    buf_release(&text);
+}
+
 static void print_runs(const struct trajectory *trajectory)
 {
-    char lr[NUMBER_SIZE];
-
     for (size_t i = 0; i < trajectory->count; i++) {
         if (i)
             putchar('\n');
         if (trajectory->count > 1)
-            printf("lr=%s%s\n", number_exact(lr, trajectory->runs[i].lr),
-                   trajectory->runs[i].normalized ? ", normalised" : "");
+            print_heading(&trajectory->runs[i]);
         print_run(&trajectory->runs[i], trajectory);
     }
 }

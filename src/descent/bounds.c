@@ -3,6 +3,8 @@
 #include <math.h>
 #include <string.h>
 
+#include "descent/rule.h"
+
 #define VANISHED  1e-12 /* of the slope: level */
 #define HUGE_LOSS 1e100 /* growth that ends in an overflow has passed it */
 
@@ -23,7 +25,7 @@ static bool leads_back(const struct space *space, const double at[PARAMETERS_MAX
 
     for (size_t i = 0; i < space->dimensions; i++) {
         before = hypot(before, way[i]);
-        after = hypot(after, way[i] - space->lr * there.slope[i]);
+        after = hypot(after, space->rule->step_one(way[i], space->lr, there.slope[i]));
     }
     return after < before;
 }
@@ -35,7 +37,7 @@ bool bounds_lead_back(const struct space *space, const double at[PARAMETERS_MAX]
                                                         {1, 1}, {-1, 1}, {1, -1}, {-1, -1}};
     size_t count = space->dimensions == 2 ? SIDES : 2;
 
-    if (!space->objective || space->normalized)
+    if (!space->objective || !space->rule->step_one)
         return false;
     for (size_t i = 0; i < count; i++)
         for (size_t j = 0; j < sizeof far / sizeof *far; j++) {
@@ -88,7 +90,7 @@ bool bounds_are_ahead(const struct space *space, const struct position *position
 {
     struct bend bend;
 
-    if (!space->objective || space->normalized)
+    if (!space->objective || space->coordinates)
         return true;
     bend = bend_at(space->objective, position->at);
     for (size_t i = 0; i < bend.count; i++)

@@ -5,8 +5,8 @@
 
 #include "base/progress.h"
 #include "descent/part.h"
+#include "descent/rule.h"
 #include "descent/stretch.h"
-#include "math/dd.h"
 
 /* How far all runs are. */
 struct done {
@@ -32,37 +32,6 @@ static bool is_flat(const struct state *state, size_t parameters, double toleran
         if (!(fabs(state->slope[i]) <= tolerance))
             return false;
     return true;
-}
-
-/*
- * The update on standardised columns: w − ŵ and the offset w·x̄ + b − ȳ keep 1 − 2·lr each. They are
- * taken from the moments, since slopes that are large and nearly equal would cancel, and b by the
- * change that w really makes.
- */
-static void step_normalized(const struct objective *objective, double lr,
-                            double parameter[PARAMETERS_MAX])
-{
-    const struct moments *m = &objective->moments;
-    double w = parameter[0], offset = moments_offset(m, w, parameter[1]);
-    struct dd shift;
-
-    if (m->sxx > 0)
-        parameter[0] -= 2 * lr * moments_excess(m, w);
-    shift = dd_multiply(m->x, dd_subtract(dd_from(parameter[0]), dd_from(w)));
-    shift = dd_add(shift, dd_from(2 * lr * offset));
-    parameter[1] = dd_subtract(dd_from(parameter[1]), shift).hi;
-}
-
-/* parameter ← parameter − lr·slope */
-static void step(const struct descent *descent, const struct objective *objective, double lr,
-                 const struct state *state, double parameter[PARAMETERS_MAX])
-{
-    if (descent->normalized) {
-        step_normalized(objective, lr, parameter);
-        return;
-    }
-    for (size_t i = 0; i < objective->parameters; i++)
-        parameter[i] -= lr * state->slope[i];
 }
 
 /* What takes the states of a run, one after the other. */
@@ -102,7 +71,7 @@ static void train_slowly(const struct descent *descent, const struct objective *
         if (k == descent->iterations || !state_is_finite(&state, parameters) ||
             is_flat(&state, parameters, descent->tolerance))
             break;
-        step(descent, objective, sink->part->run->lr, &state, parameter);
+        descent->rule->step(&(struct update){objective, &state, sink->part->run->lr}, parameter);
     }
 }
 
@@ -233,12 +202,12 @@ int descent_train(const struct descent *descent, const struct objective *objecti
                   struct trajectory *trajectory, struct err *err)
 {
     struct done done;
-    struct stretch *stretch = NULL; /* NULL: runs are too short, or the objective has no lanes */
+    struct stretch *stretch = NULL; /* NULL: runs are too short, or they have none */
 
     if (check_limits(descent, objective, err))
         return -1;
     if (descent->iterations >= LANES)
-        stretch = stretch_new(objective);
+        stretch = stretch_new(objective, descent->rule);
     trajectory_init(trajectory, objective->parameters, objective->names);
     trajectory->keep = descent->keep;
     begin_progress(&done.progress, descent);
@@ -246,7 +215,7 @@ int descent_train(const struct descent *descent, const struct objective *objecti
         struct run *run = trajectory_add_run(trajectory, descent->lr[i]);
 
         done.before = (double)i * (double)descent->iterations;
-        run->normalized = descent->normalized;
+        run->rule = descent->rule;
         train_run(descent, objective, stretch, run, &done);
     }
     progress_end(&done.progress);

@@ -2,6 +2,7 @@
 
 #include <math.h>
 
+#include "descent/rule.h"
 #include "descent/space.h"
 #include "descent/verdict.h"
 
@@ -164,5 +165,5 @@ struct minimum minimum_of_runs(const struct objective *objective, const struct r
 
 double minimum_stability_limit(const struct minimum *minimum)
 {
-    return minimum->found && minimum->curvature > 0 ? 2 / minimum->curvature : 0;
+    return minimum->found && minimum->curvature > 0 ? rule_gd.limit(minimum->curvature) : 0;
 }

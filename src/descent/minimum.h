@@ -58,7 +58,7 @@ struct minimum minimum_from(const struct objective *objective, const double from
 struct minimum minimum_of_runs(const struct objective *objective, const struct run *runs,
                                size_t count, size_t last);
 
-/* The largest stable learning rate, 2/f″; 0 where it is not known. */
+/* The largest stable learning rate of plain descent, 2/f″; 0 where it is not known. */
 double minimum_stability_limit(const struct minimum *minimum);
 
 /* For descent/minimum*.c alone: how much the loss changes in the last bits of the parameters. */

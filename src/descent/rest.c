@@ -5,23 +5,34 @@
 
 enum { BLOCK = 256, BITS = 4 };
 
+/* On a line what is farthest from the start is the lowest or the highest. */
+static bool cover_from_start(struct reach *reach, size_t dimensions,
+                             const double at[PARAMETERS_MAX])
+{
+    double far;
+
+    if (dimensions == 1)
+        return false;
+    far = hypot(at[0] - reach->start[0], at[1] - reach->start[1]);
+    if (!(far > reach->farthest))
+        return false;
+    reach->farthest = far;
+    return true;
+}
+
 bool reach_cover(struct reach *reach, size_t dimensions, const double at[PARAMETERS_MAX])
 {
-    double far = 0;
     bool larger = !reach->begun;
 
     for (size_t i = 0; i < dimensions; i++) {
         if (!reach->begun)
             reach->start[i] = reach->low[i] = reach->high[i] = at[i];
         larger = larger || at[i] < reach->low[i] || at[i] > reach->high[i];
-        reach->low[i] = fmin(reach->low[i], at[i]);
-        reach->high[i] = fmax(reach->high[i], at[i]);
-        far = hypot(far, at[i] - reach->start[i]);
+        reach->low[i] = at[i] < reach->low[i] ? at[i] : reach->low[i];
+        reach->high[i] = at[i] > reach->high[i] ? at[i] : reach->high[i];
     }
-    larger = larger || far > reach->farthest;
-    reach->farthest = fmax(reach->farthest, far);
     reach->begun = true;
-    return larger;
+    return cover_from_start(reach, dimensions, at) || larger;
 }
 
 double reach_of(const struct reach *reach, size_t dimensions)

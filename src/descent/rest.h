@@ -30,7 +30,7 @@
 struct reach {
     bool begun;
     double start[PARAMETERS_MAX], low[PARAMETERS_MAX], high[PARAMETERS_MAX];
-    double farthest; /* from the start */
+    double farthest; /* from the start, in more than one dimension */
 };
 
 /* Takes a place into account; returns whether it made any of them larger. */

@@ -3,12 +3,9 @@
 #include <float.h>
 #include <math.h>
 
-#define ROUNDING (8 * DBL_EPSILON)
+#include "descent/rule.h"
 
-static double deviation(const struct moments *m)
-{
-    return sqrt(m->sxx / (double)m->n);
-}
+#define ROUNDING (8 * DBL_EPSILON)
 
 /* Of the symmetric matrix (a b; b c), whose determinant may be known better than by ac − b². */
 static struct bend bend_of(double a, double b, double c, double determinant)
@@ -67,36 +64,35 @@ static bool has_minimum(const struct objective *quadratic, const struct bend *be
     return true;
 }
 
+static struct bend round_bend(double curvature)
+{
+    return (struct bend){2, {{1, 0}, {0, 1}}, {curvature, curvature}};
+}
+
 struct space space_of(const struct run *run, size_t parameters, const struct objective *objective)
 {
     static const double origin[PARAMETERS_MAX];
-    struct space space = {.dimensions = parameters, .lr = run->lr};
+    struct space space = {.dimensions = parameters, .lr = run->lr, .rule = run->rule};
 
     if (!objective || !objective_is_known(objective) || objective->parameters != parameters)
         return space;
     space.objective = objective;
-    space.normalized = run->normalized;
+    space.coordinates = run->rule->coordinates;
     if (!objective->is_quadratic)
         return space;
     space.bend =
-        space.normalized ? (struct bend){2, {{1, 0}, {0, 1}}, {2, 2}} : bend_at(objective, origin);
-    space.has_distance = space.normalized || has_minimum(objective, &space.bend);
+        space.coordinates ? round_bend(space.coordinates->curvature) : bend_at(objective, origin);
+    space.has_distance = space.coordinates || has_minimum(objective, &space.bend);
     return space;
 }
 
 struct position space_position(const struct space *space, const struct state *state)
 {
-    const double *parameter = state->parameter;
-    const struct moments *m;
-    double sigma, offset;
+    const double *at = state->parameter, *slope = state->slope;
 
-    if (!space->normalized)
-        return (struct position){{parameter[0], parameter[1]}, {state->slope[0], state->slope[1]}};
-    m = &space->objective->moments;
-    sigma = deviation(m);
-    offset = moments_offset(m, parameter[0], parameter[1]);
-    return (struct position){{sigma * parameter[0], offset},
-                             {2 * sigma * moments_excess(m, parameter[0]), 2 * offset}};
+    if (space->coordinates)
+        return space->coordinates->position(space->objective, state);
+    return (struct position){{at[0], at[1]}, {slope[0], slope[1]}};
 }
 
 static double along(const double direction[PARAMETERS_MAX], const double vector[PARAMETERS_MAX])
@@ -111,7 +107,7 @@ static double along(const double direction[PARAMETERS_MAX], const double vector[
 /* Whether distances are known better than by slopes. */
 static bool knows_distance(const struct space *space)
 {
-    return space->objective->kind->distance && space->dimensions == 2 && !space->normalized;
+    return space->objective->kind->distance && space->dimensions == 2 && !space->coordinates;
 }
 
 double space_offset(const struct space *space, const struct position *position, size_t i)
@@ -128,12 +124,10 @@ double space_offset(const struct space *space, const struct position *position, 
 /* Of the parameters as they are stored, in the coordinates of the space. */
 static void rounding_of(const struct space *space, const struct position *position, double size[2])
 {
-    const struct moments *m = &space->objective->moments;
-
     size[0] = fabs(position->at[0]);
     size[1] = fabs(position->at[1]);
-    if (space->normalized && m->sxx > 0)
-        size[1] += fabs(m->y.hi) + 2 * fabs(m->x.hi * position->at[0] / deviation(m));
+    if (space->coordinates)
+        space->coordinates->add_size(space->objective, position, size);
 }
 
 double space_noise(const struct space *space, const struct position *position, size_t i)

@@ -1,6 +1,6 @@
 /*
- * The coordinates in which a run is judged: its parameters, or of a run on standardised columns
- * v = σx·w and c = w·x̄ + b − ȳ, in which its updates are those of plain descent.
+ * The coordinates in which a run is judged: those of its rule (descent/rule.h), in which its
+ * updates are those of plain descent. For most rules they are the parameters.
  */
 #ifndef GDPLOT_DESCENT_SPACE_H
 #define GDPLOT_DESCENT_SPACE_H
@@ -19,7 +19,8 @@ struct space {
     const struct objective *objective; /* borrowed; NULL where it is not known */
     size_t dimensions;
     double lr;
-    bool normalized;
+    const struct rule *rule;
+    const struct coordinates *coordinates; /* the rule's; NULL: the parameters */
     bool has_distance; /* a quadratic with a minimum: `bend` is its curvature everywhere */
     struct bend bend;
 };

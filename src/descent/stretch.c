@@ -5,14 +5,15 @@
 
 #include "base/mem.h"
 
-struct stretch *stretch_new(const struct objective *objective)
+struct stretch *stretch_new(const struct objective *objective, const struct rule *rule)
 {
     struct objective_lanes lanes;
     struct stretch *stretch;
 
-    if (!objective_lanes_init(&lanes, objective))
+    if (!rule->step_one || !objective_lanes_init(&lanes, objective))
         return NULL;
     stretch = mem_zeroed(1, sizeof *stretch);
+    stretch->rule = rule;
     stretch->lanes = lanes;
     stretch->workspace = mem_aligned(objective_lanes_workspace(&lanes), sizeof *stretch->workspace);
     return stretch;
@@ -71,7 +72,7 @@ double stretch_descend(struct stretch *stretch, double from, double lr, double t
         stretch->parameter[stretch->count] = x;
         stretch->slope[stretch->count++] = slope;
         stretch->ends = !isfinite(x) || !isfinite(slope) || fabs(slope) <= tolerance;
-        x -= lr * slope;
+        x = stretch->rule->step_one(x, lr, slope);
     }
     find_losses(stretch);
     return x;

@@ -9,8 +9,10 @@
 #include <stddef.h>
 
 #include "descent/objective_lanes.h"
+#include "descent/rule.h"
 
 struct stretch {
+    const struct rule *rule; /* borrowed */
     struct objective_lanes lanes;
     double *workspace;
 
@@ -20,8 +22,9 @@ struct stretch {
     bool ends; /* the last is one at which a run ends */
 };
 
-/* NULL for an objective that has no lanes. The caller frees it. */
-struct stretch *stretch_new(const struct objective *objective);
+/* NULL for an objective that has no lanes, or a rule that needs more than a slope. The caller frees
+ * it. */
+struct stretch *stretch_new(const struct objective *objective, const struct rule *rule);
 void stretch_free(struct stretch *stretch);
 
 /*

@@ -117,7 +117,8 @@ int sweep_run(struct sweep *sweep, const struct descent *descent, const struct o
         .count = descent->runs,
         .first_loss = objective_at(objective, descent->start).loss,
     };
-    by_lanes = descent->tolerance < 0 && objective_lanes_init(&lanes, objective);
+    by_lanes = descent->tolerance < 0 && descent->rule->step_lanes &&
+               objective_lanes_init(&lanes, objective);
     if (by_lanes)
         sweeping.lanes = &lanes;
     train_all(&sweeping, by_lanes ? train_block : train_one,

@@ -19,6 +19,7 @@ struct block {
     bool total; /* the objective is defined everywhere */
     double *workspace;
     double x[LANES], lr[LANES];
+    double before[LANES];           /* an update, where it is asked what that changes */
     double low[LANES], high[LANES]; /* of x so far */
     double broken[LANES];           /* 0, or not a number once a loss was not finite; of total
                                      * objectives only at the start */
@@ -39,13 +40,13 @@ WIDE static void note_broken(double broken[LANES], const double loss[LANES])
     WIDE_LOOP for (size_t i = 0; i < LANES; i++) broken[i] += loss[i] * 0;
 }
 
-/* Whether another update would change nothing: each lane stands still or is not finite. */
-WIDE static bool is_over(const double x[LANES], const double lr[LANES], const double slope[LANES])
+/* Whether an update changed nothing: each lane stands still or is not finite. */
+WIDE static bool stand_still(const double before[LANES], const double x[LANES])
 {
     long moving = 0;
 
     for (size_t i = 0; i < LANES; i++)
-        moving += x[i] - lr[i] * slope[i] != x[i] && fabs(x[i]) < INFINITY;
+        moving += x[i] != before[i] && fabs(x[i]) < INFINITY;
     return !moving;
 }
 
@@ -68,9 +69,9 @@ static void keep(struct block *block, size_t k)
            sizeof block->x);
 }
 
-static bool stands_still(const struct block *block)
+static void step(struct block *block, const double slope[LANES])
 {
-    return is_over(block->x, block->lr, lanes_at(block->lanes->slope, block->x, block->workspace));
+    block->descent->rule->step_lanes(block->x, block->lr, slope);
 }
 
 /* Leaves the last `count` states in the window. */
@@ -80,11 +81,13 @@ static void descend(struct block *block, long last, long count)
         look(block, k);
         if (k > last - count) {
             keep(block, (size_t)(k - (last - count) - 1));
-            lanes_update(block->x, block->lr, block->slope[k - (last - count) - 1]);
+            step(block, block->slope[k - (last - count) - 1]);
             continue;
         }
-        lanes_step(block->lanes->slope, block->x, block->lr, block->workspace);
-        if (k % PERIOD == PERIOD - 1 && k < last - count && stands_still(block))
+        if (k % PERIOD == 0)
+            memcpy(block->before, block->x, sizeof block->x);
+        step(block, lanes_at(block->lanes->slope, block->x, block->workspace));
+        if (k % PERIOD == 0 && stand_still(block->before, block->x))
             k = last - count;
     }
 }
@@ -149,7 +152,7 @@ void sweep_block(const struct objective_lanes *lanes, const struct descent *desc
                  const double *lr, size_t count, struct sweep_end *ends)
 {
     struct block *block = mem_aligned(1, sizeof *block);
-    const struct run run = {.parameters = 1};
+    const struct run run = {.rule = descent->rule, .parameters = 1};
     struct space space = space_of(&run, 1, lanes->objective);
     double first_loss = objective_at(lanes->objective, descent->start).loss;
     long states = descent->iterations + 1 < WINDOW ? descent->iterations + 1 : WINDOW;

@@ -7,6 +7,7 @@
 #include "base/mem.h"
 #include "base/number.h"
 #include "base/progress.h"
+#include "descent/rule.h"
 
 enum { FEW = 16 }; /* states that a run has room for at first */
 
@@ -24,7 +25,7 @@ struct run *trajectory_add_run(struct trajectory *trajectory, double lr)
     trajectory->runs = mem_grow(trajectory->runs, trajectory->count, &trajectory->capacity,
                                 sizeof *trajectory->runs);
     run = &trajectory->runs[trajectory->count++];
-    *run = (struct run){.lr = lr, .parameters = trajectory->parameters};
+    *run = (struct run){.lr = lr, .rule = &rule_gd, .parameters = trajectory->parameters};
     return run;
 }
 

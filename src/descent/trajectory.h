@@ -20,6 +20,8 @@
 #include "descent/keep.h"
 #include "descent/objective.h"
 
+struct rule;
+
 struct state {
     double parameter[PARAMETERS_MAX];
     double loss;
@@ -77,6 +79,7 @@ struct verdict {
 
 struct run {
     double lr;
+    const struct rule *rule; /* by which it was trained */
     size_t parameters;
     double *block; /* what the states are in; owned */
     /* The states, in it: a column for each of their numbers, NULL past the parameters there are. */
@@ -86,7 +89,6 @@ struct run {
     size_t *iterations; /* of each state, growing from 0; owned; NULL where all are kept */
     size_t count;       /* of the states, at least 1 */
     size_t capacity;
-    bool normalized;        /* trained on standardised columns, as descent.h tells */
     struct verdict verdict; /* set by verdict_judge_all */
 };
 
@@ -111,6 +113,8 @@ static inline bool state_is_finite(const struct state *state, size_t parameters)
 
 /* Empty, for the parameters of an objective. */
 void trajectory_init(struct trajectory *trajectory, size_t parameters, const char *const *names);
+
+/* Adds a run of plain descent without states. */
 struct run *trajectory_add_run(struct trajectory *trajectory, double lr);
 void trajectory_release(struct trajectory *trajectory);
 

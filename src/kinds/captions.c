@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "base/number.h"
-#include "descent/descent.h"
+#include "descent/rule.h"
 #include "kinds/display.h"
 #include "kinds/run_names.h"
 
@@ -26,7 +26,8 @@ void caption_run(struct buf *out, const struct objective *objective, const struc
     }
     buf_puts(out, "learning rate ");
     display_rate(out, run->lr, DISPLAY_DIGITS);
-    buf_puts(out, run->normalized ? ", normalised: " : ": ");
+    rule_add_words(out, run->rule);
+    buf_puts(out, ": ");
     verdict_describe(&run->verdict, run, objective, true, out);
 }
 
@@ -39,7 +40,8 @@ void caption_study(struct buf *out, const struct study *study)
 }
 
 /* Below which rates the runs are stable; a slice does not know: descent goes aside from it, too. */
-static void add_limits(struct buf *out, const struct study *study, size_t longest, bool normalized)
+static void add_limits(struct buf *out, const struct study *study, size_t longest,
+                       const struct rule *other)
 {
     const struct trajectory *trajectory = &study->trajectory;
     struct minimum minimum;
@@ -57,11 +59,11 @@ static void add_limits(struct buf *out, const struct study *study, size_t longes
         buf_puts(out, ", one-sided below ");
         number_add_display(out, limit / 2, DISPLAY_MINIMUM_DIGITS);
     }
-    if (normalized) {
-        buf_puts(out, "; normalised, below ");
-        display_number(out, DESCENT_NORMALIZED_LIMIT);
+    if (other && other->limit) {
+        buf_printf(out, "; %s, below ", other->words);
+        display_number(out, other->limit(minimum.curvature));
         buf_puts(out, " and ");
-        display_number(out, DESCENT_NORMALIZED_LIMIT / 2);
+        display_number(out, other->limit(minimum.curvature) / 2);
     }
 }
 
@@ -98,14 +100,15 @@ void caption_runs(struct buf *out, const struct study *study)
 {
     const struct trajectory *trajectory = &study->trajectory;
     size_t longest = 0, updates = 0;
-    bool normalized = false;
+    const struct rule *other = NULL; /* than plain descent */
 
     for (size_t i = 0; i < trajectory->count; i++) {
         if (trajectory->runs[i].count > longest)
             longest = trajectory->runs[i].count;
         if (run_updates(&trajectory->runs[i]) > updates)
             updates = run_updates(&trajectory->runs[i]);
-        normalized = normalized || trajectory->runs[i].normalized;
+        if (trajectory->runs[i].rule->words)
+            other = trajectory->runs[i].rule;
     }
     objective_describe_data(&study->objective, out);
     buf_puts(out, out->length ? "; from " : "from ");
@@ -114,7 +117,7 @@ void caption_runs(struct buf *out, const struct study *study)
     if (longest > 1)
         buf_printf(out, ", states 0 to %zu", updates);
     caption_kept(out, trajectory);
-    add_limits(out, study, longest, normalized);
+    add_limits(out, study, longest, other);
 }
 
 void caption_verdict(struct buf *out, const struct study *study, const struct run *run)

@@ -5,6 +5,7 @@
 #include "base/buf.h"
 #include "base/mem.h"
 #include "base/number_digits.h"
+#include "descent/rule.h"
 #include "kinds/display.h"
 
 int run_names_digits(const struct run *runs, size_t count)
@@ -23,7 +24,7 @@ void run_names_add(struct buf *out, const char *between, const struct run *run, 
 {
     buf_printf(out, "lr%s", between);
     display_rate(out, run->lr, digits);
-    buf_puts(out, run->normalized ? ", normalised" : "");
+    rule_add_words(out, run->rule);
 }
 
 void run_names_add_legend(struct page *page, const struct trajectory *trajectory,

@@ -7,8 +7,7 @@
 #include "math/functions.h"
 #include "math/lanes_program.h"
 
-#define EACH_OF(lanes) WIDE_LOOP for (size_t i = 0; i < (lanes); i++)
-#define EACH           EACH_OF(LANES)
+#define EACH_OF(count) WIDE_LOOP for (size_t i = 0; i < (count); i++)
 
 /* The rows of one instruction; what it does not use is row 0. */
 struct operands {
@@ -16,77 +15,66 @@ struct operands {
     const double *a, *b, *c, *d;
 };
 
-/* The instructions that are arithmetic, each of whose results goes through `store`. */
-#define ARITHMETIC(op, lanes, store)                                                               \
-    switch (op) {                                                                                  \
-    case LANE_ADD:                                                                                 \
-        EACH_OF(lanes) store(a[i] + b[i]);                                                         \
-        break;                                                                                     \
-    case LANE_SUBTRACT:                                                                            \
-        EACH_OF(lanes) store(a[i] - b[i]);                                                         \
-        break;                                                                                     \
-    case LANE_MULTIPLY:                                                                            \
-        EACH_OF(lanes) store(a[i] * b[i]);                                                         \
-        break;                                                                                     \
-    case LANE_TERM:                                                                                \
-        EACH_OF(lanes)                                                                             \
-        {                                                                                          \
-            double product = a[i] * b[i];                                                          \
-                                                                                                   \
-            store(a[i] == 0 ? 0 : product);                                                        \
-        }                                                                                          \
-        break;                                                                                     \
-    case LANE_DIVIDE:                                                                              \
-        EACH_OF(lanes) store(a[i] / b[i]);                                                         \
-        break;                                                                                     \
-    case LANE_OFFSET:                                                                              \
-        EACH_OF(lanes) store(a[i] + k);                                                            \
-        break;                                                                                     \
-    case LANE_SCALE:                                                                               \
-        EACH_OF(lanes) store(a[i] * k);                                                            \
-        break;                                                                                     \
-    case LANE_FRACTION:                                                                            \
-        EACH_OF(lanes) store(a[i] / k);                                                            \
-        break;                                                                                     \
-    case LANE_LESS:                                                                                \
-        EACH_OF(lanes) store(k - a[i]);                                                            \
-        break;                                                                                     \
-    case LANE_INVERSE:                                                                             \
-        EACH_OF(lanes) store(k / a[i]);                                                            \
-        break;                                                                                     \
-    case LANE_NEGATE:                                                                              \
-        EACH_OF(lanes) store(-a[i]);                                                               \
-        break;                                                                                     \
-    default: /* LANE_FILL */                                                                       \
-        EACH_OF(lanes) store(k);                                                                   \
-    }
-
-#define TO_ROW(result) out[i] = (result)
-#define TO_STEP(slope) x[i] -= lr[i] * (slope)
-
-WIDE static void run_arithmetic(enum lane_op op, double *out, const double *a, const double *b,
-                                double k)
+/* The instructions that are arithmetic, in the first `count` lanes. */
+static inline void run_arithmetic(enum lane_op op, size_t count, double *out, const double *a,
+                                  const double *b, double k)
 {
-    ARITHMETIC(op, LANES, TO_ROW)
+    switch (op) {
+    case LANE_ADD:
+        EACH_OF(count) out[i] = a[i] + b[i];
+        break;
+    case LANE_SUBTRACT:
+        EACH_OF(count) out[i] = a[i] - b[i];
+        break;
+    case LANE_MULTIPLY:
+        EACH_OF(count) out[i] = a[i] * b[i];
+        break;
+    case LANE_TERM:
+        EACH_OF(count)
+        {
+            double product = a[i] * b[i];
+
+            out[i] = a[i] == 0 ? 0 : product;
+        }
+        break;
+    case LANE_DIVIDE:
+        EACH_OF(count) out[i] = a[i] / b[i];
+        break;
+    case LANE_OFFSET:
+        EACH_OF(count) out[i] = a[i] + k;
+        break;
+    case LANE_SCALE:
+        EACH_OF(count) out[i] = a[i] * k;
+        break;
+    case LANE_FRACTION:
+        EACH_OF(count) out[i] = a[i] / k;
+        break;
+    case LANE_LESS:
+        EACH_OF(count) out[i] = k - a[i];
+        break;
+    case LANE_INVERSE:
+        EACH_OF(count) out[i] = k / a[i];
+        break;
+    case LANE_NEGATE:
+        EACH_OF(count) out[i] = -a[i];
+        break;
+    default: /* LANE_FILL */
+        EACH_OF(count) out[i] = k;
+    }
+}
+
+WIDE static void run_row(enum lane_op op, double *out, const double *a, const double *b, double k)
+{
+    run_arithmetic(op, LANES, out, a, b, k);
 }
 
 /* The result of one lane. */
 static double arithmetic_of_one(enum lane_op op, double x, double y, double k)
 {
-    const double *a = &x, *b = &y;
-    double out[1];
+    double out;
 
-    ARITHMETIC(op, 1, TO_ROW)
-    return out[0];
-}
-
-/* The last instruction and the update in one: the slope needs no row. */
-WIDE static void step_arithmetic(enum lane_op op, double *x, const double *lr, const double *a,
-                                 const double *b, double k){ARITHMETIC(op, LANES, TO_STEP)}
-
-WIDE void lanes_update(double x[LANES], const double lr[LANES], const double slope[LANES])
-{
-    EACH TO_STEP(slope[i]);
+    run_arithmetic(op, 1, &out, &x, &y, k);
+    return out;
 }
 
 /* The function (order 0) or its first derivative (1). */
@@ -126,7 +114,7 @@ static void run_function(const struct lane_code *code, const struct operands *at
     if ((code->op == LANE_FIRST || code->op == LANE_VALUE) && code->function->rows)
         code->function->rows(LANES, at->a, code->op == LANE_FIRST, at->out);
     else
-        EACH at->out[i] = function_of_one(code, at, i);
+        EACH_OF(LANES) at->out[i] = function_of_one(code, at, i);
 }
 
 /* Row 0 is x itself, the others follow each other in the workspace. */
@@ -146,23 +134,17 @@ static struct operands operands_of(const struct lane_code *code, const double *x
     };
 }
 
-/* The first `count` instructions. */
-static void run(const struct lanes *lanes, size_t count, const double *x, double *workspace)
+const double *lanes_at(const struct lanes *lanes, const double x[LANES], double *workspace)
 {
-    for (size_t n = 0; n < count; n++) {
+    for (size_t n = 0; n < lanes->count; n++) {
         const struct lane_code *code = &lanes->code[n];
         struct operands at = operands_of(code, x, workspace);
 
         if (code->op < LANE_POWER)
-            run_arithmetic(code->op, at.out, at.a, at.b, code->k);
+            run_row(code->op, at.out, at.a, at.b, code->k);
         else
             run_function(code, &at);
     }
-}
-
-const double *lanes_at(const struct lanes *lanes, const double x[LANES], double *workspace)
-{
-    run(lanes, lanes->count, x, workspace);
     return row(x, workspace, lanes->result);
 }
 
@@ -186,21 +168,6 @@ double lanes_at_one(const struct lanes *lanes, double x)
                               : one(code, rows);
     }
     return rows[lanes->result];
-}
-
-void lanes_step(const struct lanes *lanes, double x[LANES], const double lr[LANES],
-                double *workspace)
-{
-    const struct lane_code *last = &lanes->code[lanes->count - 1];
-
-    if (lanes->count > 0 && last->op < LANE_POWER) {
-        struct operands at = operands_of(last, x, workspace);
-
-        run(lanes, lanes->count - 1, x, workspace);
-        step_arithmetic(last->op, x, lr, at.a, at.b, last->k);
-    } else {
-        lanes_update(x, lr, lanes_at(lanes, x, workspace));
-    }
 }
 
 size_t lanes_workspace(const struct lanes *lanes)

@@ -39,11 +39,4 @@ const double *lanes_at(const struct lanes *lanes, const double x[LANES], double 
 /* The same at a single x. */
 double lanes_at_one(const struct lanes *lanes, double x);
 
-/* x ← x − lr·slope in each lane. */
-void lanes_update(double x[LANES], const double lr[LANES], const double slope[LANES]);
-
-/* The same with f'(x), which `lanes` finds on the way. */
-void lanes_step(const struct lanes *lanes, double x[LANES], const double lr[LANES],
-                double *workspace);
-
 #endif

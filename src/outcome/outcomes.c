@@ -7,6 +7,7 @@
 #include "base/mem.h"
 #include "base/number.h"
 #include "base/utf8.h"
+#include "descent/rule.h"
 #include "kinds/captions.h"
 
 static char *make_label(const struct study *study)
@@ -72,8 +73,7 @@ static bool same_state(const struct run *a, size_t i, const struct run *b, size_
 
 static bool same_name(const struct outcome *a, const struct outcome *b)
 {
-    return a->run->lr == b->run->lr && a->run->normalized == b->run->normalized &&
-           a->objective == b->objective;
+    return a->run->lr == b->run->lr && a->run->rule == b->run->rule && a->objective == b->objective;
 }
 
 /* Of two with the same name. */
@@ -174,7 +174,7 @@ void outcome_add_rate(struct buf *out, const struct outcome *outcome)
 
     buf_puts(out, "lr ");
     number_add_exact(out, outcome->run->lr);
-    buf_puts(out, outcome->run->normalized ? ", normalised" : "");
+    rule_add_words(out, outcome->run->rule);
     if (outcome->tells_start)
         add_start(out, outcome);
     if (outcome->tells_iterations)

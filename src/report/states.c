@@ -31,7 +31,7 @@ static void add_rate(struct table *table, const struct run *run, int digits)
     struct buf text = BUF_INIT;
 
     number_add_display(&text, run->lr, digits);
-    buf_puts(&text, run->normalized ? ", normalised" : "");
+    rule_add_words(&text, run->rule);
     table_add(table, buf_detach(&text));
 }
 

@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include "base/mem.h"
+#include "descent/rule.h"
 #include "request/fields.h"
 #include "request/operand.h"
 #include "request/recipe.h"
@@ -104,7 +105,7 @@ static int take_descent(struct spec *spec, struct trajectory *trajectory, struct
     take_rates(spec, trajectory, plain);
     trajectory->keep = spec->keep;
     for (size_t i = plain; i < trajectory->count; i++)
-        trajectory->runs[i].normalized = true;
+        trajectory->runs[i].rule = &rule_normalized;
     return 0;
 }
 

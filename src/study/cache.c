@@ -83,15 +83,11 @@ int cache_moments(struct cache *cache, struct spec *spec, struct err *err)
 /* The objective, and the numbers of the descent of a single run. */
 static void add_key(struct buf *key, const struct spec *spec, const struct descent *descent)
 {
-    const double numbers[] = {descent->start[0],
-                              descent->start[1],
-                              (double)descent->iterations,
-                              descent->tolerance,
-                              *descent->lr,
-                              descent->normalized,
-                              descent->keep.rule,
-                              (double)descent->keep.number};
+    const double numbers[] = {
+        descent->start[0], descent->start[1],  (double)descent->iterations, descent->tolerance,
+        *descent->lr,      descent->keep.rule, (double)descent->keep.number};
 
+    buf_printf(key, "%s\n", descent->rule->name);
     recipe_write(spec, "train", GROUP_OBJECTIVE | GROUP_MOMENTS, key);
     for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++) {
         number_add_exact(key, numbers[i]);
@@ -125,7 +121,7 @@ static int add_copy(struct cache *cache, struct trajectory *trajectory, const st
         return err_set(err, STATUS_LIMIT, "more than %d states in all; lower --iterations",
                        DESCENT_MOST_STATES);
     copy = trajectory_add_run(trajectory, run->lr);
-    copy->normalized = run->normalized;
+    copy->rule = run->rule;
     run_copy_states(copy, run);
     return 0;
 }

@@ -107,6 +107,7 @@ int defaults_descent(const struct study *study, bool chooses_rates, struct desce
         spec_set_given(spec, &spec->iterations);
     }
     *descent = (struct descent){
+        .rule = &rule_gd,
         .start = {spec->start.at[0], spec->start.count > 1 ? spec->start.at[1] : 0},
         .lr = spec->lr.at,
         .runs = spec->lr.count,

@@ -26,7 +26,7 @@ static int train_normalized(struct study *study, const struct descent *plain, st
 
     descent.lr = study->spec->normalize.at;
     descent.runs = study->spec->normalize.count;
-    descent.normalized = true;
+    descent.rule = &rule_normalized;
     result = descend(study, &descent, &more, err);
     for (size_t i = 0; !result && i < more.count; i++) {
         *trajectory_add_run(&study->trajectory, more.runs[i].lr) = more.runs[i];
@@ -38,13 +38,12 @@ static int train_normalized(struct study *study, const struct descent *plain, st
 
 static int train(struct study *study, struct err *err)
 {
-    const struct objective *objective = &study->objective;
     bool normalizes = study->spec->normalize.count > 0;
     struct descent descent;
 
     if (defaults_descent(study, false, &descent, err))
         return -1;
-    if (normalizes && !(objective_is_data(objective) && objective->parameters == 2))
+    if (normalizes && !rule_normalized.takes(&study->objective))
         return err_set(err, STATUS_USAGE,
                        "--normalize is of use with --data and --bias train alone");
     if (descend(study, &descent, &study->trajectory, err))

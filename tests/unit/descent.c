@@ -10,8 +10,12 @@
 static void train(const struct objective *objective, double start, const double *lr, size_t runs,
                   long iterations, double tolerance, struct trajectory *trajectory)
 {
-    const struct descent descent = {
-        .start = {start}, .lr = lr, .runs = runs, .iterations = iterations, .tolerance = tolerance};
+    const struct descent descent = {.rule = &rule_gd,
+                                    .start = {start},
+                                    .lr = lr,
+                                    .runs = runs,
+                                    .iterations = iterations,
+                                    .tolerance = tolerance};
     struct err err = {0};
 
     assert_int_equal(descent_train(&descent, objective, trajectory, &err), 0);
@@ -371,7 +375,8 @@ static void limits_its_work(void **state)
     for (size_t i = 0; i < LENGTH(rows); i++) {
         char *text = long_sum(rows[i].nodes);
         struct objective objective = function(text);
-        const struct descent descent = {.start = {1},
+        const struct descent descent = {.rule = &rule_gd,
+                                        .start = {1},
                                         .lr = lr,
                                         .runs = rows[i].runs,
                                         .iterations = rows[i].iterations,

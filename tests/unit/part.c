@@ -49,7 +49,7 @@ struct training {
     double start[PARAMETERS_MAX], lr;
     long iterations;
     double tolerance;
-    bool normalized;
+    const struct rule *rule;
 };
 
 static void make_objective(struct objective *objective, const struct training *training)
@@ -69,12 +69,12 @@ static void make_objective(struct objective *objective, const struct training *t
 static void train(const struct training *training, const struct objective *objective,
                   const char *rule, struct trajectory *trajectory)
 {
-    struct descent descent = {.start = {training->start[0], training->start[1]},
+    struct descent descent = {.rule = training->rule,
+                              .start = {training->start[0], training->start[1]},
                               .lr = &training->lr,
                               .runs = 1,
                               .iterations = training->iterations,
-                              .tolerance = training->tolerance,
-                              .normalized = training->normalized};
+                              .tolerance = training->tolerance};
     struct err err = {0};
 
     assert_true(keep_read(&descent.keep, rule));
@@ -143,27 +143,27 @@ static void judges_a_part_as_the_whole(void **state)
                                    0.3,  0.45, 0.5,   0.9,  1,    1.1,  3};
     static const long iterations[] = {0, 1, 6, 7, 8, 9, 15, 16, 17, 40, 124, 125, 1000, 5003};
     static const struct training trainings[] = {
-        {"x^2", {7}, 0, 0, -1, false},
-        {"x^2", {7}, 0, 0, 1e-3, false},
-        {"x^2", {0}, 0, 0, -1, false},
-        {"1e-160*x^2", {7}, 0, 0, -1, false},
-        {"x^4 - 3*x^3 + 2", {4}, 0, 0, -1, false},
-        {"sin(x) + x^2/10", {6}, 0, 0, -1, false},
-        {"-exp(-x^2)", {2.5}, 0, 0, -1, false}, /* the slope grows first */
-        {"x^4 - x^2 + y^2 + y^4", {1e-3, 1e-4}, 0, 0, -1, false},
-        {"-exp(-x^2)", {2}, 0, 0, 1e-6, false},
-        {"abs(x)", {3.3}, 0, 0, -1, false},
-        {"log(x)", {0.5}, 0, 0, -1, false},
-        {"3", {1}, 0, 0, -1, false},
-        {"1/x", {0.5}, 0, 0, -1, false},
-        {"x^2 + 10*y^2", {9, 1}, 0, 0, -1, false},
-        {"x^2 + y^2 + 1.9*x*y", {9, 1}, 0, 0, -1, false},
-        {"x^2 + y^2 + 1.9*x*y", {9, 1}, 0, 0, 1e-4, false},
-        {"(1-x)^2 + 100*(y-x^2)^2", {-1.2, 1}, 0, 0, -1, false},
-        {"(x*y-1)^2 + x^2/9", {2, 2}, 0, 0, -1, false},
-        {"x^2 - y^2", {3, 0}, 0, 0, -1, false},
-        {NULL, {0, 0}, 0, 0, -1, false},
-        {NULL, {0, 0}, 0, 0, -1, true},
+        {"x^2", {7}, 0, 0, -1, &rule_gd},
+        {"x^2", {7}, 0, 0, 1e-3, &rule_gd},
+        {"x^2", {0}, 0, 0, -1, &rule_gd},
+        {"1e-160*x^2", {7}, 0, 0, -1, &rule_gd},
+        {"x^4 - 3*x^3 + 2", {4}, 0, 0, -1, &rule_gd},
+        {"sin(x) + x^2/10", {6}, 0, 0, -1, &rule_gd},
+        {"-exp(-x^2)", {2.5}, 0, 0, -1, &rule_gd}, /* the slope grows first */
+        {"x^4 - x^2 + y^2 + y^4", {1e-3, 1e-4}, 0, 0, -1, &rule_gd},
+        {"-exp(-x^2)", {2}, 0, 0, 1e-6, &rule_gd},
+        {"abs(x)", {3.3}, 0, 0, -1, &rule_gd},
+        {"log(x)", {0.5}, 0, 0, -1, &rule_gd},
+        {"3", {1}, 0, 0, -1, &rule_gd},
+        {"1/x", {0.5}, 0, 0, -1, &rule_gd},
+        {"x^2 + 10*y^2", {9, 1}, 0, 0, -1, &rule_gd},
+        {"x^2 + y^2 + 1.9*x*y", {9, 1}, 0, 0, -1, &rule_gd},
+        {"x^2 + y^2 + 1.9*x*y", {9, 1}, 0, 0, 1e-4, &rule_gd},
+        {"(1-x)^2 + 100*(y-x^2)^2", {-1.2, 1}, 0, 0, -1, &rule_gd},
+        {"(x*y-1)^2 + x^2/9", {2, 2}, 0, 0, -1, &rule_gd},
+        {"x^2 - y^2", {3, 0}, 0, 0, -1, &rule_gd},
+        {NULL, {0, 0}, 0, 0, -1, &rule_gd},
+        {NULL, {0, 0}, 0, 0, -1, &rule_normalized},
     };
 
     (void)state;
@@ -189,7 +189,7 @@ static void judges_a_part_as_the_whole(void **state)
 /* Of a hundred million states at most twice those that are kept are in memory. */
 static void holds_no_more_than_it_keeps(void **state)
 {
-    static const struct training training = {"x^2", {7}, 1e-9, 1000000, -1, false};
+    static const struct training training = {"x^2", {7}, 1e-9, 1000000, -1, &rule_gd};
     static const struct {
         const char *rule;
         size_t capacity;
@@ -212,7 +212,8 @@ static void holds_no_more_than_it_keeps(void **state)
 static void counts_the_states_kept(void **state)
 {
     static const double lr = 1e-9;
-    struct descent descent = {.start = {7}, .lr = &lr, .runs = 1, .tolerance = -1};
+    struct descent descent = {
+        .rule = &rule_gd, .start = {7}, .lr = &lr, .runs = 1, .tolerance = -1};
     static const struct {
         const char *rule;
         long iterations;

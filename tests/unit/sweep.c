@@ -64,23 +64,6 @@ static void compare_results(const struct expr *expr, const char *text, enum lane
     lanes_free(lanes);
 }
 
-static void compare_steps(const struct expr *expr, const char *text)
-{
-    struct lanes *lanes = lanes_compile(expr, LANES_SLOPE);
-    double x[LANES], lr[LANES], *workspace = calloc(lanes_workspace(lanes), sizeof *workspace);
-
-    for (unsigned i = 0; i < LANES; i++) {
-        x[i] = point(i);
-        lr[i] = 0.001 * (i + 1);
-    }
-    lanes_step(lanes, x, lr, workspace);
-    for (unsigned i = 0; i < LANES; i++)
-        check(same(x[i], point(i) - lr[i] * expr_at(expr, point(i)).slope), "'%s': a step from %g",
-              text, point(i));
-    free(workspace);
-    lanes_free(lanes);
-}
-
 static void compare_lanes(const char *text)
 {
     struct err err = {0};
@@ -88,7 +71,6 @@ static void compare_lanes(const char *text)
 
     compare_results(expr, text, LANES_VALUE);
     compare_results(expr, text, LANES_SLOPE);
-    compare_steps(expr, text);
     expr_free(expr);
 }
 
@@ -250,8 +232,11 @@ static void ends_as_trained(void **state)
     for (size_t i = 0; i < LENGTH(rows); i++)
         for (size_t n = 0; n < LENGTH(iterations); n++) {
             struct objective objective = function(rows[i].text);
-            struct descent descent = {
-                .lr = lr, .runs = LENGTH(lr), .iterations = iterations[n], .tolerance = -1};
+            struct descent descent = {.rule = &rule_gd,
+                                      .lr = lr,
+                                      .runs = LENGTH(lr),
+                                      .iterations = iterations[n],
+                                      .tolerance = -1};
             struct sweep sweep;
             struct err err = {0};
 
@@ -279,8 +264,12 @@ static void is_the_same_for_any_jobs(void **state)
         lr[i] = 0.001 * (double)(i + 1);
     for (size_t t = 0; t < LENGTH(texts); t++) {
         struct objective objective = function(texts[t]);
-        struct descent descent = {
-            .start = {6, 1}, .lr = lr, .runs = RATES, .iterations = 50, .tolerance = -1};
+        struct descent descent = {.rule = &rule_gd,
+                                  .start = {6, 1},
+                                  .lr = lr,
+                                  .runs = RATES,
+                                  .iterations = 50,
+                                  .tolerance = -1};
         struct sweep first, other;
         struct err err = {0};
 
@@ -306,7 +295,8 @@ static void stops_at_the_tolerance(void **state)
 {
     static const double lr[] = {0.1, 0.4};
     struct objective objective = function("x^2");
-    struct descent descent = {.start = {7}, .lr = lr, .runs = 2, .iterations = 100, .tolerance = 1};
+    struct descent descent = {
+        .rule = &rule_gd, .start = {7}, .lr = lr, .runs = 2, .iterations = 100, .tolerance = 1};
     struct trajectory trajectory;
     struct sweep sweep;
     struct err err = {0};
@@ -372,7 +362,7 @@ static void limits_its_work(void **state)
 {
     struct objective objective = function("x^2");
     double lr = 0.1;
-    struct descent descent = {.start = {7}, .lr = &lr, .tolerance = -1};
+    struct descent descent = {.rule = &rule_gd, .start = {7}, .lr = &lr, .tolerance = -1};
     struct sweep sweep;
     struct err err = {0};
 

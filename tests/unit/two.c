@@ -96,7 +96,8 @@ static void derives_the_mean_squared_error(void **state)
 static void trains_pizza_to_every_digit(void **state)
 {
     static const double lr = 0.001;
-    const struct descent descent = {.lr = &lr, .runs = 1, .iterations = 20000, .tolerance = -1};
+    const struct descent descent = {
+        .rule = &rule_gd, .lr = &lr, .runs = 1, .iterations = 20000, .tolerance = -1};
     struct objective objective = pizza();
     struct trajectory trajectory;
     struct err err = {0};
@@ -201,7 +202,8 @@ static void judges_the_worst_direction(void **state)
 
     (void)state;
     for (size_t i = 0; i < LENGTH(rows); i++) {
-        const struct descent descent = {.start = {rows[i].start[0], rows[i].start[1]},
+        const struct descent descent = {.rule = &rule_gd,
+                                        .start = {rows[i].start[0], rows[i].start[1]},
                                         .lr = &rows[i].lr,
                                         .runs = 1,
                                         .iterations = rows[i].iterations,
@@ -229,12 +231,12 @@ static void descends_on_standardised_columns(void **state)
     const double mean_x = 3.5, mean_y = 5, sd_x = sqrt(5.25), sd_y = sqrt(18.5);
     struct moments moments = {.n = 4, .x = {3.5, 0}, .y = {5, 0}, .sxx = 21, .w = {0, 0}};
     double slope = 0, v = (-2 * sd_x) / sd_y, c = (-2 * mean_x + 4 - mean_y) / sd_y;
-    const struct descent descent = {.start = {-2, 4},
+    const struct descent descent = {.rule = &rule_normalized,
+                                    .start = {-2, 4},
                                     .lr = &lr,
                                     .runs = 1,
                                     .iterations = 12,
-                                    .tolerance = -1,
-                                    .normalized = true};
+                                    .tolerance = -1};
     struct objective objective;
     struct trajectory trajectory;
     struct err err = {0};
@@ -248,7 +250,7 @@ static void descends_on_standardised_columns(void **state)
     objective_from_data(&objective, &moments, "four.txt", NAN);
     assert_int_equal(descent_train(&descent, &objective, &trajectory, &err), 0);
     assert_int_equal(trajectory.runs[0].count, 13);
-    assert_true(trajectory.runs[0].normalized);
+    assert_true(trajectory.runs[0].rule == &rule_normalized);
     for (size_t k = 0; k <= 12; k++) {
         const struct state got = run_state(&trajectory.runs[0], k);
         double w = v * sd_y / sd_x, b = mean_y + sd_y * c - w * mean_x, dv = 0, dc = 0;
@@ -279,7 +281,7 @@ static void stays_exact_far_from_zero(void **state)
                                     .w = dd_from(1.99974),
                                     .residual = 1};
     const struct descent descent = {
-        .lr = &lr, .runs = 1, .iterations = 100, .tolerance = -1, .normalized = true};
+        .rule = &rule_normalized, .lr = &lr, .runs = 1, .iterations = 100, .tolerance = -1};
     struct objective objective;
     struct trajectory trajectory;
     struct minimum minimum;

@@ -25,8 +25,12 @@ static struct objective objective_of(const char *function)
 static void train(const struct objective *objective, double start, double lr, long iterations,
                   double tolerance, struct trajectory *trajectory)
 {
-    const struct descent descent = {
-        .start = {start}, .lr = &lr, .runs = 1, .iterations = iterations, .tolerance = tolerance};
+    const struct descent descent = {.rule = &rule_gd,
+                                    .start = {start},
+                                    .lr = &lr,
+                                    .runs = 1,
+                                    .iterations = iterations,
+                                    .tolerance = tolerance};
     struct err err = {0};
 
     assert_int_equal(descent_train(&descent, objective, trajectory, &err), 0);

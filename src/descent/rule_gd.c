@@ -1,0 +1,37 @@
+/* Gradient descent: parameter ← parameter − lr·slope. */
+#include "base/wide.h"
+#include "descent/rule.h"
+
+static double step_one(double parameter, double lr, double slope)
+{
+    return parameter - lr * slope;
+}
+
+static void step(const struct update *update, double parameter[PARAMETERS_MAX])
+{
+    for (size_t i = 0; i < update->objective->parameters; i++)
+        parameter[i] = step_one(parameter[i], update->lr, update->state->slope[i]);
+}
+
+WIDE static void step_lanes(double parameter[LANES], const double lr[LANES],
+                            const double slope[LANES])
+{
+    WIDE_LOOP for (size_t i = 0; i < LANES; i++)
+    {
+        parameter[i] = step_one(parameter[i], lr[i], slope[i]);
+    }
+}
+
+/* Of a quadratic it keeps 1 − lr·curvature of the distance, which is −1 there. */
+static double limit(double curvature)
+{
+    return 2 / curvature;
+}
+
+const struct rule rule_gd = {
+    .name = "gd",
+    .step = step,
+    .step_one = step_one,
+    .step_lanes = step_lanes,
+    .limit = limit,
+};

@@ -1,0 +1,110 @@
+/* Rules: what their updates do, one state at a time or LANES of them side by side. */
+#include "testing.h"
+
+#include "descent/objective.h"
+#include "descent/rule.h"
+
+static struct objective function(const char *text)
+{
+    struct objective objective;
+    struct err err = {0};
+
+    if (objective_from_function(&objective, text, &err))
+        fail_msg("%s", err.message);
+    return objective;
+}
+
+static struct state state_at(const struct objective *objective, const double at[PARAMETERS_MAX])
+{
+    struct evaluation there = objective_at(objective, at);
+
+    return (struct state){{at[0], at[1]}, there.loss, {there.slope[0], there.slope[1]}};
+}
+
+/* A number of any size and sign, the same for the same i. */
+static double number(unsigned i)
+{
+    return ((i * 2654435761u) % 2001u - 1000.0) * pow(10, (double)(i % 9) - 4);
+}
+
+static void steps_down_the_slope(void **state)
+{
+    const double at[] = {3, -2};
+    struct objective objective = function("x^2 + 10*y^2");
+    const struct state here = state_at(&objective, at);
+    double parameter[] = {3, -2};
+
+    (void)state;
+    rule_gd.step(&(struct update){&objective, &here, 0.25}, parameter);
+    check(parameter[0] == 1.5 && parameter[1] == 8, "%g, %g", parameter[0], parameter[1]);
+    objective_release(&objective);
+}
+
+/* All three ways to take a step are the same to the last bit. */
+static void steps_alike(void **state)
+{
+    struct objective objective = function("x^2");
+    double x[LANES], lr[LANES], slope[LANES];
+
+    (void)state;
+    for (unsigned i = 0; i < LANES; i++) {
+        x[i] = number(i);
+        lr[i] = fabs(number(i + LANES));
+        slope[i] = number(i + 2 * LANES);
+    }
+    rule_gd.step_lanes(x, lr, slope);
+    for (unsigned i = 0; i < LANES; i++) {
+        const struct state here = {{number(i)}, 0, {slope[i]}};
+        double parameter[] = {number(i), 0};
+
+        rule_gd.step(&(struct update){&objective, &here, lr[i]}, parameter);
+        check(parameter[0] == x[i] && rule_gd.step_one(number(i), lr[i], slope[i]) == x[i],
+              "lane %u: %.17g, %.17g in lanes", i, parameter[0], x[i]);
+    }
+    objective_release(&objective);
+}
+
+/* At its limit a rule leaves the whole distance, on the other side. */
+static void has_a_limit(void **state)
+{
+    static const struct moments moments = {
+        .n = 4, .x = {3.5, 0}, .y = {5, 0}, .sxx = 21, .w = {1.5, 0}};
+    const double curve[] = {7, 0}, line[] = {2.5, 5 - 1.5 * 3.5};
+    double parameter[] = {7, 0}, both[] = {2.5, 5 - 1.5 * 3.5};
+    struct objective square = function("3*x^2"), data;
+    const struct state start = state_at(&square, curve);
+    struct state other;
+
+    (void)state;
+    objective_from_data(&data, &moments, "four.txt", NAN);
+    other = state_at(&data, line);
+    rule_gd.step(&(struct update){&square, &start, rule_gd.limit(6)}, parameter);
+    check(fabs(parameter[0] + 7) < 1e-14, "gd: %.17g", parameter[0]);
+    rule_normalized.step(&(struct update){&data, &other, rule_normalized.limit(NAN)}, both);
+    check(fabs(both[0] - 0.5) < 1e-14, "normalized: %.17g", both[0]);
+    check(rule_normalized.takes(&data) && !rule_normalized.takes(&square), "what it takes");
+    objective_release(&square);
+}
+
+static void is_told_beside_a_rate(void **state)
+{
+    struct buf text = BUF_INIT;
+
+    (void)state;
+    rule_add_words(&text, &rule_gd);
+    rule_add_words(&text, &rule_normalized);
+    assert_string_equal(text.data, ", normalised");
+    buf_release(&text);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        TEST(steps_down_the_slope),
+        TEST(steps_alike),
+        TEST(has_a_limit),
+        TEST(is_told_beside_a_rate),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
