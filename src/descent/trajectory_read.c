@@ -9,54 +9,23 @@
 #include "descent/descent.h"
 #include "descent/trajectory.h"
 #include "descent/trajectory_foreign.h"
+#include "descent/trajectory_row.h"
 #include "descent/verdict.h"
 
-enum { MOST_COLUMNS = 3 + 2 * PARAMETERS_MAX + 1, LONGEST_RECIPE = 1 << 20 };
-
-/* The columns of one line: run, lr, iteration, the parameters, loss, the slopes. */
-struct row {
-    const char *cell[MOST_COLUMNS];
-    size_t length[MOST_COLUMNS];
-    size_t count; /* of all cells in the line, even where there are too many to keep */
-};
+enum { LONGEST_RECIPE = 1 << 20 };
 
 struct reader {
     struct blocks blocks;
     struct lines lines;
-    struct row row;
+    struct trajectory_row row;
     struct trajectory *trajectory;
     size_t states;
     bool part; /* of the states is kept */
 };
 
-static void split(struct reader *reader)
-{
-    const char *at = reader->lines.text;
-    struct row *row = &reader->row;
-
-    for (row->count = 0;; row->count++) {
-        size_t length = strcspn(at, ",");
-
-        if (row->count < MOST_COLUMNS) {
-            row->cell[row->count] = at;
-            row->length[row->count] = length;
-        }
-        if (!at[length]) {
-            row->count++;
-            return;
-        }
-        at += length + 1;
-    }
-}
-
 static size_t column_of(const struct reader *reader, size_t cell)
 {
     return (size_t)(reader->row.cell[cell] - reader->lines.text) + 1;
-}
-
-static bool cell_is(const struct row *row, size_t cell, const char *text)
-{
-    return row->length[cell] == strlen(text) && !memcmp(row->cell[cell], text, row->length[cell]);
 }
 
 /* Whether a line of the recipe says that a part of the states is kept. */
@@ -86,49 +55,6 @@ static int read_recipe(struct reader *reader, struct buf *recipe, struct err *er
                            reader->lines.name);
     }
     return more;
-}
-
-/* The places of columns: after run, lr and iteration the parameters, the loss, and the slopes. */
-static size_t loss_column(size_t parameters)
-{
-    return 3 + parameters;
-}
-
-static size_t columns_of(size_t parameters)
-{
-    return loss_column(parameters) + 1 + parameters;
-}
-
-/* "slope", or with two parameters "slope_NAME" of each. */
-static bool has_slopes(const struct row *row, size_t parameters)
-{
-    size_t first = loss_column(parameters) + 1;
-
-    if (parameters == 1)
-        return cell_is(row, first, "slope");
-    for (size_t i = 0; i < parameters; i++) {
-        struct buf name = BUF_INIT;
-        bool same;
-
-        buf_puts(&name, "slope_");
-        buf_add(&name, row->cell[3 + i], row->length[3 + i]);
-        same = cell_is(row, first + i, name.data);
-        buf_release(&name);
-        if (!same)
-            return false;
-    }
-    return true;
-}
-
-/* How many parameters the header has; 0 for what is no trajectory's. */
-static size_t parameters_of(const struct row *row)
-{
-    for (size_t parameters = 1; parameters <= PARAMETERS_MAX; parameters++)
-        if (row->count == columns_of(parameters) && cell_is(row, 0, "run") &&
-            cell_is(row, 1, "lr") && cell_is(row, 2, "iteration") &&
-            cell_is(row, loss_column(parameters), "loss") && has_slopes(row, parameters))
-            return parameters;
-    return 0;
 }
 
 /* What could not be written and read back. */
@@ -163,12 +89,12 @@ static int fail_header(const struct reader *reader, struct err *err)
 
 static int read_header(struct reader *reader, struct err *err)
 {
-    struct row *row = &reader->row;
+    struct trajectory_row *row = &reader->row;
     char *names[PARAMETERS_MAX] = {NULL};
     size_t parameters;
 
-    split(reader);
-    parameters = parameters_of(row);
+    trajectory_row_split(&reader->row, reader->lines.text);
+    parameters = trajectory_row_parameters(row);
     if (!parameters)
         return fail_header(reader, err);
     for (size_t i = 0; i < parameters; i++) {
@@ -196,14 +122,6 @@ static int read_number(struct reader *reader, size_t cell, double *value, struct
     return fail_cell(reader, cell, "a number", err);
 }
 
-static bool cell_is_whole(const struct row *row, size_t cell, size_t expected)
-{
-    char text[24];
-
-    snprintf(text, sizeof text, "%zu", expected);
-    return cell_is(row, cell, text);
-}
-
 /* The iteration: the next one, or of a part a later one. */
 static int read_iteration(struct reader *reader, const struct run *run, size_t *iteration,
                           struct err *err)
@@ -213,7 +131,7 @@ static int read_iteration(struct reader *reader, const struct run *run, size_t *
     long value;
 
     *iteration = next;
-    if (cell_is_whole(&reader->row, 2, next))
+    if (trajectory_row_counts(&reader->row, 2, next))
         return 0;
     if (!reader->part || !next)
         return fail_cell(reader, 2, "the iteration expected here: they count from 0", err);
@@ -238,9 +156,9 @@ static struct run *find_run(struct reader *reader, struct err *err)
         fail_cell(reader, 1, "a learning rate: it must be finite and above 0", err);
         return NULL;
     }
-    if (last && cell_is_whole(&reader->row, 0, trajectory->count) && lr == last->lr)
+    if (last && trajectory_row_counts(&reader->row, 0, trajectory->count) && lr == last->lr)
         return last;
-    if (cell_is_whole(&reader->row, 0, trajectory->count + 1))
+    if (trajectory_row_counts(&reader->row, 0, trajectory->count + 1))
         return trajectory_add_run(trajectory, lr);
     fail_cell(reader, 0, "the run expected here: runs count from 1, each with one lr", err);
     return NULL;
@@ -248,7 +166,7 @@ static struct run *find_run(struct reader *reader, struct err *err)
 
 static int read_state(struct reader *reader, struct state *state, struct err *err)
 {
-    size_t parameters = reader->trajectory->parameters, loss = loss_column(parameters);
+    size_t parameters = reader->trajectory->parameters, loss = trajectory_loss_column(parameters);
 
     for (size_t i = 0; i < parameters; i++)
         if (read_number(reader, 3 + i, &state->parameter[i], err) ||
@@ -259,12 +177,12 @@ static int read_state(struct reader *reader, struct state *state, struct err *er
 
 static int read_row(struct reader *reader, struct err *err)
 {
-    size_t parameters = reader->trajectory->parameters, columns = columns_of(parameters);
+    size_t parameters = reader->trajectory->parameters, columns = trajectory_columns(parameters);
     struct state state = {{0}, 0, {0}}, last;
     struct run *run;
     size_t iteration;
 
-    split(reader);
+    trajectory_row_split(&reader->row, reader->lines.text);
     if (reader->row.count != columns)
         return lines_fail(&reader->lines, err, 1, "%zu columns where the header has %zu",
                           reader->row.count, columns);

@@ -1,4 +1,4 @@
-/* The inside of an expression, shared by its parser and its evaluator alone. */
+/* The inside of an expression, shared by its parser and by what goes through its nodes. */
 #ifndef GDPLOT_MATH_EXPR_NODES_H
 #define GDPLOT_MATH_EXPR_NODES_H
 
@@ -42,5 +42,8 @@ struct expr {
     size_t height; /* of the stack after the last node, */
     size_t depth;  /* and the greatest on the way; at most EXPR_STACK */
 };
+
+/* Adds a node behind its operands; `constant` and `function` are those of its kind. */
+void expr_add_node(struct expr *expr, enum op op, double constant, const struct function *function);
 
 #endif

@@ -1,17 +1,15 @@
-#include <math.h>
 #include <stdbool.h>
 #include <stdio.h>
 #include <string.h>
 
 #include "base/mem.h"
 #include "base/number.h"
-#include "math/dual.h"
 #include "math/expr.h"
 #include "math/expr_hints.h"
 #include "math/expr_nodes.h"
 #include "math/functions.h"
 
-enum { LONGEST = 64 * 1024, FUNCTION_COST = 16 };
+enum { LONGEST = 64 * 1024 };
 
 struct parser {
     const char *text;
@@ -35,35 +33,9 @@ static int fail(struct parser *p, size_t at, const char *message)
                       hint ? hint : message);
 }
 
-/* A leaf puts a value on the stack, an operator of two takes one away. */
-static void grow_stack(struct expr *expr, enum op op, const struct function *function)
-{
-    if (op <= OP_Y)
-        expr->height++;
-    else if (op != OP_NEGATE && !(function && function->arity == 1))
-        expr->height--;
-    if (expr->height > expr->depth)
-        expr->depth = expr->height;
-}
-
-/* A whole power is multiplied out where its exponent is a small number. */
-static size_t cost_of(const struct expr *expr, enum op op)
-{
-    const struct node *before = expr->count ? &expr->nodes[expr->count - 1] : NULL;
-
-    if (op == OP_POWER && before->op == OP_CONSTANT && dual_multiplies_out(before->constant))
-        return 1 + (size_t)fabs(before->constant);
-    return op == OP_POWER || op == OP_CALL ? FUNCTION_COST : 1;
-}
-
 static int add_node(struct parser *p, enum op op, double constant, const struct function *function)
 {
-    struct expr *expr = p->expr;
-
-    expr->nodes = mem_grow(expr->nodes, expr->count, &expr->capacity, sizeof *expr->nodes);
-    expr->cost += cost_of(expr, op);
-    expr->nodes[expr->count++] = (struct node){op, constant, function};
-    grow_stack(expr, op, function);
+    expr_add_node(p->expr, op, constant, function);
     return 0;
 }
 

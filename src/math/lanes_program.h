@@ -45,4 +45,10 @@ struct lanes {
     size_t result; /* the row of the value or slope */
 };
 
+/*
+ * Of instructions each of which has a row of its own, leaves those that the result needs, and lets
+ * them share rows.
+ */
+void lanes_place_rows(struct lanes *lanes);
+
 #endif

@@ -1,0 +1,104 @@
+/* Rows of compiled lanes: none for what is not needed, and one again once its last reader is done.
+ */
+#include <stdbool.h>
+#include <stdlib.h>
+
+#include "base/mem.h"
+#include "math/lanes_program.h"
+
+/* Calls `visit` for every row that the instruction reads. */
+static void each_operand(struct lane_code *code, void (*visit)(void *context, size_t *row),
+                         void *context)
+{
+    visit(context, &code->a);
+    visit(context, &code->b);
+    visit(context, &code->c);
+    visit(context, &code->d);
+}
+
+static void mark(void *context, size_t *row)
+{
+    ((bool *)context)[*row] = true;
+}
+
+/* Leaves out what the result does not need. */
+static void drop_unused(struct lanes *lanes)
+{
+    bool *needed = mem_zeroed(lanes->count + 1, sizeof *needed);
+    size_t kept = 0;
+
+    needed[lanes->result] = true;
+    for (size_t i = lanes->count; i-- > 0;)
+        if (needed[lanes->code[i].out])
+            each_operand(&lanes->code[i], mark, needed);
+    for (size_t i = 0; i < lanes->count; i++)
+        if (needed[lanes->code[i].out])
+            lanes->code[kept++] = lanes->code[i];
+    lanes->count = kept;
+    free(needed);
+}
+
+/* Rows in place of those that were new for each instruction: used again after the last use. */
+struct allocation {
+    size_t *last;   /* the instruction that reads an old row last, and one more; 0: none */
+    size_t *place;  /* the row that an old one became */
+    size_t *vacant; /* rows that may be used again */
+    size_t vacant_count;
+    size_t now; /* the instruction, and one more */
+};
+
+static void note_use(void *context, size_t *row)
+{
+    struct allocation *allocation = context;
+
+    allocation->last[*row] = allocation->now;
+}
+
+static void place(void *context, size_t *row)
+{
+    struct allocation *allocation = context;
+    size_t old = *row;
+
+    *row = allocation->place[old];
+    if (old == 0 || allocation->last[old] != allocation->now)
+        return;
+    allocation->last[old] = 0; /* an instruction may read a row twice */
+    allocation->vacant[allocation->vacant_count++] = *row;
+}
+
+static void allocate_rows(struct lanes *lanes, size_t old_rows)
+{
+    struct allocation a = {
+        .last = mem_zeroed(old_rows + 1, sizeof *a.last),
+        .place = mem_zeroed(old_rows + 1, sizeof *a.place),
+        .vacant = mem_zeroed(old_rows + 1, sizeof *a.vacant),
+    };
+
+    for (size_t i = 0; i < lanes->count; i++) {
+        a.now = i + 1;
+        each_operand(&lanes->code[i], note_use, &a);
+    }
+    a.last[lanes->result] = lanes->count + 1;
+    for (size_t i = 0; i < lanes->count; i++) {
+        struct lane_code *code = &lanes->code[i];
+        size_t old = code->out;
+
+        /* First, so that it is none of the rows that are read here. */
+        code->out = a.vacant_count ? a.vacant[--a.vacant_count] : ++lanes->rows;
+        a.place[old] = code->out;
+        a.now = i + 1;
+        each_operand(code, place, &a);
+    }
+    lanes->result = a.place[lanes->result];
+    free(a.last);
+    free(a.place);
+    free(a.vacant);
+}
+
+void lanes_place_rows(struct lanes *lanes)
+{
+    size_t count = lanes->count;
+
+    drop_unused(lanes);
+    allocate_rows(lanes, count);
+}
