@@ -4,9 +4,9 @@
 #include <string.h>
 
 #include "base/progress.h"
-#include "descent/part.h"
+#include "descent/burst.h"
+#include "descent/keeper.h"
 #include "descent/rule.h"
-#include "descent/stretch.h"
 
 /* How far all runs are. */
 struct done {
@@ -36,7 +36,7 @@ static bool is_flat(const struct state *state, size_t parameters, double toleran
 
 /* What takes the states of a run, one after the other. */
 struct sink {
-    struct part *part;         /* which keeps some or all of them, */
+    struct keeper *keeper;     /* which keeps some or all of them, */
     struct settling *settling; /* or where this is not NULL, what looks where they come to rest */
     struct done *done;
 };
@@ -46,7 +46,7 @@ static void put(const struct sink *sink, const struct state *state, size_t itera
     if (sink->settling)
         settling_add(sink->settling, state);
     else
-        part_add(sink->part, state, iteration);
+        keeper_add(sink->keeper, state, iteration);
 }
 
 static void tell(const struct sink *sink, size_t iteration)
@@ -71,46 +71,45 @@ static void train_slowly(const struct descent *descent, const struct objective *
         if (k == descent->iterations || !state_is_finite(&state, parameters) ||
             is_flat(&state, parameters, descent->tolerance))
             break;
-        descent->rule->step(&(struct update){objective, &state, sink->part->run->lr}, parameter);
+        descent->rule->step(&(struct update){objective, &state, sink->keeper->run->lr}, parameter);
     }
 }
 
-static void put_stretch(const struct sink *sink, const struct stretch *stretch, size_t first)
+static void put_burst(const struct sink *sink, const struct burst *burst, size_t first)
 {
-    if (!sink->settling && sink->part->keep.rule == KEEP_ALL) {
-        run_add_states(sink->part->run, stretch->parameter, stretch->loss, stretch->slope,
-                       stretch->count);
+    if (!sink->settling && sink->keeper->keep.rule == KEEP_ALL) {
+        run_add_states(sink->keeper->run, burst->parameter, burst->loss, burst->slope,
+                       burst->count);
         return;
     }
-    for (size_t i = 0; i < stretch->count; i++) {
-        const struct state state = {{stretch->parameter[i]}, stretch->loss[i], {stretch->slope[i]}};
+    for (size_t i = 0; i < burst->count; i++) {
+        const struct state state = {{burst->parameter[i]}, burst->loss[i], {burst->slope[i]}};
 
         put(sink, &state, first + i);
     }
 }
 
-/* The same states, by stretches. */
-static void train_fast(const struct descent *descent, struct stretch *stretch,
-                       const struct sink *sink)
+/* The same states, by bursts. */
+static void train_fast(const struct descent *descent, struct burst *burst, const struct sink *sink)
 {
     size_t all = (size_t)descent->iterations + 1;
     double next = descent->start[0];
 
-    for (size_t k = 0; k < all; k += stretch->count) {
-        next = stretch_descend(stretch, next, sink->part->run->lr, descent->tolerance,
-                               all - k < LANES ? all - k : LANES);
-        put_stretch(sink, stretch, k);
+    for (size_t k = 0; k < all; k += burst->count) {
+        next = burst_descend(burst, next, sink->keeper->run->lr, descent->tolerance,
+                             all - k < LANES ? all - k : LANES);
+        put_burst(sink, burst, k);
         tell(sink, k);
-        if (stretch->ends)
+        if (burst->ends)
             break;
     }
 }
 
 static void train_into(const struct descent *descent, const struct objective *objective,
-                       struct stretch *stretch, const struct sink *sink)
+                       struct burst *burst, const struct sink *sink)
 {
-    if (stretch)
-        train_fast(descent, stretch, sink);
+    if (burst)
+        train_fast(descent, burst, sink);
     else
         train_slowly(descent, objective, sink);
 }
@@ -118,42 +117,42 @@ static void train_into(const struct descent *descent, const struct objective *ob
 /* Where the run has come to rest, the last state that has not and the one after it: the run is
  * trained once more, now that its reach is known. */
 static void keep_settling(const struct descent *descent, const struct objective *objective,
-                          struct stretch *stretch, struct part *part)
+                          struct burst *burst, struct keeper *keeper)
 {
-    const struct rest rest = {part->space, descent->tolerance,
-                              reach_of(&part->reach, part->space.dimensions)};
+    const struct rest rest = {keeper->space, descent->tolerance,
+                              reach_of(&keeper->reach, keeper->space.dimensions)};
     struct done done = {.before = 0};
     struct settling settling;
 
-    if (rest_from(&rest, part->run) == part->run->count)
+    if (rest_from(&rest, keeper->run) == keeper->run->count)
         return;
     progress_begin(&done.progress, (double)descent->iterations,
                    "looking for where the run came to rest");
     settling_init(&settling, &rest);
-    train_into(descent, objective, stretch, &(struct sink){part, &settling, &done});
+    train_into(descent, objective, burst, &(struct sink){keeper, &settling, &done});
     settling_finish(&settling);
     progress_end(&done.progress);
     if (settling.found) {
-        part_insert(part, &settling.moving);
-        part_insert(part, &settling.settled);
+        keeper_insert(keeper, &settling.moving);
+        keeper_insert(keeper, &settling.settled);
     }
     settling_release(&settling);
 }
 
 static void train_run(const struct descent *descent, const struct objective *objective,
-                      struct stretch *stretch, struct run *run, struct done *done)
+                      struct burst *burst, struct run *run, struct done *done)
 {
     struct state last;
-    struct part part;
+    struct keeper keeper;
 
-    part_init(&part, &descent->keep, run, objective, descent->iterations);
+    keeper_init(&keeper, &descent->keep, run, objective, descent->iterations);
     if (descent->keep.rule == KEEP_ALL)
         run_reserve(run, (size_t)descent->iterations + 1);
-    train_into(descent, objective, stretch, &(struct sink){&part, NULL, done});
-    part_finish(&part);
+    train_into(descent, objective, burst, &(struct sink){&keeper, NULL, done});
+    keeper_finish(&keeper);
     last = run_last_state(run);
-    if (run_is_part(run) && state_is_finite(&last, objective->parameters))
-        keep_settling(descent, objective, stretch, &part);
+    if (run_is_thinned(run) && state_is_finite(&last, objective->parameters))
+        keep_settling(descent, objective, burst, &keeper);
     run_forget_places(run);
 }
 
@@ -202,12 +201,12 @@ int descent_train(const struct descent *descent, const struct objective *objecti
                   struct trajectory *trajectory, struct err *err)
 {
     struct done done;
-    struct stretch *stretch = NULL; /* NULL: runs are too short, or they have none */
+    struct burst *burst = NULL; /* NULL: runs are too short, or they have none */
 
     if (check_limits(descent, objective, err))
         return -1;
     if (descent->iterations >= LANES)
-        stretch = stretch_new(objective, descent->rule);
+        burst = burst_new(objective, descent->rule);
     trajectory_init(trajectory, objective->parameters, objective->names);
     trajectory->keep = descent->keep;
     begin_progress(&done.progress, descent);
@@ -216,9 +215,9 @@ int descent_train(const struct descent *descent, const struct objective *objecti
 
         done.before = (double)i * (double)descent->iterations;
         run->rule = descent->rule;
-        train_run(descent, objective, stretch, run, &done);
+        train_run(descent, objective, burst, run, &done);
     }
     progress_end(&done.progress);
-    stretch_free(stretch);
+    burst_free(burst);
     return 0;
 }

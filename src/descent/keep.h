@@ -3,7 +3,7 @@
  *
  * `log` keeps the iterations of one or two digits, then those whose other digits are 0: 0 to 99,
  * 100, 110, …, 990, 1000, 1100, …: 90 a decade. Whatever the rule, these are kept, too: state 0 and
- * what the verdict is made from, so that it is that of the whole run (see descent/part.h).
+ * what the verdict is made from, so that it is that of the whole run (see descent/keeper.h).
  */
 #ifndef GDPLOT_DESCENT_KEEP_H
 #define GDPLOT_DESCENT_KEEP_H

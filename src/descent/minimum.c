@@ -2,9 +2,9 @@
 
 #include <math.h>
 
+#include "descent/rest.h"
 #include "descent/rule.h"
 #include "descent/space.h"
-#include "descent/verdict.h"
 
 #define ASIDE     1e-6  /* of the reach */
 #define NEAREST   1e-10 /* of the parameters: there slopes can still be told apart */

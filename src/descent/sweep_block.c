@@ -6,6 +6,8 @@
 
 #include "base/mem.h"
 #include "base/wide.h"
+#include "descent/rest.h"
+#include "descent/window.h"
 
 /* Now and then it is asked whether all lanes stand still. */
 enum { WINDOW = VERDICT_WINDOW, PERIOD = 64 };

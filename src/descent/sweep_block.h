@@ -3,7 +3,7 @@
 #define GDPLOT_DESCENT_SWEEP_BLOCK_H
 
 #include "descent/objective_lanes.h"
-#include "descent/sweep.h"
+#include "descent/sweep_ends.h"
 
 /* Descends at the `count` ≤ LANES rates, and tells how each run ended. */
 void sweep_block(const struct objective_lanes *lanes, const struct descent *descent,

@@ -50,7 +50,7 @@ void run_number(struct run *run)
 
 void run_forget_places(struct run *run)
 {
-    if (run_is_part(run))
+    if (run_is_thinned(run))
         return;
     free(run->iterations);
     run->iterations = NULL;
@@ -177,15 +177,15 @@ size_t run_updates(const struct run *run)
     return run_iteration(run, run->count - 1);
 }
 
-bool run_is_part(const struct run *run)
+bool run_is_thinned(const struct run *run)
 {
     return run_updates(run) >= run->count;
 }
 
-bool trajectory_is_part(const struct trajectory *trajectory)
+bool trajectory_is_thinned(const struct trajectory *trajectory)
 {
     for (size_t i = 0; i < trajectory->count; i++)
-        if (run_is_part(&trajectory->runs[i]))
+        if (run_is_thinned(&trajectory->runs[i]))
             return true;
     return false;
 }

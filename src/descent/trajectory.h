@@ -7,7 +7,7 @@
  * back to the same doubles. Runs count from 1, iterations from 0.
  *
  * A part of the states may be kept: then a line `keep: RULE` of the recipe says so, and iterations
- * grow with gaps. State 0 and the last 9 are there in any case; see descent/part.h.
+ * grow with gaps. State 0 and the last 9 are there in any case; see descent/keeper.h.
  */
 #ifndef GDPLOT_DESCENT_TRAJECTORY_H
 #define GDPLOT_DESCENT_TRAJECTORY_H
@@ -19,6 +19,7 @@
 #include "base/err.h"
 #include "descent/keep.h"
 #include "descent/objective.h"
+#include "descent/verdict.h"
 
 struct rule;
 
@@ -26,55 +27,6 @@ struct state {
     double parameter[PARAMETERS_MAX];
     double loss;
     double slope[PARAMETERS_MAX];
-};
-
-/* What a run does: see descent/verdict.h. */
-enum verdict_kind {
-    VERDICT_UNDECIDED,
-    VERDICT_CONVERGED,
-    VERDICT_CONVERGING,
-    VERDICT_OSCILLATING,
-    VERDICT_CYCLING,
-    VERDICT_WANDERING,
-    VERDICT_DESCENDING,
-    VERDICT_DIVERGING,
-    VERDICT_UNDEFINED,
-    VERDICT_KINDS,
-};
-
-/* What ρ is a ratio of. */
-enum verdict_measure {
-    VERDICT_OF_NOTHING,
-    VERDICT_OF_DISTANCES, /* from the minimum of a quadratic */
-    VERDICT_OF_STEPS,
-};
-
-/* Why a run is no more than descending. */
-enum verdict_reason {
-    VERDICT_FALLING,       /* the loss falls at each step, and no more is known */
-    VERDICT_NOT_SHRINKING, /* the steps do not shrink */
-    VERDICT_LOST,          /* the steps are lost to rounding */
-};
-
-/* In which direction a run crosses the minimum, cycles or diverges: where others do not, it is the
- * first parameter, the second, or the steepest direction. */
-enum verdict_across {
-    VERDICT_ACROSS_ALL,
-    VERDICT_ACROSS_FIRST,
-    VERDICT_ACROSS_SECOND,
-    VERDICT_ACROSS_STEEPEST,
-};
-
-struct verdict {
-    enum verdict_kind kind;
-    double rho; /* 0 where there are too few steps */
-    size_t
-        iteration; /* of converged, and where a state is not finite the one that is not; else 0 */
-    enum verdict_measure measure;
-    bool mean; /* ρ is a mean of ratios that differ */
-    enum verdict_reason reason;
-    enum verdict_across across;
-    size_t period; /* of a cycle of steps; else 0 */
 };
 
 struct run {
@@ -89,7 +41,7 @@ struct run {
     size_t *iterations; /* of each state, growing from 0; owned; NULL where all are kept */
     size_t count;       /* of the states, at least 1 */
     size_t capacity;
-    struct verdict verdict; /* set by verdict_judge_all */
+    struct verdict verdict; /* set by judge_all */
 };
 
 struct trajectory {
@@ -155,8 +107,8 @@ static inline size_t run_iteration(const struct run *run, size_t i)
 size_t run_updates(const struct run *run);
 
 /* Whether only a part of its states is kept. */
-bool run_is_part(const struct run *run);
-bool trajectory_is_part(const struct trajectory *trajectory);
+bool run_is_thinned(const struct run *run);
+bool trajectory_is_thinned(const struct trajectory *trajectory);
 
 /* Gives the run the iterations of its states, even where they are their places. */
 void run_number(struct run *run);

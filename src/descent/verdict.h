@@ -1,5 +1,6 @@
 /*
- * The verdict on a run: what its last steps d_k = x_{k+1} − x_k did, at most eight of them.
+ * The verdict on a run (descent/judge.h passes it): what its last steps d_k = x_{k+1} − x_k did, at
+ * most eight of them.
  *
  * In this order:
  *
@@ -41,27 +42,63 @@
 #ifndef GDPLOT_DESCENT_VERDICT_H
 #define GDPLOT_DESCENT_VERDICT_H
 
-#include "descent/rest.h"
-#include "descent/trajectory.h"
-#include "descent/window.h"
+#include <stdbool.h>
+#include <stddef.h>
 
-/* How many of the last states a verdict looks at. */
-enum { VERDICT_WINDOW = WINDOW_STATES };
+#include "base/buf.h"
 
-/*
- * Judges a run of this many parameters; `tolerance` below 0 is the default. `objective` may be NULL
- * or not known: then nothing is known of distances, or of what lies ahead. Of a part of the states
- * it is that of all, if the part has those of descent/part.h.
- */
-struct verdict verdict_of(const struct run *run, size_t parameters,
-                          const struct objective *objective, double tolerance);
+struct objective;
+struct run;
 
-/* The verdict on a run whose last state is not finite; `last` may be its only one. */
-struct verdict verdict_of_end(const struct run *run, const struct space *space);
+/* How many of the last states a verdict looks at: eight steps. */
+enum { VERDICT_WINDOW = 9 };
 
-/* Judges all runs of a trajectory, whose objective may be NULL, each into its own member. */
-void verdict_judge_all(struct trajectory *trajectory, const struct objective *objective,
-                       double tolerance);
+enum verdict_kind {
+    VERDICT_UNDECIDED,
+    VERDICT_CONVERGED,
+    VERDICT_CONVERGING,
+    VERDICT_OSCILLATING,
+    VERDICT_CYCLING,
+    VERDICT_WANDERING,
+    VERDICT_DESCENDING,
+    VERDICT_DIVERGING,
+    VERDICT_UNDEFINED,
+    VERDICT_KINDS,
+};
+
+/* What ρ is a ratio of. */
+enum verdict_measure {
+    VERDICT_OF_NOTHING,
+    VERDICT_OF_DISTANCES, /* from the minimum of a quadratic */
+    VERDICT_OF_STEPS,
+};
+
+/* Why a run is no more than descending. */
+enum verdict_reason {
+    VERDICT_FALLING,       /* the loss falls at each step, and no more is known */
+    VERDICT_NOT_SHRINKING, /* the steps do not shrink */
+    VERDICT_LOST,          /* the steps are lost to rounding */
+};
+
+/* In which direction a run crosses the minimum, cycles or diverges: where others do not, it is the
+ * first parameter, the second, or the steepest direction. */
+enum verdict_across {
+    VERDICT_ACROSS_ALL,
+    VERDICT_ACROSS_FIRST,
+    VERDICT_ACROSS_SECOND,
+    VERDICT_ACROSS_STEEPEST,
+};
+
+struct verdict {
+    enum verdict_kind kind;
+    double rho;       /* 0 where there are too few steps */
+    size_t iteration; /* of converged, and where a state is not finite that one; else 0 */
+    enum verdict_measure measure;
+    bool mean; /* ρ is a mean of ratios that differ */
+    enum verdict_reason reason;
+    enum verdict_across across;
+    size_t period; /* of a cycle of steps; else 0 */
+};
 
 /* "converging", "cycling", … */
 const char *verdict_name(enum verdict_kind kind);

@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "base/number.h"
-#include "descent/verdict.h"
+#include "descent/trajectory.h"
 
 enum { DIGITS = 4 };
 

@@ -11,7 +11,7 @@ static size_t first_of(const struct run *run)
 {
     size_t first = run->count - 1;
 
-    while (first > 0 && run->count - first < WINDOW_STATES &&
+    while (first > 0 && run->count - first < VERDICT_WINDOW &&
            run_iteration(run, first - 1) + 1 == run_iteration(run, first))
         first--;
     return first;

@@ -4,12 +4,10 @@
 
 #include "descent/space.h"
 
-enum { WINDOW_STATES = 9 }; /* eight steps */
-
 struct window {
-    size_t count;                            /* at least 1 */
-    struct position position[WINDOW_STATES]; /* the last of them is the run's last */
-    double loss[WINDOW_STATES];
+    size_t count;                             /* at least 1 */
+    struct position position[VERDICT_WINDOW]; /* the last of them is the run's last */
+    double loss[VERDICT_WINDOW];
     double first_loss; /* of the run */
 };
 

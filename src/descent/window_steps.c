@@ -20,7 +20,7 @@ static double cosine(const struct position *a, const struct position *b)
 }
 
 struct steps {
-    double size[WINDOW_STATES];
+    double size[VERDICT_WINDOW];
     size_t count;
     bool alternate; /* every step turns back, */
     bool one_way;   /* none does */

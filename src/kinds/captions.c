@@ -82,7 +82,7 @@ void caption_kept(struct buf *out, const struct trajectory *trajectory)
 {
     const struct keep *keep = &trajectory->keep;
 
-    if (!trajectory_is_part(trajectory))
+    if (!trajectory_is_thinned(trajectory))
         return;
     if (keep->rule == KEEP_EVERY) {
         buf_puts(out, ", every ");

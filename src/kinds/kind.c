@@ -82,7 +82,7 @@ static int check_states(const struct kind *kind, const struct study *study, stru
     struct buf rule = BUF_INIT;
 
     if ((kind->groups & GROUP_KEEP) || !study_wants(&kind->needs, spec, &result_runs) ||
-        !trajectory_is_part(&study->trajectory))
+        !trajectory_is_thinned(&study->trajectory))
         return 0;
     keep_add_text(&rule, &study->trajectory.keep);
     if (spec->trajectory)

@@ -4,7 +4,7 @@
 #define GDPLOT_KINDS_SWEEP_PANEL_H
 
 #include "descent/minimum.h"
-#include "descent/sweep.h"
+#include "descent/sweep_ends.h"
 #include "figure/figure.h"
 #include "study/study.h"
 #include "text/text.h"

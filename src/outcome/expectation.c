@@ -257,7 +257,7 @@ bool expectation_concerns(const struct expectation *e, const struct outcome *out
 
 bool expectation_lacks_states(const struct expectation *e, const struct outcome *outcome)
 {
-    return e->metric && e->stat->of_all && run_is_part(outcome->run);
+    return e->metric && e->stat->of_all && run_is_thinned(outcome->run);
 }
 
 static double value_of(const struct expectation *e, const struct outcome *outcome)

@@ -8,7 +8,7 @@
 #include "base/buf.h"
 #include "base/mem.h"
 #include "base/number.h"
-#include "descent/sweep.h"
+#include "descent/sweep_ends.h"
 #include "math/dd.h"
 #include "request/list.h"
 

@@ -4,7 +4,7 @@
 
 #include "base/buf.h"
 #include "base/number.h"
-#include "descent/verdict.h"
+#include "descent/judge.h"
 #include "study/differ.h"
 
 /* Trains into an empty trajectory, but for the runs that the cache has. */
@@ -68,7 +68,7 @@ static int make(struct study *study, void **made, struct err *err)
     (void)made;
     if (study->spec->trajectory ? check_parameters(study, err) : train(study, err))
         return -1;
-    verdict_judge_all(&study->trajectory, &study->objective, study->spec->tolerance);
+    judge_all(&study->trajectory, &study->objective, study->spec->tolerance);
     return 0;
 }
 

@@ -1,8 +1,8 @@
-/* The sweep: how many runs end, each at a learning rate of its own (descent/sweep.h). */
+/* The sweep: how many runs end, each at a learning rate of its own (descent/sweep_ends.h). */
 #ifndef GDPLOT_STUDY_RESULT_SWEEP_H
 #define GDPLOT_STUDY_RESULT_SWEEP_H
 
-#include "descent/sweep.h"
+#include "descent/sweep_ends.h"
 #include "study/study.h"
 
 extern const struct result result_sweep;

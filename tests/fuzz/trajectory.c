@@ -1,8 +1,8 @@
 /* Trajectories: what was read is written, and read back to the same. */
 #include "fuzz.h"
 
+#include "descent/judge.h"
 #include "descent/trajectory.h"
-#include "descent/verdict.h"
 
 static struct buf write_text(const struct trajectory *trajectory)
 {
@@ -26,7 +26,7 @@ static struct buf rewrite(const uint8_t *bytes, size_t size)
 
     check_err(result != 0, &err);
     if (!result) {
-        verdict_judge_all(&trajectory, NULL, -1);
+        judge_all(&trajectory, NULL, -1);
         text = write_text(&trajectory);
         trajectory_release(&trajectory);
     }

@@ -3,7 +3,8 @@
 
 #include <stdlib.h>
 
-#include "descent/sweep.h"
+#include "descent/judge.h"
+#include "descent/sweep_ends.h"
 #include "math/expr.h"
 #include "math/lanes.h"
 #include "request/rates.h"
@@ -185,7 +186,7 @@ static void compare_run(const struct sweep *sweep, const struct descent *all, si
     assert_int_equal(descent_train(&one, objective, &trajectory, &err), 0);
     run = &trajectory.runs[0];
     last = run_last_state(run);
-    verdict = verdict_of(run, objective->parameters, objective, -1);
+    verdict = judge_run(run, objective->parameters, objective, -1);
     if (!state_is_finite(&last, objective->parameters))
         check(isnan(end->loss), "'%s', lr %g: %g", objective->text, *one.lr, end->loss);
     else

@@ -263,7 +263,7 @@ static void reads_back_a_part(void **state)
     if (trajectory_read(&t, &recipe, path, &err))
         fail_msg("%s", err.message);
     run = &t.runs[0];
-    assert_true(trajectory_is_part(&t) && run_is_part(run) && !run_is_part(&t.runs[1]));
+    assert_true(trajectory_is_thinned(&t) && run_is_thinned(run) && !run_is_thinned(&t.runs[1]));
     assert_int_equal(run->count, 10);
     assert_int_equal(run_iteration(run, 1), 10);
     assert_int_equal(run_iteration(run, 2), 13);

@@ -2,8 +2,8 @@
 #include "testing.h"
 
 #include "descent/descent.h"
+#include "descent/judge.h"
 #include "descent/minimum.h"
-#include "descent/verdict.h"
 
 static struct objective pizza(void)
 {
@@ -214,7 +214,7 @@ static void judges_the_worst_direction(void **state)
         const struct verdict *verdict;
 
         assert_int_equal(descent_train(&descent, &objective, &trajectory, &err), 0);
-        verdict_judge_all(&trajectory, &objective, -1);
+        judge_all(&trajectory, &objective, -1);
         verdict = &trajectory.runs[0].verdict;
         check(verdict->kind == rows[i].kind && near(verdict->rho, rows[i].rho, 1e-9),
               "row %zu, '%s', lr %g: %s, %.12g", i, rows[i].text, rows[i].lr,
@@ -295,7 +295,7 @@ static void stays_exact_far_from_zero(void **state)
 
         check(near(w, (1 - pow(0.4, (double)k)) * 1.99974, 1e-14), "state %zu: %.17g", k, w);
     }
-    verdict_judge_all(&trajectory, &objective, -1);
+    judge_all(&trajectory, &objective, -1);
     check(trajectory.runs[0].verdict.kind == VERDICT_CONVERGED, "%s",
           verdict_name(trajectory.runs[0].verdict.kind));
     minimum = minimum_of_runs(&objective, trajectory.runs, 1, 100);

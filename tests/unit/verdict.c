@@ -3,7 +3,7 @@
 
 #include "base/buf.h"
 #include "descent/descent.h"
-#include "descent/verdict.h"
+#include "descent/judge.h"
 
 /* NULL is pizza.txt. */
 static struct objective objective_of(const char *function)
@@ -152,7 +152,7 @@ static void judges_runs(void **state)
         struct verdict v;
 
         train(&objective, rows[i].start, rows[i].lr, rows[i].iterations, -1, &t);
-        v = verdict_of(&t.runs[0], 1, &objective, -1);
+        v = judge_run(&t.runs[0], 1, &objective, -1);
         /* The slopes near the minimum of pizza.txt are of the size of the last bit of w times
          * 437.6. */
         check(v.kind == rows[i].kind && v.iteration == rows[i].iteration &&
@@ -248,7 +248,7 @@ static void judges_slopes(void **state)
             run_add_state(&run, &s);
             x -= run.lr * rows[i].slopes[k];
         }
-        v = verdict_of(&run, 1, NULL, rows[i].tolerance);
+        v = judge_run(&run, 1, NULL, rows[i].tolerance);
         check(v.kind == rows[i].kind && v.iteration == rows[i].iteration &&
                   near(v.rho, rows[i].rho, 1e-14),
               "row %zu: %s, %.17g, %zu", i, verdict_name(v.kind), v.rho, v.iteration);
@@ -276,7 +276,7 @@ static void keeps_a_tolerance(void **state)
         struct verdict v;
 
         train(&objective, 7, rows[i].lr, 100, rows[i].tolerance, &t);
-        v = verdict_of(&t.runs[0], 1, &objective, rows[i].tolerance);
+        v = judge_run(&t.runs[0], 1, &objective, rows[i].tolerance);
         check(v.kind == rows[i].kind && t.runs[0].count == rows[i].states &&
                   v.iteration == rows[i].iteration,
               "row %zu: %s at %zu of %zu", i, verdict_name(v.kind), v.iteration, t.runs[0].count);
@@ -328,7 +328,7 @@ static void describes_runs(void **state)
         struct objective objective = objective_of(rows[i].function);
 
         train(&objective, rows[i].start, rows[i].lr, rows[i].iterations, -1, &t);
-        v = verdict_of(&t.runs[0], 1, &objective, -1);
+        v = judge_run(&t.runs[0], 1, &objective, -1);
         verdict_describe(&v, &t.runs[0], &objective, false, &text);
         check(!strcmp(text.data, rows[i].text), "row %zu: '%s'", i, text.data);
         buf_release(&text);

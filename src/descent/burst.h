@@ -1,9 +1,9 @@
 /*
- * A stretch of a run: LANES states at most. The slopes are found one after the other, since each is
- * needed for the next state, the losses side by side.
+ * A burst: up to LANES states of a run in one parameter, trained in one go. The slopes are found
+ * one after the other, since each is needed for the next state, the losses then side by side.
  */
-#ifndef GDPLOT_DESCENT_STRETCH_H
-#define GDPLOT_DESCENT_STRETCH_H
+#ifndef GDPLOT_DESCENT_BURST_H
+#define GDPLOT_DESCENT_BURST_H
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -11,7 +11,7 @@
 #include "descent/objective_lanes.h"
 #include "descent/rule.h"
 
-struct stretch {
+struct burst {
     const struct rule *rule; /* borrowed */
     struct objective_lanes lanes;
     double *workspace;
@@ -24,14 +24,13 @@ struct stretch {
 
 /* NULL for an objective that has no lanes, or a rule that needs more than a slope. The caller frees
  * it. */
-struct stretch *stretch_new(const struct objective *objective, const struct rule *rule);
-void stretch_free(struct stretch *stretch);
+struct burst *burst_new(const struct objective *objective, const struct rule *rule);
+void burst_free(struct burst *burst);
 
 /*
  * Descends from the parameter `from` to `most` states (at least 1), or to the first that is not
  * finite or whose |slope| is at most `tolerance`. Returns where the descent goes on.
  */
-double stretch_descend(struct stretch *stretch, double from, double lr, double tolerance,
-                       size_t most);
+double burst_descend(struct burst *burst, double from, double lr, double tolerance, size_t most);
 
 #endif

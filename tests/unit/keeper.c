@@ -4,7 +4,7 @@
 
 #include "base/buf.h"
 #include "descent/descent.h"
-#include "descent/verdict.h"
+#include "descent/judge.h"
 
 static const char *const rules[] = {
     "every:1", "every:2",   "every:7", "every:1000",         "last:1",           "last:8",
@@ -80,7 +80,7 @@ static void train(const struct training *training, const struct objective *objec
     assert_true(keep_read(&descent.keep, rule));
     if (descent_train(&descent, objective, trajectory, &err))
         fail_msg("%s", err.message);
-    verdict_judge_all(trajectory, objective, training->tolerance);
+    judge_all(trajectory, objective, training->tolerance);
 }
 
 static bool same_state(const struct run *part, size_t i, const struct run *all, size_t k)
@@ -106,7 +106,7 @@ static void check_states(const struct run *part, const struct run *all, const ch
         tail = (size_t)keep.number;
     check(part->count <= keep_most(&keep, (long)last), "%s, %s: %zu states", name, rule,
           part->count);
-    check(run_updates(part) == last && run_is_part(part) == (part->iterations != NULL),
+    check(run_updates(part) == last && run_is_thinned(part) == (part->iterations != NULL),
           "%s, %s: %zu updates, not %zu", name, rule, run_updates(part), last);
     for (size_t k = 0; k <= last; k++) {
         bool wanted = k == 0 || k + tail > last || keep_has(&keep, k);

@@ -1,8 +1,8 @@
 /*
  * The sweep: the same descent at many learning rates, of which only the end of each run is kept.
  */
-#ifndef GDPLOT_DESCENT_SWEEP_H
-#define GDPLOT_DESCENT_SWEEP_H
+#ifndef GDPLOT_DESCENT_SWEEP_ENDS_H
+#define GDPLOT_DESCENT_SWEEP_ENDS_H
 
 #include <stdio.h>
 

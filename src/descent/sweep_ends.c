@@ -1,4 +1,4 @@
-#include "descent/sweep.h"
+#include "descent/sweep_ends.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -6,6 +6,7 @@
 #include "base/mem.h"
 #include "base/number.h"
 #include "base/parallel.h"
+#include "descent/judge.h"
 #include "descent/sweep_block.h"
 
 const char *const sweep_zone_names[SWEEP_ZONES] = {
@@ -45,7 +46,7 @@ struct sweep_end sweep_end_of(const struct run *run, const struct objective *obj
     return (struct sweep_end){
         finite ? last.loss : NAN,
         {last.parameter[0], last.parameter[1]},
-        verdict_of(run, objective->parameters, objective, tolerance).kind,
+        judge_run(run, objective->parameters, objective, tolerance).kind,
     };
 }
 

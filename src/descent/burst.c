@@ -1,0 +1,78 @@
+#include "descent/burst.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+#include "base/mem.h"
+
+struct burst *burst_new(const struct objective *objective, const struct rule *rule)
+{
+    struct objective_lanes lanes;
+    struct burst *burst;
+
+    if (!rule->step_one || !objective_lanes_init(&lanes, objective))
+        return NULL;
+    burst = mem_zeroed(1, sizeof *burst);
+    burst->rule = rule;
+    burst->lanes = lanes;
+    burst->workspace = mem_aligned(objective_lanes_workspace(&lanes), sizeof *burst->workspace);
+    return burst;
+}
+
+void burst_free(struct burst *burst)
+{
+    if (!burst)
+        return;
+    objective_lanes_release(&burst->lanes);
+    free(burst->workspace);
+    free(burst);
+}
+
+/* The losses, up to the first that is not finite; a slope may go on where there is no loss. */
+static void find_losses(struct burst *burst)
+{
+    const double *losses =
+        objective_lanes_losses(&burst->lanes, burst->parameter, burst->workspace);
+
+    for (size_t i = 0; i < burst->count; i++) {
+        burst->loss[i] = losses[i];
+        if (isfinite(losses[i]))
+            continue;
+        burst->count = i + 1;
+        burst->ends = true;
+    }
+}
+
+/* Also in the sign of 0. */
+static bool is_same(double a, double b)
+{
+    return a == b && !signbit(a) == !signbit(b);
+}
+
+/* The slope at the next state; where descent has come to rest it is known. */
+static double next_slope(const struct burst *burst, double x)
+{
+    size_t last = burst->count - 1;
+
+    if (burst->count && is_same(burst->parameter[last], x))
+        return burst->slope[last];
+    return objective_lanes_slope(&burst->lanes, x);
+}
+
+double burst_descend(struct burst *burst, double from, double lr, double tolerance, size_t most)
+{
+    double x = from;
+
+    burst->count = 0;
+    burst->ends = false;
+    while (burst->count < most && !burst->ends) {
+        double slope = next_slope(burst, x);
+
+        burst->parameter[burst->count] = x;
+        burst->slope[burst->count++] = slope;
+        burst->ends = !isfinite(x) || !isfinite(slope) || fabs(slope) <= tolerance;
+        x = burst->rule->step_one(x, lr, slope);
+    }
+    find_losses(burst);
+    return x;
+}
