@@ -244,6 +244,14 @@ bool panel_has_areas(const struct panel *panel)
     return false;
 }
 
+bool figure_has_grid_line(const struct figure *figure, const struct panel *panel, size_t i)
+{
+    double bottom = panel->box.y + panel->box.height;
+
+    return !figure->theme->frame && !panel_has_areas(panel) &&
+           panel_y(panel, panel->y.ticks[i].at) < bottom - 0.5;
+}
+
 bool panel_contains(const struct panel *panel, double x, double y)
 {
     return x >= panel->x.low && x <= panel->x.high && y >= panel->y.low && y <= panel->y.high;

@@ -2,7 +2,7 @@
  * The figure: resolved data between the composers that know descent and the renderers that know
  * files.
  *
- * Everything is decided here: boxes, limits, ticks and their text, labels and where they stand.
+ * Everything is decided here: boxes, limits, ticks and their text, grid lines, labels and places.
  * Nothing after it chooses anything; a renderer only draws.
  *
  *   - Boxes and labels are in CSS pixels (1/96 inch), x to the right, y down, from the top left
@@ -185,6 +185,12 @@ double panel_data_y(const struct panel *panel, double y);
 
 /* Whether it has areas or cells: then these take the place of grid lines. */
 bool panel_has_areas(const struct panel *panel);
+
+/*
+ * Whether a line goes across the panel at tick `i` of its y axis: none in a frame, which has ticks
+ * instead, none over areas, and none where the x axis is.
+ */
+bool figure_has_grid_line(const struct figure *figure, const struct panel *panel, size_t i);
 
 /* Whether a point lies within the limits. */
 bool panel_contains(const struct panel *panel, double x, double y);

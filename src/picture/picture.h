@@ -38,8 +38,8 @@ struct picture_sources {
 bool picture_has_rows(const struct kind *kind, const struct spec *spec);
 
 /*
- * Resolves the spec, reads, trains, and composes the figure; Errors: those of
- * study_prepare, fonts_open and kind_compose; there is then nothing to release.
+ * Resolves the spec, reads, trains, and composes the figure. Errors: those of study_prepare,
+ * fonts_open and kind_compose; there is then nothing to release.
  */
 int picture_make(struct picture *picture, const struct kind *kind, struct spec *spec,
                  const struct picture_sources *from, struct err *err);
@@ -52,8 +52,8 @@ int picture_prepare(struct picture *picture, const struct kind *kind, struct spe
 void picture_release(struct picture *picture);
 
 /*
- * Writes the outputs that the spec asks for; they are in place when `files` are committed. Errors:
- * those of the renderers, STATUS_IO.
+ * Writes the outputs that the spec asks for, which outputs_check (picture/output.h) has passed;
+ * they are in place when `files` are committed. Errors: those of the formats, STATUS_IO.
  */
 int picture_write(const struct picture *picture, struct files *files, struct err *err);
 

@@ -220,15 +220,18 @@ static void draw_tick_labels(const struct artist *a, const struct axis *axis)
 static void draw_grid_lines(const struct artist *a)
 {
     const struct panel *panel = a->panel;
-    double bottom = panel->box.y + panel->box.height;
+    size_t lines = 0;
 
     for (size_t i = 0; i < panel->y.count; i++) {
-        double y = panel_y(panel, panel->y.ticks[i].at);
+        double y = sharp(panel_y(panel, panel->y.ticks[i].at));
 
-        if (y < bottom - 0.5)
-            add_line(a, panel->box.x, sharp(y), panel->box.x + panel->box.width, sharp(y));
+        if (!figure_has_grid_line(a->figure, panel, i))
+            continue;
+        add_line(a, panel->box.x, y, panel->box.x + panel->box.width, y);
+        lines++;
     }
-    stroke_path(a, ROLE_GRID);
+    if (lines)
+        stroke_path(a, ROLE_GRID);
 }
 
 /* The line below the panel, and the ticks on it. */
@@ -272,10 +275,9 @@ static void draw_panel(struct artist *a, const struct panel *panel)
     a->panel = panel;
     to->group(a->canvas, "panel");
     draw_grounds(a);
+    draw_grid_lines(a);
     if (a->figure->theme->frame)
         draw_frame(a);
-    else if (!panel_has_areas(panel))
-        draw_grid_lines(a);
     draw_x_axis(a);
     draw_tick_labels(a, &panel->x);
     draw_tick_labels(a, &panel->y);
