@@ -39,21 +39,6 @@ static void write_options(const struct topic_writer *to, const char *const *name
             write_field(to, field_find(*names, groups), "--");
 }
 
-static const char *const meanings[VERDICT_KINDS] = {
-    [VERDICT_UNDECIDED] = ("of one state alone, or of one step towards an unknown minimum, nothing "
-                           "can be said"),
-    [VERDICT_CONVERGED] = ("at rest: as near to the minimum as a part in 10¹² of the way or as "
-                           "doubles come, or within --tolerance"),
-    [VERDICT_CONVERGING] = "towards a minimum from one side, with steps that get smaller",
-    [VERDICT_OSCILLATING] =
-        "from one side of the minimum to the other, with steps that get smaller",
-    [VERDICT_CYCLING] = "to and fro between the same states",
-    [VERDICT_WANDERING] = "neither to rest nor away, nor downhill at each step",
-    [VERDICT_DESCENDING] = "downhill, and no more is known; or with steps lost to rounding",
-    [VERDICT_DIVERGING] = "away: uphill with steps that grow, or to states that are not finite",
-    [VERDICT_UNDEFINED] = "to where the function is not defined",
-};
-
 static void write_verdicts(const struct topic_writer *to)
 {
     static const struct entry stable[] = {
@@ -64,7 +49,7 @@ static void write_verdicts(const struct topic_writer *to)
     to->paragraph("What a run does is read from its last steps. It stands under the title of a "
                   "figure, in summaries, and is what --expect compares.");
     for (int kind = 0; kind < VERDICT_KINDS; kind++)
-        to->entry(verdict_name((enum verdict_kind)kind), meanings[kind]);
+        to->entry(verdict_name((enum verdict_kind)kind), verdict_meaning((enum verdict_kind)kind));
     WRITE(to, stable);
 }
 
@@ -124,7 +109,7 @@ static void write_expressions(const struct topic_writer *to)
 
 static void write_spec(const struct topic_writer *to)
 {
-    const char *help;
+    struct buf help = BUF_INIT;
     const char *name;
 
     to->paragraph("A spec is a YAML file. 'gdplot report --init function' prints one to begin "
@@ -132,14 +117,15 @@ static void write_spec(const struct topic_writer *to)
                   "take them.");
     to->heading("Of the report");
     for (size_t i = 0; (name = report_key(i, &help)); i++)
-        to->entry(name, help);
+        to->entry(name, help.data);
     to->heading("Of a figure");
     for (size_t i = 0; (name = report_figure_key(i, &help)); i++)
-        to->entry(name, help);
+        to->entry(name, help.data);
     to->heading("Options of figures: of one, or of all");
     for (size_t i = 0; i < fields_count; i++)
         if (fields[i].group & GROUPS_DRAWN)
             write_field(to, &fields[i], "");
+    buf_release(&help);
 }
 
 static void add_name(struct buf *out, const char *name)

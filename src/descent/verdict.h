@@ -100,8 +100,9 @@ struct verdict {
     size_t period; /* of a cycle of steps; else 0 */
 };
 
-/* "converging", "cycling", … */
+/* "converging", "cycling", …, and what that means: "to and fro between the same states". */
 const char *verdict_name(enum verdict_kind kind);
+const char *verdict_meaning(enum verdict_kind kind);
 
 /*
  * Appends what the run does, as a clause: "each step keeps 0.8 of the distance",

@@ -1,4 +1,4 @@
-/* The lines of all levels, each with its loss in a gap. */
+/* The lines of all levels, each with its value in a gap. */
 #ifndef GDPLOT_FIGURE_CONTOUR_LINES_H
 #define GDPLOT_FIGURE_CONTOUR_LINES_H
 
@@ -7,7 +7,7 @@
 #include "figure/loops.h"
 #include "figure/placement.h"
 
-/* A level's loss as its labels tell it. */
+/* A level's value as its labels tell it. */
 void contour_level_text(const struct levels *levels, size_t level, struct buf *out);
 
 /*

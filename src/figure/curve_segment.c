@@ -80,7 +80,7 @@ void curve_segment(const struct panel *panel, struct mark *mark, double x0, doub
         add_segment(mark, x0, y0, x1, y1);
 }
 
-/* Where the line is within low..high of the loss axis, as an interval of x. */
+/* Where the line is within low..high of the vertical axis, as an interval of x. */
 static void reach(double x, double y, double slope, const struct axis *axis, double *from,
                   double *to)
 {

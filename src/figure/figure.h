@@ -1,6 +1,6 @@
 /*
- * The figure: resolved data between the composers that know descent and the renderers that know
- * files.
+ * The figure: resolved data between the composers that know what is drawn and the renderers that
+ * know files.
  *
  * Everything is decided here: boxes, limits, ticks and their text, grid lines, labels and places.
  * Nothing after it chooses anything; a renderer only draws.
@@ -87,7 +87,7 @@ enum mark_kind {
     MARK_DIAMOND,
 };
 
-/* The marker of run number `i` from 0. */
+/* The marker of series number `i` from 0. */
 enum mark_kind marker_of_run(size_t i);
 
 /* Equal cells, each in the colour of its role. They are equal on the picture: on a logarithmic axis
@@ -130,7 +130,7 @@ struct figure {
     double width, height;
     const struct theme *theme;
     char *title;   /* as text, for readers that do not see the picture */
-    char *caption; /* one sentence on what the runs do */
+    char *caption; /* what the picture means, in a sentence or two */
     char *alt;     /* what the picture shows */
     char *recipe;  /* the spec as YAML */
     struct label *labels;

@@ -10,7 +10,7 @@
 #include "math/decades.h"
 
 #define CONSTANT 1e-11 /* a spread below this part of the values is rounding */
-#define SKEWED   0.13  /* heights of the lower and the upper tenth: below it, losses pile up */
+#define SKEWED   0.13  /* heights of the lower and the upper tenth: below it, values pile up */
 #define TAIL     0.02  /* of the sample, at both ends */
 #define BLOB     0.4   /* the most of the sample that a band may hold */
 #define SLACK    0.3   /* how far rounding moves a level, in parts of a gap */
@@ -204,7 +204,7 @@ static double roundest(double value, double slack)
     return value;
 }
 
-/* A round number near the level. One alone, which may be the highest loss, only moves down. */
+/* A round number near the level. One alone, which may be the highest value, only moves down. */
 static double round_level(const struct levels *levels, size_t i, double lowest)
 {
     double level = levels->at[i], slack = SLACK * gap(levels, i);

@@ -1,9 +1,9 @@
 /*
- * Levels: the losses that contour lines stand for, chosen so that valleys show and no band is a
+ * Levels: the values that contour lines stand for, chosen so that valleys show and no band is a
  * blob.
  *
- * From a regular sample of the loss over the domain. Where there is a minimum and the losses pile
- * up at it, round numbers above the lowest loss in growing distances (1, 2, 5, 10, … or the like);
+ * From a regular sample of the values over the domain. Where there is a minimum and they pile up at
+ * it, round numbers above the lowest value in growing distances (1, 2, 5, 10, … or the like);
  * else evenly spaced ones; where one band would hold a blob of the sample either way, quantiles of
  * it. The outermost fiftieth at both ends is not resolved.
  */
@@ -23,7 +23,7 @@ struct levels {
 
 /*
  * `samples`, of which there may be none, are sorted on the way; those that are not finite do not
- * count. `lowest` is the loss at the minimum, or infinite where there is none.
+ * count. `lowest` is the value at the minimum, or infinite where there is none.
  */
 struct levels levels_choose(double *samples, size_t count, double lowest);
 

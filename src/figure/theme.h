@@ -1,6 +1,6 @@
 /*
  * Themes: how each role of a figure looks. Marks and labels name a role; colours, widths and dashes
- * stand here alone.
+ * stand here alone. A role is called after what has it in most figures; any other may have it, too.
  */
 #ifndef GDPLOT_FIGURE_THEME_H
 #define GDPLOT_FIGURE_THEME_H
@@ -14,28 +14,28 @@ enum role {
     ROLE_MUTED,                 /* captions, tick labels, axis titles */
     ROLE_GRID,                  /* grid lines */
     ROLE_AXIS,                  /* axis line and ticks */
-    ROLE_CURVE,                 /* the objective */
+    ROLE_CURVE,                 /* a function */
     ROLE_TANGENT,               /* the tangent and its slope */
-    ROLE_STATE,                 /* the current state */
-    ROLE_EARLIER,               /* states before it */
-    ROLE_PATH,                  /* the line that joins the states */
+    ROLE_STATE,                 /* the point that a panel is about */
+    ROLE_EARLIER,               /* those before it */
+    ROLE_PATH,                  /* the line that joins them */
     ROLE_GRADIENT,              /* the uphill arrow */
     ROLE_MINIMUM,               /* the minimum */
     ROLE_LEADER,                /* from a label to what it names */
-    ROLE_BACKDROP,              /* the objective, where the runs stand before it */
-    ROLE_CONTEXT,               /* the other runs */
+    ROLE_BACKDROP,              /* a function behind what the figure is about */
+    ROLE_CONTEXT,               /* the other series */
     ROLE_LEVEL,                 /* contour lines */
-    ROLE_LIMIT,                 /* where descent stops being stable */
-    ROLE_ZONE,                  /* of a sweep: beneath what converges; the others follow */
+    ROLE_LIMIT,                 /* a bound */
+    ROLE_ZONE,                  /* the first kind of zone; the others follow */
     ROLE_BLANK = ROLE_ZONE + 7, /* the background, where nothing is defined */
     ROLE_BAND,                  /* between contour lines: the lowest band; the others follow */
-    ROLE_RUN = ROLE_BAND + 12,  /* the first run; the others follow */
+    ROLE_RUN = ROLE_BAND + 12,  /* the first of several series; the others follow */
     ROLES = ROLE_RUN + 12,
 };
 
 enum { THEME_RUNS = ROLES - ROLE_RUN, THEME_HUES = 5, THEME_BANDS = ROLE_RUN - ROLE_BAND };
 
-/* The role of run number `i` from 0; there are THEME_RUNS of them, then they begin again. */
+/* The role of series number `i` from 0; there are THEME_RUNS of them, then they begin again. */
 enum role role_of_run(size_t i);
 
 /* The role of band number `i` from 0 of `count`, at most THEME_BANDS: spread over all colours. */
@@ -56,16 +56,17 @@ struct theme {
     uint32_t background;
     bool frame;        /* a frame around each panel, ticks on both axes, no grid lines */
     bool own_axes;     /* tick labels at every panel, not only at the outer ones */
-    bool point_titles; /* grid: "Point at (7, 49)" above, "Slope = 14" in a legend in each panel */
+    bool point_titles; /* "Point at (7, 49)" above each panel, "Slope = 14" in its legend */
     struct paint paint[ROLE_BLANK]; /* of all roles before it */
     /* From near the background to a mid tone, in steps that are even to the eye (in OKLab) and
      * differ to the colour-blind as well. */
     uint32_t bands[THEME_BANDS];
-    uint32_t hues[THEME_HUES]; /* of the runs in turn */
+    uint32_t hues[THEME_HUES]; /* of the series in turn */
 };
 
 /*
- * How a role looks. Runs differ in hue, and beyond the hues of the theme in hue and dash together.
+ * How a role looks. Series differ in hue, and beyond the hues of the theme in hue and dash
+ * together.
  */
 struct paint theme_paint(const struct theme *theme, enum role role);
 

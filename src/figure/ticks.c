@@ -224,7 +224,7 @@ void ticks_fill_logarithmic(struct axis *axis, double low, double high, int inte
     while ((last - first + strides[s] - 1) / strides[s] > intervals && strides[s + 1])
         s++;
     stride = strides[s];
-    /* Ticks count down from the upper end, where descent begins; the axis ends on one if it is
+    /* Ticks count down from the upper end, which the eye comes from; the axis ends on one if it is
      * near. */
     more = (stride - (last - first) % stride) % stride;
     if (6 * more <= last - first && first - more >= DECADES_SMALLEST)

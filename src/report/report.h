@@ -60,7 +60,7 @@ void report_release(struct report *report);
  * The name of key number `i` of a spec, or of a figure in it, with what it takes and does; NULL
  * past the last. The fields of figures (request/fields.h) are keys besides.
  */
-const char *report_key(size_t i, const char **help);
-const char *report_figure_key(size_t i, const char **help);
+const char *report_key(size_t i, struct buf *help);
+const char *report_figure_key(size_t i, struct buf *help);
 
 #endif

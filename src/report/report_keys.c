@@ -157,25 +157,27 @@ struct key {
     const char *name;
     int (*read)(struct reader *r, const yaml_node_t *value); /* NULL: a field of figures alone */
     const char *help;
+    const char *(*names)(size_t i); /* goes on with these; NULL: with none */
 };
 
 static const struct key report_keys[] = {
-    {"title", read_title, "of the documents"},
-    {"description", read_description, "a paragraph below it"},
-    {"output", read_output, "the folder, below the working directory (the spec's name)"},
-    {"formats", read_formats, "a list of png, svg, pdf, gp, tex, txt and csv, for every figure"},
-    {"documents", read_documents, "a list of html, markdown and latex"},
-    {"template", read_template, "a Mustache template, for one more document"},
+    {"title", read_title, .help = "of the documents"},
+    {"description", read_description, .help = "a paragraph below it"},
+    {"output", read_output, .help = "the folder, below the working directory (the spec's name)"},
+    {"formats", read_formats,
+     .help = "a list of png, svg, pdf, gp, tex, txt and csv, for every figure"},
+    {"documents", read_documents, .help = "a list of ", .names = document_format_name},
+    {"template", read_template, .help = "a Mustache template, for one more document"},
     {"expect", report_read_expect,
-     "a verdict, a list of them, or RATE: VERDICT of each; as --expect"},
-    {"figures", report_read_figures, "the list of figures"},
-    {"caption", NULL, "is a figure's alone"},
+     .help = "a verdict, a list of them, or RATE: VERDICT of each; as --expect"},
+    {"figures", report_read_figures, .help = "the list of figures"},
+    {"caption", NULL, .help = "is a figure's alone"},
 };
 
 static const struct key figure_keys[] = {
-    {"kind", read_kind, "grid, loss, history, compare, contour, fit or sweep"},
-    {"name", read_name, "of its files: letters, digits and . _ + - (the kind)"},
-    {"formats", read_formats, "a list for this figure, instead of the report's"},
+    {"kind", read_kind, .help = "one of ", .names = kind_name},
+    {"name", read_name, .help = "of its files: letters, digits and . _ + - (the kind)"},
+    {"formats", read_formats, .help = "a list for this figure, instead of the report's"},
 };
 
 /* Those of one level, with the fields that may stand there, too. */
@@ -197,20 +199,25 @@ static struct level figure_level(const struct kind *kind)
 }
 
 /* Those that are read here. */
-static const char *key_at(struct level level, size_t i, const char **help)
+static const char *key_at(struct level level, size_t i, struct buf *help)
 {
-    if (i >= level.count || !level.keys[i].read)
+    const struct key *key = &level.keys[i];
+
+    buf_clear(help);
+    if (i >= level.count || !key->read)
         return NULL;
-    *help = level.keys[i].help;
-    return level.keys[i].name;
+    buf_puts(help, key->help);
+    for (size_t k = 0; key->names && key->names(k); k++)
+        buf_printf(help, "%s%s", k == 0 ? "" : key->names(k + 1) ? ", " : " and ", key->names(k));
+    return key->name;
 }
 
-const char *report_key(size_t i, const char **help)
+const char *report_key(size_t i, struct buf *help)
 {
     return key_at(report_level(), i, help);
 }
 
-const char *report_figure_key(size_t i, const char **help)
+const char *report_figure_key(size_t i, struct buf *help)
 {
     return key_at(figure_level(NULL), i, help);
 }
