@@ -1,12 +1,11 @@
 #include "cli/command.h"
 
-#include <stdio.h>
 #include <string.h>
 
 #include "base/nearest.h"
 #include "base/progress.h"
+#include "cli/description.h"
 #include "cli/help.h"
-#include "descent/data_columns.h"
 #include "request/operand.h"
 #include "request/options.h"
 
@@ -85,7 +84,7 @@ bool command_find(const char *name, struct command *command)
     return false;
 }
 
-static int find_command(const char *name, struct command *command, struct err *err)
+int command_look_up(const char *name, struct command *command, struct err *err)
 {
     struct buf hint = BUF_INIT;
 
@@ -122,8 +121,26 @@ static int run(const struct command *command, int count, char **arguments, struc
     return result;
 }
 
-/* `help` and `manual` take an argument at most (`manual columns` one more), `version` none. */
-static int check_rest(int count, char **arguments, int most, struct err *err)
+static const struct description *const descriptions[] = {&description_help, &description_manual,
+                                                         &description_version};
+
+const struct description *description_at(size_t i)
+{
+    return i < sizeof descriptions / sizeof *descriptions ? descriptions[i] : NULL;
+}
+
+static const struct description *find_description(const char *name)
+{
+    const struct description *d;
+
+    for (size_t i = 0; (d = description_at(i)); i++)
+        if (!strcmp(d->name, name) || (d->option && !strcmp(d->option, name)) ||
+            (d->letter && !strcmp(d->letter, name)))
+            return d;
+    return NULL;
+}
+
+int description_check_rest(int count, char **arguments, int most, struct err *err)
 {
     if (count <= 2 + most)
         return 0;
@@ -131,80 +148,18 @@ static int check_rest(int count, char **arguments, int most, struct err *err)
                    arguments[2 + most], arguments[1], most ? "one at most" : "none");
 }
 
-static int run_help(int count, char **arguments, struct err *err)
-{
-    struct command command;
-
-    if (count == 2) {
-        help_program();
-        return 0;
-    }
-    if (check_rest(count, arguments, 1, err))
-        return -1;
-    for (size_t i = 0; i < topics_count; i++)
-        if (!strcmp(topics[i].name, arguments[2])) {
-            help_topic(&topics[i]);
-            return 0;
-        }
-    if (find_command(arguments[2], &command, err))
-        return -1;
-    help_command(&command);
-    return 0;
-}
-
-static int run_version(int count, char **arguments, struct err *err)
-{
-    if (check_rest(count, arguments, 0, err))
-        return -1;
-    version_print();
-    return 0;
-}
-
-static void print_name(void *context, const char *name)
-{
-    (void)context;
-    puts(name);
-}
-
-/* What completions ask for. */
-static int print_columns(int count, char **arguments, struct err *err)
-{
-    if (count != 4)
-        return err_set(err, STATUS_USAGE,
-                       "manual columns needs a file: gdplot manual columns FILE");
-    return data_columns(arguments[3], print_name, NULL, err);
-}
-
-static int run_manual(int count, char **arguments, struct err *err)
-{
-    if (count > 2 && !strcmp(arguments[2], "columns"))
-        return print_columns(count, arguments, err);
-    if (check_rest(count, arguments, 1, err))
-        return -1;
-    return manual_print(count > 2 ? arguments[2] : "", err);
-}
-
-/* What describes the program instead of making something. */
-static const struct {
-    const char *name;
-    int (*run)(int count, char **arguments, struct err *err);
-} descriptions[] = {
-    {"help", run_help},       {"--help", run_help},       {"-h", run_help},
-    {"version", run_version}, {"--version", run_version}, {"-V", run_version},
-    {"manual", run_manual},
-};
-
 int command_main(int count, char **arguments, struct err *err)
 {
     const char *name = count > 1 ? arguments[1] : "";
+    const struct description *description;
     struct command command;
 
     if (count < 2)
         return err_set(err, STATUS_USAGE, "a command is needed; see gdplot --help");
-    for (size_t i = 0; i < sizeof descriptions / sizeof *descriptions; i++)
-        if (!strcmp(descriptions[i].name, name))
-            return descriptions[i].run(count, arguments, err);
-    if (find_command(name, &command, err))
+    description = find_description(name);
+    if (description)
+        return description->run(count, arguments, err);
+    if (command_look_up(name, &command, err))
         return -1;
     return run(&command, count - 2, arguments + 2, err);
 }

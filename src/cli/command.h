@@ -35,6 +35,9 @@ bool command_at(size_t i, struct command *command);
 /* The command of that name. False if there is none. */
 bool command_find(const char *name, struct command *command);
 
+/* The same. Errors: STATUS_USAGE, with what may have been meant. */
+int command_look_up(const char *name, struct command *command, struct err *err);
+
 /* The command that draws figures of the kind. */
 struct command command_of_kind(const struct kind *kind);
 

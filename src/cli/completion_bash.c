@@ -3,6 +3,7 @@
 #include "cli/choices.h"
 #include "cli/command.h"
 #include "cli/completion.h"
+#include "cli/description.h"
 #include "cli/topics.h"
 
 /*
@@ -119,7 +120,9 @@ void completion_print_bash(void)
     fputs(beginning, stdout);
     puts("    if [ \"$COMP_CWORD\" = 1 ]; then");
     print_words("        _gdplot_words ");
-    puts("help\nmanual\nversion\n--help\n--version'\n        return\n    fi");
+    for (size_t i = 0; description_at(i); i++)
+        puts(description_at(i)->name);
+    puts("--help\n--version'\n        return\n    fi");
     fputs(finding_option, stdout);
     puts("    case $option in");
     print_choices();

@@ -3,6 +3,7 @@
 #include "cli/choices.h"
 #include "cli/command.h"
 #include "cli/completion.h"
+#include "cli/description.h"
 #include "cli/topics.h"
 
 static const char beginning[] =
@@ -123,6 +124,7 @@ static void print_list_functions(void)
 
 static void print_commands(void)
 {
+    const struct description *description;
     struct command command;
 
     puts("_gdplot()\n{\n    local -a commands topics\n    commands=(");
@@ -131,9 +133,9 @@ static void print_commands(void)
         print_text(command.summary);
         puts("'");
     }
-    puts("        'help:of a command or a topic'\n"
-         "        'manual:the man page or a completion'\n"
-         "        'version:of the program and its libraries'\n    )\n    topics=(");
+    for (size_t i = 0; (description = description_at(i)); i++)
+        printf("        '%s:%s'\n", description->name, description->summary);
+    puts("    )\n    topics=(");
     for (size_t i = 0; i < topics_count; i++) {
         printf("        '%s:", topics[i].name);
         print_text(topics[i].summary);

@@ -3,6 +3,7 @@
 
 #include "base/buf.h"
 #include "base/utf8.h"
+#include "cli/description.h"
 #include "cli/help.h"
 #include "figure/theme.h"
 #include "picture/formats.h"
@@ -105,7 +106,7 @@ static void print_entry(const char *term, const char *text)
     print_wrapped(text, TERM_COLUMN);
 }
 
-void help_topic(const struct topic *topic)
+static void print_topic(const struct topic *topic)
 {
     const struct topic_writer writer = {print_paragraph, print_heading, print_entry};
 
@@ -113,7 +114,7 @@ void help_topic(const struct topic *topic)
     topic->write(&writer);
 }
 
-void help_program(void)
+static void print_program(void)
 {
     const struct format *format;
     struct command command;
@@ -138,3 +139,32 @@ void help_program(void)
     puts("\n'gdplot manual man|bash|zsh' prints the man page or a completion, 'gdplot manual "
          "columns FILE'\nthe names of the columns of a data file, as completions need them.");
 }
+
+static int help_run(int count, char **arguments, struct err *err)
+{
+    struct command command;
+
+    if (count == 2) {
+        print_program();
+        return 0;
+    }
+    if (description_check_rest(count, arguments, 1, err))
+        return -1;
+    for (size_t i = 0; i < topics_count; i++)
+        if (!strcmp(topics[i].name, arguments[2])) {
+            print_topic(&topics[i]);
+            return 0;
+        }
+    if (command_look_up(arguments[2], &command, err))
+        return -1;
+    help_command(&command);
+    return 0;
+}
+
+const struct description description_help = {
+    .name = "help",
+    .option = "--help",
+    .letter = "-h",
+    .summary = "of a command or a topic",
+    .run = help_run,
+};

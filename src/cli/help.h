@@ -14,12 +14,7 @@ extern const struct help_status help_statuses[];
 extern const size_t help_statuses_count;
 
 /* To standard output. */
-void help_program(void);
 void help_command(const struct command *command);
-void help_topic(const struct topic *topic);
 void version_print(void);
-
-/* The man page ("man") or a completion ("bash", "zsh"). Errors: STATUS_USAGE. */
-int manual_print(const char *name, struct err *err);
 
 #endif

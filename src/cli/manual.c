@@ -5,7 +5,9 @@
 
 #include "cli/command.h"
 #include "cli/completion.h"
+#include "cli/description.h"
 #include "cli/help.h"
+#include "descent/data_columns.h"
 #include "figure/theme.h"
 #include "picture/formats.h"
 #include "request/fields.h"
@@ -152,8 +154,29 @@ static const struct {
     void (*print)(void);
 } manuals[] = {{"man", print_man}, {"bash", completion_print_bash}, {"zsh", completion_print_zsh}};
 
-int manual_print(const char *name, struct err *err)
+static void print_name(void *context, const char *name)
 {
+    (void)context;
+    puts(name);
+}
+
+/* What completions ask for. */
+static int print_columns(int count, char **arguments, struct err *err)
+{
+    if (count != 4)
+        return err_set(err, STATUS_USAGE,
+                       "manual columns needs a file: gdplot manual columns FILE");
+    return data_columns(arguments[3], print_name, NULL, err);
+}
+
+static int manual_run(int count, char **arguments, struct err *err)
+{
+    const char *name = count > 2 ? arguments[2] : "";
+
+    if (!strcmp(name, "columns"))
+        return print_columns(count, arguments, err);
+    if (description_check_rest(count, arguments, 1, err))
+        return -1;
     for (size_t i = 0; i < sizeof manuals / sizeof *manuals; i++)
         if (!strcmp(manuals[i].name, name)) {
             manuals[i].print();
@@ -162,3 +185,9 @@ int manual_print(const char *name, struct err *err)
     return err_set(err, STATUS_USAGE, "manual: '%.80s' is none of man, bash, zsh and columns",
                    name);
 }
+
+const struct description description_manual = {
+    .name = "manual",
+    .summary = "the man page or a completion",
+    .run = manual_run,
+};

@@ -6,6 +6,7 @@
 #include <stdio.h>
 #include <yaml.h>
 
+#include "cli/description.h"
 #include "cli/help.h"
 
 #ifndef GDPLOT_VERSION
@@ -24,3 +25,19 @@ void version_print(void)
            FRIBIDI_MINOR_VERSION, FRIBIDI_MICRO_VERSION, png_get_libpng_ver(NULL),
            LIBDEFLATE_VERSION_STRING, yaml_get_version_string(), text_font_notices);
 }
+
+static int version_run(int count, char **arguments, struct err *err)
+{
+    if (description_check_rest(count, arguments, 0, err))
+        return -1;
+    version_print();
+    return 0;
+}
+
+const struct description description_version = {
+    .name = "version",
+    .option = "--version",
+    .letter = "-V",
+    .summary = "of the program and its libraries",
+    .run = version_run,
+};

@@ -78,9 +78,12 @@ static const char *nearest_of(names *at, const char *typed, char hint[NEAREST_HI
 
 static const char *format_name(size_t i)
 {
-    const struct format *format = format_at(i);
+    const struct format *format;
 
-    return format ? format->extension : NULL;
+    for (size_t k = 0; (format = format_at(k)); k++)
+        if (format_is_first(format) && !i--)
+            return format->extension;
+    return NULL;
 }
 
 static int add_format(void *context, const yaml_node_t *item)
@@ -157,15 +160,16 @@ struct key {
     const char *name;
     int (*read)(struct reader *r, const yaml_node_t *value); /* NULL: a field of figures alone */
     const char *help;
-    const char *(*names)(size_t i); /* goes on with these; NULL: with none */
+    names *names;     /* that its help goes on with, and */
+    const char *rest; /* what comes after them; NULL: nothing */
 };
 
 static const struct key report_keys[] = {
     {"title", read_title, .help = "of the documents"},
     {"description", read_description, .help = "a paragraph below it"},
     {"output", read_output, .help = "the folder, below the working directory (the spec's name)"},
-    {"formats", read_formats,
-     .help = "a list of png, svg, pdf, gp, tex, txt and csv, for every figure"},
+    {"formats", read_formats, .help = "a list of ", .names = format_name,
+     .rest = ", for every figure"},
     {"documents", read_documents, .help = "a list of ", .names = document_format_name},
     {"template", read_template, .help = "a Mustache template, for one more document"},
     {"expect", report_read_expect,
@@ -209,6 +213,7 @@ static const char *key_at(struct level level, size_t i, struct buf *help)
     buf_puts(help, key->help);
     for (size_t k = 0; key->names && key->names(k); k++)
         buf_printf(help, "%s%s", k == 0 ? "" : key->names(k + 1) ? ", " : " and ", key->names(k));
+    buf_puts(help, key->rest ? key->rest : "");
     return key->name;
 }
 
