@@ -313,9 +313,6 @@ static int compare_compose(const struct study *study, struct fonts *fonts, struc
     struct buf columns = BUF_INIT;
     int result;
 
-    if (c.count > MOST_RUNS)
-        return err_set(err, STATUS_LIMIT, "compare draws %d learning rates at most, not %zu",
-                       MOST_RUNS, c.count);
     c.view.draws_states = true;
     c.loss_digits = choose_loss_digits(&c);
     make_verdicts(&c);
@@ -339,6 +336,7 @@ const struct kind compare_kind = {
     .summary = "the runs of several learning rates side by side",
     .groups = GROUP_RUNS,
     .reads_trajectory = true,
+    .most_runs = MOST_RUNS,
     .needs = {.results = {&result_runs}, .example = &example_rates},
     .compose = compare_compose,
 };

@@ -112,9 +112,6 @@ static int contour_compose(const struct study *study, struct fonts *fonts, struc
     struct page_tier *tier = &contour.page.tiers[0];
     int result;
 
-    if (trajectory->count > THEME_RUNS)
-        return err_set(err, STATUS_LIMIT, "contour draws %d learning rates at most, not %zu",
-                       THEME_RUNS, trajectory->count);
     study_page_init(&contour.page, study, fonts, figure, WIDTH, HEIGHT);
     set_up_page(&contour);
     if (trajectory->count > 1)
@@ -136,6 +133,7 @@ const struct kind contour_kind = {
     .summary = "the loss over two parameters from above, and the paths of the runs",
     .groups = GROUP_RUNS | GROUP_CONTOUR,
     .reads_trajectory = true,
+    .most_runs = THEME_RUNS,
     .parameters = KIND_TWO_PARAMETERS,
     .needs = {.results = {&result_runs}, .example = &example_valley},
     .compose = contour_compose,

@@ -229,9 +229,6 @@ static int fit_compose(const struct study *study, struct fonts *fonts, struct fi
     struct fit fit = {.study = study, .run = study->trajectory.runs};
     int result;
 
-    if (study->trajectory.count > 1)
-        return err_set(err, STATUS_USAGE, "fit draws one learning rate, not %zu",
-                       study->trajectory.count);
     if (choose_states(&fit, err))
         return -1;
     study_page_init(&fit.page, study, fonts, figure, STUDY_PAGE_WIDTH, STUDY_PAGE_HEIGHT);
@@ -253,6 +250,7 @@ const struct kind fit_kind = {
     .summary = "the data, and the model's line at some states",
     .groups = GROUP_RUNS | GROUP_STATES,
     .reads_trajectory = true,
+    .most_runs = 1,
     .needs = {.results = {&result_points, &result_runs}},
     .compose = fit_compose,
 };

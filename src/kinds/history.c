@@ -194,9 +194,6 @@ static int history_compose(const struct study *study, struct fonts *fonts, struc
     struct history h = {.study = study, .trajectory = trajectory};
     int result;
 
-    if (trajectory->count > THEME_RUNS)
-        return err_set(err, STATUS_LIMIT, "history draws %d learning rates at most, not %zu",
-                       THEME_RUNS, trajectory->count);
     study_page_init(&h.page, study, fonts, figure, STUDY_PAGE_WIDTH, STUDY_PAGE_HEIGHT);
     h.page.context = &h;
     h.page.attempts = 2;
@@ -217,6 +214,7 @@ const struct kind history_kind = {
     .summary = "the learning curves: loss against iteration, one line a run",
     .groups = GROUP_RUNS | GROUP_KEEP,
     .reads_trajectory = true,
+    .most_runs = THEME_RUNS,
     .needs = {.results = {&result_runs}, .example = &example_rates, .any_objective = true},
     .compose = history_compose,
 };

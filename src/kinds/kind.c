@@ -105,6 +105,18 @@ static int check_parameters(const struct kind *kind, const struct study *study, 
                    kind->name, study->objective.names[0]);
 }
 
+static int check_runs(const struct kind *kind, const struct study *study, struct err *err)
+{
+    size_t count = study->trajectory.count;
+
+    if (!kind->most_runs || count <= kind->most_runs)
+        return 0;
+    if (kind->most_runs == 1)
+        return err_set(err, STATUS_USAGE, "%s draws one learning rate, not %zu", kind->name, count);
+    return err_set(err, STATUS_LIMIT, "%s draws %zu learning rates at most, not %zu", kind->name,
+                   kind->most_runs, count);
+}
+
 static int compose(const struct kind *kind, const struct study *study, struct fonts *fonts,
                    struct figure *figure, struct err *err)
 {
@@ -113,7 +125,7 @@ static int compose(const struct kind *kind, const struct study *study, struct fo
     if (check_states(kind, study, err) || check_parameters(kind, study, err))
         return -1;
     along = find_along(study, err);
-    if (along < 0)
+    if (along < 0 || check_runs(kind, study, err))
         return -1;
     if (kind->parameters == KIND_SLICES && study->objective.parameters == 2)
         return compose_slice(kind, study, (size_t)along, fonts, figure, err);

@@ -23,6 +23,7 @@ struct kind {
     const char *details;   /* what its help says besides; NULL: nothing */
     unsigned groups;       /* the fields it takes beside those of every figure */
     bool reads_trajectory; /* in place of the objective and the descent */
+    size_t most_runs;      /* that it draws; 0: any number */
     enum {
         KIND_ANY_PARAMETERS,
         KIND_SLICES, /* it draws one parameter: of two, slices along one of them */

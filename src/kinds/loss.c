@@ -127,17 +127,6 @@ static void take_start(struct loss *loss, struct run *run, struct state *state)
     loss->view.run_count = 1;
 }
 
-static int check_rates(const struct study *study, struct err *err)
-{
-    if (study->trajectory.count > THEME_RUNS)
-        return err_set(err, STATUS_LIMIT, "loss draws %d learning rates at most, not %zu",
-                       THEME_RUNS, study->trajectory.count);
-    if (study->trajectory.count > 1 && spec_given(study->spec, &study->spec->gradient))
-        return err_set(err, STATUS_USAGE, "--gradient is for one learning rate, not %zu",
-                       study->trajectory.count);
-    return 0;
-}
-
 static int loss_compose(const struct study *study, struct fonts *fonts, struct figure *figure,
                         struct err *err)
 {
@@ -147,8 +136,9 @@ static int loss_compose(const struct study *study, struct fonts *fonts, struct f
     struct state start_state;
     struct run start;
 
-    if (check_rates(study, err))
-        return -1;
+    if (study->trajectory.count > 1 && spec_given(spec, &spec->gradient))
+        return err_set(err, STATUS_USAGE, "--gradient is for one learning rate, not %zu",
+                       study->trajectory.count);
     loss.view.draws_states = loss.trained && loss_draws_states(spec);
     if (!loss.trained && (spec->start.count || spec->data))
         take_start(&loss, &start, &start_state);
@@ -161,6 +151,7 @@ const struct kind loss_kind = {
     .summary = "the loss over the parameter, its minimum under a green cross",
     .groups = GROUP_RUNS | GROUP_LOSS,
     .reads_trajectory = true,
+    .most_runs = THEME_RUNS,
     .parameters = KIND_SLICES,
     .needs = {.results = {&result_runs}, .wanted = loss_draws_states},
     .compose = loss_compose,
