@@ -2,7 +2,7 @@
 
 #include <math.h>
 
-#include "figure/layout.h"
+#include "figure/header.h"
 #include "figure/layout_lines.h"
 
 #define AXIS_TITLE   22.0 /* what an axis title takes beside the tick labels */
@@ -114,13 +114,11 @@ static double around_panels(const struct page *page)
     return around;
 }
 
-static double lay_out_header(const struct page *page, double left)
+static double add_header(const struct page *page, double left)
 {
     double right = page->header_right > 0 ? page->header_right : ceil(right_margin(page));
 
-    return layout_header(page->figure, page->fonts, (enum layout_level)page->level, left,
-                         page->figure->width - right, page->legend,
-                         page->no_legend ? 0 : page->legend_count);
+    return header_add(page, left, page->figure->width - right);
 }
 
 static void keep_aspect(double aspect, struct box *box)
@@ -135,7 +133,7 @@ void lattice_lay_out(struct page *page)
 {
     double rows = (double)page->rows;
     double block_rows = ceil((double)page->blocks / (double)page->block_cols);
-    double left = left_margin(page), top = lay_out_header(page, left);
+    double left = left_margin(page), top = add_header(page, left);
     double around = page->block_above + around_panels(page) + page->block_below;
     double between = (rows - 1) * (page->row_gap + page->tiers[0].above);
     double block = (page->figure->height - ceil(top + page->bottom)) / block_rows;

@@ -29,7 +29,6 @@
 #define HEADER_HEIGHT  66.0
 #define COLUMN_GAP     38.0
 #define RIGHT_MARGIN   30.0
-#define NAME_SIZE      16.0
 #define NAME_BASELINE  24.0 /* from the top of the block */
 #define VERDICT_BELOW  19.0 /* baselines apart */
 #define VERDICT_LINE   17.0
@@ -117,26 +116,16 @@ static void make_scales(struct compare *c)
 static void head(const struct page *page, size_t i, struct box upper, void *context)
 {
     const struct compare *c = context;
-    struct buf name = BUF_INIT;
-    struct label label = {.x = upper.x,
-                          .y = upper.y - page->tiers[0].above + NAME_BASELINE,
-                          .role = role_of_run(i),
-                          .size = NAME_SIZE,
-                          .bold = true};
+    double baseline = upper.y - page->tiers[0].above + NAME_BASELINE;
+    const struct label verdict = {.text = (char *)verdict_for(c, i, upper.width),
+                                  .x = upper.x,
+                                  .y = baseline + VERDICT_BELOW,
+                                  .role = ROLE_MUTED,
+                                  .size = LAYOUT_HEADING};
 
-    run_names_add(&name, " = ", &c->view.runs[i], run_names_digits(c->view.runs, c->count));
-    label.text =
-        layout_shorten(page->fonts, name.data, (struct text_style){NAME_SIZE, true}, upper.width);
-    figure_add_label(page->figure, &label);
-    free(label.text);
-    buf_release(&name);
-    label = (struct label){.text = (char *)verdict_for(c, i, upper.width),
-                           .x = upper.x,
-                           .y = label.y + VERDICT_BELOW,
-                           .role = ROLE_MUTED,
-                           .size = LAYOUT_HEADING};
+    run_names_add_title(page, &c->view.study->trajectory, i, upper.x, baseline, upper.width);
     if (has_headings(page))
-        layout_add_lines(page->figure, page->fonts, &label, upper.width);
+        layout_add_lines(page->figure, page->fonts, &verdict, upper.width);
 }
 
 /* Labels of edge arrows, each near its tip. */

@@ -5,6 +5,7 @@
 #include "base/number.h"
 #include "figure/layout.h"
 #include "figure/layout_lines.h"
+#include "figure/legend.h"
 #include "figure/placement.h"
 
 #define HEADING_GAP     14.0 /* between the parts of a heading */
@@ -86,7 +87,7 @@ static void add_slope_legend(struct figure *figure, struct fonts *fonts, const s
     } corners[] = {{1, 0}, {0, 0}, {0, 1}, {1, 1}, {0.5, 0}, {0.5, 1}, {0, 0.5}, {1, 0.5}};
     struct legend_entry entry = {
         .kind = MARK_LINE, .role = ROLE_TANGENT, .label.text = (char *)slope};
-    double width = layout_place_entry(fonts, &entry, 0, 0);
+    double width = legend_place_entry(fonts, &entry, 0, 0);
     struct box box = {.width = width + 2 * LEGEND_PADDING, .height = LEGEND_HEIGHT};
     struct placement placement;
 
@@ -96,7 +97,7 @@ static void add_slope_legend(struct figure *figure, struct fonts *fonts, const s
         box.y = panel->box.y + corners[i].y * (panel->box.height - box.height);
         if (!placement_is_free(&placement, &box))
             continue;
-        layout_place_entry(fonts, &entry, box.x + LEGEND_PADDING, box.y + LEGEND_BASELINE);
+        legend_place_entry(fonts, &entry, box.x + LEGEND_PADDING, box.y + LEGEND_BASELINE);
         figure_add_legend(figure, &entry);
         break;
     }

@@ -4,6 +4,7 @@
 
 #include "base/mem.h"
 #include "figure/layout.h"
+#include "figure/layout_lines.h"
 #include "figure/placement.h"
 #include "kinds/captions.h"
 #include "kinds/kinds.h"

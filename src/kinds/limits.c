@@ -6,18 +6,12 @@
 
 #include "descent/verdict.h"
 
-#define REACH   1.3           /* how far beyond the farthest state, from the minimum */
-#define LARGEST (DBL_MAX / 8) /* that a limit may be: spans must not overflow */
-#define MARGIN  0.15          /* of the hull, without a minimum */
-#define GOLDEN  0.6180339887498949
-#define MISSED  0.1 /* of the range of the losses: so far beyond its neighbours a loss is missed */
+#define REACH  1.3  /* how far beyond the farthest state, from the minimum */
+#define MARGIN 0.15 /* of the hull, without a minimum */
+#define GOLDEN 0.6180339887498949
+#define MISSED 0.1 /* of the range of the losses: so far beyond its neighbours a loss is missed */
 
 enum { SAMPLES = 512, PROBES = 32 };
-
-double limits_bring_within(double limit)
-{
-    return fmax(-LARGEST, fmin(limit, LARGEST));
-}
 
 static void cover(double value, double *low, double *high)
 {
@@ -90,8 +84,6 @@ void limits_domain(const struct shown *shown, const struct minimum *minimum, dou
     } else {
         around_states(parameters, low, high);
     }
-    *low = limits_bring_within(*low);
-    *high = limits_bring_within(*high);
 }
 
 static void cover_run(const struct shown *shown, const struct run *run, size_t axis,
@@ -125,8 +117,6 @@ void limits_plane(const struct shown *shown, const struct minimum *minimum, size
         hull[1] = 10;
     }
     around_states(hull, low, high);
-    *low = limits_bring_within(*low);
-    *high = limits_bring_within(*high);
 }
 
 static int ascending(const void *a, const void *b)
@@ -228,6 +218,6 @@ void limits_range(const struct objective *objective, const struct shown *shown,
     }
     if (base > top)
         base = top = 0; /* nothing is defined here */
-    *low = limits_bring_within(base);
-    *high = limits_bring_within(top);
+    *low = base;
+    *high = top;
 }

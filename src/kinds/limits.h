@@ -5,9 +5,6 @@
 #include "descent/minimum.h"
 #include "descent/trajectory.h"
 
-/* The nearest number that a limit may be: spans of axes must not overflow. */
-double limits_bring_within(double limit);
-
 /*
  * The states a figure shows: of each run the first `states`, or as many as it has; of a diverging
  * run only the start counts, as it may lead anywhere.

@@ -6,7 +6,11 @@
 #include "base/mem.h"
 #include "base/number_digits.h"
 #include "descent/rule.h"
+#include "figure/layout.h"
+#include "figure/layout_lines.h"
 #include "kinds/display.h"
+
+#define TITLE_SIZE 16.0
 
 int run_names_digits(const struct run *runs, size_t count)
 {
@@ -41,4 +45,22 @@ void run_names_add_legend(struct page *page, const struct trajectory *trajectory
             ->marked = sample == RUN_MARKED_LINE;
         buf_release(&name);
     }
+}
+
+double run_names_add_title(const struct page *page, const struct trajectory *trajectory, size_t i,
+                           double x, double y, double room)
+{
+    struct label label = {.x = x, .y = y, .role = role_of_run(i), .size = TITLE_SIZE, .bold = true};
+    struct buf name = BUF_INIT;
+    double width;
+
+    run_names_add(&name, " = ", &trajectory->runs[i],
+                  run_names_digits(trajectory->runs, trajectory->count));
+    label.text =
+        layout_shorten(page->fonts, name.data, (struct text_style){label.size, label.bold}, room);
+    figure_add_label(page->figure, &label);
+    width = layout_width(page->fonts, &label);
+    free(label.text);
+    buf_release(&name);
+    return width;
 }

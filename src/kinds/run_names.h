@@ -19,4 +19,11 @@ enum run_sample { RUN_LINE, RUN_MARKER, RUN_MARKED_LINE };
 void run_names_add_legend(struct page *page, const struct trajectory *trajectory,
                           enum run_sample sample);
 
+/*
+ * Writes the name of run number `i` on the page in its colour, "lr = 0.1", as far as there is room.
+ * Returns how wide it is.
+ */
+double run_names_add_title(const struct page *page, const struct trajectory *trajectory, size_t i,
+                           double x, double y, double room);
+
 #endif

@@ -1,0 +1,187 @@
+#include "kinds/grid_states.h"
+
+#include <stdlib.h>
+
+#include "base/mem.h"
+
+long grid_states_iterations(const struct spec *spec)
+{
+    bool many = spec->rows > SPEC_MOST_PANELS || spec->cols > SPEC_MOST_PANELS;
+    long last = 0;
+
+    if (!spec->states.count)
+        return many ? SPEC_MOST_PANELS : spec->rows * spec->cols - 1;
+    for (size_t i = 0; i < spec->states.count; i++)
+        if (spec->states.at[i] > last)
+            last = spec->states.at[i];
+    return last;
+}
+
+static void add_state(struct grid_states *states, size_t run, size_t k)
+{
+    states->at[states->count++] = (struct shown_state){.run = run, .k = k};
+    states->panels[run]++;
+    if (k > states->last)
+        states->last = k;
+}
+
+/* State number `i` of those shown, if it is one of this run. */
+static bool state_of(const struct grid_states *states, const struct run *runs, size_t i, size_t run,
+                     struct state *state)
+{
+    if (i >= states->count || states->at[i].run != run)
+        return false;
+    *state = run_state(&runs[run], states->at[i].k);
+    return true;
+}
+
+/* Once all states are there: what a heading tells differs from what its neighbours do, and is no
+ * less exact than what those before it told. */
+static void make_headings(struct grid_states *states, const struct run *runs)
+{
+    struct display_digits digits = {0, 0, 0};
+
+    for (size_t i = 0; i < states->count; i++) {
+        struct shown_state *shown = &states->at[i];
+        struct state before, state = run_state(&runs[shown->run], shown->k), after;
+        bool first = i == 0 || !state_of(states, runs, i - 1, shown->run, &before);
+        bool last = !state_of(states, runs, i + 1, shown->run, &after);
+        const struct display_digits needed =
+            display_digits_of_state(&state, first ? NULL : &before, last ? NULL : &after);
+
+        digits = first ? needed : display_digits_of_both(&digits, &needed);
+        shown->heading = heading_make(&state, shown->k, &digits);
+    }
+}
+
+/* State number `i` of those shown of a run: the states asked for, as far as the run goes; without
+ * any, the first ones. False past the last. */
+static bool shown_state(const struct spec *spec, const struct run *run, size_t i, size_t *k)
+{
+    size_t panels = (size_t)(spec->rows * spec->cols);
+
+    *k = i;
+    if (spec->states.all)
+        return i < run->count;
+    if (!spec->states.count)
+        return i < panels && i < run->count;
+    for (size_t j = 0; j < spec->states.count; j++) {
+        *k = (size_t)spec->states.at[j];
+        if (*k < run->count && i-- == 0)
+            return true;
+    }
+    return false;
+}
+
+static int choose_states(struct grid_states *states, const struct study *study, size_t run,
+                         struct err *err)
+{
+    const struct run *runs = study->trajectory.runs;
+    const struct spec *spec = study->spec;
+    size_t k;
+
+    for (size_t i = 0; i < spec->states.count; i++)
+        if (spec->states.at[i] > spec->iterations)
+            return err_set(err, STATUS_USAGE, "--states: there is no state %ld; the last is %ld",
+                           spec->states.at[i], spec->iterations);
+    for (size_t i = 0; shown_state(spec, &runs[run], i, &k); i++)
+        add_state(states, run, k);
+    if (states->panels[run] == 0)
+        return err_set(err, STATUS_USAGE,
+                       "--states: the run ends at state %zu, before all of these",
+                       runs[run].count - 1);
+    return 0;
+}
+
+/* As many rows and columns as asked, but no empty ones unless they were asked for. */
+static int choose_shape(struct grid_states *states, const struct study *study, struct err *err)
+{
+    const struct spec *spec = study->spec;
+    bool rows_asked = spec_given(spec, &spec->rows), cols_asked = spec_given(spec, &spec->cols);
+    size_t most = 0;
+
+    for (size_t i = 0; i < study->trajectory.count; i++)
+        most = states->panels[i] > most ? states->panels[i] : most;
+    states->rows = (size_t)spec->rows;
+    states->cols = (size_t)spec->cols;
+    if (!cols_asked && rows_asked && (spec->states.count || spec->states.all))
+        states->cols = (most + states->rows - 1) / states->rows;
+    if (!cols_asked && states->cols > most)
+        states->cols = most;
+    if (!rows_asked)
+        states->rows = (most + states->cols - 1) / states->cols;
+    if (most > states->rows * states->cols)
+        return err_set(err, STATUS_USAGE,
+                       "%zu states do not fit %zu × %zu panels; raise --rows or --cols", most,
+                       states->rows, states->cols);
+    return 0;
+}
+
+/* How many panels a run may have. */
+static size_t most_panels(const struct study *study)
+{
+    const struct spec *spec = study->spec;
+    size_t most = 0;
+
+    for (size_t i = 0; spec->states.all && i < study->trajectory.count; i++)
+        if (study->trajectory.runs[i].count > most)
+            most = study->trajectory.runs[i].count;
+    if (spec->states.all)
+        return most;
+    return spec->states.count ? spec->states.count : (size_t)(spec->rows * spec->cols);
+}
+
+static int check_limits(const struct study *study, struct err *err)
+{
+    const struct spec *spec = study->spec;
+    size_t panels = SPEC_MOST_PANELS + 1;
+
+    if (spec->rows <= SPEC_MOST_PANELS && spec->cols <= SPEC_MOST_PANELS)
+        panels = most_panels(study);
+    if (panels <= SPEC_MOST_PANELS && panels * study->trajectory.count <= SPEC_MOST_PANELS)
+        return 0;
+    return err_set(err, STATUS_LIMIT, "more than %d panels; lower --rows, --cols, --states or --lr",
+                   SPEC_MOST_PANELS);
+}
+
+int grid_states_choose(struct grid_states *states, const struct study *study, struct err *err)
+{
+    const struct trajectory *trajectory = &study->trajectory;
+
+    *states = (struct grid_states){0};
+    if (check_limits(study, err))
+        return -1;
+    states->at = mem_zeroed(SPEC_MOST_PANELS, sizeof *states->at);
+    states->panels = mem_zeroed(trajectory->count, sizeof *states->panels);
+    for (size_t run = 0; run < trajectory->count; run++)
+        if (choose_states(states, study, run, err))
+            return -1;
+    make_headings(states, trajectory->runs);
+    return choose_shape(states, study, err);
+}
+
+void grid_states_release(struct grid_states *states)
+{
+    for (size_t i = 0; i < states->count; i++)
+        heading_release(&states->at[i].heading);
+    free(states->at);
+    free(states->panels);
+}
+
+bool grid_states_step(const struct study *study, size_t i, struct kind_step *step)
+{
+    const struct trajectory *trajectory = &study->trajectory;
+
+    for (step->run = 0; step->run < trajectory->count; step->run++) {
+        const struct run *run = &trajectory->runs[step->run];
+        size_t shown = 0;
+
+        while (shown_state(study->spec, run, shown, &step->k)) {
+            if (shown == i)
+                return true;
+            shown++;
+        }
+        i -= shown;
+    }
+    return false;
+}
