@@ -61,6 +61,15 @@ void printable_add(struct buf *out, const char *text)
     }
 }
 
+void printable_print(const char *before, const char *text, const char *after, FILE *stream)
+{
+    struct buf shown = BUF_INIT;
+
+    printable_add(&shown, text);
+    fprintf(stream, "%s%s%s", before, shown.data, after);
+    buf_release(&shown);
+}
+
 void printable_add_argument(struct buf *out, const char *text)
 {
     char piece[PRINTABLE_PIECE];

@@ -14,6 +14,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <stdio.h>
 
 struct buf;
 
@@ -30,6 +31,9 @@ size_t printable_next(const char *text, size_t length, char piece[PRINTABLE_PIEC
 
 /* Appends all of the text. */
 void printable_add(struct buf *out, const char *text);
+
+/* Prints it, between two texts that are printable themselves, by one call. */
+void printable_print(const char *before, const char *text, const char *after, FILE *stream);
 
 /*
  * Appends it without regard to "::", "%0A", "%0D" and line ends: for what is written within a

@@ -150,13 +150,8 @@ static int redo_each(const struct texts *paths, const struct spec *typed, struct
 /* A figure in a folder whose recipe is gone is none that could be checked. */
 static void tell_others(const struct texts *others)
 {
-    for (size_t i = 0; i < others->count; i++) {
-        struct buf shown = BUF_INIT;
-
-        printable_add(&shown, others->at[i]);
-        fprintf(stderr, "gdplot: not checked, no recipe in it: %s\n", shown.data);
-        buf_release(&shown);
-    }
+    for (size_t i = 0; i < others->count; i++)
+        printable_print("gdplot: not checked, no recipe in it: ", others->at[i], "\n", stderr);
 }
 
 static int redo_several(const struct spec *typed, struct err *err)

@@ -1,11 +1,8 @@
 /* A spec of several figures: a folder of figures, and documents that show them. */
 #include <stdio.h>
-#include <stdlib.h>
 
-#include "base/mem.h"
 #include "base/printable.h"
 #include "cli/command.h"
-#include "outcome/expectations.h"
 #include "outcome/finish.h"
 #include "picture/output.h"
 #include "report/making.h"
@@ -26,53 +23,21 @@ static int check_options(const struct spec *options, struct err *err)
     return 0;
 }
 
-/* The template of the command line in place of the spec's. */
-static void take_template(struct report *report, const struct spec *options)
-{
-    if (!options->document)
-        return;
-    free(report->template_file);
-    report->template_file = mem_text(options->document);
-}
-
-/* What the spec expects, unless the command line says something else. */
-static int take_expectation(const struct report *report, struct spec *options, struct err *err)
-{
-    struct err problem = {0};
-
-    if (options->expect || !report->expect)
-        return 0;
-    if (expectations_check(report->expect, &problem))
-        return err_set(err, STATUS_INPUT, "%s: %s", report->path, problem.message);
-    options->expect = mem_text(report->expect);
-    return 0;
-}
-
 static int read(struct report *report, struct report_files *files, struct spec *options,
                 struct err *err)
 {
     if (report_read(report, options->operands.at[0], folder_asked(options), err))
         return -1;
-    take_template(report, options);
-    if (check_options(options, err) || take_expectation(report, options, err) ||
+    if (check_options(options, err) || report_take_options(report, options, err) ||
         outputs_check(options, false, true, err) || finish_check(options, true, err))
         return -1;
     return report_files_list(files, report, &options->only, err);
 }
 
-static void print_path(const char *before, const char *path, FILE *stream)
-{
-    struct buf shown = BUF_INIT;
-
-    printable_add(&shown, path);
-    fprintf(stream, "%s%s\n", before, shown.data);
-    buf_release(&shown);
-}
-
 static void print_files(const struct report_files *files)
 {
     for (size_t i = 0; i < files->count; i++)
-        print_path("", files->at[i].path, stdout);
+        printable_print("", files->at[i].path, "\n", stdout);
     fflush(stdout);
 }
 
@@ -82,7 +47,7 @@ static void print_others(const struct making *making)
 
     report_files_others(making->files, making->report->folder, making->options->summary, &others);
     for (size_t i = 0; i < others.count; i++)
-        print_path("gdplot: left alone, not of this report: ", others.at[i], stderr);
+        printable_print("gdplot: left alone, not of this report: ", others.at[i], "\n", stderr);
     texts_release(&others);
 }
 

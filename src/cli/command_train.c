@@ -20,16 +20,6 @@ static void print_number(const char *before, double value)
         printf(fabs(value) < DECIMALS_END ? "%s%.10f\n" : "%s%.10e\n", before, value);
 }
 
-/* That of a trajectory read from a file may be anything. */
-static void print_name(const char *name)
-{
-    struct buf shown = BUF_INIT;
-
-    printable_add(&shown, name);
-    fputs(shown.data, stdout);
-    buf_release(&shown);
-}
-
 /* A line for each state that was updated, or that ended the run because it is not finite. */
 static void print_run(const struct run *run, const struct trajectory *trajectory)
 {
@@ -42,7 +32,7 @@ static void print_run(const struct run *run, const struct trajectory *trajectory
     }
     putchar('\n');
     for (size_t i = 0; i < trajectory->parameters; i++) {
-        print_name(trajectory->names[i]);
+        printable_print("", trajectory->names[i], "", stdout); /* a file may name it anything */
         print_number("=", last.parameter[i]);
     }
 }

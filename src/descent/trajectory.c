@@ -207,17 +207,28 @@ void trajectory_write_recipe(const char *recipe, FILE *stream)
     }
 }
 
+char *trajectory_slope_name(const struct trajectory *trajectory, size_t i)
+{
+    struct buf name = BUF_INIT;
+
+    buf_puts(&name, "slope");
+    if (trajectory->parameters > 1)
+        buf_printf(&name, "_%s", trajectory->names[i]);
+    return buf_detach(&name);
+}
+
 static void write_header(const struct trajectory *trajectory, FILE *stream)
 {
     fputs("run,lr,iteration", stream);
     for (size_t i = 0; i < trajectory->parameters; i++)
         fprintf(stream, ",%s", trajectory->names[i]);
     fputs(",loss", stream);
-    if (trajectory->parameters == 1)
-        fputs(",slope", stream);
-    else
-        for (size_t i = 0; i < trajectory->parameters; i++)
-            fprintf(stream, ",slope_%s", trajectory->names[i]);
+    for (size_t i = 0; i < trajectory->parameters; i++) {
+        char *slope = trajectory_slope_name(trajectory, i);
+
+        fprintf(stream, ",%s", slope);
+        free(slope);
+    }
     fputc('\n', stream);
 }
 

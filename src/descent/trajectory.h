@@ -118,6 +118,10 @@ void run_forget_places(struct run *run);
 
 void run_release(struct run *run);
 
+/* "slope", or of one of several parameters "slope_w": that of parameter number `i` wherever states
+ * are listed. The caller frees it. */
+char *trajectory_slope_name(const struct trajectory *trajectory, size_t i);
+
 /* Writes the lines of a recipe, each after "# ". */
 void trajectory_write_recipe(const char *recipe, FILE *stream);
 

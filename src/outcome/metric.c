@@ -4,8 +4,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "outcome/table.h"
-
 static double stat_last(const double *values, size_t count)
 {
     return values[count - 1];
@@ -81,11 +79,9 @@ const double *metric_column(const char *metric, const struct outcome *outcome)
 
     if (!strcmp(metric, "loss"))
         return run->loss;
-    if (!strcmp(metric, "slope") && trajectory->parameters == 1)
-        return run->slope[0];
     for (size_t i = 0; i < trajectory->parameters; i++) {
-        char *slope = table_slope_name(trajectory->names[i]);
-        bool is_slope = !strcmp(metric, slope) && trajectory->parameters > 1;
+        char *slope = trajectory_slope_name(trajectory, i);
+        bool is_slope = !strcmp(metric, slope);
 
         free(slope);
         if (is_slope || !strcmp(metric, trajectory->names[i]))

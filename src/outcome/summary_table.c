@@ -57,7 +57,7 @@ static void add_header(struct table *table, const struct outcomes *outcomes)
     if (own < 2)
         table_add_text(table, "slope");
     for (size_t i = 0; own == 2 && i < own; i++)
-        table_add(table, table_slope_name(outcomes->at[0].study->trajectory.names[i]));
+        table_add(table, trajectory_slope_name(&outcomes->at[0].study->trajectory, i));
 }
 
 static void add_objective(struct table *table, const struct outcome *outcome)

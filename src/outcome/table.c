@@ -50,14 +50,6 @@ void table_add_whole(struct table *table, size_t value)
     table_add(table, buf_detach(&text));
 }
 
-char *table_slope_name(const char *name)
-{
-    struct buf text = BUF_INIT;
-
-    buf_printf(&text, "slope_%s", name);
-    return buf_detach(&text);
-}
-
 void table_make_printable(struct table *table)
 {
     for (size_t i = 0; i < table->count; i++) {

@@ -22,9 +22,6 @@ void table_add_number(struct table *table, double value, int digits); /* as peop
 void table_add_exact(struct table *table, double value);              /* number_exact */
 void table_add_whole(struct table *table, size_t value);
 
-/* "slope_w", the heading of the slope in the parameter called `name`; the caller frees it. */
-char *table_slope_name(const char *name);
-
 /* Makes the text of every cell printable (base/printable.h). */
 void table_make_printable(struct table *table);
 

@@ -7,16 +7,7 @@
 #include "picture/output.h"
 #include "report/making.h"
 
-static const char giver[] = "the spec gives";
-
-static void tell(const char *path)
-{
-    struct buf shown = BUF_INIT;
-
-    printable_add(&shown, path);
-    printf("%s: as %s it\n", shown.data, giver);
-    buf_release(&shown);
-}
+#define GIVER "the spec gives"
 
 /* What came of comparing a file; one that is not there is not as it should be, either. */
 static void note(const char *path, bool quiet, int result, struct err *problem, struct err *err)
@@ -26,7 +17,7 @@ static void note(const char *path, bool quiet, int result, struct err *problem, 
 
     if (!result) {
         if (!quiet)
-            tell(path);
+            printable_print("", path, ": as " GIVER " it\n", stdout);
         return;
     }
     if (problem->status == STATUS_IO && lstat(path, &there)) {
@@ -46,7 +37,7 @@ static void check_figure(const struct picture *picture, const char *path, bool q
     int result = picture_render(picture, path, format, &given, &problem);
 
     if (!result)
-        result = match_picture(&given, path, format, giver, &problem);
+        result = match_picture(&given, path, format, GIVER, &problem);
     note(path, quiet, result, &problem, err);
     picture_file_release(&given);
 }
@@ -54,7 +45,7 @@ static void check_figure(const struct picture *picture, const char *path, bool q
 static void check_document(const char *path, const struct buf *text, bool quiet, struct err *err)
 {
     struct err problem = {0};
-    int result = match_bytes(text, path, NULL, giver, &problem);
+    int result = match_bytes(text, path, NULL, GIVER, &problem);
 
     note(path, quiet, result, &problem, err);
 }

@@ -57,6 +57,13 @@ int report_read(struct report *report, const char *path, const char *folder, str
 void report_release(struct report *report);
 
 /*
+ * What the command line says instead: its template in place of the spec's, and what the spec
+ * expects becomes an option, unless there is one. Errors: STATUS_INPUT for an expectation that
+ * cannot be understood.
+ */
+int report_take_options(struct report *report, struct spec *options, struct err *err);
+
+/*
  * The name of key number `i` of a spec, or of a figure in it, with what it takes and does; NULL
  * past the last. The fields of figures (request/fields.h) are keys besides.
  */

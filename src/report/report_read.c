@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "base/mem.h"
+#include "outcome/expectations.h"
 #include "report/named_files.h"
 #include "report/report_names.h"
 
@@ -114,6 +115,22 @@ int report_read(struct report *report, const char *path, const char *folder, str
         report->title = mem_text(report->name);
     names_figures(report);
     return named_files_resolve(report, err);
+}
+
+int report_take_options(struct report *report, struct spec *options, struct err *err)
+{
+    struct err problem = {0};
+
+    if (options->document) {
+        free(report->template_file);
+        report->template_file = mem_text(options->document);
+    }
+    if (options->expect || !report->expect)
+        return 0;
+    if (expectations_check(report->expect, &problem))
+        return err_set(err, STATUS_INPUT, "%s: %s", report->path, problem.message);
+    options->expect = mem_text(report->expect);
+    return 0;
 }
 
 void report_release(struct report *report)

@@ -79,11 +79,8 @@ static void add_header(struct table *table, const struct trajectory *trajectory)
     for (size_t i = 0; i < trajectory->parameters; i++)
         table_add_text(table, trajectory->names[i]);
     table_add_text(table, "loss");
-    if (trajectory->parameters == 1)
-        table_add_text(table, "slope");
-    else
-        for (size_t i = 0; i < trajectory->parameters; i++)
-            table_add(table, table_slope_name(trajectory->names[i]));
+    for (size_t i = 0; i < trajectory->parameters; i++)
+        table_add(table, trajectory_slope_name(trajectory, i));
 }
 
 /* The state to tell after state k: the next, or the next of 1, 2, 5, 10, 20, 50, …. */
