@@ -11,10 +11,10 @@
 #include "base/err.h"
 #include "base/outfile.h"
 #include "base/progress.h"
-#include "base/thread.h"
 #include "cli/command.h"
 #include "program/environment.h"
 #include "program/memory.h"
+#include "program/stack.h"
 
 #ifdef __ELF__
 /* Libraries look at the environment before main begins, too, but not before what stands here. */
@@ -70,7 +70,7 @@ int main(int argc, char **argv)
     memory_begin();
     occupy_standard_files();
     signal(SIGXFSZ, SIG_IGN); /* writing past a limit then fails, and that is told */
-    if (!thread_with_stack(run_command, &line))
+    if (!stack_run(run_command, &line))
         err_set(&err, STATUS_LIMIT, "a stack of a megabyte cannot be had; see ulimit -s");
     outfile_finish(&out, &err);
     progress_clear();

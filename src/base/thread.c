@@ -4,11 +4,10 @@
 
 #include <sched.h>
 #include <signal.h>
-#include <sys/resource.h>
 
 #include "base/cleanup.h"
 
-enum { STACK = 512 * 1024, LARGE_STACK = 2 << 20, ENOUGH = 1 << 20 };
+enum { STACK = 512 * 1024 };
 
 #ifdef __GLIBC__
 
@@ -76,59 +75,5 @@ bool thread_start(pthread_t *thread, void *(*run)(void *), void *context)
     cleanup_hold(&before);
     started = start(thread, true, run, context) || start(thread, false, run, context);
     cleanup_let_go(&before);
-    return started;
-}
-
-/* What is to be called, and the signals to be taken then. */
-struct call {
-    void (*run)(void *);
-    void *context;
-    sigset_t signals;
-};
-
-static void *take_call(void *context)
-{
-    struct call *call = context;
-
-    cleanup_let_go(&call->signals);
-    call->run(call->context);
-    return NULL;
-}
-
-static bool has_stack(void)
-{
-    struct rlimit limit;
-
-    return getrlimit(RLIMIT_STACK, &limit) || limit.rlim_cur >= ENOUGH;
-}
-
-static bool start_large(pthread_t *thread, struct call *call)
-{
-    pthread_attr_t attributes;
-    bool started;
-
-    if (pthread_attr_init(&attributes))
-        return false;
-    started = !pthread_attr_setstacksize(&attributes, LARGE_STACK) &&
-              !pthread_create(thread, &attributes, take_call, call);
-    pthread_attr_destroy(&attributes);
-    return started;
-}
-
-bool thread_with_stack(void (*run)(void *), void *context)
-{
-    struct call call = {.run = run, .context = context};
-    pthread_t thread;
-    bool started;
-
-    if (has_stack()) {
-        run(context);
-        return true;
-    }
-    cleanup_hold(&call.signals);
-    started = start_large(&thread, &call);
-    if (started)
-        pthread_join(thread, NULL);
-    cleanup_let_go(&call.signals);
     return started;
 }

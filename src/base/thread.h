@@ -11,11 +11,4 @@
  */
 bool thread_start(pthread_t *thread, void *(*run)(void *), void *context);
 
-/*
- * Calls `run` with a stack of a megabyte at least: here, where this thread's may grow to that, else
- * in another thread, which gets the signals in the meantime. Returns false where such a stack
- * cannot be had, and nothing was called.
- */
-bool thread_with_stack(void (*run)(void *), void *context);
-
 #endif

@@ -22,10 +22,13 @@
 #include "outcome/metric.h"
 #include "outcome/outcomes.h"
 
+/* The bit of a verdict. */
+#define EXPECTATION_BIT(kind) (1u << (kind))
+
 struct expectation {
     bool every;        /* of every run */
     double lr;         /* or of those with this rate */
-    unsigned verdicts; /* a bit for each that will do; 0: it is about a metric */
+    unsigned verdicts; /* the bits of those that will do; 0: it is about a metric */
     struct buf words;  /* owned: "not diverging", "converging or cycling", "loss.last <= 3" */
     bool negated;      /* one verdict alone will not do, whose name is `words` behind "not " */
     char *metric;      /* owned; NULL of verdicts */

@@ -56,7 +56,7 @@ static void add_header(struct table *table, const struct outcomes *outcomes)
     table_add_text(table, "loss");
     if (own < 2)
         table_add_text(table, "slope");
-    for (size_t i = 0; own == 2 && i < own; i++)
+    for (size_t i = 0; own > 1 && i < own; i++)
         table_add(table, trajectory_slope_name(&outcomes->at[0].study->trajectory, i));
 }
 

@@ -26,11 +26,17 @@ struct ledger_line {
     char hash[SHA256_TEXT + 1];
 };
 
-static bool is_regular(const char *path)
+/* Of what cannot be looked at, nothing is known, and its line is not to be lost. */
+static bool may_be_regular(const char *path)
 {
     struct stat there;
 
-    return !lstat(path, &there) && S_ISREG(there.st_mode);
+    return lstat(path, &there) ? errno != ENOENT : S_ISREG(there.st_mode);
+}
+
+static int fail_reading(const char *path, struct err *err)
+{
+    return err_set(err, STATUS_IO, "%s: cannot read: %s", path, strerror(errno));
 }
 
 static bool hash_file(const char *path, char hash[SHA256_TEXT + 1], struct err *err)
@@ -104,7 +110,7 @@ int ledger_read(struct ledger *ledger, struct err *err)
     forget_all(ledger);
     ledger->torn = false;
     if (lstat(ledger->path, &there))
-        return 0;
+        return errno == ENOENT ? 0 : fail_reading(ledger->path, err);
     if (!S_ISREG(there.st_mode))
         return err_set(err, STATUS_IO, "%s: is there and no plain file; remove it", ledger->path);
     result = file_read(ledger->path, FILE_REGULAR, LARGEST, &text, err);
@@ -148,7 +154,7 @@ static bool is_made(const struct report_files *files, const char *name)
 /* Whether the file is to stand in the ledger. A line cannot hold every name. */
 static bool needs_line(const char *path)
 {
-    return !strchr(spec_base_name(path), '\n') && is_regular(path) && !signature_in(path);
+    return !strchr(spec_base_name(path), '\n') && !signature_in(path);
 }
 
 /* Whether the file still is what its line says. A file of this report may not have been reached: it
@@ -159,8 +165,10 @@ static bool is_current(const struct ledger_line *file, const char *path,
     char hash[SHA256_TEXT + 1];
     struct err none = {0};
 
+    if (!may_be_regular(path))
+        return false;
     if (!is_made(files, file->name))
-        return is_regular(path);
+        return true;
     return needs_line(path) && (!hash_file(path, hash, &none) || !strcmp(hash, file->hash));
 }
 
@@ -219,9 +227,12 @@ int ledger_note(const struct ledger *ledger, const char *path, struct err *err)
     struct buf line = BUF_INIT;
     char hash[SHA256_TEXT + 1];
     struct err problem = {0};
+    struct stat there;
     int result;
 
-    if (!needs_line(path))
+    if (lstat(path, &there))
+        return fail_reading(path, err);
+    if (!S_ISREG(there.st_mode) || !needs_line(path))
         return 0;
     if (!hash_file(path, hash, &problem)) /* too large a file is not noted */
         return problem.status == STATUS_IO ? err_set(err, STATUS_IO, "%s", problem.message) : 0;
