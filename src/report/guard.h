@@ -1,4 +1,5 @@
-/* What a report must not write to: asked before any work is done, and again when it is done. */
+/* What a report must not write to: asked before any figure is composed, and again before the first
+ * file is written. */
 #ifndef GDPLOT_REPORT_GUARD_H
 #define GDPLOT_REPORT_GUARD_H
 

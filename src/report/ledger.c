@@ -26,12 +26,18 @@ struct ledger_line {
     char hash[SHA256_TEXT + 1];
 };
 
+/* What lstat failed for is not there, rather than not to be looked at. */
+static bool is_absent(void)
+{
+    return errno == ENOENT || errno == ENOTDIR;
+}
+
 /* Of what cannot be looked at, nothing is known, and its line is not to be lost. */
 static bool may_be_regular(const char *path)
 {
     struct stat there;
 
-    return lstat(path, &there) ? errno != ENOENT : S_ISREG(there.st_mode);
+    return lstat(path, &there) ? !is_absent() : S_ISREG(there.st_mode);
 }
 
 static int fail_reading(const char *path, struct err *err)
@@ -110,7 +116,7 @@ int ledger_read(struct ledger *ledger, struct err *err)
     forget_all(ledger);
     ledger->torn = false;
     if (lstat(ledger->path, &there))
-        return errno == ENOENT ? 0 : fail_reading(ledger->path, err);
+        return is_absent() ? 0 : fail_reading(ledger->path, err);
     if (!S_ISREG(there.st_mode))
         return err_set(err, STATUS_IO, "%s: is there and no plain file; remove it", ledger->path);
     result = file_read(ledger->path, FILE_REGULAR, LARGEST, &text, err);

@@ -13,7 +13,7 @@
 #include "report/report_files.h"
 #include "study/cache.h"
 
-/* A zeroed struct with what is borrowed is a making that has not begun. */
+/* Begun with what is borrowed set, and all else zeroed. */
 struct making {
     struct report *report;            /* borrowed; its figures' specs get resolved */
     const struct report_files *files; /* borrowed */
