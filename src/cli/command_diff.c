@@ -1,16 +1,15 @@
 /* Compares two trajectories, figures, or folders of them. */
-#include "cli/diff.h"
-
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <strings.h>
 
 #include "base/folder.h"
 #include "base/mem.h"
 #include "cli/command.h"
 #include "picture/apart.h"
+#include "picture/diff.h"
 #include "picture/made_folder.h"
+#include "picture/output.h"
 
 /* How much of a name its extension leaves. */
 static size_t stem(const char *name)
@@ -123,9 +122,9 @@ static int diff_folders(const char *a, const char *b, double within, struct err 
 /* Whether the output is one, by its name; "-" may be anything. */
 static bool is_png(const char *path)
 {
-    const char *dot = strrchr(path, '.');
+    const struct format *format = format_of_name(path);
 
-    return !strcmp(path, "-") || (dot && !strcasecmp(dot, ".png"));
+    return output_is_stdout(path) || (format && format->traits & FORMAT_PIXELS);
 }
 
 static int diff_run(const struct command *command, struct spec *spec, struct err *err)

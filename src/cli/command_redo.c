@@ -1,91 +1,22 @@
 /* A figure once more, from the recipe inside it; or whether it is what its recipe gives. */
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
-#include "base/mem.h"
 #include "base/printable.h"
 #include "base/progress.h"
 #include "cli/command.h"
-#include "cli/redo_check.h"
 #include "picture/apart.h"
 #include "picture/made.h"
+#include "picture/made_check.h"
 #include "picture/made_folder.h"
-#include "picture/output.h"
-#include "request/fields.h"
-
-static void copy_outputs(struct spec *spec, const struct spec *typed)
-{
-    for (size_t i = 0; i < typed->outputs.count; i++)
-        texts_add(&spec->outputs, typed->outputs.at[i]);
-}
-
-/* Without -o the file itself is written anew, in the format it has. */
-static void default_output(const struct made *file, struct spec *spec)
-{
-    if (spec->outputs.count)
-        return;
-    texts_add(&spec->outputs, file->path);
-    if (!output_has_extension(file->path) && !spec->format)
-        spec->format = mem_text(file->format->extension);
-}
-
-/* The recipe that is written will not have this text. */
-static void forget(struct spec *spec, char **text, const char *name)
-{
-    free(*text);
-    *text = NULL;
-    spec->given[field_find(name, GROUP_FIGURE) - fields] = false;
-}
-
-/* A renderer that the recipe names is for the formats it can make. */
-static void forget_renderer(struct spec *spec, const struct spec *typed)
-{
-    if (!spec->renderer || typed->renderer)
-        return;
-    for (size_t i = 0; i < spec->outputs.count; i++)
-        if (format_find(output_extension(spec, spec->outputs.at[i]), spec->renderer))
-            return;
-    forget(spec, &spec->renderer, "renderer");
-}
-
-/* So are a template and a terminal, which stand in the recipes of all formats drawn together. */
-static void forget_gnuplot(struct spec *spec, const struct spec *typed)
-{
-    unsigned traits = outputs_traits(spec);
-
-    if (!(traits & FORMAT_GNUPLOT) && !typed->template)
-        forget(spec, &spec->template, "template");
-    if (!(traits & FORMAT_SCRIPT) && !typed->terminal)
-        forget(spec, &spec->terminal, "terminal");
-}
-
-static int check_trust(const struct made *file, const struct spec *typed, const struct spec *spec,
-                       struct err *err)
-{
-    for (size_t i = 0; i < spec->outputs.count; i++)
-        if (made_trust(file, typed, spec, output_format(spec, spec->outputs.at[i]), err))
-            return -1;
-    return 0;
-}
 
 static int redo(const struct made *file, const struct spec *typed, struct err *err)
 {
     struct command command;
     struct spec spec;
-    int result = made_spec(file, typed, &spec, err);
+    int result = made_redo_spec(file, typed, &spec, err);
 
-    if (!result) {
-        copy_outputs(&spec, typed);
-        default_output(file, &spec);
-        spec.redone = mem_text(file->path);
-        forget_renderer(&spec, typed);
-        forget_gnuplot(&spec, typed);
-        spec.quiet = spec.quiet || !file->kind;
-        result = check_trust(file, typed, &spec, err) || made_place_font(file, typed, &spec, err)
-                     ? -1
-                     : 0;
-    }
+    spec.quiet = spec.quiet || !file->kind;
     if (!result && command_find(file->kind ? file->kind->name : "train", &command))
         result = command.run(&command, &spec, err);
     if (result)
@@ -102,6 +33,19 @@ static int redo_one(const char *path, const struct spec *typed, struct err *err)
     if (!result)
         result = redo(&file, typed, err);
     made_release(&file);
+    return result;
+}
+
+static int check_one(const char *path, const struct spec *typed, struct err *err)
+{
+    struct buf told = BUF_INIT;
+    int result = made_check(path, typed, &told, err);
+
+    if (!result && !typed->quiet) {
+        progress_clear();
+        puts(told.data);
+    }
+    buf_release(&told);
     return result;
 }
 
@@ -135,7 +79,7 @@ static int redo_each(const struct texts *paths, const struct spec *typed, struct
         const char *path = paths->at[i];
         struct err problem = {0};
 
-        if ((typed->check ? redo_check_one : redo_one)(path, typed, &problem)) {
+        if ((typed->check ? check_one : redo_one)(path, typed, &problem)) {
             name_figure(path, &problem);
             err_gather(err, &problem);
         } else {
@@ -178,7 +122,7 @@ static int redo_run(const struct command *command, struct spec *spec, struct err
     (void)command;
     if (!figures->count)
         return err_set(err, STATUS_USAGE, "redo needs a figure: gdplot redo FIGURE");
-    if (spec->check && (redo_check_options(spec, err) || apart_check_operands(spec, err)))
+    if (spec->check && (made_check_options(spec, err) || apart_check_operands(spec, err)))
         return -1;
     if (!spec->check && figures->count == 1 && !is_folder(figures->at[0]))
         return redo_one(figures->at[0], spec, err);

@@ -1,26 +1,29 @@
+/* The formats, in the order of the help. A new one is its file and its name here. */
 #include "picture/formats.h"
 
 #include <string.h>
 #include <strings.h>
 
-extern const struct format format_png, format_svg, format_pdf, format_script, format_latex,
-    format_dump, format_cairo_svg, format_gnuplot_png, format_gnuplot_svg, format_gnuplot_pdf,
-    format_gnuplot_letters, format_csv;
+#define FORMATS(ROW)                                                                               \
+    ROW(png)                                                                                       \
+    ROW(svg)                                                                                       \
+    ROW(pdf)                                                                                       \
+    ROW(script)                                                                                    \
+    ROW(latex)                                                                                     \
+    ROW(dump)                                                                                      \
+    ROW(cairo_svg)                                                                                 \
+    ROW(gnuplot_png)                                                                               \
+    ROW(gnuplot_svg)                                                                               \
+    ROW(gnuplot_pdf)                                                                               \
+    ROW(gnuplot_letters)                                                                           \
+    ROW(csv)
 
-static const struct format *const formats[] = {
-    &format_png,
-    &format_svg,
-    &format_pdf,
-    &format_script,
-    &format_latex,
-    &format_dump,
-    &format_cairo_svg,
-    &format_gnuplot_png,
-    &format_gnuplot_svg,
-    &format_gnuplot_pdf,
-    &format_gnuplot_letters,
-    &format_csv,
-};
+#define DECLARE(name) extern const struct format format_##name;
+#define ADDRESS(name) &format_##name,
+
+FORMATS(DECLARE)
+
+static const struct format *const formats[] = {FORMATS(ADDRESS)};
 
 const struct format *format_at(size_t i)
 {

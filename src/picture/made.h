@@ -47,6 +47,14 @@ int made_place_font(const struct made *file, const struct spec *typed, struct sp
                     struct err *err);
 
 /*
+ * All of this for a file that is made anew: the outputs typed, or the file itself in the format it
+ * has. What the recipe says of renderers that make none of them is left out. The caller releases
+ * the spec. Errors: those of made_spec, made_trust and made_place_font.
+ */
+int made_redo_spec(const struct made *file, const struct spec *typed, struct spec *spec,
+                   struct err *err);
+
+/*
  * Makes an error about a value that the recipe has, and nobody typed, the file's: STATUS_INPUT, in
  * one line with its name.
  */

@@ -1,6 +1,6 @@
 /* Two trajectories, or figures of them, compared by what was trained. */
-#ifndef GDPLOT_CLI_DIFF_H
-#define GDPLOT_CLI_DIFF_H
+#ifndef GDPLOT_PICTURE_DIFF_H
+#define GDPLOT_PICTURE_DIFF_H
 
 #include "base/err.h"
 #include "request/spec.h"

@@ -1,12 +1,10 @@
-#include "cli/redo_check.h"
+#include "picture/made_check.h"
 
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/mem.h"
 #include "base/printable.h"
-#include "base/progress.h"
 #include "picture/made.h"
 #include "picture/match.h"
 #include "picture/output.h"
@@ -142,21 +140,16 @@ static int check_picture(struct check *c, struct err *err)
     return result;
 }
 
-static void tell(const struct check *c)
+static void tell(const struct check *c, struct buf *told)
 {
-    struct buf shown = BUF_INIT;
-
-    printable_add(&shown, c->file->path);
-    buf_puts(&shown, is_of_first_version(c) ? ": gdplot 0.1 drew it; its recipe can be redone"
-                                            : ": as its recipe gives it");
-    if (c->spec.data) {
-        buf_puts(&shown, "; its data, ");
-        printable_add(&shown, c->data ? c->data : c->spec.data);
-        buf_puts(&shown, c->data ? ", are the same" : ", are not beside it and were not looked at");
-    }
-    progress_clear();
-    puts(shown.data);
-    buf_release(&shown);
+    printable_add(told, c->file->path);
+    buf_puts(told, is_of_first_version(c) ? ": gdplot 0.1 drew it; its recipe can be redone"
+                                          : ": as its recipe gives it");
+    if (!c->spec.data)
+        return;
+    buf_puts(told, "; its data, ");
+    printable_add(told, c->data ? c->data : c->spec.data);
+    buf_puts(told, c->data ? ", are the same" : ", are not beside it and were not looked at");
 }
 
 static int check_spec(struct check *c, struct err *err)
@@ -169,21 +162,22 @@ static int check_spec(struct check *c, struct err *err)
     return check_picture(c, err);
 }
 
-static int check_opened(const struct made *file, const struct spec *options, struct err *err)
+static int check_opened(const struct made *file, const struct spec *options, struct buf *told,
+                        struct err *err)
 {
     struct check c = {.file = file, .options = options};
     int result = made_spec(file, NULL, &c.spec, err);
 
     if (!result)
         result = check_spec(&c, err);
-    if (!result && !options->quiet)
-        tell(&c);
+    if (!result)
+        tell(&c, told);
     free(c.data);
     spec_release(&c.spec);
     return result;
 }
 
-int redo_check_options(const struct spec *options, struct err *err)
+int made_check_options(const struct spec *options, struct err *err)
 {
     for (size_t i = 0; i < fields_count; i++)
         if (options->given[i] && fields[i].offset != offsetof(struct spec, data) &&
@@ -196,7 +190,7 @@ int redo_check_options(const struct spec *options, struct err *err)
     return 0;
 }
 
-int redo_check_one(const char *path, const struct spec *options, struct err *err)
+int made_check(const char *path, const struct spec *options, struct buf *told, struct err *err)
 {
     struct made file;
     int result;
@@ -205,7 +199,7 @@ int redo_check_one(const char *path, const struct spec *options, struct err *err
         return err_set(err, STATUS_USAGE, "--check takes files; - cannot be read twice");
     result = made_open(&file, path, err);
     if (!result)
-        result = check_opened(&file, options, err);
+        result = check_opened(&file, options, told, err);
     made_release(&file);
     return result;
 }

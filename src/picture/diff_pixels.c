@@ -1,11 +1,7 @@
-#include "cli/diff.h"
-
-#include <stdio.h>
-#include <string.h>
+#include "picture/diff.h"
 
 #include "base/file.h"
-#include "base/outfile.h"
-#include "figure/figure.h"
+#include "picture/files.h"
 #include "render/png.h"
 #include "render/png_pixels.h"
 
@@ -16,21 +12,21 @@ static int write_shown(cairo_surface_t *surface, const char *path, const char *a
     struct buf title = BUF_INIT;
     struct figure figure = {0};
     struct render_request request = {.figure = &figure, .scale = 1};
-    struct outfile file;
-    int result;
+    struct files files = {0};
+    struct outfile *file = files_add(&files, path, err);
+    int result = file ? 0 : -1;
 
     buf_printf(&title, "%s and %s", a, b);
     figure.title = title.data;
     figure.alt = (char *)"Where the two pictures differ, in red, over the first of them, pale";
     figure.recipe = (char *)"";
-    result = outfile_open(&file, path, err);
     if (!result)
-        result = png_write_surface(surface, &request, file.stream, err);
+        result = png_write_surface(surface, &request, file->stream, err);
     if (!result)
-        result = outfile_finish(&file, err);
+        result = outfile_finish(file, err);
     if (!result)
-        result = outfile_commit(&file, err);
-    outfile_release(&file);
+        result = files_commit(&files, err);
+    files_release(&files);
     buf_release(&title);
     return result;
 }

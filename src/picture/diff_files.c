@@ -1,9 +1,6 @@
-#include "cli/diff.h"
+#include "picture/diff.h"
 
-#include <stdlib.h>
-#include <string.h>
-#include <strings.h>
-
+#include "picture/formats.h"
 #include "picture/made.h"
 #include "picture/picture.h"
 #include "study/differ.h"
@@ -40,24 +37,18 @@ static int open_figure(struct side *side, const struct made *file, struct err *e
     return picture_prepare(&side->picture, file->kind, &side->spec, &from, err);
 }
 
-static bool is_csv(const char *path)
-{
-    const char *dot = strrchr(path, '.');
-
-    return dot && !strcasecmp(dot, ".csv");
-}
-
 static int side_open(struct side *side, const char *path, struct err *err)
 {
     struct made file;
+    const struct format *format = format_of_name(path);
+    bool rows = format && format->traits & FORMAT_ROWS; /* which may have no recipe */
     struct err none = {0};
     int result;
 
     *side = (struct side){0};
     spec_init(&side->spec);
-    /* A trajectory may have no recipe. */
-    result = made_open(&file, path, is_csv(path) ? &none : err);
-    if (is_csv(path) && (result || !file.kind))
+    result = made_open(&file, path, rows ? &none : err);
+    if (rows && result)
         result = open_trajectory(side, path, err);
     else if (!result)
         result = file.kind ? open_figure(side, &file, err) : open_trajectory(side, path, err);

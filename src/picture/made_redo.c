@@ -1,0 +1,75 @@
+/* The spec of a file that is made anew, in the same format or in others. */
+#include <stdlib.h>
+
+#include "base/mem.h"
+#include "picture/made.h"
+#include "picture/output.h"
+#include "request/fields.h"
+
+static void copy_outputs(struct spec *spec, const struct spec *typed)
+{
+    for (size_t i = 0; i < typed->outputs.count; i++)
+        texts_add(&spec->outputs, typed->outputs.at[i]);
+}
+
+/* Without -o the file itself is written anew, in the format it has. */
+static void default_output(const struct made *file, struct spec *spec)
+{
+    if (spec->outputs.count)
+        return;
+    texts_add(&spec->outputs, file->path);
+    if (!output_has_extension(file->path) && !spec->format)
+        spec->format = mem_text(file->format->extension);
+}
+
+/* The recipe that is written will not have this text. */
+static void forget(struct spec *spec, char **text, const char *name)
+{
+    free(*text);
+    *text = NULL;
+    spec->given[field_find(name, GROUP_FIGURE) - fields] = false;
+}
+
+/* A renderer that the recipe names is for the formats it can make. */
+static void forget_renderer(struct spec *spec, const struct spec *typed)
+{
+    if (!spec->renderer || typed->renderer)
+        return;
+    for (size_t i = 0; i < spec->outputs.count; i++)
+        if (format_find(output_extension(spec, spec->outputs.at[i]), spec->renderer))
+            return;
+    forget(spec, &spec->renderer, "renderer");
+}
+
+/* So are a template and a terminal, which stand in the recipes of all formats drawn together. */
+static void forget_gnuplot(struct spec *spec, const struct spec *typed)
+{
+    unsigned traits = outputs_traits(spec);
+
+    if (!(traits & FORMAT_GNUPLOT) && !typed->template)
+        forget(spec, &spec->template, "template");
+    if (!(traits & FORMAT_SCRIPT) && !typed->terminal)
+        forget(spec, &spec->terminal, "terminal");
+}
+
+static int check_trust(const struct made *file, const struct spec *typed, const struct spec *spec,
+                       struct err *err)
+{
+    for (size_t i = 0; i < spec->outputs.count; i++)
+        if (made_trust(file, typed, spec, output_format(spec, spec->outputs.at[i]), err))
+            return -1;
+    return 0;
+}
+
+int made_redo_spec(const struct made *file, const struct spec *typed, struct spec *spec,
+                   struct err *err)
+{
+    if (made_spec(file, typed, spec, err))
+        return -1;
+    copy_outputs(spec, typed);
+    default_output(file, spec);
+    spec->redone = mem_text(file->path);
+    forget_renderer(spec, typed);
+    forget_gnuplot(spec, typed);
+    return check_trust(file, typed, spec, err) || made_place_font(file, typed, spec, err) ? -1 : 0;
+}
