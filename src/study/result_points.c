@@ -51,13 +51,13 @@ static void release(void *made)
     free(made);
 }
 
+const struct data_points *study_points(const struct study *study)
+{
+    return study_made(study, &result_points);
+}
+
 const struct result result_points = {
     .check = check,
     .make = make,
     .release = release,
 };
-
-const struct data_points *study_points(const struct study *study)
-{
-    return study_made(study, &result_points);
-}

@@ -83,6 +83,11 @@ static void release(void *made)
     free(made);
 }
 
+const struct sweep *study_sweep(const struct study *study)
+{
+    return study_made(study, &result_sweep);
+}
+
 static void write(const struct study *study, const char *recipe, FILE *stream)
 {
     sweep_write(study_sweep(study), recipe, stream);
@@ -129,8 +134,3 @@ const struct result result_sweep = {
     .command = "sweep",
     .differ = differ,
 };
-
-const struct sweep *study_sweep(const struct study *study)
-{
-    return study_made(study, &result_sweep);
-}
