@@ -75,8 +75,8 @@ struct field {
     char letter;      /* of the short option, or 0 */
     enum field_type type;
     enum field_group group;
-    size_t offset; /* in struct spec */
     enum field_limit limit;
+    size_t offset;        /* in struct spec */
     const char *argument; /* as help calls it; NULL for flags */
     const char *initial;  /* the default as it would be typed; NULL: zero */
     const char *words;    /* for completions: what may be typed besides numbers, split by blanks */

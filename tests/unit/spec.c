@@ -349,6 +349,74 @@ static void has_a_sound_field_table(void **state)
     assert_null(field_find("no-such-field", ~0u));
 }
 
+/* The next of the words that blanks split, copied; false past the last. */
+static bool next_word(const char **words, char word[40])
+{
+    size_t length = *words ? strcspn(*words, " ") : 0;
+
+    if (!length)
+        return false;
+    snprintf(word, 40, "%.*s", (int)length, *words);
+    *words += length + strspn(*words + length, " ");
+    return true;
+}
+
+/* What other programs call an option is no other option's name, nor what another is called. */
+static void knows_options_by_other_names(void **state)
+{
+    struct command command;
+
+    (void)state;
+    for (size_t c = 0; command_at(c, &command); c++)
+        for (size_t i = 0; i < fields_count; i++) {
+            const char *aliases = fields[i].group & command.groups ? fields[i].aliases : NULL;
+            char word[40], wanted[80];
+
+            snprintf(wanted, sizeof wanted, "; did you mean '--%s'?", fields[i].name);
+            while (next_word(&aliases, word)) {
+                struct buf hint = BUF_INIT;
+
+                field_hint(&hint, word, "--", command.groups);
+                check(!strcmp(hint.data, wanted) || field_find(word, command.groups),
+                      "%s --%s%s, not %s", command.name, word, hint.data, fields[i].name);
+                buf_release(&hint);
+            }
+        }
+}
+
+static void check_command(const struct command *command)
+{
+    const char *aliases = command->aliases;
+    char word[40], wanted[80];
+    struct command found;
+
+    check(command_find(command->name, &found) && found.run == command->run && command->run, "%s",
+          command->name);
+    check(*command->summary && !*command->operand == !command->operands, "%s: row", command->name);
+    snprintf(wanted, sizeof wanted, "; did you mean '%s'?", command->name);
+    while (next_word(&aliases, word)) {
+        struct err err = {0};
+
+        check(command_look_up(word, &found, &err) && strstr(err.message, wanted), "%s: %s", word,
+              err.message);
+    }
+}
+
+static void has_sound_command_rows(void **state)
+{
+    struct command command, redo, any;
+
+    (void)state;
+    assert_true(command_find("redo", &redo));
+    for (size_t i = 0; command_at(i, &command); i++) {
+        check_command(&command);
+        check(!command.kind || kind_find(command.name) == command.kind, "%s: kind", command.name);
+        check(!command.kind || !(command.groups & ~redo.groups), "redo of %s", command.name);
+    }
+    assert_false(command_find("no-such-command", &any));
+    assert_null(kind_find("redo"));
+}
+
 static void gets_what_was_set(void **state)
 {
     static const struct {
@@ -795,6 +863,8 @@ int main(void)
         TEST(takes_the_options_of_its_groups),
         TEST(begins_with_defaults),
         TEST(has_a_sound_field_table),
+        TEST(knows_options_by_other_names),
+        TEST(has_sound_command_rows),
         TEST(gets_what_was_set),
         TEST(refuses_bad_values),
         TEST(writes_recipes),
