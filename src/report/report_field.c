@@ -3,6 +3,7 @@
 
 #include "descent/data_names.h"
 #include "report/report_read.h"
+#include "request/field_types.h"
 #include "request/list.h"
 
 struct joined {
@@ -37,23 +38,11 @@ static int join_name(void *context, const yaml_node_t *item)
     return 0;
 }
 
-/* What an option of this type has between its parts; 0 for a type that takes one value. */
-static char separator_of(enum field_type type)
-{
-    static const char separators[] = {[FIELD_NUMBERS] = ',',
-                                      [FIELD_RATES] = ',',
-                                      [FIELD_INTEGERS] = ',',
-                                      [FIELD_INTERVAL] = ':',
-                                      [FIELD_SIZE] = 'x'};
-
-    return (size_t)type < sizeof separators ? separators[type] : 0;
-}
-
 static int join(struct joined *joined, const struct field *field, const yaml_node_t *value)
 {
     struct yaml *yaml = &joined->reader->yaml;
 
-    joined->separator = separator_of(field->type);
+    joined->separator = field_types[field->type].separator;
     if (field->offset == offsetof(struct spec, columns) && value->type == YAML_SEQUENCE_NODE)
         return yaml_each_item(yaml, value, join_name, joined);
     if (!joined->separator)

@@ -1,115 +1,12 @@
-/* The values of fields: setting, writing, copying and releasing them. */
-#include <math.h>
+/* The values of fields: setting, writing, copying and releasing them, whatever their types. */
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/number.h"
-#include "request/field_read.h"
+#include "request/field_types.h"
 #include "request/fields.h"
 #include "request/list.h"
 #include "request/rates.h"
-#include "request/size.h"
 #include "request/value_hints.h"
-
-static void get_flag(const void *value, struct buf *out)
-{
-    buf_puts(out, *(const bool *)value ? "true" : "false");
-}
-
-static void get_text(const void *value, struct buf *out)
-{
-    const char *text = *(char *const *)value;
-
-    buf_puts(out, text ? text : "");
-}
-
-static void get_number(const void *value, struct buf *out)
-{
-    number_add_exact(out, *(const double *)value);
-}
-
-static void get_two(double first, const char *separator, double second, struct buf *out)
-{
-    number_add_exact(out, first);
-    buf_puts(out, separator);
-    number_add_exact(out, second);
-}
-
-static void get_numbers(const void *value, struct buf *out)
-{
-    const struct numbers *numbers = value;
-
-    for (size_t i = 0; i < numbers->count; i++) {
-        buf_puts(out, i ? "," : "");
-        number_add_exact(out, numbers->at[i]);
-    }
-}
-
-static void get_rates(const void *value, struct buf *out)
-{
-    const struct numbers *numbers = value;
-
-    if (numbers->range)
-        buf_puts(out, numbers->range);
-    else
-        get_numbers(value, out);
-}
-
-static void get_integer(const void *value, struct buf *out)
-{
-    buf_printf(out, "%ld", *(const long *)value);
-}
-
-static void get_integers(const void *value, struct buf *out)
-{
-    const struct integers *integers = value;
-
-    if (integers->all)
-        buf_puts(out, "all");
-    for (size_t i = 0; i < integers->count; i++)
-        buf_printf(out, "%s%ld", i ? "," : "", integers->at[i]);
-}
-
-static void get_interval(const void *value, struct buf *out)
-{
-    const struct interval *interval = value;
-
-    get_two(interval->low, ":", interval->high, out);
-}
-
-static void get_size(const void *value, struct buf *out)
-{
-    size_add_text(value, out);
-}
-
-static void get_precise(const void *value, struct buf *out)
-{
-    const struct dd *dd = value;
-
-    get_two(dd->hi, ",", dd->lo, out);
-}
-
-static void get_held(const void *value, struct buf *out)
-{
-    if (isnan(*(const double *)value))
-        buf_puts(out, "train");
-    else
-        get_number(value, out);
-}
-
-static void get_keep(const void *value, struct buf *out)
-{
-    keep_add_text(out, value);
-}
-
-/* How each type is written; FIELD_TEXTS is not. */
-static void (*const writers[])(const void *value, struct buf *out) = {
-    [FIELD_FLAG] = get_flag,         [FIELD_TEXT] = get_text,       [FIELD_INPUT] = get_text,
-    [FIELD_OUTPUT] = get_text,       [FIELD_NUMBER] = get_number,   [FIELD_NUMBERS] = get_numbers,
-    [FIELD_RATES] = get_rates,       [FIELD_INTEGER] = get_integer, [FIELD_INTEGERS] = get_integers,
-    [FIELD_INTERVAL] = get_interval, [FIELD_SIZE] = get_size,       [FIELD_PRECISE] = get_precise,
-    [FIELD_HELD] = get_held,         [FIELD_KEEP] = get_keep,       [FIELD_WORD] = get_text,
-};
 
 /* What no figure can be, whatever else is asked for. */
 static int check_size(const struct field *field, const void *value, const char *prefix,
@@ -164,7 +61,7 @@ int field_set(struct spec *spec, const struct field *field, const char *text, co
 {
     void *value = (char *)spec + field->offset;
     char *trimmed = is_text(field) ? NULL : copy_trimmed(text);
-    const char *problem = field_read(field, value, trimmed ? trimmed : text);
+    const char *problem = field_types[field->type].read(field, value, trimmed ? trimmed : text);
 
     free(trimmed);
     if (problem)
@@ -177,7 +74,7 @@ int field_set(struct spec *spec, const struct field *field, const char *text, co
 
 void field_get(const struct spec *spec, const struct field *field, struct buf *out)
 {
-    writers[field->type]((const char *)spec + field->offset, out);
+    field_types[field->type].write((const char *)spec + field->offset, out);
 }
 
 void field_copy(struct spec *to, const struct spec *from, const struct field *field)
@@ -194,27 +91,6 @@ void field_copy(struct spec *to, const struct spec *from, const struct field *fi
 
 void field_release(struct spec *spec, const struct field *field)
 {
-    void *value = (char *)spec + field->offset;
-
-    switch (field->type) {
-    case FIELD_TEXTS:
-        texts_release(value);
-        break;
-    case FIELD_TEXT:
-    case FIELD_WORD:
-    case FIELD_INPUT:
-    case FIELD_OUTPUT:
-        free(*(char **)value);
-        break;
-    case FIELD_NUMBERS:
-    case FIELD_RATES:
-        free(((struct numbers *)value)->at);
-        free(((struct numbers *)value)->range);
-        break;
-    case FIELD_INTEGERS:
-        free(((struct integers *)value)->at);
-        break;
-    default:
-        break;
-    }
+    if (field_types[field->type].release)
+        field_types[field->type].release((char *)spec + field->offset);
 }

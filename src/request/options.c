@@ -7,7 +7,7 @@
 #include <unistd.h>
 
 #include "base/mem.h"
-#include "request/fields.h"
+#include "request/field_types.h"
 #include "request/operand.h"
 
 struct scanner {
@@ -39,8 +39,7 @@ static int fail_unknown(struct scanner *s, const char *option, const char *name,
 /* Lists to which more can be added; a start is one point, and a range one range. */
 static bool goes_on(const struct field *field, const char *before, const char *value)
 {
-    return (field->type == FIELD_NUMBERS || field->type == FIELD_RATES ||
-            field->type == FIELD_INTEGERS) &&
+    return field_types[field->type].separator == ',' &&
            field->offset != offsetof(struct spec, start) && !strchr(before, ':') &&
            !strchr(value, ':');
 }

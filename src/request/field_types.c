@@ -1,4 +1,4 @@
-#include "request/field_read.h"
+#include "request/field_types.h"
 
 #include <float.h>
 #include <limits.h>
@@ -186,21 +186,144 @@ static const char *read_keep(const struct field *field, void *value, const char 
                : "is not every:K, last:N, log or all; K and N are whole numbers from 1";
 }
 
-typedef const char *reader(const struct field *field, void *value, const char *text);
-
-/* How each type is read. */
-static reader *const readers[] = {
-    [FIELD_FLAG] = read_flag,         [FIELD_TEXT] = read_text,
-    [FIELD_INPUT] = read_text,        [FIELD_OUTPUT] = read_text,
-    [FIELD_TEXTS] = read_texts,       [FIELD_NUMBER] = read_number,
-    [FIELD_NUMBERS] = read_numbers,   [FIELD_RATES] = read_rates,
-    [FIELD_INTEGER] = read_integer,   [FIELD_INTEGERS] = read_integers,
-    [FIELD_INTERVAL] = read_interval, [FIELD_SIZE] = read_size,
-    [FIELD_PRECISE] = read_precise,   [FIELD_HELD] = read_held,
-    [FIELD_KEEP] = read_keep,         [FIELD_WORD] = read_word,
-};
-
-const char *field_read(const struct field *field, void *value, const char *text)
+static void write_flag(const void *value, struct buf *out)
 {
-    return readers[field->type](field, value, text);
+    buf_puts(out, *(const bool *)value ? "true" : "false");
 }
+
+static void write_text(const void *value, struct buf *out)
+{
+    const char *text = *(char *const *)value;
+
+    buf_puts(out, text ? text : "");
+}
+
+static void write_number(const void *value, struct buf *out)
+{
+    number_add_exact(out, *(const double *)value);
+}
+
+static void write_two(double first, const char *separator, double second, struct buf *out)
+{
+    number_add_exact(out, first);
+    buf_puts(out, separator);
+    number_add_exact(out, second);
+}
+
+static void write_numbers(const void *value, struct buf *out)
+{
+    const struct numbers *numbers = value;
+
+    for (size_t i = 0; i < numbers->count; i++) {
+        buf_puts(out, i ? "," : "");
+        number_add_exact(out, numbers->at[i]);
+    }
+}
+
+static void write_rates(const void *value, struct buf *out)
+{
+    const struct numbers *numbers = value;
+
+    if (numbers->range)
+        buf_puts(out, numbers->range);
+    else
+        write_numbers(value, out);
+}
+
+static void write_integer(const void *value, struct buf *out)
+{
+    buf_printf(out, "%ld", *(const long *)value);
+}
+
+static void write_integers(const void *value, struct buf *out)
+{
+    const struct integers *integers = value;
+
+    if (integers->all)
+        buf_puts(out, "all");
+    for (size_t i = 0; i < integers->count; i++)
+        buf_printf(out, "%s%ld", i ? "," : "", integers->at[i]);
+}
+
+static void write_interval(const void *value, struct buf *out)
+{
+    const struct interval *interval = value;
+
+    write_two(interval->low, ":", interval->high, out);
+}
+
+static void write_size(const void *value, struct buf *out)
+{
+    size_add_text(value, out);
+}
+
+static void write_precise(const void *value, struct buf *out)
+{
+    const struct dd *dd = value;
+
+    write_two(dd->hi, ",", dd->lo, out);
+}
+
+static void write_held(const void *value, struct buf *out)
+{
+    if (isnan(*(const double *)value))
+        buf_puts(out, "train");
+    else
+        write_number(value, out);
+}
+
+static void write_keep(const void *value, struct buf *out)
+{
+    keep_add_text(out, value);
+}
+
+static void release_text(void *value)
+{
+    free(*(char **)value);
+}
+
+static void release_texts(void *value)
+{
+    texts_release(value);
+}
+
+static void release_numbers(void *value)
+{
+    struct numbers *numbers = value;
+
+    free(numbers->at);
+    free(numbers->range);
+}
+
+static void release_integers(void *value)
+{
+    free(((struct integers *)value)->at);
+}
+
+const struct field_type_row field_types[] = {
+    [FIELD_FLAG] = {.read = read_flag, .write = write_flag},
+    [FIELD_TEXT] = {.read = read_text, .write = write_text, .release = release_text},
+    [FIELD_INPUT] = {.read = read_text, .write = write_text, .release = release_text},
+    [FIELD_OUTPUT] = {.read = read_text, .write = write_text, .release = release_text},
+    [FIELD_TEXTS] = {.read = read_texts, .release = release_texts},
+    [FIELD_WORD] = {.read = read_word, .write = write_text, .release = release_text},
+    [FIELD_NUMBER] = {.read = read_number, .write = write_number},
+    [FIELD_NUMBERS] = {.read = read_numbers,
+                       .write = write_numbers,
+                       .release = release_numbers,
+                       .separator = ','},
+    [FIELD_RATES] = {.read = read_rates,
+                     .write = write_rates,
+                     .release = release_numbers,
+                     .separator = ','},
+    [FIELD_INTEGER] = {.read = read_integer, .write = write_integer},
+    [FIELD_INTEGERS] = {.read = read_integers,
+                        .write = write_integers,
+                        .release = release_integers,
+                        .separator = ','},
+    [FIELD_INTERVAL] = {.read = read_interval, .write = write_interval, .separator = ':'},
+    [FIELD_SIZE] = {.read = read_size, .write = write_size, .separator = 'x'},
+    [FIELD_PRECISE] = {.read = read_precise, .write = write_precise},
+    [FIELD_HELD] = {.read = read_held, .write = write_held},
+    [FIELD_KEEP] = {.read = read_keep, .write = write_keep},
+};
