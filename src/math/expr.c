@@ -2,7 +2,6 @@
 
 #include <math.h>
 #include <stdlib.h>
-#include <string.h>
 
 #include "base/mem.h"
 #include "math/expr_nodes.h"
@@ -161,9 +160,9 @@ int expr_degree(const struct expr *expr)
         else if (top == before && node->op != OP_NEGATE)
             degrees[top - stack] = degree_of(node->op, degrees[top - stack], 0, 0);
         else if (top < before)
-            degrees[top - stack] = degree_of(
-                node->function && !strcmp(node->function->name, "pow") ? OP_POWER : node->op,
-                degrees[top - stack], degrees[before - stack], last);
+            degrees[top - stack] =
+                degree_of(node->function && node->function->power ? OP_POWER : node->op,
+                          degrees[top - stack], degrees[before - stack], last);
         if (degrees[top - stack] > 1000)
             degrees[top - stack] = -1;
     }

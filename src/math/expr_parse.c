@@ -149,9 +149,7 @@ static int parse_call(struct parser *p, const struct function *function, size_t 
         return err_set_at(p->err, STATUS_INPUT, p->name, p->text, (long)start + 1,
                           "%s takes %d argument%s, not %d%s", function->name, function->arity,
                           function->arity == 1 ? "" : "s", arguments,
-                          strcmp(function->name, "log")
-                              ? ""
-                              : "; the logarithm to base 2 is log2, to base 10 log10");
+                          function->hint ? function->hint : "");
     if (expect_closing(p, opened, ')'))
         return -1;
     return add_node(p, OP_CALL, 0, function);

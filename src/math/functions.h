@@ -22,7 +22,9 @@ struct function {
      * multiple of 64, to the bits of `derivatives`.
      */
     void (*rows)(size_t count, const double *u, int order, double *out);
-    bool partial; /* there are numbers at which it or its slope is undefined or infinite */
+    bool partial;     /* there are numbers at which it or its slope is undefined or infinite */
+    bool power;       /* it is a^b by another name */
+    const char *hint; /* for calls with another number of arguments; NULL: none */
 };
 
 extern const struct function functions[];
