@@ -163,7 +163,8 @@ struct minimum minimum_of_runs(const struct objective *objective, const struct r
                         reach_of_states(origin.run, objective->parameters, origin.state));
 }
 
-double minimum_stability_limit(const struct minimum *minimum)
+double minimum_stability_limit(const struct minimum *minimum, const struct rule *rule)
 {
-    return minimum->found && minimum->curvature > 0 ? rule_gd.limit(minimum->curvature) : 0;
+    return minimum->found && minimum->curvature > 0 && rule->limit ? rule->limit(minimum->curvature)
+                                                                   : 0;
 }

@@ -58,8 +58,9 @@ struct minimum minimum_from(const struct objective *objective, const double from
 struct minimum minimum_of_runs(const struct objective *objective, const struct run *runs,
                                size_t count, size_t last);
 
-/* The largest stable learning rate of plain descent, 2/f″; 0 where it is not known. */
-double minimum_stability_limit(const struct minimum *minimum);
+/* The largest learning rate at which a rule is stable there, 2/f″ of plain descent; 0 where it is
+ * not known, or there is none. */
+double minimum_stability_limit(const struct minimum *minimum, const struct rule *rule);
 
 /* For descent/minimum*.c alone: how much the loss changes in the last bits of the parameters. */
 double minimum_noise(const struct objective *objective, const double at[PARAMETERS_MAX]);

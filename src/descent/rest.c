@@ -3,6 +3,8 @@
 #include <float.h>
 #include <math.h>
 
+#include "descent/rule.h"
+
 enum { BLOCK = 256, BITS = 4 };
 
 /* On a line what is farthest from the start is the lowest or the highest. */
@@ -108,10 +110,10 @@ static double secant_step(const struct state *state, const struct state *before,
 
 static bool leads_away(const struct space *space, const struct position *position)
 {
-    if (!space->has_distance)
+    if (!space->has_distance || !space->rule->limit)
         return false;
     for (size_t i = 0; i < space->bend.count; i++)
-        if (space->lr * space->bend.curvature[i] > 2 * (1 + REST_SMALL) &&
+        if (space->lr > space->rule->limit(space->bend.curvature[i]) * (1 + REST_SMALL) &&
             fabs(space_offset(space, position, i)) > space_noise(space, position, i))
             return true;
     return false;

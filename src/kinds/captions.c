@@ -40,31 +40,33 @@ void caption_study(struct buf *out, const struct study *study)
 }
 
 /* Below which rates the runs are stable; a slice does not know: descent goes aside from it, too. */
-static void add_limits(struct buf *out, const struct study *study, size_t longest,
-                       const struct rule *other)
+static void add_limits(struct buf *out, const struct study *study, size_t longest)
 {
     const struct trajectory *trajectory = &study->trajectory;
+    const struct rule *first = trajectory->runs[0].rule;
+    const struct rule *last = trajectory->runs[trajectory->count - 1].rule;
     struct minimum minimum;
     double limit;
 
     if (!objective_is_known(&study->objective) || study->objective.whole)
         return;
     minimum = minimum_of_runs(&study->objective, trajectory->runs, trajectory->count, longest - 1);
-    limit = minimum_stability_limit(&minimum);
+    limit = minimum_stability_limit(&minimum, first);
     if (limit <= 0)
         return;
     buf_puts(out, "; ");
-    caption_limit(out, &study->objective, &minimum);
+    caption_limit(out, &study->objective, &minimum, first);
     if (study->objective.is_quadratic) {
         buf_puts(out, ", one-sided below ");
         number_add_display(out, limit / 2, DISPLAY_MINIMUM_DIGITS);
     }
-    if (other && other->limit) {
-        buf_printf(out, "; %s, below ", other->words);
-        display_number(out, other->limit(minimum.curvature));
-        buf_puts(out, " and ");
-        display_number(out, other->limit(minimum.curvature) / 2);
-    }
+    limit = minimum_stability_limit(&minimum, last);
+    if (last == first || limit <= 0)
+        return;
+    buf_printf(out, "; %s, below ", last->words);
+    display_number(out, limit);
+    buf_puts(out, " and ");
+    display_number(out, limit / 2);
 }
 
 /* "1st", "2nd", "11th" */
@@ -100,15 +102,12 @@ void caption_runs(struct buf *out, const struct study *study)
 {
     const struct trajectory *trajectory = &study->trajectory;
     size_t longest = 0, updates = 0;
-    const struct rule *other = NULL; /* than plain descent */
 
     for (size_t i = 0; i < trajectory->count; i++) {
         if (trajectory->runs[i].count > longest)
             longest = trajectory->runs[i].count;
         if (run_updates(&trajectory->runs[i]) > updates)
             updates = run_updates(&trajectory->runs[i]);
-        if (trajectory->runs[i].rule->words)
-            other = trajectory->runs[i].rule;
     }
     objective_describe_data(&study->objective, out);
     buf_puts(out, out->length ? "; from " : "from ");
@@ -117,7 +116,7 @@ void caption_runs(struct buf *out, const struct study *study)
     if (longest > 1)
         buf_printf(out, ", states 0 to %zu", updates);
     caption_kept(out, trajectory);
-    add_limits(out, study, longest, other);
+    add_limits(out, study, longest);
 }
 
 void caption_verdict(struct buf *out, const struct study *study, const struct run *run)
@@ -147,12 +146,12 @@ void caption_each_run(struct buf *out, const struct study *study)
 }
 
 void caption_limit(struct buf *out, const struct objective *objective,
-                   const struct minimum *minimum)
+                   const struct minimum *minimum, const struct rule *rule)
 {
     const double at[] = {minimum->parameter, minimum->second};
 
     buf_puts(out, "stable below lr ");
-    number_add_display(out, minimum_stability_limit(minimum), DISPLAY_MINIMUM_DIGITS);
+    number_add_display(out, minimum_stability_limit(minimum, rule), DISPLAY_MINIMUM_DIGITS);
     if (objective->is_quadratic)
         return;
     buf_puts(out, " near ");

@@ -30,7 +30,7 @@ static int choose_rates(const struct study *study, struct err *err)
 {
     struct spec *spec = study->spec;
     struct minimum minimum = minimum_from(&study->objective, spec->start.at, 0);
-    double limit = minimum_stability_limit(&minimum);
+    double limit = minimum_stability_limit(&minimum, &rule_gd);
     char range[80];
 
     if (limit > 0) {

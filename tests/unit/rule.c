@@ -1,6 +1,7 @@
 /* Rules: what their updates do, one state at a time or LANES of them side by side. */
 #include "testing.h"
 
+#include "descent/minimum.h"
 #include "descent/objective.h"
 #include "descent/rule.h"
 
@@ -86,6 +87,21 @@ static void has_a_limit(void **state)
     objective_release(&square);
 }
 
+/* Of a minimum: where it is found, it is curved and the rule has a limit at all. */
+static void limits_are_those_of_minima(void **state)
+{
+    static const struct rule unlimited = {.name = "unlimited"};
+    const struct minimum found = {.found = true, .curvature = 4}, flat = {.found = true},
+                         none = {.curvature = 4};
+
+    (void)state;
+    check(minimum_stability_limit(&found, &rule_gd) == 0.5, "gd");
+    check(minimum_stability_limit(&found, &rule_normalized) == 1, "normalized");
+    check(minimum_stability_limit(&found, &unlimited) == 0, "a rule without a limit");
+    check(minimum_stability_limit(&flat, &rule_gd) == 0, "no curvature");
+    check(minimum_stability_limit(&none, &rule_gd) == 0, "no minimum");
+}
+
 static void is_told_beside_a_rate(void **state)
 {
     struct buf text = BUF_INIT;
@@ -100,10 +116,8 @@ static void is_told_beside_a_rate(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        TEST(steps_down_the_slope),
-        TEST(steps_alike),
-        TEST(has_a_limit),
-        TEST(is_told_beside_a_rate),
+        TEST(steps_down_the_slope),       TEST(steps_alike),           TEST(has_a_limit),
+        TEST(limits_are_those_of_minima), TEST(is_told_beside_a_rate),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -4,6 +4,7 @@
 #include "descent/descent.h"
 #include "descent/judge.h"
 #include "descent/minimum.h"
+#include "descent/rule.h"
 
 static struct objective pizza(void)
 {
@@ -140,7 +141,7 @@ static void finds_minima(void **state)
               near(minimum.second, 13.1725818736, 1e-9) && near(minimum.loss, 22.8427367352, 1e-9),
           "pizza: %.12g %.12g %.12g", minimum.parameter, minimum.second, minimum.loss);
     check(near(minimum.curvature, 439.0683693, 1e-6) &&
-              near(minimum_stability_limit(&minimum), 0.0045550993, 1e-10),
+              near(minimum_stability_limit(&minimum, &rule_gd), 0.0045550993, 1e-10),
           "pizza: %.12g", minimum.curvature);
     for (size_t i = 0; i < LENGTH(rows); i++) {
         struct objective objective = function(rows[i].text);
@@ -300,8 +301,9 @@ static void stays_exact_far_from_zero(void **state)
           verdict_name(trajectory.runs[0].verdict.kind));
     minimum = minimum_of_runs(&objective, trajectory.runs, 1, 100);
     check(minimum.found && minimum.parameter == 1.99974 &&
-              near(minimum_stability_limit(&minimum), 1e-18, 1e-24),
-          "%g, %g, limit %g", minimum.parameter, minimum.second, minimum_stability_limit(&minimum));
+              near(minimum_stability_limit(&minimum, &rule_gd), 1e-18, 1e-24),
+          "%g, %g, limit %g", minimum.parameter, minimum.second,
+          minimum_stability_limit(&minimum, &rule_gd));
     trajectory_release(&trajectory);
 }
 
