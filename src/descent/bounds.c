@@ -15,7 +15,7 @@ static struct evaluation evaluate(const struct space *space, const double at[PAR
     return objective_at(space->objective, at);
 }
 
-/* From `at` + way, after one step: how far from `at`, as a part of the way there. */
+/* Whether a step from `at` + way ends nearer to `at`. */
 static bool leads_back(const struct space *space, const double at[PARAMETERS_MAX],
                        const double way[PARAMETERS_MAX])
 {

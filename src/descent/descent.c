@@ -34,10 +34,10 @@ static bool is_flat(const struct state *state, size_t parameters, double toleran
     return true;
 }
 
-/* What takes the states of a run, one after the other. */
+/* Where the states of a run go, one after the other. */
 struct sink {
-    struct keeper *keeper;     /* which keeps some or all of them, */
-    struct settling *settling; /* or where this is not NULL, what looks where they come to rest */
+    struct keeper *keeper;     /* keeps all or some of them, */
+    struct settling *settling; /* unless this, if it is not NULL, looks where they come to rest */
     struct done *done;
 };
 

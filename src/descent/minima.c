@@ -3,11 +3,10 @@
 
 #include "descent/minimum.h"
 
-#define SAME      1e-6 /* of the view: nearer than that are one */
-#define MOST_WORK 2e7  /* a tenth of a second: then those that are marked must do */
-#define LOWER     1e-9 /* of the loss: by less one is not the lower, */
-
-#define ROUNDING 1e-14 /* nor by less than this part of all losses in view */
+#define SAME      1e-6  /* of the view: two that are nearer to each other are one */
+#define MOST_WORK 2e7   /* about a tenth of a second; what takes longer is given up */
+#define LOWER     1e-9  /* a loss is lower if it is so by more than this part of the other, */
+#define ROUNDING  1e-14 /* and of the difference between all losses in view */
 
 enum { POINTS = 4096, AROUND = 512, SIDE = 48, MOST_TRIES = 96 };
 
@@ -15,7 +14,7 @@ struct search {
     const struct objective *objective;
     const double *low, *high;
     struct minima *found;
-    size_t count;       /* more than fit in, maybe */
+    size_t count;       /* of all found; MINIMA_MOST of them are kept */
     double least, most; /* loss in view and around */
 };
 

@@ -4,7 +4,7 @@
  * An objective is of a kind, whose row stands at the end of the kind's own file: a function f(x) or
  * f(x, y) (descent/objective_function.c), or the mean squared error of ŷ = w·x + b on a data set, b
  * held or trained (descent/objective_mse.c). What is asked of an objective is in the struct, or in
- * the row; nobody asks which row it is.
+ * its row.
  *
  * A slice of an objective in two parameters is one in a single parameter: the other is held.
  */

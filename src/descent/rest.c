@@ -46,7 +46,8 @@ double reach_of(const struct reach *reach, size_t dimensions)
     return largest;
 }
 
-/* Of a column, which is most of the work of a long run. */
+/* How far a column reaches. Of a long run this is most of the work, which reach_cover would double.
+ */
 static double span_of(const double *column, size_t count)
 {
     double low = column[0], high = column[0];
@@ -174,7 +175,7 @@ static size_t steepest_of(const struct run *run, size_t first, size_t end)
     return steepest;
 }
 
-/* Long rests are looked at by blocks: where the steepest state of one rests, the others do. */
+/* A long rest is looked at by blocks: where the steepest state of a block rests, its others do. */
 size_t rest_from(const struct rest *rest, const struct run *run)
 {
     size_t end = run->count;

@@ -18,7 +18,7 @@
 
 static bool takes(const struct objective *objective)
 {
-    return objective_is_data(objective) && objective->parameters == 2;
+    return objective->kind == &objective_mse && objective->parameters == 2;
 }
 
 /*

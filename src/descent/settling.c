@@ -1,7 +1,7 @@
 #include "descent/settling.h"
 
-/* States that are judged at once; the two that go before them stay, since one is judged beside the
- * other. */
+/* So many states are judged at once. The last two of them are judged again with the next ones,
+ * since a state is judged beside the one before it. */
 enum { CHUNK = 512, OVERLAP = 2 };
 
 void settling_init(struct settling *settling, const struct rest *rest)

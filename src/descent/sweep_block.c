@@ -9,11 +9,8 @@
 #include "descent/rest.h"
 #include "descent/window.h"
 
-/* Now and then it is asked whether all lanes stand still. */
-enum { WINDOW = VERDICT_WINDOW, PERIOD = 64 };
-
-/* A number of as many states, one after the other. */
-typedef double window[WINDOW][LANES];
+/* After every so many updates it is asked whether all lanes stand still. */
+enum { PERIOD = 64 };
 
 struct block {
     const struct objective_lanes *lanes;
@@ -21,11 +18,12 @@ struct block {
     bool total; /* the objective is defined everywhere */
     double *workspace;
     double x[LANES], lr[LANES];
-    double before[LANES];           /* an update, where it is asked what that changes */
+    double before[LANES];           /* x before the update that is asked about */
     double low[LANES], high[LANES]; /* of x so far */
     double broken[LANES];           /* 0, or not a number once a loss was not finite; of total
                                      * objectives only at the start */
-    window at, slope, loss;         /* of the last states */
+    /* Of the last states: x, slope and loss. */
+    double at[VERDICT_WINDOW][LANES], slope[VERDICT_WINDOW][LANES], loss[VERDICT_WINDOW][LANES];
 };
 
 WIDE static void cover(const double x[LANES], double low[LANES], double high[LANES])
@@ -52,7 +50,7 @@ WIDE static bool stand_still(const double before[LANES], const double x[LANES])
     return !moving;
 }
 
-/* Takes the states into account, which training would end at where they are not finite. */
+/* Takes account of the states number k. At one that is not finite training would have ended. */
 static void look(struct block *block, long k)
 {
     cover(block->x, block->low, block->high);
@@ -61,7 +59,7 @@ static void look(struct block *block, long k)
                     objective_lanes_losses(block->lanes, block->x, block->workspace));
 }
 
-/* Keeps the states as number `k` of the window. */
+/* Keeps the states as number `k` of the last ones. */
 static void keep(struct block *block, size_t k)
 {
     memcpy(block->at[k], block->x, sizeof block->x);
@@ -76,7 +74,7 @@ static void step(struct block *block, const double slope[LANES])
     block->descent->rule->step_lanes(block->x, block->lr, slope);
 }
 
-/* Leaves the last `count` states in the window. */
+/* Makes all updates, and keeps the last `count` states. */
 static void descend(struct block *block, long last, long count)
 {
     for (long k = 0; k <= last; k++) {
@@ -157,7 +155,8 @@ void sweep_block(const struct objective_lanes *lanes, const struct descent *desc
     const struct run run = {.rule = descent->rule, .parameters = 1};
     struct space space = space_of(&run, 1, lanes->objective);
     double first_loss = objective_at(lanes->objective, descent->start).loss;
-    long states = descent->iterations + 1 < WINDOW ? descent->iterations + 1 : WINDOW;
+    long states =
+        descent->iterations + 1 < VERDICT_WINDOW ? descent->iterations + 1 : VERDICT_WINDOW;
 
     *block = (struct block){
         .lanes = lanes,

@@ -6,7 +6,7 @@
 
 #define AGREE 0.01 /* ratios within it are those of "each step" */
 
-/* The first of the last states between which none is missing. */
+/* The number of the state from which on none was left out, of those that a verdict looks at. */
 static size_t first_of(const struct run *run)
 {
     size_t first = run->count - 1;

@@ -75,7 +75,10 @@ static bool is_near(const struct position *a, const struct position *b, double d
     return hypot(a->at[0] - b->at[0], a->at[1] - b->at[1]) <= distance;
 }
 
-/* Two turns of it, or one to the last bit, from where steps that know nothing else are the same. */
+/*
+ * Whether the last states are two turns of a cycle of this period. One turn will do where it ends
+ * to the last bit where it began: then the steps that follow are the same ones again.
+ */
 static bool is_cycle(const struct window *window, size_t period, double size)
 {
     const struct position *last = window_last(window);
@@ -88,7 +91,7 @@ static bool is_cycle(const struct window *window, size_t period, double size)
     return 2 * period <= window->count;
 }
 
-/* The states of the cycle that the last of them are two turns of; 0 where they are none. */
+/* The period of the cycle that the last states go round in; 0 where they do not. */
 static size_t cycle_of(const struct window *window)
 {
     const struct position *last = window_last(window), *before = last - 1;

@@ -356,14 +356,15 @@ static void objectives_describe_themselves(void **state)
     static const double at[] = {2, 5};
     struct objective objectives[] = {function("x^2 - 3*y^21 + 1e-9"), pizza()};
     const char *const wanted[] = {
-        "f(x, y) = x² − 3*y^21 + 1e-9: ",
-        "ŷ = w·x + b on pizza.txt: mean squared error over 30 examples, b trained"};
+        "function: f(x, y) = x² − 3*y^21 + 1e-9: ",
+        "mse: ŷ = w·x + b on pizza.txt: mean squared error over 30 examples, b trained"};
 
     (void)state;
     for (size_t i = 0; i < LENGTH(objectives); i++) {
         struct objective slice = objective_slice(&objectives[i], at, 1);
         struct buf text = BUF_INIT;
 
+        buf_printf(&text, "%s: ", slice.kind->name);
         objective_describe(&slice, &text);
         buf_puts(&text, ": ");
         objective_describe_data(&slice, &text);
