@@ -20,7 +20,7 @@ struct reader {
     struct trajectory_row row;
     struct trajectory *trajectory;
     size_t states;
-    bool part; /* of the states is kept */
+    bool thinned; /* not all states are kept */
 };
 
 static size_t column_of(const struct reader *reader, size_t cell)
@@ -28,8 +28,8 @@ static size_t column_of(const struct reader *reader, size_t cell)
     return (size_t)(reader->row.cell[cell] - reader->lines.text) + 1;
 }
 
-/* Whether a line of the recipe says that a part of the states is kept. */
-static bool keeps_part(const char *line)
+/* Whether a line of the recipe says that not all states are kept. */
+static bool is_thinned(const char *line)
 {
     static const char key[] = "keep: ";
 
@@ -47,7 +47,7 @@ static int read_recipe(struct reader *reader, struct buf *recipe, struct err *er
         if (line[0] != '#')
             return 1;
         line += 1 + (line[1] == ' ');
-        reader->part = reader->part || keeps_part(line);
+        reader->thinned = reader->thinned || is_thinned(line);
         buf_puts(recipe, line);
         buf_puts(recipe, "\n");
         if (recipe->length > LONGEST_RECIPE)
@@ -122,7 +122,7 @@ static int read_number(struct reader *reader, size_t cell, double *value, struct
     return fail_cell(reader, cell, "a number", err);
 }
 
-/* The iteration: the next one, or of a part a later one. */
+/* The iteration: the next one, or of a run that is thinned a later one. */
 static int read_iteration(struct reader *reader, const struct run *run, size_t *iteration,
                           struct err *err)
 {
@@ -133,7 +133,7 @@ static int read_iteration(struct reader *reader, const struct run *run, size_t *
     *iteration = next;
     if (trajectory_row_counts(&reader->row, 2, next))
         return 0;
-    if (!reader->part || !next)
+    if (!reader->thinned || !next)
         return fail_cell(reader, 2, "the iteration expected here: they count from 0", err);
     snprintf(text, sizeof text, "%.*s", (int)reader->row.length[2], reader->row.cell[2]);
     if (reader->row.length[2] >= sizeof text ||

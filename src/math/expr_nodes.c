@@ -24,7 +24,8 @@ static size_t cost_of(const struct expr *expr, enum op op)
 {
     const struct node *before = expr->count ? &expr->nodes[expr->count - 1] : NULL;
 
-    if (op == OP_POWER && before->op == OP_CONSTANT && dual_multiplies_out(before->constant))
+    if (op == OP_POWER && before && before->op == OP_CONSTANT &&
+        dual_multiplies_out(before->constant))
         return 1 + (size_t)fabs(before->constant);
     return op == OP_POWER || op == OP_CALL ? FUNCTION_COST : 1;
 }
