@@ -40,6 +40,7 @@ fit
 contour
 sweep
 train
+sums
 report
 redo
 recipe
@@ -177,6 +178,7 @@ fit
 contour
 sweep
 train
+sums
 report
 redo
 recipe
@@ -201,6 +203,7 @@ zsh'
     contour) options=" --function --data --columns --header --decimal --missing --bias --start --lr --iterations --normalize --tolerance --equal --domain --range --along --size --scale --theme --font --svg-font --template --terminal --title --caption --output --format --renderer --timeout --summary --expect --annotate --quiet --help --version" ;;
     sweep) options=" --function --data --columns --header --decimal --missing --bias --start --lr --iterations --normalize --tolerance --domain --range --along --size --scale --theme --font --svg-font --template --terminal --title --caption --output --format --renderer --timeout --jobs --quiet --help --version" ;;
     train) options=" --function --data --columns --header --decimal --missing --bias --start --lr --iterations --normalize --tolerance --keep --output --format --timeout --summary --expect --annotate --quiet --help --version" ;;
+    sums) options=" --data --columns --header --decimal --missing --output --quiet --help --version" ;;
     report) options=" --output --template --init --list --only --replace --check --jobs --summary --expect --annotate --quiet --help --version" ;;
     redo) options=" --function --data --columns --header --decimal --missing --bias --start --lr --iterations --normalize --tolerance --keep --rows --cols --states --path --gradient --equal --domain --range --along --size --scale --theme --font --svg-font --template --terminal --title --caption --output --format --renderer --timeout --jobs --check --summary --expect --annotate --quiet --help --version" ;;
     recipe) options=" --quiet --help --version" ;;

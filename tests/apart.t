@@ -48,6 +48,7 @@ my %content = (
     trajectory => slurp('run.csv'),
     figure => slurp('grid.png'),
     'another figure' => slurp('fit.png'),
+    part => slurp('points'),
 );
 
 # How an input kind is given on the command line of a figure, of redo and of diff: %s is its name.
@@ -65,7 +66,7 @@ my %writes = (output => ['figure', 'companion', 'standard output'], summary => [
 my %plain = map { $_ => 1 } split ' ', 'yes|no point|comma fail|skip C EPS EXPR K K,K,... KIND LO:HI N NAME R RATE,... RATE,RATE,... RULE S SECONDS T
     TEXT VALUE VERDICT V[,V] WHAT,... WxH X,Y';
 my %operands = ('' => [], '[TRAJECTORY]' => ['trajectory'], 'SPEC.yaml' => ['spec'], FIGURE => ['figure'],
-    'A B' => ['figure', 'another figure']);
+    'A B' => ['figure', 'another figure'], '[FILE...]' => ['part']);
 
 my (%takes, %operand);
 my $help = qx($gdplot --help);
@@ -151,6 +152,7 @@ my %output = (
     figure => {end => '.svg', arguments => ['-o', '%s']},
     trajectory => {end => '.csv', arguments => ['-o', '%s']},
     script => {end => '.gp', arguments => ['-o', '%s']},
+    sums => {end => '.sums', arguments => ['-o', '%s']},
     difference => {end => '.png', arguments => ['-o', '%s']},
     companion => {end => '-inc.pdf', arguments => ['-o', '%s'], option => '.tex'},
     summary => {end => '.csv', arguments => ['--summary', '%s']},
@@ -162,6 +164,7 @@ my %kinds = map { $_ => 1 } $list =~ /^  (grid|loss|history|compare|contour|fit|
 sub outputs_of {
     my $command = shift;
     return qw(difference) if $command eq 'diff';
+    return qw(sums) if $command eq 'sums';
     return () if $command eq 'recipe';
     return qw(trajectory summary), 'standard output' if $command eq 'train';
     return (qw(figure script companion), 'standard output', $takes{$command}{summary} ? 'summary' : ());
@@ -189,6 +192,7 @@ for my $command (grep { $_ ne 'report' } @commands) {
                     my @given = map { s/%s/$name/r } @{$given{$input} // ['%s']};
                     @given = ('--pixels', $input eq 'figure' ? ($name, 'kept.png') : ('kept.png', $name))
                         if $command eq 'diff';
+                    @given = ('-d', $name, '-d', 'kept.png') if $command eq 'sums' && $input eq 'data';
                     my @how = map { s/%s/$typed/r } @{$o{arguments}};
                     return ([$command, @before, @given, @needed, @how], $o{out} ? (out => $other) : ());
                 });

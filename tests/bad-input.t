@@ -311,6 +311,8 @@ done <<'END'
 4 | nothere: cannot read: No such file               | recipe nothere
 4 | folder: cannot read: Is a directory              | recipe folder
 # diff
+2 | sums needs data: gdplot sums FILE... -o all.sums | sums
+2 | call it something.sums                           | sums good.txt -o x.csv
 2 | diff needs two files or folders: gdplot diff A B | diff
 2 | diff needs two files or folders                  | diff grid.svg
 2 | unexpected argument 'c'; diff takes two files at most | diff a b c

@@ -6,11 +6,12 @@
 #include "base/progress.h"
 #include "cli/description.h"
 #include "cli/help.h"
+#include "request/data_list.h"
 #include "request/operand.h"
 #include "request/options.h"
 
 /* A new command is its file and its name here, in the order of the help. */
-#define COMMANDS(ROW) ROW(train) ROW(report) ROW(redo) ROW(recipe) ROW(diff)
+#define COMMANDS(ROW) ROW(train) ROW(sums) ROW(report) ROW(redo) ROW(recipe) ROW(diff)
 
 #define DECLARE(name) extern const struct command command_##name;
 #define ADDRESS(name) &command_##name,
@@ -115,8 +116,10 @@ static int run(const struct command *command, int count, char **arguments, struc
         help_command(command);
     else if (!result && spec.version)
         version_print();
-    else if (!result)
+    else if (!result && !data_list_expand(&spec, err))
         result = run_allowed(command, &spec, err);
+    else
+        result = -1;
     spec_release(&spec);
     return result;
 }

@@ -57,7 +57,7 @@ void help_command(const struct command *command)
             continue;
         printf("\n%s:\n", field_sections[s].heading);
         for (size_t i = 0; i < fields_count; i++)
-            if (fields[i].group == field_sections[s].group)
+            if (field_in_section(&fields[i], s, command->groups))
                 print_field(&fields[i]);
     }
 }

@@ -60,11 +60,13 @@ static void roff_options(void)
 {
     puts(".SH OPTIONS");
     for (size_t s = 0; s < field_sections_count; s++) {
+        if (field_sections[s].group == GROUP_DATA) /* all of them stand with the objective */
+            continue;
         fputs(".SS ", stdout);
         roff(field_sections[s].heading);
         putchar('\n');
         for (size_t i = 0; i < fields_count; i++)
-            if (fields[i].group == field_sections[s].group)
+            if (field_in_section(&fields[i], s, ~0U))
                 roff_option(&fields[i]);
     }
 }

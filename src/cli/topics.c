@@ -71,10 +71,19 @@ static void write_data(const struct topic_writer *to)
                     "column; --missing skip leaves its row out, and figures say how many"},
         {"model", "ŷ = w·x + b; the loss is the mean of the squared errors. w is trained, and b "
                   "with --bias train"},
+        {"several",
+         "--data may be repeated, and be a pattern in quotes, 'parts/*.csv', or @LIST, a "
+         "file that names a file in each line, from the working directory. The order of "
+         "the files, and how rows fall into them, changes nothing"},
+        {"sums",
+         "what 'gdplot sums' wrote stands in place of the rows of which it is, where no row "
+         "is drawn: gdplot sums parts/*.csv -o all.sums, then -d all.sums. Sums are exact, "
+         "and those of parts make those of all, to the byte"},
         {"memory", "a file of any size is read once, and takes no more memory than a small one"},
         {"recipes",
-         "a figure keeps the sums that decide the loss, and the SHA-256 of the file: "
-         "redo needs the file no more, redo --check -d FILE says whether it is the same"},
+         "a figure keeps the sums that decide the loss, and the SHA-256 of the file (of several, "
+         "or of sums, that of the file of sums which they make): redo needs the file no more, "
+         "redo --check -d FILE says whether it is the same"},
     };
 
     to->paragraph("With -d FILE the objective is a line through the points of two columns.");

@@ -6,9 +6,13 @@
 #ifndef GDPLOT_DESCENT_DATA_SUMS_H
 #define GDPLOT_DESCENT_DATA_SUMS_H
 
+#include <stdbool.h>
+
 #include "base/err.h"
 #include "descent/data.h"
-#include "math/exact_sum.h"
+#include "math/exact.h"
+
+#define DATA_SUMS_MOST_ROWS 9007199254740992 /* a double counts them */
 
 enum data_sum { SUM_X, SUM_Y, SUM_XX, SUM_XY, SUM_YY, DATA_SUMS };
 
@@ -17,6 +21,13 @@ struct data_sums {
     long n; /* rows */
     struct exact_sum of[DATA_SUMS];
 };
+
+/* n·Σ(x − x̄)², n·Σ(x − x̄)(y − ȳ) and n·Σ(y − ȳ)². */
+void data_sums_centre(const struct data_sums *sums, struct exact *xx, struct exact *xy,
+                      struct exact *yy);
+
+/* Whether rows can have such sums: no sum of squares, centred or of residuals, is below 0. */
+bool data_sums_are_of_rows(const struct data_sums *sums);
 
 /* Adds the rows of other sums. */
 void data_sums_join(struct data_sums *sums, const struct data_sums *more);

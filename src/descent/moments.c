@@ -1,27 +1,7 @@
 #include "descent/moments.h"
 
 #include <math.h>
-
-#include "base/processors.h"
-#include "descent/data_sums.h"
-#include "math/exact.h"
-
-/* More would wait for the one that reads and hashes. */
-enum { MOST_THREADS = 8 };
-
-/* n·Σab − Σa·Σb = n·Σ(a − ā)(b − b̄) */
-static void centre(struct exact *centred, const struct exact *n, const struct exact_sum *sum_ab,
-                   const struct exact_sum *sum_a, const struct exact_sum *sum_b)
-{
-    struct exact a, b, ab, n_ab, a_b;
-
-    exact_from_sum(&a, sum_a);
-    exact_from_sum(&b, sum_b);
-    exact_from_sum(&ab, sum_ab);
-    exact_multiply(&n_ab, n, &ab);
-    exact_multiply(&a_b, &a, &b);
-    exact_subtract(centred, &n_ab, &a_b);
-}
+#include <stdlib.h>
 
 static struct dd mean(const struct exact_sum *sum, const struct exact *n)
 {
@@ -50,9 +30,7 @@ void moments_from_sums(struct moments *moments, const struct data_sums *sums)
     struct exact n, xx, xy, yy;
 
     exact_from_integer(&n, sums->n);
-    centre(&xx, &n, &of[SUM_XX], &of[SUM_X], &of[SUM_X]);
-    centre(&xy, &n, &of[SUM_XY], &of[SUM_X], &of[SUM_Y]);
-    centre(&yy, &n, &of[SUM_YY], &of[SUM_Y], &of[SUM_Y]);
+    data_sums_centre(sums, &xx, &xy, &yy);
     *moments = (struct moments){.n = sums->n,
                                 .x = mean(&of[SUM_X], &n),
                                 .y = mean(&of[SUM_Y], &n),
@@ -63,28 +41,44 @@ void moments_from_sums(struct moments *moments, const struct data_sums *sums)
         moments->sxx > 0 ? residual_of(&n, &xx, &xy, &yy).hi : exact_ratio(&yy, &n).hi;
 }
 
+static int read_files(struct moments *moments, struct data_source *source,
+                      const struct data_files *files, const struct data_format *format,
+                      long threads, struct err *err)
+{
+    struct data_sums sums;
+
+    if (data_files_read(&sums, source, files, format, threads, err))
+        return -1;
+    moments_from_sums(moments, &sums);
+    moments->skipped = source->skipped;
+    if (!isfinite(moments->x.hi + moments->y.hi + moments->sxx + moments->w.hi + moments->residual))
+        return err_set(err, STATUS_INPUT, "%s: the numbers are too large to square and add up",
+                       files->path[0]);
+    return 0;
+}
+
+int moments_read_files(struct moments *moments, struct data_source *source,
+                       const struct data_files *files, const struct data_format *format,
+                       struct err *err)
+{
+    return read_files(moments, source, files, format, data_files_threads(), err);
+}
+
 int moments_read_threads(struct moments *moments, struct data_source *source, const char *path,
                          const struct data_format *format, long threads, struct err *err)
 {
-    struct data_sums sums = {0};
+    const struct data_files files = {&path, 1};
+    struct data_source unasked = {0};
+    int result = read_files(moments, source ? source : &unasked, &files, format, threads, err);
 
-    if (data_sums_read(&sums, source, path, format, threads, err))
-        return -1;
-    moments_from_sums(moments, &sums);
-    moments->skipped = source ? source->skipped : 0;
-    if (!isfinite(moments->x.hi + moments->y.hi + moments->sxx + moments->w.hi + moments->residual))
-        return err_set(err, STATUS_INPUT, "%s: the numbers are too large to square and add up",
-                       path);
-    return 0;
+    free(unasked.columns);
+    return result;
 }
 
 int moments_read(struct moments *moments, struct data_source *source, const char *path,
                  const struct data_format *format, struct err *err)
 {
-    long threads = processors_count();
-
-    return moments_read_threads(moments, source, path, format,
-                                threads < MOST_THREADS ? threads : MOST_THREADS, err);
+    return moments_read_threads(moments, source, path, format, data_files_threads(), err);
 }
 
 double moments_offset(const struct moments *moments, double w, double b)

@@ -14,7 +14,7 @@
 #define GDPLOT_DESCENT_MOMENTS_H
 
 #include "base/err.h"
-#include "descent/data_sums.h"
+#include "descent/data_files.h"
 #include "math/dd.h"
 
 struct moments {
@@ -30,7 +30,12 @@ struct moments {
 /* Of one row or more; any of them may be infinite. `skipped` is 0. */
 void moments_from_sums(struct moments *moments, const struct data_sums *sums);
 
-/* Reads a data file (see descent/data.h for its form, `source` and errors) into its moments. */
+/* Reads a data set (see descent/data_files.h for `source`, which is not NULL, and errors). */
+int moments_read_files(struct moments *moments, struct data_source *source,
+                       const struct data_files *files, const struct data_format *format,
+                       struct err *err);
+
+/* The same of one file (see descent/data.h for its form, `source` and errors) into its moments. */
 int moments_read(struct moments *moments, struct data_source *source, const char *path,
                  const struct data_format *format, struct err *err);
 

@@ -5,8 +5,12 @@
 #ifndef GDPLOT_MATH_EXACT_H
 #define GDPLOT_MATH_EXACT_H
 
+#include <stdbool.h>
+
 #include "math/dd.h"
 #include "math/exact_sum.h"
+
+struct buf;
 
 enum { EXACT_MOST = 4 * (EXACT_DIGITS + 3) };
 
@@ -27,5 +31,14 @@ void exact_subtract(struct exact *difference, const struct exact *a, const struc
 
 /* a / b to about 31 digits; infinite where no double is as large. b is not 0. */
 struct dd exact_ratio(const struct exact *a, const struct exact *b);
+
+/*
+ * Appends the number, -1a8p-52 for −0x1a8·2⁻⁵²: an integer in hexadecimal that does not end with 0,
+ * and the power of two where that is not 0.
+ */
+void exact_add_text(struct buf *out, const struct exact *number);
+
+/* Reads such a number into a sum that is 0; false for anything else, and for what has no place. */
+bool exact_read_text(struct exact_sum *sum, const char *text);
 
 #endif

@@ -27,8 +27,7 @@ void exact_sum_settle(struct exact_sum *sum)
     sum->unsettled = 0;
 }
 
-/* Adds integer · 2^exponent; the integer has 54 bits at most. */
-static void add_integer(struct exact_sum *sum, int64_t integer, int exponent)
+void exact_sum_add_integer(struct exact_sum *sum, int64_t integer, int exponent)
 {
     int place = exponent - DIGIT_BITS * EXACT_LOWEST;
     int64_t *digit = sum->digit + place / DIGIT_BITS;
@@ -67,7 +66,7 @@ void exact_sum_add(struct exact_sum *sum, double value)
     int exponent;
     int64_t integer = take_apart(value, &exponent);
 
-    add_integer(sum, integer, exponent);
+    exact_sum_add_integer(sum, integer, exponent);
 }
 
 /* By halves of the numbers, whose products are integers that a double's would not hold. */
@@ -79,10 +78,10 @@ static void add_product_of_halves(struct exact_sum *sum, double a, double b)
     int64_t x_high = x / (1 << HALF), x_low = x % (1 << HALF);
     int64_t y_high = y / (1 << HALF), y_low = y % (1 << HALF);
 
-    add_integer(sum, x_high * y_high, of_a + of_b + 2 * HALF);
-    add_integer(sum, x_high * y_low, of_a + of_b + HALF);
-    add_integer(sum, x_low * y_high, of_a + of_b + HALF);
-    add_integer(sum, x_low * y_low, of_a + of_b);
+    exact_sum_add_integer(sum, x_high * y_high, of_a + of_b + 2 * HALF);
+    exact_sum_add_integer(sum, x_high * y_low, of_a + of_b + HALF);
+    exact_sum_add_integer(sum, x_low * y_high, of_a + of_b + HALF);
+    exact_sum_add_integer(sum, x_low * y_low, of_a + of_b);
 }
 
 void exact_sum_add_product(struct exact_sum *sum, double a, double b)

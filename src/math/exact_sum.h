@@ -12,8 +12,9 @@
 #include <stdint.h>
 
 enum {
-    EXACT_DIGITS = 134, /* of 32 bits each */
-    EXACT_LOWEST = -68, /* digit 0 counts 2^(32·EXACT_LOWEST) */
+    EXACT_LOWEST = -68,                              /* digit 0 counts 2^(32·EXACT_LOWEST) */
+    EXACT_HIGHEST = 66,                              /* no sum reaches 2^(32·EXACT_HIGHEST) */
+    EXACT_DIGITS = EXACT_HIGHEST - EXACT_LOWEST + 2, /* of 32 bits each */
 };
 
 /* Zeroed, it is 0. */
@@ -21,6 +22,10 @@ struct exact_sum {
     int64_t digit[EXACT_DIGITS]; /* from the lowest; may hold more than 32 bits, and be below 0 */
     long unsettled; /* terms since all digits but the highest were from 0 to 2³²−1 */
 };
+
+/* Adds integer · 2^exponent; the integer has 54 bits at most, and the sum a place for each of them.
+ */
+void exact_sum_add_integer(struct exact_sum *sum, int64_t integer, int exponent);
 
 /* Adds a finite number. */
 void exact_sum_add(struct exact_sum *sum, double value);

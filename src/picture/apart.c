@@ -89,7 +89,10 @@ static void add_data(struct apart *apart, const struct spec *spec, const char *a
 {
     char *beside = spec->told_by && spec->data ? folder_beside(spec->told_by, spec->data) : NULL;
 
-    apart_add(apart, APART_READ, as, beside ? beside : spec->data);
+    for (size_t i = 0; i < spec->data_files.count; i++)
+        apart_add(apart, APART_READ, as, spec->data_files.at[i]);
+    if (!spec->data_files.count)
+        apart_add(apart, APART_READ, as, beside ? beside : spec->data);
     free(beside);
 }
 

@@ -110,6 +110,8 @@ static int overlay(const struct made *file, const struct spec *typed, struct spe
         if (fields[i].type != FIELD_TEXTS)
             field_copy(spec, typed, &fields[i]);
     }
+    for (size_t i = 0; i < typed->data_files.count; i++)
+        texts_add(&spec->data_files, typed->data_files.at[i]);
     spec->quiet = typed->quiet;
     return 0;
 }

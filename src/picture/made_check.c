@@ -8,6 +8,7 @@
 #include "picture/made.h"
 #include "picture/match.h"
 #include "picture/output.h"
+#include "request/data_list.h"
 #include "request/fields.h"
 #include "request/recipe.h"
 #include "study/told_files.h"
@@ -77,9 +78,12 @@ static int read_data(const struct check *c, struct moments *moments, struct data
                      struct err *err)
 {
     const struct data_format format = spec_format(&c->spec);
+    const struct data_files typed = data_list_of(c->options);
+    const struct data_files beside = {(const char *const *)&c->data, 1};
     struct err problem = {0};
 
-    if (!moments_read(moments, source, c->data, &format, &problem)) {
+    if (!moments_read_files(moments, source, c->options->data ? &typed : &beside, &format,
+                            &problem)) {
         if (c->options->data)
             err_warn_too(err, &problem);
         return 0;

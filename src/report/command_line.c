@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/utf8.h"
+#include "request/data_list.h"
 #include "request/fields.h"
 
 /* In single quotes unless no character of it means anything to a shell. */
@@ -52,6 +53,14 @@ static void add_field(struct texts *parts, const struct spec *spec, const struct
     buf_release(&value);
 }
 
+static void add_data(struct texts *parts, const struct spec *spec)
+{
+    const struct data_files files = data_list_of(spec);
+
+    for (size_t i = 0; i < files.count; i++)
+        add_option(parts, "--data", files.path[i]);
+}
+
 void command_line_add(struct texts *parts, const struct kind *kind, const struct spec *spec,
                       const char *file)
 {
@@ -60,7 +69,11 @@ void command_line_add(struct texts *parts, const struct kind *kind, const struct
     texts_add(parts, "gdplot");
     texts_add(parts, kind->name);
     for (size_t i = 0; i < fields_count; i++)
-        if (spec->given[i] && (fields[i].group & groups))
-            add_field(parts, spec, &fields[i]);
+        if (spec->given[i] && (fields[i].group & groups)) {
+            if (fields[i].offset == offsetof(struct spec, data))
+                add_data(parts, spec);
+            else
+                add_field(parts, spec, &fields[i]);
+        }
     add_option(parts, "-o", file);
 }

@@ -6,6 +6,7 @@
 
 #include "base/file.h"
 #include "base/folder.h"
+#include "request/data_list.h"
 
 static void place_beside(const char *path, char **file)
 {
@@ -19,16 +20,39 @@ static void place_beside(const char *path, char **file)
 }
 
 /* `line` is that of the figure, or 0. */
-static int resolve(const struct report *report, long line, char **file, struct err *err)
+static int fail(const struct report *report, long line, const struct err *problem, struct err *err)
+{
+    if (line)
+        return err_set(err, problem->status, "%s:%ld: %s", report->path, line, problem->message);
+    return err_set(err, problem->status, "%s: %s", report->path, problem->message);
+}
+
+/* What is not there is told by who reads it. */
+static int check(const struct report *report, long line, const char *file, struct err *err)
 {
     struct err problem = {0};
 
-    place_beside(report->path, file);
-    if (!*file || !strcmp(*file, "-") || !file_check(*file, FILE_REGULAR, &problem) || errno)
+    if (!file || !strcmp(file, "-") || !file_check(file, FILE_REGULAR, &problem) || errno)
         return 0;
-    if (line)
-        return err_set(err, STATUS_INPUT, "%s:%ld: %s", report->path, line, problem.message);
-    return err_set(err, STATUS_INPUT, "%s: %s", report->path, problem.message);
+    problem.status = STATUS_INPUT;
+    return fail(report, line, &problem, err);
+}
+
+static int resolve(const struct report *report, long line, char **file, struct err *err)
+{
+    place_beside(report->path, file);
+    return check(report, line, *file, err);
+}
+
+/* A pattern is that of files beside the spec, too. */
+static int resolve_data(const struct report *report, long line, struct spec *spec, struct err *err)
+{
+    struct err problem = {0};
+
+    place_beside(report->path, &spec->data);
+    if (data_list_expand(spec, &problem))
+        return fail(report, line, &problem, err);
+    return spec->data_files.count ? 0 : check(report, line, spec->data, err);
 }
 
 int named_files_resolve(struct report *report, struct err *err)
@@ -39,7 +63,7 @@ int named_files_resolve(struct report *report, struct err *err)
         struct spec *spec = &report->figures[i].spec;
         long line = report->figures[i].line;
 
-        if (resolve(report, line, &spec->data, err) || resolve(report, line, &spec->font, err) ||
+        if (resolve_data(report, line, spec, err) || resolve(report, line, &spec->font, err) ||
             resolve(report, line, &spec->template, err))
             return -1;
     }

@@ -11,7 +11,7 @@
         .group = __VA_ARGS__                                                                       \
     }
 
-/* Of two commands each. */
+/* Of several commands each. */
 #define OUTPUT_ALIASES                                                                             \
     "out outfile outdir out-dir output-dir save save-as savefig dest destination export "          \
     "output-file directory folder"
@@ -21,18 +21,19 @@ const struct field fields[] = {
     FIELD("function", function, FIELD_TEXT, GROUP_OBJECTIVE, .letter = 'f', .argument = "EXPR",
           .help = "the function f(x) or f(x, y), such as 'x^2' or 'sin(x) + x**2/10'",
           .aliases = "func fn fun expr expression formula objective equation fx"),
-    FIELD("data", data, FIELD_INPUT, GROUP_OBJECTIVE, .letter = 'd', .argument = "FILE",
+    FIELD("data", data, FIELD_INPUT, GROUP_OBJECTIVE | GROUP_DATA, .letter = 'd',
+          .argument = "FILE",
           .help = "mean squared error of ŷ = w·x + b on two columns of FILE (- is stdin)",
           .aliases = "file input infile csv dataset datafile data-file table in"),
-    FIELD("columns", columns, FIELD_TEXT, GROUP_OBJECTIVE, .argument = "X,Y",
+    FIELD("columns", columns, FIELD_TEXT, GROUP_OBJECTIVE | GROUP_DATA, .argument = "X,Y",
           .help = "the two columns, by names or numbers (the first two); a comma in quotes",
           .aliases = "cols usecols features variables xy"),
-    FIELD("header", header, FIELD_WORD, GROUP_OBJECTIVE, .argument = "yes|no",
+    FIELD("header", header, FIELD_WORD, GROUP_OBJECTIVE | GROUP_DATA, .argument = "yes|no",
           .help = "whether row 1 of FILE names the columns (if a cell is no number)"),
-    FIELD("decimal", decimal, FIELD_WORD, GROUP_OBJECTIVE, .argument = "point|comma",
+    FIELD("decimal", decimal, FIELD_WORD, GROUP_OBJECTIVE | GROUP_DATA, .argument = "point|comma",
           .initial = "point",
           .help = "what stands before decimals in FILE (point); comma: as in 1.234,5"),
-    FIELD("missing", missing, FIELD_WORD, GROUP_OBJECTIVE, .argument = "fail|skip",
+    FIELD("missing", missing, FIELD_WORD, GROUP_OBJECTIVE | GROUP_DATA, .argument = "fail|skip",
           .initial = "fail",
           .help = "refuse FILE for rows that lack a number (fail), or leave them out"),
     FIELD("bias", bias, FIELD_HELD, GROUP_OBJECTIVE, .argument = "VALUE", .initial = "0",
@@ -161,6 +162,10 @@ const struct field fields[] = {
     FIELD("output", difference, FIELD_OUTPUT, GROUP_DIFF, .letter = 'o', .argument = "FILE",
           .help = "with --pixels: a PNG that shows where they differ", .aliases = OUTPUT_ALIASES),
 
+    FIELD("output", sums, FIELD_OUTPUT, GROUP_SUMS, .letter = 'o', .argument = "FILE",
+          .help = "write the sums to FILE, called something.sums (- is stdout)",
+          .aliases = OUTPUT_ALIASES),
+
     FIELD("summary", summary, FIELD_OUTPUT, GROUP_RUNS, .argument = "FILE",
           .help = "a row a run: .txt, .csv, .md or .xml (JUnit), - is stdout"),
     FIELD("expect", expect, FIELD_TEXT, GROUP_RUNS, .argument = "WHAT,...",
@@ -192,6 +197,7 @@ _Static_assert(sizeof fields / sizeof *fields <= FIELDS_MAX,
 
 const struct field_section field_sections[] = {
     {GROUP_OBJECTIVE, "The objective (f(x) = x^2 from 7 unless one is given)"},
+    {GROUP_DATA, "The data"},
     {GROUP_DESCENT, "The descent"},
     {GROUP_KEEP, "Long runs"},
     {GROUP_STATES, "The states"},
@@ -202,12 +208,20 @@ const struct field_section field_sections[] = {
     {GROUP_OUTPUT, "The output"},
     {GROUP_REPORT, "The report"},
     {GROUP_JOBS, "The work"},
+    {GROUP_SUMS, "The sums"},
     {GROUP_RUNS, "What the runs do"},
     {GROUP_REDO, "Checking"},
     {GROUP_DIFF, "The comparison"},
     {GROUP_COMMON, "And"},
 };
 const size_t field_sections_count = sizeof field_sections / sizeof *field_sections;
+
+bool field_in_section(const struct field *field, size_t section, unsigned groups)
+{
+    for (size_t i = 0; i < section; i++)
+        groups &= ~(unsigned)field_sections[i].group;
+    return field->group & groups & field_sections[section].group;
+}
 
 const struct field *field_find(const char *name, unsigned groups)
 {

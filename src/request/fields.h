@@ -58,6 +58,8 @@ enum field_group {
     GROUP_CONTOUR = 1 << 14,
     GROUP_JOBS = 1 << 15,
     GROUP_KEEP = 1 << 16, /* of what will do with a part of the states */
+    GROUP_DATA = 1 << 17, /* of the objective: which rows, and how they are read */
+    GROUP_SUMS = 1 << 18,
 };
 
 enum {
@@ -95,6 +97,9 @@ extern const size_t field_sections_count;
 
 extern const struct field fields[];
 extern const size_t fields_count;
+
+/* Whether the field stands in this section of those that have fields of the groups: the first. */
+bool field_in_section(const struct field *field, size_t section, unsigned groups);
 
 /* Whether the member is a char * that may be any text. */
 bool field_is_text(const struct field *field);

@@ -44,12 +44,22 @@ static bool goes_on(const struct field *field, const char *before, const char *v
            !strchr(value, ':');
 }
 
-/* A list that is given once more goes on; of what is no list, one or the other would be lost. */
+static bool is_data(const struct field *field)
+{
+    return field->offset == offsetof(struct spec, data);
+}
+
+/* A list that is given once more goes on, as do the files of a data set; of what is no list, one or
+ * the other would be lost. */
 static int set_again(struct scanner *s, const struct field *field, const char *value)
 {
     struct buf both = BUF_INIT;
     int result;
 
+    if (is_data(field)) {
+        texts_add(&s->spec->data_files, value);
+        return 0;
+    }
     if (!field_is_text(field))
         field_get(s->spec, field, &both);
     if (goes_on(field, both.data, value)) {

@@ -63,6 +63,7 @@ void spec_release(struct spec *spec)
     free(spec->points_file);
     free(spec->redone);
     texts_release(&spec->operands);
+    texts_release(&spec->data_files);
     memset(spec, 0, sizeof *spec);
 }
 

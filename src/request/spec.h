@@ -106,12 +106,15 @@ struct spec {
     bool pixels;
     char *difference;
 
+    char *sums;
+
     struct texts operands;       /* the positional arguments */
     char *trajectory;            /* a CSV that stands in place of objective and descent */
     char *redone;                /* the figure that is drawn anew, and may be written */
     char *sha256, *column_names; /* of the data file */
-    char *told_by;               /* whose recipe names the data file; NULL: it was typed */
-    char *points_file;           /* where the rows of the data are, if not in `data`; NULL */
+    struct texts data_files; /* all of the data set (request/data_list.h), if not `data` alone */
+    char *told_by;           /* whose recipe names the data file; NULL: it was typed */
+    char *points_file;       /* where the rows of the data are, if not in `data`; NULL */
     struct moments moments;
 
     bool given[FIELDS_MAX]; /* by place in the field table: asked for, or resolved since */

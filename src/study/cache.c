@@ -5,6 +5,7 @@
 
 #include "base/mem.h"
 #include "base/number.h"
+#include "request/data_list.h"
 #include "request/fields.h"
 #include "request/recipe.h"
 
@@ -54,9 +55,10 @@ static const struct cache_entry *read_data(struct cache *cache, struct buf *key,
                                            const struct spec *spec, struct err *err)
 {
     const struct data_format format = spec_format(spec);
+    const struct data_files files = data_list_of(spec);
     struct cache_entry entry = {0};
 
-    if (!moments_read(&entry.moments, &entry.source, spec->data, &format, err))
+    if (!moments_read_files(&entry.moments, &entry.source, &files, &format, err))
         return add(cache, key, entry);
     release(&entry);
     return NULL;
@@ -69,6 +71,8 @@ int cache_moments(struct cache *cache, struct spec *spec, struct err *err)
 
     buf_printf(&key, "data\n%s\n%s\n%s\n%s\n%s", spec->data, spec->columns ? spec->columns : "",
                spec->header ? spec->header : "", spec->decimal, spec->missing);
+    for (size_t i = 0; i < spec->data_files.count; i++)
+        buf_printf(&key, "\n%s", spec->data_files.at[i]);
     entry = find(cache, &key);
     if (!entry)
         entry = read_data(cache, &key, spec, err);

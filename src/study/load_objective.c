@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "request/data_list.h"
 #include "request/fields.h"
 #include "study/told_files.h"
 
@@ -16,7 +17,7 @@ static const char *data_name(const struct spec *spec)
 static int refuse_for_data(const struct spec *spec, struct err *err)
 {
     for (size_t i = 0; i < fields_count; i++)
-        if (spec->given[i] && fields[i].group == GROUP_OBJECTIVE &&
+        if (spec->given[i] && (fields[i].group & GROUP_OBJECTIVE) &&
             fields[i].offset != offsetof(struct spec, function))
             return err_set(err, STATUS_USAGE, "--%s is of use with --data only", fields[i].name);
     return 0;
@@ -39,9 +40,10 @@ static int check(const struct study *study, struct err *err)
 static int read_moments(struct spec *spec, struct err *err)
 {
     const struct data_format format = spec_format(spec);
+    const struct data_files files = data_list_of(spec);
     struct data_source source;
     int result = spec->told_by ? told_moments(&spec->moments, &source, spec, err)
-                               : moments_read(&spec->moments, &source, spec->data, &format, err);
+                               : moments_read_files(&spec->moments, &source, &files, &format, err);
 
     if (!result)
         spec_set_source(spec, &source);

@@ -1,0 +1,146 @@
+#!/bin/sh
+# Sums of data: the same bytes however the rows are cut and ordered; files of them in place of rows; what is refused.
+. "$(dirname "$0")/lib.sh"
+cd "$scratch" || exit 1
+
+awk 'BEGIN {
+    srand(5)
+    print "x,y"
+    for (i = 0; i < 60000; i++)
+        printf "%.17g,%.9g\n", (rand() - 0.3) * 10 ^ int(rand() * 12 - 6), 1e8 + rand()
+}' >all.csv
+run "$gdplot" sums -d all.csv -o all.sums
+is 'the sums of 60,000 rows' "$status$out$err" 0
+sums=$(cat all.sums)
+run "$gdplot" sums all.csv
+is 'without -o they are printed' "$status$out" "0$sums"
+
+# Parts: the first has the header, the others need none.
+for count in 2 7 64; do
+    mkdir "$count"
+    split -n "l/$count" --additional-suffix=.csv all.csv "$count/"
+    run "$gdplot" sums "$count"/*.csv
+    is "of $count files" "$status$out" "0$sums"
+    run "$gdplot" sums -d "$count/*.csv"
+    is "of $count files that a pattern names" "$status$out" "0$sums"
+    for part in "$count"/*.csv; do
+        "$gdplot" sums -d "$part" -o "${part%.csv}.sums" || echo "# $part"
+    done
+    run "$gdplot" sums "$count"/*.sums
+    is "of $count files of sums" "$status$out" "0$sums"
+done
+(head -n 1 all.csv && tail -n +2 all.csv | shuf --random-source=all.csv) >shuffled.csv
+run "$gdplot" sums shuffled.csv
+is 'of shuffled rows' "$status$out" "0$sums"
+find 7 -name '*.csv' | sort -r | sed '1,3s/csv$/sums/' >list
+run "$gdplot" sums -d @list
+is 'of rows and sums that a list names' "$status$out" "0$sums"
+run sh -c "'$gdplot' sums -d 2/aa.csv -d - <2/ab.csv"
+is 'of a file and standard input' "$status$out" "0$sums"
+printf 'gdplot sums 1\ncolumns 2\nrows 0\nrows_left_out 0\n1 0\n2 0\n1*1 0\n1*2 0\n2*2 0\n' >none.sums
+printf 'check %.16s\n' "$(sha256sum none.sums)" >>none.sums
+run "$gdplot" sums none.sums all.sums
+is 'sums of no rows change nothing' "$status$out" "0$sums"
+run taskset -c 0 "$gdplot" sums all.csv
+is 'of one thread' "$status$out" "0$sums"
+
+# Figures: all but the name and the identity is that of the rows.
+draw() {
+    run "$gdplot" history -q --lr 1e-17 --bias train "$@" --format txt -o drawn.txt
+    grep -v -e 'data: ' -e 'sha256: ' -e 'check: ' -e ' on [a-z0-9./]*\(csv\|sums\)' drawn.txt
+}
+draw -d all.csv >rows
+identity=$(sha256sum all.sums)
+for data in 'all.sums' '7/*.csv' '2/*.sums' '@list' 'shuffled.csv'; do
+    draw -d "$data" >drawn
+    ok "a figure of $data is that of the rows" diff rows drawn
+    case $data in
+    shuffled.csv) ;;
+    *) ok "and its identity that of the sums" grep -q "sha256: ${identity%% *}" drawn.txt ;;
+    esac
+done
+"$gdplot" loss -q --lr 1e-17 -d '7/*.csv' -o seven.svg
+is 'no recipe holds a pattern' "$("$gdplot" recipe seven.svg | grep ^data)" 'data: "aa.csv and 6 more"'
+run "$gdplot" redo --check seven.svg
+is 'whose figure can be redone' "$status$err" 0
+run "$gdplot" redo --check seven.svg -d all.sums
+is 'and checked against its sums' "$status$out" '0seven.svg: as its recipe gives it; its data, all.sums, are the same'
+run "$gdplot" redo --check seven.svg -d 2/aa.sums
+is 'and not against others' "$status" 1
+
+# Columns, rows left out.
+printf 'a,b\n1,2\n2,x\n3,5\n' >left.csv
+printf 'b,a\n7,4\n' >turned.csv
+run "$gdplot" sums --missing skip -d left.csv -o left.sums
+is 'rows left out are said' "$status$err" '0gdplot: warning: left.csv: 1 of 3 rows left out, which lack a number'
+ok 'and counted' grep -q '^rows_left_out 1$' left.sums
+run "$gdplot" sums --columns a,b --missing skip left.csv turned.csv
+is 'columns by their names' "$(echo "$out" | grep -e rows -e names -e '^1 ')" "$(printf 'column_names a,b\nrows 3\nrows_left_out 1\n1 8')"
+run "$gdplot" sums --columns 2,1 left.sums
+is 'columns of sums, turned' "$(echo "$out" | grep -e names -e '^1 ' -e '^2 ')" "$(printf 'column_names b,a\n1 7\n2 4')"
+run "$gdplot" sums --columns b,b left.sums
+is 'and one of them twice' "$(echo "$out" | grep -e names -e '^1\*2')" "$(printf 'column_names b,b\n1*2 1d')"
+
+# Refusals: STATUS|MESSAGE|ARGUMENTS
+sed 's/^rows 60000/rows 60001/' all.sums >changed.sums
+sed 's/^gdplot sums 1/gdplot sums 2/' all.sums >newer.sums
+head -n 6 all.sums >cut.sums
+sed 's/$/\r/' all.sums >crlf.sums
+cp all.csv rows.sums
+printf 'gdplot sums 1\ncolumns 2\nrows 2\nrows_left_out 0\n1 3\n2 0\n1*1 1\n1*2 0\n2*2 0\n' >false.sums
+printf 'check %.16s\n' "$(sha256sum false.sums)" >>false.sums
+: >empty
+mkfifo pipe.csv
+cat >refused <<'END_OF_ROWS'
+2|sums needs data: gdplot sums FILE... -o all.sums|sums
+2|all.sums: give all files behind --data, or all without it|sums -d all.csv all.sums
+2|--output: x.csv: call it something.sums|sums all.csv -o x.csv
+2|--output: all.sums would overwrite --data all.sums, which is read; name another file|sums all.sums -o all.sums
+2|--output: ./7/aa.sums would overwrite --data 7/aa.sums, which is read; name another file|sums -d 7/*.sums -o ./7/aa.sums
+2|--output: ./all.csv would overwrite --data all.csv, which is read; name another file|train -q -d all.csv -d none.sums --lr 1 -o ./all.csv
+2|--data: ./all.sums is given twice (all.sums); its rows would count twice|sums all.sums ./all.sums
+2|--columns: left.sums has no column 'c'; it has a,b|sums --columns a,c left.sums
+2|--data: all.sums: points are drawn from the rows of one file; give that|fit -d all.sums --lr 1
+2|--data: all.csv and 1 more: points are drawn from the rows of one file; give that|fit -d all.csv -d left.csv --lr 1
+3|turned.csv: its columns are b,a, where all.csv has x,y; --columns says which are meant|sums all.csv turned.csv
+3|changed.sums: not as gdplot wrote it: it is damaged or was changed; make it anew|sums changed.sums
+3|cut.sums: not as gdplot wrote it: it is damaged or was changed; make it anew|sums cut.sums
+3|crlf.sums: not as gdplot wrote it: it is damaged or was changed; make it anew|sums crlf.sums
+3|newer.sums: sums of a version that is not known; a newer gdplot wrote them|loss -d newer.sums --lr 1
+3|rows.sums: no sums that gdplot wrote: 'gdplot sums 1' should stand first; files of rows have other names than *.sums|sums rows.sums
+3|false.sums: no rows have such sums|loss -d false.sums --lr 1
+3|none.sums: no rows|sums none.sums
+3|empty: no file in this list|sums -d @empty
+4|--data: no file is called *.nothing|sums -d *.nothing
+4|nothing: cannot read: No such file or directory|sums -d @nothing
+4|pipe.csv: cannot read: not a regular file|sums -d pipe.*
+END_OF_ROWS
+set -f
+while IFS='|' read -r wanted message arguments; do
+    # shellcheck disable=SC2086
+    run "$gdplot" $arguments
+    is "$arguments" "$status$err" "${wanted}gdplot: $message"
+done <refused
+set +f
+ok 'no input is touched' test "$(cat all.sums)" = "$sums"
+
+# A recipe is a stranger's word: what looks like a pattern or a list there is a name.
+mkdir trap
+cp all.csv trap/one.csv
+"$gdplot" loss -q --lr 1e-17 -d trap/one.csv -o trap/f.svg
+for name in '*.csv' '@list' '../all.csv'; do
+    sed -e "s|^data: one.csv|data: \&quot;$name\&quot;|" -e '/^n: /d' -e '/^mean_/d' -e '/^sxx/d' -e '/^least/d' -e '/^residual/d' \
+        trap/f.svg >trap/g.svg
+    run "$gdplot" redo trap/g.svg -o trap/new.svg
+    is "a recipe with $name reads nothing" "$status$(ls trap/new.svg 2>/dev/null)" "$status"
+    ok 'and is refused' test "$status" -ge 3
+done
+
+# A report takes a pattern, beside its spec.
+printf 'data: "7/*.sums"\nlr: 1.0e-17\nformats: [svg]\ndocuments: [markdown]\nfigures: [{kind: loss}]\n' >report.yaml
+run "$gdplot" report -q report.yaml -o made
+is 'a report of a pattern' "$status$err" 0
+ok 'its page names each file' grep -q -e '--data 7/aa.sums --data 7/ab.sums' made/report.md
+run "$gdplot" report --check -q report.yaml -o made
+is 'and it can be checked' "$status$err" 0
+done_testing
