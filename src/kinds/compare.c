@@ -6,19 +6,16 @@
 #include <math.h>
 #include <stdlib.h>
 
-#include "base/mem.h"
 #include "base/number.h"
 #include "base/number_digits.h"
 #include "figure/layout.h"
 #include "figure/layout_lines.h"
-#include "figure/notes.h"
 #include "kinds/captions.h"
+#include "kinds/compare_panel.h"
 #include "kinds/contour_panel.h"
 #include "kinds/display.h"
 #include "kinds/kinds.h"
 #include "kinds/learning.h"
-#include "kinds/minima_marks.h"
-#include "kinds/run_marks.h"
 #include "kinds/run_names.h"
 #include "kinds/study_page.h"
 #include "study/result_runs.h"
@@ -44,10 +41,10 @@ enum { MOST_COLUMNS = 4, MOST_RUNS = THEME_RUNS };
 struct compare {
     struct view view;
     struct page page;
-    struct levels levels; /* of two parameters */
-    size_t count, rows;   /* of columns, and of rows of them */
-    int loss_digits;      /* of the last losses */
-    char **verdicts;
+    struct compare_panel panel;
+    size_t count, rows; /* of columns, and of rows of them */
+    int loss_digits;    /* of the last losses */
+    char *verdicts[MOST_RUNS];
 };
 
 static bool has_headings(const struct page *page)
@@ -88,11 +85,6 @@ static void prepare(struct page *page, void *context)
     page->tiers[1].above = headings ? HEADING_HEIGHT : LAYOUT_MARGIN;
 }
 
-static bool has_two_parameters(const struct compare *c)
-{
-    return c->view.study->objective.parameters == 2;
-}
-
 static void make_scales(struct compare *c)
 {
     const struct figure *figure = c->page.figure;
@@ -104,9 +96,10 @@ static void make_scales(struct compare *c)
     lower->y.length = LOWER_HEIGHT;
     lower->y.upright = true;
     learning_scales(&c->view.study->trajectory, lower);
-    if (has_two_parameters(c)) {
+    c->panel.iterations = &lower->x;
+    if (view_is_plane(&c->view)) {
         view_resolve_plane(&c->view, upper);
-        c->levels = contour_levels(&c->view, upper);
+        c->panel.levels = contour_levels(&c->view, upper);
     } else {
         view_resolve(&c->view, upper);
     }
@@ -126,49 +119,6 @@ static void head(const struct page *page, size_t i, struct box upper, void *cont
     run_names_add_title(page, &c->view.study->trajectory, i, upper.x, baseline, upper.width);
     if (has_headings(page))
         layout_add_lines(page->figure, page->fonts, &verdict, upper.width);
-}
-
-/* Labels of edge arrows, each near its tip. */
-static void add_note(const struct compare *c, struct panel *panel, struct placement *placement,
-                     const char *text, enum role role, const double tip[2])
-{
-    static const enum side around[] = {BELOW_LEFT,  BELOW_RIGHT, LEFT,  RIGHT,   ABOVE_LEFT,
-                                       ABOVE_RIGHT, BELOW,       ABOVE, SIDE_END};
-    const struct label label = {
-        .text = (char *)text, .role = role, .size = LAYOUT_NOTE, .halo = true};
-
-    note_add(panel, c->page.fonts, placement, &label, tip, around);
-}
-
-static void add_contours(const struct compare *c, struct panel *panel, size_t i)
-{
-    const struct contour_panel contour = {&c->view, c->page.fonts, c->levels, true, i};
-
-    contour_panel_fill(&contour, panel);
-}
-
-/* The curve and the run on it. */
-static void add_run(const struct compare *c, struct panel *panel, size_t i)
-{
-    const struct run *run = &c->view.runs[i];
-    struct run_outside outside[RUN_DIRECTIONS];
-    struct placement placement;
-    size_t directions;
-
-    view_add_curve(&c->view, panel, ROLE_BACKDROP, NULL);
-    minima_add_marks(&c->view, panel, MARK_PLUS);
-    run_marks_add_path(panel, run, run->count - 1, role_of_run(i))->thin = true;
-    run_marks_add_states(panel, run, 0, run->count - 1, marker_of_run(i), role_of_run(i));
-    directions = run_marks_add_outside(panel, run, 0, run->count - 1, role_of_run(i), outside);
-    placement_init_panel(&placement, panel);
-    for (size_t d = 0; d < directions; d++) {
-        struct buf text = BUF_INIT;
-
-        run_marks_describe_outside(&outside[d], run, c->view.study->objective.names[0], &text);
-        add_note(c, panel, &placement, text.data, role_of_run(i), outside[d].tip);
-        buf_release(&text);
-    }
-    placement_release(&placement);
 }
 
 /* "loss at iteration 8: 1.379", or where that is too wide "loss 1.379", or nothing. */
@@ -192,44 +142,23 @@ static void add_last_loss(const struct compare *c, struct panel *panel, const st
         buf_printf(&text, "loss %s", value.data);
         label.text = text.data;
     }
-    if (has_headings(&c->page) && layout_width(c->page.fonts, &label) <= panel->box.width)
+    if (layout_width(c->page.fonts, &label) <= panel->box.width)
         panel_add_label(panel, &label);
     buf_release(&text);
     buf_release(&value);
-}
-
-/* The learning curve of the run, before those of the others. */
-static void add_learning(const struct compare *c, struct panel *panel, size_t i)
-{
-    const struct trajectory *trajectory = &c->view.study->trajectory;
-    struct placement placement;
-    struct buf note = BUF_INIT;
-    double tip[2];
-
-    for (size_t other = 0; other < c->count; other++)
-        if (other != i)
-            learning_add_run(trajectory, panel, other, ROLE_CONTEXT, false);
-    learning_add_run(trajectory, panel, i, role_of_run(i),
-                     learning_has_markers(&c->page.tiers[1].x, panel->box.width));
-    if (learning_add_event(&c->view.runs[i], panel, role_of_run(i), tip, &note)) {
-        placement_init_panel(&placement, panel);
-        add_note(c, panel, &placement, note.data, role_of_run(i), tip);
-        placement_release(&placement);
-    }
-    add_last_loss(c, panel, &c->view.runs[i]);
-    buf_release(&note);
 }
 
 static void fill(struct panel *panel, const struct page_place *place, void *context)
 {
     const struct compare *c = context;
 
-    if (place->tier > 0)
-        add_learning(c, panel, place->block);
-    else if (has_two_parameters(c))
-        add_contours(c, panel, place->block);
-    else
-        add_run(c, panel, place->block);
+    if (place->tier == 0) {
+        compare_panel_add_objective(&c->panel, panel, place->block);
+        return;
+    }
+    compare_panel_add_learning(&c->panel, panel, place->block);
+    if (has_headings(&c->page))
+        add_last_loss(c, panel, &c->view.runs[place->block]);
 }
 
 static void write_texts(struct compare *c)
@@ -259,7 +188,6 @@ static int choose_loss_digits(const struct compare *c)
 
 static void make_verdicts(struct compare *c)
 {
-    c->verdicts = mem_zeroed(c->count, sizeof *c->verdicts);
     for (size_t i = 0; i < c->count; i++) {
         struct buf verdict = BUF_INIT;
 
@@ -303,6 +231,8 @@ static int compare_compose(const struct study *study, struct fonts *fonts, struc
     int result;
 
     c.view.draws_states = true;
+    c.panel.view = &c.view;
+    c.panel.fonts = fonts;
     c.loss_digits = choose_loss_digits(&c);
     make_verdicts(&c);
     set_up_page(&c, fonts, figure);
@@ -313,7 +243,6 @@ static int compare_compose(const struct study *study, struct fonts *fonts, struc
     result = study_page_compose(&c.page, study, err);
     for (size_t i = 0; i < c.count; i++)
         free(c.verdicts[i]);
-    free(c.verdicts);
     buf_release(&columns);
     page_release(&c.page);
     return result;

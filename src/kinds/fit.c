@@ -17,84 +17,25 @@
 #define MARGIN   0.04 /* of the points' extent, around them */
 #define FARTHEST 0.5  /* extents that a line may lead out of the points */
 
-enum { MOST_LINES = THEME_RUNS, BY_DEFAULT = 5 };
-
 struct fit {
     const struct study *study;
     struct page page;
     const struct run *run;
-    size_t states[MOST_LINES]; /* to draw */
-    size_t count;
-    struct fit_line lines[MOST_LINES]; /* of these */
-    struct data_pair names;            /* of the columns */
+    struct fit_lines lines;
+    struct data_pair names; /* of the columns */
 };
 
-/* To one significant digit. */
-static double rounded(double value)
-{
-    double unit = pow(10, floor(log10(fmax(value, 1))));
-
-    return round(value / unit) * unit;
-}
-
-/* First and last, and between them a power of the last each, as a round number. */
-static void choose_by_default(struct fit *fit, size_t last)
-{
-    for (int i = 0; i < BY_DEFAULT; i++) {
-        double part = (double)i / (BY_DEFAULT - 1);
-        size_t k = i == 0               ? 0
-                   : i + 1 < BY_DEFAULT ? (size_t)rounded(pow((double)last, part))
-                                        : last;
-
-        if (!fit->count || (k > fit->states[fit->count - 1] && k <= last))
-            fit->states[fit->count++] = k;
-    }
-}
-
-static int choose_states(struct fit *fit, struct err *err)
-{
-    const struct integers *asked = &fit->study->spec->states;
-    size_t last = fit->run->count - 1;
-
-    size_t count = asked->all ? last + 1 : asked->count;
-
-    if (count > MOST_LINES)
-        return err_set(err, STATUS_LIMIT, "--states: fit draws %d lines at most, not %zu",
-                       MOST_LINES, count);
-    for (size_t k = 0; asked->all && k < count; k++)
-        fit->states[fit->count++] = k;
-    if (!count)
-        choose_by_default(fit, last);
-    for (size_t i = 0; i < asked->count; i++) {
-        if ((size_t)asked->at[i] > last)
-            return err_set(err, STATUS_USAGE, "--states: there is no state %ld; the last is %zu",
-                           asked->at[i], last);
-        fit->states[fit->count++] = (size_t)asked->at[i];
-    }
-    return 0;
-}
-
-static struct fit_line line_at(const struct fit *fit, size_t k, enum role role)
-{
-    const struct objective *objective = &fit->study->objective;
-    const struct state state = run_state(fit->run, k);
-
-    return (struct fit_line){k, state.parameter[0],
-                             objective->parameters == 2 ? state.parameter[1] : objective->bias,
-                             role};
-}
-
-/* The lines, and what tells which is which. */
-static void make_lines(struct fit *fit)
+/* What tells which line is which. */
+static void add_legend(struct fit *fit)
 {
     page_add_legend(&fit->page, MARK_CIRCLE, ROLE_MUTED, "data");
-    for (size_t i = 0; i < fit->count; i++) {
+    for (size_t i = 0; i < fit->lines.count; i++) {
+        const struct fit_line *line = &fit->lines.at[i];
         struct buf name = BUF_INIT;
 
-        fit->lines[i] = line_at(fit, fit->states[i], role_of_run(i));
-        buf_printf(&name, "state %zu%s", fit->states[i],
-                   fit_line_is_finite(&fit->lines[i]) ? "" : ": not finite");
-        page_add_legend(&fit->page, MARK_LINE, role_of_run(i), name.data);
+        buf_printf(&name, "state %zu%s", line->state,
+                   fit_line_is_finite(line) ? "" : ": not finite");
+        page_add_legend(&fit->page, MARK_LINE, line->role, name.data);
         buf_release(&name);
     }
 }
@@ -113,8 +54,8 @@ static void cover_lines(const struct fit *fit, const struct scale *x, struct int
     double span = hull->high - hull->low;
     const struct interval most = {hull->low - FARTHEST * span, hull->high + FARTHEST * span};
 
-    for (size_t i = 0; i < fit->count; i++) {
-        const struct fit_line *line = &fit->lines[i];
+    for (size_t i = 0; i < fit->lines.count; i++) {
+        const struct fit_line *line = &fit->lines.at[i];
         const double ends[] = {line->w * x->low + line->b, line->w * x->high + line->b};
 
         for (int j = 0; j < 2; j++)
@@ -178,7 +119,7 @@ static void fill(struct panel *panel, const struct page_place *place, void *cont
 
     (void)place;
     add_points(fit, panel);
-    fit_lines_add(panel, fit->page.fonts, fit->lines, fit->count);
+    fit_lines_add(&fit->lines, panel, fit->page.fonts);
 }
 
 /* The names of the columns, "x" and "y" where they have none. */
@@ -193,32 +134,25 @@ static void name_axes(struct fit *fit)
     tier->x.shortens = tier->y.shortens = true;
 }
 
-static void add_line_words(const struct fit *fit, size_t k, struct buf *out)
-{
-    const struct fit_line line = line_at(fit, k, ROLE_TEXT);
-
-    fit_line_add_words(&line, out);
-}
-
 static void write_texts(struct fit *fit)
 {
     const struct objective *objective = &fit->study->objective;
     struct page *page = &fit->page;
-    size_t last = fit->run->count - 1;
+    const struct fit_line last = fit_line_at(fit->study, fit->run->count - 1);
 
     buf_puts(&page->title, "The fit of ");
     objective_describe(objective, &page->title);
     caption_run(&page->caption, objective, fit->run);
-    buf_printf(&page->caption, "; at state %zu ", last);
-    add_line_words(fit, last, &page->caption);
+    buf_printf(&page->caption, "; at state %zu ", last.state);
+    fit_line_add_words(&last, &page->caption);
     buf_puts(&page->caption, ", loss ");
-    display_number(&page->caption, fit->run->loss[last]);
+    display_number(&page->caption, fit->run->loss[last.state]);
     objective_describe_left_out(objective, "; ", "", &page->caption);
     buf_printf(&page->alt, "%ld point%s, and the line of the model:", objective->moments.n,
                objective->moments.n == 1 ? "" : "s");
-    for (size_t i = 0; i < fit->count; i++) {
-        buf_printf(&page->alt, "%s at state %zu ", i ? ";" : "", fit->states[i]);
-        add_line_words(fit, fit->states[i], &page->alt);
+    for (size_t i = 0; i < fit->lines.count; i++) {
+        buf_printf(&page->alt, "%s at state %zu ", i ? ";" : "", fit->lines.at[i].state);
+        fit_line_add_words(&fit->lines.at[i], &page->alt);
     }
     buf_printf(&page->alt, ". %s.", page->caption.data);
 }
@@ -229,12 +163,12 @@ static int fit_compose(const struct study *study, struct fonts *fonts, struct fi
     struct fit fit = {.study = study, .run = study->trajectory.runs};
     int result;
 
-    if (choose_states(&fit, err))
+    if (fit_lines_choose(&fit.lines, study, err))
         return -1;
     study_page_init(&fit.page, study, fonts, figure, STUDY_PAGE_WIDTH, STUDY_PAGE_HEIGHT);
     fit.page.context = &fit;
     fit.page.fill = fill;
-    make_lines(&fit);
+    add_legend(&fit);
     make_scales(&fit, &fit.page.tiers[0]);
     name_axes(&fit);
     write_texts(&fit);

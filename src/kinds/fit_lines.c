@@ -9,6 +9,70 @@
 
 #define SHORTEST 3.0 /* pixels of a line that can be seen: others only touch a corner */
 
+enum { BY_DEFAULT = 5 };
+
+struct fit_line fit_line_at(const struct study *study, size_t k)
+{
+    const struct objective *objective = &study->objective;
+    const struct state state = run_state(&study->trajectory.runs[0], k);
+
+    return (struct fit_line){k, state.parameter[0],
+                             objective->parameters == 2 ? state.parameter[1] : objective->bias,
+                             ROLE_TEXT};
+}
+
+static void add_state(struct fit_lines *lines, const struct study *study, size_t k)
+{
+    struct fit_line line = fit_line_at(study, k);
+
+    line.role = role_of_run(lines->count);
+    lines->at[lines->count++] = line;
+}
+
+/* To one significant digit. */
+static double rounded(double value)
+{
+    double unit = pow(10, floor(log10(fmax(value, 1))));
+
+    return round(value / unit) * unit;
+}
+
+/* First and last, and between them a power of the last each, as a round number. */
+static void choose_by_default(struct fit_lines *lines, const struct study *study, size_t last)
+{
+    for (int i = 0; i < BY_DEFAULT; i++) {
+        double part = (double)i / (BY_DEFAULT - 1);
+        size_t k = i == 0               ? 0
+                   : i + 1 < BY_DEFAULT ? (size_t)rounded(pow((double)last, part))
+                                        : last;
+
+        if (!lines->count || (k > lines->at[lines->count - 1].state && k <= last))
+            add_state(lines, study, k);
+    }
+}
+
+int fit_lines_choose(struct fit_lines *lines, const struct study *study, struct err *err)
+{
+    const struct integers *asked = &study->spec->states;
+    size_t last = study->trajectory.runs[0].count - 1;
+    size_t count = asked->all ? last + 1 : asked->count;
+
+    if (count > FIT_MOST_LINES)
+        return err_set(err, STATUS_LIMIT, "--states: fit draws %d lines at most, not %zu",
+                       FIT_MOST_LINES, count);
+    for (size_t k = 0; asked->all && k < count; k++)
+        add_state(lines, study, k);
+    if (!count)
+        choose_by_default(lines, study, last);
+    for (size_t i = 0; i < asked->count; i++) {
+        if ((size_t)asked->at[i] > last)
+            return err_set(err, STATUS_USAGE, "--states: there is no state %ld; the last is %zu",
+                           asked->at[i], last);
+        add_state(lines, study, (size_t)asked->at[i]);
+    }
+    return 0;
+}
+
 bool fit_line_is_finite(const struct fit_line *line)
 {
     return isfinite(line->w) && isfinite(line->b);
@@ -65,17 +129,16 @@ static void add_label(struct panel *panel, struct fonts *fonts, struct placement
     buf_release(&text);
 }
 
-void fit_lines_add(struct panel *panel, struct fonts *fonts, const struct fit_line *lines,
-                   size_t count)
+void fit_lines_add(const struct fit_lines *lines, struct panel *panel, struct fonts *fonts)
 {
-    const struct fit_line *outside[THEME_RUNS];
-    double tips[THEME_RUNS][2];
+    const struct fit_line *outside[FIT_MOST_LINES];
+    double tips[FIT_MOST_LINES][2];
     struct placement placement;
     size_t arrows = 0;
 
-    for (size_t i = 0; i < count; i++)
-        if (!add_line(panel, &lines[i]) && fit_line_is_finite(&lines[i]))
-            outside[arrows++] = &lines[i];
+    for (size_t i = 0; i < lines->count; i++)
+        if (!add_line(panel, &lines->at[i]) && fit_line_is_finite(&lines->at[i]))
+            outside[arrows++] = &lines->at[i];
     for (size_t i = 0; i < arrows; i++)
         add_arrow(panel, outside[i], ((double)i + 1) / ((double)arrows + 1), tips[i]);
     placement_init_panel(&placement, panel);

@@ -7,7 +7,9 @@
 #include <stddef.h>
 
 #include "base/buf.h"
+#include "base/err.h"
 #include "figure/figure.h"
+#include "study/study.h"
 
 /* ŷ = w·x + b at a state. */
 struct fit_line {
@@ -15,6 +17,23 @@ struct fit_line {
     double w, b;
     enum role role;
 };
+
+enum { FIT_MOST_LINES = THEME_RUNS };
+
+/* Each has a role of its own. */
+struct fit_lines {
+    struct fit_line at[FIT_MOST_LINES];
+    size_t count;
+};
+
+/*
+ * The lines at the states asked for, or at five from the first to the last, of a study of one run.
+ * Errors: STATUS_LIMIT for too many, STATUS_USAGE for a state that is not there.
+ */
+int fit_lines_choose(struct fit_lines *lines, const struct study *study, struct err *err);
+
+/* The line at state k. */
+struct fit_line fit_line_at(const struct study *study, size_t k);
 
 /* Whether it can be drawn anywhere. */
 bool fit_line_is_finite(const struct fit_line *line);
@@ -26,7 +45,6 @@ void fit_line_add_words(const struct fit_line *line, struct buf *out);
  * Adds the lines to a panel. One that passes above all of it, or below, is an arrow at that edge,
  * with its state and its words beside it where there is a place.
  */
-void fit_lines_add(struct panel *panel, struct fonts *fonts, const struct fit_line *lines,
-                   size_t count);
+void fit_lines_add(const struct fit_lines *lines, struct panel *panel, struct fonts *fonts);
 
 #endif

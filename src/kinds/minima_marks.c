@@ -15,7 +15,7 @@ const char *minima_word(const struct view *view, const struct minimum *minimum)
 
 static double height_of(const struct view *view, const struct minimum *minimum)
 {
-    return view->study->objective.parameters == 2 ? minimum->second : minimum->loss;
+    return view_is_plane(view) ? minimum->second : minimum->loss;
 }
 
 bool minima_in_panel(const struct view *view, const struct panel *panel,

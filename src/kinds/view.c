@@ -19,6 +19,11 @@ struct view view_of(const struct study *study)
     return view;
 }
 
+bool view_is_plane(const struct view *view)
+{
+    return view->study->objective.parameters == 2;
+}
+
 static double best_sample(const struct objective *objective, double low, double high)
 {
     double best = low, lowest = INFINITY;

@@ -34,6 +34,9 @@ void view_resolve(struct view *view, struct page_tier *tier);
  */
 void view_resolve_plane(struct view *view, struct page_tier *tier);
 
+/* Whether the objective is one over a plane. */
+bool view_is_plane(const struct view *view);
+
 /* The objective's curve; of a slice the one through `state`, unless that is NULL. */
 void view_add_curve(const struct view *view, struct panel *panel, enum role role,
                     const struct state *state);

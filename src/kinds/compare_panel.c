@@ -1,0 +1,80 @@
+#include "kinds/compare_panel.h"
+
+#include "figure/layout.h"
+#include "figure/notes.h"
+#include "kinds/contour_panel.h"
+#include "kinds/learning.h"
+#include "kinds/minima_marks.h"
+#include "kinds/run_marks.h"
+
+/* Labels of edge arrows, each near its tip. */
+static void add_note(const struct compare_panel *c, struct panel *panel,
+                     struct placement *placement, const char *text, enum role role,
+                     const double tip[2])
+{
+    static const enum side around[] = {BELOW_LEFT,  BELOW_RIGHT, LEFT,  RIGHT,   ABOVE_LEFT,
+                                       ABOVE_RIGHT, BELOW,       ABOVE, SIDE_END};
+    const struct label label = {
+        .text = (char *)text, .role = role, .size = LAYOUT_NOTE, .halo = true};
+
+    note_add(panel, c->fonts, placement, &label, tip, around);
+}
+
+static void add_contours(const struct compare_panel *c, struct panel *panel, size_t i)
+{
+    const struct contour_panel contour = {c->view, c->fonts, c->levels, true, i};
+
+    contour_panel_fill(&contour, panel);
+}
+
+/* The curve and the run on it. */
+static void add_run(const struct compare_panel *c, struct panel *panel, size_t i)
+{
+    const struct run *run = &c->view->runs[i];
+    struct run_outside outside[RUN_DIRECTIONS];
+    struct placement placement;
+    size_t directions;
+
+    view_add_curve(c->view, panel, ROLE_BACKDROP, NULL);
+    minima_add_marks(c->view, panel, MARK_PLUS);
+    run_marks_add_path(panel, run, run->count - 1, role_of_run(i))->thin = true;
+    run_marks_add_states(panel, run, 0, run->count - 1, marker_of_run(i), role_of_run(i));
+    directions = run_marks_add_outside(panel, run, 0, run->count - 1, role_of_run(i), outside);
+    placement_init_panel(&placement, panel);
+    for (size_t d = 0; d < directions; d++) {
+        struct buf text = BUF_INIT;
+
+        run_marks_describe_outside(&outside[d], run, c->view->study->objective.names[0], &text);
+        add_note(c, panel, &placement, text.data, role_of_run(i), outside[d].tip);
+        buf_release(&text);
+    }
+    placement_release(&placement);
+}
+
+void compare_panel_add_objective(const struct compare_panel *c, struct panel *panel, size_t i)
+{
+    if (view_is_plane(c->view))
+        add_contours(c, panel, i);
+    else
+        add_run(c, panel, i);
+}
+
+void compare_panel_add_learning(const struct compare_panel *c, struct panel *panel, size_t i)
+{
+    const struct trajectory *trajectory = &c->view->study->trajectory;
+    struct placement placement;
+    struct buf note = BUF_INIT;
+    double tip[2];
+
+    for (size_t other = 0; other < c->view->run_count; other++)
+        if (other != i)
+            learning_add_run(trajectory, panel, other, ROLE_CONTEXT, false);
+    learning_add_run(trajectory, panel, i, role_of_run(i),
+                     learning_has_markers(c->iterations, panel->box.width));
+    if (learning_add_event(&c->view->runs[i], panel, role_of_run(i), tip, &note)) {
+        placement_init_panel(&placement, panel);
+        add_note(c, panel, &placement, note.data, role_of_run(i), tip);
+        placement_release(&placement);
+    }
+    buf_release(&note);
+}

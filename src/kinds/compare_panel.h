@@ -1,0 +1,21 @@
+/* The two panels in a column of a comparison, which is about one run. */
+#ifndef GDPLOT_KINDS_COMPARE_PANEL_H
+#define GDPLOT_KINDS_COMPARE_PANEL_H
+
+#include "figure/levels.h"
+#include "kinds/view.h"
+
+struct compare_panel {
+    const struct view *view;
+    struct fonts *fonts;
+    struct levels levels; /* of two parameters */
+    const struct scale *iterations;
+};
+
+/* The curve with the states of run `i`, joined; of two parameters the contours with its path. */
+void compare_panel_add_objective(const struct compare_panel *c, struct panel *panel, size_t i);
+
+/* Its learning curve, before those of the others. */
+void compare_panel_add_learning(const struct compare_panel *c, struct panel *panel, size_t i);
+
+#endif
