@@ -4,7 +4,7 @@
 
 #include "base/mem.h"
 #include "figure/layout.h"
-#include "figure/layout_lines.h"
+#include "figure/line_ends.h"
 #include "figure/placement.h"
 #include "kinds/captions.h"
 #include "kinds/kinds.h"
@@ -13,17 +13,7 @@
 #include "kinds/study_page.h"
 #include "study/result_runs.h"
 
-#define LABEL_GAP   9.0  /* between the end of a line and its label */
-#define LABEL_PITCH 16.0 /* between labels, one below the other */
-#define FARTHEST    20.0 /* that a label may stand from the height of its line */
-
 enum { MOST_MARKED = 6 }; /* runs: with more, markers hide each other */
-
-/* The label of a run at the right edge. */
-struct end {
-    size_t run;
-    double wanted, y;
-};
 
 struct history {
     const struct study *study;
@@ -32,74 +22,29 @@ struct history {
     bool marked;      /* there is room for markers at the states */
 };
 
-/* The space that names need at the page's right edge. */
-static double names_room(const struct history *h)
-{
-    double widest = 0;
-
-    for (size_t i = 0; i < h->trajectory->count; i++)
-        widest = fmax(widest, layout_room_at_edge(h->page.fonts, h->page.legend[i].label.text,
-                                                  (struct text_style){LAYOUT_LABEL, true}));
-    return widest;
-}
-
 /* Where the line of a run leaves the panel on the right; false where it does not get there. */
-static bool find_end(const struct history *h, const struct panel *panel, size_t i, double *y)
+static bool find_end(const struct history *h, const struct panel *panel, size_t i,
+                     struct line_end *end)
 {
     const struct run *run = &h->trajectory->runs[i];
     double last = run->loss[run->count - 1];
 
     if ((double)run_updates(run) != panel->x.high || !panel_contains(panel, panel->x.high, last))
         return false;
-    *y = panel_y(panel, last);
-    return true;
-}
-
-static int by_height(const void *a, const void *b)
-{
-    double x = ((const struct end *)a)->wanted, y = ((const struct end *)b)->wanted;
-
-    return (x > y) - (x < y);
-}
-
-/* Pushes labels apart, from above and then from below; false where one is pushed too far. */
-static bool spread(struct end *ends, size_t count, const struct box *box)
-{
-    qsort(ends, count, sizeof *ends, by_height);
-    for (size_t i = 0; i < count; i++)
-        ends[i].y = i ? fmax(ends[i].wanted, ends[i - 1].y + LABEL_PITCH) : ends[i].wanted;
-    for (size_t i = count; i-- > 0;)
-        ends[i].y =
-            fmin(ends[i].y, i + 1 < count ? ends[i + 1].y - LABEL_PITCH : box->y + box->height);
-    for (size_t i = 0; i < count; i++)
-        if (fabs(ends[i].y - ends[i].wanted) > FARTHEST)
-            return false;
+    *end = (struct line_end){h->page.legend[i].label.text, role_of_run(i), panel_y(panel, last)};
     return true;
 }
 
 /* Names at the ends of lines, if all of them find a place there. */
 static bool add_ends(const struct history *h, struct panel *panel)
 {
+    struct line_end ends[THEME_RUNS];
     size_t count = h->trajectory->count;
-    struct end *ends = mem_zeroed(count, sizeof *ends);
-    bool fits = true;
 
-    for (size_t i = 0; i < count && fits; i++) {
-        ends[i].run = i;
-        fits = find_end(h, panel, i, &ends[i].wanted);
-    }
-    fits = fits && spread(ends, count, &panel->box);
-    for (size_t i = 0; fits && i < count; i++)
-        panel_add_label(panel, &(struct label){
-                                   .text = h->page.legend[ends[i].run].label.text,
-                                   .x = panel->box.x + panel->box.width + LABEL_GAP,
-                                   .y = ends[i].y + 0.33 * LAYOUT_LABEL,
-                                   .role = role_of_run(ends[i].run),
-                                   .size = LAYOUT_LABEL,
-                                   .bold = true,
-                               });
-    free(ends);
-    return fits;
+    for (size_t i = 0; i < count; i++)
+        if (!find_end(h, panel, i, &ends[i]))
+            return false;
+    return line_ends_add(panel, ends, count);
 }
 
 /* What cannot be drawn where it is, as an arrow at the edge and a note beside it. */
@@ -152,8 +97,9 @@ static void prepare(struct page *page, void *context)
 {
     bool ends = page->attempt == 0;
 
+    (void)context;
     page->no_legend = ends;
-    page->right = ends ? names_room(context) + LABEL_GAP : PAGE_RIGHT;
+    page->right = ends ? line_ends_room(page->fonts, page->legend, page->legend_count) : PAGE_RIGHT;
 }
 
 static bool accept(struct panel *panel, void *context)

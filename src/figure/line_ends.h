@@ -1,0 +1,20 @@
+/* Names at the ends of lines, right of a panel: what a legend says, without the looking up. */
+#ifndef GDPLOT_FIGURE_LINE_ENDS_H
+#define GDPLOT_FIGURE_LINE_ENDS_H
+
+#include "figure/figure.h"
+#include "text/text.h"
+
+struct line_end {
+    const char *name;
+    enum role role;
+    double y; /* where the line leaves the panel, in pixels */
+};
+
+/* The room that the names of these entries need between a panel and the page's right edge. */
+double line_ends_room(struct fonts *fonts, const struct legend_entry *entries, size_t count);
+
+/* Adds them, if each finds a place near the end of its line, which puts them in order. */
+bool line_ends_add(struct panel *panel, struct line_end *ends, size_t count);
+
+#endif

@@ -1,0 +1,46 @@
+/* Names at the ends of lines: pushed apart, but never far from their lines. */
+#include "figure/line_ends.h"
+#include "testing.h"
+
+static void names_are_pushed_apart(void **state)
+{
+    static const struct {
+        const char *name;
+        double y[3];
+        bool fits;
+    } table[] = {
+        {"far apart", {20, 60, 100}, true},   {"close", {50, 60, 70}, true},
+        {"too close", {50, 51, 52}, false},   {"at the lower edge", {118, 119, 120}, false},
+        {"not in order", {90, 40, 41}, true},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < LENGTH(table); i++) {
+        struct line_end ends[] = {{"a", ROLE_RUN, table[i].y[0]},
+                                  {"b", ROLE_RUN, table[i].y[1]},
+                                  {"c", ROLE_RUN, table[i].y[2]}};
+        struct figure figure;
+        struct panel *panel;
+
+        figure_init(&figure, 300, 200, &themes[0]);
+        panel = figure_add_panel(&figure, (struct box){10, 0, 200, 120});
+        check(line_ends_add(panel, ends, 3) == table[i].fits, "%s: fits or not", table[i].name);
+        check(panel->label_count == (table[i].fits ? 3 : 0), "%s: %zu labels", table[i].name,
+              panel->label_count);
+        for (size_t j = 1; j < panel->label_count; j++)
+            check(panel->labels[j].y - panel->labels[j - 1].y >= 16, "%s: %g below %g",
+                  table[i].name, panel->labels[j].y, panel->labels[j - 1].y);
+        for (size_t j = 0; j < panel->label_count; j++)
+            check(panel->labels[j].x > 210 && fabs(panel->labels[j].y - ends[j].y) < 25,
+                  "%s: %s stands at %g, %g", table[i].name, panel->labels[j].text,
+                  panel->labels[j].x, panel->labels[j].y);
+        figure_release(&figure);
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {TEST(names_are_pushed_apart)};
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
