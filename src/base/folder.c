@@ -8,11 +8,16 @@
 #include "base/buf.h"
 #include "base/mem.h"
 
-static int make_one(const char *path, struct err *err)
+bool folder_is(const char *path)
 {
     struct stat there;
 
-    if (!mkdir(path, 0777) || (errno == EEXIST && !stat(path, &there) && S_ISDIR(there.st_mode)))
+    return !stat(path, &there) && S_ISDIR(there.st_mode);
+}
+
+static int make_one(const char *path, struct err *err)
+{
+    if (!mkdir(path, 0777) || (errno == EEXIST && folder_is(path)))
         return 0;
     return err_set(err, STATUS_IO, "%s: cannot make the folder: %s", path, strerror(errno));
 }

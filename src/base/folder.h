@@ -6,6 +6,9 @@
 
 #include "base/err.h"
 
+/* Whether there is one of this name. */
+bool folder_is(const char *path);
+
 /* Makes the folder and those it lies in, as far as they are not there. Errors: STATUS_IO. */
 int folder_make(const char *path, struct err *err);
 

@@ -145,10 +145,10 @@ static int diff_run(const struct command *command, struct spec *spec, struct err
         return -1;
     if (spec->pixels)
         return diff_pixels(a, b, spec->difference, err);
-    if (is_folder(a) != is_folder(b))
+    if (folder_is(a) != folder_is(b))
         return err_set(err, STATUS_USAGE, "diff: %s is a folder and %s is not",
-                       is_folder(a) ? a : b, is_folder(a) ? b : a);
-    if (is_folder(a))
+                       folder_is(a) ? a : b, folder_is(a) ? b : a);
+    if (folder_is(a))
         return diff_folders(a, b, spec->within, err);
     return diff_files(a, b, spec->within, "", err);
 }

@@ -1,4 +1,4 @@
-/* Every kind of figure: prepare the study, compose, write. */
+/* Every kind of figure. */
 #include <stdio.h>
 
 #include "base/buf.h"
@@ -43,14 +43,14 @@ static int write(const struct picture *picture, struct err *err)
 
 static int figure_run(const struct command *command, struct spec *spec, struct err *err)
 {
-    bool by_default = default_output(command->kind, spec), rows;
+    bool by_default = default_output(command->kind, spec);
     struct picture picture;
     const struct picture_sources from = {0};
     int result;
 
     spec_take_trajectory(spec);
-    rows = picture_has_rows(command->kind, spec);
-    if (outputs_check(spec, true, rows, err) || finish_check(spec, rows, err) ||
+    if (outputs_check(command->kind, spec, err) ||
+        finish_check(spec, picture_has_rows(command->kind, spec), err) ||
         picture_make(&picture, command->kind, spec, &from, err))
         return -1;
     result = write(&picture, err);

@@ -2,6 +2,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/folder.h"
 #include "base/printable.h"
 #include "base/progress.h"
 #include "cli/command.h"
@@ -124,7 +125,7 @@ static int redo_run(const struct command *command, struct spec *spec, struct err
         return err_set(err, STATUS_USAGE, "redo needs a figure: gdplot redo FIGURE");
     if (spec->check && (made_check_options(spec, err) || apart_check_operands(spec, err)))
         return -1;
-    if (!spec->check && figures->count == 1 && !is_folder(figures->at[0]))
+    if (!spec->check && figures->count == 1 && !folder_is(figures->at[0]))
         return redo_one(figures->at[0], spec, err);
     return redo_several(spec, err);
 }

@@ -79,7 +79,7 @@ static int train_run(const struct command *command, struct spec *spec, struct er
 
     (void)command;
     spec_take_trajectory(spec);
-    if (outputs_check(spec, false, true, err) || finish_check(spec, true, err) ||
+    if (outputs_check(NULL, spec, err) || finish_check(spec, true, err) ||
         picture_make(&picture, NULL, spec, &from, err))
         return -1;
     result = write(&picture, err);

@@ -9,14 +9,7 @@
 #include "picture/formats.h"
 #include "picture/made.h"
 
-bool is_folder(const char *path)
-{
-    struct stat there;
-
-    return !stat(path, &there) && S_ISDIR(there.st_mode);
-}
-
-bool is_regular(const char *path)
+static bool is_regular(const char *path)
 {
     struct stat there;
 
@@ -111,7 +104,7 @@ int made_list(const struct texts *operands, struct texts *paths, struct texts *o
               struct err *err)
 {
     for (size_t i = 0; i < operands->count; i++) {
-        if (!is_folder(operands->at[i]))
+        if (!folder_is(operands->at[i]))
             texts_add(paths, operands->at[i]);
         else if (add_folder(operands->at[i], paths, others, err))
             return -1;

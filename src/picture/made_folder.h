@@ -7,9 +7,6 @@
 #include "base/err.h"
 #include "request/spec.h"
 
-bool is_folder(const char *path);
-bool is_regular(const char *path);
-
 /*
  * Adds the names of the files in a folder that have a recipe, sorted; pipes are not waited for.
  * `others`, unless NULL, gets those that could be figures by their names, and have none, but the

@@ -41,7 +41,8 @@ static void forget_renderer(struct spec *spec, const struct spec *typed)
     forget(spec, &spec->renderer, "renderer");
 }
 
-/* So are a template and a terminal, which stand in the recipes of all formats drawn together. */
+/* All files drawn together name the template and the terminal in their recipes, also those that
+ * gnuplot, or a script for it, has nothing to do with. */
 static void forget_gnuplot(struct spec *spec, const struct spec *typed)
 {
     unsigned traits = outputs_traits(spec);

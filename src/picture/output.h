@@ -4,6 +4,7 @@
 
 #include <stdbool.h>
 
+#include "kinds/kinds.h"
 #include "picture/formats.h"
 #include "request/spec.h"
 
@@ -31,10 +32,10 @@ unsigned outputs_traits(const struct spec *spec);
 bool outputs_have_stdout(const struct spec *spec);
 
 /*
- * Checks the names and formats of all outputs, for a figure or not, and with rows for a CSV or not;
- * none is an input (picture/apart.h). Errors: STATUS_USAGE.
+ * Checks the names and formats of all outputs for a figure of the kind, or for a trajectory alone
+ * (NULL), and that none is an input (picture/apart.h). Errors: STATUS_USAGE.
  */
-int outputs_check(const struct spec *spec, bool figure, bool rows, struct err *err);
+int outputs_check(const struct kind *kind, const struct spec *spec, struct err *err);
 
 /*
  * Whether there is such a way to set text in SVG. Recipes keep it, whatever format they are in:

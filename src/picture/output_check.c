@@ -7,6 +7,7 @@
 #include "base/nearest.h"
 #include "picture/apart.h"
 #include "picture/output.h"
+#include "picture/picture.h"
 
 /* What the command can make. */
 static bool is_made(const struct format *format, bool figure, bool rows)
@@ -169,10 +170,12 @@ int output_check_svg_font(const char *name, struct err *err)
                    *hint ? hint : "; use name, embed or outline");
 }
 
-int outputs_check(const struct spec *spec, bool figure, bool rows, struct err *err)
+int outputs_check(const struct kind *kind, const struct spec *spec, struct err *err)
 {
+    bool rows = picture_has_rows(kind, spec);
+
     for (size_t i = 0; i < spec->outputs.count; i++)
-        if (check_format(spec, spec->outputs.at[i], figure, rows, err))
+        if (check_format(spec, spec->outputs.at[i], kind, rows, err))
             return -1;
     if (check_companions(spec, err) || apart_check_spec(spec, err))
         return -1;

@@ -29,7 +29,7 @@ static int compose_one(struct making *m, struct report_figure *figure, struct er
     struct drawn *drawn = &m->drawn[m->count];
 
     drawn->wanted = figure;
-    if (outputs_check(&figure->spec, true, picture_has_rows(figure->kind, &figure->spec), err) ||
+    if (outputs_check(figure->kind, &figure->spec, err) ||
         picture_make(&drawn->picture, figure->kind, &figure->spec, &from, err))
         return -1;
     m->count++;
