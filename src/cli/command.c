@@ -124,33 +124,6 @@ static int run(const struct command *command, int count, char **arguments, struc
     return result;
 }
 
-static const struct description *const descriptions[] = {&description_help, &description_manual,
-                                                         &description_version};
-
-const struct description *description_at(size_t i)
-{
-    return i < sizeof descriptions / sizeof *descriptions ? descriptions[i] : NULL;
-}
-
-static const struct description *find_description(const char *name)
-{
-    const struct description *d;
-
-    for (size_t i = 0; (d = description_at(i)); i++)
-        if (!strcmp(d->name, name) || (d->option && !strcmp(d->option, name)) ||
-            (d->letter && !strcmp(d->letter, name)))
-            return d;
-    return NULL;
-}
-
-int description_check_rest(int count, char **arguments, int most, struct err *err)
-{
-    if (count <= 2 + most)
-        return 0;
-    return err_set(err, STATUS_USAGE, "unexpected argument '%.80s'; %s takes %s",
-                   arguments[2 + most], arguments[1], most ? "one at most" : "none");
-}
-
 int command_main(int count, char **arguments, struct err *err)
 {
     const char *name = count > 1 ? arguments[1] : "";
@@ -159,7 +132,7 @@ int command_main(int count, char **arguments, struct err *err)
 
     if (count < 2)
         return err_set(err, STATUS_USAGE, "a command is needed; see gdplot --help");
-    description = find_description(name);
+    description = description_find(name);
     if (description)
         return description->run(count, arguments, err);
     if (command_look_up(name, &command, err))

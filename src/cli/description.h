@@ -21,6 +21,9 @@ extern const struct description description_help, description_manual, descriptio
 /* Number `i`; NULL past the last. */
 const struct description *description_at(size_t i);
 
+/* The one of that name, option or letter; NULL where there is none. */
+const struct description *description_find(const char *name);
+
 /* Fails where there are more than `most` arguments, 0 or 1, after the name. */
 int description_check_rest(int count, char **arguments, int most, struct err *err);
 

@@ -1,7 +1,4 @@
-/*
- * A function of two variables over a panel: bands between levels, and lines along them. What a
- * function is it need not know: a loss over two parameters, or what descent does over two settings.
- */
+/* Any function of two variables over a panel: bands between levels, and lines along them. */
 #ifndef GDPLOT_FIGURE_BANDS_H
 #define GDPLOT_FIGURE_BANDS_H
 

@@ -132,7 +132,7 @@ struct figure {
     char *title;   /* as text, for readers that do not see the picture */
     char *caption; /* what the picture means, in a sentence or two */
     char *alt;     /* what the picture shows */
-    char *recipe;  /* the spec as YAML */
+    char *recipe;  /* from which it can be drawn again; opaque */
     struct label *labels;
     size_t label_count;
     struct legend_entry *legend;

@@ -8,7 +8,7 @@
  *
  *     page_init(&page, figure, fonts);
  *     page.tiers[0].x = (struct scale){.name = "x", .low = 0, .high = 9, .length = 600};
- *     page.tiers[0].y = (struct scale){.name = "loss", …, .upright = true};
+ *     page.tiers[0].y = (struct scale){.name = "y", …, .upright = true};
  *     page_add_legend(&page, MARK_LINE, ROLE_CURVE, "the curve");
  *     buf_puts(&page.title, "The fit of …");
  *     page.context = &fit;
