@@ -15,7 +15,8 @@ struct command {
     const char *name;
     const char *aliases; /* what other programs call it, split by blanks; or NULL */
     const char *summary;
-    const char *details;     /* what its help says besides */
+    const char *details;     /* what its help says besides; NULL: nothing */
+    bool reads_trajectory;   /* whether its operand is one, which help then tells */
     unsigned groups;         /* the fields it takes */
     bool redraws;            /* what any kind takes, it takes, too */
     const char *operand;     /* the files that it takes besides, as help names them; "": none */
@@ -23,11 +24,6 @@ struct command {
     const struct kind *kind; /* of a figure; NULL for other commands */
     int (*run)(const struct command *command, struct spec *spec, struct err *err);
 };
-
-/* Of commands that read a trajectory. */
-#define COMMAND_TRAJECTORY_DETAILS                                                                 \
-    "TRAJECTORY is a CSV that 'gdplot train -o run.csv' wrote; it stands in place of the\n"        \
-    "objective and the descent."
 
 /* Command number `i`: first the kinds of figures, then the others. False past the last. */
 bool command_at(size_t i, struct command *command);

@@ -93,7 +93,7 @@ const struct command command_train = {
     .name = "train",
     .aliases = "run descend descent optimize minimize",
     .summary = "run the descent, print its progress, write the trajectory",
-    .details = COMMAND_TRAJECTORY_DETAILS,
+    .reads_trajectory = true,
     .groups =
         GROUP_OBJECTIVE | GROUP_DESCENT | GROUP_KEEP | GROUP_OUTPUT | GROUP_RUNS | GROUP_COMMON,
     .operand = "[TRAJECTORY]",

@@ -49,9 +49,13 @@ static void print_field(const struct field *field)
 
 void help_command(const struct command *command)
 {
-    printf("Usage: gdplot %s [OPTIONS]%s%s\n\n%s: %s.\n%s\n", command->name,
-           *command->operand ? " " : "", command->operand, command->name, command->summary,
-           command->details);
+    printf("Usage: gdplot %s [OPTIONS]%s%s\n\n%s: %s.\n", command->name,
+           *command->operand ? " " : "", command->operand, command->name, command->summary);
+    if (command->reads_trajectory)
+        puts("TRAJECTORY is a CSV that 'gdplot train -o run.csv' wrote; it stands in place of the\n"
+             "objective and the descent.");
+    if (command->details)
+        puts(command->details);
     for (size_t s = 0; s < field_sections_count; s++) {
         if (!(command->groups & field_sections[s].group))
             continue;
