@@ -1,6 +1,6 @@
 /*
  * Where a run comes to rest, found from its states one after the other, without keeping them: for
- * runs of which a part is kept.
+ * runs that are thinned.
  */
 #ifndef GDPLOT_DESCENT_SETTLING_H
 #define GDPLOT_DESCENT_SETTLING_H

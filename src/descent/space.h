@@ -28,7 +28,7 @@ struct space {
 /* What is known of a state in these coordinates. */
 struct position {
     double at[PARAMETERS_MAX];
-    double slope[PARAMETERS_MAX]; /* a step is −lr times it */
+    double slope[PARAMETERS_MAX]; /* a step of plain descent is −lr times it */
 };
 
 /* For a run of so many parameters; the objective may be NULL or not known. */

@@ -6,8 +6,9 @@
  * then a header `run,lr,iteration,PARAMETER,loss,slope`, then a row a state with numbers that read
  * back to the same doubles. Runs count from 1, iterations from 0.
  *
- * A part of the states may be kept: then a line `keep: RULE` of the recipe says so, and iterations
- * grow with gaps. State 0 and the last 9 are there in any case; see descent/keeper.h.
+ * A run may be thinned, so that only some of its states are kept: then a line `keep: RULE` of the
+ * recipe says so, and iterations grow with gaps. State 0 and the last 9 are there in any case; see
+ * descent/keeper.h.
  */
 #ifndef GDPLOT_DESCENT_TRAJECTORY_H
 #define GDPLOT_DESCENT_TRAJECTORY_H
@@ -50,7 +51,7 @@ struct trajectory {
     struct run *runs;            /* owned */
     size_t count;
     size_t capacity;
-    struct keep keep; /* the rule that runs of which a part is kept were thinned by */
+    struct keep keep; /* how runs that are thinned were thinned */
 };
 
 /* Whether parameter, loss and slope are all finite. */
@@ -106,7 +107,7 @@ static inline size_t run_iteration(const struct run *run, size_t i)
 /* How many updates the run took: the iteration of its last state. */
 size_t run_updates(const struct run *run);
 
-/* Whether only a part of its states is kept. */
+/* Whether only some of its states are kept. */
 bool run_is_thinned(const struct run *run);
 bool trajectory_is_thinned(const struct trajectory *trajectory);
 

@@ -30,6 +30,8 @@ struct steps {
     bool rises;     /* the loss at some step */
 };
 
+/* Of the step from a position, by the slope there, which tells it to more digits than the states
+ * do. */
 static double size_of(const struct position *position, const struct space *space)
 {
     return space->lr * (space->dimensions == 2 ? hypot(position->slope[0], position->slope[1])
