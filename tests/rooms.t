@@ -5,6 +5,14 @@ cd "$root" || exit 1
 
 ok 'src keeps the order' sh tests/check-includes src
 
+# What doc/architecture.md names is there, and it shows every room.
+named=$(grep -oE '`[a-z]+/[a-z0-9_]+\.[ch]`' doc/architecture.md | tr -d '`' | sort -u)
+is 'the files that doc/architecture.md names are there' \
+    "$(for file in $named; do [ -f "src/$file" ] || echo "$file"; done)" ''
+ok 'they are many' [ "$(echo "$named" | wc -l)" -gt 40 ]
+is 'it shows every room' \
+    "$(for room in src/*/; do grep -q "$(basename "$room")/" doc/architecture.md || echo "$room"; done)" ''
+
 # arrow FILE INCLUDED: a tree with that one line
 arrow() {
     rm -rf "$scratch/src"
