@@ -29,7 +29,7 @@ static void add_title(struct buf *out, const struct expected *expected)
     struct buf title = BUF_INIT;
 
     outcome_add_rate(&title, expected->outcome);
-    expectation_add_contrary(&title, expected->what);
+    expectation_add_contrary(&title, expected->expectation);
     add_escaped(out, title.data, IN_PROPERTIES);
     buf_release(&title);
 }
@@ -40,8 +40,8 @@ static void add_message(struct buf *out, const struct expected *expected)
 
     outcome_add_objective(&message, expected->outcome);
     buf_puts(&message, ": ");
-    if (expected->what->metric) {
-        expectation_add_difference(&message, expected->what, expected->outcome);
+    if (expected->expectation->metric) {
+        expectation_add_difference(&message, expected->expectation, expected->outcome);
         buf_puts(&message, "; ");
     }
     outcome_add_end(&message, expected->outcome);

@@ -9,9 +9,9 @@
 
 void expectation_release(struct expectation *e)
 {
-    buf_release(&e->words);
+    buf_release(&e->claim);
     free(e->metric);
-    *e = (struct expectation){.words = BUF_INIT};
+    *e = (struct expectation){.claim = BUF_INIT};
 }
 
 bool expectation_names(const struct expectation *e, const struct outcome *outcome)
@@ -43,17 +43,17 @@ bool expectation_is_met(const struct expectation *e, const struct outcome *outco
 
 void expectation_add_claim(struct buf *out, const struct expectation *e)
 {
-    buf_printf(out, "%s%s", e->metric ? ": " : " is ", e->words.data);
+    buf_printf(out, "%s%s", e->metric ? ": " : " is ", e->claim.data);
 }
 
 void expectation_add_contrary(struct buf *out, const struct expectation *e)
 {
     if (e->metric)
-        buf_printf(out, ": %s does not hold", e->words.data);
+        buf_printf(out, ": %s does not hold", e->claim.data);
     else if (e->negated)
-        buf_printf(out, " is %s", e->words.data + strlen("not "));
+        buf_printf(out, " is %s", e->claim.data + strlen("not "));
     else
-        buf_printf(out, " is not %s", e->words.data);
+        buf_printf(out, " is not %s", e->claim.data);
 }
 
 void expectation_add_difference(struct buf *out, const struct expectation *e,
@@ -65,5 +65,5 @@ void expectation_add_difference(struct buf *out, const struct expectation *e,
     } else {
         buf_puts(out, verdict_name(outcome->verdict.kind));
     }
-    buf_printf(out, ", where %s was expected", e->words.data);
+    buf_printf(out, ", where %s was expected", e->claim.data);
 }

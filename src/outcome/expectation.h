@@ -29,7 +29,7 @@ struct expectation {
     bool every;        /* of every run */
     double lr;         /* or of those with this rate */
     unsigned verdicts; /* the bits of those that will do; 0: it is about a metric */
-    struct buf words;  /* owned: "not diverging", "converging or cycling", "loss.last <= 3" */
+    struct buf claim;  /* owned: "not diverging", "converging or cycling", "loss.last <= 3" */
     bool negated;      /* one verdict alone will not do, whose name is `words` behind "not " */
     char *metric;      /* owned; NULL of verdicts */
     const struct metric_stat *stat;

@@ -125,8 +125,8 @@ static int read_negated(struct expectation *e, struct piece piece, struct err *e
         return -1;
     e->negated = true;
     e->verdicts = ALL_VERDICTS & ~verdicts;
-    buf_puts(&e->words, "not ");
-    buf_add(&e->words, piece.at, piece.length);
+    buf_puts(&e->claim, "not ");
+    buf_add(&e->claim, piece.at, piece.length);
     return 0;
 }
 
@@ -138,8 +138,8 @@ static int read_verdicts(struct expectation *e, struct piece piece, struct err *
 
         if (read_verdict(first, &e->verdicts, err))
             return -1;
-        buf_puts(&e->words, e->words.length ? " or " : "");
-        buf_add(&e->words, first.at, first.length);
+        buf_puts(&e->claim, e->claim.length ? " or " : "");
+        buf_add(&e->claim, first.at, first.length);
         if (bar == piece.length)
             return 0;
         piece = after(piece, bar, 1);
@@ -191,10 +191,10 @@ static int read_metric(struct expectation *e, struct piece piece, size_t at, str
     if (!number_parse(right.at, right.length, &e->limit))
         return fail(right, "number", "; write loss.last <= 3", err);
     metric = before(left, dot - 1);
-    buf_add(&e->words, metric.at, metric.length);
-    e->metric = mem_text(e->words.data);
-    buf_printf(&e->words, ".%s %s ", e->stat->name, e->comparison->sign);
-    buf_add(&e->words, right.at, right.length);
+    buf_add(&e->claim, metric.at, metric.length);
+    e->metric = mem_text(e->claim.data);
+    buf_printf(&e->claim, ".%s %s ", e->stat->name, e->comparison->sign);
+    buf_add(&e->claim, right.at, right.length);
     return 0;
 }
 
@@ -228,7 +228,7 @@ int expectation_read(struct expectation *e, const char *text, size_t length, str
     struct piece piece = trim((struct piece){text, length});
     size_t sign;
 
-    *e = (struct expectation){.words = BUF_INIT};
+    *e = (struct expectation){.claim = BUF_INIT};
     if (take_run(e, &piece, err))
         return -1;
     sign = find_sign(piece);

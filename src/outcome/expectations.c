@@ -11,43 +11,44 @@ static bool is_again(const struct expectation *a, const struct expectation *b)
 {
     if (a->every != b->every || a->lr != b->lr || !a->metric != !b->metric)
         return false;
-    return !a->metric || !strcmp(a->words.data, b->words.data);
+    return !a->metric || !strcmp(a->claim.data, b->claim.data);
 }
 
-static int fail_twice(const struct expectation *rule, struct err *err)
+static int fail_twice(const struct expectation *wanted, struct err *err)
 {
     char lr[NUMBER_SIZE];
 
-    if (rule->metric)
-        return err_set(err, STATUS_USAGE, "--expect: '%.80s' is there twice", rule->words.data);
-    if (rule->every)
+    if (wanted->metric)
+        return err_set(err, STATUS_USAGE, "--expect: '%.80s' is there twice", wanted->claim.data);
+    if (wanted->every)
         return err_set(err, STATUS_USAGE,
                        "--expect: every run is there twice; write the verdicts that will do as "
                        "one: converging|cycling");
     return err_set(err, STATUS_USAGE,
                    "--expect: lr %s is there twice; write the verdicts that will do as one: "
                    "%s=converging|cycling",
-                   number_exact(lr, rule->lr), lr);
+                   number_exact(lr, wanted->lr), lr);
 }
 
 /* A run has one verdict: what is expected twice of the same is never met, or says nothing more. */
 static int check_twice(const struct expectations *e, struct err *err)
 {
-    const struct expectation *last = &e->rules[e->rule_count - 1];
+    const struct expectation *last = &e->wanted[e->wanted_count - 1];
 
-    for (size_t i = 0; i + 1 < e->rule_count; i++)
-        if (is_again(&e->rules[i], last))
+    for (size_t i = 0; i + 1 < e->wanted_count; i++)
+        if (is_again(&e->wanted[i], last))
             return fail_twice(last, err);
     return 0;
 }
 
-static int read_rules(struct expectations *e, const char *text, struct err *err)
+static int read_wanted(struct expectations *e, const char *text, struct err *err)
 {
     while (text) {
         size_t length = strcspn(text, ",");
 
-        e->rules = mem_grow(e->rules, e->rule_count, &e->rule_capacity, sizeof *e->rules);
-        if (expectation_read(&e->rules[e->rule_count++], text, length, err) || check_twice(e, err))
+        e->wanted = mem_grow(e->wanted, e->wanted_count, &e->wanted_capacity, sizeof *e->wanted);
+        if (expectation_read(&e->wanted[e->wanted_count++], text, length, err) ||
+            check_twice(e, err))
             return -1;
         text = text[length] ? text + length + 1 : NULL;
     }
@@ -57,19 +58,19 @@ static int read_rules(struct expectations *e, const char *text, struct err *err)
 int expectations_check(const char *text, struct err *err)
 {
     struct expectations e = {0};
-    int result = read_rules(&e, text, err);
+    int result = read_wanted(&e, text, err);
 
     expectations_release(&e);
     return result;
 }
 
-typedef bool is_about(const struct expectation *rule, const struct outcome *outcome);
+typedef bool is_about(const struct expectation *wanted, const struct outcome *outcome);
 
-static bool any_run(const struct expectation *rule, const struct outcomes *outcomes,
+static bool any_run(const struct expectation *wanted, const struct outcomes *outcomes,
                     is_about *about)
 {
     for (size_t i = 0; i < outcomes->count; i++)
-        if (about(rule, &outcomes->at[i]))
+        if (about(wanted, &outcomes->at[i]))
             return true;
     return false;
 }
@@ -81,14 +82,14 @@ char *expectations_of_these(const char *text, const struct outcomes *outcomes)
     while (text) {
         size_t length = strcspn(text, ",");
         struct err ignored = {0};
-        struct expectation rule;
+        struct expectation wanted;
 
-        if (expectation_read(&rule, text, length, &ignored) ||
-            any_run(&rule, outcomes, expectation_concerns)) {
+        if (expectation_read(&wanted, text, length, &ignored) ||
+            any_run(&wanted, outcomes, expectation_concerns)) {
             buf_puts(&kept, kept.length ? "," : "");
             buf_add(&kept, text, length);
         }
-        expectation_release(&rule);
+        expectation_release(&wanted);
         text = text[length] ? text + length + 1 : NULL;
     }
     if (kept.length)
@@ -97,26 +98,26 @@ char *expectations_of_these(const char *text, const struct outcomes *outcomes)
     return NULL;
 }
 
-/* A rule that is about no run would hold whatever the runs do. */
-static int check_rule(const struct expectation *rule, const struct outcomes *outcomes,
-                      struct err *err)
+/* An expectation that is about no run would hold whatever the runs do. */
+static int check_wanted(const struct expectation *wanted, const struct outcomes *outcomes,
+                        struct err *err)
 {
     char lr[NUMBER_SIZE];
 
     if (!outcomes->count)
         return err_set(err, STATUS_USAGE, "--expect: nothing is trained here");
-    if (!any_run(rule, outcomes, expectation_names))
+    if (!any_run(wanted, outcomes, expectation_names))
         return err_set(err, STATUS_USAGE, "--expect: there is no run with learning rate %s",
-                       number_exact(lr, rule->lr));
-    if (!any_run(rule, outcomes, expectation_concerns))
+                       number_exact(lr, wanted->lr));
+    if (!any_run(wanted, outcomes, expectation_concerns))
         return err_set(
             err, STATUS_USAGE,
             "--expect: there is no metric '%.80s'; runs have loss, parameters and slopes",
-            rule->metric);
-    if (any_run(rule, outcomes, expectation_lacks_states))
+            wanted->metric);
+    if (any_run(wanted, outcomes, expectation_lacks_states))
         return err_set(err, STATUS_USAGE,
                        "--expect: '%.80s' needs all states, of which --keep leaves a part",
-                       rule->words.data);
+                       wanted->claim.data);
     return 0;
 }
 
@@ -130,10 +131,10 @@ static void compare_run(struct expectations *e, const struct outcome *outcome)
 {
     bool any = false;
 
-    for (size_t i = 0; i < e->rule_count; i++) {
-        if (!expectation_concerns(&e->rules[i], outcome))
+    for (size_t i = 0; i < e->wanted_count; i++) {
+        if (!expectation_concerns(&e->wanted[i], outcome))
             continue;
-        add(e, (struct expected){outcome, &e->rules[i]});
+        add(e, (struct expected){outcome, &e->wanted[i]});
         any = true;
     }
     if (!any)
@@ -146,9 +147,9 @@ int expectations_compare(struct expectations *expectations, const char *text,
     int result;
 
     *expectations = (struct expectations){.outcomes = outcomes};
-    result = read_rules(expectations, text, err);
-    for (size_t i = 0; !result && i < expectations->rule_count; i++)
-        result = check_rule(&expectations->rules[i], outcomes, err);
+    result = read_wanted(expectations, text, err);
+    for (size_t i = 0; !result && i < expectations->wanted_count; i++)
+        result = check_wanted(&expectations->wanted[i], outcomes, err);
     for (size_t i = 0; !result && i < outcomes->count; i++)
         compare_run(expectations, &outcomes->at[i]);
     return result;
@@ -156,16 +157,16 @@ int expectations_compare(struct expectations *expectations, const char *text,
 
 void expectations_release(struct expectations *expectations)
 {
-    for (size_t i = 0; i < expectations->rule_count; i++)
-        expectation_release(&expectations->rules[i]);
-    free(expectations->rules);
+    for (size_t i = 0; i < expectations->wanted_count; i++)
+        expectation_release(&expectations->wanted[i]);
+    free(expectations->wanted);
     free(expectations->at);
     *expectations = (struct expectations){0};
 }
 
 bool expected_is_met(const struct expected *expected)
 {
-    return !expected->what || expectation_is_met(expected->what, expected->outcome);
+    return !expected->expectation || expectation_is_met(expected->expectation, expected->outcome);
 }
 
 static void tell(const struct expected *expected, bool objective, struct err *err)
@@ -178,7 +179,7 @@ static void tell(const struct expected *expected, bool objective, struct err *er
     }
     outcome_add_rate(&line, expected->outcome);
     buf_puts(&line, ": ");
-    expectation_add_difference(&line, expected->what, expected->outcome);
+    expectation_add_difference(&line, expected->expectation, expected->outcome);
     err_add(err, STATUS_FAILED, "%s", line.data);
     buf_release(&line);
 }

@@ -14,8 +14,8 @@
 
 /* A run, and one thing that was expected of it, or none. */
 struct expected {
-    const struct outcome *outcome;  /* borrowed */
-    const struct expectation *what; /* borrowed from the list below; NULL: nothing */
+    const struct outcome *outcome;         /* borrowed */
+    const struct expectation *expectation; /* borrowed from the list below; NULL: nothing */
 };
 
 /* In the order of the runs; those of one run in the order they were written in. A run of which
@@ -24,8 +24,8 @@ struct expectations {
     const struct outcomes *outcomes; /* borrowed: all runs */
     struct expected *at;             /* owned */
     size_t count, capacity;
-    struct expectation *rules; /* owned: what was written */
-    size_t rule_count, rule_capacity;
+    struct expectation *wanted; /* owned: what was written */
+    size_t wanted_count, wanted_capacity;
 };
 
 /* Whether the text can be understood, and no run has two verdicts. Errors: STATUS_USAGE. */

@@ -39,10 +39,10 @@ int finish_check(const struct spec *spec, bool trains, struct err *err)
     return spec->annotate ? check_annotate(spec, err) : 0;
 }
 
-static int add_summary(struct files *files, const char *path,
+static int add_summary(struct outfiles *files, const char *path,
                        const struct expectations *expectations, struct err *err)
 {
-    struct outfile *file = files_add(files, path, err);
+    struct outfile *file = outfiles_add(files, path, err);
 
     if (!file)
         return -1;
@@ -53,14 +53,14 @@ static int add_summary(struct files *files, const char *path,
 static int write_all(const struct spec *spec, const struct picture *picture,
                      const struct expectations *expectations, struct err *err)
 {
-    struct files files = {0};
+    struct outfiles files = {0};
     int result = picture ? picture_write(picture, &files, err) : 0;
 
     if (!result && spec->summary)
         result = add_summary(&files, spec->summary, expectations, err);
     if (!result)
-        result = files_commit(&files, err);
-    files_release(&files);
+        result = outfiles_commit(&files, err);
+    outfiles_release(&files);
     return result;
 }
 

@@ -23,8 +23,8 @@ static void write_attribute(const char *name, const struct buf *value, FILE *str
 static void add_name(struct buf *out, const struct expected *expected)
 {
     outcome_add_rate(out, expected->outcome);
-    if (expected->what)
-        expectation_add_claim(out, expected->what);
+    if (expected->expectation)
+        expectation_add_claim(out, expected->expectation);
     else
         buf_printf(out, ": %s", verdict_name(expected->outcome->verdict.kind));
 }
@@ -34,7 +34,7 @@ static void write_failure(const struct expected *expected, FILE *stream)
     struct buf text = BUF_INIT;
 
     fputs(">\n    <failure", stream);
-    expectation_add_difference(&text, expected->what, expected->outcome);
+    expectation_add_difference(&text, expected->expectation, expected->outcome);
     write_attribute("message", &text, stream);
     fputs(">", stream);
     buf_clear(&text);

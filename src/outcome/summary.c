@@ -77,14 +77,14 @@ static void add_markdown_row(const struct table *table, size_t row, const size_t
         buf_puts(out, "|\n");
 }
 
-struct format;
+struct summary_format;
 
-typedef void format_writer(const struct format *format, const struct expectations *expectations,
-                           FILE *stream);
+typedef void format_writer(const struct summary_format *format,
+                           const struct expectations *expectations, FILE *stream);
 
 static format_writer write_table, write_junit;
 
-static const struct format {
+static const struct summary_format {
     const char *extension;
     format_writer *write;
     row_adder *add_row; /* of a table */
@@ -107,7 +107,7 @@ static const struct format {
 
 enum { FORMATS = sizeof formats / sizeof *formats };
 
-static const struct format *find_format(const char *path)
+static const struct summary_format *find_format(const char *path)
 {
     const char *dot = strrchr(path, '.');
 
@@ -134,7 +134,8 @@ static void measure(const struct table *table, size_t *widths)
 }
 
 /* Writes the header and as many whole rows as the format has room for; returns how many rows. */
-static size_t write_rows(const struct format *format, const struct table *table, FILE *stream)
+static size_t write_rows(const struct summary_format *format, const struct table *table,
+                         FILE *stream)
 {
     size_t widths[MOST_COLUMNS] = {0}, written = 0, row;
     struct buf line = BUF_INIT;
@@ -152,8 +153,8 @@ static size_t write_rows(const struct format *format, const struct table *table,
     return row - 1;
 }
 
-static void write_table(const struct format *format, const struct expectations *expectations,
-                        FILE *stream)
+static void write_table(const struct summary_format *format,
+                        const struct expectations *expectations, FILE *stream)
 {
     struct table table = summary_table(expectations->outcomes, format->exact);
     size_t rows = table_rows(&table), written;
@@ -168,8 +169,8 @@ static void write_table(const struct format *format, const struct expectations *
     table_release(&table);
 }
 
-static void write_junit(const struct format *format, const struct expectations *expectations,
-                        FILE *stream)
+static void write_junit(const struct summary_format *format,
+                        const struct expectations *expectations, FILE *stream)
 {
     (void)format;
     junit_write(expectations, stream);
@@ -177,7 +178,7 @@ static void write_junit(const struct format *format, const struct expectations *
 
 void summary_write(const char *path, const struct expectations *expectations, FILE *stream)
 {
-    const struct format *format = find_format(path);
+    const struct summary_format *format = find_format(path);
 
     format->write(format, expectations, stream);
 }

@@ -1,7 +1,7 @@
 #include "picture/diff.h"
 
 #include "base/file.h"
-#include "picture/files.h"
+#include "picture/outfiles.h"
 #include "render/png.h"
 #include "render/png_pixels.h"
 
@@ -12,8 +12,8 @@ static int write_shown(cairo_surface_t *surface, const char *path, const char *a
     struct buf title = BUF_INIT;
     struct figure figure = {0};
     struct render_request request = {.figure = &figure, .scale = 1};
-    struct files files = {0};
-    struct outfile *file = files_add(&files, path, err);
+    struct outfiles files = {0};
+    struct outfile *file = outfiles_add(&files, path, err);
     int result = file ? 0 : -1;
 
     buf_printf(&title, "%s and %s", a, b);
@@ -25,8 +25,8 @@ static int write_shown(cairo_surface_t *surface, const char *path, const char *a
     if (!result)
         result = outfile_finish(file, err);
     if (!result)
-        result = files_commit(&files, err);
-    files_release(&files);
+        result = outfiles_commit(&files, err);
+    outfiles_release(&files);
     buf_release(&title);
     return result;
 }

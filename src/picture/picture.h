@@ -13,7 +13,7 @@
 #include "base/buf.h"
 #include "base/err.h"
 #include "kinds/kinds.h"
-#include "picture/files.h"
+#include "picture/outfiles.h"
 #include "render/render.h"
 #include "study/study.h"
 #include "text/text.h"
@@ -55,7 +55,7 @@ void picture_release(struct picture *picture);
  * Writes the outputs that the spec asks for, which outputs_check (picture/output.h) has passed;
  * they are in place when `files` are committed. Errors: those of the formats, STATUS_IO.
  */
-int picture_write(const struct picture *picture, struct files *files, struct err *err);
+int picture_write(const struct picture *picture, struct outfiles *files, struct err *err);
 
 /* Writes them and puts them in place, all or none. */
 int picture_save(const struct picture *picture, struct err *err);

@@ -33,16 +33,16 @@ static int write_one(const struct picture *picture, const struct format *format,
     return format->write(&request, stream, err);
 }
 
-static int write_output(const struct picture *picture, struct files *files, const char *path,
+static int write_output(const struct picture *picture, struct outfiles *files, const char *path,
                         struct err *err)
 {
     const struct format *format = output_format(picture->spec, path);
     char *second_path = output_companion(format, path);
-    struct outfile *first = files_add(files, path, err), *second = NULL;
+    struct outfile *first = outfiles_add(files, path, err), *second = NULL;
     int result = first ? 0 : -1;
 
     if (!result && second_path)
-        result = (second = files_add(files, second_path, err)) ? 0 : -1;
+        result = (second = outfiles_add(files, second_path, err)) ? 0 : -1;
     if (!result)
         result = write_one(picture, format, first->stream, second ? second->stream : NULL,
                            second_path, err);
@@ -52,7 +52,7 @@ static int write_output(const struct picture *picture, struct files *files, cons
     return result ? -1 : outfile_finish(first, err);
 }
 
-int picture_write(const struct picture *picture, struct files *files, struct err *err)
+int picture_write(const struct picture *picture, struct outfiles *files, struct err *err)
 {
     const struct texts *outputs = &picture->spec->outputs;
     int result = 0;
@@ -64,12 +64,12 @@ int picture_write(const struct picture *picture, struct files *files, struct err
 
 int picture_save(const struct picture *picture, struct err *err)
 {
-    struct files files = {0};
+    struct outfiles files = {0};
     int result = picture_write(picture, &files, err);
 
     if (!result)
-        result = files_commit(&files, err);
-    files_release(&files);
+        result = outfiles_commit(&files, err);
+    outfiles_release(&files);
     return result;
 }
 

@@ -2,7 +2,7 @@
 #include <math.h>
 
 #include "base/number.h"
-#include "render/gnuplot_parts.h"
+#include "render/gnuplot_values.h"
 
 #define PI 3.14159265358979323846
 

@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "render/extract.h"
-#include "render/gnuplot_parts.h"
+#include "render/gnuplot_values.h"
 #include "template/template.h"
 
 static void add_legend(const struct script *script, struct value *root)

@@ -2,7 +2,7 @@
 #include <string.h>
 
 #include "render/gnuplot.h"
-#include "render/svg_texts.h"
+#include "render/svg_metadata.h"
 
 /* What gnuplot leaves as it is in texts: ]]>, which XML forbids there, and &#x41;, which is an A.
  */
@@ -85,7 +85,7 @@ static int write_svg(const struct render_request *request, FILE *stream, struct 
     if (!result) {
         escape_texts(&escaped, &run.contents[0]);
         drop_copies(&document, escaped.data);
-        svg_write_with_texts(&document, request->figure, stream);
+        svg_write_with_metadata(&document, request->figure, stream);
     }
     buf_release(&escaped);
     buf_release(&document);

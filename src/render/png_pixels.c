@@ -4,19 +4,19 @@
 
 #include "render/png.h"
 
-struct reading {
+struct png_source {
     const struct buf *from;
     size_t at;
 };
 
 static cairo_status_t read_bytes(void *context, unsigned char *bytes, unsigned length)
 {
-    struct reading *reading = context;
+    struct png_source *source = context;
 
-    if (length > reading->from->length - reading->at)
+    if (length > source->from->length - source->at)
         return CAIRO_STATUS_READ_ERROR;
-    memcpy(bytes, reading->from->data + reading->at, length);
-    reading->at += length;
+    memcpy(bytes, source->from->data + source->at, length);
+    source->at += length;
     return CAIRO_STATUS_SUCCESS;
 }
 
@@ -29,12 +29,12 @@ static bool is_png_in_limits(const struct buf *content)
 
 cairo_surface_t *png_decode(const struct buf *content)
 {
-    struct reading reading = {content, 0};
+    struct png_source source = {content, 0};
     cairo_surface_t *surface;
 
     if (!is_png_in_limits(content))
         return NULL;
-    surface = cairo_image_surface_create_from_png_stream(read_bytes, &reading);
+    surface = cairo_image_surface_create_from_png_stream(read_bytes, &source);
     if (!cairo_surface_status(surface))
         return surface;
     cairo_surface_destroy(surface);

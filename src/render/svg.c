@@ -11,9 +11,9 @@
 #include "render/png_palette.h"
 #include "render/render.h"
 #include "render/svg_font.h"
+#include "render/svg_metadata.h"
 #include "render/svg_outline.h"
 #include "render/svg_path.h"
-#include "render/svg_texts.h"
 #include "template/escape.h"
 
 struct canvas_svg {
@@ -210,7 +210,7 @@ static void open_document(struct buf *out, const struct render_request *request,
         add_text_attributes(out, families, request->fonts);
     buf_puts(out, " stroke-linejoin=\"round\"");
     buf_puts(out, live ? " xml:space=\"preserve\">\n" : ">\n");
-    svg_add_texts(out, request->figure);
+    svg_add_metadata(out, request->figure);
 }
 
 static void write_document(const struct render_request *request, const struct canvas_svg *svg,

@@ -5,7 +5,7 @@
 
 #include "picture/formats.h"
 #include "report/command_line.h"
-#include "report/states.h"
+#include "report/states_table.h"
 #include "report/steps.h"
 #include "report/table_values.h"
 
@@ -25,18 +25,18 @@ static int add_drawing(struct value *map, const struct figure *figure,
     return result;
 }
 
-static int add_step(struct value *map, const struct drawn *drawn, const struct kind_step *step,
-                    struct err *err)
+static int add_step(struct value *map, const struct composed *composed,
+                    const struct kind_step *step, struct err *err)
 {
     struct figure figure;
     int result;
 
-    if (steps_compose(drawn, step, &figure, err))
+    if (steps_compose(composed, step, &figure, err))
         return -1;
     value_add_number(map, "state", (double)step->k);
     value_add_text(map, "title", figure.title);
     value_add_text(map, "alt", figure.alt);
-    result = add_drawing(map, &figure, &drawn->picture, err);
+    result = add_drawing(map, &figure, &composed->picture, err);
     figure_release(&figure);
     return result;
 }
@@ -54,20 +54,20 @@ static void add_place(struct value *map, size_t number, bool last)
 }
 
 /* A picture of each panel of a figure that has several. */
-static int add_steps(struct value *map, const struct drawn *drawn, struct err *err)
+static int add_steps(struct value *map, const struct composed *composed, struct err *err)
 {
-    const struct kind *kind = drawn->wanted->kind;
+    const struct kind *kind = composed->wanted->kind;
     struct kind_step step, next;
     struct value *list;
 
-    if (!kind->step || !kind->step(&drawn->picture.study, 1, &step))
+    if (!kind->step || !kind->step(&composed->picture.study, 1, &step))
         return 0;
     list = value_add_list(map, "steps");
-    for (size_t i = 0; kind->step(&drawn->picture.study, i, &step); i++) {
+    for (size_t i = 0; kind->step(&composed->picture.study, i, &step); i++) {
         struct value *into = value_append(list);
 
-        add_place(into, i + 1, !kind->step(&drawn->picture.study, i + 1, &next));
-        if (add_step(into, drawn, &step, err))
+        add_place(into, i + 1, !kind->step(&composed->picture.study, i + 1, &next));
+        if (add_step(into, composed, &step, err))
             return -1;
     }
     return 0;
@@ -112,9 +112,9 @@ static void add_files(struct value *map, const struct report_figure *figure)
     add_shown(map, figure);
 }
 
-static void add_command(struct value *map, const struct drawn *drawn)
+static void add_command(struct value *map, const struct composed *composed)
 {
-    const struct report_figure *figure = drawn->wanted;
+    const struct report_figure *figure = composed->wanted;
     char *file = file_name(figure, figure->formats.at[0]);
     struct value *list = value_add_list(map, "parts");
     struct texts parts = {0};
@@ -134,25 +134,26 @@ static void add_command(struct value *map, const struct drawn *drawn)
     free(file);
 }
 
-int document_add_figure(struct value *map, const struct drawn *drawn, bool drawings,
+int document_add_figure(struct value *map, const struct composed *composed, bool drawings,
                         struct err *err)
 {
-    const struct figure *figure = &drawn->picture.figure;
-    struct table states = states_table(drawn);
+    const struct figure *figure = &composed->picture.figure;
+    struct table states = states_table(composed);
 
-    value_add_word(map, "name", drawn->wanted->name);
-    value_add_word(map, "kind", drawn->wanted->kind->name);
+    value_add_word(map, "name", composed->wanted->name);
+    value_add_word(map, "kind", composed->wanted->kind->name);
     value_add_text(map, "title", figure->title);
     value_add_text(map, "caption", figure->caption);
     value_add_text(map, "alt", figure->alt);
     value_add_number(map, "width", figure->width);
     value_add_number(map, "height", figure->height);
-    add_files(map, drawn->wanted);
-    add_command(map, drawn);
+    add_files(map, composed->wanted);
+    add_command(map, composed);
     if (table_rows(&states))
         table_add_values(map, "states", &states);
     table_release(&states);
     if (!drawings)
         return 0;
-    return add_drawing(map, figure, &drawn->picture, err) || add_steps(map, drawn, err) ? -1 : 0;
+    return add_drawing(map, figure, &composed->picture, err) || add_steps(map, composed, err) ? -1
+                                                                                              : 0;
 }

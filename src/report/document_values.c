@@ -78,19 +78,19 @@ static void add_description(struct value *root, const char *description)
     free(lines);
 }
 
-static bool all_light(const struct drawn *drawn, size_t count)
+static bool all_light(const struct composed *composed, size_t count)
 {
     const struct theme *light = theme_find("light");
 
     for (size_t i = 0; i < count; i++)
-        if (drawn[i].picture.figure.theme != light)
+        if (composed[i].picture.figure.theme != light)
             return false;
     return true;
 }
 
 /* A figure's own name may have what an id should not. */
-static int add_figure(struct value *map, size_t number, size_t count, const struct drawn *drawn,
-                      bool drawings, struct err *err)
+static int add_figure(struct value *map, size_t number, size_t count,
+                      const struct composed *composed, bool drawings, struct err *err)
 {
     char id[32];
 
@@ -98,12 +98,12 @@ static int add_figure(struct value *map, size_t number, size_t count, const stru
     value_add_number(map, "number", (double)number);
     value_add_word(map, "id", id);
     value_add_flag(map, "more", number < count);
-    return document_add_figure(map, drawn, drawings, err);
+    return document_add_figure(map, composed, drawings, err);
 }
 
 int document_values_init(struct document_values *values, const struct report *report,
-                         const struct drawn *drawn, size_t count, const struct outcomes *outcomes,
-                         bool drawings, struct err *err)
+                         const struct composed *composed, size_t count,
+                         const struct outcomes *outcomes, bool drawings, struct err *err)
 {
     struct table summary = summary_table(outcomes, false);
     struct value *root = values->report = value_new(), *list;
@@ -117,14 +117,14 @@ int document_values_init(struct document_values *values, const struct report *re
     if (table_rows(&summary))
         table_add_values(root, "summary", &summary);
     table_release(&summary);
-    if (all_light(drawn, count))
+    if (all_light(composed, count))
         add_dark(root);
     list = value_add_list(root, "figures");
     for (size_t i = 0; i < count; i++) {
         struct value *map = value_append(list);
 
         values->figures[i] = map;
-        if (add_figure(map, i + 1, count, &drawn[i], drawings, err))
+        if (add_figure(map, i + 1, count, &composed[i], drawings, err))
             return -1;
     }
     return 0;

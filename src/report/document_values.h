@@ -4,7 +4,7 @@
 
 #include "base/err.h"
 #include "outcome/outcomes.h"
-#include "report/drawn.h"
+#include "report/composed.h"
 #include "template/value.h"
 
 struct document_values {
@@ -13,12 +13,12 @@ struct document_values {
 };
 
 /*
- * The values for the figures drawn. With `drawings`, the pictures themselves too. Errors: those of
- * composing and of rendering the steps. To be released in any case.
+ * The values for the composed figures. With `drawings`, the pictures themselves too. Errors: those
+ * of composing and of rendering the steps. To be released in any case.
  */
 int document_values_init(struct document_values *values, const struct report *report,
-                         const struct drawn *drawn, size_t count, const struct outcomes *outcomes,
-                         bool drawings, struct err *err);
+                         const struct composed *composed, size_t count,
+                         const struct outcomes *outcomes, bool drawings, struct err *err);
 void document_values_release(struct document_values *values);
 
 #endif

@@ -8,7 +8,7 @@
 #include "base/buf.h"
 #include "base/err.h"
 #include "outcome/outcomes.h"
-#include "report/drawn.h"
+#include "report/composed.h"
 #include "report/ledger.h"
 #include "report/report_files.h"
 #include "study/cache.h"
@@ -20,7 +20,7 @@ struct making {
     struct spec *options;             /* of the command line; borrowed */
     struct ledger ledger;
     struct cache cache;
-    struct drawn *drawn; /* owned: those figures that are composed */
+    struct composed *composed; /* owned: those figures that are composed */
     size_t count;
     struct buf *documents; /* owned: their texts, by their place among the files; NULL: none */
     struct outcomes outcomes;

@@ -55,7 +55,7 @@ int making_check(const struct making *m, struct err *err)
     bool quiet = m->options->quiet;
 
     for (size_t i = 0; i < m->count; i++) {
-        const struct picture *picture = &m->drawn[i].picture;
+        const struct picture *picture = &m->composed[i].picture;
 
         for (size_t j = 0; j < picture->spec->outputs.count; j++)
             check_figure(picture, picture->spec->outputs.at[j], quiet, err);

@@ -23,7 +23,7 @@ int making_fill_documents(struct making *m, struct err *err)
     if (!m->files->documents)
         return 0;
     m->documents = mem_zeroed(m->files->count, sizeof *m->documents);
-    result = document_values_init(&values, m->report, m->drawn, m->count, &m->outcomes,
+    result = document_values_init(&values, m->report, m->composed, m->count, &m->outcomes,
                                   m->files->drawings, err);
     for (size_t i = 0; !result && i < m->files->count; i++)
         result = fill(&m->files->at[i], &values, &m->documents[i], err);

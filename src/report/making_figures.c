@@ -1,4 +1,4 @@
-/* The figures of a report: all are composed, here, and then drawn, side by side. */
+/* The figures of a report: all are composed first, and then drawn by several workers at once. */
 #include <string.h>
 
 #include "base/mem.h"
@@ -26,14 +26,14 @@ static int fail_figure(const struct making *m, const struct report_figure *figur
 static int compose_one(struct making *m, struct report_figure *figure, struct err *err)
 {
     const struct picture_sources from = {.cache = &m->cache};
-    struct drawn *drawn = &m->drawn[m->count];
+    struct composed *composed = &m->composed[m->count];
 
-    drawn->wanted = figure;
+    composed->wanted = figure;
     if (outputs_check(figure->kind, &figure->spec, err) ||
-        picture_make(&drawn->picture, figure->kind, &figure->spec, &from, err))
+        picture_make(&composed->picture, figure->kind, &figure->spec, &from, err))
         return -1;
     m->count++;
-    outcomes_add(&m->outcomes, &drawn->picture.study);
+    outcomes_add(&m->outcomes, &composed->picture.study);
     return 0;
 }
 
@@ -62,7 +62,7 @@ int making_compose_figures(struct making *m, struct err *err)
     size_t count = m->report->count;
     int result;
 
-    m->drawn = mem_zeroed(count, sizeof *m->drawn);
+    m->composed = mem_zeroed(count, sizeof *m->composed);
     progress_begin(&progress, (double)count, "composing %zu figure%s", count,
                    count == 1 ? "" : "s");
     result = compose_each(m, &progress, err);
@@ -70,7 +70,7 @@ int making_compose_figures(struct making *m, struct err *err)
     return result;
 }
 
-struct drawing {
+struct drawing_job {
     const struct making *making;
     struct progress progress;
 };
@@ -87,9 +87,9 @@ static int note(const struct making *m, const struct report_figure *figure, stru
 
 static int draw_one(void *context, size_t i, struct err *err)
 {
-    const struct making *m = ((const struct drawing *)context)->making;
-    const struct report_figure *figure = m->drawn[i].wanted;
-    const struct picture *picture = &m->drawn[i].picture;
+    const struct making *m = ((const struct drawing_job *)context)->making;
+    const struct report_figure *figure = m->composed[i].wanted;
+    const struct picture *picture = &m->composed[i].picture;
     struct err problem = {0};
 
     if (picture_save(picture, &problem) || note(m, figure, &problem))
@@ -104,14 +104,14 @@ static int draw_one(void *context, size_t i, struct err *err)
 
 static void show_progress(void *context, size_t done)
 {
-    struct drawing *drawing = context;
+    struct drawing_job *drawing = context;
 
     progress_at(&drawing->progress, (double)done);
 }
 
 int making_draw_figures(struct making *m, struct err *err)
 {
-    struct drawing drawing = {.making = m};
+    struct drawing_job drawing = {.making = m};
     struct workers workers = {
         .count = m->count,
         .jobs = spec_given(m->options, &m->options->jobs) ? m->options->jobs : processors_count(),

@@ -3,7 +3,7 @@
 #include "report/report_read.h"
 
 struct expected_text {
-    struct reader *reader;
+    struct report_reader *reader;
     struct buf text;
     const char *run; /* of which it is expected; NULL: of every one */
 };
@@ -36,7 +36,7 @@ static int add_expectations(void *context, const yaml_node_t *key, const yaml_no
     return yaml_each_item(&expected->reader->yaml, value, add_expectation, expected);
 }
 
-int report_read_expect(struct reader *r, const yaml_node_t *value)
+int report_read_expect(struct report_reader *r, const yaml_node_t *value)
 {
     struct expected_text expected = {.reader = r, .text = BUF_INIT};
     int result;

@@ -7,7 +7,7 @@
 #include "request/list.h"
 
 struct joined {
-    struct reader *reader;
+    struct report_reader *reader;
     struct buf text;
     char separator; /* between its items */
 };
@@ -50,7 +50,7 @@ static int join(struct joined *joined, const struct field *field, const yaml_nod
     return yaml_each_item(yaml, value, join_item, joined);
 }
 
-static int set(struct reader *r, const struct field *field, const yaml_node_t *value,
+static int set(struct report_reader *r, const struct field *field, const yaml_node_t *value,
                const char *text)
 {
     struct buf place = BUF_INIT;
@@ -67,7 +67,7 @@ static int set(struct reader *r, const struct field *field, const yaml_node_t *v
     return result;
 }
 
-int report_read_field(struct reader *r, const struct field *field, const yaml_node_t *value)
+int report_read_field(struct report_reader *r, const struct field *field, const yaml_node_t *value)
 {
     struct joined joined = {.reader = r, .text = BUF_INIT};
     int result = join(&joined, field, value);

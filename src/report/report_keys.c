@@ -10,7 +10,7 @@
 #include "report/report_read.h"
 
 /* Reads a plain value into a text of the report's. */
-static int read_text(struct reader *r, const yaml_node_t *value, char **text)
+static int read_text(struct report_reader *r, const yaml_node_t *value, char **text)
 {
     const char *given = yaml_text(&r->yaml, value, r->key);
 
@@ -21,26 +21,26 @@ static int read_text(struct reader *r, const yaml_node_t *value, char **text)
     return 0;
 }
 
-static int read_title(struct reader *r, const yaml_node_t *value)
+static int read_title(struct report_reader *r, const yaml_node_t *value)
 {
     return read_text(r, value, &r->report->title);
 }
 
-static int read_description(struct reader *r, const yaml_node_t *value)
+static int read_description(struct report_reader *r, const yaml_node_t *value)
 {
     return read_text(r, value, &r->report->description);
 }
 
-static int read_output(struct reader *r, const yaml_node_t *value)
+static int read_output(struct report_reader *r, const yaml_node_t *value)
 {
     if (r->folder)
         return 0;
     if (read_text(r, value, &r->report->folder))
         return -1;
-    if (!names_folder_below(r->report->folder))
+    if (!report_names_folder_below(r->report->folder))
         return yaml_fail(&r->yaml, value,
                          "'output' is a folder below the working directory; -o may name any");
-    if (!names_plainly(r->report->folder))
+    if (!report_path_is_plain(r->report->folder))
         return yaml_fail(
             &r->yaml, value,
             "'output' has nothing that cannot be printed or that a CI service takes for a "
@@ -48,16 +48,16 @@ static int read_output(struct reader *r, const yaml_node_t *value)
     return 0;
 }
 
-static int read_template(struct reader *r, const yaml_node_t *value)
+static int read_template(struct report_reader *r, const yaml_node_t *value)
 {
     return read_text(r, value, &r->report->template_file);
 }
 
-static int read_name(struct reader *r, const yaml_node_t *value)
+static int read_name(struct report_reader *r, const yaml_node_t *value)
 {
     if (read_text(r, value, &r->into->name))
         return -1;
-    if (names_file(r->into->name))
+    if (report_names_one_file(r->into->name))
         return 0;
     return yaml_fail(&r->yaml, value,
                      "'name' names files: letters, digits and . _ + - (not first), 100 at most");
@@ -88,7 +88,7 @@ static const char *format_name(size_t i)
 
 static int add_format(void *context, const yaml_node_t *item)
 {
-    struct reader *r = context;
+    struct report_reader *r = context;
     const char *format = yaml_text(&r->yaml, item, "formats");
     char hint[NEAREST_HINT];
 
@@ -103,7 +103,7 @@ static int add_format(void *context, const yaml_node_t *item)
     return 0;
 }
 
-static int read_formats(struct reader *r, const yaml_node_t *value)
+static int read_formats(struct report_reader *r, const yaml_node_t *value)
 {
     texts_release(&r->into->formats);
     if (yaml_each_item(&r->yaml, value, add_format, r))
@@ -115,7 +115,7 @@ static int read_formats(struct reader *r, const yaml_node_t *value)
 
 static int add_document(void *context, const yaml_node_t *item)
 {
-    struct reader *r = context;
+    struct report_reader *r = context;
     const char *name = yaml_text(&r->yaml, item, "documents");
     char hint[NEAREST_HINT];
 
@@ -131,7 +131,7 @@ static int add_document(void *context, const yaml_node_t *item)
     return 0;
 }
 
-static int read_documents(struct reader *r, const yaml_node_t *value)
+static int read_documents(struct report_reader *r, const yaml_node_t *value)
 {
     return yaml_each_item(&r->yaml, value, add_document, r);
 }
@@ -141,7 +141,7 @@ static const char *kind_name(size_t i)
     return i < kinds_count ? kinds[i]->name : NULL;
 }
 
-static int read_kind(struct reader *r, const yaml_node_t *value)
+static int read_kind(struct report_reader *r, const yaml_node_t *value)
 {
     const char *name = yaml_text(&r->yaml, value, "kind");
     char hint[NEAREST_HINT];
@@ -158,7 +158,8 @@ static int read_kind(struct reader *r, const yaml_node_t *value)
 /* The keys of one level that are not fields. */
 struct key {
     const char *name;
-    int (*read)(struct reader *r, const yaml_node_t *value); /* NULL: a field of figures alone */
+    int (*read)(struct report_reader *r,
+                const yaml_node_t *value); /* NULL: a field of figures alone */
     const char *help;
     names *names;     /* that its help goes on with, and */
     const char *rest; /* what comes after them; NULL: nothing */
@@ -227,7 +228,7 @@ const char *report_figure_key(size_t i, struct buf *help)
     return key_at(figure_level(NULL), i, help);
 }
 
-static int fail_unknown(const struct reader *r, const yaml_node_t *key, struct level level)
+static int fail_unknown(const struct report_reader *r, const yaml_node_t *key, struct level level)
 {
     const char *name = (const char *)key->data.scalar.value;
     struct nearest nearest;
@@ -243,7 +244,7 @@ static int fail_unknown(const struct reader *r, const yaml_node_t *key, struct l
                      nearest_hint(&nearest, "", hint));
 }
 
-static int read_pair(struct reader *r, const yaml_node_t *key, const yaml_node_t *value,
+static int read_pair(struct report_reader *r, const yaml_node_t *key, const yaml_node_t *value,
                      struct level level)
 {
     const char *name = (const char *)key->data.scalar.value;
@@ -264,7 +265,7 @@ int report_read_pair(void *context, const yaml_node_t *key, const yaml_node_t *v
 
 int report_read_figure_pair(void *context, const yaml_node_t *key, const yaml_node_t *value)
 {
-    struct reader *r = context;
+    struct report_reader *r = context;
 
     return read_pair(r, key, value, figure_level(r->into->kind));
 }

@@ -6,7 +6,7 @@
 #include "base/mem.h"
 #include "base/printable.h"
 
-bool names_file(const char *name)
+bool report_names_one_file(const char *name)
 {
     static const char letters[] =
         "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_+-.";
@@ -29,12 +29,12 @@ static bool goes_down(const char *path)
     }
 }
 
-bool names_folder_below(const char *path)
+bool report_names_folder_below(const char *path)
 {
     return *path && *path != '/' && goes_down(path);
 }
 
-bool names_plainly(const char *path)
+bool report_path_is_plain(const char *path)
 {
     struct buf shown = BUF_INIT;
     bool same;
@@ -45,7 +45,7 @@ bool names_plainly(const char *path)
     return same && *path != ':' && *path != ' ';
 }
 
-char *names_of_documents(const char *path)
+char *report_documents_name(const char *path)
 {
     char *name = mem_text(strcmp(path, "-") ? spec_base_name(path) : "report");
     char *dot = strrchr(name, '.');
@@ -63,7 +63,7 @@ static bool is_taken(const struct report *report, const char *name)
     return false;
 }
 
-void names_figures(struct report *report)
+void report_name_figures(struct report *report)
 {
     for (size_t i = 0; i < report->count; i++) {
         struct report_figure *figure = &report->figures[i];

@@ -8,20 +8,20 @@
 
 /* Whether the name is one file's everywhere, and no other folder's: letters, digits and . _ + -
  * (not first), 100 at most. */
-bool names_file(const char *name);
+bool report_names_one_file(const char *name);
 
 /* Whether the path is that of a folder below the working directory. */
-bool names_folder_below(const char *path);
+bool report_names_folder_below(const char *path);
 
 /* Whether a line that begins with the path is the text that it is, and no command to a terminal or
  * a CI service. */
-bool names_plainly(const char *path);
+bool report_path_is_plain(const char *path);
 
 /* That of the report's documents: of the spec's file, without folder and extension, or "report" for
  * standard input. The caller frees it. */
-char *names_of_documents(const char *path);
+char *report_documents_name(const char *path);
 
 /* Names the figures that have none: "grid", or "grid-2" for the second of the kind. */
-void names_figures(struct report *report);
+void report_name_figures(struct report *report);
 
 #endif

@@ -22,7 +22,7 @@ static struct report_figure *add_figure(struct report *report, const yaml_node_t
 /* The kind first: it decides which other keys there are. */
 static int read_figure(void *context, const yaml_node_t *item)
 {
-    struct reader *r = context;
+    struct report_reader *r = context;
 
     if (r->report->count == REPORT_MOST_FIGURES)
         return err_set(r->yaml.err, STATUS_LIMIT, "%s: more than %d figures", r->report->path,
@@ -35,7 +35,7 @@ static int read_figure(void *context, const yaml_node_t *item)
     return yaml_each_pair(&r->yaml, item, "a figure", report_read_figure_pair, r);
 }
 
-int report_read_figures(struct reader *r, const yaml_node_t *value)
+int report_read_figures(struct report_reader *r, const yaml_node_t *value)
 {
     int result;
 
@@ -65,7 +65,7 @@ static void inherit(struct report_figure *figure, const struct report_figure *de
         texts_add(&figure->formats, defaults->formats.at[i]);
 }
 
-static int read_root(struct reader *r)
+static int read_root(struct report_reader *r)
 {
     const yaml_node_t *root = yaml_root(&r->yaml);
 
@@ -83,7 +83,7 @@ static void release_figure(struct report_figure *figure)
     texts_release(&figure->formats);
 }
 
-static int read_opened(struct reader *r)
+static int read_opened(struct report_reader *r)
 {
     int result;
 
@@ -100,10 +100,10 @@ static int read_opened(struct reader *r)
 
 int report_read(struct report *report, const char *path, const char *folder, struct err *err)
 {
-    struct reader r = {.folder = folder, .report = report};
+    struct report_reader r = {.folder = folder, .report = report};
     int result;
 
-    *report = (struct report){.path = mem_text(path), .name = names_of_documents(path)};
+    *report = (struct report){.path = mem_text(path), .name = report_documents_name(path)};
     report->folder = mem_text(folder ? folder : report->name);
     if (yaml_open(&r.yaml, path, err))
         return -1;
@@ -113,7 +113,7 @@ int report_read(struct report *report, const char *path, const char *folder, str
         return -1;
     if (!report->title)
         report->title = mem_text(report->name);
-    names_figures(report);
+    report_name_figures(report);
     return named_files_resolve(report, err);
 }
 

@@ -6,7 +6,7 @@
 #include "report/report_yaml.h"
 #include "request/fields.h"
 
-struct reader {
+struct report_reader {
     struct yaml yaml;
     const char *folder; /* instead of the spec's, which is not looked at then; NULL without one */
     struct report *report;
@@ -23,12 +23,12 @@ struct reader {
 yaml_pair report_read_pair, report_read_figure_pair, report_read_kind;
 
 /* The list of figures. */
-int report_read_figures(struct reader *r, const yaml_node_t *value);
+int report_read_figures(struct report_reader *r, const yaml_node_t *value);
 
 /* Sets a field of `into` as its option would. */
-int report_read_field(struct reader *r, const struct field *field, const yaml_node_t *value);
+int report_read_field(struct report_reader *r, const struct field *field, const yaml_node_t *value);
 
 /* What is expected: of all runs, or a mapping of rates to it; one thing or a list. */
-int report_read_expect(struct reader *r, const yaml_node_t *value);
+int report_read_expect(struct report_reader *r, const yaml_node_t *value);
 
 #endif

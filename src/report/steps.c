@@ -31,15 +31,16 @@ static void set_interval(struct spec *spec, const char *name, const struct axis 
 }
 
 /* The whole figure's spec, for one panel without a header. */
-static void make_spec(struct spec *spec, const struct drawn *drawn, const struct kind_step *step)
+static void make_spec(struct spec *spec, const struct composed *composed,
+                      const struct kind_step *step)
 {
-    const struct panel *panel = &drawn->picture.figure.panels[0];
+    const struct panel *panel = &composed->picture.figure.panels[0];
     struct buf text = BUF_INIT;
 
     spec_init(spec);
     for (size_t i = 0; i < fields_count; i++)
         if (fields[i].group & GROUPS_RECIPE)
-            field_copy(spec, drawn->picture.study.spec, &fields[i]);
+            field_copy(spec, composed->picture.study.spec, &fields[i]);
     buf_printf(&text, "%zu", step->k);
     set(spec, "states", text.data);
     set(spec, "rows", "1");
@@ -54,9 +55,9 @@ static void make_spec(struct spec *spec, const struct drawn *drawn, const struct
     buf_release(&text);
 }
 
-static char *step_title(const struct drawn *drawn, const struct kind_step *step)
+static char *step_title(const struct composed *composed, const struct kind_step *step)
 {
-    const struct trajectory *trajectory = &drawn->picture.study.trajectory;
+    const struct trajectory *trajectory = &composed->picture.study.trajectory;
     struct buf title = BUF_INIT;
 
     buf_printf(&title, "State %zu", step->k);
@@ -68,22 +69,22 @@ static char *step_title(const struct drawn *drawn, const struct kind_step *step)
     return buf_detach(&title);
 }
 
-int steps_compose(const struct drawn *drawn, const struct kind_step *step, struct figure *figure,
-                  struct err *err)
+int steps_compose(const struct composed *composed, const struct kind_step *step,
+                  struct figure *figure, struct err *err)
 {
-    struct study study = drawn->picture.study; /* its objective and run are borrowed */
+    struct study study = composed->picture.study; /* its objective and run are borrowed */
     struct spec spec;
     int result;
 
-    make_spec(&spec, drawn, step);
+    make_spec(&spec, composed, step);
     study.spec = &spec;
-    study.trajectory.runs = &drawn->picture.study.trajectory.runs[step->run];
+    study.trajectory.runs = &composed->picture.study.trajectory.runs[step->run];
     study.trajectory.count = 1;
-    result = kind_compose(drawn->wanted->kind, &study, drawn->picture.fonts, figure, err);
+    result = kind_compose(composed->wanted->kind, &study, composed->picture.fonts, figure, err);
     spec_release(&spec);
     if (result)
         return -1;
     free(figure->title);
-    figure->title = step_title(drawn, step);
+    figure->title = step_title(composed, step);
     return 0;
 }

@@ -17,11 +17,11 @@ static void test_files(void **state)
 
     (void)state;
     for (size_t i = 0; i < LENGTH(rows); i++)
-        check(names_file(rows[i].name) == rows[i].fine, "%s", rows[i].name);
+        check(report_names_one_file(rows[i].name) == rows[i].fine, "%s", rows[i].name);
     memset(longest, 'a', 100);
-    check(names_file(longest), "100 letters");
+    check(report_names_one_file(longest), "100 letters");
     longest[100] = 'a';
-    check(!names_file(longest), "101 letters");
+    check(!report_names_one_file(longest), "101 letters");
 }
 
 static void test_folders(void **state)
@@ -38,20 +38,21 @@ static void test_folders(void **state)
 
     (void)state;
     for (size_t i = 0; i < LENGTH(rows); i++)
-        check(names_folder_below(rows[i].path) == rows[i].below, "%s", rows[i].path);
+        check(report_names_folder_below(rows[i].path) == rows[i].below, "%s", rows[i].path);
 }
 
 static void test_plain(void **state)
 {
     (void)state;
-    check(names_plainly("out/è"), "letters");
-    check(!names_plainly(":x") && !names_plainly(" ::error ::x"), "a command");
-    check(!names_plainly("a\033[1m") && !names_plainly("a\nb"), "what cannot be printed");
+    check(report_path_is_plain("out/è"), "letters");
+    check(!report_path_is_plain(":x") && !report_path_is_plain(" ::error ::x"), "a command");
+    check(!report_path_is_plain("a\033[1m") && !report_path_is_plain("a\nb"),
+          "what cannot be printed");
 }
 
 static void check_documents(const char *path, const char *wanted)
 {
-    char *name = names_of_documents(path);
+    char *name = report_documents_name(path);
 
     check(!strcmp(name, wanted), "%s: %s, not %s", path, name, wanted);
     free(name);
@@ -81,7 +82,7 @@ static void test_figures(void **state)
     static const char *const wanted[] = {"grid", "grid-2", "fit", "grid-3"};
 
     (void)state;
-    names_figures(&report);
+    report_name_figures(&report);
     for (size_t i = 0; i < LENGTH(wanted); i++)
         check(!strcmp(figures[i].name, wanted[i]), "%zu: %s", i, figures[i].name);
     for (size_t i = 0; i < LENGTH(wanted); i++)

@@ -19,7 +19,7 @@
 #include "render/extract.h"
 #include "render/pdf_group.h"
 #include "render/render.h"
-#include "render/svg_texts.h"
+#include "render/svg_metadata.h"
 
 #define POINTS_A_PIXEL 0.75
 
@@ -110,7 +110,7 @@ static int write_svg(const struct render_request *request, FILE *stream, struct 
     cairo_svg_surface_set_document_unit(surface, CAIRO_SVG_UNIT_PX);
     result = draw_and_finish(surface, 1, request, NULL, err);
     if (!result)
-        svg_write_with_texts(&out, figure, stream);
+        svg_write_with_metadata(&out, figure, stream);
     buf_release(&out);
     return result;
 }

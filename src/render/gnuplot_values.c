@@ -1,4 +1,4 @@
-#include "render/gnuplot_parts.h"
+#include "render/gnuplot_values.h"
 
 #include <math.h>
 #include <stdio.h>

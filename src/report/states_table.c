@@ -1,4 +1,4 @@
-#include "report/states.h"
+#include "report/states_table.h"
 
 #include <stdlib.h>
 
@@ -11,19 +11,19 @@
 enum { MOST_ROWS = 20, DIGITS = 6, MOST_DIGITS = 12 };
 
 /* A state that has a row. */
-struct told {
+struct shown_state {
     size_t run, k;
 };
 
-struct told_list {
-    struct told *at; /* owned */
+struct shown_states {
+    struct shown_state *at; /* owned */
     size_t count, capacity;
 };
 
-static void tell(struct told_list *list, size_t run, size_t k)
+static void show(struct shown_states *list, size_t run, size_t k)
 {
     list->at = mem_grow(list->at, list->count, &list->capacity, sizeof *list->at);
-    list->at[list->count++] = (struct told){run, k};
+    list->at[list->count++] = (struct shown_state){run, k};
 }
 
 static void add_rate(struct table *table, const struct run *run, int digits)
@@ -39,7 +39,7 @@ static void add_rate(struct table *table, const struct run *run, int digits)
  * A number of row `i`, one of a column of its run: in more digits where it or an earlier one would
  * read as its neighbour.
  */
-static void add_number(struct table *table, const struct told_list *list, size_t i,
+static void add_number(struct table *table, const struct shown_states *list, size_t i,
                        const double *column)
 {
     size_t run = list->at[i].run, last = i + 1 < list->count ? i + 1 : i;
@@ -57,7 +57,7 @@ static void add_number(struct table *table, const struct told_list *list, size_t
 }
 
 static void add_row(struct table *table, const struct trajectory *trajectory,
-                    const struct told_list *list, size_t i, int rate_digits)
+                    const struct shown_states *list, size_t i, int rate_digits)
 {
     const struct run *run = &trajectory->runs[list->at[i].run];
 
@@ -95,7 +95,7 @@ static size_t after(size_t k, bool all)
     return k < 2 * ten ? 2 * ten : k < 5 * ten ? 5 * ten : 10 * ten;
 }
 
-static void tell_run(struct told_list *list, const struct trajectory *trajectory, size_t run)
+static void show_run(struct shown_states *list, const struct trajectory *trajectory, size_t run)
 {
     const struct run *states = &trajectory->runs[run];
     size_t last = states->count - 1, wanted = 0;
@@ -103,24 +103,24 @@ static void tell_run(struct told_list *list, const struct trajectory *trajectory
     for (size_t k = 0; k < last; k++) {
         if (run_iteration(states, k) < wanted)
             continue;
-        tell(list, run, k);
+        show(list, run, k);
         wanted = after(run_iteration(states, k), states->count <= MOST_ROWS);
     }
-    tell(list, run, last);
+    show(list, run, last);
 }
 
-static void list_states(struct told_list *list, const struct drawn *drawn)
+static void list_states(struct shown_states *list, const struct composed *composed)
 {
-    const struct trajectory *trajectory = &drawn->picture.study.trajectory;
-    const struct kind *kind = drawn->wanted->kind;
+    const struct trajectory *trajectory = &composed->picture.study.trajectory;
+    const struct kind *kind = composed->wanted->kind;
     struct kind_step step;
 
     if (kind->step)
-        for (size_t i = 0; kind->step(&drawn->picture.study, i, &step); i++)
-            tell(list, step.run, step.k);
+        for (size_t i = 0; kind->step(&composed->picture.study, i, &step); i++)
+            show(list, step.run, step.k);
     else
         for (size_t run = 0; run < trajectory->count; run++)
-            tell_run(list, trajectory, run);
+            show_run(list, trajectory, run);
 }
 
 static int rate_digits(const struct trajectory *trajectory)
@@ -130,16 +130,16 @@ static int rate_digits(const struct trajectory *trajectory)
     return digits > DIGITS ? digits : DIGITS;
 }
 
-struct table states_table(const struct drawn *drawn)
+struct table states_table(const struct composed *composed)
 {
-    const struct trajectory *trajectory = &drawn->picture.study.trajectory;
+    const struct trajectory *trajectory = &composed->picture.study.trajectory;
     struct table table = {.columns = (trajectory->count > 1) + 2 + 2 * trajectory->parameters};
-    struct told_list list = {0};
+    struct shown_states list = {0};
 
     if (!trajectory->count)
         return (struct table){0};
     add_header(&table, trajectory);
-    list_states(&list, drawn);
+    list_states(&list, composed);
     for (size_t i = 0; i < list.count; i++)
         add_row(&table, trajectory, &list, i, rate_digits(trajectory));
     free(list.at);

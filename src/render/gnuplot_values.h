@@ -1,6 +1,6 @@
 /* What a script is made of, as values for its templates (render/gnuplot_script.h). */
-#ifndef GDPLOT_RENDER_GNUPLOT_PARTS_H
-#define GDPLOT_RENDER_GNUPLOT_PARTS_H
+#ifndef GDPLOT_RENDER_GNUPLOT_VALUES_H
+#define GDPLOT_RENDER_GNUPLOT_VALUES_H
 
 #include <stdbool.h>
 

@@ -1,9 +1,9 @@
 /* The table of the states that a figure shows. */
-#ifndef GDPLOT_REPORT_STATES_H
-#define GDPLOT_REPORT_STATES_H
+#ifndef GDPLOT_REPORT_STATES_TABLE_H
+#define GDPLOT_REPORT_STATES_TABLE_H
 
 #include "outcome/table.h"
-#include "report/drawn.h"
+#include "report/composed.h"
 
 /*
  * A row a state: the rate where there are several, the iteration, the parameter, the loss and the
@@ -11,6 +11,6 @@
  * 20 states 0, 1, 2, 5, 10, 20, 50, … and the last. No rows where nothing is trained. The caller
  * releases it.
  */
-struct table states_table(const struct drawn *drawn);
+struct table states_table(const struct composed *composed);
 
 #endif

@@ -1,4 +1,4 @@
-#include "render/svg_texts.h"
+#include "render/svg_metadata.h"
 
 #include <string.h>
 
@@ -11,7 +11,7 @@ static void add_element(struct buf *out, const char *name, const char *text)
     buf_printf(out, "</%s>\n", name);
 }
 
-void svg_add_texts(struct buf *out, const struct figure *figure)
+void svg_add_metadata(struct buf *out, const struct figure *figure)
 {
     add_element(out, "title", figure->title);
     add_element(out, "desc", figure->alt);
@@ -27,7 +27,7 @@ static const char *skip_element(const char *text, const char *opening, const cha
     return end ? end + strlen(closing) : text;
 }
 
-void svg_write_with_texts(const struct buf *document, const struct figure *figure, FILE *stream)
+void svg_write_with_metadata(const struct buf *document, const struct figure *figure, FILE *stream)
 {
     const char *root = strstr(document->data, "<svg");
     const char *end = root ? strchr(root, '>') : NULL;
@@ -37,7 +37,7 @@ void svg_write_with_texts(const struct buf *document, const struct figure *figur
         end = document->data;
     fwrite(document->data, 1, (size_t)(end - document->data), stream);
     if (*end == '>') {
-        svg_add_texts(&texts, figure);
+        svg_add_metadata(&texts, figure);
         fprintf(stream, " role=\"img\">\n%s", texts.data);
         end = skip_element(end + 1, "<title>", "</title>");
         end = skip_element(end, "<desc>", "</desc>");

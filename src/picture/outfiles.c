@@ -1,17 +1,17 @@
-#include "picture/files.h"
+#include "picture/outfiles.h"
 
 #include <stdlib.h>
 
 #include "base/mem.h"
 
-struct files_item {
+struct outfiles_item {
     struct outfile file;
     char *path; /* owned; the file borrows it */
 };
 
-struct outfile *files_add(struct files *files, const char *path, struct err *err)
+struct outfile *outfiles_add(struct outfiles *files, const char *path, struct err *err)
 {
-    struct files_item *item = mem_zeroed(1, sizeof *item);
+    struct outfiles_item *item = mem_zeroed(1, sizeof *item);
 
     item->path = mem_text(path);
     files->at = mem_resize(files->at, files->count + 1, sizeof *files->at);
@@ -19,7 +19,7 @@ struct outfile *files_add(struct files *files, const char *path, struct err *err
     return outfile_open(&item->file, item->path, err) ? NULL : &item->file;
 }
 
-int files_commit(struct files *files, struct err *err)
+int outfiles_commit(struct outfiles *files, struct err *err)
 {
     for (size_t i = files->count; i-- > 0;)
         if (outfile_commit(&files->at[i]->file, err))
@@ -27,7 +27,7 @@ int files_commit(struct files *files, struct err *err)
     return 0;
 }
 
-void files_release(struct files *files)
+void outfiles_release(struct outfiles *files)
 {
     for (size_t i = 0; i < files->count; i++) {
         outfile_release(&files->at[i]->file);
@@ -35,5 +35,5 @@ void files_release(struct files *files)
         free(files->at[i]);
     }
     free(files->at);
-    *files = (struct files){0};
+    *files = (struct outfiles){0};
 }

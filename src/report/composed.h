@@ -1,11 +1,11 @@
 /* A figure of the report that has been composed. */
-#ifndef GDPLOT_REPORT_DRAWN_H
-#define GDPLOT_REPORT_DRAWN_H
+#ifndef GDPLOT_REPORT_COMPOSED_H
+#define GDPLOT_REPORT_COMPOSED_H
 
 #include "picture/picture.h"
 #include "report/report.h"
 
-struct drawn {
+struct composed {
     const struct report_figure *wanted;
     struct picture picture;
 };
