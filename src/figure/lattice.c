@@ -88,8 +88,7 @@ static double below_tier(const struct page *page, const struct page_tier *tier)
     return page->below.labels + (lattice_has_title(page, &tier->x_labels) ? page->below.title : 0);
 }
 
-/* The panels of a cell of this height, beside what stands around them, from its top to its bottom.
- */
+/* The panels of a cell share this height; their places follow. */
 static void divide_cell(struct page *page, double panels)
 {
     double left = panels, top = 0;
@@ -104,14 +103,14 @@ static void divide_cell(struct page *page, double panels)
     }
 }
 
-/* All that stands above and below the panels of a cell. */
-static double around_panels(const struct page *page)
+/* What stands between the panels of a cell. */
+static double between_tiers(const struct page *page)
 {
-    double around = 0;
+    double between = 0;
 
-    for (size_t i = 0; i < page->tier_count; i++)
-        around += page->tiers[i].above + below_tier(page, &page->tiers[i]);
-    return around;
+    for (size_t i = 1; i < page->tier_count; i++)
+        between += below_tier(page, &page->tiers[i - 1]) + page->tiers[i].above;
+    return between;
 }
 
 static double add_header(const struct page *page, double left)
@@ -131,25 +130,25 @@ static void keep_aspect(double aspect, struct box *box)
 
 void lattice_lay_out(struct page *page)
 {
-    double rows = (double)page->rows;
-    double block_rows = ceil((double)page->blocks / (double)page->block_cols);
+    const struct page_tier *first = &page->tiers[0], *last = &page->tiers[page->tier_count - 1];
     double left = left_margin(page), top = add_header(page, left);
-    double around = page->block_above + around_panels(page) + page->block_below;
-    double between = (rows - 1) * (page->row_gap + page->tiers[0].above);
+    double block_rows = ceil((double)page->blocks / (double)page->block_cols);
     double block = (page->figure->height - ceil(top + page->bottom)) / block_rows;
-    double panels = floor((block - around - between) / rows);
+    double between = first->above + between_tiers(page) + page->row_gap; /* panels of two rows */
+    double around = page->block_above + below_tier(page, last) + page->block_below - page->row_gap;
+    double panels = floor((block - around) / (double)page->rows - between);
 
     divide_cell(page, panels);
     page->first = (struct box){.x = left,
-                               .y = ceil(top) + page->block_above + page->tiers[0].above,
+                               .y = ceil(top) + page->block_above + first->above,
                                .width = page_panel_width(page),
-                               .height = page->tiers[0].height};
+                               .height = first->height};
     if (page->aspect > 0 && page->first.height > 0)
         keep_aspect(page->aspect, &page->first);
     page->dx = page->first.width + ceil(page->column_gap);
-    page->dy = panels + page->row_gap + page->tiers[0].above;
+    page->dy = panels + between;
     page->block_dx = (double)page->cols * page->dx + page->block_gap;
-    page->block_dy = around + rows * panels + between;
+    page->block_dy = around + (double)page->rows * page->dy;
 }
 
 bool lattice_is_good(const struct page *page)

@@ -152,7 +152,10 @@ static void panels_stand_in_blocks_and_tiers(void **state)
     check(panels[0].box.height > panels[1].box.height && panels[1].box.y > panels[0].box.y,
           "tiers");
     check(panels[2].box.x > panels[0].box.x && panels[2].box.y == panels[0].box.y, "columns");
-    check(panels[4].box.x == panels[0].box.x && panels[4].box.y > panels[1].box.y, "rows");
+    check(panels[4].box.x == panels[0].box.x &&
+              panels[4].box.y >= panels[1].box.y + panels[1].box.height + page.tiers[0].above,
+          "rows");
+    check(panels[5].box.y + panels[5].box.height <= 900, "below the page");
     check(panels[6].box.x > panels[2].box.x && panels[6].box.y == panels[0].box.y, "blocks");
     check(panels[0].y.labelled && !panels[2].y.labelled && !panels[6].y.labelled, "labels of y");
     check(!panels[0].x.labelled && panels[2].x.labelled && panels[4].x.labelled &&
