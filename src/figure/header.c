@@ -6,39 +6,53 @@
 
 #define TITLE_BASELINE 36.0
 
-double header_add(const struct page *page, double left, double right)
+static struct label title_of(const struct page *page, double left)
 {
-    struct figure *figure = page->figure;
-    struct fonts *fonts = page->fonts;
-    size_t count = page->no_legend ? 0 : page->legend_count;
-    struct label title = {.text = figure->title,
+    return (struct label){.text = page->figure->title,
                           .x = left,
                           .y = TITLE_BASELINE,
                           .role = ROLE_TEXT,
                           .size = LAYOUT_TITLE,
                           .bold = true};
-    struct label caption = {
-        .text = figure->caption, .x = left, .role = ROLE_MUTED, .size = LAYOUT_CAPTION};
-    bool has_title = *title.text && page->level < PAGE_NO_TITLE;
-    bool has_caption = *caption.text && page->level < PAGE_NO_CAPTION;
-    bool has_legend = count && page->level < PAGE_NO_LEGEND;
-    double legend = legend_width(fonts, page->legend, count);
-    double title_width = has_title ? layout_width(fonts, &title) + 2 * LEGEND_GAP : 0;
-    bool beside = has_legend && title_width + legend <= right - left &&
-                  legend_stays_on_page(figure, fonts, &page->legend[count - 1], right);
-    double y = LAYOUT_MARGIN;
+}
 
+/* Whether title and legend fit side by side. */
+static bool legend_fits_beside(const struct page *page, const struct label *title, double legend,
+                               double left, double right)
+{
+    double width = *title->text ? layout_width(page->fonts, title) + 2 * LEGEND_GAP : 0;
+    const struct legend_entry *last = &page->legend[page->legend_count - 1];
+
+    return width + legend <= right - left &&
+           legend_stays_on_page(page->figure, page->fonts, last, right);
+}
+
+double header_add(const struct page *page, double left, double right)
+{
+    struct figure *figure = page->figure;
+    struct fonts *fonts = page->fonts;
+    size_t count = page->no_legend || page->level >= PAGE_NO_LEGEND ? 0 : page->legend_count;
+    double legend = legend_width(fonts, page->legend, count), y = LAYOUT_MARGIN;
+    struct label title = title_of(page, left), caption = {.text = figure->caption,
+                                                          .x = left,
+                                                          .role = ROLE_MUTED,
+                                                          .size = LAYOUT_CAPTION};
+    bool beside;
+
+    if (page->level >= PAGE_NO_TITLE)
+        title.text = "";
+    beside = count && legend_fits_beside(page, &title, legend, left, right);
     figure_clear_header(figure);
-    if (has_title)
+    if (*title.text)
         y = layout_add_lines(figure, fonts, &title, right - left);
     else if (beside)
         y = TITLE_BASELINE;
     if (beside)
         legend_add(figure, fonts, right - legend, right, TITLE_BASELINE, page->legend, count);
     caption.y = y + 1.5 * LAYOUT_CAPTION;
-    if (has_caption)
+    if (*caption.text && page->level < PAGE_NO_CAPTION)
         y = layout_add_lines(figure, fonts, &caption, right - left);
-    if (has_legend && !beside)
+    if (count && !beside)
         y = legend_add(figure, fonts, left, right, y + 1.8 * TICK_LABEL_SIZE, page->legend, count);
     return y + 0.3 * LAYOUT_CAPTION;
 }

@@ -7,8 +7,8 @@
  *     struct page page;
  *
  *     page_init(&page, figure, fonts);
- *     page.tiers[0].x = (struct scale){.name = "x", .low = 0, .high = 9, .length = 600};
- *     page.tiers[0].y = (struct scale){.name = "y", …, .upright = true};
+ *     page.tiers[0].x.name = "x";     and its limits, its kind, whether it is exact; its length and
+ *     page.tiers[0].y.name = "y";     direction stand there already
  *     page_add_legend(&page, MARK_LINE, ROLE_CURVE, "the curve");
  *     buf_puts(&page.title, "The fit of …");
  *     page.context = &fit;
@@ -121,7 +121,8 @@ struct page {
     double block_dx, block_dy; /* from block to block */
 };
 
-/* A page of one panel on a figure that has its size: its scales have the length of their axes. */
+/* A page of one panel on a figure that has its size; its scales have about the length of its axes.
+ */
 void page_init(struct page *page, struct figure *figure, struct fonts *fonts);
 void page_release(struct page *page);
 
