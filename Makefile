@@ -74,7 +74,11 @@ endif
 # All but the program's own is a library, which its tests link.
 SOURCES = $(filter-out src/program/%,$(wildcard src/*/*.c))
 OBJECTS = $(SOURCES:src/%.c=$(BUILD)/%.o) $(BUILD)/text/embedded.o $(BUILD)/template/builtin.o
-PROGRAM_OBJECTS = $(patsubst src/%.c,$(BUILD)/%.o,$(wildcard src/program/*.c))
+PROGRAM_OBJECTS = $(patsubst src/%.c,$(BUILD)/%.o,$(filter-out %/ranks_mpi.c,$(wildcard src/program/*.c)))
+# The program of several ranks is linked with MPI, and otherwise the same.
+MPI_OBJECTS = $(PROGRAM_OBJECTS:%/ranks_alone.o=%/ranks_mpi.o)
+MPI_FLAGS = $$($(PKG_CONFIG) --cflags ompi-c)
+MPI_LINKS = $$($(PKG_CONFIG) --libs ompi-c)
 FONTS = $(wildcard src/text/fonts/*.ttf)
 TEMPLATES = $(wildcard templates/*.mustache)
 PROGRAM = $(BUILD)/gdplot
@@ -95,6 +99,7 @@ LIBRARY_PACKAGES = libc6-dev libcairo2-dev libfreetype-dev libharfbuzz-dev libfr
                    libyaml-dev nettle-dev libexpat1-dev zlib1g-dev
 PACKAGES = gcc make pkg-config $(LIBRARY_PACKAGES)
 STATIC_PACKAGES = $(PACKAGES) g++ dpkg-dev
+MPI_PACKAGES = $(PACKAGES) libopenmpi-dev openmpi-bin iproute2
 DEB_PACKAGES = $(PACKAGES) dpkg-dev lintian
 STATIC_NOTICES = libc6 libcairo2-dev libpixman-1-dev libfontconfig-dev libfreetype-dev libharfbuzz-dev libpng-dev \
                  libexpat1-dev libfribidi-dev libdeflate-dev libyaml-dev nettle-dev libbrotli-dev zlib1g-dev libbz2-dev \
@@ -139,7 +144,7 @@ MUTATIONS ?= 100000
 SEED ?= 1
 LABELS ?= 1000
 
-.PHONY: all static deb deb-deps deps deps-check deps-static bench-deps browser-deps arm64-deps fuzz-deps coverage-deps lint-deps figures check check-repro \
+.PHONY: all static deb deb-deps deps deps-check deps-static deps-mpi mpi check-mpi bench-deps browser-deps arm64-deps fuzz-deps coverage-deps lint-deps figures check check-repro \
         check-browser check-arm64 check-static check-debian check-releases debian-deps check-injection injection-deps check-limits check-sentences mutate fuzz torture torture-everywhere \
         kill coverage lint bench bench-readme fonts fonts-deps golden contact-sheet format dist install uninstall clean help
 
@@ -147,6 +152,16 @@ all: $(PROGRAM) ## build the program (SANITIZE=1: with sanitizers; SANITIZE=thre
 
 $(PROGRAM): $(BUILD)/main.o $(PROGRAM_OBJECTS) $(OBJECTS)
 	$(CC) $(FLAGS) $(HARDEN) $(HARDEN_LINKS) $(CFLAGS) $(LDFLAGS) $^ -o $@ $(LIBRARY_LINKS)
+
+mpi: $(BUILD)/gdplot-mpi ## build the program for several processes that share the work, build/gdplot-mpi (make deps-mpi)
+
+$(BUILD)/gdplot-mpi: $(BUILD)/main.o $(MPI_OBJECTS) $(OBJECTS)
+	$(CC) $(FLAGS) $(HARDEN) $(HARDEN_LINKS) $(CFLAGS) $(LDFLAGS) $^ -o $@ $(LIBRARY_LINKS) $(MPI_LINKS)
+
+$(BUILD)/program/ranks_mpi.o: src/program/ranks_mpi.c Makefile
+	@mkdir -p $(@D)
+	@$(PKG_CONFIG) --exists ompi-c || { echo "OpenMPI is not here: make deps-mpi" >&2; exit 1; }
+	$(COMPILE) $(MPI_FLAGS) -c $< -o $@
 
 # All of HarfBuzz in one object, compiled to the same arithmetic as everything else.
 $(HARFBUZZ): build/harfbuzz/unpacked
@@ -248,6 +263,9 @@ deps-static: ## install what make static needs besides, and fetch the source of 
 	@PACKAGES="$(STATIC_PACKAGES)" sh tests/install-packages
 	@sh tests/source-package libharfbuzz-dev build/harfbuzz
 
+deps-mpi: ## install what make mpi and make check-mpi need besides
+	@PACKAGES="$(MPI_PACKAGES)" sh tests/install-packages
+
 deps-check: ## install those, and the ones that the tests need
 	@PACKAGES="$(CHECK_PACKAGES)" sh tests/install-packages
 
@@ -280,6 +298,9 @@ check-browser: $(PROGRAM) ## test the HTML of the example reports in headless Ch
 
 browser-deps: ## install the packages that check-browser needs
 	@PACKAGES="$(BROWSER_PACKAGES)" sh tests/install-packages
+
+check-mpi: $(PROGRAM) mpi ## test gdplot-mpi on one host, and on two made of network namespaces (as root; make deps-mpi)
+	GDPLOT=$(abspath $(PROGRAM)) BUILD=$(abspath $(BUILD)) prove tests/mpi/hosts.t
 
 check-repro: $(PROGRAM) ## draw every golden figure in a dozen environments, and compare the bytes (EVERY=3: one in 3)
 	GDPLOT=$(abspath $(PROGRAM)) BUILD=$(abspath $(BUILD)) EVERY=$(EVERY) prove tests/repro/environments.t
@@ -344,7 +365,8 @@ coverage-deps: ## install the packages that coverage needs
 	@PACKAGES="$(COVERAGE_PACKAGES)" sh tests/install-packages
 
 lint: ## look for mistakes in src/ by gcc -fanalyzer, clang-tidy and cppcheck (minutes; ANALYSERS="gcc cppcheck")
-	@sh tests/lint/run $(abspath build/lint) "$(ANALYSERS)" $(FLAGS) $(LIBRARY_FLAGS)
+	@sh tests/lint/run $(abspath build/lint) "$(ANALYSERS)" $(FLAGS) $(LIBRARY_FLAGS) \
+	    $$($(PKG_CONFIG) --cflags ompi-c 2>/dev/null)
 
 lint-deps: ## install the packages that lint needs
 	@PACKAGES="$(LINT_PACKAGES)" sh tests/install-packages
@@ -405,6 +427,7 @@ install: $(PROGRAM) ## install program, man page, completions, templates and lic
 	install -D -m 644 doc/LICENSES.md $(TO)/share/doc/gdplot/LICENSES.md
 	install -D -m 644 doc/security.md $(TO)/share/doc/gdplot/security.md
 	install -D -m 644 doc/templates.md $(TO)/share/doc/gdplot/templates.md
+	install -D -m 644 doc/cluster.md $(TO)/share/doc/gdplot/cluster.md
 
 uninstall: ## remove what install put there
 	rm -f $(TO)/bin/gdplot $(TO)/share/man/man1/gdplot.1

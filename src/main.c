@@ -14,6 +14,7 @@
 #include "cli/command.h"
 #include "program/environment.h"
 #include "program/memory.h"
+#include "program/ranks.h"
 #include "program/stack.h"
 
 #ifdef __ELF__
@@ -69,10 +70,12 @@ int main(int argc, char **argv)
     environment_clear(argc, argv, environ);
     memory_begin();
     occupy_standard_files();
+    ranks_begin();
     signal(SIGXFSZ, SIG_IGN); /* writing past a limit then fails, and that is told */
     if (!stack_run(run_command, &line))
         err_set(&err, STATUS_LIMIT, "a stack of a megabyte cannot be had; see ulimit -s");
     outfile_finish(&out, &err);
+    ranks_end(&err);
     progress_clear();
     print_lines("gdplot: warning: ", err.warning);
     if (err.status != STATUS_OK) {

@@ -51,6 +51,7 @@ is 'puts the files in their places' "$(tree "$scratch/to")" "$(
 ./usr/share/doc/gdplot/FONTS.md
 ./usr/share/doc/gdplot/LICENSE
 ./usr/share/doc/gdplot/LICENSES.md
+./usr/share/doc/gdplot/cluster.md
 ./usr/share/doc/gdplot/security.md
 ./usr/share/doc/gdplot/templates.md
 $(cd templates && for file in *; do echo "./usr/share/gdplot/templates/$file"; done)

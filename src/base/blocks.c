@@ -136,13 +136,30 @@ static size_t whole_lines(const struct block *block, size_t searched)
     return end == searched ? 0 : end;
 }
 
+/* Ends the last block behind the limit, where the block reaches it. */
+static bool end_at_limit(struct blocks *blocks, struct block *block, size_t least)
+{
+    off_t before = blocks->limit - blocks->start;
+    size_t end;
+
+    if (!blocks->limit || before > (off_t)block->length)
+        return false;
+    least = before > (off_t)least ? (size_t)before : least;
+    end = blocks->whole_from(blocks->whole_context, block, least);
+    if (!end)
+        return false;
+    block->length = end;
+    blocks->ended = true;
+    return true;
+}
+
 /* Leaves what is behind the whole lines as rest; false where there is no such line. */
 static bool cut(struct blocks *blocks, struct block *block, size_t searched)
 {
     size_t end = blocks->whole ? blocks->whole(blocks->whole_context, block, blocks->ended)
                                : whole_lines(block, searched);
 
-    if (blocks->ended)
+    if (end_at_limit(blocks, block, 0) || blocks->ended)
         return true;
     if (end == 0)
         return false;
@@ -169,7 +186,58 @@ int blocks_next(struct blocks *blocks, struct block *block, struct err *err)
         whole = cut(blocks, block, searched);
     }
     block->text[block->length] = '\0';
+    blocks->start += (off_t)block->length;
     return block->length > 0;
+}
+
+static int fail_to_seek(const struct blocks *blocks, struct err *err)
+{
+    return err_set(err, STATUS_IO, "%s: cannot read: %s", blocks->name,
+                   strerror(errno ? errno : EIO));
+}
+
+int blocks_seek(struct blocks *blocks, off_t start, struct err *err)
+{
+    errno = 0;
+    if (fseeko(blocks->stream, start, SEEK_SET))
+        return fail_to_seek(blocks, err);
+    buf_clear(&blocks->rest);
+    blocks->start = start;
+    blocks->begun = true;
+    blocks->ended = false;
+    return 0;
+}
+
+int blocks_find_line(struct blocks *blocks, off_t *start, struct err *err)
+{
+    int byte, next;
+
+    if (*start == 0)
+        return 0;
+    errno = 0;
+    if (fseeko(blocks->stream, *start - 1, SEEK_SET))
+        return fail_to_seek(blocks, err);
+    do
+        byte = getc(blocks->stream);
+    while (byte != EOF && byte != '\n' && byte != '\r');
+    next = byte == '\r' ? getc(blocks->stream) : '\n';
+    if (next != '\n' && next != EOF)
+        ungetc(next, blocks->stream);
+    *start = ftello(blocks->stream);
+    return ferror(blocks->stream) ? fail_to_seek(blocks, err) : 0;
+}
+
+void blocks_set_limit(struct blocks *blocks, struct block *block, off_t limit, size_t least)
+{
+    size_t length = block->length;
+
+    blocks->limit = limit;
+    blocks->start -= (off_t)length;
+    if (end_at_limit(blocks, block, least)) {
+        block->text[block->length] = '\0';
+        buf_clear(&blocks->rest);
+    }
+    blocks->start += (off_t)block->length;
 }
 
 void blocks_close(struct blocks *blocks)

@@ -9,6 +9,7 @@
 
 #include <stdbool.h>
 #include <stdio.h>
+#include <sys/types.h>
 
 #include "base/buf.h"
 #include "base/err.h"
@@ -24,6 +25,8 @@ struct block {
 };
 
 struct blocks {
+    off_t start; /* where in the file the next block begins */
+    off_t limit; /* the last block ends with the first line that ends here or behind; 0: none */
     const char *name; /* for messages, borrowed: the path, or "stdin" for "-" */
     FILE *stream;
     struct buf rest;   /* the begun line behind the last block */
@@ -39,6 +42,11 @@ struct blocks {
      * stream all are taken. NULL after blocks_open: all up to the last line end.
      */
     size_t (*whole)(void *context, const struct block *block, bool ended);
+    /*
+     * How many of the first bytes are lines, of which the last is the first that ends at byte
+     * `least` or behind it; 0 where none does. Needed for a limit alone.
+     */
+    size_t (*whole_from)(void *context, const struct block *block, size_t least);
     void *whole_context;
 };
 
@@ -53,6 +61,22 @@ int blocks_open(struct blocks *blocks, const char *path, struct err *err);
  * LINE_LONGEST may be cut off there; it is longer still. Errors: STATUS_IO.
  */
 int blocks_next(struct blocks *blocks, struct block *block, struct err *err);
+
+/*
+ * Goes to where a line begins, in a file that is regular; the next block begins there. Errors:
+ * STATUS_IO.
+ */
+int blocks_seek(struct blocks *blocks, off_t start, struct err *err);
+
+/*
+ * Where a line begins at `start` or behind it, as far as it can be told without what is before it
+ * (quotes may hold line ends); the end of the file where none does. Errors: STATUS_IO.
+ */
+int blocks_find_line(struct blocks *blocks, off_t *start, struct err *err);
+
+/* Sets the limit, and cuts off what is behind it of the block that was read last, but for its first
+ * `least` bytes, which end with a line. */
+void blocks_set_limit(struct blocks *blocks, struct block *block, off_t limit, size_t least);
 
 void blocks_close(struct blocks *blocks);
 

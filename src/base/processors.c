@@ -5,13 +5,21 @@
 #include <sched.h>
 #include <unistd.h>
 
-long processors_count(void)
+#include "base/ranks.h"
+
+/* Those that the process may run on. */
+static long count_all(void)
 {
     cpu_set_t set;
-    long count;
 
     if (!sched_getaffinity(0, sizeof set, &set))
         return CPU_COUNT(&set);
-    count = sysconf(_SC_NPROCESSORS_ONLN);
+    return sysconf(_SC_NPROCESSORS_ONLN);
+}
+
+long processors_count(void)
+{
+    long count = count_all() / (long)ranks_here();
+
     return count < 1 ? 1 : count;
 }

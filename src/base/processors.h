@@ -2,7 +2,7 @@
 #ifndef GDPLOT_BASE_PROCESSORS_H
 #define GDPLOT_BASE_PROCESSORS_H
 
-/* How many this process may use; at least 1. */
+/* How many this process may use, shared with the ranks (base/ranks.h) of its host; at least 1. */
 long processors_count(void);
 
 #endif

@@ -4,6 +4,7 @@
 
 #include "base/nearest.h"
 #include "base/progress.h"
+#include "base/ranks.h"
 #include "cli/description.h"
 #include "cli/help.h"
 #include "request/data_list.h"
@@ -99,7 +100,10 @@ int command_look_up(const char *name, struct command *command, struct err *err)
 
 static int run_allowed(const struct command *command, struct spec *spec, struct err *err)
 {
-    if (!spec->quiet)
+    if (ranks_count() > 1 && !command->ranks)
+        return err_set(err, STATUS_USAGE, "%s is done by one process; start gdplot without MPI",
+                       command->name);
+    if (!spec->quiet && ranks_leads())
         progress_allow();
     return command->run(command, spec, err);
 }

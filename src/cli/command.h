@@ -21,6 +21,7 @@ struct command {
     bool redraws;            /* what any kind takes, it takes, too */
     const char *operand;     /* the files that it takes besides, as help names them; "": none */
     size_t operands;         /* so many of them at most */
+    bool ranks;              /* several ranks can do it (base/ranks.h): rank 0 writes */
     const struct kind *kind; /* of a figure; NULL for other commands */
     int (*run)(const struct command *command, struct spec *spec, struct err *err);
 };

@@ -2,6 +2,7 @@
 #include <stdio.h>
 
 #include "base/buf.h"
+#include "base/ranks.h"
 #include "cli/command.h"
 #include "outcome/finish.h"
 #include "picture/output.h"
@@ -53,7 +54,7 @@ static int figure_run(const struct command *command, struct spec *spec, struct e
         finish_check(spec, picture_has_rows(command->kind, spec), err) ||
         picture_make(&picture, command->kind, spec, &from, err))
         return -1;
-    result = write(&picture, err);
+    result = ranks_leads() ? write(&picture, err) : 0;
     if ((!result || err->status == STATUS_FAILED) && by_default && !spec->quiet)
         puts(spec->outputs.at[0]);
     picture_release(&picture);
@@ -71,6 +72,7 @@ struct command command_of_kind(const struct kind *kind)
         .groups = kind_groups(kind),
         .operand = kind->reads_trajectory ? "[TRAJECTORY]" : "",
         .operands = kind->reads_trajectory,
+        .ranks = true,
         .kind = kind,
         .run = figure_run,
     };

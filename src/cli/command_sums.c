@@ -3,6 +3,7 @@
 
 #include "base/mem.h"
 #include "base/outfile.h"
+#include "base/ranks.h"
 #include "cli/command.h"
 #include "descent/sums_file.h"
 #include "picture/apart.h"
@@ -52,7 +53,7 @@ static int sums_run(const struct command *command, struct spec *spec, struct err
     files = data_list_of(spec);
     if (!data_files_read(&sums, &source, &files, &format, data_files_threads(), err)) {
         sums_file_write(&sums, &source, &text);
-        result = outfile_write(spec->sums, &text, err);
+        result = ranks_leads() ? outfile_write(spec->sums, &text, err) : 0;
     }
     buf_release(&text);
     free(source.columns);
@@ -69,5 +70,6 @@ const struct command command_sums = {
     .groups = GROUP_DATA | GROUP_SUMS | GROUP_COMMON,
     .operand = "[FILE...]",
     .operands = COMMAND_MANY,
+    .ranks = true,
     .run = sums_run,
 };

@@ -5,6 +5,7 @@
 #include "base/buf.h"
 #include "base/number.h"
 #include "base/printable.h"
+#include "base/ranks.h"
 #include "cli/command.h"
 #include "outcome/finish.h"
 #include "picture/output.h"
@@ -82,7 +83,7 @@ static int train_run(const struct command *command, struct spec *spec, struct er
     if (outputs_check(NULL, spec, err) || finish_check(spec, true, err) ||
         picture_make(&picture, NULL, spec, &from, err))
         return -1;
-    result = write(&picture, err);
+    result = ranks_leads() ? write(&picture, err) : 0;
     if ((!result || err->status == STATUS_FAILED) && !spec->quiet && !outputs_have_stdout(spec))
         print_runs(&picture.study.trajectory);
     picture_release(&picture);
@@ -98,5 +99,6 @@ const struct command command_train = {
         GROUP_OBJECTIVE | GROUP_DESCENT | GROUP_KEEP | GROUP_OUTPUT | GROUP_RUNS | GROUP_COMMON,
     .operand = "[TRAJECTORY]",
     .operands = 1,
+    .ranks = true,
     .run = train_run,
 };

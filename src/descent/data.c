@@ -4,6 +4,23 @@
 
 #include "base/mem.h"
 
+int data_fail_without_rows(const char *name, long skipped, struct err *err)
+{
+    if (skipped)
+        return err_set(err, STATUS_INPUT,
+                       "%s: no row has two numbers; --missing skip leaves out all %ld", name,
+                       skipped);
+    return err_set(err, STATUS_INPUT, "%s: only a header; rows of numbers are needed below it",
+                   name);
+}
+
+void data_warn_of_skipped(const char *name, long skipped, long rows, struct err *err)
+{
+    if (skipped)
+        err_warn(err, "%.200s: %ld of %ld rows left out, which lack a number", name, skipped,
+                 skipped + rows);
+}
+
 struct receiver {
     data_row *row;
     void *context;

@@ -40,6 +40,8 @@ struct data_source {
 
 enum { DATA_BATCH = 512 };
 
+struct data_range;
+
 /*
  * What becomes of the rows. The file falls into blocks that depend on its bytes alone, and each
  * block has a part of its own, so that the outcome is the same for any number of threads.
@@ -54,7 +56,8 @@ struct data_fold {
     /* Takes the whole part of a block, in the order of the file. Or NULL. */
     void (*join)(void *context, const void *part);
     void *context;
-    long threads; /* at most; fewer for a small file, or where they cannot be had */
+    struct data_range *range; /* what is read of it (data_range.h); NULL: all */
+    long threads;             /* at most; fewer for a small file, or where they cannot be had */
 };
 
 /*
@@ -70,6 +73,10 @@ struct data_fold {
  */
 int data_fold(const char *path, const struct data_format *format, const struct data_fold *fold,
               struct data_source *source, struct err *err);
+
+/* What is said of a file without rows: STATUS_INPUT; and of one that some were left out of. */
+int data_fail_without_rows(const char *name, long skipped, struct err *err);
+void data_warn_of_skipped(const char *name, long skipped, long rows, struct err *err);
 
 typedef void data_row(void *context, double x, double y);
 

@@ -161,3 +161,13 @@ size_t data_dialect_whole(void *context, const struct block *block, bool ended)
     whole = data_records_whole(text, length, dialect->separator);
     return whole ? mark + whole : 0;
 }
+
+size_t data_dialect_whole_from(void *context, const struct block *block, size_t least)
+{
+    const struct data_dialect *dialect = context;
+    size_t mark = block->first ? data_mark(block->text, block->length) : 0;
+    size_t whole = data_records_from(block->text + mark, block->length - mark, dialect->separator,
+                                     least > mark ? least - mark : 0);
+
+    return whole ? mark + whole : 0;
+}

@@ -31,4 +31,7 @@ void data_dialect_decide(struct data_dialect *dialect, const char *text, size_t 
  */
 size_t data_dialect_whole(void *dialect, const struct block *block, bool ended);
 
+/* For `whole_from` of the same struct. */
+size_t data_dialect_whole_from(void *dialect, const struct block *block, size_t least);
+
 #endif

@@ -9,6 +9,7 @@
 #include "base/thread.h"
 #include "descent/data.h"
 #include "descent/data_heading.h"
+#include "descent/data_range.h"
 #include "descent/data_record.h"
 #include "descent/data_table.h"
 
@@ -215,42 +216,25 @@ static void read_together(struct reader *first)
     free(reader);
 }
 
-static int fail_without_rows(const struct reading *reading)
+/* The first block is at hand, but for that of a part that begins elsewhere. */
+static bool begin_rows(struct reader *first, bool is_header)
 {
-    if (reading->skipped)
-        return err_set(reading->err, STATUS_INPUT,
-                       "%s: no row has two numbers; --missing skip leaves out all %ld",
-                       reading->blocks.name, reading->skipped);
-    return err_set(reading->err, STATUS_INPUT,
-                   "%s: only a header; rows of numbers are needed below it", reading->blocks.name);
-}
+    const struct data_range *range = first->reading->fold->range;
 
-/* What is to be known of a file that was read otherwise than it may have been meant. */
-static void warn(const struct reading *reading, const struct data_heading *heading)
-{
-    const char *name = reading->blocks.name;
-
-    if (heading->may_be_row)
-        err_warn(reading->err,
-                 "%.200s:%ld: taken as a header, since '%.40s' is no number; --header no reads it "
-                 "as a row",
-                 name, heading->line, heading->word);
-    if (heading->foreign)
-        err_warn(reading->err,
-                 "%.200s:%ld: the header is not UTF-8; read as Latin-1 (Windows-1252)", name,
-                 heading->line);
-    if (reading->skipped)
-        err_warn(reading->err, "%.200s: %ld of %ld rows left out, which lack a number", name,
-                 reading->skipped, reading->skipped + reading->rows);
+    if (range && range->from)
+        return get_block(first);
+    first->reading->given = 1;
+    if (!is_header)
+        take_line(first);
+    return true;
 }
 
 static void read_rows(struct reader *first, bool is_header)
 {
     struct reading *reading = first->reading;
 
-    reading->given = 1;
-    if (!is_header)
-        take_line(first);
+    if (!begin_rows(first, is_header))
+        return;
     do {
         take_block(first);
         hand_in(first);
@@ -261,20 +245,41 @@ static void read_rows(struct reader *first, bool is_header)
         read_blocks(first);
 }
 
+static int go_to_range(struct reader *first, struct data_range *range)
+{
+    struct reading *reading = first->reading;
+    struct lines *lines = &first->table.lines;
+
+    if (data_range_begin(range, &reading->blocks, &lines->block, lines->at, reading->err))
+        return -1;
+    if (range->from) {
+        reading->ended = range->begun >= range->to;
+        reading->lines = range->lines_before;
+    }
+    return 0;
+}
+
 static int read_file(struct reader *first, const struct data_format *format,
                      struct data_heading *heading)
 {
     struct reading *reading = first->reading;
+    struct data_range *range = reading->fold->range;
 
     if (data_heading_read(&first->table, &reading->blocks, format, &reading->dialect, heading,
-                          reading->err))
+                          reading->err) ||
+        (range && go_to_range(first, range)))
         return -1;
     read_rows(first, heading->is_header);
-    if (!reading->failed && reading->rows == 0)
-        return fail_without_rows(reading);
-    if (!reading->failed)
-        warn(reading, heading);
-    return reading->failed ? -1 : 0;
+    if (range)
+        data_range_end(range, reading->blocks.start, reading->lines, reading->rows);
+    else if (!reading->failed && reading->rows == 0)
+        return data_fail_without_rows(reading->blocks.name, reading->skipped, reading->err);
+    if (reading->failed)
+        return -1;
+    data_heading_warn(heading, reading->blocks.name, reading->err);
+    if (!range)
+        data_warn_of_skipped(reading->blocks.name, reading->skipped, reading->rows, reading->err);
+    return 0;
 }
 
 static void hash(void *context, const char *bytes, size_t length)
@@ -311,9 +316,10 @@ static int read_opened(struct reading *reading, const struct data_format *format
     first->reading = reading;
     first->part = mem_zeroed(1, reading->fold->size);
     sha256_init(&reading->sha256);
-    reading->blocks.tap = source ? hash : NULL;
+    reading->blocks.tap = source && !reading->fold->range ? hash : NULL;
     reading->blocks.tap_context = &reading->sha256;
     reading->blocks.whole = data_dialect_whole;
+    reading->blocks.whole_from = data_dialect_whole_from;
     reading->blocks.whole_context = &reading->dialect;
     result = read_file(first, format, &heading);
     if (!result && source)

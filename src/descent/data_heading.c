@@ -281,6 +281,18 @@ int data_heading_read(struct data_table *table, struct blocks *blocks,
     return check_index(&search, err);
 }
 
+void data_heading_warn(const struct data_heading *heading, const char *name, struct err *err)
+{
+    if (heading->may_be_row)
+        err_warn(err,
+                 "%.200s:%ld: taken as a header, since '%.40s' is no number; --header no reads it "
+                 "as a row",
+                 name, heading->line, heading->word);
+    if (heading->foreign)
+        err_warn(err, "%.200s:%ld: the header is not UTF-8; read as Latin-1 (Windows-1252)", name,
+                 heading->line);
+}
+
 void data_heading_release(struct data_heading *heading)
 {
     free(heading->names);

@@ -23,6 +23,10 @@ struct data_heading {
 int data_heading_read(struct data_table *table, struct blocks *blocks,
                       const struct data_format *format, const struct data_dialect *dialect,
                       struct data_heading *heading, struct err *err);
+
+/* Warns of what may have been meant otherwise. */
+void data_heading_warn(const struct data_heading *heading, const char *name, struct err *err);
+
 void data_heading_release(struct data_heading *heading);
 
 #endif

@@ -165,6 +165,18 @@ size_t data_records_whole(const char *text, size_t length, char separator)
     }
 }
 
+size_t data_records_from(const char *text, size_t length, char separator, size_t least)
+{
+    size_t whole = 0;
+
+    do {
+        whole += data_record_length(text + whole, length - whole, separator, NULL);
+        if (whole == length)
+            return 0;
+    } while (++whole < least);
+    return whole;
+}
+
 size_t data_mark(const char *text, size_t length)
 {
     return length >= 3 && !memcmp(text, "\xEF\xBB\xBF", 3) ? 3 : 0;

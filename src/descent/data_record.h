@@ -45,6 +45,9 @@ size_t data_record_length(const char *text, size_t length, char separator, long 
 /* How many of the bytes are whole records with their line ends. */
 size_t data_records_whole(const char *text, size_t length, char separator);
 
+/* The same, up to the first record that ends at byte `least` or behind it; 0 where none does. */
+size_t data_records_from(const char *text, size_t length, char separator, size_t least);
+
 /* As lines_step, by records. */
 bool data_record_step(struct lines *lines, char separator);
 

@@ -64,14 +64,22 @@ bool data_sums_are_of_rows(const struct data_sums *sums)
     return xx.sign >= 0 && yy.sign >= 0 && rest.sign >= 0;
 }
 
-int data_sums_read(struct data_sums *sums, struct data_source *source, const char *path,
-                   const struct data_format *format, long threads, struct err *err)
+int data_sums_read_range(struct data_sums *sums, struct data_source *source, const char *path,
+                         const struct data_format *format, struct data_range *range, long threads,
+                         struct err *err)
 {
     const struct data_fold fold = {.size = sizeof *sums,
                                    .add = add_rows,
                                    .join = join_part,
                                    .context = sums,
+                                   .range = range,
                                    .threads = threads};
 
     return data_fold(path, format, &fold, source, err);
+}
+
+int data_sums_read(struct data_sums *sums, struct data_source *source, const char *path,
+                   const struct data_format *format, long threads, struct err *err)
+{
+    return data_sums_read_range(sums, source, path, format, NULL, threads, err);
 }

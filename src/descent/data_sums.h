@@ -39,4 +39,9 @@ void data_sums_join(struct data_sums *sums, const struct data_sums *more);
 int data_sums_read(struct data_sums *sums, struct data_source *source, const char *path,
                    const struct data_format *format, long threads, struct err *err);
 
+/* The same of a part of a file; the source has no SHA-256 then. */
+int data_sums_read_range(struct data_sums *sums, struct data_source *source, const char *path,
+                         const struct data_format *format, struct data_range *range, long threads,
+                         struct err *err);
+
 #endif

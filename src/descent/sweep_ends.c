@@ -2,10 +2,12 @@
 
 #include <math.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/mem.h"
 #include "base/number.h"
 #include "base/parallel.h"
+#include "base/ranks.h"
 #include "descent/judge.h"
 #include "descent/sweep_block.h"
 
@@ -22,6 +24,7 @@ struct sweeping {
     const struct objective *objective;
     const struct objective_lanes *lanes; /* NULL where each run is trained by itself */
     struct sweep *sweep;
+    size_t first; /* piece of this rank's share */
 };
 
 enum sweep_zone sweep_zone_of(enum verdict_kind kind)
@@ -58,6 +61,7 @@ static void train_one(void *context, size_t i)
     struct trajectory trajectory;
     struct err err = {0};
 
+    i += s->first;
     descent.lr += i;
     descent.runs = 1;
     /* Its limits are those that were checked for all rates. */
@@ -71,19 +75,40 @@ static void train_one(void *context, size_t i)
 static void train_block(void *context, size_t block)
 {
     const struct sweeping *s = context;
-    size_t first = block * LANES, rest = s->sweep->count - first;
+    size_t first = (s->first + block) * LANES, rest = s->sweep->count - first;
 
     sweep_block(s->lanes, s->descent, s->sweep->lr + first, rest < LANES ? rest : LANES,
                 s->sweep->ends + first);
 }
 
-static void train_all(struct sweeping *s, parallel_work *train, size_t pieces, long jobs)
+/* The ends of the shares of all ranks, in their order, are all. */
+static int tell_ends(struct sweep *sweep, size_t first, size_t end, struct err *err)
 {
+    struct ranks_told told;
+    int result = ranks_tell(sweep->ends + first, (end - first) * sizeof *sweep->ends, &told, err);
+
+    if (!result)
+        memcpy(sweep->ends, told.bytes.data, sweep->count * sizeof *sweep->ends);
+    ranks_told_release(&told);
+    return result;
+}
+
+/* In pieces of `rates` each, of which every rank does a share. */
+static int train_all(struct sweeping *s, parallel_work *train, size_t rates, long jobs,
+                     struct err *err)
+{
+    size_t count = s->sweep->count;
+    struct ranks_share share = ranks_share_of(ranks_number(), (count + rates - 1) / rates);
+    size_t pieces = share.end - share.first, end = share.end * rates;
     struct progress progress;
 
-    progress_begin(&progress, (double)pieces, "sweeping %zu learning rates", s->sweep->count);
+    s->first = share.first;
+    progress_begin(&progress, (double)pieces, "sweeping %zu learning rates", count);
     parallel_run(pieces, jobs, train, s, &progress);
     progress_end(&progress);
+    if (!pieces)
+        share.first = end = 0;
+    return tell_ends(s->sweep, share.first * rates, end < count ? end : count, err);
 }
 
 static int check_work(const struct descent *descent, const struct objective *objective,
@@ -106,9 +131,10 @@ static int check_work(const struct descent *descent, const struct objective *obj
 int sweep_run(struct sweep *sweep, const struct descent *descent, const struct objective *objective,
               long jobs, struct err *err)
 {
-    struct sweeping sweeping = {descent, objective, NULL, sweep};
+    struct sweeping sweeping = {.descent = descent, .objective = objective, .sweep = sweep};
     struct objective_lanes lanes;
     bool by_lanes;
+    int result;
 
     if (check_work(descent, objective, err))
         return -1;
@@ -122,11 +148,11 @@ int sweep_run(struct sweep *sweep, const struct descent *descent, const struct o
                objective_lanes_init(&lanes, objective);
     if (by_lanes)
         sweeping.lanes = &lanes;
-    train_all(&sweeping, by_lanes ? train_block : train_one,
-              by_lanes ? (sweep->count + LANES - 1) / LANES : sweep->count, jobs);
+    result =
+        train_all(&sweeping, by_lanes ? train_block : train_one, by_lanes ? LANES : 1, jobs, err);
     if (by_lanes)
         objective_lanes_release(&lanes);
-    return 0;
+    return result;
 }
 
 void sweep_release(struct sweep *sweep)

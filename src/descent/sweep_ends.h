@@ -43,7 +43,8 @@ struct sweep {
 
 /*
  * Descends at every rate of `descent` on at most `jobs` threads, with the same result whatever
- * their number: the ends and verdicts are those of training at each rate. Errors: STATUS_LIMIT past
+ * their number: the ends and verdicts are those of training at each rate. Several ranks do a share
+ * each, and have all ends then. Errors: STATUS_LIMIT past
  * SWEEP_MOST_RATES or WORK_MOST, before any work is done. A zeroed sweep needs no release.
  */
 int sweep_run(struct sweep *sweep, const struct descent *descent, const struct objective *objective,

@@ -11,6 +11,7 @@
 #include "base/err.h"
 #include "base/mem.h"
 #include "base/progress.h"
+#include "program/ranks.h"
 
 #ifdef __GLIBC__
 #include <malloc.h>
@@ -25,8 +26,11 @@ enum {
 
 _Noreturn void memory_exhausted(void)
 {
+    static const char message[] = "out of memory; ask for fewer states or a smaller figure";
+
     progress_clear();
-    fputs("gdplot: out of memory; ask for fewer states or a smaller figure\n", stderr);
+    ranks_abort(STATUS_LIMIT, message);
+    fprintf(stderr, "gdplot: %s\n", message);
     exit(STATUS_LIMIT);
 }
 
