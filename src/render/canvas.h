@@ -1,9 +1,9 @@
 /*
- * The canvas: what a drawing surface must be able to do. `draw` walks a figure onto it.
+ * The canvas: what a drawing surface must be able to do. draw_figure (render/draw.h) calls it.
  *
  * A path is built by move, line, circle and close and then painted; painting empties it.
- * Coordinates are CSS pixels. Drawing never fails: a canvas remembers its first error for the one
- * who finishes it.
+ * Coordinates are CSS pixels. No operation returns an error: the canvas keeps its first one, and
+ * whoever made the canvas asks for it at the end.
  */
 #ifndef GDPLOT_RENDER_CANVAS_H
 #define GDPLOT_RENDER_CANVAS_H
@@ -15,8 +15,8 @@
 
 struct stroke {
     uint32_t colour; /* 0xRRGGBB */
-    double width;
-    double dash[2]; /* 0, 0: solid */
+    double width;    /* in pixels */
+    double dash[2];  /* the lengths of a dash and of the gap behind it; 0, 0: solid */
 };
 
 struct canvas;
@@ -26,7 +26,7 @@ struct canvas_operations {
     void (*line)(struct canvas *canvas, double x, double y);
     void (*close)(struct canvas *canvas);
     void (*circle)(struct canvas *canvas, double x, double y, double radius);
-    /* Fills, then strokes; either may be NULL. */
+    /* Fills the path with the colour `fill`, then strokes it; NULL leaves either out. */
     void (*paint)(struct canvas *canvas, const uint32_t *fill, const struct stroke *stroke);
     /* Fills the box with the cells, each in the colour that `colours` has for its role; the edges
      * between them stay sharp. */
@@ -35,7 +35,7 @@ struct canvas_operations {
     /* `halo` is the background's colour, or NULL for none. */
     void (*text)(struct canvas *canvas, const struct label *label, uint32_t colour,
                  const uint32_t *halo);
-    /* Everything up to the matching end belongs together and is called `name`. */
+    /* Begins a group called `name`: what is drawn up to the matching `end` belongs together. */
     void (*group)(struct canvas *canvas, const char *name);
     void (*end)(struct canvas *canvas);
 };

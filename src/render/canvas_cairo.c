@@ -3,7 +3,8 @@
 #include <stdbool.h>
 #include <string.h>
 
-enum { LONG = 4096, PART = 512 }; /* elements of a path */
+/* Elements of a path: of one that is stroked in pieces there are more than LONG_PATH. */
+enum { LONG_PATH = 4096, PIECE = 512 };
 
 static cairo_t *cairo_of(struct canvas *canvas)
 {
@@ -38,8 +39,7 @@ static void circle(struct canvas *canvas, double x, double y, double radius)
     cairo_close_path(cairo_of(canvas));
 }
 
-/* How many elements a path has. */
-static int length_of(const cairo_path_t *path)
+static int count_elements(const cairo_path_t *path)
 {
     int length = 0;
 
@@ -48,8 +48,8 @@ static int length_of(const cairo_path_t *path)
     return length;
 }
 
-/* Each part goes on where the one before it ended. */
-static void stroke_parts(cairo_t *cairo, const cairo_path_t *path)
+/* Strokes PIECE elements at a time; each piece begins where the one before it ended. */
+static void stroke_in_pieces(cairo_t *cairo, const cairo_path_t *path)
 {
     int length = 0;
 
@@ -61,7 +61,7 @@ static void stroke_parts(cairo_t *cairo, const cairo_path_t *path)
             cairo_move_to(cairo, to->point.x, to->point.y);
         else
             cairo_line_to(cairo, to->point.x, to->point.y);
-        if (++length % PART)
+        if (++length % PIECE)
             continue;
         cairo_stroke(cairo);
         cairo_move_to(cairo, to->point.x, to->point.y);
@@ -69,17 +69,23 @@ static void stroke_parts(cairo_t *cairo, const cairo_path_t *path)
     cairo_stroke(cairo);
 }
 
-/* A line that crosses itself takes cairo the square of its length: a very long one, of straight
- * pieces alone, is drawn in parts. */
+/* Whether the path has neither curves nor closed lines. */
+static bool is_open_and_straight(const cairo_path_t *path)
+{
+    for (int i = 0; i < path->num_data; i += path->data[i].header.length)
+        if (path->data[i].header.type > CAIRO_PATH_LINE_TO)
+            return false;
+    return true;
+}
+
+/* The time that cairo takes to stroke a line which crosses itself grows with the square of its
+ * length: a very long one is stroked in pieces. */
 static void stroke_path(cairo_t *cairo)
 {
     cairo_path_t *path = cairo_copy_path(cairo);
-    bool parts = length_of(path) > LONG;
 
-    for (int i = 0; parts && i < path->num_data; i += path->data[i].header.length)
-        parts = path->data[i].header.type <= CAIRO_PATH_LINE_TO;
-    if (parts)
-        stroke_parts(cairo, path);
+    if (count_elements(path) > LONG_PATH && is_open_and_straight(path))
+        stroke_in_pieces(cairo, path);
     else
         cairo_stroke_preserve(cairo);
     cairo_path_destroy(path);

@@ -1,6 +1,7 @@
 /*
- * A canvas on a cairo context. Text is filled outlines, the same pixels whatever the machine's
- * fonts; on surfaces that keep text as text it is shown as glyphs instead.
+ * A canvas on a cairo context. Text is drawn as filled outlines, so that its pixels do not depend
+ * on the machine's fonts; with `typefaces` it is shown as their glyphs, so that a PDF keeps it as
+ * text.
  */
 #ifndef GDPLOT_RENDER_CANVAS_CAIRO_H
 #define GDPLOT_RENDER_CANVAS_CAIRO_H

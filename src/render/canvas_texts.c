@@ -23,6 +23,12 @@ static void ignore_paint(struct canvas *canvas, const uint32_t *fill, const stru
     (void)canvas, (void)fill, (void)stroke;
 }
 
+static void ignore_cells(struct canvas *canvas, struct box box, const struct cells *cells,
+                         const uint32_t colours[ROLES])
+{
+    (void)canvas, (void)box, (void)cells, (void)colours;
+}
+
 static void ignore_group(struct canvas *canvas, const char *name)
 {
     (void)canvas, (void)name;
@@ -49,6 +55,7 @@ void canvas_texts_gather(const struct figure *figure, struct subsets *subsets)
         .close = ignore,
         .circle = ignore_circle,
         .paint = ignore_paint,
+        .cells = ignore_cells,
         .text = gather,
         .group = ignore_group,
         .end = ignore,

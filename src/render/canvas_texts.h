@@ -5,7 +5,7 @@
 #include "figure/figure.h"
 #include "text/subset.h"
 
-/* Adds every text that drawing the figure sets. */
+/* Draws the figure on such a canvas, and adds each of its texts to the subsets. */
 void canvas_texts_gather(const struct figure *figure, struct subsets *subsets);
 
 #endif

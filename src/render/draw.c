@@ -5,7 +5,7 @@
 #include "base/progress.h"
 
 #define PI             3.14159265358979323846
-#define SHORTEST_SHAFT 0.05 /* pixels: of an arrow that is more than its head */
+#define SHORTEST_SHAFT 0.05 /* pixels; an arrow with a shorter one is drawn as its head alone */
 
 struct artist {
     const struct figure *figure;
@@ -56,7 +56,8 @@ static void add_circle(const struct artist *a, double x, double y)
     a->canvas->operations->circle(a->canvas, x, y, MARKER_RADIUS);
 }
 
-/* Corners on a circle of this radius, the first straight up or, turned, half a side further. */
+/* A polygon whose corners lie on a circle: the first straight above the centre or, `turned`, half a
+ * side further around. */
 static void add_polygon(const struct artist *a, double x, double y, double radius, int corners,
                         bool turned)
 {

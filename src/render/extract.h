@@ -1,4 +1,4 @@
-/* Taking the recipe out of a file again. No such file is to be trusted. */
+/* Reads the recipe back out of a file. Files come from anywhere: nothing in them is trusted. */
 #ifndef GDPLOT_RENDER_EXTRACT_H
 #define GDPLOT_RENDER_EXTRACT_H
 
@@ -7,24 +7,23 @@
 #include "base/buf.h"
 #include "render/inflate.h"
 
-/* More than any recipe has. */
-enum { RECIPE_LONGEST = 1 << 20 };
+enum { RECIPE_LONGEST = 1 << 20 }; /* bytes; no recipe of ours is longer */
 
-/* All append the recipe in a file of the format; false for a file of another one, and for one
- * without a recipe. */
+/* Each appends the recipe that a file of its format holds, and returns whether there is one: false
+ * for a file of another format, too. */
 bool extract_png(const struct buf *content, struct buf *recipe);
 bool extract_svg(const struct buf *content, struct buf *recipe);
 bool extract_pdf(const struct buf *content, struct buf *recipe);
 
-/* The same; what they inflate is counted. */
+/* The same; what they inflate is added to `inflating`, and they stop at its limits. */
 bool extract_png_counting(const struct buf *content, struct buf *recipe,
                           struct inflating *inflating);
 bool extract_pdf_counting(const struct buf *content, struct buf *recipe,
                           struct inflating *inflating);
 
 /*
- * Of a text file that begins with `start`: the lines that all begin with `before`, such as
- * comments, from the one that says "gdplot:" to the one that says "check:".
+ * The same for a text file that begins with `start` and holds the recipe in lines that all begin
+ * with `before`, such as "# ": they go from the line "gdplot: ..." to the line "check: ...".
  */
 bool extract_lines(const struct buf *content, const char *start, const char *before,
                    struct buf *recipe);

@@ -42,7 +42,8 @@ static int octal(struct text *text)
     return value;
 }
 
-/* The character behind a backslash; -1 where a line goes on. */
+/* Reads what stands behind a backslash: the character that it means, or -1 where it means none: at
+ * the end of a line. */
 static int escaped(struct text *text)
 {
     static const char names[] = "nrtbf", characters[] = "\n\r\t\b\f";
@@ -58,7 +59,8 @@ static int escaped(struct text *text)
     return (unsigned char)*text->at++;
 }
 
-/* Whether a string that begins so can be a recipe: few do, and they need not be read to the end. */
+/* Whether a string that begins with this text can be a recipe: most are seen not to be, and are not
+ * read to their ends. */
 static bool may_be_recipe(const struct buf *text)
 {
     static const char bytes[] = "gdplot:", utf16[] = "\xFE\xFF\0g\0d\0p\0l\0o\0t\0:";
@@ -212,7 +214,7 @@ static bool read_keywords(struct text text, int *tries, struct buf *recipe)
     return false;
 }
 
-/* The object streams one after the other. */
+/* Looks for the Keywords in each object stream, one after the other. */
 static bool read_object_streams(struct text text, struct inflating *inflating, int *tries,
                                 struct buf *recipe)
 {

@@ -13,7 +13,7 @@ static const char key[] = "gdplot";
 
 enum { SIGNATURE = 8, CHUNK_HEAD = 8, CHUNK_END = 4 };
 
-/* A part of the file: what is left of it to be read. */
+/* What is left to be read of a chunk. */
 struct bytes {
     const char *at;
     size_t length;

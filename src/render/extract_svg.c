@@ -55,7 +55,8 @@ static void text(void *context, const XML_Char *bytes, int length)
         XML_StopParser(reader->parser, XML_FALSE);
 }
 
-/* No figure of ours has entities of its own, nor has any that a tool reformatted. */
+/* Refuses a file that declares an entity: entities can expand to any size, and no figure of ours
+ * has one. */
 static void entity(void *context, const XML_Char *name, int is_parameter, const XML_Char *value,
                    int length, const XML_Char *base, const XML_Char *system,
                    const XML_Char *public_name, const XML_Char *notation)

@@ -1,4 +1,4 @@
-/* Runs of gnuplot; PNG, and pages of letters, that it draws. */
+/* What all formats that gnuplot draws share; and two of them: PNG, and text made of letters. */
 #include "render/gnuplot.h"
 
 #include <cairo.h>
@@ -11,7 +11,7 @@
 
 #define PIXELS_AN_INCH 96.0
 
-/* Letters of a text page, in pixels. */
+/* The room that a letter of gnuplot's text terminal takes, in pixels of the figure. */
 #define LETTER_WIDTH  7.5
 #define LETTER_HEIGHT 15.0
 
@@ -57,7 +57,7 @@ int gnuplot_check_whole(const struct gnuplot_run *run, int file, const char *beg
     return gnuplot_fail(run, err, "left %s incomplete", run->names[file]);
 }
 
-/* The picture's pixels are written anew, as those of a figure drawn here are. */
+/* Decodes the PNG that gnuplot wrote, and writes its pixels as ours are written. */
 static int rewrite_png(const struct gnuplot_run *run, int width, int height,
                        const struct render_request *request, FILE *stream, struct err *err)
 {

@@ -22,7 +22,8 @@ static void blank_date(struct buf *text)
     }
 }
 
-static void pass_on(struct buf *pdf, FILE *stream)
+/* What would differ from run to run, or disturb pdfTeX, is taken out. */
+static void write_cleaned(struct buf *pdf, FILE *stream)
 {
     pdf_edit(pdf, blank_date);
     pdf_drop_groups(pdf);
@@ -37,12 +38,12 @@ static int write_pdf(const struct render_request *request, FILE *stream, struct 
     if (!result)
         result = gnuplot_check_whole(&run, 0, "%PDF-", "%%EOF", err);
     if (!result)
-        pass_on(&run.contents[0], stream);
+        write_cleaned(&run.contents[0], stream);
     gnuplot_run_release(&run);
     return result;
 }
 
-/* Each line of the text as a comment of TeX's. */
+/* Writes each line of the text as a comment of TeX. */
 static void write_comments(const char *text, FILE *stream)
 {
     while (*text) {
@@ -53,7 +54,8 @@ static void write_comments(const char *text, FILE *stream)
     }
 }
 
-/* The drawing, which takes its lines from a PDF that is called `name` where it is used. */
+/* Writes title and recipe as comments, and then what gnuplot wrote, but that it takes its lines
+ * from the PDF called `name`, where gnuplot wrote "figure". */
 static void write_tex(const struct buf *tex, const char *name, const struct figure *figure,
                       FILE *stream)
 {
@@ -79,7 +81,7 @@ static int write_latex(const struct render_request *request, FILE *stream, struc
         result = gnuplot_check_whole(&run, 1, "%PDF-", "%%EOF", err);
     if (!result) {
         write_tex(&run.contents[0], request->companion_name, request->figure, stream);
-        pass_on(&run.contents[1], request->companion);
+        write_cleaned(&run.contents[1], request->companion);
     }
     gnuplot_run_release(&run);
     return result;

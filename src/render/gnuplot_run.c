@@ -30,7 +30,8 @@ int gnuplot_fail(const struct gnuplot_run *run, struct err *err, const char *wha
                    run->messages.data);
 }
 
-/* Keeps the first line of gnuplot's messages that says something: some show the place first. */
+/* Keeps the first line of gnuplot's messages that says something: before it may stand one with
+ * nothing but a ^ below the place of the error. */
 static void keep_message(struct gnuplot_run *run, const struct buf *messages)
 {
     const char *text = messages->data;
@@ -68,7 +69,8 @@ static int check_end(const struct gnuplot_run *run, const struct process_result 
     return result->number ? gnuplot_fail(run, err, "failed with status %d", result->number) : 0;
 }
 
-/* What gnuplot is to know of our environment: where programs, fonts and temporary files are. */
+/* All that gnuplot gets of our environment: where programs, fonts and temporary files are, and the
+ * date that files are to have. */
 static void fill_environment(const char *environment[KEPT + 2], struct buf texts[KEPT])
 {
     size_t used = 0;
@@ -106,7 +108,7 @@ static int start(struct gnuplot_run *run, const struct scratch *scratch, struct 
     return status;
 }
 
-/* Its exit status says little (it is 0 on a full disk, too): the files must be there. */
+/* gnuplot's exit status says little (it is 0 on a full disk, too): the files must be there. */
 static int take_files(struct gnuplot_run *run, const struct scratch *scratch, struct err *err)
 {
     for (int i = 0; i < 2 && run->names[i]; i++) {

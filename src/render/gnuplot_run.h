@@ -1,11 +1,11 @@
-/* Running gnuplot on a script, and taking what it drew. */
+/* Runs gnuplot on a script, and reads the files that it wrote. */
 #ifndef GDPLOT_RENDER_GNUPLOT_RUN_H
 #define GDPLOT_RENDER_GNUPLOT_RUN_H
 
 #include "base/buf.h"
 #include "base/err.h"
 
-/* The files that a script may write, in its working directory: figure.png and so on. */
+/* A run, whose script writes one file or two in its working directory: figure.png and so on. */
 struct gnuplot_run {
     double timeout;         /* seconds */
     const char *names[2];   /* of the files wanted, the second one or NULL */

@@ -30,23 +30,23 @@ static void add_legend(const struct script *script, struct value *root)
     }
 }
 
-static void mark_style(bool used[ROLES], const struct label *labels, size_t count)
+static void use_roles(bool used[ROLES], const struct label *labels, size_t count)
 {
     for (size_t i = 0; i < count; i++)
         used[labels[i].role] = true;
 }
 
-/* The roles that the figure uses, and those of its axes. */
-static void find_styles(const struct figure *figure, bool used[ROLES])
+/* Finds the roles of all that the figure has, its axes included. */
+static void find_roles(const struct figure *figure, bool used[ROLES])
 {
     used[ROLE_AXIS] = used[ROLE_GRID] = used[ROLE_MUTED] = true;
-    mark_style(used, figure->labels, figure->label_count);
+    use_roles(used, figure->labels, figure->label_count);
     for (size_t i = 0; i < figure->legend_count; i++)
         used[figure->legend[i].role] = used[figure->legend[i].label.role] = true;
     for (size_t i = 0; i < figure->panel_count; i++) {
         const struct panel *panel = &figure->panels[i];
 
-        mark_style(used, panel->labels, panel->label_count);
+        use_roles(used, panel->labels, panel->label_count);
         for (size_t j = 0; j < panel->mark_count; j++)
             used[panel->marks[j].role] = true;
     }
@@ -58,7 +58,7 @@ static void add_styles(const struct figure *figure, struct value *root)
     bool used[ROLES] = {false};
     int number = 0;
 
-    find_styles(figure, used);
+    find_roles(figure, used);
     for (size_t role = 0; role < ROLES; role++) {
         struct paint paint = theme_paint(figure->theme, (enum role)role);
         struct value *map;
@@ -121,8 +121,9 @@ static void add_panels(const struct script *script, struct value *root)
 }
 
 /*
- * The family that gnuplot asks the system for. A name goes into its font strings, and into its SVG,
- * as it is: one with anything but letters, digits, blanks, - and _ is not asked for.
+ * The font family that gnuplot is to ask the system for: that of the user's font, or Lato. gnuplot
+ * does not escape the name in its font strings and its SVG, so a name with anything but letters,
+ * digits, blanks, - and _ is not used.
  */
 static const char *family(const struct fonts *fonts)
 {

@@ -1,8 +1,8 @@
 /*
  * The figure as a gnuplot script, made by the templates gnuplot, gnuplot-style and gnuplot-label: a
  * style block, the header, and a section a panel with its limits, ticks, named data blocks and one
- * `plot`. Curves are sampled; no text is ever code. gnuplot draws the grid line that the x axis
- * covers, too.
+ * `plot`. Curves are sampled; no text is ever code. Unlike our renderers, gnuplot also draws the
+ * grid line that lies below the x axis.
  */
 #ifndef GDPLOT_RENDER_GNUPLOT_SCRIPT_H
 #define GDPLOT_RENDER_GNUPLOT_SCRIPT_H

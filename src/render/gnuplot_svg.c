@@ -1,16 +1,16 @@
-/* SVG by gnuplot: its document is mended before it is passed on. */
+/* SVG by gnuplot, whose mistakes are mended before it is passed on. */
 #include <string.h>
 
 #include "render/gnuplot.h"
 #include "render/svg_metadata.h"
 
-/* What gnuplot leaves as it is in texts: ]]>, which XML forbids there, and &#x41;, which is an A.
- */
+/* What gnuplot does not escape in texts, and what is written instead: XML forbids ]]>, and takes
+ * &#x41; for an A. */
 static const char *const left_alone[][2] = {{"]]>", "]]&gt;"}, {"&#x", "&amp;#x"}};
 
 enum { LEFT_ALONE = sizeof left_alone / sizeof *left_alone };
 
-/* Appends the document with all of that escaped. */
+/* Appends the document with both escaped. */
 static void escape_texts(struct buf *out, const struct buf *document)
 {
     for (const char *at = document->data; *at;) {
@@ -28,7 +28,8 @@ static void escape_texts(struct buf *out, const struct buf *document)
     }
 }
 
-/* What follows the group's content where, in another group, the same content comes again. */
+/* `content` is that of a group. Where the next group has the same content, returns what stands
+ * behind that group; else NULL. */
 static const char *skip_copy(const char *content)
 {
     static const char end[] = "\t</g>\n", group[] = "\t<g ";
@@ -42,8 +43,9 @@ static const char *skip_copy(const char *content)
 }
 
 /*
- * Appends the document with each boxed text once. gnuplot writes it twice, first with the box, by a
- * filter that shows the text, too; in the colours of the screen, that is as dark as it is to be.
+ * Appends the document with each boxed text once. gnuplot writes such a text twice: first with a
+ * filter that draws a box and the text on it, then without. The second is left out: the first is
+ * dark enough once the filter works in sRGB, the colours of the screen.
  */
 static void drop_copies(struct buf *out, const char *document)
 {

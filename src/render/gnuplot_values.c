@@ -12,7 +12,7 @@
 
 #define POINTS_A_PIXEL 0.75
 
-/* Markers as the style block names them; `filled` is what a hollow one is laid upon. */
+/* Markers as the style block names them; `filled` is the shape below a hollow one. */
 static const struct {
     const char *name, *filled;
     double size; /* its width or height, whichever is larger */
@@ -80,7 +80,7 @@ void script_add_style(struct value *map, enum role role)
     value_add_word(map, "style", name);
 }
 
-/* A line behind a # that ended in a backslash would go on. */
+/* A comment that ends in a backslash would go on in the next line: a blank is put behind it. */
 void script_add_lines(struct value *map, const char *name, const char *const texts[])
 {
     struct value *list = value_add_list(map, name);
@@ -100,7 +100,7 @@ void script_add_lines(struct value *map, const char *name, const char *const tex
     buf_release(&line);
 }
 
-/* A box of the background around the text that follows, up to a closing brace. */
+/* Begins a box in the colour of the background; the text in it follows, and a closing brace. */
 static void open_box(struct buf *out, uint32_t background)
 {
     buf_printf(out, "\\fboxsep0.5pt\\colorbox[rgb]{%.3f,%.3f,%.3f}{", (background >> 16) / 255.0,

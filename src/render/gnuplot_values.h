@@ -1,4 +1,5 @@
-/* What a script is made of, as values for its templates (render/gnuplot_script.h). */
+/* A figure's colours, texts, markers and marks as values for the templates of a gnuplot script
+ * (render/gnuplot_script.h, template/value.h). */
 #ifndef GDPLOT_RENDER_GNUPLOT_VALUES_H
 #define GDPLOT_RENDER_GNUPLOT_VALUES_H
 
@@ -20,30 +21,33 @@ struct script {
  */
 void gnuplot_add_quoted(struct buf *out, const char *text);
 
-/* Add to the map: a length in pixels, to a hundredth; a colour; the role, as a variable of the
- * script: "run1". */
+/* Add to the map: a length in pixels, rounded to a hundredth; a colour, "#rrggbb"; and, as "style",
+ * the name that the role has in the script's style block: "run1". */
 void script_add_length(struct value *map, const char *name, double length);
 void script_add_colour(struct value *map, const char *name, uint32_t colour);
 void script_add_style(struct value *map, enum role role);
 
-/* A list of the lines of the texts, up to a NULL, to stand behind a # each. */
+/* Adds a list of the lines of all texts; a NULL ends the texts. The template puts a # before each
+ * line. */
 void script_add_lines(struct value *map, const char *name, const char *const texts[]);
 
-/* "text", quoted; LaTeX, which is told of fonts and boxes by texts alone, with size, weight and
- * box. */
+/* Adds "text", quoted. In LaTeX, size, weight and box are commands inside the text: nothing else in
+ * a script could tell LaTeX of them. */
 void script_add_text(const struct script *script, struct value *map, const char *text, double size,
                      bool bold, bool boxed);
 
+/* Adds the values of one label to the map; and a list "labels" of many. */
 void script_add_label(const struct script *script, struct value *map, const struct label *label);
 void script_add_labels(const struct script *script, struct value *map, const struct label *labels,
                        size_t count);
 
-/* "marker": its style and name, what a hollow one is laid upon, and the width of its line. */
+/* Adds "marker": its style, its shape and size, the width of its stroke and, of a hollow one, the
+ * filled shape that is drawn below it in the colour of the background. */
 void script_add_marker(const struct script *script, struct value *map, enum mark_kind kind,
                        enum role role);
 
-/* The plots of all marks of panel number `number`, and the data blocks of those that are not in an
- * earlier one. */
+/* Adds "plots", one for each mark of panel number `number` (from 0), and "blocks": the data of the
+ * marks. Marks with the same data, of this panel or an earlier one, share a block. */
 void script_add_marks(const struct script *script, struct value *map, size_t number);
 
 #endif

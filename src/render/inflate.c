@@ -3,14 +3,14 @@
 #include <string.h>
 #include <zlib.h>
 
-enum { PIECE = 16384 };
+enum { PIECE = 16384 }; /* bytes that are inflated at a time */
 
 bool inflate_may(const struct inflating *inflating)
 {
     return inflating->bytes < INFLATE_MOST_BYTES && inflating->streams < INFLATE_MOST_STREAMS;
 }
 
-/* Whether the text, which may go on, begins so, or may still do. */
+/* Whether the text begins with `start` or, where it is shorter, may do so once it goes on. */
 static bool begins(const char *text, size_t length, const char *start)
 {
     size_t wanted = strlen(start);
@@ -18,8 +18,8 @@ static bool begins(const char *text, size_t length, const char *start)
     return !memcmp(text, start, length < wanted ? length : wanted);
 }
 
-/* The first bytes alone are asked for at first: most streams are seen to be none of ours by them.
- */
+/* How many bytes to inflate next: at first as many as `start` has, which show of most streams that
+ * they hold nothing of ours. */
 static size_t piece_size(size_t got, const char *start)
 {
     return got < strlen(start) ? strlen(start) : PIECE;

@@ -1,4 +1,4 @@
-/* Compressed parts of files that are read back. */
+/* Inflates the compressed parts of a file that comes from anywhere, within limits for the file. */
 #ifndef GDPLOT_RENDER_INFLATE_H
 #define GDPLOT_RENDER_INFLATE_H
 
@@ -6,7 +6,8 @@
 
 #include "base/buf.h"
 
-/* All that is inflated for one file: bytes that go in and come out, and streams. */
+/* What was inflated of one file so far: bytes, those read and those written together; and streams.
+ * Zeroed at first. */
 struct inflating {
     size_t bytes, streams;
 };
@@ -16,13 +17,14 @@ enum {
     INFLATE_MOST_STREAMS = 1000,
 };
 
-/* Whether the file may still have one inflated. */
+/* Whether the limits of the file allow another stream. */
 bool inflate_may(const struct inflating *inflating);
 
 /*
- * Appends what the zlib stream that begins at `bytes` holds, as far as it begins with `start` ("":
- * with anything), and no more than `most` bytes and INFLATE_MOST_BYTES for the file, to within 16
- * KiB. Whether it came to its end.
+ * Inflates the zlib stream that begins at `bytes`, and appends what it holds. Stops early where
+ * that does not begin with `start` ("": it may begin with anything), where it is longer than `most`
+ * bytes, and where INFLATE_MOST_BYTES are reached; up to 16 KiB more may be appended then. Returns
+ * whether the stream was inflated to its end.
  */
 bool inflate_add(struct inflating *inflating, const char *bytes, size_t length, const char *start,
                  size_t most, struct buf *out);

@@ -12,7 +12,7 @@ static const char group[] = "\n   /Group <<\n"
                             "      /CS /DeviceRGB\n"
                             "   >>";
 
-/* Whether the entry is anywhere, with another value than `opaque`. */
+/* Whether the PDF has the entry somewhere, with another value than `opaque`. */
 static bool differs(const struct buf *pdf, const char *entry, const char *opaque)
 {
     const char *at = pdf->data;

@@ -7,10 +7,8 @@
 
 #include "base/buf.h"
 
-/*
- * Blanks the page groups of a PDF as Cairo writes it, unless something in it is transparent. No
- * byte changes its place.
- */
+/* Overwrites the page groups of a PDF as Cairo writes it with blanks, by pdf_edit
+ * (render/pdf_objects.h), unless something in it is transparent. */
 void pdf_drop_groups(struct buf *pdf);
 
 #endif

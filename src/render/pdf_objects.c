@@ -11,12 +11,12 @@
 
 enum { LEVEL = 12, MOST_DIGITS = 12, MOST_GAPS = 32 };
 
-/* An object stream: its bytes, and the number that says how many they are. */
+/* An object stream in the file. */
 struct stream {
-    char *bytes;
+    char *bytes; /* compressed */
     size_t length;
-    char *number;
-    size_t digits;
+    char *number;  /* where the file tells the length */
+    size_t digits; /* that are there for it, with blanks before them */
 };
 
 char *pdf_find(const struct buf *text, const char *at, const char *words)
@@ -34,7 +34,8 @@ char *pdf_find(const struct buf *text, const char *at, const char *words)
     return NULL;
 }
 
-/* The number of the length's own object, which is written behind the stream. */
+/* Finds the number that tells the stream's length: Cairo writes it as an object of its own, behind
+ * the stream, to which /Length in the dictionary refers. */
 static bool find_number(const struct buf *pdf, const char *dictionary, struct stream *stream)
 {
     static const char key[] = "/Length ";
@@ -53,7 +54,7 @@ static bool find_number(const struct buf *pdf, const char *dictionary, struct st
     return stream->digits < MOST_DIGITS && stream->bytes + stream->length <= stream->number;
 }
 
-/* The next object stream from `*at` on, which is moved behind its head. */
+/* Finds the next object stream from `*at` on, and moves `*at` into it. */
 static bool next_stream(const struct buf *pdf, char **at, struct stream *stream)
 {
     static const char head[] = "<< /Type /ObjStm\n", begin[] = "stream\n";
@@ -78,8 +79,9 @@ static bool open_stream(const struct stream *stream, struct inflating *inflating
     return inflate_add(inflating, stream->bytes, stream->length, "", INFLATE_MOST_BYTES, text);
 }
 
-/* The number of the stream's bytes keeps its width; what is left behind it is a gap, perhaps of no
- * bytes. */
+/* Compresses the text into the place of the stream, and corrects the number that tells its length,
+ * in as many characters as it had. Returns what is left over of the place, perhaps no bytes; none
+ * if the text does not fit, which leaves the stream as it was. */
 static struct pdf_gap put_back(const struct buf *pdf, const struct stream *stream,
                                const struct buf *text)
 {

@@ -9,16 +9,18 @@
 
 #include "base/buf.h"
 
-/* What comes next in the text from `at` on; NULL where it does not come. PDF have zeros in them. */
+/* Where `words` stand next in the text from `at` on; NULL where they do not. A PDF has zero bytes,
+ * at which strstr would stop. */
 char *pdf_find(const struct buf *text, const char *at, const char *words);
 
-/* Whether `has` finds something in the file or in one of its object streams. */
+/* Whether `has` is true of the file as it is, or of one of its object streams, inflated. */
 bool pdf_any(const struct buf *pdf, bool (*has)(const struct buf *text));
 
 /*
- * Lets `edit` change bytes of the file and of each object stream; it leaves their lengths. What an
- * edited stream is shorter by, compressed again, is taken out of the file, whose length would tell
- * what was there. One that is longer, as with bytes made blank it is not, stays as it was.
+ * Lets `edit` change bytes, but not the length, of the file as it is and then of each object
+ * stream, inflated. A stream that was changed is compressed again and put back. If it is shorter
+ * now, what is left over behind it is cut out of the file: else the file's length would still tell
+ * what stood there. If it were longer, which blanks do not make it, it would stay as it was.
  */
 void pdf_edit(struct buf *pdf, void (*edit)(struct buf *text));
 

@@ -11,12 +11,13 @@
 
 enum { LEVEL = 12, MOST_WIDTH = 4, IN_FILE = 1 };
 
-/* The object: where it begins, its dictionary's length, its stream, and how wide the fields of an
- * entry are. */
+/* The cross-reference object; all places are bytes of the file. */
 struct xref {
-    size_t start, length, length_digits, stream;
-    struct buf entries;
-    int widths[3];
+    size_t start;                 /* where it begins */
+    size_t length, length_digits; /* where it tells the length of its stream, and in how many */
+    size_t stream;                /* where the stream begins */
+    struct buf entries;           /* the stream, inflated: an entry an object */
+    int widths[3]; /* bytes of the fields of an entry: its type, its place, and more */
 };
 
 static size_t offset_of(const struct buf *pdf, const char *at)
@@ -24,7 +25,7 @@ static size_t offset_of(const struct buf *pdf, const char *at)
     return (size_t)(at - pdf->data);
 }
 
-/* The number behind the key, and where its digits stand. */
+/* Finds the number behind the key: where it begins, and how many digits it has. */
 static bool find_number(const struct buf *pdf, size_t from, const char *key, size_t *at,
                         size_t *digits)
 {
@@ -67,6 +68,7 @@ static bool open_xref(const struct buf *pdf, struct xref *xref)
                        INFLATE_MOST_BYTES, &xref->entries);
 }
 
+/* Where the byte at `offset` stands once the gaps before it are cut out. */
 static size_t moved(size_t offset, const struct pdf_gap *gaps, size_t count)
 {
     size_t before = 0;
@@ -76,6 +78,7 @@ static size_t moved(size_t offset, const struct pdf_gap *gaps, size_t count)
     return offset - before;
 }
 
+/* Corrects the places of all objects that stand in the file, not in an object stream. */
 static void move_entries(struct xref *xref, const struct pdf_gap *gaps, size_t count)
 {
     size_t width = 0;
@@ -108,7 +111,7 @@ static void add_without_gaps(struct buf *out, const struct buf *pdf, size_t end,
     buf_add(out, pdf->data + at, end - at);
 }
 
-/* The object, its stream compressed again, and the end of the file. */
+/* Appends the cross-reference object, its stream compressed again, and the end of the file. */
 static void add_xref(struct buf *out, const struct buf *pdf, const struct xref *xref)
 {
     struct libdeflate_compressor *compressor = libdeflate_alloc_compressor(LEVEL);

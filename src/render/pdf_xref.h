@@ -5,14 +5,14 @@
 
 #include "base/buf.h"
 
-/* Bytes of the file that nothing needs. */
+/* Bytes of the file, from byte `at` on, that nothing needs. */
 struct pdf_gap {
     size_t at, length;
 };
 
 /*
- * Takes the gaps, in their order, out of the file, and has the cross references say where its
- * objects stand then. Where they cannot be read the file stays as it was.
+ * Cuts the gaps, which are sorted, out of the file, and corrects the cross references, which tell
+ * at which byte each object begins. Where these cannot be read the file stays as it was.
  */
 void pdf_close_gaps(struct buf *pdf, const struct pdf_gap *gaps, size_t count);
 

@@ -56,7 +56,7 @@ int png_size(const struct render_request *request, int *width, int *height, stru
     return 0;
 }
 
-/* Its pixels are not set, and its own. */
+/* The surface owns its pixels, which are not set: whatever is drawn begins with the background. */
 static cairo_surface_t *new_surface(int width, int height)
 {
     static const cairo_user_data_key_t key;
@@ -127,7 +127,9 @@ static void set_header(png_structp png, png_infop info, int width, int height,
     set_texts(png, info, request->figure);
 }
 
-/* Cairo's pixels are native 32-bit words, 0x00RRGGBB. The row may begin where its pixels do. */
+/* Writes a row of the PNG: the number of its filter and three bytes a pixel; returns its end.
+ * Cairo's pixels are native 32-bit words, 0x00RRGGBB. `row` may be `pixels`: each of
+ * them is read before its bytes are overwritten. */
 static png_byte *pack_row(png_byte *row, const png_byte *pixels, int width)
 {
     uint32_t pixel;
@@ -144,7 +146,7 @@ static png_byte *pack_row(png_byte *row, const png_byte *pixels, int width)
     }
 }
 
-/* Makes the rows of the PNG of the pixels, in their place; returns their length. */
+/* Turns the surface's pixels into the rows of the PNG, in place; returns their length. */
 static size_t pack(cairo_surface_t *surface)
 {
     png_byte *pixels = cairo_image_surface_get_data(surface), *end = pixels;

@@ -11,7 +11,7 @@
 /* A number in a PNG: four bytes, the highest first. */
 uint32_t png_number(const char *bytes);
 
-/* Whether a PNG of ours may have so many pixels a side. */
+/* Whether a PNG of ours may have so many pixels across and down. */
 bool png_is_in_limits(double width, double height);
 
 /* The pixels that the figure has at request->scale. Errors: STATUS_LIMIT for too many. */
@@ -19,8 +19,8 @@ int png_size(const struct render_request *request, int *width, int *height, stru
 
 /*
  * Writes an image surface of 32-bit pixels, opaque, with the figure's texts and the resolution of
- * request->scale; write errors are left on the stream. The surface's pixels are used up. Errors:
- * STATUS_IO.
+ * request->scale; write errors are left on the stream. The surface's pixels are overwritten.
+ * Errors: STATUS_IO.
  */
 int png_write_surface(cairo_surface_t *surface, const struct render_request *request, FILE *stream,
                       struct err *err);

@@ -53,7 +53,8 @@ static struct palette find_palette(const struct cells *cells, const uint32_t col
     return palette;
 }
 
-/* The row behind the number of its filter, which is none; the first pixel in the highest bits. */
+/* Writes the number of the row's filter, which is none, and then the index of each pixel; the first
+ * pixel of a byte is in its highest bits. `out` is zeroed. */
 static void pack_row(unsigned char *out, const unsigned char *roles, size_t columns,
                      const struct palette *palette)
 {

@@ -1,6 +1,6 @@
 /*
- * Cells as a PNG of a pixel each, to stand inside a picture. zlib packs it, whose bytes are the
- * same from version to version.
+ * Cells as a small PNG, a pixel a cell, to be put into an SVG. It is compressed by zlib, which
+ * writes the same bytes in every version.
  */
 #ifndef GDPLOT_RENDER_PNG_PALETTE_H
 #define GDPLOT_RENDER_PNG_PALETTE_H

@@ -20,7 +20,8 @@ static cairo_status_t read_bytes(void *context, unsigned char *bytes, unsigned l
     return CAIRO_STATUS_SUCCESS;
 }
 
-/* The header tells the size: nothing is decoded that could not be held. */
+/* Whether the size that the PNG's header tells is within our limits: a larger one is not decoded.
+ */
 static bool is_png_in_limits(const struct buf *content)
 {
     return content->length > 33 && !memcmp(content->data, "\x89PNG\r\n\x1a\n", 8) &&

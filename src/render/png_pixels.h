@@ -13,9 +13,9 @@ cairo_surface_t *png_decode(const struct buf *content);
 
 /* How two pictures differ. */
 struct png_difference {
-    size_t count; /* of pixels */
-    int x, y;     /* the first, row by row */
-    unsigned colours[2];
+    size_t count;        /* of pixels that differ */
+    int x, y;            /* the first of them, row by row */
+    unsigned colours[2]; /* of the first, in either picture: 0xRRGGBB */
 };
 
 /* Compares two surfaces of the same size. */
@@ -26,7 +26,7 @@ struct png_difference png_compare(cairo_surface_t *a, cairo_surface_t *b);
 cairo_surface_t *png_show_difference(cairo_surface_t *a, cairo_surface_t *b);
 
 /*
- * Says, in words for a person, where `a` differs from `b`, both PNG files: STATUS_FAILED, as
+ * Sets an error that tells a person where the PNG files `a` and `b` differ: STATUS_FAILED, as
  * "BEFORE: pixel 12,30 is #aabbcc, where MIDDLE #ddeeff"; STATUS_INPUT, naming the one that is no
  * whole PNG with the same words; 0 where all pixels are the same.
  */

@@ -32,8 +32,8 @@ struct picture;
 
 struct render_request {
     const struct figure *figure;
-    const struct picture
-        *picture; /* that has the figure, or none; only FORMAT_ROWS know what it is */
+    const struct picture *picture; /* that has the figure; NULL: none. Read by formats of
+                                      FORMAT_ROWS alone: render knows no more of it */
     struct fonts *fonts;
     enum svg_font svg_font;
     double scale;               /* pixels of a raster per CSS pixel */
@@ -45,13 +45,13 @@ struct render_request {
 };
 
 enum format_trait {
-    FORMAT_ROWS = 1,         /* it holds the numbers that were trained, and no figure; its recipe
-                                stands in front, for it may be long */
+    FORMAT_ROWS = 1,         /* it holds the numbers that were trained, and no figure; it may be
+                                long, so its recipe stands at its beginning */
     FORMAT_GNUPLOT = 2,      /* made by gnuplot, or for it: it takes --template and --timeout */
     FORMAT_SCRIPT = 4,       /* it takes --terminal */
-    FORMAT_BINARY = 8,       /* where two differ, no line of it tells how */
-    FORMAT_PIXELS = 16,      /* a PNG: the same pixels may be packed in other ways */
-    FORMAT_COMMON_NAME = 32, /* its extension is that of many files that are none of ours */
+    FORMAT_BINARY = 8,       /* no text: where two differ is told as a byte, not as a line */
+    FORMAT_PIXELS = 16,      /* a PNG: compared by pixels, which can be compressed in many ways */
+    FORMAT_COMMON_NAME = 32, /* its extension is common to many files that gdplot did not make */
 };
 
 /* A file format, as one renderer makes it. */

@@ -1,7 +1,7 @@
 /*
  * SVG, written by hand: live text, no ids, coordinates to a hundredth of a pixel, so that files are
  * small, can stand inside a page beside each other, and are the same bytes everywhere. Text can be
- * outlines instead, or bring its fonts: subsets whose bytes are those of the version of HarfBuzz.
+ * outlines instead, or bring its fonts: subsets, whose bytes depend on the version of HarfBuzz.
  */
 #include "base/base64.h"
 #include "base/buf.h"
@@ -84,8 +84,8 @@ static void paint(struct canvas *canvas, const uint32_t *fill, const struct stro
     svg->is_circle = false;
 }
 
-/* As a picture of a pixel a cell, which viewers enlarge without mixing colours; the attribute is
- * for those that do not know the property. */
+/* Writes a PNG of a pixel a cell. The property `pixelated` makes viewers enlarge it without mixing
+ * colours; the attribute does so in those that do not know the property. */
 static void cells(struct canvas *canvas, struct box box, const struct cells *of,
                   const uint32_t colours[ROLES])
 {
@@ -136,7 +136,8 @@ static void live_text(struct canvas *canvas, const struct label *label, uint32_t
     svg_add_number(out, "font-size", label->size);
     buf_puts(out, label->bold ? " font-weight=\"bold\"" : "");
     buf_puts(out, anchors[label->anchor]);
-    /* As in every other format, what comes first decides in which direction the parts follow. */
+    /* As in all other formats, the first letter decides from which side text in two directions
+     * runs. */
     buf_puts(out, text_turns(label->text) ? " unicode-bidi=\"plaintext\"" : "");
     add_text_paint(out, colour, halo);
     buf_puts(out, ">");
@@ -158,7 +159,7 @@ static void outlined_text(struct canvas *canvas, const struct label *label, uint
     buf_clear(&svg->path.data);
 }
 
-/* The page that a picture stands in has rules for classes of its own. */
+/* The prefix keeps the style rules of a page that the picture is put into from matching. */
 static void group(struct canvas *canvas, const char *name)
 {
     buf_printf(&svg_of(canvas)->out, "<g class=\"gdplot-%s\">\n", name);
@@ -183,8 +184,8 @@ static void add_users_family(struct buf *out, const struct fonts *fonts)
     buf_release(&name);
 }
 
-/* What text is set in: the families of the file itself first. Browsers round the widths of glyphs
- * to whole pixels unless they are told not to. */
+/* The fonts of text, those embedded in the file first. Browsers round the widths of glyphs to whole
+ * pixels unless text-rendering tells them not to. */
 static void add_text_attributes(struct buf *out, const struct buf *embedded,
                                 const struct fonts *fonts)
 {

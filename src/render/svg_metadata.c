@@ -18,7 +18,7 @@ void svg_add_metadata(struct buf *out, const struct figure *figure)
     add_element(out, "metadata", figure->recipe);
 }
 
-/* Behind the element of this name, if it is the next thing. */
+/* What follows the element, if the text begins with it; else the text. */
 static const char *skip_element(const char *text, const char *opening, const char *closing)
 {
     const char *start = text + strspn(text, " \t\r\n");

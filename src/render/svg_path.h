@@ -1,6 +1,6 @@
 /*
- * Path data and attributes of SVG. Coordinates have a hundredth of a pixel; each step is relative
- * to the last point as it was written, so that nothing is lost on the way.
+ * Path data and attributes of SVG. Coordinates are rounded to a hundredth of a pixel; each step is
+ * relative to the last point as it was written, so that rounding does not add up.
  */
 #ifndef GDPLOT_RENDER_SVG_PATH_H
 #define GDPLOT_RENDER_SVG_PATH_H

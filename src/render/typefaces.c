@@ -30,7 +30,7 @@ static void free_typeface(void *data)
     free(typeface);
 }
 
-/* The fonts are sound: only memory can be wanting. */
+/* The fonts were checked when they were opened: FreeType can fail for want of memory alone. */
 static cairo_font_face_t *open_face(struct typeface *typeface, const char *data, size_t size)
 {
     static const cairo_user_data_key_t key;

@@ -1,6 +1,6 @@
 /*
- * The fonts as Cairo faces, for surfaces that keep text as text. Of a font of the user's they are
- * given the glyphs that the figure uses, written anew (text/truetype.h).
+ * The fonts as faces of Cairo, for files that keep text as text. Of a user's font Cairo gets a copy
+ * that is written anew with the glyphs that the figure uses (text/truetype.h).
  */
 #ifndef GDPLOT_RENDER_TYPEFACES_H
 #define GDPLOT_RENDER_TYPEFACES_H
@@ -12,10 +12,11 @@
 
 struct typefaces {
     struct fonts *fonts;                  /* borrowed */
-    cairo_font_face_t *faces[TEXT_FACES]; /* NULL: not needed by now */
+    cairo_font_face_t *faces[TEXT_FACES]; /* NULL: no text has needed it yet */
 };
 
-/* For the texts of this figure. Errors: STATUS_LIMIT; there is nothing to release then. */
+/* Makes them for the texts of this figure. Errors: STATUS_LIMIT; there is nothing to release then.
+ */
 int typefaces_init(struct typefaces *typefaces, struct fonts *fonts, const struct figure *figure,
                    struct err *err);
 void typefaces_release(struct typefaces *typefaces);

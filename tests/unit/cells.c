@@ -6,6 +6,7 @@
 #include "base/buf.h"
 #include "figure/figure.h"
 #include "picture/formats.h"
+#include "render/canvas_texts.h"
 #include "render/png_palette.h"
 
 enum { SIDE = 120 }; /* of the panel, in pixels */
@@ -168,12 +169,28 @@ static void vectors_hold_them_as_a_picture(void **state)
     figure_release(&figure);
 }
 
+static void their_texts_are_gathered(void **state)
+{
+    struct err err = {0};
+    struct fonts *fonts = fonts_open(NULL, &err);
+    struct subsets *subsets = subsets_open(fonts);
+    struct figure figure;
+
+    (void)state;
+    make_figure(&figure, 5, 2, 3);
+    canvas_texts_gather(&figure, subsets);
+    subsets_close(subsets);
+    fonts_close(fonts);
+    figure_release(&figure);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         TEST(palettes_hold_every_cell),
         TEST(pixels_are_those_of_their_cells),
         TEST(vectors_hold_them_as_a_picture),
+        TEST(their_texts_are_gathered),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
