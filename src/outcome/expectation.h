@@ -30,7 +30,7 @@ struct expectation {
     double lr;         /* or of those with this rate */
     unsigned verdicts; /* the bits of those that will do; 0: it is about a metric */
     struct buf claim;  /* owned: "not diverging", "converging or cycling", "loss.last <= 3" */
-    bool negated;      /* one verdict alone will not do, whose name is `words` behind "not " */
+    bool negated;      /* one verdict alone will not do; `claim` is "not " and its name */
     char *metric;      /* owned; NULL of verdicts */
     const struct metric_stat *stat;
     const struct metric_comparison *comparison;
@@ -42,13 +42,14 @@ int expectation_read(struct expectation *expectation, const char *text, size_t l
                      struct err *err);
 void expectation_release(struct expectation *expectation);
 
-/* Whether it is about this run: its rate is, and it has the metric. */
+/* Whether it is about this run: about its rate or every rate, and about a verdict or a metric that
+ * the run has. */
 bool expectation_concerns(const struct expectation *expectation, const struct outcome *outcome);
 
-/* Whether the run's rate is that of the expectation, whatever the run has. */
+/* Whether it is about the run's rate or every rate, whatever metrics the run has. */
 bool expectation_names(const struct expectation *expectation, const struct outcome *outcome);
 
-/* Whether all states of the run are needed for it, and not all are kept. */
+/* Whether it needs all states of the run, of which not all were kept. */
 bool expectation_lacks_states(const struct expectation *expectation, const struct outcome *outcome);
 
 bool expectation_is_met(const struct expectation *expectation, const struct outcome *outcome);

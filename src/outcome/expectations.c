@@ -6,7 +6,7 @@
 #include "base/mem.h"
 #include "base/number.h"
 
-/* Whether two are about the same verdict, or say the same of a metric. */
+/* Whether two are about the verdict of the same runs, or claim the same of a metric of theirs. */
 static bool is_again(const struct expectation *a, const struct expectation *b)
 {
     if (a->every != b->every || a->lr != b->lr || !a->metric != !b->metric)
@@ -30,7 +30,8 @@ static int fail_twice(const struct expectation *wanted, struct err *err)
                    number_exact(lr, wanted->lr), lr);
 }
 
-/* A run has one verdict: what is expected twice of the same is never met, or says nothing more. */
+/* What was read last must not be there already: a run has one verdict, so that a second expectation
+ * of it says the same, or is never met. */
 static int check_twice(const struct expectations *e, struct err *err)
 {
     const struct expectation *last = &e->wanted[e->wanted_count - 1];
@@ -75,7 +76,7 @@ static bool any_run(const struct expectation *wanted, const struct outcomes *out
     return false;
 }
 
-char *expectations_of_these(const char *text, const struct outcomes *outcomes)
+char *expectations_about(const char *text, const struct outcomes *outcomes)
 {
     struct buf kept = BUF_INIT;
 

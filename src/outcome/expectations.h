@@ -31,8 +31,9 @@ struct expectations {
 /* Whether the text can be understood, and no run has two verdicts. Errors: STATUS_USAGE. */
 int expectations_check(const char *text, struct err *err);
 
-/* Those of the expectations that are about some of the runs; NULL for none. The caller frees it. */
-char *expectations_of_these(const char *text, const struct outcomes *outcomes);
+/* The part of the text that is about some of the runs, or cannot be understood; NULL for none. The
+ * caller frees it. */
+char *expectations_about(const char *text, const struct outcomes *outcomes);
 
 /*
  * Compares the runs with the text; NULL expects nothing. Errors: STATUS_USAGE for text that cannot

@@ -8,13 +8,13 @@
 #include "outcome/outcomes.h"
 
 /*
- * A number of a whole run: last, or of all states min and max (a value that is no number is neither
- * the least nor the greatest; without any other both are none) and finite, the part of the values
- * that are finite.
+ * A number made from the values of a metric in the states of a run: "last", that of the last state;
+ * "min" and "max", the least and the greatest of all, those that are no numbers left out (NaN if
+ * all are); "finite", the part of the values that are finite numbers, from 0 to 1.
  */
 struct metric_stat {
     const char *name;
-    bool of_all; /* states; or of the last alone */
+    bool of_all; /* it needs all states; else the last is enough */
     double (*of)(const double *values, size_t count);
 };
 
@@ -22,7 +22,7 @@ extern const struct metric_stat metric_stats[];
 extern const size_t metric_stats_count;
 
 struct metric_comparison {
-    const char *sign; /* behind the longer ones that begin with it */
+    const char *sign; /* in the table, behind longer ones that begin with it */
     bool (*holds)(double value, double limit);
 };
 

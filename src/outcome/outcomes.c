@@ -39,7 +39,7 @@ static void tell_objectives_apart(struct outcome_objective *a, struct outcome_ob
         b->number = a->number ? a->number + 1 : 2;
 }
 
-/* The one that the study has, which is added where it is new. */
+/* Finds the study's objective, or adds it where it is new. */
 static const struct outcome_objective *find_objective(struct outcomes *outcomes,
                                                       const struct study *study)
 {
@@ -76,7 +76,7 @@ static bool same_name(const struct outcome *a, const struct outcome *b)
     return a->run->lr == b->run->lr && a->run->rule == b->run->rule && a->objective == b->objective;
 }
 
-/* Of two with the same name. */
+/* Whether two with the same name are the same run. */
 static bool same_run(const struct outcome *a, const struct outcome *b)
 {
     return run_updates(a->run) == run_updates(b->run) && a->verdict.kind == b->verdict.kind &&
@@ -95,13 +95,13 @@ static void tell_apart(struct outcome *a, struct outcome *b)
         a->tells_tolerance = b->tells_tolerance = true;
 }
 
-/* Where the rate has its place in `last`: the high bits of a product spread rates that are near. */
-static size_t *place_of(struct outcomes *outcomes, double lr)
+/* The rate's slot in `last`: the high bits of a product spread rates that are near each other. */
+static size_t *slot_of(struct outcomes *outcomes, double lr)
 {
     uint64_t bits;
 
     if (!outcomes->last)
-        outcomes->last = mem_zeroed(OUTCOME_PLACES, sizeof *outcomes->last);
+        outcomes->last = mem_zeroed(OUTCOME_SLOTS, sizeof *outcomes->last);
     memcpy(&bits, &lr, sizeof bits);
     return &outcomes->last[(bits * 0x9E3779B97F4A7C15u) >> 48];
 }
@@ -109,7 +109,7 @@ static size_t *place_of(struct outcomes *outcomes, double lr)
 static void add_run(struct outcomes *outcomes, const struct study *study,
                     const struct outcome_objective *objective, const struct run *run)
 {
-    size_t *last = place_of(outcomes, run->lr);
+    size_t *last = slot_of(outcomes, run->lr);
     struct outcome added = {.study = study,
                             .objective = objective,
                             .run = run,

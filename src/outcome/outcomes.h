@@ -12,12 +12,12 @@
 
 enum { OUTCOME_DIGITS = 6 }; /* of its numbers, for people */
 
-/* What runs are of, and how it is told: no two have the same words. */
+/* An objective of runs, and what its name consists of, so that no two have the same name. */
 struct outcome_objective {
     const struct study *study;      /* the first that has it */
     char *label;                    /* "f(x) = x²", a clean label; owned */
-    bool tells_file, tells_columns; /* where others have the same label but for it */
-    size_t number; /* from 2: where others have the same label, and nothing tells them; or 0 */
+    bool tells_file, tells_columns; /* in its name: another with this label differs in it */
+    size_t number; /* in its name, from 2: another with this label differs in nothing else; or 0 */
 };
 
 struct outcome {
@@ -25,26 +25,29 @@ struct outcome {
     const struct outcome_objective *objective; /* borrowed from the list below */
     const struct run *run;
     struct verdict verdict;
-    bool tells_start, tells_iterations, tells_tolerance; /* where other runs are alike but for it */
-    size_t before; /* in `at`, from 1: the last one before it whose rate has the same place in
-                      `last` */
+    bool tells_start, tells_iterations, tells_tolerance; /* in its name: another of this rate and
+                                                            objective differs in it */
+    size_t before; /* the outcome added last before it whose rate has the same slot; numbers in
+                      `at`, from 1; 0: none */
 };
 
-enum { OUTCOME_PLACES = 1 << 16 };
+enum { OUTCOME_SLOTS = 1 << 16 };
 
 struct outcomes {
     struct outcome *at; /* owned; what they point to is borrowed */
     size_t count, capacity;
     struct outcome_objective **objectives; /* owned, each by itself */
     size_t objective_count;
-    size_t *last; /* owned: OUTCOME_PLACES of them, by rates; in `at`, from 1; 0 for none */
+    size_t *last; /* owned: a table of OUTCOME_SLOTS, to find those of a rate: the outcome added
+                     last of a slot's rates, as `before` has it */
 };
 
 /* A zeroed struct has none. */
 void outcomes_release(struct outcomes *outcomes);
 
-/* Adds the runs of a study that are not there yet: same objective, rate, states and
- * verdict, which hangs on the tolerance, too. */
+/* Adds the runs of a study, but those that are there already: of the same objective, rate and rule,
+ * with as many updates, the same first and last state and the same verdict, which depends on the
+ * tolerance. */
 void outcomes_add(struct outcomes *outcomes, const struct study *study);
 
 /* Whether all are of one objective. */

@@ -11,7 +11,8 @@
 /* The bytes of a Markdown table: CI services show 1 MiB at most. */
 enum { MARKDOWN_MOST = 1000000, MOST_COLUMNS = 11 };
 
-/* How a table's format has a row; `widths` are those of the widest cells, in characters. */
+/* Appends a row as one format writes it; `widths` are those of each column's widest cell, in
+ * characters. */
 typedef void row_adder(const struct table *table, size_t row, const size_t *widths,
                        struct buf *out);
 

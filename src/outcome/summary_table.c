@@ -68,11 +68,11 @@ static void add_objective(struct table *table, const struct outcome *outcome)
     table_add(table, buf_detach(&text));
 }
 
-/* What the rows of a table have. */
+/* What each row of the table has. */
 struct shape {
     bool objective, normalized, start; /* columns of their own */
-    bool exact;
-    int rate_digits; /* that tell all rates apart, unless they are exact */
+    bool exact;                        /* numbers that read back to the same double */
+    int rate_digits; /* enough to tell all rates apart, where they are not exact */
 };
 
 static int rate_digits(const struct outcomes *outcomes)

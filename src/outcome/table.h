@@ -19,7 +19,7 @@ void table_release(struct table *table);
 void table_add(struct table *table, char *cell);
 void table_add_text(struct table *table, const char *text);           /* copied */
 void table_add_number(struct table *table, double value, int digits); /* as people read it */
-void table_add_exact(struct table *table, double value);              /* number_exact */
+void table_add_exact(struct table *table, double value);              /* as programs read it */
 void table_add_whole(struct table *table, size_t value);
 
 /* Makes the text of every cell printable (base/printable.h). */

@@ -16,10 +16,10 @@ static const char printed[] = "standard output";
 
 struct apart_file {
     enum apart_role role;
-    char as[24];
-    char *path; /* owned */
+    char as[24]; /* what messages call it: "--data" */
+    char *path;  /* owned */
     struct place place;
-    size_t number;
+    size_t number; /* in the order of adding */
 };
 
 static bool is_written(const struct apart_file *file)
@@ -27,8 +27,9 @@ static bool is_written(const struct apart_file *file)
     return file->role >= APART_OUTPUT;
 }
 
-/* Whether the file could be lost. Nothing else than standard output itself is twice that. */
-static bool counts(const struct apart_file *file)
+/* Whether the file is compared with others: where it could be lost, and where it is "-", which is
+ * written once, whatever standard output is. */
+static bool is_compared(const struct apart_file *file)
 {
     if (!file->place.type)
         return false;
@@ -52,7 +53,7 @@ void apart_add(struct apart *apart, enum apart_role role, const char *as, const 
     apart->at[apart->count++] = file;
 }
 
-/* Where a template, or one of its partials, is added. */
+/* For add_file: what the files of a template are added to, and what messages call them. */
 struct addition {
     struct apart *apart;
     const char *as;
@@ -84,7 +85,7 @@ static const char *text_of(const struct spec *spec, const struct field *field)
     return *(char *const *)((const char *)spec + field->offset);
 }
 
-/* The data that a recipe names lie beside its file. */
+/* Data that a recipe names lie beside the file that has the recipe. */
 static void add_data(struct apart *apart, const struct spec *spec, const char *as)
 {
     char *beside = spec->told_by && spec->data ? folder_beside(spec->told_by, spec->data) : NULL;
@@ -126,7 +127,7 @@ static void add_output(struct apart *apart, const struct spec *spec, const struc
     free(companion);
 }
 
-/* What is printed goes there, too, unless it is an output itself. */
+/* What is printed goes to standard output; where an output is "-" that has been added already. */
 static void add_standard_output(struct apart *apart)
 {
     for (size_t i = 0; i < apart->count; i++)
@@ -173,11 +174,13 @@ static int fail(const struct apart_file *file, const struct apart_file *other, s
                    shown, output_is_stdout(other->path) ? printed : other->path);
 }
 
-/* Files that are one, by number: which of them meets another first, and that one. */
+/* An output, and what was added before it and is the same file. */
 struct conflict {
     const struct apart_file *file, *other;
 };
 
+/* Of one file, under all names that were added for it, in that order: keeps the conflict of the
+ * first output that has one, if it was added before the output kept so far. */
 static void look_for_conflict(struct apart_file *const *group, size_t count,
                               struct conflict *conflict)
 {
@@ -208,7 +211,7 @@ int apart_check(const struct apart *apart, struct err *err)
     size_t count = 0;
 
     for (size_t i = 0; i < apart->count; i++)
-        if (counts(&apart->at[i]))
+        if (is_compared(&apart->at[i]))
             sorted[count++] = &apart->at[i];
     qsort(sorted, count, sizeof *sorted, compare);
     for (size_t i = 0, next; i < count; i = next) {

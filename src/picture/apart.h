@@ -2,8 +2,8 @@
  * What a command reads and what it writes: no output is an input, and no two outputs are one file.
  *
  * This is the one place that decides it. Files are told apart by what they are (base/place.h), not
- * by their names. What is no regular file is nobody's loss and may be both, such as a terminal or
- * /dev/null; a FIFO is not written twice.
+ * by their names. What is no regular file, such as a terminal or /dev/null, loses nothing by being
+ * written, and may be both; but a FIFO is not written twice.
  */
 #ifndef GDPLOT_PICTURE_APART_H
 #define GDPLOT_PICTURE_APART_H
@@ -13,10 +13,10 @@
 
 enum apart_role {
     APART_READ,
-    APART_REDONE,  /* read: the figure that may be written by an APART_OUTPUT */
+    APART_REDONE,  /* read: the figure being redone, which an APART_OUTPUT may overwrite */
     APART_OUTPUT,  /* written: -o */
     APART_WRITTEN, /* written besides */
-    APART_PRINTED, /* standard output, where it is not one of these; it may be one of their files */
+    APART_PRINTED, /* standard output, where no output is "-"; it may lead to a written file */
 };
 
 struct apart {
@@ -41,14 +41,15 @@ void apart_add_inputs(struct apart *apart, const struct spec *spec, const char *
 void apart_add_outputs(struct apart *apart, const struct spec *spec);
 
 /*
- * Errors: STATUS_USAGE for the first output that is an input, all of which are to be added before
- * it, or another output.
+ * Errors: STATUS_USAGE for the first output that is the same file as an input or another output
+ * added before it. So inputs are to be added first.
  */
 int apart_check(const struct apart *apart, struct err *err);
 
 void apart_release(struct apart *apart);
 
-/* All of this for what one spec says; in the second, its operands are read besides. */
+/* Add all that one spec says, and check it; the second takes the spec's operands for inputs, too.
+ */
 int apart_check_spec(const struct spec *spec, struct err *err);
 int apart_check_operands(const struct spec *spec, struct err *err);
 

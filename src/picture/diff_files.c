@@ -5,7 +5,7 @@
 #include "picture/picture.h"
 #include "study/differ.h"
 
-/* What is compared: states, or an objective alone. */
+/* One of the two files: its states, or its objective alone. */
 struct side {
     struct spec spec;
     struct picture picture; /* without its figure */
@@ -17,7 +17,7 @@ static void side_release(struct side *side)
     spec_release(&side->spec);
 }
 
-/* A trajectory has its states in itself. */
+/* A trajectory is read, not trained: its states stand in the file. */
 static int open_trajectory(struct side *side, const char *path, struct err *err)
 {
     const struct picture_sources from = {.any_objective = true};

@@ -4,19 +4,20 @@
 
 #include "render/render.h"
 
-/* Format number `i`; NULL past the last. Of those with the same extension, its own comes first. */
+/* Format number `i`; NULL past the last. The first of those with the same extension is what the
+ * extension means where no renderer is named. */
 const struct format *format_at(size_t i);
 
 /*
  * The format with this extension, in small letters or capitals: the one that `renderer` makes or,
- * where that is NULL, the extension's own. NULL where there is none.
+ * where that is NULL, the first. NULL where there is none.
  */
 const struct format *format_find(const char *extension, const char *renderer);
 
-/* Whether it is the extension's own. */
+/* Whether it is the first with its extension. */
 bool format_is_first(const struct format *format);
 
-/* The format that the file's name has an extension of; NULL for none. */
+/* The first format with the extension of this file name; NULL where there is none. */
 const struct format *format_of_name(const char *name);
 
 #endif

@@ -23,7 +23,8 @@ static int find_kind(struct made *file, const char *command, struct err *err)
                    file->path, command);
 }
 
-/* The format in whose files the recipe is read so: those with rows alone, or all others. */
+/* Lets each format, of those with rows or of all others, look for a recipe in the content as in its
+ * own files; returns the one that finds it, or NULL. */
 static const struct format *find_format(const struct buf *content, bool rows, struct buf *recipe)
 {
     const struct format *format;
@@ -35,7 +36,8 @@ static const struct format *find_format(const struct buf *content, bool rows, st
     return NULL;
 }
 
-/* Rows may be far more than a figure is, and are not read. */
+/* A trajectory may be far larger than any figure, but begins with its recipe: that is looked for in
+ * the beginning of the file, and the rest is read only where it is not there. */
 static int find_in(FILE *stream, const char *path, struct buf *content, struct buf *recipe,
                    const struct format **format, struct err *err)
 {
@@ -87,7 +89,7 @@ void made_release(struct made *file)
     buf_release(&file->recipe);
 }
 
-/* The groups whose fields the figure or the descent takes. */
+/* The groups of fields that the figure, or the trajectory, takes. */
 static unsigned groups_of(const struct made *file)
 {
     return file->kind ? kind_groups(file->kind)
@@ -116,9 +118,8 @@ static int overlay(const struct made *file, const struct spec *typed, struct spe
     return 0;
 }
 
-/* What stands of the recipe's objective when another data set is given: how it is read, and the
- * bias.
- */
+/* What stays of the recipe's objective when another data set is given: how data are read, and the
+ * bias. */
 static int keep_model(const struct made *file, struct spec *spec, struct err *err)
 {
     static const char *const names[] = {"columns", "header", "decimal", "missing", "bias"};
@@ -195,7 +196,9 @@ int made_place_font(const struct made *file, const struct spec *typed, struct sp
     return 0;
 }
 
-/* The field of a recipe that a message begins with, "--lr: ..." or "function:1:3: ...", or NULL. */
+/* The field of a recipe whose name a message begins with, "lr: ..." or "function:1:3: ...", or
+ * NULL.
+ */
 static const struct field *field_blamed(const char *message)
 {
     char name[64];

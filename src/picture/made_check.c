@@ -23,7 +23,8 @@ struct check {
     char *data;       /* the file that holds its data; owned; NULL where none is looked at */
 };
 
-/* A font typed is where that of the recipe is, whose name stays. */
+/* Where the font is read from: a font typed is read in place of the one that the recipe names; the
+ * name in the recipe, which is compared, stays. */
 static const char *font_of(const struct check *c)
 {
     return c->spec.font && c->options->font ? c->options->font : c->spec.font;
@@ -34,7 +35,7 @@ static const struct format *format_of(const struct check *c)
     return output_format_as(&c->spec, c->file->format->extension);
 }
 
-/* What the recipe gives, in memory. */
+/* Draws what the recipe gives, in memory. */
 static int draw_again(struct check *c, struct picture_file *given, struct err *err)
 {
     const struct picture_sources from = {.points_file = c->options->data, .font_file = font_of(c)};
@@ -73,7 +74,8 @@ static int fail_other(const struct check *c, const char *sha256, struct err *err
                    c->data, *sha256 ? ": SHA-256 " : "", sha256);
 }
 
-/* What is in a file that the recipe alone names, and that is not its own, is not told. */
+/* Reads the data. Where the recipe alone names their file, no message tells what is in it: a recipe
+ * from elsewhere could name any file. */
 static int read_data(const struct check *c, struct moments *moments, struct data_source *source,
                      struct err *err)
 {
@@ -113,7 +115,7 @@ static int check_data(const struct check *c, struct err *err)
     return result;
 }
 
-/* What is typed takes the place of the recipe's: that is how it is trusted. */
+/* A template typed takes the place of the one that the recipe names, which is not trusted. */
 static int take_files(struct check *c, struct err *err)
 {
     if (!c->file->kind)

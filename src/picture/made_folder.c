@@ -42,7 +42,7 @@ static bool is_companion(const char *name)
     return false;
 }
 
-/* Whether a figure could be called so, and hardly anything else. */
+/* Whether the name is one of a figure, and hardly of anything else. */
 static bool could_be_ours(const char *name)
 {
     const struct format *format = format_of_name(name);

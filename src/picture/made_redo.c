@@ -22,7 +22,7 @@ static void default_output(const struct made *file, struct spec *spec)
         spec->format = mem_text(file->format->extension);
 }
 
-/* The recipe that is written will not have this text. */
+/* Removes a text from the spec, and with it from the recipe that will be written. */
 static void forget(struct spec *spec, char **text, const char *name)
 {
     free(*text);
@@ -30,7 +30,7 @@ static void forget(struct spec *spec, char **text, const char *name)
     spec->given[field_find(name, GROUP_FIGURE) - fields] = false;
 }
 
-/* A renderer that the recipe names is for the formats it can make. */
+/* A renderer that the recipe names is dropped where it can make none of the outputs. */
 static void forget_renderer(struct spec *spec, const struct spec *typed)
 {
     if (!spec->renderer || typed->renderer)
@@ -41,8 +41,8 @@ static void forget_renderer(struct spec *spec, const struct spec *typed)
     forget(spec, &spec->renderer, "renderer");
 }
 
-/* All files drawn together name the template and the terminal in their recipes, also those that
- * gnuplot, or a script for it, has nothing to do with. */
+/* Files drawn together have the same recipe: that of a PNG may name the template or the terminal of
+ * a script. Where no output is of use for them, they are dropped. */
 static void forget_gnuplot(struct spec *spec, const struct spec *typed)
 {
     unsigned traits = outputs_traits(spec);

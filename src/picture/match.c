@@ -15,7 +15,7 @@ enum {
     LARGEST = 1 << 30, /* file: trajectories are longer than figures */
 };
 
-/* What stands around a place, within its line, as it can be shown. */
+/* Copies what stands around byte `at`, of the line that begins at byte `start`, made printable. */
 static void show_place(char out[ESCAPED], const struct buf *content, size_t start, size_t at)
 {
     char piece[SHOWN + 1];
@@ -54,7 +54,7 @@ static int report_bytes(const char *path, const struct buf *is, const struct buf
                    giver);
 }
 
-/* PNG may be packed in other ways. */
+/* Compares pixels and recipes: the same pixels can be compressed in many ways. */
 static int report_pixels(const char *path, const struct buf *is, const struct buf *given,
                          const char *giver, struct err *err)
 {
@@ -87,7 +87,7 @@ int match_bytes(const struct buf *given, const char *path, const struct format *
     return result;
 }
 
-/* The second file holds the drawing. */
+/* The second file, if there is one, holds the drawing. */
 static int match_companion(const struct picture_file *given, const char *path, const char *giver,
                            struct err *err)
 {

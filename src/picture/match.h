@@ -1,4 +1,4 @@
-/* Files held against what they should be. */
+/* Compares files with what they should be. */
 #ifndef GDPLOT_PICTURE_MATCH_H
 #define GDPLOT_PICTURE_MATCH_H
 
@@ -7,14 +7,15 @@
 #include "picture/picture.h"
 
 /*
- * Whether the file at `path`, of this format, and its second file are as given; of a PNG its pixels
- * and its recipe. `giver` says in messages who wants it: "its recipe gives". Errors: STATUS_FAILED;
- * STATUS_IO where the first cannot be read; STATUS_INPUT for half a PNG.
+ * Compares the file at `path`, of this format, and its second file with `given`: their bytes, but
+ * of a PNG its pixels and its recipe. Messages say "line 3 has 'x', where GIVER 'y'": `giver` is
+ * "its recipe gives". Errors: STATUS_FAILED with the first difference; STATUS_IO where the file
+ * cannot be read; STATUS_INPUT for half a PNG.
  */
 int match_picture(const struct picture_file *given, const char *path, const struct format *format,
                   const char *giver, struct err *err);
 
-/* The same of a single file; without a format, it is lines. */
+/* The same for a single file; without a format it is text. */
 int match_bytes(const struct buf *given, const char *path, const struct format *format,
                 const char *giver, struct err *err);
 

@@ -14,17 +14,18 @@ struct outfiles {
     size_t count;
 };
 
-/* Opens one more, with its stream to write to; "-" is standard output. NULL
- * on errors: STATUS_IO. */
+/* Opens one more, and returns it with its stream to write to; "-" is standard output. NULL on
+ * errors: STATUS_IO. */
 struct outfile *outfiles_add(struct outfiles *files, const char *path, struct err *err);
 
 /*
- * Puts all of them in place; each stream is finished by then. The last goes first, so that a file
- * which names another comes after it. Errors: STATUS_IO.
+ * Puts all of them in place; outfile_finish has been called for each. The last is put there first:
+ * a file that names another one (as LaTeX names its PDF) is added before it, so that it appears
+ * when the other is there. Errors: STATUS_IO.
  */
 int outfiles_commit(struct outfiles *files, struct err *err);
 
-/* Those that are not in place are removed. */
+/* Removes those that were not put in place, and frees the struct's memory. */
 void outfiles_release(struct outfiles *files);
 
 #endif

@@ -38,8 +38,8 @@ bool outputs_have_stdout(const struct spec *spec);
 int outputs_check(const struct kind *kind, const struct spec *spec, struct err *err);
 
 /*
- * Whether there is such a way to set text in SVG. Recipes keep it, whatever format they are in:
- * those that are not SVG take no notice. Errors: STATUS_USAGE.
+ * Checks that --svg-font can be `name`. It is checked for outputs of all formats, for it stands in
+ * the recipes of all. Errors: STATUS_USAGE.
  */
 int output_check_svg_font(const char *name, struct err *err);
 

@@ -9,13 +9,13 @@
 #include "picture/output.h"
 #include "picture/picture.h"
 
-/* What the command can make. */
+/* Whether the command can make the format: from the rows that it trains, or from its figure. */
 static bool is_made(const struct format *format, bool figure, bool rows)
 {
     return format && (format->traits & FORMAT_ROWS ? rows : figure);
 }
 
-/* ".png, .svg, .txt or .csv": all that it can make. */
+/* Appends all that the command can make: ".png, .svg, .txt or .csv". */
 static void list_formats(struct buf *out, bool figure, bool rows)
 {
     const struct format *format;

@@ -20,18 +20,19 @@
 
 struct picture {
     const struct kind *kind; /* NULL: the trajectory alone */
-    struct spec *spec;       /* borrowed; resolved by then, and it must outlive the picture */
+    struct spec *spec;       /* borrowed; resolved by study_prepare; it must outlive the picture */
     struct study study;
     struct fonts *fonts;  /* NULL without a figure */
     struct figure figure; /* empty without one */
 };
 
-/* Where things are that a spec names, other than where it says; a zeroed struct says nothing. */
+/* What a picture is made from besides its spec; all of it may be zero. */
 struct picture_sources {
-    struct cache *cache;     /* what other pictures have read and trained */
-    const char *points_file; /* of the data */
-    const char *font_file;
-    bool any_objective; /* a trajectory alone need not tell its own */
+    struct cache *cache; /* of what other pictures have read and trained */
+    const char
+        *points_file; /* read for the data's points, in place of the file that the spec names */
+    const char *font_file; /* read in place of the font that the spec names */
+    bool any_objective; /* a trajectory without a figure may be of an objective that is not known */
 };
 
 /* Whether there will be anything to be written as a CSV. */
@@ -44,7 +45,7 @@ bool picture_has_rows(const struct kind *kind, const struct spec *spec);
 int picture_make(struct picture *picture, const struct kind *kind, struct spec *spec,
                  const struct picture_sources *from, struct err *err);
 
-/* The first half of it: no figure is composed. To be released, too. */
+/* The first half of picture_make: no figure is composed. To be released, too. */
 int picture_prepare(struct picture *picture, const struct kind *kind, struct spec *spec,
                     const struct picture_sources *from, struct err *err);
 

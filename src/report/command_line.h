@@ -6,9 +6,9 @@
 #include "request/spec.h"
 
 /*
- * Adds the parts of "gdplot KIND --option value ... -o FILE", an option with its value being one,
- * quoted for a POSIX shell. Joined by spaces they are one line: their texts are cleaned as the
- * labels they become are.
+ * Adds the parts of "gdplot KIND --option value ... -o FILE", quoted for a POSIX shell; an option
+ * and its value are one part. Values are cleaned as labels are, of line breaks among others: joined
+ * by spaces the parts are one line.
  */
 void command_line_add(struct texts *parts, const struct kind *kind, const struct spec *spec,
                       const char *file);

@@ -6,8 +6,8 @@
 #include "report/composed.h"
 #include "template/value.h"
 
-/* Adds the figure, and with `drawings` the pictures of it and of its steps. Errors: those of
- * composing and of rendering. */
+/* Adds the values of the figure: texts, files, command and states; with `drawings` also the
+ * pictures of it and of its steps, as SVG. Errors: those of composing and of rendering. */
 int document_add_figure(struct value *map, const struct composed *composed, bool drawings,
                         struct err *err);
 

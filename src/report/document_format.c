@@ -5,7 +5,7 @@
 
 #include "template/escape.h"
 
-/* Those without a name stand behind the others. */
+/* Formats without a name stand behind the others, where document_format_name ends. */
 static const struct document_format formats[] = {
     {
         .name = "html",

@@ -13,8 +13,8 @@ struct document_format {
     template_escape *escape;
     const char *template; /* the built-in one */
     const char *snippet;  /* the built-in one for each figure's own file, or NULL */
-    const char *shown[2]; /* the formats of figures that it can show, of which a figure that has
-                             none gets the first; NULLs: it needs none */
+    const char *shown[2]; /* the formats of figures that it can show; a figure that has neither gets
+                             the first, too; NULLs: it shows no files */
     bool drawings;        /* it has the pictures themselves in it */
 };
 

@@ -58,7 +58,7 @@ static void add_title(struct value *root, const char *title)
     buf_release(&clean);
 }
 
-/* Line by line: it may have paragraphs. */
+/* The description may have paragraphs: its lines are cleaned one by one. */
 static void add_description(struct value *root, const char *description)
 {
     struct buf clean = BUF_INIT;
@@ -88,7 +88,7 @@ static bool all_light(const struct composed *composed, size_t count)
     return true;
 }
 
-/* A figure's own name may have what an id should not. */
+/* The id is made of the figure's number: its name may have characters that an id may not. */
 static int add_figure(struct value *map, size_t number, size_t count,
                       const struct composed *composed, bool drawings, struct err *err)
 {

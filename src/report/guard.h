@@ -1,5 +1,5 @@
-/* What a report must not write to: asked before any figure is composed, and again before the first
- * file is written. */
+/* Refuses to write where a report must not: asked before any figure is composed, and again before
+ * the first file is written. */
 #ifndef GDPLOT_REPORT_GUARD_H
 #define GDPLOT_REPORT_GUARD_H
 
@@ -10,19 +10,20 @@
 #include "request/spec.h"
 
 /*
- * Whether none of the files, nor the ledger, nor what the options write besides, is a file that the
- * report reads, or another of them. Errors: STATUS_USAGE.
+ * Refuses a report that would write to a file which it reads, or twice to one: what it writes are
+ * its files, its ledger, and the outputs of the command line. Errors: STATUS_USAGE.
  */
 int guard_inputs(const struct report *report, const struct report_files *files,
                  const struct ledger *ledger, const struct spec *options, struct err *err);
 
-/* Whether what is there already was made by a report. Errors: STATUS_USAGE, with all the names. */
+/* Refuses to overwrite files that no report made. Errors: STATUS_USAGE, with up to 20 names. */
 int guard_others(const struct report_files *files, const struct ledger *ledger, struct err *err);
 
-/* Whether none of the files is a link: it could lead out of the folder. Errors: STATUS_IO. */
+/* Refuses files that are there and no plain files: a link could lead out of the folder. Errors:
+ * STATUS_IO. */
 int guard_links(const struct report_files *files, struct err *err);
 
-/* Whether a folder that the spec names is no link, nor any that it lies in. Errors: STATUS_IO. */
+/* Refuses a folder that the spec names, if it is a link or lies in one. Errors: STATUS_IO. */
 int guard_folder(const char *folder, struct err *err);
 
 #endif

@@ -26,13 +26,13 @@ struct ledger_line {
     char hash[SHA256_TEXT + 1];
 };
 
-/* What lstat failed for is not there, rather than not to be looked at. */
+/* After lstat has failed: whether because no file is there, not because it cannot be looked at. */
 static bool is_absent(void)
 {
     return errno == ENOENT || errno == ENOTDIR;
 }
 
-/* Of what cannot be looked at, nothing is known, and its line is not to be lost. */
+/* Whether a regular file is at `path`, or may be, where that cannot be looked at. */
 static bool may_be_regular(const char *path)
 {
     struct stat there;
@@ -149,7 +149,7 @@ bool ledger_has(const struct ledger *ledger, const char *path)
     return false;
 }
 
-static bool is_made(const struct report_files *files, const char *name)
+static bool is_of_report(const struct report_files *files, const char *name)
 {
     for (size_t i = 0; i < files->count; i++)
         if (!strcmp(spec_base_name(files->at[i].path), name))
@@ -157,14 +157,15 @@ static bool is_made(const struct report_files *files, const char *name)
     return false;
 }
 
-/* Whether the file is to stand in the ledger. A line cannot hold every name. */
+/* Whether the ledger is to have a line for the file: not if it has a signature. A line cannot hold
+ * a name with a line break. */
 static bool needs_line(const char *path)
 {
     return !strchr(spec_base_name(path), '\n') && !signature_in(path);
 }
 
-/* Whether the file still is what its line says. A file of this report may not have been reached: it
- * is then as it was, or not there. One with a signature needs no line. */
+/* Whether the line is still of use. It may be of another report's file; or of one of this report's,
+ * which may be older than this report, if that was ended before it came to the file. */
 static bool is_current(const struct ledger_line *file, const char *path,
                        const struct report_files *files)
 {
@@ -173,7 +174,7 @@ static bool is_current(const struct ledger_line *file, const char *path,
 
     if (!may_be_regular(path))
         return false;
-    if (!is_made(files, file->name))
+    if (!is_of_report(files, file->name))
         return true;
     return needs_line(path) && (!hash_file(path, hash, &none) || !strcmp(hash, file->hash));
 }
@@ -257,7 +258,7 @@ static int compare(const void *a, const void *b)
     return order ? order : strcmp(first->hash, second->hash);
 }
 
-/* A file that was made again as it was has been noted again. */
+/* A file that was made again with the same content has been noted again. */
 static void drop_repeated(struct ledger *ledger)
 {
     size_t kept = 0;

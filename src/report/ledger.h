@@ -34,20 +34,24 @@ void ledger_release(struct ledger *ledger);
 /* Whether a report made the file at `path`, which is there, and it may be made anew. */
 bool ledger_has(const struct ledger *ledger, const char *path);
 
-/* To be called before the first ledger_note: what follows a line begins one. Errors: STATUS_IO. */
+/*
+ * To be called before the first ledger_note. If the last line was not written to its end, writes
+ * the ledger anew without it, so that what ledger_note appends begins a line. Errors: STATUS_IO.
+ */
 int ledger_mend(const struct ledger *ledger, struct err *err);
 
 /*
- * Adds the file at `path`, if it has no signature, to the end of the ledger as soon as it is
- * written: a report that is ended early has made it nevertheless. For any process. Errors:
- * STATUS_IO.
+ * Appends a line for the file at `path` to the ledger, unless the file has a signature. To be
+ * called as soon as the file is written, so that the ledger has it even if the report is ended
+ * early. Several processes may append at once. Errors: STATUS_IO.
  */
 int ledger_note(const struct ledger *ledger, const char *path, struct err *err);
 
 /*
- * Writes the ledger anew: of the report's files those that were noted, are as they were then and
- * have no signature; of what other reports have noted meanwhile or before, all that is there. A
- * ledger without files is removed. Errors: those of ledger_read.
+ * Reads the ledger again, since other reports may have appended to it, and writes it anew, sorted
+ * and without the lines that are of no use: those of files that are gone and, of this report's
+ * files, those that are not what their line says, or have a signature. A ledger without lines is
+ * removed. Errors: those of ledger_read.
  */
 int ledger_write(struct ledger *ledger, const struct report_files *files, struct err *err);
 

@@ -14,18 +14,19 @@ static bool spec_expects(const struct making *m)
     return m->options->expect && !spec_given(m->options, &m->options->expect);
 }
 
-/* Of a part of the report, what the spec expects of the whole is expected as far as it goes. */
+/* Of a report that is made in part (--only), the spec may expect something of runs that are not
+ * made: that is dropped. */
 static void limit_expectation(struct making *m)
 {
     char *all = m->options->expect;
 
     if (!spec_expects(m) || !m->options->only.count)
         return;
-    m->options->expect = expectations_of_these(all, &m->outcomes);
+    m->options->expect = expectations_about(all, &m->outcomes);
     free(all);
 }
 
-/* What is expected must be of a run, or nothing is written. */
+/* What is expected must be about a run that there is. Checked before anything is written. */
 static int check_expectation(struct making *m, struct err *err)
 {
     struct expectations expectations = {0};
@@ -55,8 +56,8 @@ int making_prepare(struct making *m, struct err *err)
     return making_fill_documents(m, err);
 }
 
-/* The folder of the command line may be a link; while the figures were composed, files may have
- * come into it. */
+/* A folder that the command line names may be a link, one that the spec names may not. Files are
+ * checked again: some may have come into the folder while the figures were composed. */
 static int open_folder(struct making *m, struct err *err)
 {
     if ((!m->options->folder && guard_folder(m->report->folder, err)) ||

@@ -1,6 +1,6 @@
 /*
- * The making of a report that has been read: all of it is prepared in memory, then written into its
- * folder or held against what is there, and at last its runs are summed up and judged.
+ * The making of a report that has been read: all of its files are prepared in memory, then written
+ * into its folder or compared with what is there, and at last its runs are summed up and judged.
  */
 #ifndef GDPLOT_REPORT_MAKING_H
 #define GDPLOT_REPORT_MAKING_H
@@ -13,7 +13,7 @@
 #include "report/report_files.h"
 #include "study/cache.h"
 
-/* Begun with what is borrowed set, and all else zeroed. */
+/* The caller sets what is borrowed, and zeroes all else. */
 struct making {
     struct report *report;            /* borrowed; its figures' specs get resolved */
     const struct report_files *files; /* borrowed */
@@ -21,8 +21,8 @@ struct making {
     struct ledger ledger;
     struct cache cache;
     struct composed *composed; /* owned: those figures that are composed */
-    size_t count;
-    struct buf *documents; /* owned: their texts, by their place among the files; NULL: none */
+    size_t count;              /* of them */
+    struct buf *documents; /* owned: a text for each of `files`, empty for figures; NULL: none */
     struct outcomes outcomes;
 };
 
@@ -34,15 +34,15 @@ struct making {
 int making_prepare(struct making *making, struct err *err);
 
 /*
- * Writes all of it into the folder, and notes it in the folder's ledger, also what was written
+ * Writes all files into the folder, and notes each in the folder's ledger, also those written
  * before an error. Errors: those of report/guard.h, of renderers, STATUS_IO.
  */
 int making_write(struct making *making, struct err *err);
 
 /*
- * Holds all of it against what is in the folder instead, and prints a line for each file that is as
- * it should be, unless the options are quiet. Errors: a line for each that is not, STATUS_FAILED,
- * also where it is not there; those of drawing and reading.
+ * Compares all files with those in the folder, in place of making_write, and prints a line for each
+ * that is the same, unless the options are quiet. Errors: STATUS_FAILED, with a line for each that
+ * differs or is not there; those of drawing and reading.
  */
 int making_check(const struct making *making, struct err *err);
 
@@ -51,7 +51,7 @@ int making_sum_up(const struct making *making, struct err *err);
 
 void making_release(struct making *making);
 
-/* The parts of these. */
+/* What making_prepare and making_write consist of; called by them alone. */
 int making_compose_figures(struct making *making, struct err *err);
 int making_draw_figures(struct making *making, struct err *err);
 int making_fill_documents(struct making *making, struct err *err);

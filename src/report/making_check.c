@@ -9,7 +9,8 @@
 
 #define GIVER "the spec gives"
 
-/* What came of comparing a file; one that is not there is not as it should be, either. */
+/* Prints or gathers what came of comparing a file: `result` and `problem`. A file that is not there
+ * counts as one that differs. */
 static void note(const char *path, bool quiet, int result, struct err *problem, struct err *err)
 {
     struct err missing = {0};

@@ -8,8 +8,8 @@
 #include "picture/output.h"
 #include "report/making.h"
 
-/* An error in a figure, with its place; what is wrong usage on a command line is bad input here.
- * An excerpt is one of its expression. */
+/* Sets the error of a figure, with its line in the spec; if the error shows an excerpt of the
+ * expression, with the line of that. What is wrong usage on a command line is bad input here. */
 static int fail_figure(const struct making *m, const struct report_figure *figure,
                        const struct err *problem, struct err *err)
 {
@@ -37,7 +37,7 @@ static int compose_one(struct making *m, struct report_figure *figure, struct er
     return 0;
 }
 
-/* All figures that are wanted, or that a document shows; each run is trained once. */
+/* Composes all figures that are asked for, or that a document shows. */
 static int compose_each(struct making *m, struct progress *progress, struct err *err)
 {
     for (size_t i = 0; i < m->report->count; i++) {

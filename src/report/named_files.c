@@ -27,7 +27,7 @@ static int fail(const struct report *report, long line, const struct err *proble
     return err_set(err, problem->status, "%s: %s", report->path, problem->message);
 }
 
-/* What is not there is told by who reads it. */
+/* A file that is not there passes: whoever reads it tells that. */
 static int check(const struct report *report, long line, const char *file, struct err *err)
 {
     struct err problem = {0};
@@ -44,7 +44,7 @@ static int resolve(const struct report *report, long line, char **file, struct e
     return check(report, line, *file, err);
 }
 
-/* A pattern is that of files beside the spec, too. */
+/* Of a pattern of names (*.csv), too, the files lie beside the spec. */
 static int resolve_data(const struct report *report, long line, struct spec *spec, struct err *err)
 {
     struct err problem = {0};

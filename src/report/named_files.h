@@ -5,9 +5,9 @@
 #include "report/report.h"
 
 /*
- * Looks for them beside the spec, and refuses what is there and no regular file, which might be
- * read without end. What is not there is left to whoever reads it. Errors: STATUS_INPUT; of data,
- * those of data_list_expand.
+ * Replaces their names by paths beside the spec, and refuses what is there and no regular file, for
+ * it might be read without end. What is not there is left to whoever reads it. Errors:
+ * STATUS_INPUT; of data, those of data_list_expand.
  */
 int named_files_resolve(struct report *report, struct err *err);
 

@@ -27,10 +27,10 @@ enum { REPORT_MOST_FIGURES = 1000 };
 struct report_figure {
     const struct kind *kind;
     char *name;           /* of its files, without extension; owned */
-    struct spec spec;     /* what was said of it and of all */
+    struct spec spec;     /* what the report says of it, or of all figures */
     struct texts formats; /* of its files */
     long line;            /* of the spec's file, for messages */
-    long function_line;   /* that of its expression, its own or the one of all; 0 without */
+    long function_line;   /* of its expression, be that its own or all figures'; 0: it has none */
 };
 
 struct report {
@@ -57,9 +57,9 @@ int report_read(struct report *report, const char *path, const char *folder, str
 void report_release(struct report *report);
 
 /*
- * What the command line says instead: its template in place of the spec's, and what the spec
- * expects becomes an option, unless there is one. Errors: STATUS_INPUT for an expectation that
- * cannot be understood.
+ * Merges report and options: a template among the options takes the place of the spec's; what the
+ * spec expects is put into the options, unless they have an --expect. Errors: STATUS_INPUT for an
+ * expectation that cannot be understood.
  */
 int report_take_options(struct report *report, struct spec *options, struct err *err);
 

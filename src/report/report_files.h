@@ -15,7 +15,7 @@ struct report_file {
         REPORT_SNIPPET,  /* a document on one figure alone */
         REPORT_DOCUMENT, /* on all of them */
     } is;
-    size_t figure;                    /* its number, unless it is on all */
+    size_t figure;                    /* its number; not of REPORT_DOCUMENT */
     struct template_request template; /* of a document or a snippet; its map is set by who fills it
                                        */
 };
@@ -29,7 +29,8 @@ struct report_files {
 
 /*
  * Lists the files of the report, or, unless `only` is empty, those of the figures and documents
- * named there. Gives each figure's spec its outputs, and its formats what the documents need.
+ * named there. Also adds to each figure's formats what the documents need, and to its spec the
+ * outputs.
  * Errors: STATUS_USAGE for a name that is none; STATUS_INPUT where two files have the same name.
  */
 int report_files_list(struct report_files *files, struct report *report, const struct texts *only,
@@ -39,7 +40,7 @@ void report_files_release(struct report_files *files);
 /* Whether file number `j` is one of figure number `i`. */
 bool report_file_is_of(const struct report_files *files, size_t j, size_t i);
 
-/* Whether files of figure number `i` are among them. */
+/* Whether some of the files are those of figure number `i`. */
 bool report_files_has(const struct report_files *files, size_t i);
 
 /*

@@ -63,7 +63,7 @@ static int read_name(struct report_reader *r, const yaml_node_t *value)
                      "'name' names files: letters, digits and . _ + - (not first), 100 at most");
 }
 
-/* Name number `i` of those that may stand there; NULL past the last. */
+/* The name number `i` of a list of names; NULL past the last. */
 typedef const char *names(size_t i);
 
 static const char *nearest_of(names *at, const char *typed, char hint[NEAREST_HINT])
@@ -161,8 +161,8 @@ struct key {
     int (*read)(struct report_reader *r,
                 const yaml_node_t *value); /* NULL: a field of figures alone */
     const char *help;
-    names *names;     /* that its help goes on with, and */
-    const char *rest; /* what comes after them; NULL: nothing */
+    names *names;     /* these follow in the help; NULL: none */
+    const char *rest; /* and this ends it; NULL: nothing */
 };
 
 static const struct key report_keys[] = {
@@ -185,7 +185,7 @@ static const struct key figure_keys[] = {
     {"formats", read_formats, .help = "a list for this figure, instead of the report's"},
 };
 
-/* Those of one level, with the fields that may stand there, too. */
+/* What may stand on one level of the spec: keys, and the fields of some groups. */
 struct level {
     const struct key *keys;
     size_t count;
@@ -203,7 +203,7 @@ static struct level figure_level(const struct kind *kind)
                           kind ? kind_groups(kind) & GROUPS_DRAWN : 0};
 }
 
-/* Those that are read here. */
+/* The name of key number `i`, and its help; NULL past the last one that is read on this level. */
 static const char *key_at(struct level level, size_t i, struct buf *help)
 {
     const struct key *key = &level.keys[i];

@@ -19,7 +19,7 @@ static struct report_figure *add_figure(struct report *report, const yaml_node_t
     return figure;
 }
 
-/* The kind first: it decides which other keys there are. */
+/* The pairs are gone through twice: the kind, found first, decides which other keys there are. */
 static int read_figure(void *context, const yaml_node_t *item)
 {
     struct report_reader *r = context;
@@ -46,7 +46,8 @@ int report_read_figures(struct report_reader *r, const yaml_node_t *value)
     return result;
 }
 
-/* The defaults that the figure's kind takes and that the figure does not set itself. */
+/* Copies the defaults that the figure's kind takes and that the figure does not set itself. A
+ * figure with a function or data of its own takes nothing of the default objective. */
 static void inherit(struct report_figure *figure, const struct report_figure *defaults)
 {
     unsigned groups = kind_groups(figure->kind) & GROUPS_DRAWN;

@@ -11,14 +11,15 @@ struct report_reader {
     const char *folder; /* instead of the spec's, which is not looked at then; NULL without one */
     struct report *report;
     struct report_figure defaults; /* its fields and formats are those of all figures */
-    struct report_figure *into;    /* what the pairs belong to: `defaults`, or the last figure */
+    struct report_figure *into;    /* what is read into: `defaults`, or the last figure */
     const char *key;               /* that is being read, for messages */
 };
 
 /*
- * For yaml_each_pair, with the reader as the context: a pair of the report; one of the figure
- * `into`, whose kind is known; and to find that, its pair of the key "kind", others being left.
- * Errors, here and below: those of report_read.
+ * Callbacks for yaml_each_pair, with the reader as the context. report_read_pair reads a pair of
+ * the report; report_read_kind reads the kind of the figure `into` and passes over its other pairs;
+ * once the kind is known, report_read_figure_pair reads any pair of it. Errors, here and below:
+ * those of report_read.
  */
 yaml_pair report_read_pair, report_read_figure_pair, report_read_kind;
 

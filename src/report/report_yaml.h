@@ -1,4 +1,4 @@
-/* A YAML file as a tree whose parts know where they stand. */
+/* A YAML file as a tree whose nodes know their line and column. */
 #ifndef GDPLOT_REPORT_REPORT_YAML_H
 #define GDPLOT_REPORT_REPORT_YAML_H
 
@@ -24,7 +24,7 @@ const yaml_node_t *yaml_root(struct yaml *yaml);
 int yaml_fail(const struct yaml *yaml, const yaml_node_t *node, const char *format, ...)
     __attribute__((format(printf, 3, 4)));
 
-/* "PATH:LINE:COL: ", to begin another's message with. */
+/* Appends "PATH:LINE:COL: " of the node, for a message to begin with. */
 void yaml_add_place(const struct yaml *yaml, const yaml_node_t *node, struct buf *out);
 
 /* A plain value, borrowed; NULL, with an error that names `what`, where the node is none. */

@@ -5,8 +5,8 @@
 #include <stdbool.h>
 
 /*
- * Whether the regular file at `path` has one. A recipe counts in files named as figures and
- * trajectories are: a page may quote one. Pages of gdplot 0.1 count, too.
+ * Whether the regular file at `path` has one. A recipe counts only in a file whose name has the
+ * extension of a figure or a trajectory: a page may quote a recipe. Pages of gdplot 0.1 count, too.
  */
 bool signature_in(const char *path);
 

@@ -36,8 +36,8 @@ static void add_rate(struct table *table, const struct run *run, int digits)
 }
 
 /*
- * A number of row `i`, one of a column of its run: in more digits where it or an earlier one would
- * read as its neighbour.
+ * Adds the number that `column` has in row `i`, in as many digits as tell apart each two neighbours
+ * among the run's rows up to the next one: digits grow down the table, and do not shrink again.
  */
 static void add_number(struct table *table, const struct shown_states *list, size_t i,
                        const double *column)
@@ -83,8 +83,8 @@ static void add_header(struct table *table, const struct trajectory *trajectory)
         table_add(table, trajectory_slope_name(trajectory, i));
 }
 
-/* The state to tell after state k: the next, or the next of 1, 2, 5, 10, 20, 50, …. */
-static size_t after(size_t k, bool all)
+/* The iteration to show after iteration k: the next, or the next of 1, 2, 5, 10, 20, 50, …. */
+static size_t next_shown(size_t k, bool all)
 {
     size_t ten = 1;
 
@@ -104,7 +104,7 @@ static void show_run(struct shown_states *list, const struct trajectory *traject
         if (run_iteration(states, k) < wanted)
             continue;
         show(list, run, k);
-        wanted = after(run_iteration(states, k), states->count <= MOST_ROWS);
+        wanted = next_shown(run_iteration(states, k), states->count <= MOST_ROWS);
     }
     show(list, run, last);
 }

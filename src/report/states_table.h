@@ -6,10 +6,10 @@
 #include "report/composed.h"
 
 /*
- * A row a state: the rate where there are several, the iteration, the parameter, the loss and the
- * slope. Of a figure with a panel a state, those states; of others all, or of a run with more than
- * 20 states 0, 1, 2, 5, 10, 20, 50, … and the last. No rows where nothing is trained. The caller
- * releases it.
+ * A row a state: the rate where there are several runs, the iteration, the parameters, the loss and
+ * the slopes. Of a figure with a panel a state, those states; of others all, or of a run with more
+ * than 20 states 0, 1, 2, 5, 10, 20, 50, … and the last. No rows where nothing is trained. The
+ * caller releases it.
  */
 struct table states_table(const struct composed *composed);
 

@@ -30,7 +30,7 @@ static void set_interval(struct spec *spec, const char *name, const struct axis 
     buf_release(&text);
 }
 
-/* The whole figure's spec, for one panel without a header. */
+/* The spec of the whole figure, changed to show one panel without a header. */
 static void make_spec(struct spec *spec, const struct composed *composed,
                       const struct kind_step *step)
 {

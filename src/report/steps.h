@@ -1,4 +1,4 @@
-/* Figures panel by panel: each as a picture of its own, all with the axes of the whole. */
+/* A figure panel by panel: each becomes a picture of its own, with the axes of the whole figure. */
 #ifndef GDPLOT_REPORT_STEPS_H
 #define GDPLOT_REPORT_STEPS_H
 

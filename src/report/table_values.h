@@ -5,8 +5,8 @@
 #include "outcome/table.h"
 #include "template/value.h"
 
-/* Adds a map of `columns` and `rows`, whose `cells` have their text, and say whether all of their
- * column is numbers. */
+/* Adds a map of the name: "columns", the cells of the header, and "rows", each with its "cells". A
+ * cell has its "text", and is "numeric" where its whole column is numbers. */
 void table_add_values(struct value *map, const char *name, const struct table *table);
 
 #endif
