@@ -2,7 +2,10 @@
 
 #include <stdint.h>
 
-/* Three bytes, of which the first `count` are there, are four digits or padding. */
+/*
+ * Appends the four characters of a group of three bytes. Where only `count` bytes are left, `=`
+ * pads the group.
+ */
 static void add_group(struct buf *out, const unsigned char *bytes, size_t count)
 {
     static const char digits[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";

@@ -1,4 +1,4 @@
-/* Bytes as text. */
+/* Base64: bytes as text. */
 #ifndef GDPLOT_BASE_BASE64_H
 #define GDPLOT_BASE_BASE64_H
 

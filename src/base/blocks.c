@@ -11,7 +11,7 @@
 
 #define MEGABYTE 1e6
 
-/* Of what is no file, nobody knows how much there will be. */
+/* The total is known for regular files alone: nobody knows how much a pipe will bring. */
 static void begin_progress(struct blocks *blocks)
 {
     struct stat file;
@@ -54,7 +54,7 @@ static void make_room(struct block *block, size_t length)
     block->text = mem_resize(block->text, block->capacity, 1);
 }
 
-/* The line that the block before began. */
+/* Begins the block with the line that the block before left unfinished. */
 static void take_rest(struct blocks *blocks, struct block *block)
 {
     block->length = blocks->rest.length;
@@ -63,7 +63,10 @@ static void take_rest(struct blocks *blocks, struct block *block)
     buf_clear(&blocks->rest);
 }
 
-/* Whether a CR is followed by anything but an LF; all bytes at once, since files of CRLF have many.
+/*
+ * Whether any CR is followed by something else than an LF. The loop has no early exit: so the
+ * compiler makes it one of vectors, and in files of CRLF, where every line has a CR, it seldom
+ * would exit.
  */
 WIDE static bool has_lone_return(const char *text, size_t length)
 {
@@ -74,7 +77,10 @@ WIDE static bool has_lone_return(const char *text, size_t length)
     return lone;
 }
 
-/* What follows the CRs at the end is known once the stream has ended. */
+/*
+ * Makes LFs of the CRs that no LF follows. CRs at the very end wait until the next bytes, or the
+ * end of the stream, tell what follows them.
+ */
 static void turn_lone_returns(char *at, const char *end, bool ended)
 {
     while ((at = memchr(at, '\r', (size_t)(end - at)))) {
@@ -90,7 +96,9 @@ static void turn_lone_returns(char *at, const char *end, bool ended)
     }
 }
 
-/* The line ends in the bytes from `from` on, and in the CRs before them. */
+/*
+ * Makes LFs of lone CRs in the bytes from `from` on, and in the CRs just before them, which waited.
+ */
 static void end_lines_alike(const struct blocks *blocks, struct block *block, size_t from)
 {
     char *text = block->text, *end = text + block->length;
@@ -103,7 +111,7 @@ static void end_lines_alike(const struct blocks *blocks, struct block *block, si
         turn_lone_returns(text + from, end, blocks->ended);
 }
 
-/* Appends BLOCK_SIZE bytes, or what there is. */
+/* Appends the next BLOCK_SIZE bytes of the file to the block, or what is left of it. */
 static int fill(struct blocks *blocks, struct block *block, struct err *err)
 {
     char *bytes;
@@ -126,7 +134,10 @@ static int fill(struct blocks *blocks, struct block *block, struct err *err)
     return 0;
 }
 
-/* How many bytes there are up to the last line end, which is none of the first `searched`. */
+/*
+ * The length up to the last line end, that included; 0 where no line ends behind the first
+ * `searched` bytes, which hold no line end.
+ */
 static size_t whole_lines(const struct block *block, size_t searched)
 {
     size_t end = block->length;
@@ -136,7 +147,7 @@ static size_t whole_lines(const struct block *block, size_t searched)
     return end == searched ? 0 : end;
 }
 
-/* Ends the last block behind the limit, where the block reaches it. */
+/* If the block reaches the limit, ends it there, as the last one. Returns whether it did. */
 static bool end_at_limit(struct blocks *blocks, struct block *block, size_t least)
 {
     off_t before = blocks->limit - blocks->start;
@@ -145,7 +156,7 @@ static bool end_at_limit(struct blocks *blocks, struct block *block, size_t leas
     if (!blocks->limit || before > (off_t)block->length)
         return false;
     least = before > (off_t)least ? (size_t)before : least;
-    end = blocks->whole_from(blocks->whole_context, block, least);
+    end = blocks->find_end_from(blocks->find_end_context, block, least);
     if (!end)
         return false;
     block->length = end;
@@ -153,11 +164,14 @@ static bool end_at_limit(struct blocks *blocks, struct block *block, size_t leas
     return true;
 }
 
-/* Leaves what is behind the whole lines as rest; false where there is no such line. */
+/*
+ * Moves what follows the last whole line into `rest`. Returns false where the block has no whole
+ * line yet.
+ */
 static bool cut(struct blocks *blocks, struct block *block, size_t searched)
 {
-    size_t end = blocks->whole ? blocks->whole(blocks->whole_context, block, blocks->ended)
-                               : whole_lines(block, searched);
+    size_t end = blocks->find_end ? blocks->find_end(blocks->find_end_context, block, blocks->ended)
+                                  : whole_lines(block, searched);
 
     if (end_at_limit(blocks, block, 0) || blocks->ended)
         return true;

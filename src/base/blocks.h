@@ -1,7 +1,9 @@
 /*
- * Text files in blocks of whole lines, with bounded memory. Where a block ends is a matter of the
- * file's bytes alone, not of how they arrive: BLOCK_SIZE bytes are added to the begun line behind
- * the last block, more where no line ends in them, and the block ends with the last line that does.
+ * Reads a text file block by block, in bounded memory. Each block holds whole lines only: it begins
+ * with the line that the block before left unfinished, BLOCK_SIZE bytes are read behind that (and
+ * again as many, until a line ends among them), and what follows the last line end is kept for the
+ * next block. So the bytes of the file alone decide where blocks end, not how fast they arrive.
+ *
  * LF, CRLF and CR end a line; in a block each CR that no LF follows has become an LF.
  */
 #ifndef GDPLOT_BASE_BLOCKS_H
@@ -19,9 +21,9 @@ enum { BLOCK_SIZE = 256 * 1024, LINE_LONGEST = 1024 * 1024 };
 
 /* Zeroed, it is a valid block without lines. */
 struct block {
-    char *text; /* terminated; each line, but perhaps the last of the file, has its end */
+    char *text; /* NUL-terminated; every line has its line end, but perhaps the last of the file */
     size_t length, capacity;
-    bool first; /* of its file */
+    bool first; /* the first block of its file */
 };
 
 struct blocks {
@@ -29,36 +31,38 @@ struct blocks {
     off_t limit; /* the last block ends with the first line that ends here or behind; 0: none */
     const char *name; /* for messages, borrowed: the path, or "stdin" for "-" */
     FILE *stream;
-    struct buf rest;   /* the begun line behind the last block */
-    bool begun, ended; /* ended: no bytes are left in the stream */
+    struct buf rest;   /* the unfinished line that followed the last block */
+    bool begun, ended; /* begun: a block was read; ended: the stream has no bytes left */
     struct progress progress;
     double megabytes; /* read */
-    /* Given every byte of the file as it is read; NULL after blocks_open. */
+    /* Called with every byte of the file as it is read. blocks_open sets NULL: nobody listens. */
     void (*tap)(void *context, const char *bytes, size_t length);
     void *tap_context;
     /*
-     * Told of a block whenever bytes were added to it, and whether they were the last: returns how
-     * many of its first bytes are whole lines, 0 where more must be added first. At the end of the
-     * stream all are taken. NULL after blocks_open: all up to the last line end.
+     * Decides where a block ends, for readers whose lines may hold line ends (quoted cells). Called
+     * whenever bytes were added to the block; `ended` says that they were the last of the file.
+     * Returns how many of its first bytes the block keeps; 0: read more first. At the end of the
+     * file the block keeps all. blocks_open sets NULL: a block ends with its last line end.
      */
-    size_t (*whole)(void *context, const struct block *block, bool ended);
+    size_t (*find_end)(void *context, const struct block *block, bool ended);
     /*
-     * How many of the first bytes are lines, of which the last is the first that ends at byte
-     * `least` or behind it; 0 where none does. Needed for a limit alone.
+     * Needed with a limit only: returns how many of the first bytes the block keeps, so that its
+     * last line is the first one that ends at byte `least` or behind it; 0: none does.
      */
-    size_t (*whole_from)(void *context, const struct block *block, size_t least);
-    void *whole_context;
+    size_t (*find_end_from)(void *context, const struct block *block, size_t least);
+    void *find_end_context;
 };
 
 /*
- * Opens `path` as file_open_or_stdin does, of any kind. The struct stays where it is until it is
- * closed, in any case. Errors: STATUS_IO.
+ * Opens `path` as file_open_or_stdin does, whatever kind of file it is. The struct must not move
+ * until blocks_close, which is to be called in any case. Errors: STATUS_IO.
  */
 int blocks_open(struct blocks *blocks, const char *path, struct err *err);
 
 /*
- * Reads the next block into `block`: 1, or 0 at the end of the file, or -1. A line over
- * LINE_LONGEST may be cut off there; it is longer still. Errors: STATUS_IO.
+ * Reads the next block into `block`. Returns 1, or 0 at the end of the file, or -1. A line that is
+ * longer than LINE_LONGEST may be cut, but stays longer than that, so that lines_check refuses it.
+ * Errors: STATUS_IO.
  */
 int blocks_next(struct blocks *blocks, struct block *block, struct err *err);
 
@@ -80,7 +84,10 @@ void blocks_set_limit(struct blocks *blocks, struct block *block, off_t limit, s
 
 void blocks_close(struct blocks *blocks);
 
-/* Takes the memory that a block needs, unless it holds a long line; false where there is none. */
+/*
+ * Takes in advance the memory that a block without very long lines needs. Returns false where there
+ * is none.
+ */
 bool block_reserve(struct block *block);
 
 void block_release(struct block *block);

@@ -24,7 +24,7 @@ void buf_add(struct buf *buf, const char *bytes, size_t length);
 void buf_puts(struct buf *buf, const char *text);
 void buf_printf(struct buf *buf, const char *format, ...) __attribute__((format(printf, 2, 3)));
 
-/* Cuts the text to its first `length` bytes, of which it has as many or more. */
+/* Cuts the text to its first `length` bytes; it must have that many. */
 void buf_truncate(struct buf *buf, size_t length);
 
 /* Empties the buffer and keeps its memory. */

@@ -5,10 +5,10 @@
 #include <sys/types.h>
 
 /*
- * For a fork()ed child: it gets this signal when its parent dies, however that dies, SIGKILL
- * included; at once where `parent`, the number that getpid() gave before the fork, has died by now.
- * A signal that this process ignores becomes SIGKILL. It holds across exec. Linux alone can do
- * this; elsewhere nothing is done.
+ * To be called in a fork()ed child: the system will send it `signal` when its parent dies, even of
+ * SIGKILL, and does so at once where the parent is dead already. `parent` is what getpid() gave
+ * before the fork. If the child ignores `signal`, it gets SIGKILL instead. All this still holds
+ * after exec. Linux alone can do it; elsewhere the call does nothing.
  */
 void child_ends_with(pid_t parent, int signal);
 

@@ -35,7 +35,7 @@ int err_set(struct err *err, enum status status, const char *format, ...)
     return -1;
 }
 
-/* In place: there may be thousands. */
+/* Grows `more` in place: there may be thousands of lines. */
 static void add_line(struct err *err, const char *line)
 {
     size_t length = strlen(line), end = err->more_length + length + 1;
@@ -78,7 +78,7 @@ void err_gather(struct err *err, struct err *problem)
     problem->more = NULL;
 }
 
-/* Whether one of the lines is this one. */
+/* Whether `line` is one of the lines. */
 static bool has_line(const char *lines, const char *line)
 {
     size_t length = strlen(line);
@@ -129,7 +129,10 @@ static size_t excerpt_start(const char *text, size_t at)
     return first;
 }
 
-/* What of `text` stands around `column`: a character that may not be shown is one '?'. */
+/*
+ * Makes the excerpt of `text` around `column`, and the line with the caret below it. A character
+ * that may not be printed as it is becomes '?', so that the caret stays below its column.
+ */
 static void set_detail(struct err *err, const char *text, long column)
 {
     size_t length = strlen(text);

@@ -27,20 +27,24 @@ struct err {
     char detail[384];   /* "" or two lines: an excerpt of the input and a caret below it */
     char *more;         /* further lines like message, owned; NULL for none */
     size_t more_length, more_capacity;
-    char warning[1024]; /* lines on what was done, but perhaps not quite as meant; "" for none */
+    char warning[1024]; /* lines about work that was done, but perhaps not as the user meant; "":
+                           none */
 };
 
 /* Sets status and message, printf-style; always returns -1 so that callers can return it. */
 int err_set(struct err *err, enum status status, const char *format, ...)
     __attribute__((format(printf, 3, 4)));
 
-/* As err_set, but where an error of this status is set already, adds a line to it. */
+/*
+ * As err_set; but an error of the same status that is set already gets the message as one more
+ * line. One of another status stays as it is.
+ */
 int err_add(struct err *err, enum status status, const char *format, ...)
     __attribute__((format(printf, 3, 4)));
 
 /*
- * Moves the lines of a problem, and its warning, to those that are there, whatever its status: for
- * work that goes on behind what failed. The status becomes the most severe of all.
+ * For work that goes on after a failure: moves the lines and the warnings of `problem` behind those
+ * of `err`, whatever their statuses. The status becomes the larger of the two.
  */
 void err_gather(struct err *err, struct err *problem);
 

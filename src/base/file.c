@@ -33,8 +33,8 @@ static int check_kind(const char *path, mode_t mode, enum file_kind kind, struct
 }
 
 /*
- * The name is asked first, since opening has effects: it lets a FIFO's writer go on, who then finds
- * no reader. O_NONBLOCK: a FIFO that nobody writes to would not be opened at all.
+ * Checks the kind before opening, since opening has an effect: it lets the writer of a FIFO go on,
+ * which then finds no reader. O_NONBLOCK, since without it open() waits for a writer of a FIFO.
  */
 static int open_file(const char *path, enum file_kind kind, struct stat *found, struct err *err)
 {
@@ -53,7 +53,10 @@ static int open_file(const char *path, enum file_kind kind, struct stat *found, 
     return -1;
 }
 
-/* Waits, for FILE_PATIENCE at most, until there are bytes or the last writer has gone. */
+/*
+ * Waits until bytes have come or the last writer has closed the FIFO. Returns false after
+ * FILE_PATIENCE.
+ */
 static bool wait_for_bytes(int file)
 {
     struct pollfd waiting = {.fd = file, .events = POLLIN};
@@ -66,8 +69,9 @@ static bool wait_for_bytes(int file)
 }
 
 /*
- * Whether somebody writes to the FIFO, or has written. Only a read tells a writer who has not
- * written yet from none; a byte that has come meanwhile goes back into the stream.
+ * Whether somebody writes to the FIFO, or has written. After the wait only a read tells a writer
+ * who is silent (an error) from no writer (length 0). A byte that came between the two goes back
+ * into the stream.
  */
 static bool has_writer(int file, FILE *stream)
 {

@@ -1,11 +1,11 @@
 /*
  * Files that are read.
  *
- * No command may hang on a file that somebody else has put there: what another file names (a spec,
- * a recipe, a folder) is to be a regular file; what a person typed may be a device or a FIFO, too,
- * as the shell's <(command) makes them. A FIFO that nobody has open for writing is given
- * FILE_PATIENCE for somebody to come; one that somebody has open is waited for, however long it
- * takes. What counts is what was opened, whatever the name led to before.
+ * No command may hang on a file that somebody else chose. A file that another file names (a spec, a
+ * recipe, a folder) must therefore be a regular file. What a person typed may be a device or a
+ * FIFO, too: the shell's <(command) makes a FIFO. If nobody has a FIFO open for writing, file_open
+ * waits FILE_PATIENCE for a writer; if somebody has, it waits as long as that takes. The kind is
+ * checked again on the open file, since the name may lead elsewhere by then.
  */
 #ifndef GDPLOT_BASE_FILE_H
 #define GDPLOT_BASE_FILE_H
@@ -36,7 +36,10 @@ FILE *file_open_or_stdin(const char *path, enum file_kind kind, struct err *err)
 /* Leaves standard input open. Safe on NULL. */
 void file_close(FILE *stream);
 
-/* Whether file_open would open the file, but for FIFOs. Errors: those of file_open. */
+/*
+ * Fails where file_open would, but does not ask whether a FIFO has a writer. Errors: those of
+ * file_open.
+ */
 int file_check(const char *path, enum file_kind kind, struct err *err);
 
 /*
@@ -50,7 +53,10 @@ int file_read(const char *path, enum file_kind kind, size_t most, struct buf *co
 int file_read_stream(FILE *stream, const char *name, size_t most, struct buf *content,
                      struct err *err);
 
-/* Appends its next bytes, about `most` of them where it has more. Errors: STATUS_IO. */
+/*
+ * Appends the next bytes of the stream: all, or a little more than `most` where there are more than
+ * that. Errors: STATUS_IO.
+ */
 int file_read_start(FILE *stream, const char *name, size_t most, struct buf *content,
                     struct err *err);
 

@@ -24,17 +24,17 @@ static int make_one(const char *path, struct err *err)
 
 int folder_make(const char *path, struct err *err)
 {
-    char *part = mem_text(path);
+    char *upper = mem_text(path);
     int result = 0;
 
-    for (char *slash = part; !result && (slash = strchr(slash + 1, '/'));) {
+    for (char *slash = upper; !result && (slash = strchr(slash + 1, '/'));) {
         *slash = '\0';
-        result = make_one(part, err);
+        result = make_one(upper, err);
         *slash = '/';
     }
     if (!result)
         result = make_one(path, err);
-    free(part);
+    free(upper);
     return result;
 }
 

@@ -6,10 +6,10 @@
 
 #include "base/err.h"
 
-/* Whether there is one of this name. */
+/* Whether there is a folder at the path. */
 bool folder_is(const char *path);
 
-/* Makes the folder and those it lies in, as far as they are not there. Errors: STATUS_IO. */
+/* Makes the folder and the folders above it, as far as they do not exist. Errors: STATUS_IO. */
 int folder_make(const char *path, struct err *err);
 
 /* "FOLDER/NAME", or "NAME" in the working directory (""); the caller frees it. */

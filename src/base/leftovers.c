@@ -18,8 +18,9 @@ void leftovers_lock(int file)
 }
 
 /*
- * Whether nobody wants it any more. From then on it is locked by us, and its name stays its own:
- * whoever else would remove it needs the lock first, and then finds that it has no name left.
+ * Whether the process that made the file or folder is gone. If so, this process holds its lock now,
+ * so that no other process removes it meanwhile: one that waited for the lock finds a file without
+ * a name (st_nlink 0).
  */
 static bool is_abandoned(int file, mode_t kind)
 {
@@ -32,7 +33,7 @@ static bool is_abandoned(int file, mode_t kind)
 
 static void remove_file(int folder, const char *name)
 {
-    /* To be written to: over NFS no other can be locked. */
+    /* Open for writing: NFS locks no other files. */
     int file = openat(folder, name, O_RDWR | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
 
     if (file < 0)
@@ -49,7 +50,7 @@ static bool is_one_of(const char *name, const char *const *names)
     return *names != NULL;
 }
 
-/* Whether a regular file of this user and of one of the names. */
+/* Whether the entry is a regular file of this user with one of the names. */
 static bool is_ours(int folder, const char *name, const char *const *names)
 {
     struct stat found;
@@ -58,7 +59,7 @@ static bool is_ours(int folder, const char *name, const char *const *names)
            S_ISREG(found.st_mode) && found.st_uid == geteuid();
 }
 
-/* Whether the folder holds nothing but what is ours. */
+/* Whether the folder holds no other entries than files that are ours. */
 static bool holds_ours_alone(int folder, const char *const *names)
 {
     static const char *const itself[] = {".", "..", NULL};
@@ -92,7 +93,7 @@ static void remove_folder(int folder, const char *name, const char *const *names
     close(file);
 }
 
-/* Whether the name is as mkstemp or mkdtemp made it. */
+/* Whether mkstemp or mkdtemp made the name: the prefix and six letters or digits. */
 static bool is_made(const char *name, const char *prefix)
 {
     static const char letters[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";

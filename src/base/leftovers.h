@@ -1,14 +1,16 @@
 /*
- * What a gdplot that was killed has left behind.
+ * Removes temporary files and folders of gdplot processes that were killed.
  *
- * The name of a temporary file or folder is LEFTOVERS_FILE or LEFTOVERS_FOLDER and the six letters
- * and digits that mkstemp puts for LEFTOVERS_ANY, and it is locked (flock) by the process that made
- * it for as long as it is wanted; the system gives the lock up when the process is gone, however it
- * went. So what is of such a name and kind, of this user, not touched for a minute and not locked,
- * is removed; nothing else ever is. Numbers of processes are
- * not asked: they are used again, and say nothing of other hosts and containers that share the
- * folder. Where locks do not work, all is left alone; where they do not reach the other host (NFS
- * with local locks), the minute is what protects a file that is being written.
+ * A temporary file or folder is called LEFTOVERS_FILE or LEFTOVERS_FOLDER and then six letters and
+ * digits, which mkstemp or mkdtemp puts in place of LEFTOVERS_ANY. The process that makes one locks
+ * it (flock) until it no longer needs it; when the process ends, in whatever way, the system
+ * unlocks it. So a file or folder is removed if it has such a name, belongs to this user, was not
+ * changed for a minute and is not locked. Nothing else ever is.
+ *
+ * Process numbers in the names would not do: they are used again, and say nothing of other hosts
+ * and containers that share the folder. Where locks do not work, nothing is removed; where they do
+ * not reach the other host (NFS with local locks), the minute protects a file that is being
+ * written.
  */
 #ifndef GDPLOT_BASE_LEFTOVERS_H
 #define GDPLOT_BASE_LEFTOVERS_H
@@ -18,17 +20,18 @@
 #define LEFTOVERS_ANY    "XXXXXX"
 
 /*
- * Locks a temporary file or folder that was just made, for as long as the descriptor or a copy of
- * it is open in any process. Where that cannot be done, nobody else can either.
+ * Locks a temporary file or folder that was just made, until the last copy of the descriptor is
+ * closed, in whichever process. A file system without locks does no harm: there nobody can lock the
+ * file to remove it either.
  */
 void leftovers_lock(int file);
 
-/* Removes files that were left in `folder`. Says nothing where it cannot be done. */
+/* Removes the files that were left in `folder`. No error where that fails. */
 void leftovers_remove_files(const char *folder);
 
 /*
- * Removes folders that were left in `folder`, if they hold no other files than those of `names`, up
- * to a NULL; one that does is left as it is. Says nothing where it cannot be done.
+ * Removes the folders that were left in `folder`, each with its files; a folder that holds a file
+ * whose name is not among `names` (which end with NULL) stays as it is. No error where that fails.
  */
 void leftovers_remove_folders(const char *folder, const char *const *names);
 

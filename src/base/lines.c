@@ -4,7 +4,7 @@
 #include <stdio.h>
 #include <string.h>
 
-/* From the byte of a line that goes on over several to the line and column it is in. */
+/* Turns a byte of a line that holds line ends into the line and column that an editor shows. */
 static void find_place(const char *text, long *number, size_t *column)
 {
     const char *newline;
@@ -43,7 +43,7 @@ static bool begins_file(const struct lines *lines)
     return lines->block.first && lines->text == lines->block.text;
 }
 
-/* Takes a byte order mark and the CR of a CRLF away; some programs write two of them. */
+/* Removes a byte order mark, and the CR of a CRLF; some programs write CR CR LF. */
 static void strip(struct lines *lines)
 {
     if (begins_file(lines) && !strncmp(lines->text, "\xEF\xBB\xBF", 3)) {

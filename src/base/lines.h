@@ -1,6 +1,6 @@
 /*
- * The lines of a text file, in its blocks: LF, CRLF or CR ends, an optional byte order mark, and a
- * last line with or without its end.
+ * The lines of a text file that is read block by block (base/blocks.h). A byte order mark at its
+ * start is skipped; the last line need not have a line end.
  */
 #ifndef GDPLOT_BASE_LINES_H
 #define GDPLOT_BASE_LINES_H
@@ -10,30 +10,29 @@
 #include "base/blocks.h"
 #include "base/err.h"
 
-/* Zeroed but for its name, it is valid and has no line. */
+/* Valid with `name` set and the rest zeroed; it has no line then. */
 struct lines {
     const char *name;   /* for messages, borrowed */
     long number;        /* of the current line, from 1 */
-    long more;          /* lines that the current one goes on for, where line ends are part of it */
+    long more;          /* line ends within the current line (quoted cells may hold some) */
     char *text;         /* the current line without its end, terminated; it lies in the block */
     size_t length;      /* bytes of text */
     struct block block; /* owned */
     size_t at;          /* where in the block the next line begins */
 };
 
-/* Goes on to the next block, before its first line: 1, 0 at the end of the file, or -1: its errors.
- */
+/* Reads the next block; no line of it is current yet. Returns and errors: those of blocks_next. */
 int lines_next_block(struct lines *lines, struct blocks *blocks, struct err *err);
 
 /* Makes the next line of the block the current one. Returns false at the end of the block. */
 bool lines_step(struct lines *lines);
 
-/* The bytes of the block behind the current line, `length` of them; NULL where there are none. */
+/* What follows the current line in the block, and its length; NULL where nothing does. */
 char *lines_rest(const struct lines *lines, size_t *length);
 
 /*
- * As lines_step, where it is known already that the next line has `length` bytes, before its end or
- * the block's, and `more` line ends among them.
+ * As lines_step, for a caller who knows where the next line ends: after `length` bytes, which hold
+ * `more` line ends.
  */
 void lines_take(struct lines *lines, size_t length, long more);
 
@@ -43,12 +42,16 @@ void lines_take(struct lines *lines, size_t length, long more);
  */
 int lines_check(const struct lines *lines, struct err *err);
 
-/* The next line of the file, of whichever block, checked: 1, or 0 at the end of the file, or -1. */
+/*
+ * Makes the next line of the file the current one and checks it, reading a block where needed.
+ * Returns 1, or 0 at the end of the file, or -1 (errors of blocks_next and lines_check).
+ */
 int lines_next(struct lines *lines, struct blocks *blocks, struct err *err);
 
 /*
- * "NAME:LINE:COLUMN: " before the message: the place of byte number `column` of the current line,
- * from 1, as an editor counts. Returns -1.
+ * Sets "NAME:LINE:COLUMN: " and the message, STATUS_INPUT. `column` is a byte of the current line,
+ * counted from 1; if the line holds line ends, LINE and COLUMN are those that an editor shows.
+ * Returns -1.
  */
 int lines_fail(const struct lines *lines, struct err *err, size_t column, const char *format, ...)
     __attribute__((format(printf, 4, 5)));

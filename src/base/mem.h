@@ -1,6 +1,6 @@
 /*
- * Memory. These never return NULL: when memory runs out they call mem_exhausted(), which ends the
- * process, and so does whoever learns of it from a library.
+ * Memory. None of these functions returns NULL: when memory runs out they call mem_exhausted(),
+ * which ends the process. Code that learns from a library that memory ran out calls it, too.
  */
 #ifndef GDPLOT_BASE_MEM_H
 #define GDPLOT_BASE_MEM_H
@@ -10,16 +10,16 @@
 _Noreturn void mem_exhausted(void);
 
 /*
- * mem_exhausted() will call `end`, which does not return: a program says what it has to say and
- * exits. Without one it aborts, since a library neither prints nor chooses a status. Called before
- * there are threads; NULL takes it back.
+ * Has mem_exhausted() call `end`, which prints a message and exits. Without it, or after NULL,
+ * mem_exhausted() aborts: code outside main.c neither prints nor chooses an exit status. To be
+ * called before there are threads.
  */
 void mem_when_exhausted(void (*end)(void));
 
 /* `count` zeroed elements of `size` bytes; the caller frees them. */
 void *mem_zeroed(size_t count, size_t size);
 
-/* The same at the start of a cache line, not zeroed. */
+/* As mem_zeroed, but at the start of a cache line, and not zeroed. */
 void *mem_aligned(size_t count, size_t size);
 
 /* `block` resized to `count` elements of `size` bytes; new bytes are not set. */
@@ -27,13 +27,16 @@ void *mem_resize(void *block, size_t count, size_t size);
 
 enum { MEM_LARGE_PAGE = 2 << 20 };
 
-/* Asks the kernel for large pages between these bytes. They are had only where nothing has been
- * written yet. */
+/*
+ * Asks the kernel for large pages from `start` on. It gives them only where nothing has been
+ * written yet.
+ */
 void mem_advise_large(void *start, size_t length);
 
 /*
- * Room for `count` elements of which perhaps not all are used. From a megabyte on it is asked for
- * in large pages: what is used costs fewer page faults, and what is not used takes no memory.
+ * Room for `count` elements of `size` bytes, not zeroed, of which perhaps not all will be used; the
+ * caller frees it. From 1 MiB on it is in large pages: used memory then costs fewer page faults,
+ * and memory that is never written to is never taken.
  */
 void *mem_reserve(size_t count, size_t size);
 

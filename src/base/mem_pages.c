@@ -1,7 +1,8 @@
 /*
- * Memory in large pages. A page fault costs as much as filling some pages, in virtual machines as
- * much as filling a hundred: a picture of 900×900 pixels takes 800 small pages or two large ones.
- * The kernel may give small ones all the same; nothing else depends on it.
+ * Memory in large pages, to save time. The first write to a page makes a page fault, and that takes
+ * as long as filling several pages with bytes (in virtual machines: a hundred). The pixels of a
+ * picture of 900×900 lie in 800 small pages or in two large ones. The kernel may refuse large
+ * pages; only the speed depends on them.
  */
 #define _DEFAULT_SOURCE /* madvise */
 

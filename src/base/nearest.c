@@ -16,7 +16,7 @@ static bool same_letter(char a, char b)
     return tolower((unsigned char)a) == tolower((unsigned char)b);
 }
 
-/* Whether the alias begins with the whole name, - and _ being one. */
+/* Whether the first of the aliases is the name; - and _ are the same. */
 static bool begins(const char *alias, const char *name)
 {
     while (*name && same_letter(*name == '_' ? '-' : *name, *alias)) {

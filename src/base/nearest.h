@@ -1,4 +1,4 @@
-/* The name a person most likely meant. */
+/* The name that a person most likely meant who mistyped one. */
 #ifndef GDPLOT_BASE_NEAREST_H
 #define GDPLOT_BASE_NEAREST_H
 
@@ -7,8 +7,9 @@
 enum { NEAREST_LONGEST = 40, NEAREST_HINT = 80 };
 
 /*
- * Fed one candidate at a time; keeps the one with the fewest edits (insertions, deletions,
- * substitutions, swaps of neighbours), the first of equals, if at most a third of the name differs.
+ * Is offered one candidate after another, and keeps the one with the fewest edits (insertions,
+ * deletions, substitutions, swaps of neighbours), the first of equals; none where more than a third
+ * of the typed name would have to be edited.
  */
 struct nearest {
     const char *typed;
@@ -16,12 +17,13 @@ struct nearest {
     size_t edits;
 };
 
+/* `typed` is borrowed. */
 void nearest_init(struct nearest *nearest, const char *typed);
 void nearest_offer(struct nearest *nearest, const char *candidate);
 
 /*
- * The candidate is meant, however far it is, if one of its aliases is what was typed, in any case
- * and with - or _. They are split by blanks; NULL: there are none.
+ * Takes the candidate, however many edits away it is, if one of its `aliases` is what was typed
+ * (case, and - or _, do not count). Blanks split the aliases; NULL: none.
  */
 void nearest_offer_known_as(struct nearest *nearest, const char *aliases, const char *candidate);
 

@@ -8,7 +8,7 @@
 
 #include "base/buf.h"
 
-/* A decimal: its digits, the point behind the first of them, times ten to the exponent. */
+/* The decimal d.ddd · 10^exponent: its digits, the point being behind the first. */
 struct decimal {
     char digits[24];
     int exponent;
@@ -42,7 +42,9 @@ static double decimal_value(const struct decimal *decimal)
  */
 static struct decimal shortest_decimal(double value)
 {
-    /* Fifteen digits always survive a normal double, so its shortest form is found from there. */
+    /*
+     * Fifteen digits always survive a normal double, so the search for the shortest begins there.
+     */
     int count = value < DBL_MIN ? 1 : 15;
 
     for (;; count++) {
@@ -129,7 +131,10 @@ void number_add_power_of_ten(struct buf *buf, int exponent)
 
 enum { LARGEST_WRITTEN = 15, SHORT_MANTISSA = 6 /* characters: "1.2345" */ };
 
-/* Whether so many digits of "1.000007e+06" count that it is shorter written out. */
+/*
+ * Whether a number of 10⁶ or more, given as "1.000007e+06", is shorter without a power of ten: it
+ * has many digits and none of them would be rounded away.
+ */
 static bool reads_better_plain(const char *text, int exponent, int digits)
 {
     size_t length = strcspn(text, "e");
@@ -185,7 +190,7 @@ void number_add_decimals(struct buf *buf, double value, int decimals)
     buf_puts(buf, text);
 }
 
-/* By printf, which rounds by all the digits of the value. */
+/* Slow, but right for ties, too: printf sees all the digits of the value. */
 static void add_fixed_slowly(struct buf *buf, double value)
 {
     char text[400];
@@ -195,7 +200,7 @@ static void add_fixed_slowly(struct buf *buf, double value)
     buf_puts(buf, !strcmp(text, "-0") ? "0" : text);
 }
 
-/* Hundredths as a decimal, written from its end; the start of it within `text`. */
+/* Writes hundredths as a decimal, from its end to its start. Returns the start, within `text`. */
 static char *write_hundredths(char text[NUMBER_SIZE], unsigned long hundredths)
 {
     char *at = text + NUMBER_SIZE - 1;
@@ -214,13 +219,16 @@ static char *write_hundredths(char text[NUMBER_SIZE], unsigned long hundredths)
     return at;
 }
 
-/* An SVG is made of such numbers, and printf was a fifth of the work of writing one. */
+/*
+ * Without printf where that is safe: an SVG consists of such numbers, and printf took a fifth of
+ * the time of writing one.
+ */
 void number_add_fixed(struct buf *buf, double value)
 {
     double scaled = fabs(value) * 100, hundredths = rint(scaled);
     char text[NUMBER_SIZE];
 
-    /* The product is off by less than this margin, so nothing but a near tie is in doubt. */
+    /* The rounding error of the product can change the result only near a tie. */
     if (!(scaled < 1e9) || fabs(scaled - hundredths) > 0.499) {
         add_fixed_slowly(buf, value);
         return;

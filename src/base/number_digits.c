@@ -18,7 +18,7 @@ static double rounded(double value, int digits)
     return strtod(text, NULL);
 }
 
-/* Whether the two read alike, or one is told less exactly than by how much they differ. */
+/* Whether the two look the same, or one of them is rounded by more than their difference. */
 static bool look_alike(double a, double b, int digits)
 {
     struct buf first = BUF_INIT, second = BUF_INIT;
@@ -45,7 +45,7 @@ int number_digits_apart(double a, double b, int fewest, int most)
 {
     int digits = fewest;
 
-    /* Most are so far apart that the first digits tell them. */
+    /* A quick answer for most pairs: they differ in their first digits. */
     if (a == b || isnan(a) || isnan(b) ||
         fabs(a - b) > pow(10, 1 - fewest) * fmax(fabs(a), fabs(b)))
         return fewest;

@@ -1,4 +1,4 @@
-/* Numbers as they are read; base/number.c has them as they are written. */
+/* Reading numbers; base/number.c writes them. */
 #include <errno.h>
 #include <math.h>
 #include <stdlib.h>
@@ -56,7 +56,9 @@ size_t number_sign_length(const char *text)
     return strncmp(text, NUMBER_MINUS, strlen(NUMBER_MINUS)) ? 0 : strlen(NUMBER_MINUS);
 }
 
-/* A terminated copy of a slice, with '-' for the minus of print. Returns its length. */
+/*
+ * Copies a slice and terminates it, with '-' for each NUMBER_MINUS. Returns the length of the copy.
+ */
 static size_t copy_number(char *out, const char *text, size_t length)
 {
     static const size_t minus = sizeof NUMBER_MINUS - 1;
@@ -78,7 +80,7 @@ bool number_parse(const char *text, size_t length, double *value)
     char small[64];
     char *copy = small;
 
-    /* A terminator is wanted, and `text` may be a slice of a longer line. */
+    /* number_scan and strtod need a terminator, which a slice of a line has not. */
     if (length >= sizeof small)
         copy = mem_resize(NULL, length + 1, 1);
     length = copy_number(copy, text, length);
@@ -126,7 +128,10 @@ bool number_parse_count(const char *text, size_t length, long low, long high, lo
         if (number_parse_integer(digits, low, high, value))
             return true;
     }
-    /* Beyond the digits of a long a double would be rounded; only an exponent is left to read. */
+    /*
+     * Plain digits have been tried above. What is left is a number with a point or an exponent;
+     * more digits than a long holds must not get here, since a double would round them.
+     */
     if (!memchr(text, 'e', length) && !memchr(text, 'E', length) && !memchr(text, '.', length))
         return false;
     if (!number_parse(text, length, &number) || number != floor(number) || number < (double)low ||

@@ -1,8 +1,9 @@
 /*
- * Plain numbers at the start of a text, read fast: those that take no more than a product or a
- * quotient of two exact doubles, whose one rounding is the right one (Clinger, "How to read
- * floating point numbers accurately", 1990). Inline, since most of the time of reading a data file
- * goes here.
+ * A fast way to read the numbers that data files are full of. Where the digits make an integer up
+ * to 2^53 and the power of ten is at most 10^22, both are exact doubles; then one product or
+ * quotient gives the nearest double, since it is rounded only once (Clinger, "How to read floating
+ * point numbers accurately", 1990). Other numbers are left to the caller. Inline, since reading a
+ * data file spends most of its time here.
  */
 #ifndef GDPLOT_BASE_NUMBER_SCAN_H
 #define GDPLOT_BASE_NUMBER_SCAN_H
@@ -12,10 +13,10 @@
 #include <stddef.h>
 #include <stdint.h>
 
-/* 19 digits surely fit in 64 bits; up to 2^53 all whole numbers are doubles, as is 10^22. */
+/* 19 digits always fit in 64 bits; 10^22 is the largest power of ten that is exactly a double. */
 enum { NUMBER_MOST_DIGITS = 19, NUMBER_MOST_POWER = 22 };
 
-/* The digits at `at`, behind those that `digits` holds already. */
+/* Appends the digits at `at` to the decimal integer `digits`. Returns what follows them. */
 static inline const char *number_scan_digits(const char *at, uint64_t *digits)
 {
     uint64_t sum = *digits;
@@ -27,7 +28,10 @@ static inline const char *number_scan_digits(const char *at, uint64_t *digits)
     return at;
 }
 
-/* The exponent behind an "e", or NULL: without digits, or with more than two. */
+/*
+ * Adds the exponent behind an "e" to `exponent`. Returns what follows it; NULL where there are no
+ * digits or more than two.
+ */
 static inline const char *number_scan_exponent(const char *at, long *exponent)
 {
     bool negative = *at == '-';
@@ -41,7 +45,7 @@ static inline const char *number_scan_exponent(const char *at, long *exponent)
     return at;
 }
 
-/* Multiplies an exact value by 10^exponent, where that is exact, too. */
+/* Multiplies an exact value by 10^exponent; false where that power is no exact double. */
 static inline bool number_scale(double *value, long exponent)
 {
     static const double power[NUMBER_MOST_POWER + 1] = {
@@ -58,8 +62,9 @@ static inline bool number_scale(double *value, long exponent)
 }
 
 /*
- * Reads the number that a terminated text begins with, to the bit as number_parse would. Returns
- * what follows it, or NULL where there is none or it is not plain; `value` is then of no use.
+ * Reads the number that a terminated text begins with: the same double as number_parse. Returns
+ * what follows the number; NULL where there is none, or not one that this way can read: then
+ * `value` is undefined.
  */
 static inline __attribute__((always_inline)) const char *number_scan(const char *text,
                                                                      double *value)
@@ -70,7 +75,10 @@ static inline __attribute__((always_inline)) const char *number_scan(const char 
     long exponent = 0;
     size_t count;
 
-    /* A branch, which is foretold where start = text + (a comparison) would have to be awaited. */
+    /*
+     * A branch on purpose: the processor predicts it and reads on, where for text + (a comparison)
+     * it would wait for the comparison.
+     */
     if (*text == '-' || *text == '+') {
         negative = *text == '-';
         start++;

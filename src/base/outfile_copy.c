@@ -11,7 +11,10 @@ static int fail(const struct outfile *file, int reason, const char *what, struct
     return err_set(err, STATUS_IO, "%s: cannot write%s: %s", file->path, what, strerror(reason));
 }
 
-/* File systems that cannot make room in advance are written to without. */
+/*
+ * Makes the target as long as the new file. Some file systems cannot allocate in advance: there the
+ * copy goes on without.
+ */
 static int make_room(int to, off_t before, off_t length)
 {
     int reason = length > before ? posix_fallocate(to, 0, length) : 0;

@@ -10,9 +10,9 @@
 #include "base/buf.h"
 #include "base/mem.h"
 
-enum { MOST_LINKS = 40 }; /* as the system has it */
+enum { MOST_LINKS = 40 }; /* as Linux allows */
 
-/* How much of the path is the folder of its last name: "a/b" 2, "b" 0. */
+/* The length of what stands before the last name of the path: 2 of "a/b", 0 of "b". */
 static size_t folder_length(const char *path)
 {
     const char *slash = strrchr(path, '/');
@@ -20,7 +20,10 @@ static size_t folder_length(const char *path)
     return slash ? (size_t)(slash - path) + 1 : 0;
 }
 
-/* Where the link leads, as seen from where its path is; NULL and errno if it is no link. */
+/*
+ * Where the link at `path` leads; a relative target is put behind the folder of the link. NULL and
+ * errno if it is no link.
+ */
 static char *read_link(const char *path)
 {
     char target[PATH_MAX + 1];
@@ -42,7 +45,7 @@ char *place_follow(const char *path)
 
     for (int links = 0; links < MOST_LINKS; links++) {
         next = read_link(at);
-        if (!next && (errno == EINVAL || errno == ENOENT)) /* no link, or nothing */
+        if (!next && (errno == EINVAL || errno == ENOENT)) /* it is no link, or does not exist */
             return at;
         free(at);
         if (!next)
@@ -59,7 +62,7 @@ static struct place place_at(const struct stat *found)
     return (struct place){found->st_mode & S_IFMT, found->st_dev, found->st_ino, NULL};
 }
 
-/* Puts a name below the others: ".." takes the last one away, or is kept if there is none. */
+/* Appends a name to `rest`. ".." removes the last name instead, or is appended if there is none. */
 static void add_name(struct buf *rest, const char *name, size_t length)
 {
     size_t last = folder_length(rest->data);
@@ -85,7 +88,7 @@ static void tidy(struct buf *rest, const char *names)
     }
 }
 
-/* The length of the nearest folder above the end of the path that is there; 0: the working one. */
+/* The length of the longest folder in `path` that exists; 0: the working directory. */
 static size_t nearest_folder(char *path, struct stat *found)
 {
     size_t length = strlen(path);
@@ -107,7 +110,7 @@ static size_t nearest_folder(char *path, struct stat *found)
     }
 }
 
-/* What is left of a path when the names that are not there are tidied. It is no longer than it. */
+/* The path with the names behind its first `folder` bytes tidied. It never gets longer. */
 static char *tidy_path(const char *path, size_t folder)
 {
     struct buf out = BUF_INIT, rest = BUF_INIT;
@@ -119,7 +122,10 @@ static char *tidy_path(const char *path, size_t folder)
     return buf_detach(&out);
 }
 
-/* Of a path whose file is not there; frees it. "not-there/../x" may be, and is tried, too. */
+/*
+ * The place of a path at which no file was found; frees the path. Tidied, it may lead to one:
+ * "not-there/../x" is "x".
+ */
 static struct place place_below(char *path)
 {
     struct place place = {0};

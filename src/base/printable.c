@@ -11,7 +11,7 @@ static bool is_visible(uint32_t code)
     return code != UTF8_INVALID && !utf8_is_control(code) && !utf8_is_invisible(code);
 }
 
-/* Whether the two characters at `text` are `#` and begin a command anywhere in a line. */
+/* "##" begins a command anywhere in a line. */
 static bool is_mark(const char *text, size_t length)
 {
     return length >= 2 && text[0] == '#' && text[1] == '#';

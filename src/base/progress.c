@@ -14,9 +14,9 @@
 
 #include "base/cleanup.h"
 
-#define PATIENCE 0.5  /* seconds that work has lasted before it is shown */
-#define PAUSE    0.1  /* between two lines */
-#define SOONEST  0.02 /* between two looks at the clock */
+#define PATIENCE 0.5  /* seconds: work that takes less is not shown */
+#define PAUSE    0.1  /* seconds between two drawings of the line */
+#define SOONEST  0.02 /* seconds between two looks at the clock, at least; LATEST: at most */
 #define LATEST   0.1
 
 enum { LONGEST = 200, NARROWEST = 20, USUAL_COLUMNS = 80 };
@@ -24,9 +24,9 @@ enum { LONGEST = 200, NARROWEST = 20, USUAL_COLUMNS = 80 };
 /* Global because there is one terminal, and a signal handler has no other way in. */
 static struct {
     bool allowed;
-    pthread_t thread;           /* that shows it */
-    struct progress *innermost; /* what is being done */
-    double drawn;               /* when, in seconds */
+    pthread_t thread;           /* the one that shows progress */
+    struct progress *innermost; /* the work begun last */
+    double drawn;               /* when the line was drawn last, in seconds */
     atomic_bool shown;
 } line;
 
@@ -38,7 +38,7 @@ static double now(void)
     return (double)time.tv_sec + 1e-9 * (double)time.tv_nsec;
 }
 
-static bool can_take_back(void)
+static bool can_erase_lines(void)
 {
     const char *terminal = getenv("TERM");
 
@@ -48,7 +48,7 @@ static bool can_take_back(void)
 void progress_allow(void)
 {
     line.thread = pthread_self();
-    line.allowed = isatty(STDERR_FILENO) && can_take_back();
+    line.allowed = isatty(STDERR_FILENO) && can_erase_lines();
 }
 
 void progress_forbid(void)
@@ -111,19 +111,19 @@ static void add_time(char out[LONGEST], double seconds)
 /* "training 1000 iterations: 45 %, 3 s left" */
 static void add_work(char out[LONGEST], const struct progress *progress, double time)
 {
-    double part = progress->total > 0 ? fmin(progress->done / progress->total, 1) : 0;
+    double share = progress->total > 0 ? fmin(progress->done / progress->total, 1) : 0;
 
     add(out, "%s%s", *out ? "; " : "", progress->what);
     if (progress->unit && progress->total <= 0)
         add(out, ": %.0f %s", progress->done, progress->unit);
-    if (!(part > 0))
+    if (!(share > 0))
         return;
-    add(out, ": %.0f %%, ", floor(100 * part));
-    add_time(out, (time - progress->start) * (1 - part) / part);
+    add(out, ": %.0f %%, ", floor(100 * share));
+    add_time(out, (time - progress->start) * (1 - share) / share);
     add(out, " left");
 }
 
-/* The outermost work, and of what it is made of the innermost that lasts, too. */
+/* Writes the outermost work, and the innermost within it that has lasted PATIENCE. */
 static void write_line(char out[LONGEST], double time)
 {
     const struct progress *outermost = line.innermost, *inner = line.innermost;
@@ -150,7 +150,7 @@ static void put(const char *text, size_t length)
 {
     ssize_t written = write(STDERR_FILENO, text, length);
 
-    (void)written; /* what does not get there is not missed */
+    (void)written; /* nobody misses a line that could not be written */
 }
 
 void progress_clear(void)
@@ -167,8 +167,8 @@ static void clear_at_end(struct cleanup *cleanup)
     progress_clear();
 }
 
-/* Once, before the first line. */
-static void see_to_the_end(void)
+/* Has the line removed when the process dies. Called before each line, acts before the first. */
+static void register_cleanup(void)
 {
     static struct cleanup cleanup = {.undo = clear_at_end};
     static bool done;
@@ -188,7 +188,7 @@ static void draw(double time)
     size_t most = columns() - 1;
     int length;
 
-    see_to_the_end();
+    register_cleanup();
     write_line(text, time);
     length = snprintf(all, sizeof all, "\r%.*s\033[K", (int)most, text);
     line.drawn = time;

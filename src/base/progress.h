@@ -1,16 +1,16 @@
 /*
- * Progress: a line on a terminal that says what is being done, how much of it is done, and how long
- * it takes still, for work that has lasted half a second.
+ * Progress: a line on the terminal that says what the program does, how much of that is done, and
+ * how much time is left. It appears once the work has lasted half a second.
  *
  *     progress_begin(&progress, total, "training %ld iterations", iterations);
  *     while (...)
  *         progress_at(&progress, done);
  *     progress_end(&progress);
  *
- * Work that is part of other work is shown behind it. Only the thread that allowed progress shows
- * any: in others all of this does nothing, so that a function need not know where it runs. The line
- * is taken away where the work ends, before a message is printed, at exit and by the signals of
- * base/cleanup.h.
+ * Work begun within other work is shown behind that. Only the thread that called progress_allow
+ * shows progress; in other threads these functions do nothing, so that their callers need not know
+ * in which thread they run. The line is removed when the work ends, before a message is printed, at
+ * exit, and by the signals of base/cleanup.h.
  */
 #ifndef GDPLOT_BASE_PROGRESS_H
 #define GDPLOT_BASE_PROGRESS_H
@@ -19,31 +19,32 @@
 #include <stdbool.h>
 
 struct progress {
-    double next;        /* nothing is looked at before so much is done; infinite: never */
-    double done;        /* when it was looked at last */
-    double total;       /* 0: not known */
-    const char *unit;   /* of `done`, told where the total is not known; NULL until it is set */
-    double stride;      /* how much is done from one look to the next */
-    double start, seen; /* seconds */
+    double next;  /* the clock is looked at once so much is done; infinite: never */
+    double done;  /* how much was done at the last look at the clock */
+    double total; /* 0: not known */
+    const char
+        *unit;     /* of `done`; shown where the total is not known; NULL: the count is not shown */
+    double stride; /* how much is done between two looks at the clock */
+    double start, seen; /* in seconds: when the work began, and the last look at the clock */
     char what[64];
-    struct progress *outer; /* the work that this is part of */
+    struct progress *outer; /* the work within which this was begun */
 };
 
-/*
- * From here on this thread shows progress, where standard error is a terminal that can take a line
- * back.
- */
+/* From now on this thread shows progress, if standard error is a terminal that can erase a line. */
 void progress_allow(void);
 
-/* For a fork()ed child, whose parent shows how far all of them are. */
+/* For a fork()ed child: its parent shows the progress of all children. */
 void progress_forbid(void);
 
-/* To be ended in any case, before what it is part of. `format` makes what the line begins with. */
+/*
+ * Begins work of `total` units; 0: nobody knows how many. `format` says what it is. Each work is to
+ * be ended, in any case, and before the work within which it was begun.
+ */
 void progress_begin(struct progress *progress, double total, const char *format, ...)
     __attribute__((format(printf, 3, 4)));
 void progress_end(struct progress *progress);
 
-/* Whether anybody will see it. */
+/* Whether this work may be shown at all. */
 static inline bool progress_is_shown(const struct progress *progress)
 {
     return progress->next < INFINITY;
@@ -52,7 +53,9 @@ static inline bool progress_is_shown(const struct progress *progress)
 /* Looks at the clock, and shows the line if it is time. */
 void progress_look(struct progress *progress, double done);
 
-/* So much is done. Costs a comparison: how often it is looked at is learned from how fast it goes.
+/*
+ * Says that `done` units are done. Mostly this costs one comparison: progress_look learns from the
+ * speed of the work after how many units it should be called again.
  */
 static inline void progress_at(struct progress *progress, double done)
 {
@@ -60,7 +63,7 @@ static inline void progress_at(struct progress *progress, double done)
         progress_look(progress, done);
 }
 
-/* Takes the line away, before something else is printed; from any thread. */
+/* Removes the line, before something else is printed; from any thread. */
 void progress_clear(void);
 
 #endif

@@ -21,7 +21,7 @@ static void remove_all(struct cleanup *self)
     rmdir(scratch->path);
 }
 
-/* Turns the path's XXXXXX into a folder that is new. Returns 0, or -1 and errno. */
+/* Makes a new folder, whose path gets letters for its XXXXXX. Returns 0, or -1 and errno. */
 static int make_folder(struct scratch *scratch)
 {
     if (!mkdtemp(scratch->path))
@@ -120,7 +120,7 @@ static int read_all(int file, struct buf *content)
     return length < 0 ? -1 : 0;
 }
 
-/* Refuses what would never end. */
+/* Refuses what is no regular file (a device, a FIFO): reading it might never end. */
 static int check_file(const struct scratch *scratch, const char *name, int file, struct err *err)
 {
     struct stat found;

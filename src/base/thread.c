@@ -11,7 +11,10 @@ enum { STACK = 512 * 1024 };
 
 #ifdef __GLIBC__
 
-/* Whether this process may use more processors than the one it is on; those are `others`. */
+/*
+ * Sets `all` to the processors that this process may use, and `others` to those but for the one
+ * that it runs on. Returns false where there are no others.
+ */
 static bool find_others(cpu_set_t *all, cpu_set_t *others)
 {
     int here = sched_getcpu();
@@ -24,9 +27,10 @@ static bool find_others(cpu_set_t *all, cpu_set_t *others)
 }
 
 /*
- * Left alone, Linux may put a new thread behind the one that starts it, and moves it to an idle
- * processor only at a tick: measured, in a virtual machine 2 to 3 ms later, at times when all the
- * work is done.
+ * Starts the thread on another processor than this one, then lets it run on all. Without this,
+ * Linux may queue the new thread on the processor of the one that starts it, and moves it to an
+ * idle one only at the next tick: measured in a virtual machine, 2 to 3 ms later, when the work may
+ * be done already.
  */
 static bool start_elsewhere(pthread_t *thread, pthread_attr_t *attributes, void *(*run)(void *),
                             void *context)
@@ -52,7 +56,7 @@ static bool start_elsewhere(pthread_t *thread, pthread_attr_t *attributes, void 
 
 #endif
 
-/* With attributes of its own for each attempt. */
+/* Each attempt has attributes of its own: the first changes their affinity. */
 static bool start(pthread_t *thread, bool elsewhere, void *(*run)(void *), void *context)
 {
     pthread_attr_t attributes;

@@ -6,8 +6,9 @@
 #include <stdbool.h>
 
 /*
- * Starts a thread, on another processor than this one where there is another; it may go on on any.
- * Signals are for the first thread. Returns false where the system gives no more.
+ * Starts a thread that calls run(context), on another processor than this one if there is one;
+ * later it may move to any. Signals go to the first thread alone. Returns false where the system
+ * gives no more threads. To be joined.
  */
 bool thread_start(pthread_t *thread, void *(*run)(void *), void *context);
 

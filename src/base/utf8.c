@@ -53,7 +53,9 @@ size_t utf8_hex(char *out, const char *bytes, size_t width)
     return 4 * width;
 }
 
-/* The character at `text` as it may be shown: itself, or escaped. Returns the bytes put in out. */
+/*
+ * Writes the character at `text` into `out`, as it is or escaped. Returns how many bytes it wrote.
+ */
 static size_t shown(char out[16], const char *text, size_t width, uint32_t code)
 {
     if (code == UTF8_INVALID || utf8_is_control(code))
@@ -77,7 +79,7 @@ bool utf8_is_invisible(uint32_t code)
     return code != UTF8_INVALID && (code & 0xFFFE) == 0xFFFE;
 }
 
-/* Characters that reorder the text around them, or stand for nothing at all. */
+/* Characters that reorder the text around them, noncharacters and byte order marks. */
 static bool is_dropped(uint32_t code)
 {
     return code == 0x061C || code == 0x200E || code == 0x200F ||

@@ -15,7 +15,7 @@ struct buf;
 
 /*
  * Decodes the character at `text`, which has `length` bytes left (at least 1). Returns the bytes it
- * takes; a byte that starts no valid character takes 1 and gives UTF8_INVALID. Overlong forms,
+ * takes; a byte that starts no valid character takes 1 and gives UTF8_INVALID. Overlong sequences,
  * surrogates and values above U+10FFFF are invalid.
  */
 size_t utf8_next(const char *text, size_t length, uint32_t *code);
@@ -41,7 +41,7 @@ size_t utf8_hex(char *out, const char *bytes, size_t width);
  */
 void utf8_clean_label(struct buf *out, const char *text);
 
-/* The same, of any length. */
+/* As utf8_clean_label, of any length. */
 void utf8_clean_line(struct buf *out, const char *text);
 
 #endif

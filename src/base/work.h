@@ -1,13 +1,14 @@
 /*
- * Work, counted: a small input cannot have the program work for hours.
+ * Work is counted, so that a small input cannot keep the program busy for hours.
  *
- * Whoever does work whose amount an input decides adds it to a counter before it is done. Once that
- * is past its limit all further work is refused: what it was for is left out, and the rest goes on
- * without checks. Who owns the counter looks at the end whether all was done, and says what is to
- * be made smaller. So a limit is always met at the same point, on any machine.
+ * Code whose work depends on the input adds the amount to a counter before it does the work. Once
+ * the counter would pass its limit, work_add refuses that work and all later work: the code then
+ * leaves it out and returns as if all were well. The owner of the counter looks at `refused` at the
+ * end, and reports what must be made smaller. Since work is counted and not timed, the limit is met
+ * at the same point on every machine.
  *
- * A unit is what takes about 5 ns: an operation of an expression with its derivatives, or the
- * question whether a line meets a box.
+ * A unit takes about 5 ns: one operation of an expression with its derivatives, or one test whether
+ * a line meets a box.
  */
 #ifndef GDPLOT_BASE_WORK_H
 #define GDPLOT_BASE_WORK_H
@@ -15,11 +16,11 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-#define WORK_MOST 1e9 /* for one thing: a training, or a figure */
+#define WORK_MOST 1e9 /* units, for one training or one figure */
 
 struct work {
     double done, most;
-    bool refused; /* some of it was */
+    bool refused; /* some work was refused */
 };
 
 #define WORK_INIT                                                                                  \
@@ -28,8 +29,10 @@ struct work {
         0, WORK_MOST, false                                                                        \
     }
 
-/* Whether so much more may be done; always where `work` is NULL, and nothing is counted. One thread
- * at a time may add to a counter. */
+/*
+ * Counts `amount` more units; returns whether they may be done. Always true where `work` is NULL.
+ * Only one thread at a time may add to a counter.
+ */
 static inline bool work_add(struct work *work, double amount)
 {
     if (!work)

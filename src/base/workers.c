@@ -16,18 +16,18 @@
 #include "base/mem.h"
 #include "base/progress.h"
 
-/* What a worker tells, in memory that it shares with the one who started it. */
+/* What a worker reports, in memory that it shares with the process that started it. */
 struct report {
     size_t done;
-    size_t failed; /* the first piece that failed; the number of pieces for none */
+    size_t failed; /* the first piece that failed; the count of all pieces: none did */
     struct err err;
 };
 
 struct crew {
-    struct cleanup cleanup; /* first: ends the workers where this process dies */
+    struct cleanup cleanup; /* first; ends the workers when this process dies */
     const struct workers *workers;
     size_t size;
-    pid_t *pids; /* 0 for one that has ended, -1 for one that could not be started */
+    pid_t *pids; /* of the workers; 0: it has ended, -1: it could not be started */
     struct report *reports;
 };
 
@@ -57,7 +57,7 @@ static void do_piece(const struct crew *crew, struct report *report, size_t i)
     report->done++;
 }
 
-/* Every size-th piece from number `first` on. */
+/* Worker `first` does the pieces first, first + size, first + 2·size, … */
 static void do_share(const struct crew *crew, size_t first)
 {
     for (size_t i = first; i < crew->workers->count; i += crew->size)
@@ -92,7 +92,7 @@ static void tell_progress(const struct crew *crew)
         crew->workers->progress(crew->workers->context, done);
 }
 
-/* What is the share of processes that could not be had is done here, beside the others. */
+/* Does the pieces of the workers that could not be started, while the other workers do theirs. */
 static void do_shares_left(struct crew *crew)
 {
     for (size_t first = 0; first < crew->size; first++)
@@ -102,7 +102,11 @@ static void do_shares_left(struct crew *crew)
         }
 }
 
-/* Whether the worker has ended; it stays to be waited for, so that its number is not another's. */
+/*
+ * Whether the worker has ended. WNOWAIT leaves it a zombie: until await_one has set its pid to 0,
+ * end_crew might kill it, and its number must not belong to another process by then. Without
+ * anybody to tell progress to, waits for the end.
+ */
 static bool has_ended(const struct crew *crew, size_t i)
 {
     siginfo_t ended = {0};
@@ -149,7 +153,7 @@ static int sum_up(const struct crew *crew, struct err *err)
 
 static int run_crew(struct crew *crew, struct err *err)
 {
-    bool whole = true, told = false;
+    bool fine = true, told = false;
     sigset_t before;
 
     for (size_t i = 0; i < crew->size; i++)
@@ -163,7 +167,7 @@ static int run_crew(struct crew *crew, struct err *err)
     for (size_t i = 0; i < crew->size; i++) {
         int status = crew->pids[i] > 0 ? await_one(crew, i) : STATUS_OK;
 
-        whole = whole && status == STATUS_OK;
+        fine = fine && status == STATUS_OK;
         told = told || status == STATUS_LIMIT;
     }
     cleanup_hold(&before);
@@ -171,9 +175,9 @@ static int run_crew(struct crew *crew, struct err *err)
     cleanup_let_go(&before);
     if (sum_up(crew, err))
         return -1;
-    if (whole)
+    if (fine)
         return 0;
-    /* One without memory has said so itself. */
+    /* A worker that ran out of memory has printed that itself. */
     return err_set(err, STATUS_LIMIT, "%s", told ? "" : "a process that draws died; try --jobs 1");
 }
 

@@ -1,4 +1,4 @@
-/* Pieces of work done side by side, in processes of their own. */
+/* Pieces of work, done side by side by child processes. See base/parallel.h for threads. */
 #ifndef GDPLOT_BASE_WORKERS_H
 #define GDPLOT_BASE_WORKERS_H
 
@@ -8,20 +8,26 @@
 
 struct workers {
     size_t count; /* pieces, numbered from 0 */
-    long jobs;    /* processes at most; 1: all is done in this one */
-    /* Does piece `i`, whose effects outside this process alone are kept: files. */
+    long jobs;    /* child processes at most; 1: this process does all the work itself */
+    /*
+     * Does piece `i`, in a child: of its effects only those outside of the process stay (files),
+     * and `err`.
+     */
     int (*work)(void *context, size_t i, struct err *err);
-    /* Told from time to time how many are done; or NULL. */
+    /* Called from time to time with how many pieces are done; or NULL. */
     void (*progress)(void *context, size_t done);
     void *context;
 };
 
 /*
- * Does all pieces, a process going on to the next when it fails at one; this process does the part
- * of those that the system does not give. When this process dies the others end, too: where a
- * signal ends it, before it does. Errors: that of the first piece, in the order of their numbers,
- * that failed; STATUS_LIMIT where a process died, without a message where its own status was
- * STATUS_LIMIT: it has said then that memory ran out. The first warning is kept.
+ * Does all pieces. A child that fails at a piece goes on with its next one; the pieces of a child
+ * that the system does not start are done by this process. When this process dies, so do the
+ * children; when a signal ends it, it ends them first.
+ *
+ * Errors: of the pieces that failed, the error of the one with the lowest number. STATUS_LIMIT
+ * where a child died; the message is empty if the child's exit status was STATUS_LIMIT, since it
+ * has then printed itself that memory ran out. Warnings of the children are kept, the first of
+ * each.
  */
 int workers_run(const struct workers *workers, struct err *err);
 

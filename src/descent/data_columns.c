@@ -30,8 +30,8 @@ static int read_opened(struct blocks *blocks, void (*each)(void *context, const 
     struct data_heading heading;
     int result;
 
-    blocks->whole = data_dialect_whole;
-    blocks->whole_context = &dialect;
+    blocks->find_end = data_dialect_find_end;
+    blocks->find_end_context = &dialect;
     result = data_heading_read(&table, blocks, &format, &dialect, &heading, err);
     for (size_t i = 0; heading.is_header && i < table.count; i++)
         give(&table.cells[i], each, context);

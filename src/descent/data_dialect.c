@@ -149,7 +149,7 @@ static bool decide(struct data_dialect *dialect, const char *text, size_t length
     return true;
 }
 
-size_t data_dialect_whole(void *context, const struct block *block, bool ended)
+size_t data_dialect_find_end(void *context, const struct block *block, bool ended)
 {
     struct data_dialect *dialect = context;
     size_t mark = block->first ? data_mark(block->text, block->length) : 0;
@@ -158,11 +158,11 @@ size_t data_dialect_whole(void *context, const struct block *block, bool ended)
 
     if (!dialect->separator && !decide(dialect, text, length, ended, &whole))
         return whole ? mark + whole : 0;
-    whole = data_records_whole(text, length, dialect->separator);
+    whole = data_records_end(text, length, dialect->separator);
     return whole ? mark + whole : 0;
 }
 
-size_t data_dialect_whole_from(void *context, const struct block *block, size_t least)
+size_t data_dialect_find_end_from(void *context, const struct block *block, size_t least)
 {
     const struct data_dialect *dialect = context;
     size_t mark = block->first ? data_mark(block->text, block->length) : 0;

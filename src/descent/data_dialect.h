@@ -26,12 +26,12 @@ struct data_dialect {
 void data_dialect_decide(struct data_dialect *dialect, const char *text, size_t length, bool ended);
 
 /*
- * How many bytes of the block are whole records: for `whole` in struct blocks, whose context is a
- * struct data_dialect. It is decided on the way.
+ * The find_end of struct blocks (base/blocks.h): a block ends with its last whole record. The
+ * context is a struct data_dialect, which is decided on the first call.
  */
-size_t data_dialect_whole(void *dialect, const struct block *block, bool ended);
+size_t data_dialect_find_end(void *dialect, const struct block *block, bool ended);
 
-/* For `whole_from` of the same struct. */
-size_t data_dialect_whole_from(void *dialect, const struct block *block, size_t least);
+/* The find_end_from of the same struct. */
+size_t data_dialect_find_end_from(void *dialect, const struct block *block, size_t least);
 
 #endif

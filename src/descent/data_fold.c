@@ -318,9 +318,9 @@ static int read_opened(struct reading *reading, const struct data_format *format
     sha256_init(&reading->sha256);
     reading->blocks.tap = source && !reading->fold->range ? hash : NULL;
     reading->blocks.tap_context = &reading->sha256;
-    reading->blocks.whole = data_dialect_whole;
-    reading->blocks.whole_from = data_dialect_whole_from;
-    reading->blocks.whole_context = &reading->dialect;
+    reading->blocks.find_end = data_dialect_find_end;
+    reading->blocks.find_end_from = data_dialect_find_end_from;
+    reading->blocks.find_end_context = &reading->dialect;
     result = read_file(first, format, &heading);
     if (!result && source)
         tell_source(reading, &heading, source);

@@ -147,7 +147,7 @@ size_t data_record_length(const char *text, size_t length, char separator, long 
     return (size_t)(stop - text);
 }
 
-size_t data_records_whole(const char *text, size_t length, char separator)
+size_t data_records_end(const char *text, size_t length, char separator)
 {
     size_t whole = 0;
 

@@ -42,8 +42,8 @@ bool data_record_is_empty(const char *record, size_t length);
  */
 size_t data_record_length(const char *text, size_t length, char separator, long *more);
 
-/* How many of the bytes are whole records with their line ends. */
-size_t data_records_whole(const char *text, size_t length, char separator);
+/* How many of the bytes at `text` are whole records with their line ends. */
+size_t data_records_end(const char *text, size_t length, char separator);
 
 /* The same, up to the first record that ends at byte `least` or behind it; 0 where none does. */
 size_t data_records_from(const char *text, size_t length, char separator, size_t least);

@@ -36,8 +36,8 @@ double decades_log10(double value)
     return exponent * LOG10_2 + logarithm(m) * LOG10_E;
 }
 
-/* 10 to a whole power: the nearest double, from its decimal text. */
-static double whole_power(int exponent)
+/* 10 to an integer power: strtod gives the nearest double, which pow() need not. */
+static double integer_power(int exponent)
 {
     char text[16];
 
@@ -47,14 +47,14 @@ static double whole_power(int exponent)
 
 double decades_power(double exponent)
 {
-    double whole = rint(exponent), rest = (exponent - whole) * LN_10, sum = 1;
+    double nearest = rint(exponent), rest = (exponent - nearest) * LN_10, sum = 1;
 
-    if (!(whole >= DECADES_SMALLEST && whole <= DECADES_LARGEST))
-        return whole_power(whole > 0 ? DECADES_LARGEST : DECADES_SMALLEST);
-    /* The exponential series. */
+    if (!(nearest >= DECADES_SMALLEST && nearest <= DECADES_LARGEST))
+        return integer_power(nearest > 0 ? DECADES_LARGEST : DECADES_SMALLEST);
+    /* exp(rest) by its series; |rest| ≤ ln(10)/2. */
     for (int i = POWER_TERMS; i > 0; i--)
         sum = 1 + sum * rest / i;
-    return whole_power((int)whole) * sum;
+    return integer_power((int)nearest) * sum;
 }
 
 int decades_floor(double value)
@@ -66,9 +66,9 @@ int decades_floor(double value)
         decade = DECADES_LARGEST;
     else if (guess > DECADES_SMALLEST)
         decade = (int)guess;
-    while (decade > DECADES_SMALLEST && whole_power(decade) > value)
+    while (decade > DECADES_SMALLEST && integer_power(decade) > value)
         decade--;
-    while (decade < DECADES_LARGEST && whole_power(decade + 1) <= value)
+    while (decade < DECADES_LARGEST && integer_power(decade + 1) <= value)
         decade++;
     return decade;
 }

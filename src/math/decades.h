@@ -6,16 +6,16 @@
 #ifndef GDPLOT_MATH_DECADES_H
 #define GDPLOT_MATH_DECADES_H
 
-/* The logarithm to base 10; −∞ of 0, and not a number below. */
+/* The logarithm to base 10; −∞ of 0, nan of negative numbers. */
 double decades_log10(double value);
 
-/* 10 to this power, from 1e-307 to 1e308; beyond, the nearer of them. */
+/* 10 to the power `exponent`; exponents below −307 or above 308 count as the nearer of these. */
 double decades_power(double exponent);
 
 /*
- * The exponent of the largest power of ten that is not above a value; of the smallest power that is
- * a normal number, or of the largest there is, for what lies beyond, 0 and infinite values
- * included.
+ * The exponent of the largest power of ten that is not above `value`, from DECADES_SMALLEST to
+ * DECADES_LARGEST: the powers of ten that are normal doubles. Values beyond these, 0 and infinity
+ * too, give the nearer of the two.
  */
 int decades_floor(double value);
 

@@ -23,7 +23,7 @@ struct dual dual_chain(struct dual u, double value, double first, double second)
     };
 }
 
-static struct dual whole_power(struct dual a, int exponent)
+static struct dual integer_power(struct dual a, int exponent)
 {
     struct dual result = a;
 
@@ -42,7 +42,7 @@ static struct dual constant_power(struct dual a, double p)
     if (p == 0)
         return dual_constant(1);
     if (dual_multiplies_out(p)) {
-        struct dual power = whole_power(a, (int)fabs(p));
+        struct dual power = integer_power(a, (int)fabs(p));
 
         return p > 0 ? power : dual_divide(dual_constant(1), power);
     }

@@ -37,7 +37,10 @@ static inline struct dual dual_subtract(struct dual a, struct dual b)
     return (struct dual){a.value - b.value, a.slope - b.slope, a.curvature - b.curvature};
 }
 
-/* A product in which an exact 0 wins over an infinity: a term that is not there. */
+/*
+ * A term of a sum: coefficient · factor, but 0 where the coefficient is 0 and the factor infinite
+ * or nan, since a term with the coefficient 0 is not in the sum.
+ */
 static inline double dual_term(double coefficient, double factor)
 {
     return coefficient == 0 ? 0 : coefficient * factor;
@@ -60,14 +63,20 @@ static inline struct dual dual_negate(struct dual a)
 
 struct dual dual_divide(struct dual a, struct dual b);
 
-/* a to the power b; small whole exponents are multiplied out, so their bits do not depend on libm.
+/*
+ * a to the power b. Where dual_multiplies_out, powers are products, whose bits do not depend on
+ * libm.
  */
 struct dual dual_power(struct dual a, struct dual b);
+/*
+ * Whether the exponent is an integer so small (8 at most, or its negative) that the power is a
+ * product.
+ */
 bool dual_multiplies_out(double exponent);
 
 /*
- * g(u), given the value and the first two derivatives of g there. A derivative of g that is not
- * finite counts only where u varies: the square root of a constant 0 is a constant.
+ * g(u), given the value and the first two derivatives of g at u.value. A derivative of g that is
+ * not finite counts only where u varies: √0 of a constant 0 has slope 0.
  */
 struct dual dual_chain(struct dual u, double value, double first, double second);
 

@@ -69,7 +69,7 @@ void exact_multiply(struct exact *product, const struct exact *a, const struct e
     trim(product);
 }
 
-/* The digit that counts 2^(32·place). */
+/* The digit of weight 2^(32·place). */
 static int64_t digit_at(const struct exact *number, int place)
 {
     int i = place - number->place;
@@ -82,7 +82,7 @@ static int end_of(const struct exact *number)
     return number->place + (int)number->count;
 }
 
-/* a.sign·|a| − b.sign·|b|, times `sign`, by digits; false where that is below 0. */
+/* Sets the digits of sign·(a − b). Returns false, with digits of no use, where that is negative. */
 static bool subtract_digits(struct exact *difference, const struct exact *a, const struct exact *b,
                             int sign)
 {
@@ -117,7 +117,10 @@ void exact_subtract(struct exact *difference, const struct exact *a, const struc
     trim(difference);
 }
 
-/* The highest digits, as many as count in a double-double: |number| = leading · 2^(32·place). */
+/*
+ * The highest digits as a double-double, and `place` so that |number| ≈ leading · 2^(32·place).
+ * Five digits of 32 bits are more than a double-double holds.
+ */
 static struct dd leading(const struct exact *number, int *place)
 {
     enum { COUNTING = 5 };

@@ -1,6 +1,6 @@
 /*
- * Numbers without any error: integers of many digits, times a power of two. Large enough for the
- * product of two products of two exact sums (math/exact_sum.h), and a difference of those.
+ * Arithmetic without rounding: integers of many digits, times a power of two. There is room for the
+ * product of four exact sums (math/exact_sum.h), and for the difference of two such products.
  */
 #ifndef GDPLOT_MATH_EXACT_H
 #define GDPLOT_MATH_EXACT_H
@@ -16,20 +16,20 @@ enum { EXACT_MOST = 4 * (EXACT_DIGITS + 3) };
 
 /* sign · Σ digit[i] · 2^(32·(place + i)). Zeroed, it is 0. */
 struct exact {
-    int sign; /* 1 or −1, or 0 with no digits */
+    int sign; /* 1 or −1; 0 for the number 0, which has no digits */
     int place;
     size_t count;
-    uint32_t digit[EXACT_MOST]; /* from the lowest, which is not 0, as the highest is not */
+    uint32_t digit[EXACT_MOST]; /* from the lowest to the highest; neither of these two is 0 */
 };
 
 void exact_from_sum(struct exact *number, const struct exact_sum *sum);
 void exact_from_integer(struct exact *number, long integer);
 
-/* The result is none of the operands. */
+/* The result must not be one of the operands. */
 void exact_multiply(struct exact *product, const struct exact *a, const struct exact *b);
 void exact_subtract(struct exact *difference, const struct exact *a, const struct exact *b);
 
-/* a / b to about 31 digits; infinite where no double is as large. b is not 0. */
+/* a / b to about 31 digits, b being not 0; infinite where it is larger than any double. */
 struct dd exact_ratio(const struct exact *a, const struct exact *b);
 
 /*

@@ -5,12 +5,15 @@
 #include "math/exact_sum.h"
 
 /*
- * Numbers that do not exceed 2^e are split at fixed places: to each is added a constant so large
- * that rounding leaves its upper bits alone; of the rest once more, and again. All upper parts are
- * multiples of one power of two, and few enough for their sum to be exact in a double, in any
- * order; so are the parts below. Where then nothing is left of any number, these sums are all that
- * is to be added; otherwise the numbers are added one by one. (Rump, Ogita and Oishi, "Accurate
- * floating-point summation", 2008.)
+ * Adds a batch of numbers fast, and still without error.
+ *
+ * Take numbers below 2^e. Adding a large constant to a number and subtracting it again rounds away
+ * the number's lower bits: what stays is its upper slice, a multiple of a power of two that is the
+ * same for all numbers. Such slices have so few bits that a double holds the sum of a whole batch
+ * of them exactly, in whatever order they are added. What the first slice left of the number is
+ * sliced again, with a smaller constant, and a third time. If nothing is left of any number then,
+ * the sums of the three slices together are the exact sum of the batch; otherwise the numbers are
+ * added one by one. (Rump, Ogita and Oishi, "Accurate floating-point summation", 2008.)
  */
 #define INLINE static inline __attribute__((always_inline))
 
@@ -18,9 +21,9 @@ enum {
     LANES = 8,
     BATCH_BITS = 9, /* EXACT_BATCH = 2⁹ */
     SPLITS = 3,
-    SPLIT_BITS = 53 - BATCH_BITS + 1, /* of a number that go into one of the sums */
-    LARGEST = 990,                    /* exponents that leave room for the constants, */
-    SMALLEST = -800,                  /* and for the lower halves of products */
+    SPLIT_BITS = 53 - BATCH_BITS + 1, /* bits of a number in one slice */
+    LARGEST = 990,                    /* a larger exponent leaves no room for the constants */
+    SMALLEST = -800,                  /* a smaller one none for the rounding errors of products */
 };
 
 _Static_assert(EXACT_BATCH == 1 << BATCH_BITS, "sums of a batch are exact");
@@ -52,10 +55,10 @@ INLINE void split_add(struct split *split, const lanes *value)
     lanes rest = *value;
 
     for (int i = 0; i < SPLITS; i++) {
-        lanes part = (rest + split->constant[i]) - split->constant[i];
+        lanes slice = (rest + split->constant[i]) - split->constant[i];
 
-        split->sum[i] += part;
-        rest -= part;
+        split->sum[i] += slice;
+        rest -= slice;
     }
     split->left |= (lane_bits)rest;
 }
@@ -69,7 +72,10 @@ INLINE bool nothing_left(const struct split *split)
     return (left & ALL_BUT_SIGN) == 0;
 }
 
-/* All lanes together are as exact as each. */
+/*
+ * Adds the sums of the slices; the sum over the lanes is exact, too, since EXACT_BATCH counts all
+ * lanes.
+ */
 INLINE void split_end(const struct split *split, struct exact_sum *sum)
 {
     for (size_t k = 0; k < SPLITS; k++) {
@@ -81,7 +87,7 @@ INLINE void split_end(const struct split *split, struct exact_sum *sum)
     }
 }
 
-/* The exponent of the power of two that no number reaches. */
+/* The least e with all |value| < 2^e. */
 WIDE static int exponent_of(const double *value, size_t count)
 {
     const lane_bits all_but_sign = (lane_bits){0} + ALL_BUT_SIGN;
@@ -101,7 +107,7 @@ WIDE static int exponent_of(const double *value, size_t count)
     return exponent;
 }
 
-/* Adds them unless something is left of one. */
+/* Adds the numbers; false, and nothing is added, where the slices left something of a number. */
 WIDE static bool add_numbers(struct exact_sum *sum, const double *value, int exponent, size_t count)
 {
     struct split split;
@@ -124,7 +130,10 @@ INLINE void halve(lanes half[2], const lanes *a)
     half[1] = *a - half[0];
 }
 
-/* What rounding took from the product (Dekker). */
+/*
+ * Splits the product of a and b into its rounded value and its rounding error (Dekker), and adds
+ * both.
+ */
 INLINE void add_product(struct split *upper, struct split *lower, const lanes *a, const lanes *b)
 {
     lanes product = *a * *b, rest, x[2], y[2];
@@ -171,7 +180,9 @@ struct exact_column exact_sum_add_all(struct exact_sum *sum, const double *value
     return column;
 }
 
-/* Of numbers that are narrow, all bits of the lower halves of products are in a double's range. */
+/*
+ * Both columns must be narrow: then the rounding errors of the products are doubles without loss.
+ */
 void exact_sum_add_products(struct exact_sum *sum, const struct exact_column *a,
                             const struct exact_column *b, size_t count)
 {

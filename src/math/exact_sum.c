@@ -10,7 +10,7 @@ enum { DIGIT_BITS = 32 };
 
 #define DIGIT_MASK 0xffffffff
 
-/* Each term adds less than 2³³ to a digit. */
+/* Each term adds less than 2³³ to a digit, so that 2²⁹ terms stay below 2⁶². */
 #define MOST_UNSETTLED (1L << 29)
 
 void exact_sum_settle(struct exact_sum *sum)
@@ -69,7 +69,10 @@ void exact_sum_add(struct exact_sum *sum, double value)
     exact_sum_add_integer(sum, integer, exponent);
 }
 
-/* By halves of the numbers, whose products are integers that a double's would not hold. */
+/*
+ * Adds the four products of halves of the numbers, as integers: for products so small or so large
+ * that doubles lose bits.
+ */
 static void add_product_of_halves(struct exact_sum *sum, double a, double b)
 {
     enum { HALF = 27 };

@@ -90,7 +90,10 @@ static struct dual evaluate_deep(const struct expr *expr, const struct dual vari
     return evaluate_on(stack, expr, variables);
 }
 
-/* Most expressions need few places; taking the largest stack for each would cost more than they. */
+/*
+ * Most expressions are shallow: for them, the stack that the deepest needs would cost more time
+ * than the evaluation.
+ */
 static struct dual evaluate_all(const struct expr *expr, const struct dual variables[2])
 {
     struct dual stack[SHALLOW + 1];
@@ -118,7 +121,10 @@ int expr_variables(const struct expr *expr)
     return expr->has_y ? 2 : 1;
 }
 
-/* The degree of a product, quotient or power of polynomials of degree a and b; -1: none. */
+/*
+ * The degree of what `op` makes of polynomials of degrees a and b; -1 stands for what is no
+ * polynomial. `exponent` is the value of the second, if it is a constant.
+ */
 static int degree_of(enum op op, int a, int b, double exponent)
 {
     if (a < 0 || b < 0)
@@ -144,7 +150,7 @@ static int degree_of(enum op op, int a, int b, double exponent)
 
 int expr_degree(const struct expr *expr)
 {
-    /* The values are those at x = y = 0, and so right for every subexpression of degree 0. */
+    /* Values are taken at x = y = 0; that gives the right exponents, since these have degree 0. */
     const struct dual variables[] = {dual_variable(0), dual_variable(0)};
     struct dual *stack = mem_zeroed(expr->depth + 1, sizeof *stack), *top = stack;
     int *degrees = mem_zeroed(expr->depth + 1, sizeof *degrees), degree;
@@ -172,7 +178,7 @@ int expr_degree(const struct expr *expr)
     return degree;
 }
 
-/* `last` is the node before, which for a constant is all of the second operand. */
+/* `last` is the node before: if it is a constant, it is the whole second operand. */
 static bool is_total(const struct node *node, const struct node *last)
 {
     if (node->op == OP_DIVIDE)

@@ -12,10 +12,10 @@
  *     atom    = number | 'x' | 'y' | 'pi' | 'e' | name '(' sum (',' sum)* ')' | '(' sum ')'
  *             | '|' sum '|'
  *
- * The minus may be that of print (U+2212), too. A '|' where a value should stand opens, one where
- * an operator should stand closes the last that is open: |x|y|| is none, ||x|-1| and |x*|y|| are.
- * A root is of the atom behind it alone, √2*x is (√2)·x; a power behind it is refused, since √x^2
- * can be meant either way.
+ * The minus may be U+2212, too. A '|' where a value should stand opens; a '|' where an operator
+ * should stand closes the last one that is open: ||x|-1| and |x*|y|| are expressions, |x|y|| is
+ * not. A root is that of the atom behind it alone: √2*x is (√2)·x. A root with a power behind it is
+ * refused, since √x^2 can be read as √(x^2) and as (√x)^2.
  *
  * An expression is parsed once into a flat array of nodes in evaluation order and is not changed
  * afterwards.
@@ -58,14 +58,15 @@ size_t expr_nodes(const struct expr *expr);
 size_t expr_cost(const struct expr *expr);
 
 /*
- * The degree of the expression where its form shows it to be a polynomial (x*(x-1) is 2, sin(1) is
- * 0), otherwise -1.
+ * The degree of the polynomial that the expression is (2 of x*(x-1), 0 of sin(1)), or -1: it is
+ * none, or not obviously one.
  */
 int expr_degree(const struct expr *expr);
 
 /*
- * Whether its form shows the expression to be defined, with its slope, wherever nothing overflows:
- * it has no root, logarithm or the like, no varying divisor and none but whole powers.
+ * Whether the expression and its slope are obviously defined wherever nothing overflows: there is
+ * no root, logarithm or the like, no divisor but constants, and no exponent but constant integers
+ * of at least 0.
  */
 bool expr_is_total(const struct expr *expr);
 

@@ -108,7 +108,7 @@ const char *expr_sign_hint(const char *text)
     return NULL;
 }
 
-/* "X" is x, "SIN" is sin, "sni" may be sin. */
+/* The nearest name that expressions have: x of "X", sin of "SIN" and of "sni". */
 static void near_name(const char *name, char hint[NEAREST_HINT])
 {
     static const char *const others[] = {"x", "y", "pi", "e"};
@@ -124,10 +124,10 @@ static void near_name(const char *name, char hint[NEAREST_HINT])
 }
 
 /*
- * "xy" and "xx" are products, "x3" is one or a power, "sinx" and "sin2" lack parentheses; "log3"
- * may be a misspelled log2.
+ * Hints for names that are two things written together: "xy" and "xx" are products, "x3" a product
+ * or a power, "sinx" and "sin2" lack parentheses. But "log3" may be a misspelled log2.
  */
-static bool split_name(const char *name, char *hint, size_t size)
+static bool hint_for_joined(const char *name, char *hint, size_t size)
 {
     size_t length = strlen(name), letters = strspn(name, "xy");
 
@@ -156,7 +156,7 @@ static void hint_for(const char *name, char *hint, size_t size)
             snprintf(hint, size, "; %s", names[i].hint);
             return;
         }
-    if (split_name(name, hint, size))
+    if (hint_for_joined(name, hint, size))
         return;
     near_name(name, near);
     snprintf(hint, size, "%s", *near ? near : "; the variables are x and y");

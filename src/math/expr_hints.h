@@ -1,6 +1,6 @@
 /*
- * What is meant by signs and names that people bring along, from print or from other programs, and
- * that expressions do not have.
+ * Hints for signs and names that expressions do not have, but that people know from print or from
+ * other programs.
  */
 #ifndef GDPLOT_MATH_EXPR_HINTS_H
 #define GDPLOT_MATH_EXPR_HINTS_H
@@ -9,12 +9,12 @@
 
 #include "base/err.h"
 
-/* What to write for the sign that `text` begins with; NULL where there is nothing to say. */
+/* What to write instead of the sign at the start of `text`; NULL: no hint. */
 const char *expr_sign_hint(const char *text);
 
 /*
- * "unknown name 'ln'; ..." at byte `start` of `text`, of a name of `length` bytes that is none of
- * expressions. Returns -1 with STATUS_INPUT.
+ * Sets the error "unknown name 'ln'; HINT" for the name of `length` bytes at byte `start` of
+ * `text`, which messages call `name`. Returns -1 with STATUS_INPUT.
  */
 int expr_fail_name(const char *text, size_t start, size_t length, const char *name,
                    struct err *err);

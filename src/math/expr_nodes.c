@@ -8,7 +8,7 @@
 
 enum { FUNCTION_COST = 16 };
 
-/* A leaf puts a value on the stack, an operator of two takes one away. */
+/* A leaf pushes a value; an operator with two operands leaves one value fewer. */
 static void grow_stack(struct expr *expr, enum op op, const struct function *function)
 {
     if (op <= OP_Y)
@@ -19,7 +19,7 @@ static void grow_stack(struct expr *expr, enum op op, const struct function *fun
         expr->depth = expr->height;
 }
 
-/* A whole power is multiplied out where its exponent is a small number. */
+/* The units of work of one node. A small integer power is as many products. */
 static size_t cost_of(const struct expr *expr, enum op op)
 {
     const struct node *before = expr->count ? &expr->nodes[expr->count - 1] : NULL;

@@ -1,4 +1,4 @@
-/* The inside of an expression, shared by its parser and by what goes through its nodes. */
+/* The inside of an expression, for the parser that makes it and the code that reads its nodes. */
 #ifndef GDPLOT_MATH_EXPR_NODES_H
 #define GDPLOT_MATH_EXPR_NODES_H
 
@@ -7,7 +7,10 @@
 
 enum {
     EXPR_DEEPEST = 256,
-    /* A level of nesting leaves at most a sum, a product, a power and an argument waiting. */
+    /*
+     * Each level of nesting has at most four values waiting: of a sum, a product, a power, an
+     * argument.
+     */
     EXPR_STACK = 4 * (EXPR_DEEPEST + 1),
 };
 
@@ -43,7 +46,10 @@ struct expr {
     size_t depth;  /* and the greatest on the way; at most EXPR_STACK */
 };
 
-/* Adds a node behind its operands; `constant` and `function` are those of its kind. */
+/*
+ * Appends a node; its operands are the nodes before it. `constant` is that of OP_CONSTANT,
+ * `function` that of OP_CALL; else 0 and NULL.
+ */
 void expr_add_node(struct expr *expr, enum op op, double constant, const struct function *function);
 
 #endif

@@ -112,7 +112,7 @@ static int parse_number(struct parser *p)
     return add_node(p, OP_CONSTANT, value, NULL);
 }
 
-/* What closes the parenthesis or the bar at `opened`. */
+/* Takes what closes the parenthesis or bar at `opened`, or fails. */
 static int expect_closing(struct parser *p, size_t opened, char closing)
 {
     if (take(p, closing))
@@ -183,13 +183,13 @@ static int parse_name(struct parser *p)
     return expr_fail_name(p->text, start, length, p->name, p->err);
 }
 
-/* A call of a function that has another notation, too; its argument is on the stack. */
+/* Calls a function for another notation, |x| or √x, whose argument the nodes before give. */
 static int add_call(struct parser *p, const char *name)
 {
     return add_node(p, OP_CALL, 0, function_find(name, strlen(name)));
 }
 
-/* '(' sum ')' or '|' sum '|', whose first sign is taken. */
+/* sum ')' or sum '|': the opening sign has been taken. */
 static int parse_enclosed(struct parser *p, size_t opened)
 {
     bool bars = p->text[opened] == '|';
@@ -216,7 +216,7 @@ static int parse_atom(struct parser *p)
     return fail(p, start, "unexpected character; a number, x, a function or '(' should stand here");
 }
 
-/* Of √x^2 people think either way. */
+/* √x^2 can be read in two ways. */
 static int refuse_power(struct parser *p)
 {
     if (peek(p) != '^' && (peek(p) != '*' || p->text[p->at + 1] != '*'))
@@ -303,7 +303,7 @@ static int parse_sum(struct parser *p)
     }
 }
 
-static int parse_whole(struct parser *p)
+static int parse_text(struct parser *p)
 {
     if (strlen(p->text) > LONGEST)
         return err_set(p->err, STATUS_LIMIT, "%s: longer than %d bytes; simplify the expression",
@@ -329,7 +329,7 @@ struct expr *expr_parse(const char *text, const char *name, struct err *err)
     struct expr *expr = mem_zeroed(1, sizeof *expr);
     struct parser parser = {.text = text, .name = name, .expr = expr, .err = err};
 
-    if (parse_whole(&parser)) {
+    if (parse_text(&parser)) {
         expr_free(expr);
         return NULL;
     }

@@ -86,7 +86,9 @@ static void derive_exp(double u, double g[3])
     set(g, value, value, value);
 }
 
-/* Of a logarithm to a base whose natural logarithm is `base`: undefined below 0, as the value is.
+/*
+ * Sets a logarithm and its derivatives; `base` is the natural logarithm of its base. Below 0 the
+ * derivatives are undefined, as the value is.
  */
 static void set_logarithm(double g[3], double value, double u, double base)
 {
@@ -173,7 +175,10 @@ static void derive_tanh(double u, double g[3])
     set(g, value, first, -2 * value * first);
 }
 
-/* r² = a² + b²: r r' = a a' + b b', and once more. At r = 0 the slope is 0, as that of abs. */
+/*
+ * From r² = a² + b²: r r' = a a' + b b'; differentiated again: r'² + r r'' = a'² + a a'' + b'² + b
+ * b''. At r = 0 the slope is 0, as that of abs.
+ */
 static struct dual combine_hypot(struct dual a, struct dual b)
 {
     double r = hypot(a.value, b.value);

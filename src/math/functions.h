@@ -18,13 +18,13 @@ struct function {
     /* Arity 2: the function on dual numbers. */
     struct dual (*combine)(struct dual a, struct dual b);
     /*
-     * Arity 1, or NULL: the values (order 0) or first derivatives (1) at `count` numbers, a
-     * multiple of 64, to the bits of `derivatives`.
+     * Arity 1, or NULL: the values (order 0) or first derivatives (order 1) at `count` numbers, a
+     * multiple of 64; the same bits as those of `derivatives`.
      */
     void (*rows)(size_t count, const double *u, int order, double *out);
     bool partial;     /* there are numbers at which it or its slope is undefined or infinite */
-    bool power;       /* it is a^b by another name */
-    const char *hint; /* for calls with another number of arguments; NULL: none */
+    bool power;       /* it computes a^b, as the operator does */
+    const char *hint; /* for the message about a wrong number of arguments; NULL: none */
 };
 
 extern const struct function functions[];
@@ -33,6 +33,7 @@ extern const size_t functions_count;
 /* The function called `name` (`length` bytes), or NULL. */
 const struct function *function_find(const char *name, size_t length);
 
+/* The function of a, or of a and b; arity 1 ignores b. */
 struct dual function_apply(const struct function *function, struct dual a, struct dual b);
 
 #endif

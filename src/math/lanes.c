@@ -9,13 +9,13 @@
 
 #define EACH_OF(count) WIDE_LOOP for (size_t i = 0; i < (count); i++)
 
-/* The rows of one instruction; what it does not use is row 0. */
+/* The rows that one instruction writes and reads; operands that it does not use are row 0. */
 struct operands {
     double *out;
     const double *a, *b, *c, *d;
 };
 
-/* The instructions that are arithmetic, in the first `count` lanes. */
+/* Runs an arithmetic instruction in the first `count` lanes. */
 static inline void run_arithmetic(enum lane_op op, size_t count, double *out, const double *a,
                                   const double *b, double k)
 {

@@ -3,9 +3,9 @@
  *
  * The points are LANES numbers in a row. The expression becomes a list of instructions on rows,
  * each a loop that the compiler turns into vector instructions: the rules of forward-mode
- * differentiation (math/dual.h), written out for this expression, without what is known to be 0 or
- * 1 and without what the result does not need. A value is, bit for bit, that of expr_at at the same
- * point (nan where that is nan), and so is a slope, but for the sign of zeros.
+ * differentiation (math/dual.h), applied to this expression; terms known to be 0, factors known to
+ * be 1, and whatever the result does not need are left out. Values have the same bits as those of
+ * expr_at at the same point (nan where that is nan); slopes, too, but for the sign of zeros.
  */
 #ifndef GDPLOT_MATH_LANES_H
 #define GDPLOT_MATH_LANES_H
@@ -20,9 +20,9 @@ struct lanes;
 enum lanes_result { LANES_VALUE, LANES_SLOPE };
 
 /*
- * Compiles what finds f(x) or f'(x); the caller frees. NULL for what has no such form: an
- * expression in two variables, a power whose exponent varies, a constant part that is not finite,
- * or more rows than are worth it.
+ * Compiles f(x) or f'(x); the caller frees. NULL for what cannot be compiled: two variables, a
+ * power whose exponent varies, a constant subexpression that is not finite, or more rows than
+ * LANES_MOST_ROWS (math/lanes_program.h).
  */
 struct lanes *lanes_compile(const struct expr *expr, enum lanes_result result);
 void lanes_free(struct lanes *lanes);
@@ -31,8 +31,8 @@ void lanes_free(struct lanes *lanes);
 size_t lanes_workspace(const struct lanes *lanes);
 
 /*
- * The result at each x, in `workspace` until the next call. Threads share `lanes`, each with a
- * workspace of its own.
+ * The results at x[0] … x[LANES − 1]: borrowed, they lie in `workspace` (or are `x`) until the next
+ * call. Threads may share `lanes`, but not a workspace.
  */
 const double *lanes_at(const struct lanes *lanes, const double x[LANES], double *workspace);
 

@@ -7,7 +7,7 @@
 #include "math/functions.h"
 #include "math/lanes_program.h"
 
-/* A row, or a constant known now. */
+/* An operand: a row, or a constant that is known when compiling. */
 struct operand {
     bool constant;
     double k;
@@ -21,7 +21,7 @@ struct pair {
 
 struct compiler {
     struct lanes *lanes;
-    bool failed; /* the expression has no such form */
+    bool failed; /* the expression cannot be compiled */
 };
 
 static struct operand constant(struct compiler *c, double k)
@@ -35,7 +35,7 @@ static bool is_constant(struct operand a, double k)
     return a.constant && a.k == k;
 }
 
-/* Adds an instruction, whose row is a new one as yet. */
+/* Adds an instruction. It writes a new row; lanes_place_rows lets rows be shared later. */
 static struct operand emit(struct compiler *c, struct lane_code code)
 {
     struct lanes *lanes = c->lanes;
@@ -63,14 +63,14 @@ static struct operand add(struct compiler *c, struct operand a, struct operand b
 
     if (a.constant && b.constant)
         return constant(c, a.k + b.k);
-    if ((a.constant || b.constant) && k == 0 && signbit(k)) /* +0 makes −0 another number */
+    if ((a.constant || b.constant) && k == 0 && signbit(k)) /* adding +0 would change −0 */
         return a.constant ? b : a;
     if (a.constant || b.constant)
         return emit_constant(c, LANE_OFFSET, a.constant ? b : a, k);
     return emit_rows(c, LANE_ADD, a, b);
 }
 
-/* The same of slopes, where the sign of a zero does not count and many terms are known to be 0. */
+/* As add, for slopes: many are known to be 0, and the sign of a zero slope does not count. */
 static struct operand add_slopes(struct compiler *c, struct operand a, struct operand b)
 {
     if (is_constant(a, 0) || is_constant(b, 0))
@@ -103,7 +103,7 @@ static struct operand multiply(struct compiler *c, struct operand a, struct oper
     return emit_rows(c, LANE_MULTIPLY, a, b);
 }
 
-/* A product in which a coefficient of 0 wins, as in math/dual.c. */
+/* As dual_term (math/dual.h): 0 where the coefficient is 0. */
 static struct operand term(struct compiler *c, struct operand coefficient, struct operand factor)
 {
     if (is_constant(coefficient, 0))
@@ -213,7 +213,7 @@ static struct pair apply_two(struct compiler *c, const struct function *function
     return (struct pair){value, emit(c, code)};
 }
 
-/* What an operator makes of its operands; one of a single operand finds it in b. */
+/* Compiles an operator. One with a single operand uses b. */
 static struct pair apply(struct compiler *c, const struct node *node, struct pair a, struct pair b)
 {
     switch (node->op) {
@@ -245,7 +245,7 @@ static bool is_unary(const struct node *node)
     return node->op == OP_NEGATE || (node->op == OP_CALL && node->function->arity == 1);
 }
 
-/* Entry 0 of the stack, below the first, is never read as one. */
+/* The stack begins at entry 1, so that `top` is 0 when it is empty. */
 static struct pair compile_on(struct pair *stack, struct compiler *c, const struct expr *expr)
 {
     size_t top = 0;
@@ -269,10 +269,10 @@ static struct pair compile_on(struct pair *stack, struct compiler *c, const stru
 static struct operand compile(struct compiler *c, const struct expr *expr, enum lanes_result result)
 {
     struct pair *stack = mem_zeroed(expr->depth + 1, sizeof *stack);
-    struct pair whole = compile_on(stack, c, expr);
+    struct pair pair = compile_on(stack, c, expr);
 
     free(stack);
-    return as_row(c, result == LANES_VALUE ? whole.value : whole.slope);
+    return as_row(c, result == LANES_VALUE ? pair.value : pair.slope);
 }
 
 struct lanes *lanes_compile(const struct expr *expr, enum lanes_result result)

@@ -1,4 +1,6 @@
-/* The inside of compiled lanes, shared by their compiler and what runs them. */
+/*
+ * The instructions of compiled lanes, for the compiler that makes them and the code that runs them.
+ */
 #ifndef GDPLOT_MATH_LANES_PROGRAM_H
 #define GDPLOT_MATH_LANES_PROGRAM_H
 
@@ -25,8 +27,8 @@ enum lane_op {
     LANE_POWER,    /* a to the power k */
     LANE_FIRST,    /* the first derivative of a function of one argument at a */
     LANE_VALUE,    /* its value */
-    LANE_PAIR,     /* the value of a function of two, a and b with slopes c and d, */
-    LANE_SLOPE,    /* and its slope */
+    LANE_PAIR,     /* the value of a function of two arguments, a and b, with slopes c and d */
+    LANE_SLOPE,    /* the slope of that */
 };
 
 struct lane_code {
@@ -46,8 +48,8 @@ struct lanes {
 };
 
 /*
- * Of instructions each of which has a row of its own, leaves those that the result needs, and lets
- * them share rows.
+ * Drops the instructions that the result does not need, and lets the others share rows: before the
+ * call each has one of its own.
  */
 void lanes_place_rows(struct lanes *lanes);
 

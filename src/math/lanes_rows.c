@@ -1,4 +1,6 @@
-/* Rows of compiled lanes: none for what is not needed, and one again once its last reader is done.
+/*
+ * Gives the rows of compiled lanes out: none to instructions that nobody needs, and a row whose
+ * last reader is done to the next that needs one.
  */
 #include <stdbool.h>
 #include <stdlib.h>
@@ -21,7 +23,7 @@ static void mark(void *context, size_t *row)
     ((bool *)context)[*row] = true;
 }
 
-/* Leaves out what the result does not need. */
+/* Drops the instructions that the result does not need. */
 static void drop_unused(struct lanes *lanes)
 {
     bool *needed = mem_zeroed(lanes->count + 1, sizeof *needed);
@@ -38,13 +40,13 @@ static void drop_unused(struct lanes *lanes)
     free(needed);
 }
 
-/* Rows in place of those that were new for each instruction: used again after the last use. */
+/* From old rows, one for each instruction, to rows that are used again. */
 struct allocation {
-    size_t *last;   /* the instruction that reads an old row last, and one more; 0: none */
-    size_t *place;  /* the row that an old one became */
+    size_t *last;   /* by old row: 1 + the number of the instruction that reads it last; 0: none */
+    size_t *place;  /* by old row: the row that it became */
     size_t *vacant; /* rows that may be used again */
     size_t vacant_count;
-    size_t now; /* the instruction, and one more */
+    size_t now; /* 1 + the number of the current instruction */
 };
 
 static void note_use(void *context, size_t *row)
@@ -83,7 +85,10 @@ static void allocate_rows(struct lanes *lanes, size_t old_rows)
         struct lane_code *code = &lanes->code[i];
         size_t old = code->out;
 
-        /* First, so that it is none of the rows that are read here. */
+        /*
+         * Before the operands are placed, so that it is none of the rows that this instruction
+         * reads.
+         */
         code->out = a.vacant_count ? a.vacant[--a.vacant_count] : ++lanes->rows;
         a.place[old] = code->out;
         a.now = i + 1;

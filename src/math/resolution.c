@@ -3,7 +3,7 @@
 #include <math.h>
 
 #define RELATIVE  1e-10
-#define NARROWEST 1e-290 /* the steps between ticks are made from decimals that must be normal */
+#define NARROWEST 1e-290 /* the steps between ticks must be normal doubles */
 
 double resolution_least(double low, double high)
 {

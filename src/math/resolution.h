@@ -1,8 +1,11 @@
-/* How narrow an interval may be for an axis to show it: below that, doubles lie too far apart. */
+/* How narrow an interval an axis can show: within a narrower one, too few doubles lie. */
 #ifndef GDPLOT_MATH_RESOLUTION_H
 #define GDPLOT_MATH_RESOLUTION_H
 
-/* The least width of an interval that reaches from `low` to `high`: 10⁻¹⁰ of the larger of both. */
+/*
+ * The least width of an interval around `low` and `high`: 10⁻¹⁰ of the larger absolute value of the
+ * two, and at least 10⁻²⁹⁰.
+ */
 double resolution_least(double low, double high);
 
 #endif

@@ -6,14 +6,17 @@
 
 #include "base/wide.h"
 
-/* π/2 in parts of 33 bits, whose products with numbers of 20 bits are exact, and the rest. */
+/*
+ * π/2 = PART_1 + PART_2 + PART_3 + PART_4. The first three have 33 bits, so that their products
+ * with integers of up to 20 bits are exact.
+ */
 #define PART_1 0x1.921fb544p+0
 #define PART_2 0x1.0b4611a6p-34
 #define PART_3 0x1.3198a2ep-69
 #define PART_4 0x1.b839a252049c1p-104
 
 #define TWO_OVER_PI 0x1.45f306dc9c883p-1
-#define ROUNDER     0x1.8p52 /* added, it leaves no bits behind the point */
+#define ROUNDER     0x1.8p52 /* adding it rounds to an integer */
 
 /* sin y = y + y³·(S1 + S2·y² + …) and cos y = 1 − y²/2 + y⁴·(C1 + C2·y² + …) within ±π/4. */
 #define S1 (-0x1.5555555555548p-3)
@@ -45,7 +48,7 @@ static inline double from_bits(uint64_t bits)
     return value;
 }
 
-/* An angle within ±π/4 as y0 + y1. */
+/* Sine and cosine of the angle y0 + y1, within ±π/4. */
 static inline double sine(double y0, double y1)
 {
     double z = y0 * y0, cube = z * y0;
@@ -62,7 +65,9 @@ static inline double cosine(double y0, double y1)
     return most + (((1 - most) - half) + (z * rest - y0 * y1));
 }
 
-/* sin(x + quarters·π/2), |x| < TRIG_LARGEST. No branches: it is the body of loops on vectors. */
+/*
+ * sin(x + quarters·π/2), for |x| < TRIG_LARGEST. Without branches, since loops on vectors call it.
+ */
 static inline double wave(double x, uint64_t quarters)
 {
     double rounded = x * TWO_OVER_PI + ROUNDER, n = rounded - ROUNDER;
@@ -92,7 +97,7 @@ WIDE static void wave_rows(size_t count, const double *x, double *out, uint64_t 
         WIDE_LOOP for (size_t i = row; i < row + TRIG_ROW; i++) out[i] = wave(x[i], quarters);
 }
 
-/* Those that are too large, or no numbers. */
+/* Replaces the results where |x| is too large for `wave`, or x is no number. */
 static void mend(size_t count, const double *x, double *out, double (*function)(double))
 {
     for (size_t i = 0; i < count; i++)

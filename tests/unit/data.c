@@ -409,8 +409,8 @@ static void reads_plain_rows_as_others(void **state)
         struct err err = {0};
 
         assert_int_equal(blocks_open(&blocks, path, &err), 0);
-        blocks.whole = data_dialect_whole;
-        blocks.whole_context = &dialect;
+        blocks.find_end = data_dialect_find_end;
+        blocks.find_end_context = &dialect;
         assert_int_equal(data_heading_read(&table, &blocks, &format, &dialect, &heading, &err), 0);
         data_heading_release(&heading);
         for (int k = 0; k < 20000; k++) {
