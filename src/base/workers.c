@@ -17,7 +17,7 @@
 #include "base/progress.h"
 
 /* What a worker reports, in memory that it shares with the process that started it. */
-struct report {
+struct worker_report {
     size_t done;
     size_t failed; /* the first piece that failed; the count of all pieces: none did */
     struct err err;
@@ -28,7 +28,7 @@ struct crew {
     const struct workers *workers;
     size_t size;
     pid_t *pids; /* of the workers; 0: it has ended, -1: it could not be started */
-    struct report *reports;
+    struct worker_report *reports;
 };
 
 static void end_crew(struct cleanup *cleanup)
@@ -43,7 +43,7 @@ static void end_crew(struct cleanup *cleanup)
             waitpid(crew->pids[i], NULL, 0);
 }
 
-static void do_piece(const struct crew *crew, struct report *report, size_t i)
+static void do_piece(const struct crew *crew, struct worker_report *report, size_t i)
 {
     struct err err = {0};
 
@@ -137,10 +137,10 @@ static int await_one(struct crew *crew, size_t i)
 
 static int sum_up(const struct crew *crew, struct err *err)
 {
-    const struct report *first = &crew->reports[0];
+    const struct worker_report *first = &crew->reports[0];
 
     for (size_t i = 0; i < crew->size; i++) {
-        const struct report *report = &crew->reports[i];
+        const struct worker_report *report = &crew->reports[i];
 
         err_warn_too(err, &report->err);
         if (report->failed < first->failed)

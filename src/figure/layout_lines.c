@@ -37,7 +37,7 @@ static bool fits_whole(struct fonts *fonts, const char *text, struct text_style 
                        const struct room *room)
 {
     return text_width(fonts, text, style) <= room->first &&
-           (!isfinite(room->second) || text_width_second(fonts, text, style) <= room->second);
+           (!isfinite(room->second) || text_width_fallback(fonts, text, style) <= room->second);
 }
 
 static bool fits(struct fonts *fonts, const char *text, size_t length, const char *tail,
@@ -171,7 +171,7 @@ double layout_add_lines(struct figure *figure, struct fonts *fonts, const struct
 double layout_room_at_edge(struct fonts *fonts, const char *text, struct text_style style)
 {
     return fmax(text_width(fonts, text, style) + LAYOUT_MARGIN,
-                text_width_second(fonts, text, style) + LAYOUT_PAGE_EDGE);
+                text_width_fallback(fonts, text, style) + LAYOUT_PAGE_EDGE);
 }
 
 char *layout_axis_title(struct fonts *fonts, const char *name, const char *unit, double length)
@@ -179,7 +179,7 @@ char *layout_axis_title(struct fonts *fonts, const char *name, const char *unit,
     const struct text_style style = {TICK_LABEL_SIZE, false};
     const double beside = 2 * (LAYOUT_MARGIN - LAYOUT_PAGE_EDGE); /* of the panel, on the page */
     const struct room room = {length - text_width(fonts, unit, style),
-                              length + beside - text_width_second(fonts, unit, style)};
+                              length + beside - text_width_fallback(fonts, unit, style)};
     struct buf clean = BUF_INIT, title = BUF_INIT;
     char *shortened;
 

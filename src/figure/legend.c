@@ -29,7 +29,7 @@ bool legend_stays_on_page(const struct figure *figure, struct fonts *fonts,
     const struct text_style style = {TICK_LABEL_SIZE, entry->label.bold};
 
     return end - text_width(fonts, entry->label.text, style) +
-               text_width_second(fonts, entry->label.text, style) <=
+               text_width_fallback(fonts, entry->label.text, style) <=
            figure->width - LAYOUT_PAGE_EDGE;
 }
 

@@ -45,7 +45,7 @@ static const char *read_text(const struct field *field, void *value, const char 
     return NULL;
 }
 
-/* Whether `text` is one of the words with | between them. */
+/* Whether `text` is one of the `words`, which | splits. */
 static bool has_word(const char *words, const char *text)
 {
     size_t length = strlen(text);
@@ -73,7 +73,7 @@ static const char *read_texts(const struct field *field, void *value, const char
     return NULL;
 }
 
-static const char *read_item(const struct field *field, double *value, struct slice item)
+static const char *read_item(const struct field *field, double *value, struct trimmed item)
 {
     if (!number_parse(item.text, item.length, value))
         return "is not a finite decimal number";
@@ -82,7 +82,7 @@ static const char *read_item(const struct field *field, double *value, struct sl
 
 static const char *read_number(const struct field *field, void *value, const char *text)
 {
-    return read_item(field, value, (struct slice){text, strlen(text)});
+    return read_item(field, value, (struct trimmed){text, strlen(text)});
 }
 
 static const char *read_numbers(const struct field *field, void *value, const char *text)
@@ -130,12 +130,12 @@ static const char *read_integers(const struct field *field, void *value, const c
 static bool read_two(const char *text, char separator, double *first, double *second)
 {
     const char *middle = strchr(text, separator);
-    struct slice one, two;
+    struct trimmed one, two;
 
     if (!middle)
         return false;
-    one = slice_trim(text, (size_t)(middle - text));
-    two = slice_trim(middle + 1, strlen(middle + 1));
+    one = text_trim(text, (size_t)(middle - text));
+    two = text_trim(middle + 1, strlen(middle + 1));
     return number_parse(one.text, one.length, first) && number_parse(two.text, two.length, second);
 }
 

@@ -1,4 +1,4 @@
-/* How the values of each type of field are read, written and released. */
+/* The types of fields: how their values are read, written and released. */
 #ifndef GDPLOT_REQUEST_FIELD_TYPES_H
 #define GDPLOT_REQUEST_FIELD_TYPES_H
 
@@ -6,17 +6,18 @@
 
 struct field_type_row {
     /*
-     * Reads `text` into the member at `value`, whose old value is released or added to. Returns
-     * NULL, or what is wrong: a clause that goes on from the text ("is not a whole number"), the
-     * words that may stand there (FIELD_WORD), states_too_many or rates_too_many.
+     * Reads `text` into the member at `value` and releases the old value; FIELD_TEXTS adds to it.
+     * Returns NULL, or what is wrong: the rest of a sentence that begins with the text ("is not a
+     * whole number"); for FIELD_WORD, the words that are allowed; or states_too_many,
+     * rates_too_many.
      */
     const char *(*read)(const struct field *field, void *value, const char *text);
 
-    /* Appends what `read` reads to the same value; NULL for FIELD_TEXTS. */
+    /* Appends the text from which `read` makes the same value; NULL for FIELD_TEXTS. */
     void (*write)(const void *value, struct buf *out);
 
     void (*release)(void *value); /* NULL: nothing is owned */
-    char separator;               /* between the parts of a value; 0: it has one */
+    char separator; /* between the items, or the two numbers, of a value; 0: there is but one */
 };
 
 extern const struct field_type_row field_types[]; /* by enum field_type */

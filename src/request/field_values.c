@@ -8,7 +8,7 @@
 #include "request/rates.h"
 #include "request/value_hints.h"
 
-/* What no figure can be, whatever else is asked for. */
+/* Refuses sizes that no figure can have. */
 static int check_size(const struct field *field, const void *value, const char *prefix,
                       struct err *err)
 {
@@ -26,7 +26,7 @@ bool field_is_text(const struct field *field)
     return field->type == FIELD_TEXT || field->type == FIELD_INPUT || field->type == FIELD_OUTPUT;
 }
 
-/* Blanks around a text are its own. */
+/* Fields whose blanks count: those at the ends of a text are part of it. */
 static bool is_text(const struct field *field)
 {
     return field_is_text(field) || field->type == FIELD_TEXTS;
@@ -46,13 +46,13 @@ static int fail(const struct field *field, const char *text, const char *problem
                    value_hint(field, text));
 }
 
-/* What is no text has blanks around it in no case. */
+/* Values that are no texts are read without the blanks around them. */
 static char *copy_trimmed(const char *text)
 {
-    struct slice slice = slice_trim(text, strlen(text));
+    struct trimmed trimmed = text_trim(text, strlen(text));
     struct buf copy = BUF_INIT;
 
-    buf_add(&copy, slice.text, slice.length);
+    buf_add(&copy, trimmed.text, trimmed.length);
     return buf_detach(&copy);
 }
 

@@ -4,14 +4,17 @@
 
 #include "base/nearest.h"
 
-/* A row: the name, the member of struct spec, the type, the group, and what else there is. */
+/*
+ * A row: the name, the member of struct spec, the type, the group, and more members of struct
+ * field.
+ */
 #define FIELD(option, member, kind, ...)                                                           \
     {                                                                                              \
         .name = option, .offset = offsetof(struct spec, member), .type = kind,                     \
         .group = __VA_ARGS__                                                                       \
     }
 
-/* Of several commands each. */
+/* Aliases that the rows of several commands share. */
 #define OUTPUT_ALIASES                                                                             \
     "out outfile outdir out-dir output-dir save save-as savefig dest destination export "          \
     "output-file directory folder"

@@ -1,5 +1,5 @@
 /*
- * The field table: one row for each member of struct spec that a person can set.
+ * The field table: a row for each member of struct spec that an option or a recipe can set.
  *
  * A new option is a member of struct spec and a row of the table; parsing, help, completion, recipe
  * and the suggestion of near names follow from the row.
@@ -20,18 +20,18 @@ enum field_type {
     FIELD_TEXTS,    /* struct texts; each use adds one */
     FIELD_NUMBER,   /* double */
     FIELD_NUMBERS,  /* struct numbers, split by commas */
-    FIELD_RATES,    /* the same, or a range (request/rates.h) */
+    FIELD_RATES,    /* struct numbers, split by commas, or a range (request/rates.h) */
     FIELD_INTEGER,  /* long */
     FIELD_INTEGERS, /* struct integers, K or K-K split by commas, or all */
     FIELD_INTERVAL, /* struct interval, LO:HI */
     FIELD_SIZE,     /* struct size, WxH or W (request/size.h) */
     FIELD_PRECISE,  /* struct dd, HI,LO */
-    FIELD_HELD,     /* double, or "train", which is not a number */
+    FIELD_HELD,     /* double; the text "train" is read as nan */
     FIELD_KEEP,     /* struct keep */
     FIELD_WORD,     /* char *, one of the words of the argument, as in "yes|no" */
 };
 
-/* Of each number of the value. */
+/* What each number of a value must be. */
 enum field_limit {
     LIMIT_NONE,
     LIMIT_0_OR_MORE,
@@ -39,7 +39,7 @@ enum field_limit {
     LIMIT_ABOVE_0,
 };
 
-/* What a field is about; a command takes the fields of some groups. */
+/* What a field is about; each command takes the fields of some groups. */
 enum field_group {
     GROUP_OBJECTIVE = 1 << 0,
     GROUP_DESCENT = 1 << 1,
@@ -57,19 +57,22 @@ enum field_group {
     GROUP_STATES = 1 << 13,
     GROUP_CONTOUR = 1 << 14,
     GROUP_JOBS = 1 << 15,
-    GROUP_KEEP = 1 << 16, /* of what will do with a part of the states */
+    GROUP_KEEP = 1 << 16, /* of commands that can do with some of the states */
     GROUP_DATA = 1 << 17, /* of the objective: which rows, and how they are read */
     GROUP_SUMS = 1 << 18,
 };
 
 enum {
-    /* What decides what a figure shows; */
+    /* The fields that decide what a figure shows. */
     GROUPS_DRAWN = GROUP_OBJECTIVE | GROUP_DESCENT | GROUP_KEEP | GROUP_STATES | GROUP_GRID |
                    GROUP_LOSS | GROUP_CONTOUR | GROUP_FIGURE,
-    /* what only a recipe has, and all that it keeps: of a figure, and of a trajectory. */
+    /*
+     * The fields that only recipes have; and all that the recipe of a figure keeps, and that of a
+     * trajectory.
+     */
     GROUPS_RECIPE_ONLY = GROUP_MOMENTS | GROUP_SOURCE,
     GROUPS_RECIPE = GROUPS_DRAWN | GROUPS_RECIPE_ONLY,
-    GROUPS_TRAINED = GROUP_OBJECTIVE | GROUP_DESCENT | GROUP_KEEP | GROUPS_RECIPE_ONLY,
+    GROUPS_TRAJECTORY = GROUP_OBJECTIVE | GROUP_DESCENT | GROUP_KEEP | GROUPS_RECIPE_ONLY,
 };
 
 struct field {
@@ -79,14 +82,15 @@ struct field {
     enum field_group group;
     enum field_limit limit;
     size_t offset;        /* in struct spec */
-    const char *argument; /* as help calls it; NULL for flags */
+    const char *argument; /* what help calls the value; NULL for flags */
     const char *initial;  /* the default as it would be typed; NULL: zero */
-    const char *words;    /* for completions: what may be typed besides numbers, split by blanks */
+    const char *words;    /* for completions: words that may be typed as the value, split by blanks;
+                             NULL: none */
     const char *help;
     const char *aliases; /* what other programs call it, split by blanks, or NULL */
 };
 
-/* The groups as help puts them, those in recipes only left out. */
+/* The sections of a help text, in its order. Groups that only recipes have are left out. */
 struct field_section {
     enum field_group group;
     const char *heading;
@@ -107,26 +111,33 @@ bool field_is_text(const struct field *field);
 /* The field called `name` among the groups, or NULL. */
 const struct field *field_find(const char *name, unsigned groups);
 
-/* Offers the names of the fields of the groups, and what other programs call them. */
+/* Offers `nearest` the names of the fields of the groups, and their aliases. */
 void fields_offer(struct nearest *nearest, unsigned groups);
 
-/* "; did you mean '--lr'?" or "", for a name that is none; `prefix` is put before ours. */
+/*
+ * Appends "; did you mean '--lr'?", or nothing, for a `name` that no field has; `prefix` ("--") is
+ * put before the name that is proposed.
+ */
 void field_hint(struct buf *out, const char *name, const char *prefix, unsigned groups);
 
 /*
- * Reads `text` into the member. Messages begin with `prefix` and the field's name; errors have the
- * given status, or STATUS_LIMIT for a list of more states than SPEC_MOST_PANELS and for a size
- * beyond SPEC_LONGEST_SIDE.
+ * Reads `text` into the field's member of the spec, and notes it as given. Messages begin with
+ * `prefix` and the field's name. Errors have `status`; but STATUS_LIMIT for more states than
+ * SPEC_MOST_PANELS, more rates than SWEEP_MOST_RATES, and a size beyond SPEC_LONGEST_SIDE.
  */
 int field_set(struct spec *spec, const struct field *field, const char *text, const char *prefix,
               enum status status, struct err *err);
 
-/* Appends the member's text; field_set reads it back to the same value. Not for FIELD_TEXTS. */
+/* Appends the member as text, from which field_set makes the same value. Not for FIELD_TEXTS. */
 void field_get(const struct spec *spec, const struct field *field, struct buf *out);
 
+/* Frees what the member owns. */
 void field_release(struct spec *spec, const struct field *field);
 
-/* Copies the member, with whether it was given. Not for FIELD_TEXTS. */
+/*
+ * Copies the member if it was given in `from`; it then counts as given in `to`. Not for
+ * FIELD_TEXTS.
+ */
 void field_copy(struct spec *to, const struct spec *from, const struct field *field);
 
 #endif

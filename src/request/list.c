@@ -15,7 +15,7 @@ static bool is_blank(char c)
     return c == ' ' || (c >= '\t' && c <= '\r');
 }
 
-struct slice slice_trim(const char *text, size_t length)
+struct trimmed text_trim(const char *text, size_t length)
 {
     while (length && is_blank(*text)) {
         text++;
@@ -23,13 +23,13 @@ struct slice slice_trim(const char *text, size_t length)
     }
     while (length && is_blank(text[length - 1]))
         length--;
-    return (struct slice){text, length};
+    return (struct trimmed){text, length};
 }
 
-struct slice list_next(const char **text)
+struct trimmed list_next(const char **text)
 {
     size_t length = strcspn(*text, ",");
-    struct slice item = slice_trim(*text, length);
+    struct trimmed item = text_trim(*text, length);
 
     *text = (*text)[length] ? *text + length + 1 : NULL;
     return item;
@@ -44,13 +44,13 @@ size_t list_items(const char *text)
     return items;
 }
 
-static bool read_count(struct slice slice, long *value)
+static bool read_count(struct trimmed trimmed, long *value)
 {
-    return number_parse_count(slice.text, slice.length, LONG_MIN, LONG_MAX, value);
+    return number_parse_count(trimmed.text, trimmed.length, LONG_MIN, LONG_MAX, value);
 }
 
-/* "3" or "3-8"; a sign at the beginning is none of a range. */
-static const char *read_item(struct slice item, long *first, long *last)
+/* "3" or "3-8". A minus at the beginning is a sign, not the dash of a range. */
+static const char *read_item(struct trimmed item, long *first, long *last)
 {
     size_t sign = number_sign_length(item.text);
     const char *dash =
@@ -60,8 +60,8 @@ static const char *read_item(struct slice item, long *first, long *last)
         if (!read_count(item, first))
             return no_list;
         *last = *first;
-    } else if (!read_count(slice_trim(item.text, (size_t)(dash - item.text)), first) ||
-               !read_count(slice_trim(dash + 1, (size_t)(item.text + item.length - dash - 1)),
+    } else if (!read_count(text_trim(item.text, (size_t)(dash - item.text)), first) ||
+               !read_count(text_trim(dash + 1, (size_t)(item.text + item.length - dash - 1)),
                            last)) {
         return no_list;
     }

@@ -1,4 +1,4 @@
-/* The text of lists: items split by commas, with or without blanks around them. */
+/* Lists as texts: items, split by commas, with or without blanks around them. */
 #ifndef GDPLOT_REQUEST_LIST_H
 #define GDPLOT_REQUEST_LIST_H
 
@@ -7,23 +7,27 @@
 
 #include "request/spec.h"
 
-/* A piece of a text, without the blanks around it. */
-struct slice {
+/* Some bytes of a text, without blanks at their ends; borrowed, not terminated. */
+struct trimmed {
     const char *text;
     size_t length;
 };
 
-struct slice slice_trim(const char *text, size_t length);
+/* The first `length` bytes of `text`, without the blanks at their ends. */
+struct trimmed text_trim(const char *text, size_t length);
 
-/* Takes the next item from *text, which goes on behind the comma, and is NULL after the last. */
-struct slice list_next(const char **text);
+/*
+ * Returns the next item of the list *text, and moves *text behind its comma; to NULL after the
+ * last.
+ */
+struct trimmed list_next(const char **text);
 
-/* How many items there are. */
+/* How many items the list has. */
 size_t list_items(const char *text);
 
 /*
- * Reads state numbers such as "0,2,4-8", or "all". Returns what is wrong with them, or NULL;
- * states_too_many for more than SPEC_MOST_PANELS.
+ * Reads state numbers such as "0,2,4-8", or "all", in place of those that were in `states`. Returns
+ * NULL, or what is wrong with the text: states_too_many for more than SPEC_MOST_PANELS.
  */
 const char *states_read(struct integers *states, const char *text);
 extern const char states_too_many[];

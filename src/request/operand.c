@@ -24,7 +24,7 @@ static bool is_number(const char *text)
     return number_parse(text, strcspn(text, ","), &value);
 }
 
-/* "lr=0.1" */
+/* An option without its dashes: "lr=0.1". */
 static bool is_option(const char *text)
 {
     size_t length = strcspn(text, "=");

@@ -36,7 +36,10 @@ static int fail_unknown(struct scanner *s, const char *option, const char *name,
     return -1;
 }
 
-/* Lists to which more can be added; a start is one point, and a range one range. */
+/*
+ * Whether a list, given as `before`, can go on with `value`. A start cannot, since it is one point,
+ * nor can ranges.
+ */
 static bool goes_on(const struct field *field, const char *before, const char *value)
 {
     return field_types[field->type].separator == ',' &&
@@ -49,8 +52,10 @@ static bool is_data(const struct field *field)
     return field->offset == offsetof(struct spec, data);
 }
 
-/* A list that is given once more goes on, as do the files of a data set; of what is no list, one or
- * the other would be lost. */
+/*
+ * An option is given again: a list goes on with the new items, a data set with the new file; anything
+ * else is refused, since one of the two values would be lost.
+ */
 static int set_again(struct scanner *s, const struct field *field, const char *value)
 {
     struct buf both = BUF_INIT;
@@ -107,21 +112,21 @@ static int read_long(struct scanner *s, char *option)
 }
 
 /*
- * -q, -f VALUE or -fVALUE; flags do not join. "-output" is not the file "utput", nor "-o=a.svg" the
- * file "=a.svg".
+ * Reads -q, -f VALUE or -fVALUE; "-qh" is not "-q -h". Refused: "-output", which is not meant as
+ * the file "utput", and "-o=a.svg", not meant as the file "=a.svg".
  */
 static int read_short(struct scanner *s, char *option)
 {
-    const struct field *whole = option[2] ? field_find(option + 1, s->groups) : NULL;
+    const struct field *meant = option[2] ? field_find(option + 1, s->groups) : NULL;
 
     if (option[2] == '=')
         return err_set(s->err, STATUS_USAGE,
                        "%.80s: a short option takes its value without '=': -%c %.80s", option,
                        option[1], option + 3);
 
-    if (whole)
+    if (meant)
         return err_set(s->err, STATUS_USAGE, "%s has no option '%.80s'; did you mean '--%s'?",
-                       s->command, option, whole->name);
+                       s->command, option, meant->name);
     for (size_t i = 0; i < fields_count; i++)
         if (fields[i].letter == option[1] && (fields[i].group & s->groups))
             return set(s, &fields[i], option, option[2] ? option + 2 : NULL);
@@ -144,7 +149,7 @@ static int fail_operand(struct scanner *s, const char *operand)
     return -1;
 }
 
-/* What a word processor makes of a dash. */
+/* Dashes that word processors put for a plain one. */
 static bool begins_with_dash(const char *text)
 {
     static const char *const dashes[] = {"‐", "‑", "‒", "–", "—", "−"};

@@ -14,7 +14,7 @@
 
 const char rates_too_many[] = "is a range of too many rates, more than 1000000";
 
-#define WIDEST 1e280 /* a ratio with which double-double numbers can still be multiplied */
+#define WIDEST 1e280 /* the largest HI/LO: beyond it double-double products overflow */
 
 struct range {
     double low, high;
@@ -35,8 +35,8 @@ static struct dd power(struct dd base, long exponent)
 }
 
 /*
- * The n-th root of q, by Newton's steps r ← r + r/n·(q/rⁿ − 1) from the double that the math
- * library gives, whose last bits are not the same everywhere.
+ * The n-th root of q. The math library's result is not the same on every machine in its last bits,
+ * so three of Newton's steps, r ← r + r/n·(q/rⁿ − 1), improve it beyond these.
  */
 static struct dd root(double q, long n)
 {
@@ -68,21 +68,22 @@ static void fill(struct numbers *numbers, const struct range *range)
 }
 
 /* "COUNT" or "COUNTlog" */
-static bool read_count(struct slice text, struct range *range)
+static bool read_count(struct trimmed text, struct range *range)
 {
     range->logarithmic = text.length > 3 && !memcmp(text.text + text.length - 3, "log", 3);
     if (range->logarithmic)
-        text = slice_trim(text.text, text.length - 3);
+        text = text_trim(text.text, text.length - 3);
     return number_parse_count(text.text, text.length, 2, LONG_MAX, &range->count);
 }
 
 static bool read_end(const char *from, const char *to, double *value)
 {
-    struct slice slice = slice_trim(from, (size_t)(to - from));
+    struct trimmed trimmed = text_trim(from, (size_t)(to - from));
 
-    return number_parse(slice.text, slice.length, value);
+    return number_parse(trimmed.text, trimmed.length, value);
 }
 
+/* Appends the text up to `end` without blanks and with plain minus signs. */
 static void add_plain(struct buf *out, const char *text, const char *end)
 {
     while (text < end) {
@@ -96,7 +97,10 @@ static void add_plain(struct buf *out, const char *text, const char *end)
     }
 }
 
-/* How recipes keep a range: its ends as they were typed, but for blanks and the minus of print. */
+/*
+ * The range as recipes keep it: LO and HI as they were typed, without blanks and with plain minus
+ * signs.
+ */
 static char *plain_text(const char *text, const char *ends, const struct range *range)
 {
     struct buf plain = BUF_INIT;
@@ -113,7 +117,7 @@ const char *rates_read(struct numbers *numbers, const char *text)
 
     if (!third || !read_end(text, second, &range.low) ||
         !read_end(second + 1, third, &range.high) ||
-        !read_count(slice_trim(third + 1, strlen(third + 1)), &range))
+        !read_count(text_trim(third + 1, strlen(third + 1)), &range))
         return "is not LO:HI:COUNT or LO:HI:COUNTlog, such as 0.001:1.2:400log";
     if (!(range.low > 0 && range.low < range.high))
         return "must begin above 0 and below its end";

@@ -11,7 +11,7 @@
 #include "request/fields.h"
 #include "request/yaml_work.h"
 
-enum { VERSION = 2 }; /* of the recipes written; those from 1 on are read */
+enum { VERSION = 2 }; /* of recipes that are written; versions from 1 on are read */
 
 static int is_plain(const char *text)
 {
@@ -22,9 +22,9 @@ static int is_plain(const char *text)
 }
 
 /*
- * In double quotes. What is not printable, and so is nothing that YAML takes as it is, is escaped:
- * the text is exact wherever it is shown. Bytes that are no UTF-8 cannot stand in YAML: they become
- * the text \xNN.
+ * Appends the text in double quotes. Characters that are not printable (base/printable.h) get an
+ * escape of YAML, so that the recipe can be printed anywhere and still gives the exact text. Bytes
+ * that are no UTF-8 cannot stand in YAML: they become the four characters \xNN.
  */
 static void add_quoted(struct buf *out, const char *text)
 {
@@ -54,7 +54,10 @@ static void add_value(struct buf *out, const struct spec *spec, const struct fie
     const char *text;
 
     field_get(spec, field, &value);
-    /* Where files lie is nobody else's business, and elsewhere they lie beside the figure. */
+    /*
+     * Only the base name of a file: folders are nobody else's business, and whoever gets the figure
+     * has the file beside it.
+     */
     text = field->type == FIELD_INPUT ? spec_base_name(value.data) : value.data;
     if (field_is_text(field) && !is_plain(text))
         add_quoted(out, text);
@@ -67,7 +70,7 @@ enum { CHECK_DIGITS = 16 };
 
 static const char check_key[] = "\ncheck: ";
 
-/* The first half of the text's SHA-256, and a line end. */
+/* Appends the first CHECK_DIGITS digits of the text's SHA-256, and a line end. */
 static void add_check(struct buf *out, const char *text, size_t length)
 {
     char digits[SHA256_TEXT + 1];
@@ -135,7 +138,7 @@ struct recipe_reader {
     yaml_event_t event; /* the current event, to be deleted */
     const char *name;
     struct err *err;
-    /* Takes a pair, whose value is the current event's: 0 or -1. */
+    /* Handles a pair of key and value; the value is that of the current event. Returns 0 or -1. */
     int (*take)(struct recipe_reader *r, const char *key, const char *value);
     struct spec *spec; /* of recipe_read */
     unsigned groups;
@@ -166,7 +169,7 @@ static int expect(struct recipe_reader *r, yaml_event_type_t type, const char *p
     return r->event.type == type ? 0 : fail(r, problem);
 }
 
-/* One scalar; NULL where something else stands. Valid until the next event. */
+/* The text of the current event, until the next one; NULL and an error where it is no scalar. */
 static const char *scalar(struct recipe_reader *r)
 {
     const char *text = (const char *)r->event.data.scalar.value;
@@ -197,7 +200,6 @@ static int fail_key(struct recipe_reader *r, const char *key)
     return -1;
 }
 
-/* Sets the field. */
 static int take_field(struct recipe_reader *r, const char *key, const char *value)
 {
     const struct field *field = field_find(key, GROUPS_RECIPE);
@@ -215,7 +217,7 @@ static int take_field(struct recipe_reader *r, const char *key, const char *valu
     return field_set(r->spec, field, value, prefix, STATUS_INPUT, r->err);
 }
 
-/* Whether a value can stand without quotes, as numbers and their lists do. */
+/* Whether a value can stand without quotes: a word, a number, a list or a range of numbers. */
 static bool is_bare(const char *value)
 {
     return *value && !strstr(value, "::") &&

@@ -1,9 +1,9 @@
 /*
  * The recipe: a spec as YAML text, kept inside what was made from it.
  *
- * Flat `key: value` lines in the order of the field table, a subset of YAML 1.1: numbers and plain
- * words stand bare, everything else in double quotes, printable (base/printable.h): other
- * characters are escaped as YAML has it.
+ * A recipe is a subset of YAML 1.1: flat `key: value` lines in the order of the field table.
+ * Numbers and plain words have no quotes, other values double quotes, in which characters that are
+ * not printable (base/printable.h) have an escape of YAML.
  *
  *     gdplot: 2
  *     command: train
@@ -13,11 +13,11 @@
  *     iterations: 8
  *     check: 0123456789abcdef
  *
- * The last line tells whether the ones above it are still what gdplot wrote: it is the beginning of
- * their SHA-256.
+ * The last line is the beginning of the SHA-256 of the lines above it: if it does not match,
+ * somebody has changed these.
  *
- * The first line is the version: 1 is what gdplot 0.1 wrote. It has the same keys and is read as
- * well; what a spec gives has changed since then (CHANGES.md).
+ * The first line is the version. gdplot 0.1 wrote version 1, which has the same keys and is still
+ * read; but the figure that a spec gives has changed since then (CHANGES.md).
  */
 #ifndef GDPLOT_REQUEST_RECIPE_H
 #define GDPLOT_REQUEST_RECIPE_H
@@ -28,29 +28,34 @@
 #include "base/err.h"
 #include "request/spec.h"
 
-/* Appends the given fields of the groups; files by their base names. */
+/*
+ * Appends the recipe of a command: the fields of the groups that were given or resolved; of files
+ * the base names only.
+ */
 void recipe_write(const struct spec *spec, const char *command, unsigned groups, struct buf *out);
 
-/* Whether the text is as it was written. */
+/* Whether the check line of the recipe matches the lines above it. */
 bool recipe_is_intact(const char *text);
 
-/* The version in which it was written; 0 where it names none. */
+/* The version that the text names; 0: none. */
 int recipe_version(const char *text);
 
 /* The command that the recipe names, owned by the caller; NULL where there is none. */
 char *recipe_command(const char *text);
 
 /*
- * Appends the text as recipe_write would have written what it says: what recipe_write did write
- * stays as it is, to the byte, and no other is a command to a terminal or a CI service. Errors:
- * STATUS_INPUT, naming `name`.
+ * Appends the recipe in `text`, which anybody may have written, as recipe_write would write it. So
+ * a recipe of gdplot comes out byte by byte, and any other as text that is no command to a terminal
+ * or a CI service. Errors: STATUS_INPUT (STATUS_LIMIT past YAML_MOST_WORK); messages call the text
+ * `name`.
  */
 int recipe_tell(const char *text, const char *name, struct buf *out, struct err *err);
 
 /*
- * Reads the fields of the groups from `text` into `spec`; keys of other groups are checked and
- * left. Text without a `gdplot` key is no recipe and leaves spec as it is. Errors: STATUS_INPUT,
- * naming `name`.
+ * Reads the fields of the groups from the recipe `text` into `spec`. Keys of other groups are
+ * passed over, keys that no field has are errors. Text without a `gdplot` key is no recipe and
+ * leaves spec as it is. Errors: STATUS_INPUT (STATUS_LIMIT past YAML_MOST_WORK); messages call the
+ * text `name`.
  */
 int recipe_read(struct spec *spec, unsigned groups, const char *text, const char *name,
                 struct err *err);

@@ -21,7 +21,9 @@ static void skip_blanks(const char **text)
     *text += strspn(*text, " \t");
 }
 
-/* A number and perhaps a unit, both behind *text; *unit is 0 without one. Moves *text on. */
+/*
+ * Reads a number and perhaps a unit, and moves *text behind them. *unit is 0 where there is none.
+ */
 static bool read_length(const char **text, double *number, double *unit)
 {
     size_t digits;

@@ -6,13 +6,13 @@
 #include "request/spec.h"
 
 /*
- * Reads WIDTHxHEIGHT, each with a unit of its own, or both with the last one's, or in pixels; or
- * WIDTH alone, of which the height is 0: that of the figure's own shape. Returns what is wrong with
- * the text, or NULL.
+ * Reads WIDTHxHEIGHT, or WIDTH alone: then the height is 0, and the figure's own shape decides it.
+ * Each length may have a unit; a width without one has that of the height, and a height without one
+ * is in pixels. Returns NULL, or what is wrong with the text.
  */
 const char *size_read(struct size *size, const char *text);
 
-/* The text that size_read reads back, in pixels. */
+/* Appends the size in pixels, as size_read reads it. */
 void size_add_text(const struct size *size, struct buf *out);
 
 #endif

@@ -50,7 +50,7 @@ void spec_init(struct spec *spec)
         if (fields[i].initial)
             field_set(spec, &fields[i], fields[i].initial, "", STATUS_USAGE, &err);
     assert(err.status == STATUS_OK);
-    spec->tolerance = -1; /* none: a value that no one can ask for */
+    spec->tolerance = -1; /* none: LIMIT_0_OR_MORE keeps users from giving this */
     memset(spec->given, 0, sizeof spec->given);
 }
 

@@ -1,5 +1,5 @@
 /*
- * The spec: everything that was asked for, whether by options, by a recipe or by default.
+ * The spec: everything that a command was asked to do, by options, by a recipe or by default.
  *
  * The members are described by one table of fields (request/fields.h), which knows their option,
  * YAML key, type, default and help; options, recipes and help are all made from it.
@@ -15,20 +15,21 @@
 
 enum {
     FIELDS_MAX = 80,
-    SPEC_MOST_PANELS = 400,    /* of a figure, which can show no more states or rates than that */
+    SPEC_MOST_PANELS = 400,    /* of a figure, which shows no more states or rates than that */
     SPEC_LONGEST_SIDE = 32767, /* of a figure, in CSS pixels */
 };
 
 struct numbers {
     double *at; /* owned */
     size_t count;
-    char *range; /* as which they were given (request/rates.h); owned; NULL: one by one */
+    char *range; /* the range that gave the numbers (request/rates.h); owned; NULL: they were listed
+                  */
 };
 
 struct integers {
     long *at; /* owned */
     size_t count;
-    bool all; /* every one there is, however many; then none is in `at` */
+    bool all; /* all states that there will be; `at` is empty then */
 };
 
 struct texts {
@@ -48,21 +49,21 @@ struct interval {
 
 struct size {
     double width;  /* CSS pixels */
-    double height; /* the same; 0: what the figure's own shape makes of the width */
+    double height; /* CSS pixels; 0: the figure's own shape decides it */
 };
 
-/* Texts are owned and NULL unless given. */
+/* Texts are owned; NULL: not given, and without a default. */
 struct spec {
     char *function;
     char *data;
     char *columns;
-    char *header, *decimal, *missing; /* words of the field table */
+    char *header, *decimal, *missing; /* one of the words that its field allows */
     double bias;
 
     struct numbers start;
     struct numbers lr;
     long iterations;
-    double tolerance; /* below 0: none */
+    double tolerance; /* negative: none was given */
     struct numbers normalize;
     struct keep keep;
 
@@ -108,39 +109,39 @@ struct spec {
 
     char *sums;
 
-    struct texts operands;       /* the positional arguments */
-    char *trajectory;            /* a CSV that stands in place of objective and descent */
-    char *redone;                /* the figure that is drawn anew, and may be written */
+    struct texts operands; /* the positional arguments */
+    char *trajectory;      /* a CSV that stands in place of objective and descent */
+    char *redone;          /* of redo: the figure that is drawn again; it may be overwritten */
     char *sha256, *column_names; /* of the data file */
-    struct texts data_files; /* all of the data set (request/data_list.h), if not `data` alone */
-    char *told_by;           /* whose recipe names the data file; NULL: it was typed */
-    char *points_file;       /* where the rows of the data are, if not in `data`; NULL */
+    struct texts data_files; /* all files of the data set (request/data_list.h); empty: `data` is it */
+    char *told_by;     /* the file whose recipe names the data file; NULL: a person typed it */
+    char *points_file; /* the file with the rows of the data; NULL: it is `data` */
     struct moments moments;
 
-    bool given[FIELDS_MAX]; /* by place in the field table: asked for, or resolved since */
+    bool given[FIELDS_MAX]; /* by row of the field table: it was asked for, or resolved since */
 };
 
-/* All defaults of the field table, nothing given. */
+/* Sets all defaults of the field table; nothing counts as given. */
 void spec_init(struct spec *spec);
 void spec_release(struct spec *spec);
 
-/* The operand is a trajectory, if there is one. */
+/* Takes the first operand, if there is one, as the trajectory. */
 void spec_take_trajectory(struct spec *spec);
 
 /* Whether the member at this address (as in &spec->lr) was given. */
 bool spec_given(const struct spec *spec, const void *member);
 
-/* Notes that a member was resolved, so that the recipe tells it. */
+/* Notes that a member has got its value, so that the recipe has it. */
 void spec_set_given(struct spec *spec, const void *member);
 
-/* Resolves a list to a copy of these values, which are noted. */
+/* Sets a list to a copy of the values, and notes it as given. */
 void spec_set_numbers(struct spec *spec, struct numbers *numbers, const double *values,
                       size_t count);
 
-/* How the data file is to be read; it borrows from the spec. */
+/* How the data file is to be read. It borrows from the spec. */
 struct data_format spec_format(const struct spec *spec);
 
-/* Takes note of the data file that the moments are of; copies. */
+/* Copies what identifies the data file, its SHA-256 and its columns, and notes it as given. */
 void spec_set_source(struct spec *spec, const struct data_source *source);
 
 /* The last component of a path. */

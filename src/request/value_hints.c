@@ -18,11 +18,11 @@ static bool has_empty_item(const char *text)
     return false;
 }
 
-/* "0,1" or "0,05": a rate of 0 is none, so the comma is a decimal one. */
+/* "0,1" or "0,05": a rate cannot be 0, so the comma was meant as a decimal sign. */
 static bool has_decimal_comma(const char *text)
 {
     while (text) {
-        struct slice item = list_next(&text);
+        struct trimmed item = list_next(&text);
 
         if (item.length == 1 && *item.text == '0' && text && *text >= '0' && *text <= '9')
             return true;

@@ -1,10 +1,13 @@
-/* What is meant by numbers that people write in another way. */
+/* Hints for numbers that are not written as gdplot reads them. */
 #ifndef GDPLOT_REQUEST_VALUE_HINTS_H
 #define GDPLOT_REQUEST_VALUE_HINTS_H
 
 #include "request/fields.h"
 
-/* "; the decimal sign is a point" and the like, for a value that could not be read; or "". */
+/*
+ * "; the decimal sign is a point" or the like, for a text that is no value of the field; "": no
+ * hint. Static.
+ */
 const char *value_hint(const struct field *field, const char *text);
 
 #endif

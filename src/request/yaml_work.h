@@ -1,6 +1,6 @@
 /*
- * How much work a YAML text gives its reader (libyaml 0.2.5), counted before it is read: what is
- * nested deeply, or named by many anchors, takes time that grows with the square of its length.
+ * How much work a YAML text makes for libyaml (0.2.5), counted before libyaml parses it: the time
+ * for deep nesting, or for many anchors, grows with the square of the length.
  */
 #ifndef GDPLOT_REQUEST_YAML_WORK_H
 #define GDPLOT_REQUEST_YAML_WORK_H
@@ -8,12 +8,15 @@
 #include <stddef.h>
 
 /*
- * A token costs one step for itself and one for each level that is open around it; an anchor, an
- * alias or a %TAG costs one more for each of its kind before it.
+ * In steps: a token is one, and one more for each level that is open around it; an anchor or alias
+ * is one more for each of these before it, a %TAG for each %TAG before it.
  */
 enum { YAML_MOST_WORK = 100000000 };
 
-/* The steps, counted until they are more than YAML_MOST_WORK, or up to what is not YAML. */
+/*
+ * Counts the steps, up to the end of the text, or until they exceed YAML_MOST_WORK, or up to where
+ * the text is not YAML.
+ */
 long yaml_work(const char *text, size_t length);
 
 #endif

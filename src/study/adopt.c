@@ -63,11 +63,11 @@ static int take_recipe(const struct study *study, const char *recipe, struct err
     int result;
 
     spec_init(&saved);
-    result = recipe_read(&saved, GROUPS_TRAINED, recipe, spec->trajectory, err);
+    result = recipe_read(&saved, GROUPS_TRAJECTORY, recipe, spec->trajectory, err);
     if (!result)
         result = check_objective(study, &saved, err);
     for (size_t i = 0; !result && i < fields_count; i++)
-        if (fields[i].group & GROUPS_TRAINED)
+        if (fields[i].group & GROUPS_TRAJECTORY)
             field_copy(spec, &saved, &fields[i]);
     if (!result && saved.data)
         spec->told_by = mem_text(spec->trajectory);

@@ -51,8 +51,10 @@ static void add_or_replace(struct buf *out, const char *text, replacements table
         buf_add(out, text, 1);
 }
 
-/* What begins a list, a heading, a quotation or a table where it stands first in its line, and
- * blanks, which there and at its end are taken off or begin code and line breaks. */
+/*
+ * Characters that begin a list, a heading, a quotation or a table where they stand first in a line.
+ * Blanks: first in a line they are dropped or begin code, last they are dropped or break the line.
+ */
 static replacements at_line_edge = {
     [' '] = "&#32;", ['\t'] = "&#9;", ['+'] = "\\+", ['-'] = "\\-", ['='] = "\\=",
     [':'] = "\\:",   ['>'] = "\\>",   ['.'] = "\\.", [')'] = "\\)",
@@ -89,7 +91,7 @@ static const char *add_line_start(struct buf *out, const char *text)
     return text;
 }
 
-/* What would begin a link or a picture of a face: the colon of http://a and :x:, and www.a */
+/* What would begin a link or an emoji: the colon of http://a and :x:, and www.a */
 static bool begins_address(const char *text, const char *start)
 {
     if (*text == ':')

@@ -1,5 +1,8 @@
-/* Text for the languages of documents: each function appends `text`, clean UTF-8 in one line or
- * more, so that a reader of the language shows exactly it and takes none of it for a command. */
+/*
+ * Text for the languages of documents: each function appends `text`, clean UTF-8 in one line or
+ * more, so that a program that reads the language shows exactly this text and takes nothing in it
+ * for a command.
+ */
 #ifndef GDPLOT_TEMPLATE_ESCAPE_H
 #define GDPLOT_TEMPLATE_ESCAPE_H
 
@@ -16,15 +19,15 @@ void escape_css(struct buf *out, const char *text);
  * special characters as commands; superscripts, subscripts, minus, mathematical signs, Greek and
  * letters under an accent of their own by commands that every LaTeX since 2020 has; any other
  * character outside Latin-1 as itself where the engine reads Unicode, and as [U+XXXX] where it does
- * not. No two characters become one (-- a dash); a double quote is straight only where the font has
- * that.
+ * not. Fonts would make a dash of "--" and the like: such characters are kept apart. A double quote
+ * is straight only where the font has a straight one.
  */
 void escape_latex(struct buf *out, const char *text);
 
 /*
  * For CommonMark and its tables, within a line: a backslash before each ASCII punctuation character
- * that could begin markup there, & and < as entities. The text may stand first or last in its line,
- * so what means something only there is escaped, too, and a blank becomes an entity.
+ * that could begin markup there, & and < as entities. The text may stand first or last in its line:
+ * characters that mean something only there are escaped, too, and a blank there becomes an entity.
  */
 void escape_markdown(struct buf *out, const char *text);
 

@@ -2,7 +2,7 @@
 
 #include <stddef.h>
 
-/* Of Latin-1, but in T1 fonts alone, and LaTeX's own are OT1. */
+/* Characters of Latin-1 that only T1 fonts have: LaTeX uses OT1 fonts unless told otherwise. */
 #define IN_T1(character, name)                                                                     \
     {                                                                                              \
         character,                                                                                 \

@@ -1,5 +1,7 @@
-/* What LaTeX calls the characters that are not to stand for themselves: the tables of escape_latex.
- * Each ends with a row of NULL. */
+/*
+ * The tables of escape_latex: LaTeX commands for characters that are not written as themselves.
+ * Each table ends with a row of NULL.
+ */
 #ifndef GDPLOT_TEMPLATE_LATEX_COMMANDS_H
 #define GDPLOT_TEMPLATE_LATEX_COMMANDS_H
 
@@ -15,7 +17,7 @@ extern const struct latex_command latex_in_math[]; /* to be put into \ensuremath
 extern const struct latex_command latex_raised[];
 extern const struct latex_command latex_lowered[];
 
-/* What Unicode has as a mark of its own after the letter, and LaTeX as a command before it. */
+/* Accents: in Unicode a mark behind the letter, in LaTeX a command before it. */
 struct latex_accent {
     const char *mark;
     const char *in_text, *in_math;

@@ -11,7 +11,10 @@ enum {
     ESCAPING = 8, /* the steps of a byte that is escaped: LaTeX looks characters up in tables */
 };
 
-/* What a name can mean at a place: an entry of the innermost of these that has it. */
+/*
+ * The maps around a place, the innermost first: a name means the entry of the first of them that
+ * has it.
+ */
 struct context {
     const struct value *value;
     const struct context *outer;

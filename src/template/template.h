@@ -11,11 +11,12 @@
  *                            or else a built-in; within a built-in, a built-in
  *   {{=<% %>=}}              other delimiters
  *
- * A name is looked up in the innermost map around it, and then in those around that; `.` is the
- * element of a list itself: its entry of that name. Names that are not there give nothing.
+ * A name is looked up in the innermost map around it, then in the map around that, and so on; a
+ * name that no map has gives nothing. `.` is the entry of that name, which stands for the element
+ * of a list itself.
  *
  * A tag of a section, a comment, a partial or delimiters that stands alone on its line takes the
- * line with it; what stands before such a partial then stands before each of its lines that is not
+ * line with it; the blanks before such a partial are then put before each of its lines that is not
  * empty.
  */
 #ifndef GDPLOT_TEMPLATE_TEMPLATE_H
@@ -30,8 +31,10 @@
 /* Appends `text` so that the output's language shows exactly it. */
 typedef void template_escape(struct buf *out, const char *text);
 
-/* A tag or a piece of text is a step, and so is each entry of a map that a name is compared with; a
- * byte of text that is escaped is eight. */
+/*
+ * The work of filling a template is counted in steps: one for each tag, each piece of text, and
+ * each entry of a map that a name is compared with; eight for each byte that is escaped.
+ */
 enum { TEMPLATE_MOST_STEPS = 64 << 20 };
 
 struct template_request {
@@ -53,7 +56,7 @@ int template_render(const struct template_request *request, struct buf *out, str
 
 /*
  * Calls `each` for the file of a template, and for those of its partials. A file that cannot be
- * loaded ends the list; one that is not regular is not read, as it can be but once.
+ * loaded ends the list; one that is not regular is not read, since a pipe could be read only once.
  */
 void template_each_file(const char *file, void (*each)(void *context, const char *path),
                         void *context);

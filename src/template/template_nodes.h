@@ -20,7 +20,7 @@ struct slice {
 
 enum node_kind {
     NODE_TEXT,
-    NODE_LINE, /* a line begins here, to be indented as the template is; an empty line has none */
+    NODE_LINE, /* a line that is not empty begins here: the indent of the partial is put there */
     NODE_VALUE,
     NODE_RAW, /* as NODE_VALUE, not escaped */
     NODE_SECTION,
@@ -61,7 +61,7 @@ int template_fail(const struct template *template, const char *at, struct err *e
                   enum status status, const char *format, ...)
     __attribute__((format(printf, 5, 6)));
 
-/* How many bytes of it fit into a message: for "%.*s". */
+/* How many bytes of the slice fit into a message: for "%.*s". */
 int slice_shown(struct slice slice);
 
 /* Makes the nodes of `text`. Errors: STATUS_INPUT, STATUS_LIMIT. */

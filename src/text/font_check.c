@@ -2,7 +2,10 @@
 
 #include <string.h>
 
-/* The start of a font in its file, and what stands there. */
+/*
+ * Where a font file has what, in bytes: the table directory, its records, and the first font of a
+ * collection.
+ */
 enum { COUNT_AT = 4, DIRECTORY_AT = 12, RECORD = 16, OFFSET_AT = 8, LENGTH_AT = 12 };
 enum { FIRST_OF_COLLECTION = 12 };
 
@@ -15,7 +18,7 @@ static size_t number(const char *bytes, int count)
     return value;
 }
 
-/* Whether each table that the first font of the file lists lies in it, to its last byte. */
+/* Whether the file holds every byte of every table that its first font lists. */
 static bool is_whole(const char *data, size_t size)
 {
     size_t at = 0, count;
@@ -69,7 +72,10 @@ static bool has_outline(struct fonts *fonts, int face, unsigned glyph)
     return found;
 }
 
-/* Whether some character has an outline; in most fonts that is the second, after the space. */
+/*
+ * Whether some character has an outline. The search is short: in most fonts the second has one,
+ * behind the space.
+ */
 static bool draws(struct fonts *fonts, int face)
 {
     hb_font_t *font = fonts_font(fonts, face);

@@ -35,7 +35,7 @@ static int fail(const char *file, enum status status, const char *why, struct er
     return err_set(err, status, "--font: %s: %s", file, why);
 }
 
-/* The whole file in memory, in fonts->file. */
+/* Reads the whole file into fonts->file. */
 static int read_file(struct fonts *fonts, const char *file, struct err *err)
 {
     struct err problem = {0};
@@ -62,7 +62,10 @@ static void read_family(struct fonts *fonts)
     buf_release(&clean);
 }
 
-/* The user's font takes the first place in both weights: most files hold but one. */
+/*
+ * The user's font is tried first for regular and for bold text: most font files hold one weight
+ * only.
+ */
 static int add_file(struct fonts *fonts, const char *file, struct err *err)
 {
     const struct buf *content = &fonts->file;
@@ -188,7 +191,7 @@ int fonts_face_for(struct fonts *fonts, bool bold, uint32_t character)
 {
     int first = bold * FACES_A_WEIGHT;
 
-    if (fonts->second_only)
+    if (fonts->fallback_only)
         return first + DEJAVU;
     for (int face = first; face < first + FACES_A_WEIGHT; face++)
         if (fonts_has(fonts, face, character))

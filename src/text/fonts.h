@@ -23,9 +23,9 @@ struct fonts {
     struct buf file;               /* the user's font file; empty without one */
     char *family;                  /* its family name, owned */
     hb_buffer_t *buffer;
-    hb_draw_funcs_t *tracing; /* what text_outline draws glyphs with */
-    bool second_only;         /* DejaVu Sans sets everything */
-    struct work work;         /* of outlines with far more points than letters have */
+    hb_draw_funcs_t *tracing; /* the callbacks that text_outline draws glyphs with */
+    bool fallback_only;       /* all text is set in DejaVu Sans */
+    struct work work;         /* counts points of outlines that have far more than letters do */
     struct widths widths;
     uint32_t missing[MISSING_MAX];
     size_t missing_count;
@@ -38,8 +38,8 @@ hb_font_t *fonts_font(struct fonts *fonts, int face);
 bool fonts_has(struct fonts *fonts, int face, uint32_t character);
 
 /*
- * The first face of the weight that has the character; where none has, Lato, whose box stands for
- * it, and the character is noted as missing. With second_only always DejaVu Sans.
+ * The first face of the weight that has the character. Where none has, it is Lato, which draws a
+ * box, and the character is noted as missing. With fallback_only it is always DejaVu Sans.
  */
 int fonts_face_for(struct fonts *fonts, bool bold, uint32_t character);
 

@@ -1,4 +1,4 @@
-/* The outlines of glyphs, as paths. */
+/* Draws the outlines of glyphs as paths. */
 #include <string.h>
 
 #include "text/fonts.h"
@@ -12,17 +12,20 @@ struct tracer {
     double scale;
     double x, y;       /* the origin of the current glyph, in pixels */
     double at_x, at_y; /* the pen, for quadratic curves */
-    size_t points;     /* of the current glyph by now */
-    size_t free;       /* of these, that are not counted as work */
-    size_t letters;    /* glyphs that may have free points, still */
-    bool filled;       /* the path is to be filled, and not only copied */
+    size_t points;     /* of the current glyph so far */
+    size_t free;       /* how many of them are not counted as work */
+    size_t letters;    /* how many more glyphs get free points */
+    bool filled;       /* the path will be filled by Cairo, and not only copied */
 };
 
-/* What letters of any script get by with. Beyond it each point is counted as what it costs, in
- * units of base/work.h: measured where Cairo fills a path of lines that all cross each other. */
+/*
+ * Letters of any script have at most FREE_POINTS. Each further point is counted as the work that it
+ * makes, in units of base/work.h, as measured where Cairo fills a path whose lines all cross each
+ * other.
+ */
 enum { FREE_POINTS = 500, POINT_COST = 20, CROSSINGS_A_UNIT = 2 };
 
-/* False for a point that is too many; the path then stays without it. */
+/* Returns false where the point would be too much work; the path then lacks it. */
 static bool take_point(struct tracer *t)
 {
     double number = (double)++t->points;
@@ -31,7 +34,7 @@ static bool take_point(struct tracer *t)
            work_add(&t->fonts->work, POINT_COST + (t->filled ? number / CROSSINGS_A_UNIT : 0));
 }
 
-/* A damaged font can put points anywhere, and what draws the path counts in whole numbers. */
+/* Clamps a coordinate: a damaged font can put points anywhere, and Cairo draws with integers. */
 static double within(double units)
 {
     return units >= -OUTLINE_REACH ? (units <= OUTLINE_REACH ? units : OUTLINE_REACH)
@@ -70,7 +73,10 @@ static void trace_line(hb_draw_funcs_t *funcs, void *data, hb_draw_state_t *stat
     t->sink->line(t->context, t->at_x = to_x(t, x), t->at_y = to_y(t, y));
 }
 
-/* A quadratic curve is the cubic one whose controls lie two thirds of the way to its control. */
+/*
+ * A quadratic curve equals the cubic curve whose two controls lie two thirds of the way from the
+ * ends to the control of the quadratic.
+ */
 static void give_as_cubic(const struct tracer *t, double cx, double cy, double x, double y)
 {
     t->sink->curve(t->context, t->at_x + (cx - t->at_x) * 2 / 3, t->at_y + (cy - t->at_y) * 2 / 3,

@@ -1,6 +1,7 @@
 /*
- * From text to runs: characters of one face, one script and one direction go together; runs are put
- * in visual order (Unicode Bidirectional Algorithm, rule L2) and each is shaped by itself.
+ * Cuts a text into segments of one face, one script and one direction, puts these in the order in
+ * which they are read from left to right (Unicode Bidirectional Algorithm, rule L2), and shapes
+ * each into a run of glyphs.
  */
 #include <fribidi.h>
 #include <stdlib.h>
@@ -10,15 +11,15 @@
 #include "base/utf8.h"
 #include "text/fonts.h"
 
-/* A text taken apart; the arrays have a place for each character. */
+/* A text as characters; the arrays have an element for each. */
 struct characters {
     uint32_t *codes;
-    size_t *starts; /* the first byte of each, and behind the last the length of the text */
+    size_t *starts; /* the first byte of each character; behind the last, the length of the text */
     FriBidiLevel *levels;
     size_t count;
 };
 
-struct stretch {
+struct segment {
     size_t first, count; /* characters */
     int face;
     hb_script_t script;
@@ -48,7 +49,9 @@ static void release(struct characters *c)
     free(c->levels);
 }
 
-/* Nothing below U+0590 runs from right to left: most text needs no more than this look. */
+/*
+ * No character below U+0590 runs from right to left; most texts have no others, and need no levels.
+ */
 static bool is_left_to_right(const struct characters *c)
 {
     for (size_t i = 0; i < c->count; i++)
@@ -89,8 +92,8 @@ static bool follows(uint32_t code)
            category == HB_UNICODE_GENERAL_CATEGORY_ENCLOSING_MARK;
 }
 
-/* A mark stays with the letter before it where its face has both. */
-static int face_of(struct fonts *fonts, bool bold, uint32_t code, const struct stretch *before)
+/* A mark takes the face of the letter before it where that has the mark, too. */
+static int face_of(struct fonts *fonts, bool bold, uint32_t code, const struct segment *before)
 {
     if (before && (is_ignorable(code) || (follows(code) && fonts_has(fonts, before->face, code))))
         return before->face;
@@ -98,7 +101,7 @@ static int face_of(struct fonts *fonts, bool bold, uint32_t code, const struct s
 }
 
 /* Characters without a script of their own take that of those before them. */
-static hb_script_t script_of(uint32_t code, const struct stretch *before)
+static hb_script_t script_of(uint32_t code, const struct segment *before)
 {
     hb_script_t script = hb_unicode_script(hb_unicode_funcs_get_default(), code);
 
@@ -107,20 +110,20 @@ static hb_script_t script_of(uint32_t code, const struct stretch *before)
     return before ? before->script : HB_SCRIPT_COMMON;
 }
 
-static bool joins(const struct stretch *last, int face, hb_script_t script, FriBidiLevel level)
+static bool joins(const struct segment *last, int face, hb_script_t script, FriBidiLevel level)
 {
     return last && last->face == face && last->level == level &&
            (last->script == script || last->script == HB_SCRIPT_COMMON);
 }
 
-static struct stretch *split(struct fonts *fonts, const struct characters *c, bool bold,
+static struct segment *split(struct fonts *fonts, const struct characters *c, bool bold,
                              size_t *count)
 {
-    struct stretch *stretches = mem_zeroed(c->count, sizeof *stretches);
+    struct segment *segments = mem_zeroed(c->count, sizeof *segments);
 
     *count = 0;
     for (size_t i = 0; i < c->count; i++) {
-        struct stretch *last = *count ? &stretches[*count - 1] : NULL;
+        struct segment *last = *count ? &segments[*count - 1] : NULL;
         int face = face_of(fonts, bold, c->codes[i], last);
         hb_script_t script = script_of(c->codes[i], last);
 
@@ -128,56 +131,61 @@ static struct stretch *split(struct fonts *fonts, const struct characters *c, bo
             last->count++;
             last->script = script;
         } else {
-            stretches[(*count)++] = (struct stretch){i, 1, face, script, c->levels[i]};
+            segments[(*count)++] = (struct segment){i, 1, face, script, c->levels[i]};
         }
     }
-    return stretches;
+    return segments;
 }
 
-static void reverse(struct stretch *stretches, size_t count)
+static void reverse(struct segment *segments, size_t count)
 {
     for (size_t i = 0; i < count / 2; i++) {
-        struct stretch swapped = stretches[i];
+        struct segment swapped = segments[i];
 
-        stretches[i] = stretches[count - 1 - i];
-        stretches[count - 1 - i] = swapped;
+        segments[i] = segments[count - 1 - i];
+        segments[count - 1 - i] = swapped;
     }
 }
 
-/* Rule L2: from the highest level down, turn round every sequence of at least that level. */
-static void order(struct stretch *stretches, size_t count)
+/*
+ * Rule L2: from the highest level down to 1, reverse every sequence of segments of that level or
+ * above.
+ */
+static void order(struct segment *segments, size_t count)
 {
     FriBidiLevel highest = 0;
 
     for (size_t i = 0; i < count; i++)
-        if (stretches[i].level > highest)
-            highest = stretches[i].level;
+        if (segments[i].level > highest)
+            highest = segments[i].level;
     for (FriBidiLevel level = highest; level > 0; level--)
         for (size_t i = 0, end; i < count; i = end + 1) {
-            for (end = i; end < count && stretches[end].level >= level; end++)
+            for (end = i; end < count && segments[end].level >= level; end++)
                 ;
-            reverse(stretches + i, end - i);
+            reverse(segments + i, end - i);
         }
 }
 
 static void shape(struct fonts *fonts, const char *text, const struct characters *c,
-                  const struct stretch *stretch)
+                  const struct segment *segment)
 {
-    size_t start = c->starts[stretch->first], end = c->starts[stretch->first + stretch->count];
+    size_t start = c->starts[segment->first], end = c->starts[segment->first + segment->count];
 
     hb_buffer_clear_contents(fonts->buffer);
     hb_buffer_set_cluster_level(fonts->buffer, HB_BUFFER_CLUSTER_LEVEL_MONOTONE_GRAPHEMES);
     hb_buffer_add_utf8(fonts->buffer, text, (int)c->starts[c->count], (unsigned)start,
                        (int)(end - start));
     hb_buffer_set_direction(fonts->buffer,
-                            stretch->level % 2 ? HB_DIRECTION_RTL : HB_DIRECTION_LTR);
-    hb_buffer_set_script(fonts->buffer, stretch->script);
+                            segment->level % 2 ? HB_DIRECTION_RTL : HB_DIRECTION_LTR);
+    hb_buffer_set_script(fonts->buffer, segment->script);
     hb_buffer_set_language(fonts->buffer, hb_language_from_string("en", -1));
-    hb_shape(fonts_font(fonts, stretch->face), fonts->buffer, NULL, 0);
+    hb_shape(fonts_font(fonts, segment->face), fonts->buffer, NULL, 0);
 }
 
-/* Moves the pen over the shaped buffer and notes where each glyph stands. What a damaged font puts
- * in place of a glyph and is none becomes its glyph 0, which stands for what is missing. */
+/*
+ * Moves the pen over the shaped buffer and notes where each glyph stands. Numbers of glyphs that a
+ * damaged font does not have become its glyph 0, the sign for missing characters.
+ */
 static void place(struct fonts *fonts, int face, double scale, struct text_glyph *glyphs,
                   double *pen)
 {
@@ -195,7 +203,10 @@ static void place(struct fonts *fonts, int face, double scale, struct text_glyph
     *pen += units * scale;
 }
 
-/* Glyphs with the same cluster value belong together, and own the bytes up to the next value. */
+/*
+ * Makes a cluster of the glyphs with the same cluster value, and of the bytes of the text from this
+ * value to the next.
+ */
 static size_t gather(struct fonts *fonts, size_t end, bool backward, struct text_cluster *clusters)
 {
     unsigned count;
@@ -218,24 +229,24 @@ static size_t gather(struct fonts *fonts, size_t end, bool backward, struct text
     return made;
 }
 
-static void give_stretch(struct fonts *fonts, const char *text, const struct characters *c,
-                         const struct stretch *stretch, double size, double *pen,
+static void give_segment(struct fonts *fonts, const char *text, const struct characters *c,
+                         const struct segment *segment, double size, double *pen,
                          text_run_function *give, void *context)
 {
-    size_t start = c->starts[stretch->first], end = c->starts[stretch->first + stretch->count];
-    struct text_run run = {.face = stretch->face,
+    size_t start = c->starts[segment->first], end = c->starts[segment->first + segment->count];
+    struct text_run run = {.face = segment->face,
                            .text = text + start,
                            .bytes = end - start,
-                           .backward = stretch->level % 2};
+                           .backward = segment->level % 2};
     struct text_glyph *glyphs;
     struct text_cluster *clusters;
     unsigned count;
 
-    shape(fonts, text, c, stretch);
+    shape(fonts, text, c, segment);
     hb_buffer_get_glyph_infos(fonts->buffer, &count);
     glyphs = mem_zeroed(count, sizeof *glyphs);
     clusters = mem_zeroed(count, sizeof *clusters);
-    place(fonts, stretch->face, fonts_scale(fonts, stretch->face, size), glyphs, pen);
+    place(fonts, segment->face, fonts_scale(fonts, segment->face, size), glyphs, pen);
     run.glyphs = glyphs;
     run.glyph_count = count;
     run.clusters = clusters;
@@ -250,17 +261,17 @@ double text_runs(struct fonts *fonts, const char *text, struct text_style style,
                  text_run_function *give, void *context)
 {
     struct characters characters;
-    struct stretch *stretches;
+    struct segment *segments;
     size_t count;
     double pen = 0;
 
     take_apart(&characters, text);
     find_levels(&characters);
-    stretches = split(fonts, &characters, style.bold, &count);
-    order(stretches, count);
+    segments = split(fonts, &characters, style.bold, &count);
+    order(segments, count);
     for (size_t i = 0; i < count; i++)
-        give_stretch(fonts, text, &characters, &stretches[i], style.size, &pen, give, context);
-    free(stretches);
+        give_segment(fonts, text, &characters, &segments[i], style.size, &pen, give, context);
+    free(segments);
     release(&characters);
     return pen;
 }

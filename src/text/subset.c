@@ -10,11 +10,12 @@
 
 enum { FRACTION_SLASH = 0x2044, NAME_COPYRIGHT = 0, NAME_LICENCE_URL = 14 };
 
-/* What texts use of a face; both sets are NULL while there is nothing. */
+/* What texts use of a face; both sets are NULL until a text uses it. */
 struct used {
     hb_set_t *characters;
     hb_set_t *glyphs;
-    bool substituted; /* not each glyph is that of its character */
+    bool substituted; /* some glyph is not the one that the font maps its character to (a ligature,
+                         a fraction) */
 };
 
 struct subsets {
@@ -39,7 +40,7 @@ void subsets_close(struct subsets *subsets)
     free(subsets);
 }
 
-/* Whether the glyphs are those of the characters, one by one. */
+/* Whether each character is drawn by the one glyph that the font maps it to. */
 static bool is_plain(hb_font_t *font, const struct text_run *run)
 {
     size_t count = 0;
@@ -79,7 +80,7 @@ void subsets_add(struct subsets *subsets, const char *text, struct text_style st
     text_runs(subsets->fonts, text, style, add_run, subsets);
 }
 
-/* A character, and those that are met on the way to it, as ê is from e with two accents to ế. */
+/* Adds a character and those that it is composed of, step by step: ế, ê, e. */
 static void add_character(hb_set_t *characters, hb_codepoint_t character)
 {
     hb_codepoint_t accent;
@@ -90,8 +91,8 @@ static void add_character(hb_set_t *characters, hb_codepoint_t character)
 }
 
 /*
- * Shaping may reach a glyph by a character that the text does not hold, as for a letter and an
- * accent that the font has in one: the subset must have it under that character, too.
+ * Adds the characters that map to these glyphs. Shaping may use a glyph for a character that the
+ * text does not hold (é for e and an accent): the subset must map that character, too.
  */
 static void add_characters_of(const hb_set_t *glyphs, hb_font_t *font, hb_set_t *characters)
 {
@@ -106,8 +107,8 @@ static void add_characters_of(const hb_set_t *glyphs, hb_font_t *font, hb_set_t 
 }
 
 /*
- * Tables that change what is drawn, or nothing. Substitution is most of a subset, by the glyphs
- * that it could lead to: texts that have none of it do without.
+ * Drops the tables of variations, colours and hinting; and that of substitutions (GSUB), if the
+ * texts use none: it would keep all the glyphs that it could substitute, most of a subset.
  */
 static void drop_tables(const struct used *used, hb_set_t *dropped)
 {
@@ -124,7 +125,10 @@ static void drop_tables(const struct used *used, hb_set_t *dropped)
         hb_set_add(dropped, HB_TAG('G', 'S', 'U', 'B'));
 }
 
-/* Shaping makes fractions around a fraction slash only; what it uses else is the default here. */
+/*
+ * HarfBuzz uses these features around a fraction slash only. The other features that it uses are on
+ * by default.
+ */
 static void drop_features(const struct used *used, hb_set_t *features)
 {
     if (hb_set_has(used->characters, FRACTION_SLASH))
@@ -153,7 +157,7 @@ static hb_subset_input_t *describe(const struct used *used, hb_font_t *font)
     return input;
 }
 
-/* Appends the font's file; false where there is none. */
+/* Appends the font file of the face; false where it is empty. */
 static bool add_file(hb_face_t *face, struct buf *out)
 {
     hb_blob_t *blob = hb_face_reference_blob(face);

@@ -1,9 +1,9 @@
 /*
  * Text: shaping and measuring with the fonts that are part of the program.
  *
- * Lato sets everything; DejaVu Sans stands in, character by character, for what Lato lacks; a font
- * file of the user's comes before both. HarfBuzz shapes without hinting in font units, so widths
- * and outlines are the same on every machine. FriBidi orders text that runs from right to left.
+ * Text is set in Lato; single characters that Lato lacks, in DejaVu Sans, the fallback font. A font
+ * file of the user comes before both. HarfBuzz shapes without hinting in font units, so widths and
+ * outlines are the same on every machine. FriBidi orders text that runs from right to left.
  */
 #ifndef GDPLOT_TEXT_TEXT_H
 #define GDPLOT_TEXT_TEXT_H
@@ -27,8 +27,10 @@ struct text_style {
 struct fonts *fonts_open(const char *file, struct err *err);
 void fonts_close(struct fonts *fonts);
 
-/* The family name of the user's font as a clean label, "" for one without a name; NULL without a
- * font of the user's. */
+/*
+ * The family name of the user's font, cleaned as a label; "" where the font has no name; NULL where
+ * the user gave no font. Borrowed.
+ */
 const char *fonts_family(const struct fonts *fonts);
 
 /* "U+1F600, U+1F601": the characters met so far that no font has, at most eight of them; "" for
@@ -39,32 +41,41 @@ const char *fonts_missing(const struct fonts *fonts);
 double text_width(struct fonts *fonts, const char *text, struct text_style style);
 
 /*
- * The width where neither Lato nor the user's font is at hand: of the fonts that SVG names, DejaVu
- * Sans sets all of the text then. Letters of scripts that do not join count as they stand, without
- * kerning: this font is shaped for nothing else in most figures, and beginning to is a tenth of
- * them.
+ * The width of the text in the fallback font alone. An SVG names its fonts, and a viewer that has
+ * neither Lato nor the user's font sets all text in DejaVu Sans. Letters of scripts that do not
+ * join are added up without kerning, since to begin shaping with one more font takes a tenth of the
+ * time of a whole figure.
  */
-double text_width_second(struct fonts *fonts, const char *text, struct text_style style);
+double text_width_fallback(struct fonts *fonts, const char *text, struct text_style style);
 
-/* Whether some of the text, or all of it, runs from right to left. */
+/* Whether any of the text runs from right to left. */
 bool text_turns(const char *text);
 
 /* How far letters and figures reach above the baseline, and descenders below it. */
 double text_ascent(struct text_style style);
 double text_descent(struct text_style style);
 
-/* A stretch of one text in one font: glyphs from left to right, in pixels, y down from the
- * baseline. */
+/*
+ * A glyph of a run, at its origin in pixels: x from the start of the text, y down from the
+ * baseline.
+ */
 struct text_glyph {
     unsigned id; /* in the font */
     double x, y;
 };
 
-/* Glyphs and bytes of the text that belong together, in the order of the text. */
+/*
+ * How many bytes of the text and how many glyphs belong together (a ligature: several bytes, one
+ * glyph). The clusters of a run are in the order of the text.
+ */
 struct text_cluster {
     int bytes, glyphs;
 };
 
+/*
+ * A part of one text that is drawn in one face and one direction. Borrowed for the time of the call
+ * that gets it.
+ */
 struct text_run {
     int face; /* for text_face_data */
     const char *text;
@@ -76,17 +87,23 @@ struct text_run {
     size_t cluster_count;
 };
 
-/* Faces are numbered by family (the user's, Lato, DejaVu Sans), and bold follows regular: the bold
- * one of family f is TEXT_FAMILIES + f. */
+/*
+ * Faces have numbers: 0, 1, 2 are the regular faces of the three families (the user's, Lato, DejaVu
+ * Sans), 3, 4, 5 their bold faces.
+ */
 enum { TEXT_FAMILIES = 3, TEXT_FACES = 2 * TEXT_FAMILIES };
 
-/* Calls `give`, where there is one, for each run of the text, from left to right; what it is given
- * ends with the call. The width of them all. */
+/*
+ * Shapes the text and calls `give` (or NULL) for each of its runs, from left to right; a run is
+ * valid during its call only. Returns the width of the text, in pixels.
+ */
 typedef void text_run_function(void *context, const struct text_run *run);
 double text_runs(struct fonts *fonts, const char *text, struct text_style style,
                  text_run_function *give, void *context);
 
-/* Whether a face is of the user's font, which no other library than HarfBuzz may be given. */
+/*
+ * Whether a face is that of the user's font, whose file is given to no other library than HarfBuzz.
+ */
 bool text_face_is_users(int face);
 
 /* The font file of a face: OpenType, borrowed from the fonts. */
@@ -98,7 +115,7 @@ struct text_sink {
     void (*line)(void *context, double x, double y);
     void (*curve)(void *context, double x1, double y1, double x2, double y2, double x, double y);
     void (*close)(void *context);
-    /* A curve with one control; NULL: it comes as a curve with two. */
+    /* A quadratic curve. NULL: `curve` gets it as a cubic one. */
     void (*quadratic)(void *context, double cx, double cy, double x, double y);
 };
 
@@ -107,8 +124,8 @@ void text_outline(struct fonts *fonts, const char *text, struct text_style style
                   const struct text_sink *sink, void *context);
 
 /*
- * Whether the outlines since the last call are whole: of a font with far more points than letters
- * have, those past a limit (base/work.h) are left out. Errors: STATUS_LIMIT.
+ * Fails, with STATUS_LIMIT, if an outline drawn since the last call lacks points: where the letters
+ * of a font have far too many, those past a limit of work (base/work.h) are left out.
  */
 int fonts_check_work(struct fonts *fonts, struct err *err);
 

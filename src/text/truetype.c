@@ -8,7 +8,7 @@
 
 enum { MOST_POINTS = 65535, MOST_CONTOURS = 32767, WIDEST = 65535, NAME_LENGTH = 63, TABLES = 8 };
 
-/* In the order of their tags, as the directory has to have them. */
+/* In the order of their tags, as the directory of the font demands. */
 enum table { CMAP, GLYF, HEAD, HHEA, HMTX, LOCA, MAXP, NAME };
 
 static const char tags[TABLES][5] = {"cmap", "glyf", "head", "hhea",
@@ -85,8 +85,10 @@ static void add_zeros(struct buf *out, int count)
         truetype_add16(out, 0);
 }
 
-/* Which glyph each character has, if any: by this Cairo finds what to copy from a PDF where several
- * characters are several glyphs together. */
+/*
+ * Maps characters to glyphs. Cairo needs the map: where several characters are drawn by several
+ * glyphs together, a PDF finds the text to copy by it.
+ */
 static void add_cmap(struct font *font, const hb_set_t *characters, const hb_set_t *glyphs)
 {
     enum { HEADER = 12, SUBTABLE = 16, GROUP = 12, WINDOWS = 3, UCS4 = 10, SEGMENTED = 12 };
@@ -136,7 +138,7 @@ static void add_head(struct font *font)
     add_box(out, &font->box);
     add_zeros(out, 1);      /* neither bold nor italic */
     truetype_add16(out, 1); /* the smallest readable size */
-    truetype_add16(out, 2); /* as all fonts have it here */
+    truetype_add16(out, 2); /* a hint on direction that all fonts set so */
     truetype_add16(out, 1); /* `loca` counts in 32 bits */
     add_zeros(out, 1);
 }
@@ -173,7 +175,7 @@ static void add_maxp(struct font *font)
     add_zeros(out, 8);      /* no instructions, no composites */
 }
 
-/* The characters of a PostScript name that every reader takes. */
+/* Reads the PostScript name, without characters that some readers refuse. */
 static void read_name(const struct font *font, char name[NAME_LENGTH + 1])
 {
     static const char accepted[] =
@@ -204,7 +206,7 @@ static void add_name(struct font *font)
     truetype_add16(out, RECORDS);
     truetype_add16(out, HEADER + RECORDS * RECORD);
     for (int i = 0; i < RECORDS; i++) {
-        truetype_add16(out, 1); /* as the Macintosh has it: Roman letters of a byte, English */
+        truetype_add16(out, 1); /* platform Macintosh: one-byte Roman letters, English */
         add_zeros(out, 2);
         truetype_add16(out, ids[i]);
         truetype_add16(out, (long)strlen(name));
@@ -213,7 +215,7 @@ static void add_name(struct font *font)
     buf_puts(out, name);
 }
 
-/* The directory and the tables behind it, each at a place that four divides. */
+/* Appends the directory and then the tables, each at an offset that is a multiple of four. */
 static void put_together(const struct font *font, struct buf *out)
 {
     static const char zeros[4];

@@ -1,13 +1,13 @@
 /*
- * A font written anew: glyphs of a face as a TrueType font of which each byte is made here.
+ * Writes glyphs of a face as a new TrueType font. No byte of the old font file is copied.
  *
- * Libraries that take fonts apart for a document trust what stands in them: Cairo 1.16 copies from
- * the offsets in a name table, and ends the program on a damaged CFF table. So a font that is not
- * ours goes no further than HarfBuzz, which checks what it reads: its outlines and advance widths
- * are put into tables without hints, layout, composites, or anything else of the old font.
+ * Libraries that embed fonts into documents trust the fonts: Cairo 1.16 reads wherever the offsets
+ * of a name table point, and aborts on a damaged CFF table. So only HarfBuzz, which checks what it
+ * reads, is given a font of the user. The outlines and advance widths that it reads are written
+ * into new tables here, without hints, layout features or composite glyphs.
  *
- * Curves with two controls are cut into curves with one that are nowhere further off than
- * TRUETYPE_TOLERANCE; points stand at whole units, as they do in most fonts anyway.
+ * Cubic curves become several quadratic ones, nowhere further away than TRUETYPE_TOLERANCE;
+ * coordinates are rounded to integers, which they are in most fonts anyway.
  */
 #ifndef GDPLOT_TEXT_TRUETYPE_H
 #define GDPLOT_TEXT_TRUETYPE_H
@@ -18,10 +18,10 @@
 #include "text/text.h"
 
 /*
- * Appends a font with these glyphs of the face, under the numbers that they have there; those that
- * are not in the set are empty. Of the characters it has those whose glyph is in the set. Its name
- * is the old PostScript name, without what cannot stand in one. Errors: STATUS_LIMIT for a glyph of
- * more points than TrueType can count.
+ * Appends a font with the glyphs of the set `glyphs`, which keep their numbers; glyphs with other
+ * numbers are empty. It maps those of the `characters` whose glyph is in the set. It has the face's
+ * PostScript name, without characters that may not stand in one. Errors: STATUS_LIMIT for a glyph
+ * with more points than TrueType can count.
  */
 int truetype_write(struct fonts *fonts, int face, const hb_set_t *characters,
                    const hb_set_t *glyphs, struct buf *out, struct err *err);

@@ -9,7 +9,7 @@
 /* Bits of a point's flags. */
 enum { ON = 1, X_SHORT = 2, Y_SHORT = 4, X_SAME = 16, Y_SAME = 32 };
 
-static int whole(double units)
+static int rounded(double units)
 {
     return (int)lround(fmax(-TRUETYPE_REACH, fmin(units, TRUETYPE_REACH)));
 }
@@ -17,7 +17,7 @@ static int whole(double units)
 static void add_point(struct truetype_glyph *g, double x, double y, bool on)
 {
     g->points = mem_grow(g->points, g->count, &g->capacity, sizeof *g->points);
-    g->points[g->count++] = (struct truetype_point){whole(x), whole(-y), on};
+    g->points[g->count++] = (struct truetype_point){rounded(x), rounded(-y), on};
 }
 
 static void line(void *context, double x, double y)
@@ -32,8 +32,10 @@ static size_t ended(const struct truetype_glyph *g)
     return g->contours ? g->ends[g->contours - 1] : 0;
 }
 
-/* Whether this place is halfway between two controls: there TrueType has a point that is not
- * written down, and that need not stand at whole units. */
+/*
+ * Whether (x, y) is halfway between two controls. There TrueType implies a point on the curve: it
+ * is not written, and need not have integer coordinates.
+ */
 static bool is_implied(struct truetype_point before, double x, double y,
                        struct truetype_point behind)
 {
@@ -44,7 +46,7 @@ static bool is_implied(struct truetype_point before, double x, double y,
 static void quadratic(void *context, double cx, double cy, double x, double y)
 {
     struct truetype_glyph *g = context;
-    const struct truetype_point control = {whole(cx), whole(-cy), false};
+    const struct truetype_point control = {rounded(cx), rounded(-cy), false};
 
     if (g->count >= ended(g) + 3 && is_implied(g->points[g->count - 2], g->x, g->y, control))
         g->count--;
@@ -52,7 +54,7 @@ static void quadratic(void *context, double cx, double cy, double x, double y)
     add_point(g, g->x = x, g->y = y, true);
 }
 
-/* A cubic curve in one dimension, and its slope. */
+/* One coordinate of a cubic curve at t from 0 to 1, and its derivative. */
 static double at(const double p[4], double t)
 {
     double u = 1 - t;
@@ -67,17 +69,19 @@ static double slope_at(const double p[4], double t)
     return 3 * (u * u * (p[1] - p[0]) + 2 * u * t * (p[2] - p[1]) + t * t * (p[3] - p[2]));
 }
 
-/* The control of the quadratic curve for the piece from t to t + h: the middle of the two that the
- * tangents at its ends would give. */
+/*
+ * The control of the quadratic curve that replaces the piece of the cubic from t to t + h. The
+ * tangent at each end of the piece gives one; this is the middle of the two.
+ */
 static double control(const double p[4], double t, double h)
 {
     return (at(p, t) + at(p, t + h)) / 2 + h / 4 * (slope_at(p, t) - slope_at(p, t + h));
 }
 
 /*
- * From the curve of such a control the piece differs by d·t(t − ½)(t − 1), t from 0 to 1 and
- * d = p3 − 3·p2 + 3·p1 − p0 of the piece: by √3/36·|d| at most. In each of n pieces d is 1/n³ of
- * what it is in the whole.
+ * Into how many pieces a cubic curve p0 … p3 must be cut. A piece and the quadratic curve with the
+ * above control differ by d·t(t − ½)(t − 1) for t from 0 to 1, with d = p3 − 3·p2 + 3·p1 − p0 of
+ * the piece: by √3/36·|d| at most. Cutting a curve into n pieces divides d by n³.
  */
 static int pieces(const double x[4], const double y[4])
 {
@@ -98,8 +102,10 @@ static void cubic(void *context, double x1, double y1, double x2, double y2, dou
                   at(ys, (i + 1) * h));
 }
 
-/* A contour is closed anyway: a last point where the first one is would be one too many. The first
- * one is only written down where it stands at whole units, or has to be. */
+/*
+ * TrueType closes contours itself, so that a last point at the place of the first is dropped; and
+ * the first one, too, if rounding moved it and the points around it imply it exactly.
+ */
 static void drop_ends(struct truetype_glyph *g, size_t first)
 {
     struct truetype_point *a = g->points + first;
@@ -159,7 +165,10 @@ void truetype_add32(struct buf *out, unsigned long value)
     truetype_add16(out, (long)(value & 0xFFFF));
 }
 
-/* Appends what a coordinate differs by from the last one, and returns the bits that say how. */
+/*
+ * Appends the difference of a coordinate to that of the last point; returns the flags that say in
+ * how many bytes.
+ */
 static int add_delta(struct buf *out, int delta, int is_short, int same)
 {
     const char byte = (char)abs(delta);

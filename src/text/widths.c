@@ -6,7 +6,10 @@
 
 #include "base/mem.h"
 
-/* FNV-1a over the bytes, begun with the size; a text is hardly ever measured both bold and not. */
+/*
+ * A hash (FNV-1a) of the size and the bytes. Weight is left out: a text is hardly ever measured in
+ * both.
+ */
 static size_t place_of(const char *text, struct text_style style)
 {
     uint32_t hash = 2166136261u ^ (uint32_t)(style.size * 64);

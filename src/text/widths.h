@@ -1,6 +1,6 @@
 /*
- * The widths of texts measured lately: laying out a figure asks for most of them several times,
- * and shaping a text costs far more than finding it here.
+ * Remembers the widths of texts that were measured lately: the layout of a figure asks for most of
+ * them several times, and shaping a text takes far longer than finding it here.
  */
 #ifndef GDPLOT_TEXT_WIDTHS_H
 #define GDPLOT_TEXT_WIDTHS_H
@@ -11,7 +11,7 @@
 
 enum { WIDTHS_KEPT = 256 }; /* texts; a power of two */
 
-/* Zeroed, it has none. A text stands in the one place that its bytes and style decide. */
+/* Zeroed, it is empty. A text can be kept at one place only, which its bytes and size decide. */
 struct widths {
     struct {
         char *text; /* owned; NULL: the place is free */
@@ -20,11 +20,11 @@ struct widths {
     } kept[WIDTHS_KEPT];
 };
 
-/* Whether the text's width is known; if so, *width. */
+/* Whether the width of the text is remembered; if so, sets it, in pixels. */
 bool widths_find(const struct widths *widths, const char *text, struct text_style style,
                  double *width);
 
-/* Keeps the width, in place of what was in its place. */
+/* Remembers the width, and forgets that of the text that was at its place. */
 void widths_keep(struct widths *widths, const char *text, struct text_style style, double width);
 
 void widths_release(struct widths *widths);

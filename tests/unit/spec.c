@@ -520,7 +520,7 @@ static void writes_recipes(void **state)
         {{"--title", "say \"\\\""}, GROUPS_RECIPE, "title: \"say \\\"\\\\\\\"\"\n"},
         {{"--title", ""}, GROUPS_RECIPE, "title: \"\"\n"},
         /* fields of other groups stay out, and what becomes of the figure is none of its recipe */
-        {{"--rows", "2", "--lr", "1"}, GROUPS_TRAINED, "lr: 1\n"},
+        {{"--rows", "2", "--lr", "1"}, GROUPS_TRAJECTORY, "lr: 1\n"},
         {{"-o", "a.png", "-q", "--lr", "1"}, GROUPS_RECIPE, "lr: 1\n"},
     };
 
@@ -752,7 +752,7 @@ static void reads_recipes(void **state)
         {"gdplot: \"1\"\nlr: \"0.1\"\n", GROUPS_RECIPE, "lr=0.1 "},
         {"---\ngdplot: 1\nlr: 0.1\n...\n", GROUPS_RECIPE, "lr=0.1 "},
         /* keys of other groups are left */
-        {"gdplot: 1\nlr: 0.1\nrows: 2\n", GROUPS_TRAINED, "lr=0.1 "},
+        {"gdplot: 1\nlr: 0.1\nrows: 2\n", GROUPS_TRAJECTORY, "lr=0.1 "},
         {"gdplot: 1\nlr: 0.1\nrows: 2\n", GROUP_GRID, "rows=2 "},
         /* text that is no recipe */
         {"", GROUPS_RECIPE, ""},

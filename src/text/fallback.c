@@ -1,10 +1,12 @@
-/* Widths in the font that sets texts where neither Lato nor the user's font is at hand. */
+/* Widths of texts in the fallback font, DejaVu Sans: text_width_fallback. */
 #include <string.h>
 
 #include "base/utf8.h"
 #include "text/fonts.h"
 
-/* Characters that are set as they stand: neither marks, nor of scripts that join, reorder or turn.
+/*
+ * Characters whose width does not depend on their neighbours but for kerning: no marks, and no
+ * scripts that join letters, reorder them or run from right to left.
  */
 static bool stands_alone(uint32_t code)
 {
@@ -19,8 +21,10 @@ static bool stands_alone(uint32_t code)
     return false;
 }
 
-/* The sum of the characters' advances, which kerning makes hardly wider; false where that is not
- * how they are set. */
+/*
+ * The sum of the advances of the characters, without kerning, which seldom makes a text wider.
+ * Returns false where a character does not stand alone.
+ */
 static bool sum_advances(struct fonts *fonts, const char *text, struct text_style style,
                          double *width)
 {
@@ -45,13 +49,13 @@ static bool sum_advances(struct fonts *fonts, const char *text, struct text_styl
     return true;
 }
 
-double text_width_second(struct fonts *fonts, const char *text, struct text_style style)
+double text_width_fallback(struct fonts *fonts, const char *text, struct text_style style)
 {
     double width;
 
-    fonts->second_only = true;
+    fonts->fallback_only = true;
     if (!sum_advances(fonts, text, style, &width))
         width = text_runs(fonts, text, style, NULL, NULL);
-    fonts->second_only = false;
+    fonts->fallback_only = false;
     return width;
 }
