@@ -5,8 +5,8 @@
 
 #include "descent/rule.h"
 
-#define VANISHED  1e-12 /* of the slope: level */
-#define HUGE_LOSS 1e100 /* growth that ends in an overflow has passed it */
+#define VANISHED  1e-12 /* a slope that is so small a fraction of the first is level */
+#define HUGE_LOSS 1e100 /* a loss that grows until it overflows passes this first */
 
 enum { HALVINGS = 64, SIDES = 8 };
 
@@ -15,7 +15,7 @@ static struct evaluation evaluate(const struct space *space, const double at[PAR
     return objective_at(space->objective, at);
 }
 
-/* Whether a step from `at` + way ends nearer to `at`. */
+/* Whether a step from at + way ends nearer to `at` than it began. */
 static bool leads_back(const struct space *space, const double at[PARAMETERS_MAX],
                        const double way[PARAMETERS_MAX])
 {
@@ -56,7 +56,10 @@ static double slope_along(const double slope[PARAMETERS_MAX],
                              : slope[0] * direction[0] + slope[1] * direction[1];
 }
 
-/* Whether the slope has turned, or is gone, so many Newton steps on. */
+/*
+ * Whether the slope along `direction` has changed its sign, or vanished, at `step` from the
+ * position.
+ */
 static bool is_level_ahead(const struct space *space, const struct position *position,
                            const double direction[PARAMETERS_MAX], double slope, double step)
 {
@@ -99,7 +102,7 @@ bool bounds_are_ahead(const struct space *space, const struct position *position
     return true;
 }
 
-/* The largest of loss and slopes; infinite where one is not a number. */
+/* The sum of the sizes of loss and slopes; infinite where one of them is not a number. */
 static double size_at(const struct space *space, const double at[PARAMETERS_MAX])
 {
     struct evaluation there = evaluate(space, at);
@@ -110,29 +113,32 @@ static double size_at(const struct space *space, const double at[PARAMETERS_MAX]
     return isnan(size) ? INFINITY : size;
 }
 
-/* The size at the last point, on the way from `from` to `to`, at which it is finite. */
+/* Walks from `from` towards `to`, and returns the size at the last point at which it is finite. */
 static double size_on_the_way(const struct space *space, const double from[PARAMETERS_MAX],
                               const double to[PARAMETERS_MAX])
 {
     double low = 0, high = 1, last = size_at(space, from);
 
     for (int i = 0; i < HALVINGS; i++) {
-        double part = (low + high) / 2, at[PARAMETERS_MAX], size;
+        double fraction = (low + high) / 2, at[PARAMETERS_MAX], size;
 
         for (size_t j = 0; j < PARAMETERS_MAX; j++)
-            at[j] = from[j] + part * (to[j] - from[j]);
+            at[j] = from[j] + fraction * (to[j] - from[j]);
         size = size_at(space, at);
         if (isfinite(size)) {
-            low = part;
+            low = fraction;
             last = size;
         } else {
-            high = part;
+            high = fraction;
         }
     }
     return last;
 }
 
-/* Whether the objective is there on both sides of a point: then that is a pole. */
+/*
+ * Whether the objective is finite, and not huge, on both sides of the point: then the point is a
+ * pole.
+ */
 static bool is_pole(const struct space *space, const double at[PARAMETERS_MAX])
 {
     double aside = 1e-9 * fmax(fabs(at[0]), fmax(fabs(at[1]), 1));

@@ -1,13 +1,13 @@
-/* What is asked of the objective beyond the states of a run: where they would lead. */
+/* Where a run would go on to: answers that need the objective, not only the states of the run. */
 #ifndef GDPLOT_DESCENT_BOUNDS_H
 #define GDPLOT_DESCENT_BOUNDS_H
 
 #include "descent/space.h"
 
 /*
- * Whether steps of a run, from far outside of its last states, lead back: from 10, 10³ and 10⁶
- * times the reach on every side of the place `at` a step ends nearer to it. Then the run cannot
- * grow without bound, however its steps grow now. False where it is not known.
+ * Whether one step from far away leads back towards `at`: from points at 10, 10³ and 10⁶ times the
+ * reach on every side of it, a step ends nearer to `at`. If so, the run cannot grow without bound,
+ * even if its steps grow now. False where the objective is not known.
  */
 bool bounds_lead_back(const struct space *space, const double at[PARAMETERS_MAX], double reach);
 

@@ -28,7 +28,10 @@ void burst_free(struct burst *burst)
     free(burst);
 }
 
-/* The losses, up to the first that is not finite; a slope may go on where there is no loss. */
+/*
+ * Computes the losses, and ends the burst at the first that is not finite: its slope may be finite
+ * all the same.
+ */
 static void find_losses(struct burst *burst)
 {
     const double *losses =
@@ -43,13 +46,12 @@ static void find_losses(struct burst *burst)
     }
 }
 
-/* Also in the sign of 0. */
 static bool is_same(double a, double b)
 {
     return a == b && !signbit(a) == !signbit(b);
 }
 
-/* The slope at the next state; where descent has come to rest it is known. */
+/* The slope at x; that of the last state, if x did not change since (nor the sign of 0). */
 static double next_slope(const struct burst *burst, double x)
 {
     size_t last = burst->count - 1;

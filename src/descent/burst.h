@@ -1,6 +1,6 @@
 /*
- * A burst: up to LANES states of a run in one parameter, trained in one go. The slopes are found
- * one after the other, since each is needed for the next state, the losses then side by side.
+ * A burst: up to LANES successive states of a run in one parameter. Their slopes are computed one
+ * after the other, since each is needed for the next state; their losses then all at once.
  */
 #ifndef GDPLOT_DESCENT_BURST_H
 #define GDPLOT_DESCENT_BURST_H
@@ -19,17 +19,20 @@ struct burst {
     /* The states. */
     double parameter[LANES], loss[LANES], slope[LANES];
     size_t count;
-    bool ends; /* the last is one at which a run ends */
+    bool ends; /* the run ends at the last of these states */
 };
 
-/* NULL for an objective that has no lanes, or a rule that needs more than a slope. The caller frees
- * it. */
+/*
+ * Returns NULL for an objective that cannot be compiled (descent/objective_lanes.h), or a rule
+ * without step_one. The caller frees it.
+ */
 struct burst *burst_new(const struct objective *objective, const struct rule *rule);
 void burst_free(struct burst *burst);
 
 /*
- * Descends from the parameter `from` to `most` states (at least 1), or to the first that is not
- * finite or whose |slope| is at most `tolerance`. Returns where the descent goes on.
+ * Fills the burst with the states from parameter `from` on: `most` of them (at least 1), or fewer,
+ * up to the first that is not finite or whose |slope| is at most `tolerance`. Returns the parameter
+ * of the state after them.
  */
 double burst_descend(struct burst *burst, double from, double lr, double tolerance, size_t most);
 

@@ -26,11 +26,12 @@ struct receiver {
     void *context;
 };
 
-static void give_rows(void *context, void *part, const double *x, const double *y, size_t count)
+static void give_rows(void *context, void *accumulator, const double *x, const double *y,
+                      size_t count)
 {
     const struct receiver *receiver = context;
 
-    (void)part;
+    (void)accumulator;
     for (size_t i = 0; i < count; i++)
         receiver->row(receiver->context, x[i], y[i]);
 }

@@ -13,17 +13,16 @@
 
 enum data_header {
     /*
-     * Row 1 is a header if a chosen cell is no number; if one was chosen by a name that is no
-     * column number and stands there; or, where cells are not split by blanks, if any cell is no
-     * number. What is missing or is a number written wrong is no name of a column, and so none of
-     * these.
+     * Row 1 is a header if one of the two chosen cells is text; if --columns has a name that stands
+     * in row 1; or, where cells are not split by blanks, if any cell is text. Empty cells, words
+     * such as NA, and numbers that are badly written do not count as text.
      */
     DATA_HEADER_BY_RULE,
     DATA_HEADER_YES,
     DATA_HEADER_NO,
 };
 
-/* What is said of a file by who wants it read. Zeroed, it says nothing. */
+/* How a file is to be read. Zeroed: the first two columns, and all else by the rules. */
 struct data_format {
     const char *columns; /* "X,Y" (data_names.h): names or numbers from 1; NULL: the first two */
     enum data_header header;
@@ -31,7 +30,7 @@ struct data_format {
     bool skip_missing;  /* rows without a number in both columns are left out */
 };
 
-/* What tells a data file from others, and what was read of it. */
+/* What identifies a data file, and what was read of it. */
 struct data_source {
     char sha256[65]; /* of all its bytes, in hexadecimal */
     char *columns;   /* "X,Y": the headings of the two columns; owned; NULL without any */
@@ -43,21 +42,26 @@ enum { DATA_BATCH = 512 };
 struct data_range;
 
 /*
- * What becomes of the rows. The file falls into blocks that depend on its bytes alone, and each
- * block has a part of its own, so that the outcome is the same for any number of threads.
+ * What is done with the rows. The file is cut into blocks; where, depends on its bytes alone. The
+ * rows of a block go into an accumulator of its own, and the accumulators are joined in the order
+ * of the file. So the result is the same for any number of threads.
  */
 struct data_fold {
-    size_t size; /* bytes of a part, which are 0 at first */
+    size_t size; /* bytes of an accumulator, all 0 at first */
     /*
-     * Adds the next rows of a block to its part: DATA_BATCH of them, or fewer, the last. The first
-     * rows of a file are added before any other thread is there, the others from any thread.
+     * Adds the next rows of a block to its accumulator: DATA_BATCH rows, fewer at the end of the
+     * block. The first blocks of a file come from the calling thread, before others are started;
+     * later ones from any thread.
      */
-    void (*add)(void *context, void *part, const double *x, const double *y, size_t count);
-    /* Takes the whole part of a block, in the order of the file. Or NULL. */
-    void (*join)(void *context, const void *part);
+    void (*add)(void *context, void *accumulator, const double *x, const double *y, size_t count);
+    /*
+     * Takes over the accumulator of a block whose rows are all added; called in the order of the
+     * file. Or NULL.
+     */
+    void (*join)(void *context, const void *accumulator);
     void *context;
-    struct data_range *range; /* what is read of it (data_range.h); NULL: all */
-    long threads;             /* at most; fewer for a small file, or where they cannot be had */
+    struct data_range *range; /* what is read of the file (data_range.h); NULL: all */
+    long threads; /* at most; fewer for a small file, or where the system gives no more */
 };
 
 /*
@@ -68,8 +72,9 @@ struct data_fold {
  * closed, no rows at all, or what is no table; STATUS_USAGE for a column that is not there;
  * STATUS_IO; STATUS_LIMIT.
  *
- * With skip_missing a cell that is no finite number leaves its row out, unless it is a number that
- * is only written otherwise, with a comma, or with marks between thousands: that is not missing.
+ * With skip_missing a row is left out if one of its two cells is no finite number. But a number
+ * that is merely written otherwise (with a comma, or with marks between thousands) is not missing:
+ * it is an error.
  */
 int data_fold(const char *path, const struct data_format *format, const struct data_fold *fold,
               struct data_source *source, struct err *err);

@@ -20,7 +20,10 @@ static void give(const struct data_cell *cell, void (*each)(void *context, const
     buf_release(&quoted);
 }
 
-/* A header stays one where the first two columns cannot be what is meant. */
+/*
+ * Errors about the columns do not count once a header is found: completion is for choosing others
+ * than the first two.
+ */
 static int read_opened(struct blocks *blocks, void (*each)(void *context, const char *name),
                        void *context, struct err *err)
 {

@@ -7,7 +7,7 @@
 
 enum { MOST_RECORDS = 50 };
 
-/* How much of the cells is numbers. */
+/* How many of the cells are numbers. */
 enum fit { NO_NUMBERS, SOME_NUMBERS, NUMBERS_ALONE };
 
 /* What the first records look like with one separator. */
@@ -16,7 +16,8 @@ struct sample {
     size_t records;
     size_t width;           /* cells of the first */
     size_t alike;           /* records with as many cells, the first one too */
-    size_t numbers, others; /* cells in those but the first; in the first, if there is no other */
+    size_t numbers, others; /* cells in these records without the first; of the first where it is
+                               the only one */
     bool decimal_commas;
 };
 
@@ -59,7 +60,10 @@ static void add_record(struct sample *sample, const char *record, size_t length)
     sample->others += others;
 }
 
-/* A line that is cut off is no record, unless there is no other. */
+/*
+ * Samples the first records. A last line that may go on in the next block is left out, unless it is
+ * the only one.
+ */
 static struct sample take_sample(char separator, const char *text, size_t length, bool ended)
 {
     struct sample sample = {.separator = separator};
@@ -116,7 +120,7 @@ void data_dialect_decide(struct data_dialect *dialect, const char *text, size_t 
     dialect->may_have_title = best.alike == 1 && best.records > 2;
 }
 
-/* Where the first record begins that has cells; `length` where there is none yet. */
+/* The offset of the first record that has cells; `length` where there is none yet. */
 static size_t find_record(const char *text, size_t length)
 {
     size_t at = 0;
@@ -133,8 +137,9 @@ static size_t find_record(const char *text, size_t length)
 }
 
 /*
- * Decides, unless the first record begins too late in what there is to see how it and others go on:
- * `start` is where the next block is to begin then, and false is returned.
+ * Decides the dialect. Returns false where the first record begins so late in the text that too
+ * little of it and of the next ones can be seen: the next block is then to begin at `start`, with
+ * that record.
  */
 static bool decide(struct data_dialect *dialect, const char *text, size_t length, bool ended,
                    size_t *start)
@@ -154,12 +159,12 @@ size_t data_dialect_find_end(void *context, const struct block *block, bool ende
     struct data_dialect *dialect = context;
     size_t mark = block->first ? data_mark(block->text, block->length) : 0;
     const char *text = block->text + mark;
-    size_t length = block->length - mark, whole;
+    size_t length = block->length - mark, taken;
 
-    if (!dialect->separator && !decide(dialect, text, length, ended, &whole))
-        return whole ? mark + whole : 0;
-    whole = data_records_end(text, length, dialect->separator);
-    return whole ? mark + whole : 0;
+    if (!dialect->separator && !decide(dialect, text, length, ended, &taken))
+        return taken ? mark + taken : 0;
+    taken = data_records_end(text, length, dialect->separator);
+    return taken ? mark + taken : 0;
 }
 
 size_t data_dialect_find_end_from(void *context, const struct block *block, size_t least)

@@ -1,6 +1,6 @@
 /*
- * How a data file is written, as far as its beginning tells: what splits its cells, and whether
- * its commas can stand between thousands.
+ * How a data file is written, judged by its beginning: what splits its cells, and whether its
+ * commas may stand between thousands.
  */
 #ifndef GDPLOT_DESCENT_DATA_DIALECT_H
 #define GDPLOT_DESCENT_DATA_DIALECT_H
@@ -11,17 +11,19 @@
 #include "base/blocks.h"
 
 struct data_dialect {
-    char separator;      /* ',' ';' '\t' or ' '; 0 as long as there were blank lines and comments */
+    char separator;      /* ',' ';' '\t' or ' '; 0 until a line was read that is neither blank nor a
+                            comment */
     bool decimal_commas; /* a number has a comma that cannot stand between thousands */
-    bool may_have_title; /* of several records none has as many cells as the first */
+    bool may_have_title; /* none of the records after the first has as many cells as the first */
 };
 
 /*
- * Decides from `text`, which begins with the first record. A separator is one that splits this
- * record outside quotes. Of several, the one is taken that leaves numbers alone in the cells of
- * more than half of the records (50 at most are looked at), then one that leaves some numbers, then
- * none; of equals the one with which a larger part of the records has as many cells as the first,
- * and then the first of ; tab , and blank. `ended`: the text is all that there is.
+ * Decides by `text`, which begins with the first record, and of which 50 records are looked at.
+ * Only separators that split the first record outside quotes are considered. Best is one with which
+ * all cells are numbers in more than half of the records; then one with which some are; then the
+ * others. Of equally good ones that is taken with which more records have as many cells as the
+ * first has, and then the first of ; tab , and blank. `ended`: the text goes up to the end of the
+ * file.
  */
 void data_dialect_decide(struct data_dialect *dialect, const char *text, size_t length, bool ended);
 

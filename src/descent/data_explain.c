@@ -1,4 +1,4 @@
-/* What is said of a cell that is no number. */
+/* Explains in messages what a cell is that is no number. */
 #include <string.h>
 #include <strings.h>
 
@@ -11,7 +11,7 @@ static bool is_digit(char c)
     return c >= '0' && c <= '9';
 }
 
-/* Whether the cell begins as the pattern has it: 9 stands for a digit, others for themselves. */
+/* Whether the cell begins with the pattern, in which a 9 stands for any digit. */
 static bool begins_like(const struct data_cell *cell, const char *pattern)
 {
     size_t length = strlen(pattern);
@@ -27,7 +27,7 @@ static bool begins_like(const struct data_cell *cell, const char *pattern)
 /* Ways in which a date or a time of day begins. */
 static const struct {
     const char *pattern, *what;
-} moments_of_time[] = {
+} times[] = {
     {"9999-99", "a date"}, {"9999/9", "a date"},  {"9999.99.99", "a date"}, {"99/99/", "a date"},
     {"9/99/", "a date"},   {"99/9/", "a date"},   {"9/9/", "a date"},       {"99.99.99", "a date"},
     {"9.99.99", "a date"}, {"99.9.99", "a date"}, {"9.9.99", "a date"},     {"99-99-", "a date"},
@@ -39,7 +39,9 @@ static bool is_letter(char c)
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
 
-/* Whether a month stands in it, by its first three letters, as in 3-Jan-2020 or Jan 3. */
+/*
+ * Whether the cell has digits and the name of a month in three letters, as in 3-Jan-2020 or Jan 3.
+ */
 static bool has_month(const struct data_cell *cell)
 {
     static const char *const months[] = {"Jan", "Feb", "Mar", "Apr", "May", "Jun",
@@ -59,13 +61,13 @@ static bool has_month(const struct data_cell *cell)
 
 static const char *date_or_time(const struct data_cell *cell)
 {
-    for (size_t i = 0; i < sizeof moments_of_time / sizeof *moments_of_time; i++)
-        if (begins_like(cell, moments_of_time[i].pattern))
-            return moments_of_time[i].what;
+    for (size_t i = 0; i < sizeof times / sizeof *times; i++)
+        if (begins_like(cell, times[i].pattern))
+            return times[i].what;
     return has_month(cell) ? "a date" : NULL;
 }
 
-/* Whether it begins with digits, perhaps behind a sign of a currency or the like. */
+/* Whether the cell begins with a digit, perhaps behind the sign of a currency. */
 static bool has_digits_first(const struct data_cell *cell)
 {
     size_t at = 0;
@@ -75,7 +77,7 @@ static bool has_digits_first(const struct data_cell *cell)
     return at < cell->length && is_digit(cell->text[at]);
 }
 
-/* Whether --decimal comma would read it, and --decimal point does not. */
+/* Whether --decimal comma would read the cell, which has a comma. */
 static bool has_decimal_comma(const struct data_cell *cell)
 {
     double value;
@@ -94,7 +96,7 @@ static void explain_numeric(const struct data_cell *cell, bool decimal_comma, st
         buf_puts(out, " is not a finite number");
 }
 
-/* Numbers in groups of three digits; `marks` is what stands between them. */
+/* Explains numbers in groups of three digits; `marks_name` says what stands between these. */
 static void explain_thousands(const struct data_cell *cell, const char *marks_name,
                               bool decimal_comma, struct buf *out)
 {

@@ -13,22 +13,23 @@
 #include "descent/data_record.h"
 #include "descent/data_table.h"
 
-enum { BLOCKS_ALONE = 4 }; /* read before it is worth while to start threads */
+enum { BLOCKS_ALONE = 4 }; /* a file of fewer blocks is read without starting threads */
 
 /*
- * What the threads share. One at a time reads a block, and they hand the blocks in by turns, in the
- * order of the file: so the first error in the file is the one that is kept.
+ * What the threads share. They take turns to read a block from the file, work on their blocks side
+ * by side, and hand them in one by one in the order of the file: so the first error in the file is
+ * the one that is reported.
  */
 struct reading {
     const struct data_fold *fold;
     struct blocks blocks;
-    struct data_dialect dialect; /* settled before there is another thread */
+    struct data_dialect dialect; /* decided before another thread is started */
     struct sha256_ctx sha256;
     pthread_mutex_t lock;
     pthread_cond_t handed_in;
     long given, taken; /* blocks */
-    long lines, rows;  /* of the blocks that were handed in */
-    long skipped;      /* rows of them that were left out */
+    long lines, rows;  /* in the blocks that were handed in */
+    long skipped;      /* rows in them that were left out */
     bool ended;        /* no more blocks are given */
     bool failed;
     struct err *err;
@@ -38,13 +39,13 @@ struct reader {
     struct reading *reading;
     struct data_table table;
     long block;     /* its number, from 0 */
-    bool bad_line;  /* it stopped at the current line, for an error */
-    struct err err; /* of that line, or why there is no block */
+    bool bad_line;  /* it stopped at an error in the current line */
+    struct err err; /* the error in that line, or the one of reading the block */
     double x[DATA_BATCH], y[DATA_BATCH];
     size_t count; /* of x and y */
-    long rows;    /* of the block, but for those */
+    long rows;    /* of the block, without those in x and y */
     long skipped; /* of the block */
-    void *part;
+    void *accumulator;
     pthread_t thread;
 };
 
@@ -53,12 +54,12 @@ static void add_batch(struct reader *reader)
     const struct data_fold *fold = reader->reading->fold;
 
     if (reader->count)
-        fold->add(fold->context, reader->part, reader->x, reader->y, reader->count);
+        fold->add(fold->context, reader->accumulator, reader->x, reader->y, reader->count);
     reader->rows += (long)reader->count;
     reader->count = 0;
 }
 
-/* All plain rows before the next line that is none. */
+/* Takes the rows up to the next line that is not a plain row (descent/data_table.h). */
 static void take_plain_rows(struct reader *reader)
 {
     bool full;
@@ -74,7 +75,7 @@ static void take_plain_rows(struct reader *reader)
     } while (full);
 }
 
-/* The current line, whatever it is. */
+/* Takes the current line, whatever it is. */
 static void take_line(struct reader *reader)
 {
     double value[2];
@@ -101,7 +102,7 @@ static void take_block(struct reader *reader)
     add_batch(reader);
 }
 
-/* The next block, or the error in its place. Returns false at the end of the file. */
+/* Reads the next block, or an error in its place. Returns false at the end of the file. */
 static bool get_block(struct reader *reader)
 {
     struct reading *reading = reader->reading;
@@ -109,7 +110,7 @@ static bool get_block(struct reader *reader)
 
     reader->table.lines.number = reader->table.lines.more = 0;
     reader->rows = reader->skipped = 0;
-    memset(reader->part, 0, reading->fold->size);
+    memset(reader->accumulator, 0, reading->fold->size);
     pthread_mutex_lock(&reading->lock);
     if (!reading->ended) {
         more = lines_next_block(&reader->table.lines, &reading->blocks, &reader->err);
@@ -120,7 +121,10 @@ static bool get_block(struct reader *reader)
     return more != 0;
 }
 
-/* Now that all blocks before it are known, and so the number of its first line. */
+/*
+ * Adds the reader's block to the result, or reports its error. All blocks before it have been
+ * handed in, so that the numbers of its lines are known only now.
+ */
 static int settle(struct reading *reading, struct reader *reader)
 {
     const struct data_fold *fold = reading->fold;
@@ -133,7 +137,7 @@ static int settle(struct reading *reading, struct reader *reader)
     if (reader->err.status)
         return err_set(reading->err, reader->err.status, "%s", reader->err.message);
     if (fold->join)
-        fold->join(fold->context, reader->part);
+        fold->join(fold->context, reader->accumulator);
     reading->lines = lines->number + lines->more;
     reading->rows += reader->rows;
     reading->skipped += reader->skipped;
@@ -168,11 +172,11 @@ static void *read_blocks(void *argument)
 static void free_reader(struct reader *reader)
 {
     data_table_release(&reader->table);
-    free(reader->part);
+    free(reader->accumulator);
     free(reader);
 }
 
-/* One for a thread of its own, with all the memory that most files need; or NULL. */
+/* A reader for another thread, with its memory taken in advance; NULL where there is not enough. */
 static struct reader *copy_reader(const struct reader *first)
 {
     struct reader *reader = calloc(1, sizeof *reader);
@@ -182,14 +186,14 @@ static struct reader *copy_reader(const struct reader *first)
     reader->reading = first->reading;
     reader->table.shape = first->table.shape;
     reader->table.lines.name = first->table.lines.name;
-    reader->part = malloc(first->reading->fold->size + 1);
-    if (reader->part && block_reserve(&reader->table.lines.block))
+    reader->accumulator = malloc(first->reading->fold->size + 1);
+    if (reader->accumulator && block_reserve(&reader->table.lines.block))
         return reader;
     free_reader(reader);
     return NULL;
 }
 
-/* NULL where there is no room for another one. */
+/* Starts a reader in a thread of its own; NULL where there is no memory or no thread for it. */
 static struct reader *start_reader(const struct reader *first)
 {
     struct reader *reader = copy_reader(first);
@@ -200,7 +204,7 @@ static struct reader *start_reader(const struct reader *first)
     return NULL;
 }
 
-/* Reads on with as many threads as may be. */
+/* Reads the rest of the file with as many threads as are allowed. */
 static void read_together(struct reader *first)
 {
     size_t others = 0, most = (size_t)first->reading->fold->threads - 1;
@@ -216,7 +220,7 @@ static void read_together(struct reader *first)
     free(reader);
 }
 
-/* The first block is at hand, but for that of a part that begins elsewhere. */
+/* Makes the first block ready. It has been read with the heading, unless the range begins elsewhere. */
 static bool begin_rows(struct reader *first, bool is_header)
 {
     const struct data_range *range = first->reading->fold->range;
@@ -296,7 +300,7 @@ static void end_hash(struct sha256_ctx *context, char text[65])
         snprintf(text + 2 * i, 3, "%02x", digest[i]);
 }
 
-/* What the file is, for its caller. */
+/* Tells the caller what identifies the file. */
 static void tell_source(struct reading *reading, struct data_heading *heading,
                         struct data_source *source)
 {
@@ -314,7 +318,7 @@ static int read_opened(struct reading *reading, const struct data_format *format
     int result;
 
     first->reading = reading;
-    first->part = mem_zeroed(1, reading->fold->size);
+    first->accumulator = mem_zeroed(1, reading->fold->size);
     sha256_init(&reading->sha256);
     reading->blocks.tap = source && !reading->fold->range ? hash : NULL;
     reading->blocks.tap_context = &reading->sha256;

@@ -9,8 +9,8 @@
 static const char to_csv[] = "save or export it as CSV";
 
 /*
- * What a file of a kind begins with (? is any byte), what it is, and what unpacks it, or else what
- * to do.
+ * How files of a kind begin (? is any byte), what they are, and the command that unpacks them or
+ * else what to do.
  */
 static const struct magic {
     const char *magic;
@@ -85,7 +85,10 @@ static bool is_space(char c)
     return c == ' ' || c == '\t' || c == '\r' || c == '\n';
 }
 
-/* "{" and a key or its end; or "[" and what an array holds, going on in the same cell. */
+/*
+ * Whether the text begins as JSON: "{" and a key or "}"; or "[" and a list, an object, a string, or
+ * a number with a comma behind it.
+ */
 static bool is_json(const char *at, const char *end)
 {
     char opening = *at++;
@@ -141,7 +144,7 @@ static int check_text(const char *name, const char *text, size_t length, struct 
     return 0;
 }
 
-/* The row of what the file begins with; NULL where none of them. */
+/* The row of the table that the file begins like; NULL: none. */
 static const struct magic *find_magic(const char *text, size_t length)
 {
     for (size_t i = 0; i < sizeof magics / sizeof *magics; i++)

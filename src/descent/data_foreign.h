@@ -1,4 +1,4 @@
-/* Files that are no tables, known by how they begin. */
+/* Recognises files that are no tables, by their first bytes. */
 #ifndef GDPLOT_DESCENT_DATA_FOREIGN_H
 #define GDPLOT_DESCENT_DATA_FOREIGN_H
 
@@ -7,14 +7,15 @@
 #include "base/err.h"
 
 /*
- * Looks at the first bytes of a file: 0, or -1 where it is known to be compressed, binary, JSON,
- * HTML or XML. Errors: STATUS_INPUT, naming what it is and what to do.
+ * Looks at the first bytes of a file. Returns -1 where these show that it is compressed, binary,
+ * JSON, HTML or XML; else 0. Errors: STATUS_INPUT; the message says what the file is and what to
+ * do.
  */
 int data_foreign(const char *name, const char *text, size_t length, struct err *err);
 
 /*
- * The same for what is compressed or an office file alone. `operand` is what has gdplot read
- * standard input in its place, such as "--data -".
+ * The same for compressed and office files alone. `operand` ("--data -") is what to write to have
+ * gdplot read the unpacked file from standard input.
  */
 int data_foreign_packed(const char *name, const char *text, size_t length, const char *operand,
                         struct err *err);

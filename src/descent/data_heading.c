@@ -12,10 +12,10 @@
 #include "descent/data_names.h"
 #include "descent/data_value.h"
 
-enum { LONGEST_NAME = 200 }; /* of a column, as it is kept */
+enum { LONGEST_NAME = 200 }; /* bytes of a column's name that are kept */
 
-/* What is known of the first record while the columns are looked for. */
-struct search {
+/* What the search for the columns knows. */
+struct column_search {
     const struct data_table *table;
     const struct data_format *format;
     struct err *err;
@@ -23,7 +23,7 @@ struct search {
 };
 
 /* The place of the column with this name, or -1. */
-static long find_name(const struct search *search, const char *name, struct nearest *nearest)
+static long find_name(const struct column_search *search, const char *name, struct nearest *nearest)
 {
     const struct data_table *table = search->table;
 
@@ -39,7 +39,7 @@ static long find_name(const struct search *search, const char *name, struct near
     return -1;
 }
 
-static long fail_name(const struct search *search, const char *name, bool is_number,
+static long fail_name(const struct column_search *search, const char *name, bool is_number,
                       const struct nearest *nearest)
 {
     const struct data_table *table = search->table;
@@ -58,7 +58,7 @@ static long fail_name(const struct search *search, const char *name, bool is_num
 }
 
 /* Finds a column named in --columns: its place from 0, or -1. */
-static long find_column(struct search *search, const char *name, bool quoted)
+static long find_column(struct column_search *search, const char *name, bool quoted)
 {
     struct nearest nearest;
     long number, place = -1;
@@ -75,8 +75,8 @@ static long find_column(struct search *search, const char *name, bool quoted)
     return place;
 }
 
-/* Sets the two chosen cells from "X,Y", or to the first two. */
-static int choose_columns(struct search *search, size_t chosen[2])
+/* Sets the two chosen columns as --columns names them, or to the first two. */
+static int choose_columns(struct column_search *search, size_t chosen[2])
 {
     const char *columns = search->format->columns;
     struct data_pair pair;
@@ -102,7 +102,7 @@ static int choose_columns(struct search *search, size_t chosen[2])
     return result;
 }
 
-/* The cell for which the first record is a header by the rule; NULL where it is none. */
+/* The cell that makes the first record a header by DATA_HEADER_BY_RULE; NULL where none does. */
 static const struct data_cell *telling_cell(const struct data_table *table)
 {
     const struct data_shape *shape = &table->shape;
@@ -122,7 +122,7 @@ static bool has_chosen_number(const struct data_table *table)
            data_value_is_numeric(&table->cells[table->shape.chosen[1]]);
 }
 
-static void decide_header(const struct search *search, struct data_heading *heading)
+static void decide_header(const struct column_search *search, struct data_heading *heading)
 {
     const struct data_table *table = search->table;
     enum data_header asked = search->format->header;
@@ -137,7 +137,7 @@ static void decide_header(const struct search *search, struct data_heading *head
         heading->word = data_name(telling, NULL);
 }
 
-/* Cuts a name at the end of a character. */
+/* Cuts a name to LONGEST_NAME bytes at most, between characters. */
 static void cut_name(char *name)
 {
     size_t length = strlen(name);
@@ -150,7 +150,7 @@ static void cut_name(char *name)
     name[length] = '\0';
 }
 
-/* "X,Y", as the header has them. */
+/* Sets "X,Y", the names of the chosen columns. */
 static void take_names(const struct data_table *table, struct data_heading *heading)
 {
     struct buf names = BUF_INIT;
@@ -166,7 +166,10 @@ static void take_names(const struct data_table *table, struct data_heading *head
     heading->names = buf_detach(&names);
 }
 
-/* A column of row numbers that a data frame was written with: without a name, or with pandas'. */
+/*
+ * Whether the cell heads the row numbers that a data frame was written with: it is empty, or has
+ * the name that pandas gives.
+ */
 static bool is_index(const struct data_cell *cell)
 {
     static const char unnamed[] = "Unnamed: 0";
@@ -175,8 +178,8 @@ static bool is_index(const struct data_cell *cell)
            (cell->length == sizeof unnamed - 1 && !memcmp(cell->text, unnamed, cell->length));
 }
 
-/* Nobody means it who does not say so. */
-static int check_index(const struct search *search, struct err *err)
+/* Refuses row numbers as the first column, unless --columns asks for it. */
+static int check_index(const struct column_search *search, struct err *err)
 {
     const struct data_table *table = search->table;
     struct buf columns = BUF_INIT;
@@ -202,7 +205,7 @@ static int check_index(const struct search *search, struct err *err)
     return -1;
 }
 
-/* The first record that has cells: 0 or -1. */
+/* Makes the first record that has cells the current line. Returns 0 or -1. */
 static int find_first(struct data_table *table, struct blocks *blocks,
                       const struct data_dialect *dialect, struct err *err)
 {
@@ -226,7 +229,7 @@ static int find_first(struct data_table *table, struct blocks *blocks,
     }
 }
 
-/* What ends a cell in a plain row, or makes it no plain one. */
+/* Notes the bytes that end a cell in a plain row, or that no plain row has. */
 static void note_stops(struct data_shape *shape)
 {
     static const char always[] = "\n\r\"";
@@ -267,7 +270,7 @@ int data_heading_read(struct data_table *table, struct blocks *blocks,
                       const struct data_format *format, const struct data_dialect *dialect,
                       struct data_heading *heading, struct err *err)
 {
-    struct search search = {table, format, err, false};
+    struct column_search search = {table, format, err, false};
 
     *heading = (struct data_heading){0};
     table->lines.name = blocks->name;

@@ -26,7 +26,7 @@ static bool is_utf8(const struct buf *text)
     return true;
 }
 
-/* A character of two bytes or three. */
+/* Appends a character that takes two or three bytes. */
 static void add_character(struct buf *out, uint32_t code)
 {
     const char bytes[] = {(char)(0xE0 | code >> 12), (char)(0x80 | (code >> 6 & 0x3F)),
@@ -41,7 +41,7 @@ static void add_character(struct buf *out, uint32_t code)
     }
 }
 
-/* Each byte beyond ASCII as a character of Windows-1252. */
+/* Turns each byte beyond ASCII into the character that it is in Windows-1252. */
 static void decode(struct buf *text)
 {
     struct buf decoded = BUF_INIT;

@@ -1,6 +1,6 @@
 /*
- * The names of columns: as a header has them, and as --columns and recipes name two of them, "X,Y",
- * each in double quotes, as RFC 4180 has it, where it has a comma, quotes or outer blanks.
+ * The names of columns: in a header, and in pairs "X,Y" as --columns and recipes have them. In a
+ * pair a name stands in double quotes (RFC 4180) if it has a comma, quotes or outer blanks.
  */
 #ifndef GDPLOT_DESCENT_DATA_NAMES_H
 #define GDPLOT_DESCENT_DATA_NAMES_H
@@ -12,9 +12,9 @@
 #include "descent/data_record.h"
 
 /*
- * What a cell of a header names, owned by the caller: without its quotes, line breaks and tabs as a
- * space, and in UTF-8; of what is no UTF-8, it is set in `foreign` (or NULL) and each byte is taken
- * as Windows-1252, which has the characters of Latin-1 in their places.
+ * The name in a cell of a header, owned by the caller: without quotes, in UTF-8, with a space for
+ * line breaks and tabs. A name that is not UTF-8 is read as Windows-1252 (which includes Latin-1),
+ * and sets *foreign to true (`foreign` may be NULL).
  */
 char *data_name(const struct data_cell *cell, bool *foreign);
 
@@ -23,7 +23,7 @@ struct data_pair {
     bool quoted[2];
 };
 
-/* Reads "X,Y"; false for what is not two names. To be released in any case. */
+/* Reads "X,Y"; false where the text is not two names. To be released in any case. */
 bool data_pair_read(struct data_pair *pair, const char *text);
 void data_pair_release(struct data_pair *pair);
 

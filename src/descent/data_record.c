@@ -3,7 +3,7 @@
 #include <string.h>
 #include <strings.h>
 
-/* Inside of a cell, and around it. */
+/* A blank that separates no cells. */
 static bool is_blank(char c, char separator)
 {
     return (c == ' ' || c == '\t') && c != separator;
@@ -14,7 +14,7 @@ static bool ends_cell(char c, char separator)
     return c == separator || (separator == ' ' && c == '\t');
 }
 
-/* Behind the quote that closes the one at `quote`; NULL where none does. */
+/* What follows the quote that closes the one at `quote`; NULL where none does. */
 static const char *quote_end(const char *quote, const char *end)
 {
     const char *at = quote + 1;
@@ -93,8 +93,8 @@ bool data_record_is_empty(const char *record, size_t length)
 }
 
 /*
- * Whether a cell begins with the quote: between it and `from`, up to which the record is known,
- * stand blanks alone behind a separator, or behind the record's start, if `from` is that.
+ * Whether the quote begins a cell: before it stand only blanks, and before these a separator or the
+ * start of the record. Looks back to `from` at most; `is_start`: that is the start of the record.
  */
 static bool opens_cell(const char *from, bool is_start, const char *quote, char separator)
 {
@@ -103,7 +103,7 @@ static bool opens_cell(const char *from, bool is_start, const char *quote, char 
     return quote == from ? is_start : ends_cell(quote[-1], separator);
 }
 
-/* Where the line ends that `at` is in. */
+/* The end of the line that `at` is in. */
 static const char *line_end(const char *at, const char *end)
 {
     const char *newline = memchr(at, '\n', (size_t)(end - at));
@@ -149,19 +149,19 @@ size_t data_record_length(const char *text, size_t length, char separator, long 
 
 size_t data_records_end(const char *text, size_t length, char separator)
 {
-    size_t whole = 0;
+    size_t done = 0;
 
     if (!memchr(text, '"', length)) {
-        for (whole = length; whole > 0 && text[whole - 1] != '\n';)
-            whole--;
-        return whole;
+        for (done = length; done > 0 && text[done - 1] != '\n';)
+            done--;
+        return done;
     }
     for (;;) {
-        size_t next = data_record_length(text + whole, length - whole, separator, NULL);
+        size_t next = data_record_length(text + done, length - done, separator, NULL);
 
-        if (whole + next == length)
-            return whole;
-        whole += next + 1;
+        if (done + next == length)
+            return done;
+        done += next + 1;
     }
 }
 

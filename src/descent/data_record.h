@@ -1,8 +1,8 @@
 /*
- * The records of a data file and their cells, quoted as RFC 4180 has it: a cell that begins with a
- * double quote goes on up to the next one that stands alone; separators, line ends and doubled
- * quotes in it belong to it. A quote inside a cell that does not begin with one is a character like
- * others (5" pipe). Lines that begin with # have no cells.
+ * The records of a data file and their cells, quoted as in RFC 4180: a cell that begins with a
+ * double quote ends at the next one that is not doubled; separators and line ends before that
+ * belong to the cell. A quote inside a cell that does not begin with one is a character like others
+ * (5" pipe). Lines that begin with # have no cells.
  */
 #ifndef GDPLOT_DESCENT_DATA_RECORD_H
 #define GDPLOT_DESCENT_DATA_RECORD_H
@@ -12,9 +12,12 @@
 
 #include "base/lines.h"
 
-/* `separator` is everywhere ',', ';', '\t', or ' ' for any run of blanks. */
+/* In all of these `separator` is ',', ';', '\t', or ' ' for any run of blanks. */
 
-/* Its text has neither the quotes nor the blanks around it; doubled quotes are still in it. */
+/*
+ * A cell: its text without the quotes and blanks around it; doubled quotes in it are still doubled.
+ * Borrowed from the record.
+ */
 struct data_cell {
     const char *text;
     size_t length;
@@ -24,7 +27,7 @@ struct data_cell {
 
 /* Goes over the cells of a record. */
 struct data_cells {
-    const char *at, *end; /* what is left of the record; at NULL: nothing */
+    const char *at, *end; /* the rest of the record; at is NULL at its end */
     char separator;
 };
 
@@ -33,12 +36,12 @@ struct data_cells data_cells_of(const char *record, size_t length, char separato
 /* Takes the next cell; false where there is none. */
 bool data_cells_next(struct data_cells *cells, struct data_cell *cell);
 
-/* Blank, a comment, or what tells Excel the separator, as in sep=; */
+/* Whether the record has no cells: it is blank, a comment, or a line for Excel such as sep=; */
 bool data_record_is_empty(const char *record, size_t length);
 
 /*
- * The length of the record that `text` begins with, without its line end: all of the text where
- * there is none. `more` (or NULL): line ends in it.
+ * The length of the record at the start of `text`, without its line end; that of all the text, if
+ * the record does not end in it. Sets `more` (or NULL) to how many line ends are in the record.
  */
 size_t data_record_length(const char *text, size_t length, char separator, long *more);
 
@@ -48,7 +51,9 @@ size_t data_records_end(const char *text, size_t length, char separator);
 /* The same, up to the first record that ends at byte `least` or behind it; 0 where none does. */
 size_t data_records_from(const char *text, size_t length, char separator, size_t least);
 
-/* As lines_step, by records. */
+/*
+ * As lines_step, but the current line becomes the next record, which may have line ends in quotes.
+ */
 bool data_record_step(struct lines *lines, char separator);
 
 /* The length of the byte order mark that `text` begins with, or 0. */

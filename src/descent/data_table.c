@@ -25,7 +25,7 @@ size_t data_table_column(const struct data_table *table, size_t cell)
     return (size_t)(table->cells[cell].text - table->lines.text) + 1;
 }
 
-/* The first cell whose quote is not closed can only be the last one. */
+/* Only the last cell can have a quote that is not closed. */
 static int check_quotes(const struct data_table *table, struct err *err)
 {
     size_t last = table->count - 1;
@@ -64,7 +64,7 @@ static int fail_width(const struct data_table *table, struct err *err)
                       table->count, table->count == 1 ? "" : "s", shape->width, hint);
 }
 
-/* Whether it is a number that only has to be read in another way. */
+/* Whether the cell is a number that is merely written in another way. */
 static bool is_written_otherwise(const struct data_table *table, const struct data_cell *cell)
 {
     double value;

@@ -1,6 +1,7 @@
 /*
- * The lines of a data file as rows of two numbers. One reader takes every record and words what is
- * wrong with it; another takes what plain rows there are at one go.
+ * The lines of a data file as rows of two numbers. data_table_row reads any line and says what is
+ * wrong with it; data_table_plain_rows reads many lines at once, but only such as have nothing
+ * special.
  */
 #ifndef GDPLOT_DESCENT_DATA_TABLE_H
 #define GDPLOT_DESCENT_DATA_TABLE_H
@@ -10,16 +11,16 @@
 #include "base/lines.h"
 #include "descent/data.h"
 
-/* What the beginning and the format tell of all rows. */
+/* What holds for all rows: it is found at the beginning of the file, or given by its format. */
 struct data_shape {
     char separator;     /* ',' ';' '\t', or ' ' for any run of blanks */
     size_t width;       /* cells every line must have, 2 or more */
     size_t chosen[2];   /* the cells that hold x and y, from 0 */
-    bool decimal_comma; /* of struct data_format, as is */
+    bool decimal_comma; /* as in struct data_format, like skip_missing */
     bool skip_missing;
-    bool thousands;      /* commas in numbers stand between thousands, as far as is known */
-    bool may_have_title; /* the first line may be none of the table */
-    bool stops[256];     /* the bytes up to which a plain row skips a cell */
+    bool thousands;      /* as far as is known, commas in numbers stand between thousands */
+    bool may_have_title; /* the first line may be a title above the table */
+    bool stops[256];     /* the bytes at which the cell of a plain row ends */
 };
 
 struct data_cell;
@@ -39,20 +40,20 @@ enum data_line {
     DATA_LINE_SKIPPED, /* a row in which a number is missing */
 };
 
-/* Reads the current line. The errors are data_read's. */
+/* Reads the current line into `value`, x and y. Errors: those of data_fold. */
 enum data_line data_table_row(struct data_table *table, double value[2], struct err *err);
 
 /*
- * Goes over `most` lines at most, as long as they are rows that are plainly written: numbers that
- * number_scan takes, cells without line ends and quotes but those around them, no tabs but as
- * separators. Returns how many; the next
- * line is no such row, or there is none.
+ * Reads lines, `most` at most, as long as they are plain rows: their numbers are such as
+ * number_scan takes, their cells have no line ends, no quotes but around them, and no tabs unless
+ * these separate cells. Returns how many it read. If fewer than `most`, the next line is not plain,
+ * or the block ends.
  */
 size_t data_table_plain_rows(struct data_table *table, double *x, double *y, size_t most);
 
 void data_table_release(struct data_table *table);
 
-/* The cells of the current line become those of the table. */
+/* Splits the current line into the cells of the table. */
 void data_table_split(struct data_table *table);
 
 /* Where a cell begins in the current line, in bytes from 1. */

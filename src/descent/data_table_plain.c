@@ -10,7 +10,10 @@ static const char *skip_blanks(const struct data_shape *shape, const char *at)
     return at;
 }
 
-/* A number, perhaps in quotes. */
+/*
+ * Reads a number, perhaps in quotes. These functions return what follows what they read; NULL: it
+ * is not plain.
+ */
 static const char *scan_cell(const char *at, double *value)
 {
     if (*at != '"')
@@ -19,7 +22,7 @@ static const char *scan_cell(const char *at, double *value)
     return at && *at == '"' ? at + 1 : NULL;
 }
 
-/* A cell in quotes that has neither line ends nor quotes in it. */
+/* Skips a cell in quotes, without line ends and quotes in it. */
 static const char *skip_quoted(const char *at)
 {
     at += 1 + strcspn(at + 1, "\"\r\n");
@@ -75,7 +78,10 @@ static const char *plain_row(const struct data_shape *shape, const char *at, dou
     return at && at - start <= LINE_LONGEST ? at : NULL;
 }
 
-/* Lines of two numbers alone with one byte between them, as most are. Returns their end. */
+/*
+ * Reads lines that consist of two numbers and a separator, as most lines do, and adds to `count`
+ * how many. Returns what follows them.
+ */
 static const char *plain_pairs(char separator, const char *at, double *x, double *y, size_t most,
                                size_t *count)
 {

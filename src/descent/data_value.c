@@ -51,7 +51,7 @@ static bool is_exponent(const char *at, const char *end)
     return at == end;
 }
 
-/* What may stand between thousands. */
+/* Marks that may stand between thousands. */
 static const struct {
     const char *mark, *name;
 } marks[] = {
@@ -72,8 +72,8 @@ static bool begins(const char *at, const char *end, const char *piece)
 }
 
 /*
- * The end of the digits at `at` that stand in groups with `mark` between them: one to three, not
- * beginning with 0, then three each. NULL where they do not.
+ * The end of the groups of digits at `at`, with `mark` between them: one to three digits, not
+ * beginning with 0, then three each. NULL where the text does not begin so.
  */
 static const char *groups_end(const char *at, const char *end, const char *mark)
 {
@@ -94,8 +94,8 @@ static const char *groups_end(const char *at, const char *end, const char *mark)
 }
 
 /*
- * Whether the cell is a number with `mark` between thousands, and one of `points` before its
- * decimals.
+ * Whether the cell is a number with `mark` between thousands; its decimals, if any, stand behind
+ * one of the characters of `points`.
  */
 static bool has_groups(const struct data_cell *cell, const char *mark, const char *points)
 {
@@ -121,7 +121,10 @@ const char *data_value_thousands(const struct data_cell *given)
     return NULL;
 }
 
-/* The cell with a point before its decimals and none elsewhere, in `out`. Returns its length. */
+/*
+ * Copies the cell to `out`, dropping its points and turning its comma into a point. Returns the
+ * length.
+ */
 static size_t write_with_point(const struct data_cell *cell, char *out)
 {
     size_t length = 0;
@@ -181,7 +184,7 @@ bool data_value_is_numeric(const struct data_cell *given)
     return digits && is_exponent(at, end);
 }
 
-/* "0x" and no more than what hexadecimal numbers are made of. */
+/* Whether the cell is "0x" and then only characters that hexadecimal numbers have. */
 static bool is_hexadecimal(const struct data_cell *cell)
 {
     if (cell->length < 3 || cell->text[0] != '0' || (cell->text[1] != 'x' && cell->text[1] != 'X'))

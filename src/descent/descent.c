@@ -8,7 +8,7 @@
 #include "descent/keeper.h"
 #include "descent/rule.h"
 
-/* How far all runs are. */
+/* How far the training of all runs has come. */
 struct done {
     struct progress progress;
     double before; /* iterations of the runs before this one */
@@ -36,8 +36,9 @@ static bool is_flat(const struct state *state, size_t parameters, double toleran
 
 /* Where the states of a run go, one after the other. */
 struct sink {
-    struct keeper *keeper;     /* keeps all or some of them, */
-    struct settling *settling; /* unless this, if it is not NULL, looks where they come to rest */
+    struct keeper *keeper;     /* keeps all or some of them */
+    struct settling *settling; /* NULL; else it gets the states in place of the keeper, and finds
+                                  where they come to rest */
     struct done *done;
 };
 
@@ -54,9 +55,9 @@ static void tell(const struct sink *sink, size_t iteration)
     progress_at(&sink->done->progress, sink->done->before + (double)iteration);
 }
 
-/* Trains the run state by state, whatever the objective. */
-static void train_slowly(const struct descent *descent, const struct objective *objective,
-                         const struct sink *sink)
+/* Trains the run state by state, for any objective and rule. */
+static void train_by_states(const struct descent *descent, const struct objective *objective,
+                            const struct sink *sink)
 {
     size_t parameters = objective->parameters;
     double parameter[PARAMETERS_MAX];
@@ -89,8 +90,9 @@ static void put_burst(const struct sink *sink, const struct burst *burst, size_t
     }
 }
 
-/* The same states, by bursts. */
-static void train_fast(const struct descent *descent, struct burst *burst, const struct sink *sink)
+/* Trains the run to the same states, burst by burst. */
+static void train_by_bursts(const struct descent *descent, struct burst *burst,
+                            const struct sink *sink)
 {
     size_t all = (size_t)descent->iterations + 1;
     double next = descent->start[0];
@@ -109,13 +111,15 @@ static void train_into(const struct descent *descent, const struct objective *ob
                        struct burst *burst, const struct sink *sink)
 {
     if (burst)
-        train_fast(descent, burst, sink);
+        train_by_bursts(descent, burst, sink);
     else
-        train_slowly(descent, objective, sink);
+        train_by_states(descent, objective, sink);
 }
 
-/* Where the run has come to rest, the last state that has not and the one after it: the run is
- * trained once more, now that its reach is known. */
+/*
+ * If the run has come to rest, keeps the last state that is not at rest and the one after it. To
+ * find them the run is trained once more, since what is rest depends on the reach of the whole run.
+ */
 static void keep_settling(const struct descent *descent, const struct objective *objective,
                           struct burst *burst, struct keeper *keeper)
 {
@@ -156,7 +160,7 @@ static void train_run(const struct descent *descent, const struct objective *obj
     run_forget_places(run);
 }
 
-/* The iterations that the limit of work leaves to each run. */
+/* How many iterations each run may have within the limit of work. */
 static double most_iterations(const struct descent *descent, const struct objective *objective)
 {
     return fmax(floor(WORK_MOST / (double)objective->cost / (double)descent->runs) - 1, 0);
@@ -201,7 +205,7 @@ int descent_train(const struct descent *descent, const struct objective *objecti
                   struct trajectory *trajectory, struct err *err)
 {
     struct done done;
-    struct burst *burst = NULL; /* NULL: runs are too short, or they have none */
+    struct burst *burst = NULL; /* NULL: the runs are too short, or cannot be trained by bursts */
 
     if (check_limits(descent, objective, err))
         return -1;

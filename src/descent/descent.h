@@ -1,4 +1,7 @@
-/* Training: from a start, by a rule (descent/rule.h), every state recorded or a part of them. */
+/*
+ * Training: descends from a start by a rule (descent/rule.h), and keeps all states or some of them
+ * (descent/keep.h).
+ */
 #ifndef GDPLOT_DESCENT_DESCENT_H
 #define GDPLOT_DESCENT_DESCENT_H
 
@@ -18,9 +21,10 @@ struct descent {
 };
 
 /*
- * Trains one run a learning rate. A run ends early at the first state that is not finite, which is
- * recorded. Errors: STATUS_LIMIT past 10⁷ states kept or WORK_MOST node evaluations in all runs,
- * before any work is done.
+ * Trains a run at each learning rate. A run ends early at the first state that is not finite, which
+ * is its last state. Errors: STATUS_LIMIT where all runs together would keep more than
+ * DESCENT_MOST_STATES or take more than WORK_MOST units of work; checked before any work is done.
+ * Otherwise the caller releases the trajectory.
  */
 int descent_train(const struct descent *descent, const struct objective *objective,
                   struct trajectory *trajectory, struct err *err);

@@ -6,7 +6,7 @@
 #include "descent/rest.h"
 #include "descent/window.h"
 
-/* Of a run whose last state is not finite, and may be its only one. */
+/* Judges a run whose last state is not finite; it may be its only one. */
 static struct verdict judge_end(const struct run *run, const struct space *space)
 {
     const struct state last = run_last_state(run),

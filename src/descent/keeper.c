@@ -15,7 +15,7 @@ void keeper_init(struct keeper *keeper, const struct keep *keep, struct run *run
     keeper->tail = wanted < VERDICT_WINDOW ? VERDICT_WINDOW : wanted > all ? all : wanted;
 }
 
-/* Remembers a state by which the run reaches farther than before. */
+/* Remembers the state if the reach becomes larger by it. */
 static void note_reach(struct keeper *keeper, const struct state *state, size_t iteration)
 {
     const struct numbered_state here = {*state, iteration};
@@ -35,7 +35,7 @@ static void note_reach(struct keeper *keeper, const struct state *state, size_t 
         keeper->farthest = here;
 }
 
-/* Of the states before the last `tail`, those that the rule does not keep go. */
+/* Drops the states that the rule does not keep, except for the last `tail`. */
 static void thin(struct keeper *keeper)
 {
     struct run *run = keeper->run;

@@ -12,8 +12,8 @@
 #include <stdint.h>
 
 enum {
-    EXACT_LOWEST = -68,                              /* the weight of digit 0 is 2^(32·EXACT_LOWEST) */
-    EXACT_HIGHEST = 66,                              /* no sum reaches 2^(32·EXACT_HIGHEST) */
+    EXACT_LOWEST = -68, /* the weight of digit 0 is 2^(32·EXACT_LOWEST) */
+    EXACT_HIGHEST = 66, /* no sum reaches 2^(32·EXACT_HIGHEST) */
     EXACT_DIGITS = EXACT_HIGHEST - EXACT_LOWEST + 2, /* of 32 bits each */
 };
 

@@ -53,8 +53,8 @@ static bool is_data(const struct field *field)
 }
 
 /*
- * An option is given again: a list goes on with the new items, a data set with the new file; anything
- * else is refused, since one of the two values would be lost.
+ * An option is given again: a list goes on with the new items, a data set with the new file;
+ * anything else is refused, since one of the two values would be lost.
  */
 static int set_again(struct scanner *s, const struct field *field, const char *value)
 {
