@@ -64,7 +64,10 @@ static void each_renderer(each_word *each, void *context)
 
 #define OFFSET(member) offsetof(struct spec, member)
 
-/* The words of the field table are not all: those of tables that it does not see stand in them. */
+/*
+ * The fields whose words the field table does not have: they are in the tables of rooms that it
+ * does not see (themes, formats, verdicts).
+ */
 static const struct row {
     size_t offset;
     enum choice_kind kind;

@@ -11,7 +11,10 @@
 #include "request/operand.h"
 #include "request/options.h"
 
-/* A new command is its file and its name here, in the order of the help. */
+/*
+ * The commands that are no kinds of figures, in the order of the help. A new one adds its name
+ * here.
+ */
 #define COMMANDS(ROW) ROW(train) ROW(sums) ROW(report) ROW(redo) ROW(recipe) ROW(diff)
 
 #define DECLARE(name) extern const struct command command_##name;
@@ -21,7 +24,7 @@ COMMANDS(DECLARE)
 
 static const struct command *const others[] = {COMMANDS(ADDRESS)};
 
-/* What any kind takes. */
+/* The groups of options that any kind takes. */
 static unsigned groups_of_kinds(void)
 {
     unsigned groups = 0;
@@ -45,7 +48,9 @@ bool command_at(size_t i, struct command *command)
     return true;
 }
 
-/* What other programs call a command with an option of ours, or a description. */
+/*
+ * Names that other programs have for one of our commands with an option, or for help and the like.
+ */
 static const struct {
     const char *aliases, *ours;
 } foreign[] = {
@@ -55,7 +60,7 @@ static const struct {
     {"usage", "help"},
 };
 
-/* What may have been meant by `name`, which is no command. */
+/* Appends a hint on what may have been meant by `name`, which is no command. */
 static void add_hint(struct buf *out, const char *name)
 {
     struct nearest nearest;

@@ -1,6 +1,7 @@
 /*
- * Commands. A new one is a file, which ends with its row, and its name in command.c. Each kind of
- * figure is a command, too, made from its own row (command_figure.c).
+ * Commands. Each is a file, cli/command_NAME.c, which ends with its row, and is listed in
+ * cli/command.c. Each kind of figure is a command, too: command_figure.c makes its row from that of
+ * the kind.
  */
 #ifndef GDPLOT_CLI_COMMAND_H
 #define GDPLOT_CLI_COMMAND_H
@@ -15,24 +16,30 @@ struct command {
     const char *name;
     const char *aliases; /* what other programs call it, split by blanks; or NULL */
     const char *summary;
-    const char *details;     /* what its help says besides; NULL: nothing */
-    bool reads_trajectory;   /* whether its operand is one, which help then tells */
-    unsigned groups;         /* the fields it takes */
-    bool redraws;            /* what any kind takes, it takes, too */
-    const char *operand;     /* the files that it takes besides, as help names them; "": none */
-    size_t operands;         /* so many of them at most */
+    const char *details;     /* more lines for its help; NULL: none */
+    bool reads_trajectory;   /* its operand is a trajectory; help then explains that */
+    unsigned groups;         /* the groups of fields that it takes */
+    bool redraws;            /* it takes the fields of all kinds of figures, too */
+    const char *operand;     /* its operands as help shows them; "": none */
+    size_t operands;         /* the most operands it takes */
     bool ranks;              /* several ranks can do it (base/ranks.h): rank 0 writes */
     const struct kind *kind; /* of a figure; NULL for other commands */
     int (*run)(const struct command *command, struct spec *spec, struct err *err);
 };
 
-/* Command number `i`: first the kinds of figures, then the others. False past the last. */
+/*
+ * Sets command number `i`: first the kinds of figures, then the others. Returns false past the
+ * last.
+ */
 bool command_at(size_t i, struct command *command);
 
-/* The command of that name. False if there is none. */
+/* Sets the command of that name. Returns false if there is none. */
 bool command_find(const char *name, struct command *command);
 
-/* The same. Errors: STATUS_USAGE, with what may have been meant. */
+/*
+ * As command_find; but without such a command it fails. Errors: STATUS_USAGE, with a hint on what
+ * was meant.
+ */
 int command_look_up(const char *name, struct command *command, struct err *err);
 
 /* The command that draws figures of the kind. */

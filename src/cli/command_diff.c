@@ -11,7 +11,7 @@
 #include "picture/made_folder.h"
 #include "picture/output.h"
 
-/* How much of a name its extension leaves. */
+/* The length of a name without its extension. */
 static size_t stem(const char *name)
 {
     const char *dot = strrchr(name, '.');
@@ -32,7 +32,10 @@ static const char *find_stem(const struct texts *names, const char *name)
     return NULL;
 }
 
-/* The file of the same name; where there is none, the first that is it in another format. */
+/*
+ * The file of the same name; without one, the first that differs in the extension only (the figure
+ * in another format).
+ */
 static const char *find_other(const struct texts *names, const char *name)
 {
     for (size_t i = 0; i < names->count; i++)
@@ -70,7 +73,7 @@ static int diff_pair(const struct folders *folders, const char *name, const char
     return result && problem.status != STATUS_FAILED ? -1 : 0;
 }
 
-/* What stands in one folder alone. */
+/* Reports the files that only this folder has. */
 static void report_alone(const struct texts *names, const struct texts *others, const char *folder,
                          struct err *err)
 {
@@ -79,7 +82,10 @@ static void report_alone(const struct texts *names, const struct texts *others, 
             err_add(err, STATUS_FAILED, "%s: in %s alone", names->at[i], folder);
 }
 
-/* Every file with the one of its name, or else with it in another format. */
+/*
+ * Compares every file with the one of its name in the other folder, or else with the same in
+ * another format.
+ */
 static int diff_lists(const struct folders *folders, struct err *err)
 {
     const struct texts *names = &folders->names, *others = &folders->others;
@@ -119,7 +125,7 @@ static int diff_folders(const char *a, const char *b, double within, struct err 
     return result;
 }
 
-/* Whether the output is one, by its name; "-" may be anything. */
+/* Whether the name of the output is that of a PNG; "-" (standard output) may be one. */
 static bool is_png(const char *path)
 {
     const struct format *format = format_of_name(path);

@@ -1,4 +1,4 @@
-/* Every kind of figure. */
+/* Commands that draw a figure: one for each kind. */
 #include <stdio.h>
 
 #include "base/buf.h"
@@ -8,7 +8,10 @@
 #include "picture/output.h"
 #include "request/fields.h"
 
-/* Without -o: COMMAND.png here, or as --format says. Returns whether that was the case. */
+/*
+ * If no -o was given, sets the output: KIND.png in the working directory, or with the extension
+ * that --format says. Returns whether it did.
+ */
 static bool default_output(const struct kind *kind, struct spec *spec)
 {
     const char *extension = output_extension(spec, kind->name);
@@ -27,7 +30,9 @@ static bool default_output(const struct kind *kind, struct spec *spec)
     return true;
 }
 
-/* A character that no font has is told where the figure's files are as they should be. */
+/*
+ * Writes the files, and warns of characters that no font has; not where there is an error to tell.
+ */
 static int write(const struct picture *picture, struct err *err)
 {
     struct outcomes outcomes = {0};

@@ -1,4 +1,7 @@
-/* A figure once more, from the recipe inside it; or whether it is what its recipe gives. */
+/*
+ * Draws figures again from the recipes inside them, or checks that they are what their recipes
+ * give.
+ */
 #include <stdio.h>
 #include <string.h>
 
@@ -50,7 +53,10 @@ static int check_one(const char *path, const struct spec *typed, struct err *err
     return result;
 }
 
-/* Of several figures each message tells which it is about. */
+/*
+ * Puts the path of the figure before the message, unless the message names it: there may be several
+ * figures.
+ */
 static void name_figure(const char *path, struct err *problem)
 {
     struct buf start = BUF_INIT, within = BUF_INIT;
@@ -68,7 +74,7 @@ static void name_figure(const char *path, struct err *problem)
     buf_release(&within);
 }
 
-/* Each of the figures: one that fails does not keep the others from their turn. */
+/* Redoes or checks each figure; goes on with the next where one fails. */
 static int redo_each(const struct texts *paths, const struct spec *typed, struct err *err)
 {
     struct progress progress;
@@ -92,7 +98,7 @@ static int redo_each(const struct texts *paths, const struct spec *typed, struct
     return err->status == STATUS_OK ? 0 : -1;
 }
 
-/* A figure in a folder whose recipe is gone is none that could be checked. */
+/* Tells which files of a folder could not be checked, since they have no recipe. */
 static void tell_others(const struct texts *others)
 {
     for (size_t i = 0; i < others->count; i++)

@@ -1,4 +1,4 @@
-/* A spec of several figures: a folder of figures, and documents that show them. */
+/* Makes a folder of figures, and documents that show them, from a spec of several figures. */
 #include <stdio.h>
 
 #include "base/printable.h"
@@ -7,13 +7,13 @@
 #include "picture/output.h"
 #include "report/making.h"
 
-/* The folder of the command line. */
+/* The folder that the command line names, "." for ""; NULL where it names none. */
 static const char *folder_asked(const struct spec *options)
 {
     return options->folder && !*options->folder ? "." : options->folder;
 }
 
-/* A check writes nothing but what it says. */
+/* --check writes no files: refuses options that have it write some. */
 static int check_options(const struct spec *options, struct err *err)
 {
     if (options->check_report && options->summary)
@@ -51,7 +51,7 @@ static void print_others(const struct making *making)
     texts_release(&others);
 }
 
-/* What is expected of the runs is looked at as well. */
+/* Checks the files, and then the expectations of the runs. */
 static int check(struct making *making, struct err *err)
 {
     struct err unmet = {0};

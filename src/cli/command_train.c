@@ -12,7 +12,7 @@
 
 #define DECIMALS_END 1e15 /* from here on a double has no decimals to show */
 
-/* Ten decimals, behind the point or of a power of ten; not a number is "nan" whatever its sign. */
+/* Prints ten decimals, from DECIMALS_END on with a power of ten; nan always without a sign. */
 static void print_number(const char *before, double value)
 {
     if (isnan(value))
@@ -21,7 +21,10 @@ static void print_number(const char *before, double value)
         printf(fabs(value) < DECIMALS_END ? "%s%.10f\n" : "%s%.10e\n", before, value);
 }
 
-/* A line for each state that was updated, or that ended the run because it is not finite. */
+/*
+ * Prints a line for each state but the last, for which no update follows; for the last, too, if it
+ * is not finite.
+ */
 static void print_run(const struct run *run, const struct trajectory *trajectory)
 {
     const struct state last = run_last_state(run);

@@ -1,8 +1,8 @@
-/* The completions for shells, made from the same tables as the program itself. */
+/* Completions for shells, made from the tables of commands and fields. */
 #ifndef GDPLOT_CLI_COMPLETION_H
 #define GDPLOT_CLI_COMPLETION_H
 
-/* To standard output. */
+/* Print the completion to standard output. */
 void completion_print_bash(void);
 void completion_print_zsh(void);
 

@@ -7,8 +7,8 @@
 #include "cli/topics.h"
 
 /*
- * Words are compared here and not by compgen -W, which runs what stands in them: names of columns
- * come from a file.
+ * The script compares words itself. compgen -W would expand, and so run, commands in them; and the
+ * names of columns come from a file that anybody may have written.
  */
 static const char beginning[] =
     "# Completion for bash, made by `gdplot manual bash`.\n"
@@ -41,7 +41,9 @@ static const char beginning[] =
     "    COMPREPLY=()\n"
     "    [ \"$word\" = = ] && word=\n";
 
-/* bash splits words at an =, so the option may stand some words before. */
+/*
+ * bash splits words at =, so the option may stand several words before the one that is completed.
+ */
 static const char finding_option[] =
     "    while [ \"$i\" -gt 1 ] && [[ ${COMP_WORDS[i]} != -* ]] &&\n"
     "        { [ \"${COMP_WORDS[i]}\" = = ] || [ \"${COMP_WORDS[i + 1]}\" = = ]; }; do\n"
@@ -80,7 +82,7 @@ static void print_choice(const struct field *field)
     puts("'");
 }
 
-/* An option means the same to every command that takes it, as far as its words go. */
+/* The words of an option do not depend on the command. */
 static void print_choices(void)
 {
     for (size_t i = 0; i < fields_count; i++) {

@@ -27,7 +27,7 @@ static const char beginning[] =
     "    compadd -S '' -a columns\n"
     "}\n\n";
 
-/* Text inside single quotes and square brackets. */
+/* Prints text that will stand in single quotes and square brackets. */
 static void print_text(const char *text)
 {
     for (; *text; text++)
@@ -53,7 +53,7 @@ static void print_choices(const struct field *field, const char *before)
     choices_each(field, print_word, &before);
 }
 
-/* What stands behind the name of the value. */
+/* Prints how zsh is to complete the value. */
 static void print_action(const struct field *field)
 {
     switch (choices_kind(field)) {
@@ -79,7 +79,7 @@ static void print_action(const struct field *field)
     }
 }
 
-/* By its letter or by its name; the value may follow at once. */
+/* Prints the option by its letter or by its name; + and = say that the value may follow at once. */
 static void print_option(const struct field *field, bool by_letter)
 {
     printf("            '%s-", field->type == FIELD_TEXTS ? "*" : "");
@@ -110,7 +110,7 @@ static void print_options(const struct command *command)
     puts("            '*:file:_files'\n        ;;");
 }
 
-/* Lists: what was typed up to the last item stays. */
+/* Prints functions that complete the last item of a list, and keep what was typed before it. */
 static void print_list_functions(void)
 {
     for (size_t i = 0; i < fields_count; i++) {

@@ -1,6 +1,6 @@
 /*
- * What describes the program instead of making something: help, manual and version. The row of each
- * stands at the end of its file.
+ * Descriptions: help, manual and version, which describe the program where commands make something.
+ * The row of each stands at the end of its file.
  */
 #ifndef GDPLOT_CLI_DESCRIPTION_H
 #define GDPLOT_CLI_DESCRIPTION_H
@@ -11,17 +11,17 @@
 
 struct description {
     const char *name;
-    const char *option, *letter; /* that ask for the same: "--help" and "-h"; or NULL */
+    const char *option, *letter; /* options that ask for the same, "--help" and "-h"; or NULL */
     const char *summary;
-    int (*run)(int count, char **arguments, struct err *err); /* with all of the command line */
+    int (*run)(int count, char **arguments, struct err *err); /* gets the whole command line */
 };
 
 extern const struct description description_help, description_manual, description_version;
 
-/* Number `i`; NULL past the last. */
+/* Description number `i`; NULL past the last. */
 const struct description *description_at(size_t i);
 
-/* The one of that name, option or letter; NULL where there is none. */
+/* The description of that name, option or letter; NULL where there is none. */
 const struct description *description_find(const char *name);
 
 /* Fails where there are more than `most` arguments, 0 or 1, after the name. */

@@ -11,7 +11,7 @@
 
 enum { OPTION_COLUMN = 26, TERM_COLUMN = 22, PAGE_COLUMNS = 98 };
 
-/* Columns on a terminal: of characters that are as wide as all of ours are. */
+/* How many columns of a terminal a text takes, all of whose characters are one column wide. */
 static size_t columns_of(const char *text, size_t length)
 {
     size_t columns = 0;
@@ -66,7 +66,10 @@ void help_command(const struct command *command)
     }
 }
 
-/* Words from `column` on, each line as wide as a terminal; the first is begun already. */
+/*
+ * Prints words, with line breaks, in the columns from `column` to PAGE_COLUMNS. The cursor is at
+ * `column`.
+ */
 static void print_wrapped(const char *text, size_t column)
 {
     size_t at = column;

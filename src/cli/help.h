@@ -1,4 +1,4 @@
-/* What help and manual tell, besides the tables of fields, commands, renderers and themes. */
+/* Help texts that several files print. A row of help_statuses: an exit status and what it means. */
 #ifndef GDPLOT_CLI_HELP_H
 #define GDPLOT_CLI_HELP_H
 
@@ -13,7 +13,7 @@ struct help_status {
 extern const struct help_status help_statuses[];
 extern const size_t help_statuses_count;
 
-/* To standard output. */
+/* Print to standard output: the help of a command, and the version. */
 void help_command(const struct command *command);
 void version_print(void);
 

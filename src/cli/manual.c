@@ -1,4 +1,4 @@
-/* The man page, made from the same tables as the program itself. */
+/* Prints the man page, made from the tables of commands, fields, formats and themes. */
 #include <ctype.h>
 #include <stdio.h>
 #include <string.h>
@@ -12,7 +12,9 @@
 #include "picture/formats.h"
 #include "request/fields.h"
 
-/* Text for roff: a minus that can be copied, no backslash or leading dot taken for a request. */
+/*
+ * Prints text for roff: minus signs that can be copied, and nothing that roff takes for a request.
+ */
 static void roff(const char *text)
 {
     if (*text == '.' || *text == '\'')
@@ -162,7 +164,7 @@ static void print_name(void *context, const char *name)
     puts(name);
 }
 
-/* What completions ask for. */
+/* Prints the names of the columns of a file; completions call this. */
 static int print_columns(int count, char **arguments, struct err *err)
 {
     if (count != 4)

@@ -19,7 +19,7 @@ static void write_entries(const struct topic_writer *to, const struct entry *ent
 
 #define WRITE(to, entries) write_entries(to, entries, sizeof(entries) / sizeof *(entries))
 
-/* An option's name and what it takes, as a term. */
+/* Writes an option, its value and its help as an entry. */
 static void write_field(const struct topic_writer *to, const struct field *field,
                         const char *before)
 {

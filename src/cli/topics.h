@@ -1,10 +1,13 @@
-/* What is told besides commands and options: `gdplot help TOPIC`, and sections of the man page. */
+/*
+ * Topics: help texts besides those of commands and options, for `gdplot help TOPIC` and the man
+ * page.
+ */
 #ifndef GDPLOT_CLI_TOPICS_H
 #define GDPLOT_CLI_TOPICS_H
 
 #include <stddef.h>
 
-/* How a topic is set: as plain text, or for roff. */
+/* How a topic is printed: as plain text, or for roff. */
 struct topic_writer {
     void (*paragraph)(const char *text);
     void (*heading)(const char *text); /* within the topic */

@@ -7,7 +7,7 @@
 #include "descent/data_shares.h"
 #include "descent/sums_file.h"
 
-/* More would wait for the one that reads and hashes. */
+/* More threads would only wait: one at a time reads the file and hashes it. */
 enum { MOST_THREADS = 8 };
 
 long data_files_threads(void)

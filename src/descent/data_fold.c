@@ -220,7 +220,8 @@ static void read_together(struct reader *first)
     free(reader);
 }
 
-/* Makes the first block ready. It has been read with the heading, unless the range begins elsewhere. */
+/* Makes the first block ready. It has been read with the heading, unless the range begins
+ * elsewhere. */
 static bool begin_rows(struct reader *first, bool is_header)
 {
     const struct data_range *range = first->reading->fold->range;

@@ -157,7 +157,7 @@ static void train_run(const struct descent *descent, const struct objective *obj
     last = run_last_state(run);
     if (run_is_thinned(run) && state_is_finite(&last, objective->parameters))
         keep_settling(descent, objective, burst, &keeper);
-    run_forget_places(run);
+    run_forget_iterations(run);
 }
 
 /* How many iterations each run may have within the limit of work. */

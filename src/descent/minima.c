@@ -1,12 +1,12 @@
-/* All minima in a view. */
+/* Finds all minima in a view. */
 #include <math.h>
 
 #include "descent/minimum.h"
 
-#define SAME      1e-6  /* of the view: two that are nearer to each other are one */
-#define MOST_WORK 2e7   /* about a tenth of a second; what takes longer is given up */
-#define LOWER     1e-9  /* a loss is lower if it is so by more than this part of the other, */
-#define ROUNDING  1e-14 /* and of the difference between all losses in view */
+#define SAME      1e-6  /* fraction of the view: two minima that are nearer are one */
+#define MOST_WORK 2e7   /* about a tenth of a second; a search that takes longer is given up */
+#define LOWER     1e-9  /* a loss is lower than another if by more than this fraction of that */
+#define ROUNDING  1e-14 /* plus this fraction of the range of losses in view */
 
 enum { POINTS = 4096, AROUND = 512, SIDE = 48, MOST_TRIES = 96 };
 
@@ -14,8 +14,8 @@ struct search {
     const struct objective *objective;
     const double *low, *high;
     struct minima *found;
-    size_t count;       /* of all found; MINIMA_MOST of them are kept */
-    double least, most; /* loss in view and around */
+    size_t count;       /* how many were found; MINIMA_MOST at most are kept */
+    double least, most; /* of the losses in the view and around it */
 };
 
 static double span(const struct search *search, size_t i)
@@ -61,7 +61,7 @@ static void add(struct search *search, const struct minimum *minimum)
         search->found->at[search->found->count++] = *minimum;
 }
 
-/* Where the slope turns from − to + between two points. */
+/* Searches where the slope turns from − to + between two neighbouring points. */
 static void search_line(struct search *search)
 {
     double before = NAN, step = span(search, 0) / POINTS;
@@ -80,7 +80,7 @@ static void search_line(struct search *search)
     }
 }
 
-/* A view as wide again on every side, for losses alone. */
+/* Looks at losses in the view and as far again on every side of it. */
 static void look_around(struct search *search)
 {
     bool plane = search->objective->parameters == 2;
@@ -104,7 +104,7 @@ static double loss_on_plane(const struct search *search, int column, int row)
     return objective_at(search->objective, at).loss;
 }
 
-/* Whether no point around is lower. */
+/* Whether none of the eight points around is lower. */
 static bool is_low(double losses[SIDE + 1][SIDE + 1], int column, int row)
 {
     if (!isfinite(losses[row][column]))
@@ -116,7 +116,7 @@ static bool is_low(double losses[SIDE + 1][SIDE + 1], int column, int row)
     return true;
 }
 
-/* From the points that are lowest among those around them. */
+/* Searches downhill from each point of a lattice that is lower than those around it. */
 static void search_plane(struct search *search)
 {
     double losses[SIDE + 1][SIDE + 1];
@@ -154,7 +154,7 @@ static void find_others(struct search *search)
     search->found->known = MINIMA_ONE_OF_MORE;
 }
 
-/* Whether a lower loss is there, by more than rounding. */
+/* Whether a loss was found that is lower than this minimum by more than rounding. */
 static bool is_undercut(const struct search *search, const struct minimum *minimum)
 {
     double rounding = LOWER * fabs(minimum->loss);

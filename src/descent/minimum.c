@@ -6,11 +6,14 @@
 #include "descent/rule.h"
 #include "descent/space.h"
 
-#define ASIDE     1e-6  /* of the reach */
-#define NEAREST   1e-10 /* of the parameters: there slopes can still be told apart */
+#define ASIDE 1e-6 /* fraction of the reach: how far "a little aside" is */
+#define NEAREST                                                                                    \
+    1e-10 /* fraction of the parameters: nearer to each other, slopes cannot be told apart */
 #define SAME_BEND 0.01
 
-enum { BITS = 4 }; /* aside, to see what rounding makes of the loss */
+enum {
+    BITS = 4
+}; /* last bits by which a parameter is moved to see what rounding makes of the loss */
 
 static double loss_at(const struct objective *objective, const double at[PARAMETERS_MAX])
 {
@@ -37,7 +40,7 @@ double minimum_noise(const struct objective *objective, const double at[PARAMETE
     return high - low;
 }
 
-/* Whether the slope at `far` to one side is that of the curvature. */
+/* Whether the slope at distance `far` along the direction is what the curvature makes of it. */
 static bool bends_so(const struct objective *objective, const double at[PARAMETERS_MAX],
                      const double direction[PARAMETERS_MAX], double curvature, double far)
 {
@@ -50,7 +53,7 @@ static bool bends_so(const struct objective *objective, const double at[PARAMETE
     return fabs(change / far - curvature) <= SAME_BEND * curvature;
 }
 
-/* The largest curvature, if the slopes bear it out. */
+/* The largest curvature, if the slopes on both sides confirm it; else 0. */
 static double curvature_at(const struct objective *objective, const double at[PARAMETERS_MAX],
                            double reach)
 {
@@ -100,7 +103,7 @@ struct minimum minimum_from(const struct objective *objective, const double from
                                       : minimum_near(objective, from[0], reach);
 }
 
-/* Where the search begins. */
+/* The state at which the search begins. */
 struct origin {
     const struct run *run;
     size_t state;
@@ -114,7 +117,7 @@ static void consider(struct origin *origin, const struct run *run, size_t state)
     *origin = (struct origin){run, state, run->loss[state]};
 }
 
-/* From the ends of runs that settle, or of all that stay bounded. */
+/* The lowest of the ends of runs whose verdict `counts`. */
 static struct origin lowest_end(const struct run *runs, size_t count, size_t last,
                                 bool (*counts)(const struct verdict *verdict))
 {

@@ -1,4 +1,4 @@
-/* Where the objective is smallest, as far as it can be told. */
+/* A minimum of the objective. */
 #ifndef GDPLOT_DESCENT_MINIMUM_H
 #define GDPLOT_DESCENT_MINIMUM_H
 
@@ -11,70 +11,82 @@ struct minimum {
     bool found;
     double parameter;
     double second; /* the second parameter, of an objective in two */
-    double loss;   /* 0 where it is no more than what the last bits of the parameters make of 0 */
+    double
+        loss; /* 0 where it is so small that the last bits of the parameters alone could make it */
     /*
-     * The largest there is, where a stability limit follows from it; else 0. It does where the
-     * slopes a little aside are those of this curvature, to 1 %: not at a kink, where the slope
-     * jumps, nor where the curvature is 0 up to rounding.
+     * The largest curvature, if a stability limit follows from it; else 0. It follows if the slopes
+     * a little aside are what this curvature makes of them, to 1 %. They are not at a kink, where
+     * the slope jumps, nor where the curvature is 0 up to rounding.
      */
     double curvature;
-    bool local; /* a lower loss is in view or around it; set by minima_in_view */
+    bool local; /* there is a lower loss in the view or around it; set by minima_in_view */
 };
 
 /*
- * The closed form, where the kind of objective has one. Else the local minimum downhill from
- * `from`: a sign change of f' from − to + is bracketed by growing steps and solved to the last
- * bits; it counts where f is finite, not above both ends of the bracket, and settled close by (so a
- * pole is none, and the kink of abs(x) and the flat bottom of x^4 are). Not found: f is undefined
- * at `from`, is level there or at its lowest (a level stretch has no one minimum), or falls until
- * it ends or for ever.
+ * The minimum of an objective in one parameter: in closed form, if its kind has one. Else the local
+ * minimum that lies downhill from `from`. Growing steps bracket a change of sign of f' from − to +,
+ * which is then solved to the last bits. It is a minimum if f is finite there, not above the ends
+ * of the bracket, and has fallen most of its way close by: so the kink of abs(x) and the flat
+ * bottom of x^4 are minima, and a pole is none. None is found where f is undefined at `from`, where
+ * it is level there or at its bottom (every point of the bottom is as low), and where it falls
+ * without end or up to where it is no longer defined.
  *
- * `reach` is how far the states lie apart that lead to `from`, or 0: a millionth of it, or of the
- * way from `from`, is a little aside.
+ * `reach` is how far the states that lead to `from` lie apart, or 0. "A little aside" (see
+ * curvature) is a millionth of the reach, or of the way from `from`, whichever is larger.
  */
 struct minimum minimum_near(const struct objective *objective, double from, double reach);
 
 /*
- * The same for an objective in two parameters: the closed form, or from `from` downhill by Newton's
- * steps, each curvature taken as above 0, within a radius that grows from step to step, and
- * shortened until the loss falls (Nocedal and Wright, Numerical Optimization, 2nd edition, 3.3 and
- * 4); then by Newton's steps alone to the last bits. It counts where the curvatures are above 0 and
- * the Newton step, the slope over the smallest of them, is 10⁻⁹ of the scale; where one of them is
- * nearly 0, if from beside it, along that one, it is downhill to the same point: the floor of a
- * valley has no one minimum.
+ * The same for an objective in two parameters: in closed form, or downhill from `from` by Newton's
+ * steps. These use the sizes of the curvatures, are no longer than a radius that grows from step to
+ * step, and are halved until the loss falls (Nocedal and Wright, Numerical Optimization, 2nd
+ * edition, 3.3 and 4); at last, full Newton's steps polish the point to the last bits. It is a
+ * minimum if the curvatures are above 0 and the Newton step (the slope over the smallest curvature)
+ * is at most 10⁻⁹ of the scale. If one curvature is nearly 0, descents from both sides along its
+ * direction must also lead back to the point: on the floor of a valley they do not.
  */
 struct minimum minimum_near_both(const struct objective *objective,
                                  const double from[PARAMETERS_MAX], double reach);
 
-/* Either of them, as the objective has parameters. */
+/* minimum_near or minimum_near_both, by how many parameters the objective has. */
 struct minimum minimum_from(const struct objective *objective, const double from[PARAMETERS_MAX],
                             double reach);
 
 /*
- * That of the basin that the runs end in: from the lowest end of a run that settles (see
- * verdict_settles), else of one that stays bounded, else from the lowest of the states. Of each run
- * the states 0..last count, of which there is one at least.
+ * The minimum of the basin that the runs end in. The search begins at the lowest end of a run that
+ * settles (verdict_settles); without one, of a run that stays bounded; without one, at the lowest
+ * of all states. Only the states 0 to `last` of each run are looked at.
  */
 struct minimum minimum_of_runs(const struct objective *objective, const struct run *runs,
                                size_t count, size_t last);
 
-/* The largest learning rate at which a rule is stable there, 2/f″ of plain descent; 0 where it is
- * not known, or there is none. */
+/*
+ * The learning rate up to which the rule is stable at the minimum (2/f″ for plain descent); 0 where
+ * that is not known, or the rule has no limit.
+ */
 double minimum_stability_limit(const struct minimum *minimum, const struct rule *rule);
 
-/* For descent/minimum*.c alone: how much the loss changes in the last bits of the parameters. */
+/*
+ * For descent/minimum*.c alone: by how much the loss changes with the last bits of the parameters.
+ */
 double minimum_noise(const struct objective *objective, const double at[PARAMETERS_MAX]);
 
-/* This fills in what is known of a point that has been found. */
+/* For descent/minimum*.c alone: describes the minimum found at `at`. */
 struct minimum minimum_describe(const struct objective *objective, const double at[PARAMETERS_MAX],
                                 double reach);
 
-/* Whether the kind of objective has a closed form: then *minimum is that. */
+/*
+ * Returns whether the kind of objective has a closed form, and sets *minimum by it; `found` is
+ * false where that is no single point.
+ */
 bool minimum_in_closed_form(const struct objective *objective, struct minimum *minimum);
 
 enum { MINIMA_MOST = 32 };
 
-/* How many of the minima in view are told. */
+/*
+ * Which minima a struct minima has: all in view; one of too many; or one, since the search was
+ * given up.
+ */
 enum minima_known { MINIMA_ALL, MINIMA_ONE_OF_MORE, MINIMA_UNSEARCHED };
 
 struct minima {
@@ -84,9 +96,10 @@ struct minima {
 };
 
 /*
- * The minimum `marked`, if it is found, and after it all others of a function with low[i] ≤
- * parameter i ≤ high[i]; each is told whether it is local. Where there are more than MINIMA_MOST,
- * where the search takes too much work, and of a data set, it is the first alone: `known` says why.
+ * All minima of a function in the view low[i] ≤ parameter i ≤ high[i]: first `marked`, if it was
+ * found, then the others; sets `local` of each. Only `marked` is returned where there are more than
+ * MINIMA_MOST, where the search takes too much work (`known` says which of the two), and of a
+ * quadratic, which has no others.
  */
 struct minima minima_in_view(const struct objective *objective, const double low[PARAMETERS_MAX],
                              const double high[PARAMETERS_MAX], const struct minimum *marked);

@@ -1,12 +1,12 @@
-/* The minimum of an objective in one parameter. */
+/* Finds the minimum of an objective in one parameter. */
 #include <float.h>
 #include <math.h>
 
 #include "descent/minimum.h"
 #include "math/root.h"
 
-#define GROWTH 1.25  /* of a step to the next */
-#define SNAP   1e-12 /* a part of the reach that is 0 as well */
+#define GROWTH 1.25  /* from one step to the next */
+#define SNAP   1e-12 /* a parameter that is so small a fraction of the reach may as well be 0 */
 
 enum { MOST_STEPS = 400 };
 
@@ -42,8 +42,9 @@ static bool turned(double slope, double there)
 }
 
 /*
- * Walks downhill from `*near` by growing steps until the slope turns, and by halved ones where the
- * function ends; leaves the last point before the turn in *near and the first behind it in *far.
+ * Walks downhill from *near by growing steps until the slope turns; halves the step where the
+ * function is undefined. Leaves the last point before the turn in *near, and the first behind it in
+ * *far. Returns false where the slope does not turn.
  */
 static bool bracket(const struct objective *objective, double *near, double *far)
 {
@@ -81,7 +82,10 @@ static double loss_of(const struct objective *objective, double x)
     return objective_along(objective, x).loss;
 }
 
-/* What rounding may make of a loss: terms that cancel leave more than the loss itself tells. */
+/*
+ * How large the rounding error of a loss may be. The size of the loss alone does not tell: its
+ * terms may be large and cancel.
+ */
 static double rounding_of(const struct objective *objective, double x)
 {
     const double at[PARAMETERS_MAX] = {x};
@@ -92,8 +96,8 @@ static double rounding_of(const struct objective *objective, double x)
 }
 
 /*
- * Whether the loss is settled at the bottom of a bracket: close by, it has fallen most of the way.
- * At a pole it has not, as near to it as doubles go.
+ * Whether the loss has fallen most of its way already close by the bottom of a bracket. At a pole
+ * it has not, however near doubles come to it.
  */
 static bool is_settled(const struct objective *objective, double x, double near, double far)
 {
@@ -105,7 +109,10 @@ static bool is_settled(const struct objective *objective, double x, double near,
            loss_of(objective, x + aside) - bottom <= drop / 2;
 }
 
-/* A kink at 0 is met from one side only, and a smooth minimum there by no more than rounding. */
+/*
+ * Returns 0 for an x that is 0 up to rounding, if the loss at 0 is as low: root_between comes to 0
+ * only from one side (a kink) or up to rounding.
+ */
 static double snap_to_zero(const struct objective *objective, double x, double reach)
 {
     return fabs(x) < fmax(DBL_MIN, SNAP * reach) &&
@@ -114,7 +121,9 @@ static double snap_to_zero(const struct objective *objective, double x, double r
                : x;
 }
 
-/* A kink may lie a bit beside the root, on the end of the bracket itself. */
+/*
+ * Returns an end of the bracket instead of x if it is a last bit away and lower, as a kink can be.
+ */
 static double lowest_of(const struct objective *objective, double x, double near, double far)
 {
     const double ends[] = {near, far};
@@ -141,7 +150,7 @@ static struct minimum downhill(const struct objective *objective, double from, d
     x = snap_to_zero(objective, x, reach);
     x = lowest_of(objective, x, near, far);
     minimum = describe(objective, x, reach);
-    /* A run that has converged is as low as the minimum, or by rounding lower. */
+    /* `near` may be the state of a run that has converged: by rounding it can be lower than x. */
     rise = rounding_of(objective, x);
     minimum.found = minimum.found && loss_of(objective, x) <= loss_of(objective, near) + rise &&
                     loss_of(objective, x) <= loss_of(objective, far) + rise &&

@@ -1,4 +1,4 @@
-/* The minimum of an objective in two parameters. */
+/* Finds the minimum of an objective in two parameters. */
 #include <float.h>
 #include <math.h>
 #include <string.h>
@@ -6,11 +6,15 @@
 #include "descent/minimum.h"
 #include "descent/space.h"
 
-#define LEVEL  1e-9  /* a Newton step so small a part of the scale */
-#define SNAP   1e-12 /* and a parameter that is 0 as well */
-#define BESIDE 1e-3  /* of the scale: from there it must lead back */
+#define LEVEL 1e-9  /* the largest Newton step at a minimum, as a fraction of the scale */
+#define SNAP  1e-12 /* a parameter that is so small a fraction of the scale may as well be 0 */
+#define BESIDE                                                                                     \
+    1e-3 /* fraction of the scale: from so far beside a minimum descent must lead back             \
+          */
 
-#define NEARLY_LEVEL 1e-6 /* a curvature so small a part of the other may be rounding */
+#define NEARLY_LEVEL                                                                               \
+    1e-6 /* a curvature that is so small a fraction of the other may be rounding                   \
+          */
 
 enum { MOST_STEPS = 400, MOST_POLISH = 60 };
 
@@ -19,7 +23,10 @@ static double product(const double a[PARAMETERS_MAX], const double b[PARAMETERS_
     return a[0] * b[0] + a[1] * b[1];
 }
 
-/* Newton's step, with the sizes of the curvatures; infinite where one is 0 and the slope is not. */
+/*
+ * Sets Newton's step by the sizes of the curvatures; infinite where one is 0 and the slope along it
+ * is not.
+ */
 static void newton_step(const struct objective *objective, const double at[PARAMETERS_MAX],
                         double step[PARAMETERS_MAX])
 {
@@ -29,35 +36,41 @@ static void newton_step(const struct objective *objective, const double at[PARAM
     step[0] = step[1] = 0;
     for (size_t i = 0; i < PARAMETERS_MAX; i++) {
         double slope = product(here.slope, bend.direction[i]), least = DBL_MIN;
-        double part;
+        double size;
 
-        /* Along a level direction the slope is rounding, and would lead anywhere. */
+        /*
+         * Along a level direction the slope is rounding; over a curvature near 0 it would lead
+         * anywhere.
+         */
         if (bend_is_level(&bend, i))
             least = fmax(least, 8 * DBL_EPSILON * fabs(bend.curvature[1 - i]));
-        part = slope == 0 ? 0 : slope / fmax(fabs(bend.curvature[i]), least);
+        size = slope == 0 ? 0 : slope / fmax(fabs(bend.curvature[i]), least);
 
         for (size_t j = 0; j < PARAMETERS_MAX; j++)
-            step[j] -= part * bend.direction[i][j];
+            step[j] -= size * bend.direction[i][j];
     }
 }
 
-/* The step, no longer than the radius, shortened until the loss falls. */
+/*
+ * Takes Newton's step, no longer than the radius, and halved until the loss falls. Adapts the
+ * radius.
+ */
 static bool step_down(const struct objective *objective, double at[PARAMETERS_MAX], double *radius)
 {
-    double loss = objective_at(objective, at).loss, step[PARAMETERS_MAX], length, whole;
+    double loss = objective_at(objective, at).loss, step[PARAMETERS_MAX], length, first;
 
     newton_step(objective, at, step);
     length = hypot(step[0], step[1]);
     if (!(length > 0))
         return false;
-    whole = isfinite(length) ? fmin(1, *radius / length) : 0;
-    for (double part = whole; part > DBL_EPSILON * whole; part /= 2) {
-        const double next[] = {at[0] + part * step[0], at[1] + part * step[1]};
+    first = isfinite(length) ? fmin(1, *radius / length) : 0;
+    for (double fraction = first; fraction > DBL_EPSILON * first; fraction /= 2) {
+        const double next[] = {at[0] + fraction * step[0], at[1] + fraction * step[1]};
 
         if (next[0] == at[0] && next[1] == at[1])
             return false;
         if (objective_at(objective, next).loss < loss) {
-            *radius = 2 * fmax(part * length, *radius * (part == whole));
+            *radius = 2 * fmax(fraction * length, *radius * (fraction == first));
             memcpy(at, next, sizeof next);
             return true;
         }
@@ -73,7 +86,10 @@ static double newton_length(const struct objective *objective, const double at[P
     return hypot(step[0], step[1]);
 }
 
-/* Where the loss is too level to tell points apart, the slope still does. */
+/*
+ * Takes full Newton's steps as long as they get shorter: close to the minimum losses are equal, and
+ * only slopes still differ.
+ */
 static void polish(const struct objective *objective, double at[PARAMETERS_MAX])
 {
     double length = newton_length(objective, at);
@@ -113,7 +129,8 @@ static void descend(const struct objective *objective, double at[PARAMETERS_MAX]
     polish(objective, at);
 }
 
-/* Whether from a little aside it is downhill to the same point: on the floor of a valley it is not.
+/*
+ * Whether descent from `far` aside leads back to the point. On the floor of a valley it does not.
  */
 static bool returns(const struct objective *objective, const double at[PARAMETERS_MAX],
                     const double direction[PARAMETERS_MAX], double far)

@@ -11,7 +11,7 @@ static struct dd mean(const struct exact_sum *sum, const struct exact *n)
     return exact_ratio(&total, n);
 }
 
-/* R = (xx·yy − xy²) / (n·xx), of centred sums that are n times as large as Sxx and the others. */
+/* R = (xx·yy − xy²) / (n·xx), where xx = n·Sxx, and xy and yy likewise. */
 static struct dd residual_of(const struct exact *n, const struct exact *xx, const struct exact *xy,
                              const struct exact *yy)
 {

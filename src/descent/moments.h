@@ -6,9 +6,9 @@
  *
  *     loss(w, b) = Sxx/n·(w−ŵ)² + (w·x̄ + b − ȳ)² + R/n
  *
- * so an evaluation costs the same for ten rows and for ten million. They come from exact sums, and
- * are rounded once; x̄, ȳ and ŵ are double-double because the loss near its minimum depends on their
- * last digits.
+ * so an evaluation costs the same for ten rows and for ten million. The moments come from exact
+ * sums and are rounded only once. x̄, ȳ and ŵ are double-double, since the loss near its minimum
+ * depends on their last digits.
  */
 #ifndef GDPLOT_DESCENT_MOMENTS_H
 #define GDPLOT_DESCENT_MOMENTS_H
@@ -19,7 +19,7 @@
 
 struct moments {
     long n;          /* rows, at least 1 */
-    long skipped;    /* rows left out beside them, as far as is known */
+    long skipped;    /* rows that were left out, as far as is known */
     struct dd x;     /* x̄ */
     struct dd y;     /* ȳ */
     double sxx;      /* Sxx ≥ 0 */
@@ -27,7 +27,7 @@ struct moments {
     double residual; /* R ≥ 0 */
 };
 
-/* Of one row or more; any of them may be infinite. `skipped` is 0. */
+/* The moments of sums that have a row at least; any may be infinite. Sets `skipped` to 0. */
 void moments_from_sums(struct moments *moments, const struct data_sums *sums);
 
 /* Reads a data set (see descent/data_files.h for `source`, which is not NULL, and errors). */
@@ -43,7 +43,7 @@ int moments_read(struct moments *moments, struct data_source *source, const char
 int moments_read_threads(struct moments *moments, struct data_source *source, const char *path,
                          const struct data_format *format, long threads, struct err *err);
 
-/* w·x̄ + b − ȳ: how far the model is off at the mean. */
+/* w·x̄ + b − ȳ: the error of the model at the mean. */
 double moments_offset(const struct moments *moments, double w, double b);
 
 /* w − ŵ. */

@@ -7,7 +7,7 @@
 
 enum { BOTH = 3 }; /* evaluations that the derivatives in two parameters take */
 
-/* f(x, y): the derivatives along the axes, and what the diagonal adds. */
+/* f(x, y): derivatives along both axes, and along the diagonal, which gives the mixed one. */
 static struct evaluation evaluate_both(const struct expr *expr, const double at[PARAMETERS_MAX])
 {
     struct dual x = expr_along(expr, at, (const double[]){1, 0});
@@ -48,7 +48,9 @@ static bool compile(const struct objective *objective, struct objective_lanes *l
     return lanes->value && lanes->slope;
 }
 
-/* The bytes of "^2" or "**2" at `at`, unless it is the beginning of x^21, x^2.5 or x^2^3; else 0.
+/*
+ * The length of "^2" or "**2" at `at`; 0 where neither stands there, or it begins x^21, x^2.5 or
+ * x^2^3.
  */
 static size_t square(const char *at)
 {
@@ -63,14 +65,14 @@ static size_t square(const char *at)
     return (size_t)(rest - at);
 }
 
-/* The minus of 1e-9. */
+/* Whether the minus is that of an exponent, as in 1e-9. */
 static bool is_exponent_sign(const char *start, const char *minus)
 {
     return minus - start >= 2 && (minus[-1] == 'e' || minus[-1] == 'E') &&
            strchr("0123456789.", minus[-2]);
 }
 
-/* As typed, but for squares and the minus sign. */
+/* As typed, but with ² for ^2, and true minus signs. */
 static void describe(const struct objective *objective, struct buf *out)
 {
     const char *text = objective->text;

@@ -13,18 +13,23 @@ struct objective_lanes {
     struct lanes *value, *slope;
 };
 
-/* False for what has no such form: two parameters, a kind that compiles none, and what
- * lanes_compile refuses; then there is nothing to release. */
+/*
+ * Compiles the objective. False, with nothing to release, where that cannot be done: two
+ * parameters, a kind that does not compile, an expression that lanes_compile refuses.
+ */
 bool objective_lanes_init(struct objective_lanes *lanes, const struct objective *objective);
 void objective_lanes_release(struct objective_lanes *lanes);
 
-/* How many doubles the functions need to work in that take a workspace. */
+/* How many doubles a workspace must have. */
 size_t objective_lanes_workspace(const struct objective_lanes *lanes);
 
-/* The slope at one point, to the bits of objective_at. */
+/* The slope at one point: the same bits as those of objective_at. */
 double objective_lanes_slope(const struct objective_lanes *lanes, double x);
 
-/* The losses at the points, to the bits of objective_at; in `workspace`. */
+/*
+ * The losses at the points, the same bits as those of objective_at; borrowed from `workspace`,
+ * until it is used again.
+ */
 const double *objective_lanes_losses(const struct objective_lanes *lanes, const double x[LANES],
                                      double *workspace);
 

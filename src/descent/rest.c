@@ -7,7 +7,10 @@
 
 enum { BLOCK = 256, BITS = 4 };
 
-/* On a line what is farthest from the start is the lowest or the highest. */
+/*
+ * In one dimension the ranges suffice: the state farthest from the start is the lowest or the
+ * highest.
+ */
 static bool cover_from_start(struct reach *reach, size_t dimensions,
                              const double at[PARAMETERS_MAX])
 {
@@ -46,7 +49,9 @@ double reach_of(const struct reach *reach, size_t dimensions)
     return largest;
 }
 
-/* How far a column reaches. Of a long run this is most of the work, which reach_cover would double.
+/*
+ * The range of a column. For a long run this loop is most of the work of judging; reach_cover would
+ * take twice as long.
  */
 static double span_of(const double *column, size_t count)
 {
@@ -84,7 +89,7 @@ static double largest_slope(const struct state *state, size_t parameters)
                            : fabs(state->slope[0]);
 }
 
-/* Whether at most `bits` units in the last place lie between the parameters. */
+/* Whether the parameters differ by at most `bits` units in the last place. */
 static bool is_same(const struct state *a, const struct state *b, size_t parameters, double bits)
 {
     for (size_t i = 0; i < parameters; i++)
@@ -94,7 +99,10 @@ static bool is_same(const struct state *a, const struct state *b, size_t paramet
     return true;
 }
 
-/* The Newton step by the curvature along the way from the state before. */
+/*
+ * The length of the Newton step, with the curvature estimated from how the slope changed since the
+ * state before.
+ */
 static double secant_step(const struct state *state, const struct state *before, size_t parameters)
 {
     double way = 0, bend = 0, slope = 0;
@@ -175,7 +183,10 @@ static size_t steepest_of(const struct run *run, size_t first, size_t end)
     return steepest;
 }
 
-/* A long rest is looked at by blocks: where the steepest state of a block rests, its others do. */
+/*
+ * A run may be at rest for long, so it is searched from its end by blocks: if the steepest state of
+ * a block is at rest, so are its others.
+ */
 size_t rest_from(const struct rest *rest, const struct run *run)
 {
     size_t end = run->count;

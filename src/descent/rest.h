@@ -23,9 +23,9 @@
 #define REST_NEAR  1e-9
 
 /*
- * How far states lie apart: the larger of the greatest distance from the start and, along each
- * coordinate, of the least and greatest. In one dimension, and of a quadratic that settles, this is
- * the largest distance between two states; it is never more than that.
+ * The reach: how far the states of a run lie apart. It is the largest of these: the distance of a
+ * state from the start, and the range of each coordinate. In one dimension, and for a quadratic
+ * that settles, that is the largest distance between two states; it is never more.
  */
 struct reach {
     bool begun;
@@ -33,25 +33,30 @@ struct reach {
     double farthest; /* from the start, in more than one dimension */
 };
 
-/* Takes a place into account; returns whether it made any of them larger. */
+/*
+ * Takes a position into account. Returns whether the reach, or the range of a coordinate, became
+ * larger.
+ */
 bool reach_cover(struct reach *reach, size_t dimensions, const double at[PARAMETERS_MAX]);
 double reach_of(const struct reach *reach, size_t dimensions);
 
-/* What a state is held against. */
+/* What a state is compared with to say whether it is at rest. */
 struct rest {
     struct space space;
     double tolerance; /* below 0: none */
     double reach;
 };
 
-/* For the runs of a space that reach so far: set by the caller, or of all states of a run. */
+/* Computes the reach from the states of the run; without need for it (with a tolerance) it is 0. */
 struct rest rest_of(const struct space *space, const struct run *run, double tolerance);
 
 /* Whether a state, which is finite, is at rest; `before` is the one before it, or NULL. */
 bool rest_has(const struct rest *rest, const struct state *state, const struct state *before);
 
-/* The number of the first state of the run from which all are at rest; its count where the last is
- * not. */
+/*
+ * The number of the first state from which on all states are at rest; run->count where the last is
+ * not.
+ */
 size_t rest_from(const struct rest *rest, const struct run *run);
 
 #endif

@@ -2,9 +2,8 @@
  * A rule: how an update makes the next state from the one before. Its row stands at the end of the
  * rule's own file.
  *
- * What is trained is an objective, by a rule, at the learning rate that the schedule has for the
- * iteration; the only schedule yet is a rate that stays as it is. A rule with numbers of its own or
- * with a memory gets them in struct update, as all that it steps from.
+ * A rule steps from what is in struct update: the objective, the state, and the learning rate of
+ * the iteration (which so far is the same in all iterations of a run).
  */
 #ifndef GDPLOT_DESCENT_RULE_H
 #define GDPLOT_DESCENT_RULE_H
@@ -17,10 +16,10 @@
 
 struct position;
 
-/* What an update is made from; all of it borrowed. */
+/* What an update is made from. Borrowed. */
 struct update {
     const struct objective *objective;
-    const struct state *state; /* with the loss and the slopes there */
+    const struct state *state; /* its loss and slopes included */
     double lr;                 /* of this iteration */
 };
 
@@ -31,39 +30,43 @@ struct update {
 struct coordinates {
     double curvature;
     struct position (*position)(const struct objective *objective, const struct state *state);
-    /* Adds to the size of what is rounded in each coordinate, which is |position| already. */
+    /*
+     * Adds to size[i] the sizes of the numbers that coordinate i is computed from, whose rounding
+     * errors it has; size[i] is |position[i]| before.
+     */
     void (*add_size)(const struct objective *objective, const struct position *position,
                      double size[PARAMETERS_MAX]);
 };
 
 struct rule {
     const char *name;  /* "gd" */
-    const char *words; /* what is said of it beside a rate, "normalised"; NULL: nothing */
+    const char *words; /* what figures say behind the learning rate, "normalised"; NULL: nothing */
 
     /* Whether the rule is of use with an objective; NULL: with any. */
     bool (*takes)(const struct objective *objective);
 
-    /* Makes the parameters of the state those of the next one. */
+    /* `parameter` is that of the state; turns it into that of the next state. */
     void (*step)(const struct update *update, double parameter[PARAMETERS_MAX]);
 
     /*
-     * The same for one parameter, where an update depends on nothing but its slope: one state, and
-     * one of LANES runs side by side. NULL: there is more to it, and the runs are trained by
-     * `step`.
+     * The same for rules whose update of a parameter depends on its slope alone: of one parameter,
+     * and of LANES runs at once. NULL: the rule needs more than that, and `step` trains its runs.
      */
     double (*step_one)(double parameter, double lr, double slope);
     void (*step_lanes)(double parameter[LANES], const double lr[LANES], const double slope[LANES]);
 
-    /* The rate below which it is stable where this is the largest curvature; NULL: there is none.
+    /*
+     * The rate below which the rule is stable, where `curvature` is the largest; NULL: there is no
+     * limit.
      */
     double (*limit)(double curvature);
 
-    const struct coordinates *coordinates; /* NULL: they are the parameters */
+    const struct coordinates *coordinates; /* in which its runs are judged; NULL: the parameters */
 };
 
 extern const struct rule rule_gd, rule_normalized;
 
-/* Appends ", normalised", or nothing of a rule that has no words. */
+/* Appends ", normalised"; nothing for a rule without words. */
 void rule_add_words(struct buf *out, const struct rule *rule);
 
 #endif

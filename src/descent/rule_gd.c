@@ -22,7 +22,7 @@ WIDE static void step_lanes(double parameter[LANES], const double lr[LANES],
     }
 }
 
-/* Of a quadratic it keeps 1 − lr·curvature of the distance, which is −1 there. */
+/* On a quadratic a step keeps 1 − lr·curvature of the distance: −1 at this limit. */
 static double limit(double curvature)
 {
     return 2 / curvature;

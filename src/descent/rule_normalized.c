@@ -22,8 +22,9 @@ static bool takes(const struct objective *objective)
 }
 
 /*
- * w − ŵ and the offset w·x̄ + b − ȳ keep 1 − 2·lr each. They are taken from the moments, since
- * slopes that are large and nearly equal would cancel, and b by the change that w really makes.
+ * A step multiplies w − ŵ and the offset w·x̄ + b − ȳ by 1 − 2·lr. Both are computed from the
+ * moments, since slopes are large, nearly equal, and would cancel; and b is moved by the change
+ * that rounding left of that of w.
  */
 static void step(const struct update *update, double parameter[PARAMETERS_MAX])
 {
@@ -49,7 +50,7 @@ static double deviation(const struct moments *m)
     return sqrt(m->sxx / (double)m->n);
 }
 
-/* σx·w and w·x̄ + b − ȳ. */
+/* The coordinates are σx·w and w·x̄ + b − ȳ. */
 static struct position position(const struct objective *objective, const struct state *state)
 {
     const struct moments *m = &objective->moments;

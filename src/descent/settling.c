@@ -1,7 +1,9 @@
 #include "descent/settling.h"
 
-/* So many states are judged at once. The last two of them are judged again with the next ones,
- * since a state is judged beside the one before it. */
+/*
+ * CHUNK states are judged at once. The last OVERLAP of them are judged again with the next ones,
+ * since judging a state needs the one before it.
+ */
 enum { CHUNK = 512, OVERLAP = 2 };
 
 void settling_init(struct settling *settling, const struct rest *rest)

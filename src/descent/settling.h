@@ -1,6 +1,6 @@
 /*
- * Where a run comes to rest, found from its states one after the other, without keeping them: for
- * runs that are thinned.
+ * Finds where a run comes to rest, from its states one after the other and without keeping them:
+ * for runs that are thinned.
  */
 #ifndef GDPLOT_DESCENT_SETTLING_H
 #define GDPLOT_DESCENT_SETTLING_H
@@ -13,11 +13,12 @@ struct numbered_state {
 };
 
 struct settling {
-    const struct rest *rest;               /* borrowed; with the reach of the whole run */
-    struct run chunk;                      /* the newest states */
-    size_t first;                          /* the iteration of its first */
-    bool found;                            /* a state that is not at rest */
-    struct numbered_state moving, settled; /* the last such, and the one after it */
+    const struct rest *rest; /* borrowed; with the reach of the whole run */
+    struct run chunk;        /* the newest states */
+    size_t first;            /* the iteration of the first state in chunk */
+    bool found;              /* whether a state was found that is not at rest */
+    struct numbered_state moving,
+        settled; /* the last state that is not at rest, and the one after it */
 };
 
 void settling_init(struct settling *settling, const struct rest *rest);
@@ -26,7 +27,7 @@ void settling_release(struct settling *settling);
 /* Adds the state of the next iteration. */
 void settling_add(struct settling *settling, const struct state *state);
 
-/* After the last state, which is at rest. */
+/* To be called after the last state, which must be at rest. */
 void settling_finish(struct settling *settling);
 
 #endif

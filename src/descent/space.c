@@ -7,7 +7,10 @@
 
 #define ROUNDING (8 * DBL_EPSILON)
 
-/* Of the symmetric matrix (a b; b c), whose determinant may be known better than by ac − b². */
+/*
+ * The eigenvectors and eigenvalues of the matrix (a b; b c). Its determinant is given, since it may
+ * be known more exactly than ac − b².
+ */
 static struct bend bend_of(double a, double b, double c, double determinant)
 {
     double mean = a / 2 + c / 2, radius = hypot(a / 2 - c / 2, b);
@@ -17,7 +20,7 @@ static struct bend bend_of(double a, double b, double c, double determinant)
         small = determinant / large;
     else if (mean < 0 && isfinite(determinant / small))
         large = determinant / small;
-    /* What rounding leaves of a mixed derivative turns no axis. */
+    /* A mixed derivative that is only rounding must not turn the axes. */
     if (fabs(b) <= ROUNDING * (fabs(a) + fabs(c)) && !(b * b > ROUNDING * fabs(a * c)))
         return a >= c ? (struct bend){2, {{1, 0}, {0, 1}}, {a, c}}
                       : (struct bend){2, {{0, 1}, {1, 0}}, {c, a}};
@@ -37,7 +40,7 @@ struct bend bend_at(const struct objective *objective, const double parameter[PA
     return bend_of(at.curvature, at.mixed, at.second, determinant);
 }
 
-/* Whether its directions are those of no parameter, so that rounding mixes them. */
+/* Whether the directions are not those of the parameters: then rounding mixes them. */
 static bool is_turned(const struct bend *bend)
 {
     return bend->count == 2 && bend->direction[0][0] != 0 && bend->direction[0][1] != 0;
@@ -51,7 +54,7 @@ bool bend_is_level(const struct bend *bend, size_t i)
            (is_turned(bend) && fabs(bend->curvature[i]) <= ROUNDING * fabs(bend->curvature[1 - i]));
 }
 
-/* A closed form tells better than curvatures, which rounding may make level. */
+/* Asks the closed form if there is one: rounding may make curvatures level that are not. */
 static bool has_minimum(const struct objective *quadratic, const struct bend *bend)
 {
     double at[PARAMETERS_MAX];
@@ -104,7 +107,7 @@ static double along(const double direction[PARAMETERS_MAX], const double vector[
     return vector[0] * direction[0] + vector[1] * direction[1];
 }
 
-/* Whether distances are known better than by slopes. */
+/* Whether the kind of objective computes distances more exactly than slopes give them. */
 static bool knows_distance(const struct space *space)
 {
     return space->objective->kind->distance && space->dimensions == 2 && !space->coordinates;
@@ -121,7 +124,7 @@ double space_offset(const struct space *space, const struct position *position, 
     return along(direction, way);
 }
 
-/* Of the parameters as they are stored, in the coordinates of the space. */
+/* Sets the sizes of the numbers whose rounding errors each coordinate has. */
 static void rounding_of(const struct space *space, const struct position *position, double size[2])
 {
     size[0] = fabs(position->at[0]);
@@ -138,13 +141,13 @@ double space_noise(const struct space *space, const struct position *position, s
 
     rounding_of(space, position, size);
     spread = fabs(direction[0]) * size[0] + fabs(direction[1]) * size[1];
-    /* The slopes of a function in a turned valley are as inexact as its steep side makes them. */
+    /* In a valley that lies across the axes, the steep slope decides the rounding error of both. */
     if (is_turned(bend) && !knows_distance(space))
         spread *= bend->curvature[0] / bend->curvature[i];
     return ROUNDING * spread;
 }
 
-/* The slope along a level direction that rounding makes of the steep one. */
+/* How large a slope along a level direction rounding can make, from the steep one. */
 static double level_slope(const struct bend *bend, const struct position *position)
 {
     if (!is_turned(bend))

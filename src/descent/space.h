@@ -8,7 +8,10 @@
 #include "descent/objective.h"
 #include "descent/trajectory.h"
 
-/* The curvature at a point: its eigenvectors, of length 1, and eigenvalues, the larger first. */
+/*
+ * The curvature (Hessian) at a point: its eigenvectors, of length 1, and its eigenvalues, the
+ * larger first.
+ */
 struct bend {
     size_t count;
     double direction[PARAMETERS_MAX][PARAMETERS_MAX];
@@ -31,21 +34,24 @@ struct position {
     double slope[PARAMETERS_MAX]; /* a step of plain descent is −lr times it */
 };
 
-/* For a run of so many parameters; the objective may be NULL or not known. */
+/* The space of a run with so many parameters; the objective may be NULL or not known. */
 struct space space_of(const struct run *run, size_t parameters, const struct objective *objective);
 
 struct position space_position(const struct space *space, const struct state *state);
 
-/* Where the space has distances: the state's from the minimum along direction `i` of its bend, */
+/*
+ * If the space has_distance: the distance of a position from the minimum along direction `i` of the
+ * bend, with its sign.
+ */
 double space_offset(const struct space *space, const struct position *position, size_t i);
 
-/* and how much of it may be rounding. */
+/* How much of space_offset may be rounding. */
 double space_noise(const struct space *space, const struct position *position, size_t i);
 
 /* The bend of the objective, which is known, at a point given by its parameters. */
 struct bend bend_at(const struct objective *objective, const double parameter[PARAMETERS_MAX]);
 
-/* Whether direction `i` is level up to rounding beside the other one. */
+/* Whether the curvature of direction `i` is 0, up to rounding beside that of the other. */
 bool bend_is_level(const struct bend *bend, size_t i);
 
 /*

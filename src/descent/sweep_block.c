@@ -9,19 +9,19 @@
 #include "descent/rest.h"
 #include "descent/window.h"
 
-/* After every so many updates it is asked whether all lanes stand still. */
+/* Every PERIOD updates it is checked whether all lanes stand still. */
 enum { PERIOD = 64 };
 
-struct block {
+struct sweep_block {
     const struct objective_lanes *lanes;
     const struct descent *descent;
     bool total; /* the objective is defined everywhere */
     double *workspace;
     double x[LANES], lr[LANES];
-    double before[LANES];           /* x before the update that is asked about */
+    double before[LANES];           /* x before the update after which that is checked */
     double low[LANES], high[LANES]; /* of x so far */
-    double broken[LANES];           /* 0, or not a number once a loss was not finite; of total
-                                     * objectives only at the start */
+    double broken[LANES]; /* 0; nan once a loss was not finite (total objectives: looked at for
+                             state 0 alone) */
     /* Of the last states: x, slope and loss. */
     double at[VERDICT_WINDOW][LANES], slope[VERDICT_WINDOW][LANES], loss[VERDICT_WINDOW][LANES];
 };
@@ -50,8 +50,11 @@ WIDE static bool stand_still(const double before[LANES], const double x[LANES])
     return !moving;
 }
 
-/* Takes account of the states number k. At one that is not finite training would have ended. */
-static void look(struct block *block, long k)
+/*
+ * Notes the range of the states number k, and which losses are not finite: there training alone
+ * would have ended.
+ */
+static void look(struct sweep_block *block, long k)
 {
     cover(block->x, block->low, block->high);
     if (!block->total || k == 0)
@@ -60,7 +63,7 @@ static void look(struct block *block, long k)
 }
 
 /* Keeps the states as number `k` of the last ones. */
-static void keep(struct block *block, size_t k)
+static void keep(struct sweep_block *block, size_t k)
 {
     memcpy(block->at[k], block->x, sizeof block->x);
     memcpy(block->loss[k], objective_lanes_losses(block->lanes, block->x, block->workspace),
@@ -69,13 +72,13 @@ static void keep(struct block *block, size_t k)
            sizeof block->x);
 }
 
-static void step(struct block *block, const double slope[LANES])
+static void step(struct sweep_block *block, const double slope[LANES])
 {
     block->descent->rule->step_lanes(block->x, block->lr, slope);
 }
 
 /* Makes all updates, and keeps the last `count` states. */
-static void descend(struct block *block, long last, long count)
+static void descend(struct sweep_block *block, long last, long count)
 {
     for (long k = 0; k <= last; k++) {
         look(block, k);
@@ -92,13 +95,13 @@ static void descend(struct block *block, long last, long count)
     }
 }
 
-static struct state state_of(const struct block *block, size_t k, size_t i)
+static struct state state_of(const struct sweep_block *block, size_t k, size_t i)
 {
     return (struct state){{block->at[k][i]}, block->loss[k][i], {block->slope[k][i]}};
 }
 
-/* What training at this rate alone says; the limits are those that were checked for all rates. */
-static struct sweep_end train_alone(const struct block *block, size_t i)
+/* Trains at this rate alone. The limits need no check: they were checked for all rates together. */
+static struct sweep_end train_alone(const struct sweep_block *block, size_t i)
 {
     struct descent descent = *block->descent;
     struct trajectory trajectory;
@@ -114,7 +117,7 @@ static struct sweep_end train_alone(const struct block *block, size_t i)
     return end;
 }
 
-static struct window window_of_lane(const struct block *block, size_t i, size_t count,
+static struct window window_of_lane(const struct sweep_block *block, size_t i, size_t count,
                                     double first_loss)
 {
     struct window result = {.count = count, .first_loss = first_loss};
@@ -126,7 +129,7 @@ static struct window window_of_lane(const struct block *block, size_t i, size_t 
     return result;
 }
 
-static struct sweep_end end_of(const struct block *block, struct space space, size_t i,
+static struct sweep_end end_of(const struct sweep_block *block, struct space space, size_t i,
                                size_t count, double first_loss)
 {
     const struct state last = state_of(block, count - 1, i);
@@ -151,14 +154,14 @@ static struct sweep_end end_of(const struct block *block, struct space space, si
 void sweep_block(const struct objective_lanes *lanes, const struct descent *descent,
                  const double *lr, size_t count, struct sweep_end *ends)
 {
-    struct block *block = mem_aligned(1, sizeof *block);
+    struct sweep_block *block = mem_aligned(1, sizeof *block);
     const struct run run = {.rule = descent->rule, .parameters = 1};
     struct space space = space_of(&run, 1, lanes->objective);
     double first_loss = objective_at(lanes->objective, descent->start).loss;
     long states =
         descent->iterations + 1 < VERDICT_WINDOW ? descent->iterations + 1 : VERDICT_WINDOW;
 
-    *block = (struct block){
+    *block = (struct sweep_block){
         .lanes = lanes,
         .descent = descent,
         .total = lanes->objective->is_total,

@@ -22,7 +22,7 @@ const char *const sweep_zone_names[SWEEP_ZONES] = {
 struct sweeping {
     const struct descent *descent;
     const struct objective *objective;
-    const struct objective_lanes *lanes; /* NULL where each run is trained by itself */
+    const struct objective_lanes *lanes; /* NULL: each run is trained by itself */
     struct sweep *sweep;
     size_t first; /* piece of this rank's share */
 };
@@ -53,7 +53,10 @@ struct sweep_end sweep_end_of(const struct run *run, const struct objective *obj
     };
 }
 
-/* One rate by itself: two parameters, a data set, or an expression that lanes do not take. */
+/*
+ * Trains at one rate by itself: for two parameters, data sets, and expressions that cannot be
+ * compiled.
+ */
 static void train_one(void *context, size_t i)
 {
     const struct sweeping *s = context;
@@ -64,14 +67,14 @@ static void train_one(void *context, size_t i)
     i += s->first;
     descent.lr += i;
     descent.runs = 1;
-    /* Its limits are those that were checked for all rates. */
+    /* It cannot fail: the limits were checked for all rates together. */
     if (descent_train(&descent, s->objective, &trajectory, &err))
         return;
     s->sweep->ends[i] = sweep_end_of(&trajectory.runs[0], s->objective, descent.tolerance);
     trajectory_release(&trajectory);
 }
 
-/* LANES rates from number `block` times as many on. */
+/* Trains at the LANES rates from number block · LANES on. */
 static void train_block(void *context, size_t block)
 {
     const struct sweeping *s = context;

@@ -11,7 +11,10 @@
 
 enum { SWEEP_MOST_RATES = 1000000 };
 
-/* What a rate does, as descent/verdict.h has it of its run. */
+/*
+ * What a learning rate does: the verdict on its run (descent/verdict.h), with like verdicts
+ * together.
+ */
 enum sweep_zone {
     SWEEP_CONVERGING, /* converged, too */
     SWEEP_DESCENDING,
@@ -29,7 +32,7 @@ extern const char *const sweep_zone_names[SWEEP_ZONES];
 enum sweep_zone sweep_zone_of(enum verdict_kind kind);
 
 struct sweep_end {
-    double loss; /* of the last state; not a number where a state is not finite */
+    double loss; /* of the last state; nan where that is not finite */
     double at[PARAMETERS_MAX];
     enum verdict_kind kind;
 };
@@ -42,30 +45,33 @@ struct sweep {
 };
 
 /*
- * Descends at every rate of `descent` on at most `jobs` threads, with the same result whatever
- * their number: the ends and verdicts are those of training at each rate. Several ranks do a share
- * each, and have all ends then. Errors: STATUS_LIMIT past
- * SWEEP_MOST_RATES or WORK_MOST, before any work is done. A zeroed sweep needs no release.
+ * Descends at every rate of `descent`, on at most `jobs` threads. However many these are, the ends
+ * and verdicts are those that training at each rate by itself gives. Several ranks (base/ranks.h)
+ * do a share each; then each has all ends. Errors: STATUS_LIMIT past SWEEP_MOST_RATES or WORK_MOST,
+ * before any work is done. A zeroed sweep needs no release.
  */
 int sweep_run(struct sweep *sweep, const struct descent *descent, const struct objective *objective,
               long jobs, struct err *err);
 void sweep_release(struct sweep *sweep);
 
-/* Losses that differ by no more than this part of them count as the same, */
+/*
+ * Two losses count as the same if they differ by no more than SWEEP_SAME of themselves plus
+ * SWEEP_NONE of the way from the first loss.
+ */
 #define SWEEP_SAME 1e-9
 
-/* and one that is so small a part of the first is as good as none. */
 #define SWEEP_NONE 1e-16
 
-/* Neighbouring rates that end lowest; both ends are there, and may be one. */
+/* Neighbouring rates that end lowest: from number `first` to number `last`. */
 struct sweep_best {
     size_t first, last;
     size_t lowest; /* the one among them whose loss is least */
 };
 
 /*
- * The rates that end lowest, up to SWEEP_SAME and SWEEP_NONE; of several stretches of neighbours
- * the longest. Not found: every run ends above the start, diverges or becomes undefined.
+ * Finds the rates that end lowest, losses that count as the same included; if these are not all
+ * neighbours, the longest row of neighbours. Returns false where every run ends no lower than it
+ * began, diverges or becomes undefined.
  */
 bool sweep_find_best(const struct sweep *sweep, struct sweep_best *best);
 

@@ -48,7 +48,7 @@ void run_number(struct run *run)
         run->iterations[i] = i;
 }
 
-void run_forget_places(struct run *run)
+void run_forget_iterations(struct run *run)
 {
     if (run_is_thinned(run))
         return;

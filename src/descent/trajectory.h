@@ -32,15 +32,15 @@ struct state {
 
 struct run {
     double lr;
-    const struct rule *rule; /* by which it was trained */
+    const struct rule *rule; /* the rule that it was trained by */
     size_t parameters;
-    double *block; /* what the states are in; owned */
-    /* The states, in it: a column for each of their numbers, NULL past the parameters there are. */
+    double *block; /* the memory of all columns; owned */
+    /* The columns of the states, in `block`; NULL for parameters that the run does not have. */
     double *parameter[PARAMETERS_MAX];
     double *loss;
     double *slope[PARAMETERS_MAX];
-    size_t *iterations; /* of each state, growing from 0; owned; NULL where all are kept */
-    size_t count;       /* of the states, at least 1 */
+    size_t *iterations; /* of each state, ascending from 0; owned; NULL where all states are kept */
+    size_t count;       /* of states; at least 1 once trained or read */
     size_t capacity;
     struct verdict verdict; /* set by judge_all */
 };
@@ -64,41 +64,43 @@ static inline bool state_is_finite(const struct state *state, size_t parameters)
     return sum == 0;
 }
 
-/* Empty, for the parameters of an objective. */
+/* Makes an empty trajectory; copies the names of the parameters. */
 void trajectory_init(struct trajectory *trajectory, size_t parameters, const char *const *names);
 
-/* Adds a run of plain descent without states. */
+/* Adds a run without states, by plain descent. Borrowed until the next run is added. */
 struct run *trajectory_add_run(struct trajectory *trajectory, double lr);
 void trajectory_release(struct trajectory *trajectory);
 
-/* Room for so many states, of which it has as many or fewer. */
+/* Makes room for `capacity` states in all; the run must not have more. */
 void run_reserve(struct run *run, size_t capacity);
 
-/* Adds the state of the next iteration, or of a later one, after the others. */
+/* Add a state behind the others: that of the next iteration, or of a later one. */
 void run_add_state(struct run *run, const struct state *state);
 void run_add_later(struct run *run, const struct state *state, size_t iteration);
 
-/* Adds states of the next iterations to a run of one parameter all of whose states are kept. */
+/*
+ * Adds the states of the next `count` iterations; for a run in one parameter that is not thinned.
+ */
 void run_add_states(struct run *run, const double *parameter, const double *loss,
                     const double *slope, size_t count);
 
-/* State number `i`, its place among those kept, with 0 for what it has no column of. */
+/* State number `i`, counted among the kept ones; parameters that the run does not have are 0. */
 struct state run_state(const struct run *run, size_t i);
 struct state run_last_state(const struct run *run);
 
 /* Puts a state in place of state number `i`. */
 void run_set_state(struct run *run, size_t i, const struct state *state);
 
-/* In a run with iterations: puts state number `from` and its iteration there, too. */
+/* In a run that has `iterations`: copies state number `from`, with its iteration, to number `i`. */
 void run_copy_state(struct run *run, size_t i, size_t from);
 
 /* Gives a run without states a copy of the states of another. */
 void run_copy_states(struct run *run, const struct run *from);
 
-/* Makes the second of two parameters the first. */
+/* Swaps the two parameters, and their slopes. */
 void run_swap_parameters(struct run *run);
 
-/* The iteration of the run's state number `i`, its place among those kept. */
+/* The iteration of state number `i`, counted among the kept ones. */
 static inline size_t run_iteration(const struct run *run, size_t i)
 {
     return run->iterations ? run->iterations[i] : i;
@@ -111,16 +113,18 @@ size_t run_updates(const struct run *run);
 bool run_is_thinned(const struct run *run);
 bool trajectory_is_thinned(const struct trajectory *trajectory);
 
-/* Gives the run the iterations of its states, even where they are their places. */
+/* Makes `iterations`, even where no state was left out and they are only 0, 1, 2, … */
 void run_number(struct run *run);
 
-/* Forgets iterations that are the places of the states. */
-void run_forget_places(struct run *run);
+/* Frees `iterations` where no state was left out. */
+void run_forget_iterations(struct run *run);
 
 void run_release(struct run *run);
 
-/* "slope", or of one of several parameters "slope_w": that of parameter number `i` wherever states
- * are listed. The caller frees it. */
+/*
+ * What the slope of parameter number `i` is called wherever states are listed: "slope", or with
+ * several parameters "slope_w". The caller frees it.
+ */
 char *trajectory_slope_name(const struct trajectory *trajectory, size_t i);
 
 /* Writes the lines of a recipe, each after "# ". */
@@ -130,9 +134,9 @@ void trajectory_write_recipe(const char *recipe, FILE *stream);
 void trajectory_write(const struct trajectory *trajectory, const char *recipe, FILE *stream);
 
 /*
- * Reads a CSV ("-" is standard input) into `trajectory` and the text of its "#" lines into
- * `recipe`; the rule in it stays for the caller to read. Errors: STATUS_INPUT with file, line and
- * column; STATUS_IO; STATUS_LIMIT past 10⁷ states.
+ * Reads a CSV ("-" is standard input) into `trajectory`, and appends the text of its "#" lines to
+ * `recipe`. It does not read the recipe: the caller sets `keep` and the rules of the runs by it.
+ * Errors: STATUS_INPUT with file, line and column; STATUS_IO; STATUS_LIMIT past 10⁷ states.
  */
 int trajectory_read(struct trajectory *trajectory, struct buf *recipe, const char *path,
                     struct err *err);

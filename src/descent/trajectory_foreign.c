@@ -15,7 +15,7 @@ static bool is_word(const struct data_cell *cell, const char *word)
     return cell->length == strlen(word) && !strncasecmp(cell->text, word, cell->length);
 }
 
-/* A column that trainers log: a loss or an accuracy of any kind, or what counts their steps. */
+/* Whether the cell names a column that trainers log: a loss, an accuracy, or a count of steps. */
 static bool is_logged(const struct data_cell *cell)
 {
     static const char *const words[] = {"epoch", "epochs",       "step",      "steps",
@@ -33,7 +33,7 @@ static bool is_logged(const struct data_cell *cell)
     return false;
 }
 
-/* The separator that splits the line into most cells. */
+/* The separator that splits the line into the most cells. */
 static char separator_of(const char *line)
 {
     static const char separators[] = {';', '\t', ',', ' '};
@@ -55,7 +55,10 @@ static char separator_of(const char *line)
     return best;
 }
 
-/* What the cells of the line are; `logged` is set to the first that a trainer logs. */
+/*
+ * Counts the cells that are numbers and the others; sets `logged` to the first that names a column
+ * of logs.
+ */
 static void look(const char *line, struct data_cell *logged, size_t *numbers, size_t *others)
 {
     struct data_cells cells = data_cells_of(line, strlen(line), separator_of(line));

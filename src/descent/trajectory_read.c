@@ -14,7 +14,7 @@
 
 enum { LONGEST_RECIPE = 1 << 20 };
 
-struct reader {
+struct trajectory_reader {
     struct blocks blocks;
     struct lines lines;
     struct trajectory_row row;
@@ -23,7 +23,7 @@ struct reader {
     bool thinned; /* not all states are kept */
 };
 
-static size_t column_of(const struct reader *reader, size_t cell)
+static size_t column_of(const struct trajectory_reader *reader, size_t cell)
 {
     return (size_t)(reader->row.cell[cell] - reader->lines.text) + 1;
 }
@@ -36,8 +36,11 @@ static bool is_thinned(const char *line)
     return !strncmp(line, key, sizeof key - 1) && strcmp(line + sizeof key - 1, "all");
 }
 
-/* "# text" lines, up to the header, which is left as the current line: 1, 0 at the end, -1. */
-static int read_recipe(struct reader *reader, struct buf *recipe, struct err *err)
+/*
+ * Reads the "# text" lines up to the header, which becomes the current line. Returns 1, 0 at the
+ * end of the file, or -1.
+ */
+static int read_recipe(struct trajectory_reader *reader, struct buf *recipe, struct err *err)
 {
     int more;
 
@@ -57,7 +60,7 @@ static int read_recipe(struct reader *reader, struct buf *recipe, struct err *er
     return more;
 }
 
-/* What could not be written and read back. */
+/* Whether a name has control characters: it could not be written and read back. */
 static bool has_control(const char *name)
 {
     for (; *name; name++)
@@ -66,7 +69,7 @@ static bool has_control(const char *name)
     return false;
 }
 
-static int check_names(const struct reader *reader, struct err *err)
+static int check_names(const struct trajectory_reader *reader, struct err *err)
 {
     const struct trajectory *trajectory = reader->trajectory;
 
@@ -77,7 +80,7 @@ static int check_names(const struct reader *reader, struct err *err)
     return 0;
 }
 
-static int fail_header(const struct reader *reader, struct err *err)
+static int fail_header(const struct trajectory_reader *reader, struct err *err)
 {
     struct buf problem = BUF_INIT;
 
@@ -87,7 +90,7 @@ static int fail_header(const struct reader *reader, struct err *err)
     return -1;
 }
 
-static int read_header(struct reader *reader, struct err *err)
+static int read_header(struct trajectory_reader *reader, struct err *err)
 {
     struct trajectory_row *row = &reader->row;
     char *names[PARAMETERS_MAX] = {NULL};
@@ -107,7 +110,8 @@ static int read_header(struct reader *reader, struct err *err)
     return check_names(reader, err);
 }
 
-static int fail_cell(struct reader *reader, size_t cell, const char *wanted, struct err *err)
+static int fail_cell(struct trajectory_reader *reader, size_t cell, const char *wanted,
+                     struct err *err)
 {
     int length = reader->row.length[cell] > 40 ? 40 : (int)reader->row.length[cell];
 
@@ -115,16 +119,17 @@ static int fail_cell(struct reader *reader, size_t cell, const char *wanted, str
                       reader->row.cell[cell], wanted);
 }
 
-static int read_number(struct reader *reader, size_t cell, double *value, struct err *err)
+static int read_number(struct trajectory_reader *reader, size_t cell, double *value,
+                       struct err *err)
 {
     if (number_parse_any(reader->row.cell[cell], reader->row.length[cell], value))
         return 0;
     return fail_cell(reader, cell, "a number", err);
 }
 
-/* The iteration: the next one, or of a run that is thinned a later one. */
-static int read_iteration(struct reader *reader, const struct run *run, size_t *iteration,
-                          struct err *err)
+/* Reads the iteration: the next one; of a thinned run it may be a later one. */
+static int read_iteration(struct trajectory_reader *reader, const struct run *run,
+                          size_t *iteration, struct err *err)
 {
     size_t next = run->count ? run_updates(run) + 1 : 0;
     char text[24];
@@ -144,7 +149,7 @@ static int read_iteration(struct reader *reader, const struct run *run, size_t *
 }
 
 /* The run that the current row belongs to: the last one, or a new one that starts here. */
-static struct run *find_run(struct reader *reader, struct err *err)
+static struct run *find_run(struct trajectory_reader *reader, struct err *err)
 {
     struct trajectory *trajectory = reader->trajectory;
     struct run *last = trajectory->count ? &trajectory->runs[trajectory->count - 1] : NULL;
@@ -164,7 +169,7 @@ static struct run *find_run(struct reader *reader, struct err *err)
     return NULL;
 }
 
-static int read_state(struct reader *reader, struct state *state, struct err *err)
+static int read_state(struct trajectory_reader *reader, struct state *state, struct err *err)
 {
     size_t parameters = reader->trajectory->parameters, loss = trajectory_loss_column(parameters);
 
@@ -175,7 +180,7 @@ static int read_state(struct reader *reader, struct state *state, struct err *er
     return read_number(reader, loss, &state->loss, err);
 }
 
-static int read_row(struct reader *reader, struct err *err)
+static int read_row(struct trajectory_reader *reader, struct err *err)
 {
     size_t parameters = reader->trajectory->parameters, columns = trajectory_columns(parameters);
     struct state state = {{0}, 0, {0}}, last;
@@ -201,11 +206,11 @@ static int read_row(struct reader *reader, struct err *err)
     return 0;
 }
 
-/* What 0.1 kept, of which a verdict can be made. */
+/* How many last states 0.1 kept of a run: enough for a verdict. */
 enum { LEAST_ENDS = 8 };
 
-/* The verdict is made from the last states; without some of them it would be another. */
-static int check_ends(const struct reader *reader, struct err *err)
+/* Refuses runs that lack some of their last states: the verdict depends on these. */
+static int check_ends(const struct trajectory_reader *reader, struct err *err)
 {
     const struct trajectory *trajectory = reader->trajectory;
 
@@ -222,8 +227,8 @@ static int check_ends(const struct reader *reader, struct err *err)
     return 0;
 }
 
-/* The first block of the file, which may be no text: 0 or -1. */
-static int read_begin(struct reader *reader, struct err *err)
+/* Reads the first block, and refuses it where it is no text. Returns 0 or -1. */
+static int read_begin(struct trajectory_reader *reader, struct err *err)
 {
     const struct lines *lines = &reader->lines;
     int more = lines_next_block(&reader->lines, &reader->blocks, err);
@@ -234,7 +239,7 @@ static int read_begin(struct reader *reader, struct err *err)
                 : 0;
 }
 
-static int read_all(struct reader *reader, struct buf *recipe, struct err *err)
+static int read_all(struct trajectory_reader *reader, struct buf *recipe, struct err *err)
 {
     int more = read_begin(reader, err) ? -1 : read_recipe(reader, recipe, err);
 
@@ -253,7 +258,7 @@ static int read_all(struct reader *reader, struct buf *recipe, struct err *err)
 int trajectory_read(struct trajectory *trajectory, struct buf *recipe, const char *path,
                     struct err *err)
 {
-    struct reader reader = {.trajectory = trajectory};
+    struct trajectory_reader reader = {.trajectory = trajectory};
     int result = -1;
 
     *trajectory = (struct trajectory){0};

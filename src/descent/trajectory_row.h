@@ -20,13 +20,13 @@ struct trajectory_row {
 
 void trajectory_row_split(struct trajectory_row *row, const char *line);
 
-/* Whether a cell is the number that counting has come to. */
+/* Whether a cell is exactly this number. */
 bool trajectory_row_counts(const struct trajectory_row *row, size_t cell, size_t expected);
 
-/* How many parameters the header has; 0 for what is no trajectory's. */
+/* How many parameters the header names; 0 where it is not the header of a trajectory. */
 size_t trajectory_row_parameters(const struct trajectory_row *header);
 
-/* The place of the loss, and how many columns there are. */
+/* The number of the column with the loss, and how many columns there are. */
 size_t trajectory_loss_column(size_t parameters);
 size_t trajectory_columns(size_t parameters);
 

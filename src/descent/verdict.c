@@ -1,6 +1,6 @@
 #include "descent/verdict.h"
 
-/* One word for what a run does, and what help says of it. */
+/* The name of each verdict, and what help says of it. */
 static const struct {
     const char *name, *meaning;
 } verdicts[VERDICT_KINDS] = {

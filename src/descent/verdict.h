@@ -66,7 +66,7 @@ enum verdict_kind {
     VERDICT_KINDS,
 };
 
-/* What ρ is a ratio of. */
+/* What ρ is the ratio of. */
 enum verdict_measure {
     VERDICT_OF_NOTHING,
     VERDICT_OF_DISTANCES, /* from the minimum of a quadratic */
@@ -80,8 +80,10 @@ enum verdict_reason {
     VERDICT_LOST,          /* the steps are lost to rounding */
 };
 
-/* In which direction a run crosses the minimum, cycles or diverges: where others do not, it is the
- * first parameter, the second, or the steepest direction. */
+/*
+ * In which direction a run crosses the minimum, cycles or diverges: in all; or only along the first
+ * parameter, along the second, or in the steepest direction.
+ */
 enum verdict_across {
     VERDICT_ACROSS_ALL,
     VERDICT_ACROSS_FIRST,
@@ -92,7 +94,8 @@ enum verdict_across {
 struct verdict {
     enum verdict_kind kind;
     double rho;       /* 0 where there are too few steps */
-    size_t iteration; /* of converged, and where a state is not finite that one; else 0 */
+    size_t iteration; /* of converged: the first at rest; of a state that is not finite: its own;
+                         else 0 */
     enum verdict_measure measure;
     bool mean; /* ρ is a mean of ratios that differ */
     enum verdict_reason reason;
@@ -105,9 +108,10 @@ const char *verdict_name(enum verdict_kind kind);
 const char *verdict_meaning(enum verdict_kind kind);
 
 /*
- * Appends what the run does, as a clause: "each step keeps 0.8 of the distance",
- * "cycling between 7 and −7, no progress"; where it is `full`, with "to the minimum" if nothing
- * else names that. The objective, which names directions, may be a slice of that of the verdict.
+ * Appends what the run does, as a clause: "each step keeps 0.8 of the distance", "cycling between 7
+ * and −7, no progress"; a `full` clause has "to the minimum" where no other word names the minimum.
+ * The objective gives the names of directions; it may be a slice of the one that the run was judged
+ * with.
  */
 void verdict_describe(const struct verdict *verdict, const struct run *run,
                       const struct objective *objective, bool full, struct buf *out);
@@ -115,7 +119,9 @@ void verdict_describe(const struct verdict *verdict, const struct run *run,
 /* Whether the run stays where it can be drawn: anything but diverging and undefined. */
 bool verdict_is_bounded(const struct verdict *verdict);
 
-/* Whether it ends near one position, or is on the way: bounded, and neither cycling nor wandering.
+/*
+ * Whether the run ends near one position, or is on the way to one: it is bounded, and neither
+ * cycling nor wandering.
  */
 bool verdict_settles(const struct verdict *verdict);
 

@@ -1,4 +1,4 @@
-/* What a verdict says of its run, in words. */
+/* Says in a clause what a verdict means for its run. */
 #include <math.h>
 #include <string.h>
 
@@ -24,7 +24,7 @@ static const char *const of_distances[VERDICT_KINDS][2] = {
                            "diverging: the steps leave %r times the distance on average"},
 };
 
-/* Where one direction does what the others do not. */
+/* Clauses for runs in which only one direction crosses the minimum, cycles or diverges. */
 static const char *const across[VERDICT_KINDS][2] = {
     [VERDICT_OSCILLATING] = {"each step keeps %r of the distance, crossing the minimum %x",
                              "the steps keep %r of the distance on average, crossing the minimum "
@@ -76,7 +76,7 @@ static const char *clause_of(const struct verdict *verdict, const struct run *ru
     return (verdict->across ? across : of_distances)[verdict->kind][verdict->mean];
 }
 
-/* With as many more digits as it takes to tell it from 1. */
+/* Appends ρ, with more digits where DIGITS of them would show 1 and it is not 1. */
 static void add_ratio(struct buf *out, double rho)
 {
     size_t before = out->length;

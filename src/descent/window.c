@@ -4,9 +4,12 @@
 
 #include "descent/window_rules.h"
 
-#define AGREE 0.01 /* ratios within it are those of "each step" */
+#define AGREE 0.01 /* ratios that agree to this fraction are told as those of "each step" */
 
-/* The number of the state from which on none was left out, of those that a verdict looks at. */
+/*
+ * The number of the first state of the window: the last VERDICT_WINDOW states, or fewer where
+ * states before them were left out.
+ */
 static size_t first_of(const struct run *run)
 {
     size_t first = run->count - 1;

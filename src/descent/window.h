@@ -11,7 +11,7 @@ struct window {
     double first_loss; /* of the run */
 };
 
-/* Of a run whose last state is finite. */
+/* The window of a run whose last state is finite. */
 struct window window_of(const struct run *run, const struct space *space);
 
 /*

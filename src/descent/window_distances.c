@@ -1,11 +1,13 @@
-/* What the last states of a quadratic with a minimum tell by their distances from it. */
+/* Judges the last states of a run on a quadratic with a minimum, by their distances from it. */
 #include <math.h>
 
 #include "descent/rest.h"
 #include "descent/window_rules.h"
 
-#define SAME  REST_SMALL
-#define AGREE 0.01 /* of its growth: then a factor is that of the whole distance, too */
+#define SAME REST_SMALL
+#define AGREE                                                                                      \
+    0.01 /* fraction of its growth: if they agree so well, the factor of a direction is that of    \
+            the distance, too */
 
 /* One direction of the curvature. */
 struct component {
@@ -44,7 +46,7 @@ static bool same_growth(const struct component *component, size_t steps)
     return fabs(component->growth - 1) <= (double)steps * SAME;
 }
 
-/* How a direction is called: 1 or 2 after a parameter, 3 the steepest. */
+/* What a direction is called by: a parameter, if it is along that, or "the steepest". */
 static enum verdict_across name_of(const struct space *space, size_t i)
 {
     if (space->dimensions == 1)
@@ -68,7 +70,10 @@ static bool falls_through(const struct component *component, size_t steps)
     return component->alternates && !same_growth(component, steps);
 }
 
-/* The kind, and the direction that decides it where not all do. */
+/*
+ * The kind of verdict; sets `across` to the direction that decides it, where not all directions
+ * agree.
+ */
 static enum verdict_kind kind_of(const struct component *components, const struct space *space,
                                  size_t steps, enum verdict_across *across)
 {

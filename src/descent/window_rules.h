@@ -4,15 +4,18 @@
 
 #include "descent/window.h"
 
-/* Of a quadratic with a minimum, by distances from it; and of anything else, by its steps. */
+/*
+ * Judge a window: of a quadratic with a minimum by distances from that, of anything else by the
+ * steps.
+ */
 struct verdict window_judge_distances(const struct window *window, const struct space *space,
                                       double reach);
 struct verdict window_judge_steps(const struct window *window, const struct space *space,
                                   double reach);
 
 /*
- * Of numbers above 0 the geometric mean of the ratios of each to the one before; and whether these
- * differ, so that it is no more than a mean.
+ * The geometric mean of the ratios of each number to the one before; all are above 0. Sets `mean`
+ * to whether these ratios differ, by more than 1 %.
  */
 double window_ratio(const double *sizes, size_t count, bool *mean);
 

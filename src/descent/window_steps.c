@@ -1,4 +1,4 @@
-/* What the last steps of a run tell where no distances are known. */
+/* Judges the last states of a run by the steps between them, where distances are not known. */
 #include <math.h>
 
 #include "descent/bounds.h"
@@ -6,7 +6,7 @@
 #include "descent/window_rules.h"
 
 #define SAME  REST_SMALL
-#define ALIKE 1.5 /* the last ratios of a run that settles late */
+#define ALIKE 1.5 /* the largest factor between the last ratios of a run that settles late */
 
 enum { LONGEST_CYCLE = 4, LATE = 5 };
 
@@ -22,12 +22,13 @@ static double cosine(const struct position *a, const struct position *b)
 struct steps {
     double size[VERDICT_WINDOW];
     size_t count;
-    bool alternate; /* every step turns back, */
-    bool one_way;   /* none does */
-    bool shrink;    /* every step is shorter than the one before, or than the one before that */
-    bool grow;      /* longer, in the same way */
-    bool falls;     /* the loss at each step */
-    bool rises;     /* the loss at some step */
+    bool alternate; /* every step turns back */
+    bool one_way;   /* no step turns back */
+    bool shrink;    /* every step is shorter than the one before; if they alternate, than the one
+                       before that */
+    bool grow;      /* longer, in the same sense */
+    bool falls;     /* the loss falls at each step */
+    bool rises;     /* the loss rises at some step */
 };
 
 /* Of the step from a position, by the slope there, which tells it to more digits than the states
@@ -38,7 +39,7 @@ static double size_of(const struct position *position, const struct space *space
                                                : fabs(position->slope[0]));
 }
 
-/* Of the last `count` steps. */
+/* Measures the last `count` steps. */
 static struct steps steps_of(const struct window *window, const struct space *space, size_t count)
 {
     const size_t first = window->count - 1 - count;
@@ -63,7 +64,7 @@ static struct steps steps_of(const struct window *window, const struct space *sp
             steps.one_way = steps.one_way && turn > 0;
         }
     }
-    /* Where the sides of a valley are not alike, so are the steps that cross it. */
+    /* Steps that cross a valley are compared with the last but one: its two sides may be unlike. */
     apart = steps.alternate && steps.count > 2 ? 2 : 1;
     for (size_t k = apart; k < steps.count; k++) {
         steps.shrink = steps.shrink && steps.size[k] < steps.size[k - apart] * (1 - SAME * 1e-3);
@@ -78,8 +79,8 @@ static bool is_near(const struct position *a, const struct position *b, double d
 }
 
 /*
- * Whether the last states are two turns of a cycle of this period. One turn will do where it ends
- * to the last bit where it began: then the steps that follow are the same ones again.
+ * Whether the last states go twice round a cycle of this period. Once suffices if they come back to
+ * the last bit: then all later steps repeat.
  */
 static bool is_cycle(const struct window *window, size_t period, double size)
 {
@@ -93,11 +94,11 @@ static bool is_cycle(const struct window *window, size_t period, double size)
     return 2 * period <= window->count;
 }
 
-/* The period of the cycle that the last states go round in; 0 where they do not. */
+/* The period of the cycle that the last states go round; 0: none. */
 static size_t cycle_of(const struct window *window)
 {
     const struct position *last = window_last(window), *before = last - 1;
-    /* As far as it really went: steps may be lost to rounding. */
+    /* The size of the last step as rounding left it. */
     double size = hypot(last->at[0] - before->at[0], last->at[1] - before->at[1]);
 
     for (size_t period = 2; period <= LONGEST_CYCLE; period++)
@@ -107,8 +108,8 @@ static size_t cycle_of(const struct window *window)
 }
 
 /*
- * Whether steps grow by less and less, or for all that is known: then they may come to an end.
- * Those of the same way are held against each other where there are enough.
+ * Whether the steps grow by less and less, so that their growth may end; true also where too few
+ * steps are known. Where there are enough, steps in the same direction are compared.
  */
 static bool growth_slows(const struct steps *steps)
 {
@@ -151,7 +152,7 @@ static bool is_settling(enum verdict_kind kind)
     return kind == VERDICT_OSCILLATING || kind == VERDICT_CONVERGING;
 }
 
-/* A run may settle after a wild beginning: then its last steps show it, if they are alike. */
+/* Judges the last LATE steps by themselves: a run may settle after a wild beginning. */
 static bool settles_late(const struct window *window, const struct space *space, double reach,
                          struct verdict *verdict)
 {

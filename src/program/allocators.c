@@ -1,17 +1,17 @@
 /*
- * Memory for the libraries: when it runs out in one of them, the program ends as it does where it
- * asks for memory itself. Cairo and HarfBuzz do not always notice: measured, with one allocation
- * failing, they crash, or leave out letters and fonts and report success, and the figure that then
- * replaced the old file was broken.
+ * Ends the program when memory runs out in a library, just as when it runs out in our own code.
+ * Cairo and HarfBuzz do not always notice that an allocation failed: measured, they then crash, or
+ * leave out letters and fonts and report success, so that a broken figure replaced the old file.
  *
- * A program may define these functions, and all libraries then use them; they hand on to those of
- * the GNU C library, which has second names for that. It must define them all: where another
- * allocator is preloaded, its free() would be given blocks that are not its own. Other C libraries,
- * and sanitizers, which define them themselves, are left alone.
+ * If a program defines malloc and its like, all libraries use these. Ours call those of the GNU C
+ * library by their second names, __libc_malloc and so on, and check the result. All of them must be
+ * defined: else, with another allocator preloaded, its free() would get blocks that it did not
+ * allocate. With other C libraries, and with sanitizers, which define these functions themselves,
+ * nothing is defined here.
  *
- * With MEM_WRAPPED the program is linked with the C library's archive, which has them and their
- * second names in one object: the linker's --wrap leads calls of malloc to __wrap_malloc, and so
- * on.
+ * With MEM_WRAPPED the program is linked statically. The archive of the C library has these
+ * functions and their second names in one object file, so that they cannot be defined twice;
+ * instead the linker's --wrap turns calls of malloc into calls of __wrap_malloc, and so on.
  */
 #include "program/memory.h"
 
@@ -63,7 +63,8 @@ void *realloc(void *block, size_t size)
 {
     void *resized = __libc_realloc(block, size);
 
-    return size == 0 ? resized : check(resized); /* with no size, the block was freed */
+    return size == 0 ? resized
+                     : check(resized); /* of size 0 the block was freed, and NULL is no failure */
 }
 
 void *memalign(size_t alignment, size_t size)

@@ -3,8 +3,10 @@
 #include <stdbool.h>
 #include <string.h>
 
-/* Each stands for all variables that begin with it. gdplot itself reads SOURCE_DATE_EPOCH and
- * TMPDIR, and hands PATH and HOME on to gnuplot. */
+/*
+ * All variables that begin with one of these are removed. SOURCE_DATE_EPOCH and TMPDIR, which
+ * gdplot reads, and PATH and HOME, which gnuplot gets, must not be among them.
+ */
 static const char *const cleared[] = {
     "CAIRO_",                     /* CAIRO_DEBUG_PDF: PDF without compression; debugging */
     "PIXMAN_",                    /* PIXMAN_DISABLE: prints on standard output */

@@ -1,14 +1,14 @@
 /*
- * The environment: what libraries read of it changes what they draw, or makes them print in front
- * of a picture on standard output (PIXMAN_DISABLE, before main even begins). gdplot promises the
- * same bytes everywhere, so what they could find is taken away before any of them looks.
+ * Removes variables of the environment that libraries read. Some change what the libraries draw;
+ * some make them print in front of a picture on standard output (PIXMAN_DISABLE, even before main
+ * begins). gdplot promises the same bytes everywhere, so they are removed before any library looks.
  */
 #ifndef GDPLOT_PROGRAM_ENVIRONMENT_H
 #define GDPLOT_PROGRAM_ENVIRONMENT_H
 
 /*
- * Takes the variables of libraries out of `environment`, an array up to a NULL, in place. The
- * arguments are those of functions that run before main.
+ * Removes the variables of libraries from `environment`, an array that ends with NULL, in place.
+ * The system passes `argc` and `argv` to any function that runs before main; they are not used.
  */
 void environment_clear(int argc, char **argv, char **environment);
 

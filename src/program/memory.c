@@ -18,10 +18,11 @@
 #endif
 
 enum {
-    HEAP = 32 << 20,   /* of large pages */
-    MARGIN = 16 << 10, /* the heap's first pages, which malloc has written to before we advise */
-    LARGE = 8 << 20,   /* bytes of a block that is not from the heap */
-    STEP = 1 << 20,    /* by which the heap grows past its large pages */
+    HEAP = 32 << 20,   /* bytes of the heap in large pages */
+    MARGIN = 16 << 10, /* bytes at the start of the heap that malloc has written to before we can
+                          ask for large pages */
+    LARGE = 8 << 20,   /* bytes: larger blocks do not come from the heap */
+    STEP = 1 << 20,    /* bytes by which the heap grows beyond its large pages */
 };
 
 _Noreturn void memory_exhausted(void)
@@ -36,16 +37,19 @@ _Noreturn void memory_exhausted(void)
 
 #ifdef __GLIBC__
 
-/* Whether the heap can grow by `size` bytes. A limit (ulimit -d) may be lower: then it stays as it
- * is, since moving it would waste some of the little there is. */
+/*
+ * Whether the heap can grow by `size` bytes. If a limit (ulimit -d) is lower, the heap stays where
+ * it is: moving it would waste some of the little memory there is.
+ */
 static bool has_room(intptr_t size)
 {
     return (intptr_t)sbrk(size) != -1 && (intptr_t)sbrk(-size) != -1;
 }
 
 /*
- * The heap moves to where its margin ends at a large page, and grows at once by all that we advise
- * about: pages that it gets later do not inherit the advice.
+ * Moves the start of the heap so that MARGIN bytes behind it a large page begins. Then grows the
+ * heap at once by all the bytes that are to be in large pages: pages that it gets later would be
+ * small.
  */
 static void move_heap(void)
 {
@@ -63,7 +67,7 @@ static void move_heap(void)
     mallopt(M_TOP_PAD, HEAP);
     block = malloc(MARGIN / 2);
     mallopt(M_TOP_PAD, STEP);
-    /* Not where another malloc is in charge. */
+    /* The block lies elsewhere if another malloc was preloaded: then it is not our heap. */
     if ((uintptr_t)block < (uintptr_t)start && (uintptr_t)block >= (uintptr_t)start - MARGIN)
         mem_advise_large(start, (size_t)((char *)sbrk(0) - start));
     free(block);

@@ -8,7 +8,7 @@
 
 enum { LARGE = 2 << 20, ENOUGH = 1 << 20 };
 
-/* What is to be called, and the signals to be taken then. */
+/* What the new thread calls, and the signals that it unblocks before. */
 struct call {
     void (*run)(void *);
     void *context;

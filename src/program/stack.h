@@ -1,13 +1,13 @@
-/* The stack that the program runs on: templates, expressions and YAML may nest deep. */
+/* Gives the program a large stack: templates, expressions and YAML may be nested deeply. */
 #ifndef GDPLOT_PROGRAM_STACK_H
 #define GDPLOT_PROGRAM_STACK_H
 
 #include <stdbool.h>
 
 /*
- * Calls `run` with a stack of a megabyte at least: here, where this thread's may grow to that, else
- * in another thread, which gets the signals in the meantime. Returns false where such a stack
- * cannot be had, and nothing was called.
+ * Calls run(context) on a stack of 1 MiB at least: in this thread if its stack may grow to that,
+ * else in a new thread, which gets the signals meanwhile. Returns false, without a call, where the
+ * system gives no such stack.
  */
 bool stack_run(void (*run)(void *), void *context);
 

@@ -11,7 +11,7 @@
 #include "request/recipe.h"
 #include "study/result_points.h"
 
-/* Refuses the first option given of the groups, which the file settles. */
+/* Refuses options of the groups: the file decides what they would. */
 static int refuse(const struct spec *spec, unsigned groups, const char *why, struct err *err)
 {
     for (size_t i = 0; i < fields_count; i++)
@@ -21,7 +21,10 @@ static int refuse(const struct spec *spec, unsigned groups, const char *why, str
     return 0;
 }
 
-/* What stands in a trajectory's place may not be the name of a file at all. */
+/*
+ * Reads the trajectory. If there is no such file, the argument may have been meant as something
+ * else: then the message has a hint.
+ */
 static int read_states(struct study *study, struct buf *recipe, struct err *err)
 {
     const char *name = study->spec->trajectory, *columns = study->spec->columns;
@@ -39,7 +42,7 @@ static int read_states(struct study *study, struct buf *recipe, struct err *err)
     return result;
 }
 
-/* --data says where the points are, and leaves the objective to the recipe. */
+/* Takes --data as the place of the points; the objective is that of the recipe. */
 static void take_points_file(struct spec *spec)
 {
     spec->points_file = spec->data;
@@ -47,7 +50,7 @@ static void take_points_file(struct spec *spec)
     spec->given[field_find("data", GROUP_OBJECTIVE) - fields] = false;
 }
 
-/* Refuses an objective beside that of the recipe. */
+/* Refuses another objective than that of the recipe. */
 static int check_objective(const struct study *study, const struct spec *saved, struct err *err)
 {
     if (saved->data && study_wants(study->needs, study->spec, &result_points))
@@ -75,7 +78,10 @@ static int take_recipe(const struct study *study, const char *recipe, struct err
     return result;
 }
 
-/* The rates of the first runs; a range that gives the same ones stays. */
+/*
+ * Sets the rates to those of the first `count` runs. A range that gives the same rates stays a
+ * range.
+ */
 static void take_rates(struct spec *spec, const struct trajectory *trajectory, size_t count)
 {
     double *rates = mem_zeroed(count, sizeof *rates);
@@ -87,7 +93,10 @@ static void take_rates(struct spec *spec, const struct trajectory *trajectory, s
     free(rates);
 }
 
-/* What the states say of the descent, where the recipe does not; the last runs are normalized. */
+/*
+ * Takes what the recipe does not say of the descent from the states. The last runs are those of
+ * --normalize.
+ */
 static int take_descent(struct spec *spec, struct trajectory *trajectory, struct err *err)
 {
     const struct run *first = &trajectory->runs[0];

@@ -9,9 +9,9 @@
 #include "request/fields.h"
 #include "request/recipe.h"
 
-/* A data set, or a run; the other is zeroed. */
+/* A data set (moments and source), or a run; what it is not is zeroed. */
 struct cache_entry {
-    char *key; /* all that decides what it is */
+    char *key; /* a text of all that decides what the entry is */
     struct moments moments;
     struct data_source source;
     struct run run;
@@ -41,7 +41,7 @@ static const struct cache_entry *find(const struct cache *cache, const struct bu
     return NULL;
 }
 
-/* Keeps an entry under the key, which is empty then. */
+/* Keeps an entry under the key; takes the text of the key over. */
 static const struct cache_entry *add(struct cache *cache, struct buf *key, struct cache_entry entry)
 {
     cache->entries =
@@ -84,7 +84,7 @@ int cache_moments(struct cache *cache, struct spec *spec, struct err *err)
     return 0;
 }
 
-/* The objective, and the numbers of the descent of a single run. */
+/* Makes the key of a run: its rule, its objective, and the numbers of its descent. */
 static void add_key(struct buf *key, const struct spec *spec, const struct descent *descent)
 {
     const double numbers[] = {
@@ -114,7 +114,7 @@ static const struct cache_entry *train(struct cache *cache, struct buf *key,
     return entry;
 }
 
-/* A copy of the run's states in the trajectory. */
+/* Adds a copy of the run to the trajectory. */
 static int add_copy(struct cache *cache, struct trajectory *trajectory, const struct run *run,
                     struct err *err)
 {
@@ -130,7 +130,7 @@ static int add_copy(struct cache *cache, struct trajectory *trajectory, const st
     return 0;
 }
 
-/* The only run of `descent`. */
+/* Adds the only run of `descent` to the trajectory, from the cache or trained. */
 static int add_run(struct cache *cache, const struct spec *spec, const struct descent *descent,
                    const struct objective *objective, struct trajectory *trajectory,
                    struct err *err)

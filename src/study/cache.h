@@ -1,6 +1,6 @@
 /*
- * What has been read and trained already: several studies that share a data set or a run, such
- * as the figures of a report, read and train it once.
+ * Data sets that were read and runs that were trained, kept for several studies that share them
+ * (the figures of a report): each is read or trained once.
  */
 #ifndef GDPLOT_STUDY_CACHE_H
 #define GDPLOT_STUDY_CACHE_H
@@ -9,24 +9,25 @@
 #include "request/spec.h"
 
 struct cache {
-    struct cache_entry *entries; /* owned, as is what they hold */
+    struct cache_entry *entries; /* owned, with all that they hold */
     size_t count, capacity;
-    size_t states; /* given to trajectories, all together */
+    size_t states; /* of all runs that were copied into trajectories */
 };
 
-/* A zeroed struct is empty. */
+/* Frees the entries. A zeroed cache is valid and empty. */
 void cache_release(struct cache *cache);
 
 /*
- * The centred sums of spec->data, read now or before, in spec->moments; the file they are of is
- * noted. Errors: those of moments_read.
+ * Sets spec->moments to the moments of spec->data, read now or before, and notes what identifies
+ * the file (spec_set_source). Errors: those of moments_read.
  */
 int cache_moments(struct cache *cache, struct spec *spec, struct err *err);
 
 /*
- * Trains as descent_train does, but copies the runs that are there already; `spec` is what the
- * objective and the descent were made from. Errors: those of descent_train, and STATUS_LIMIT past
- * 10⁷ states in all trajectories together.
+ * As descent_train, but runs that are in the cache are copied, and others put there. `spec` is the
+ * one that the objective and the descent were made from. The caller releases the trajectory, after
+ * errors, too. Errors: those of descent_train, and STATUS_LIMIT past 10⁷ states in all trajectories
+ * together.
  */
 int cache_descent(struct cache *cache, const struct spec *spec, const struct descent *descent,
                   const struct objective *objective, struct trajectory *trajectory,

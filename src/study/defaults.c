@@ -33,7 +33,10 @@ static void add(struct buf *missing, const char *what)
     buf_printf(missing, "%s%s", missing->length ? ", and " : "", what);
 }
 
-/* What the descent lacks; of an objective in one parameter where two are drawn, the second, too. */
+/*
+ * Lists what the descent lacks: start and rate, and the second parameter where the figure draws two
+ * and the objective has one.
+ */
 static void list_missing(const struct study *study, bool chooses_rates, struct buf *missing)
 {
     const struct spec *spec = study->spec;
@@ -67,7 +70,7 @@ static int check_missing(const struct study *study, bool chooses_rates, struct e
     return result;
 }
 
-/* A start of as many values as the objective has parameters. */
+/* The start must have as many values as the objective has parameters. */
 static int check_start(const struct study *study, struct err *err)
 {
     const struct objective *objective = &study->objective;

@@ -7,13 +7,13 @@
 #include "request/fields.h"
 #include "study/told_files.h"
 
-/* The data set's name as labels show it. */
+/* The name of the data set in labels. */
 static const char *data_name(const struct spec *spec)
 {
     return strcmp(spec->data, "-") ? spec_base_name(spec->data) : "standard input";
 }
 
-/* The options that say how data are read, or the model of them. */
+/* Refuses options that are of use with data only. */
 static int refuse_for_data(const struct spec *spec, struct err *err)
 {
     for (size_t i = 0; i < fields_count; i++)
@@ -36,7 +36,7 @@ static int check(const struct study *study, struct err *err)
     return spec->data ? 0 : refuse_for_data(spec, err);
 }
 
-/* From the file, whose reading notes what it is. */
+/* Reads the moments from the data files, and notes in the spec what identifies these. */
 static int read_moments(struct spec *spec, struct err *err)
 {
     const struct data_format format = spec_format(spec);
@@ -51,7 +51,7 @@ static int read_moments(struct spec *spec, struct err *err)
     return result;
 }
 
-/* The centred sums. */
+/* Sets spec->moments, unless the recipe had them all. */
 static int load_moments(struct spec *spec, struct cache *cache, struct err *err)
 {
     size_t given = 0, wanted = 0;

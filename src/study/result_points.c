@@ -7,7 +7,9 @@
 #include "request/data_list.h"
 #include "study/told_files.h"
 
-/* Before another objective is taken for want of one. */
+/*
+ * Refuses specs without data here, before the default objective, which has none, takes their place.
+ */
 static int check(const struct spec *spec, struct err *err)
 {
     const struct data_files files = data_list_of(spec);
@@ -22,7 +24,10 @@ static int check(const struct spec *spec, struct err *err)
                    spec_given(spec, &spec->lr) ? "" : ", and --lr, the learning rate");
 }
 
-/* From a file that was typed; what the objective was made from is known by its SHA-256. */
+/*
+ * Reads the points from a file that a person typed. It must be the file that the objective was made
+ * from, by its SHA-256.
+ */
 static int read_typed(const struct spec *spec, const char *file, struct data_points *points,
                       struct err *err)
 {

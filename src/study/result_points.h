@@ -1,4 +1,4 @@
-/* The points: the rows of the data file, of which a recipe has the sums alone. */
+/* The points: the rows of the data file. A recipe has only their sums, so the file is needed. */
 #ifndef GDPLOT_STUDY_RESULT_POINTS_H
 #define GDPLOT_STUDY_RESULT_POINTS_H
 
@@ -7,7 +7,7 @@
 
 extern const struct result result_points;
 
-/* Those of a study that needs them. */
+/* The points of a study whose needs have result_points; borrowed. */
 const struct data_points *study_points(const struct study *study);
 
 #endif

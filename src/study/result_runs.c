@@ -7,7 +7,7 @@
 #include "descent/judge.h"
 #include "study/differ.h"
 
-/* Trains into an empty trajectory, but for the runs that the cache has. */
+/* Trains into an empty trajectory; runs that the cache has are copied. */
 static int descend(const struct study *study, const struct descent *descent,
                    struct trajectory *trajectory, struct err *err)
 {
@@ -17,7 +17,7 @@ static int descend(const struct study *study, const struct descent *descent,
     return descent_train(descent, &study->objective, trajectory, err);
 }
 
-/* The runs on standardised columns, after the others. */
+/* Trains the runs of --normalize, and puts them behind the others. */
 static int train_normalized(struct study *study, const struct descent *plain, struct err *err)
 {
     struct descent descent = *plain;
@@ -51,7 +51,7 @@ static int train(struct study *study, struct err *err)
     return normalizes ? train_normalized(study, &descent, err) : 0;
 }
 
-/* A trajectory may have been given with another objective. */
+/* Refuses a trajectory with another number of parameters than the objective has. */
 static int check_parameters(const struct study *study, struct err *err)
 {
     size_t parameters = study->trajectory.parameters;
@@ -77,7 +77,7 @@ static void write(const struct study *study, const char *recipe, FILE *stream)
     trajectory_write(&study->trajectory, recipe, stream);
 }
 
-/* Two runs, the names of their parameters, and how near is the same. */
+/* Two runs to compare, the names of their parameters, and by how much equal numbers may differ. */
 struct pair {
     const struct run *a, *b;
     char *const *names;
@@ -96,7 +96,7 @@ static int number_differs(const struct pair *pair, size_t k, const char *name, d
                    number_exact(second, b));
 }
 
-/* State number `i` of one run and `j` of the other, both of iteration `k`. */
+/* Compares state number `i` of one run with number `j` of the other; both are of iteration `k`. */
 static int state_differs(const struct pair *pair, size_t i, size_t j, size_t k, struct err *err)
 {
     const struct state a = run_state(pair->a, i), b = run_state(pair->b, j);

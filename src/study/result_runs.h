@@ -1,4 +1,4 @@
-/* The runs, in study->trajectory: trained, or those that a trajectory holds; each is judged. */
+/* The runs, in study->trajectory: trained, or read from a trajectory. Each has its verdict. */
 #ifndef GDPLOT_STUDY_RESULT_RUNS_H
 #define GDPLOT_STUDY_RESULT_RUNS_H
 

@@ -10,7 +10,7 @@
 #include "request/rates.h"
 #include "study/differ.h"
 
-/* The rates where none are given: parts of the stability limit, and how many. */
+/* The default rates: from FROM to TO times the stability limit, RATES of them. */
 #define FROM 0.001
 #define TO   1.2
 
@@ -25,7 +25,7 @@ static int check(const struct spec *spec, struct err *err)
                    "--data");
 }
 
-/* From a thousandth of the stability limit to a fifth beyond it, both to two digits. */
+/* Chooses the default rates; both ends are rounded to two digits. */
 static int choose_rates(const struct study *study, struct err *err)
 {
     struct spec *spec = study->spec;
@@ -64,7 +64,7 @@ static int resolve(const struct study *study, struct descent *descent, struct er
     return 0;
 }
 
-/* On as many threads as were asked for, or as there are processors. */
+/* Sweeps on as many threads as --jobs says, or as there are processors. */
 static int make(struct study *study, void **made, struct err *err)
 {
     struct sweep *sweep = *made = mem_zeroed(1, sizeof *sweep);

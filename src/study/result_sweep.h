@@ -7,7 +7,7 @@
 
 extern const struct result result_sweep;
 
-/* That of a study that needs it. */
+/* The sweep of a study whose needs have result_sweep; borrowed. */
 const struct sweep *study_sweep(const struct study *study);
 
 #endif

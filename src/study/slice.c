@@ -5,7 +5,7 @@
 
 #include "base/mem.h"
 
-/* The last state that a line can be drawn through. */
+/* The last finite state of the run. */
 static struct state last_finite(const struct run *run)
 {
     size_t k = run->count - 1;
@@ -16,7 +16,7 @@ static struct state last_finite(const struct run *run)
     return state;
 }
 
-/* A point of the slice, in the order of the objective's parameters. */
+/* A point of the slice; its parameters are in the order of the objective. */
 static struct state point_of(const struct study *study)
 {
     struct state start = {0};
@@ -28,17 +28,17 @@ static struct state point_of(const struct study *study)
     return start;
 }
 
-/* The same states: only which column is the first parameter's is another. */
-static struct trajectory turn(const struct trajectory *whole, size_t along)
+/* The same states (no copies), with parameter number `along` as the first. */
+static struct trajectory turn(const struct trajectory *from, size_t along)
 {
-    struct trajectory turned = *whole;
+    struct trajectory turned = *from;
 
     turned.parameters = 1;
-    turned.names[0] = whole->names[along];
-    turned.names[1] = whole->names[1 - along];
-    turned.runs = mem_resize(NULL, whole->count, sizeof *whole->runs);
-    for (size_t i = 0; i < whole->count; i++) {
-        turned.runs[i] = whole->runs[i];
+    turned.names[0] = from->names[along];
+    turned.names[1] = from->names[1 - along];
+    turned.runs = mem_resize(NULL, from->count, sizeof *from->runs);
+    for (size_t i = 0; i < from->count; i++) {
+        turned.runs[i] = from->runs[i];
         if (along)
             run_swap_parameters(&turned.runs[i]);
     }

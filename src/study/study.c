@@ -8,7 +8,7 @@
 #include "study/load_objective.h"
 #include "study/result_runs.h"
 
-/* How many of the results this spec wants: all, or none. */
+/* How many of the listed results are to be made for this spec: all, or none. */
 static size_t count_wanted(const struct study_needs *needs, const struct spec *spec)
 {
     size_t count = 0;

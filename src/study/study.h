@@ -1,7 +1,7 @@
 /*
- * The study: what a spec asks for, made ready to be drawn — the objective, and the results that the
- * figure needs. All that was left out is resolved here (study/defaults.h) and noted in the spec, so
- * that a recipe written afterwards tells it.
+ * The study: what a spec asks for, ready to be drawn: the objective, and the results that the
+ * figure needs. Options that were left out are resolved here (study/defaults.h) and noted in the
+ * spec, so that a recipe that is written later has them, too.
  */
 #ifndef GDPLOT_STUDY_STUDY_H
 #define GDPLOT_STUDY_STUDY_H
@@ -15,56 +15,61 @@
 #include "study/defaults.h"
 #include "study/result.h"
 
-enum { STUDY_RESULTS = 4 }; /* of one study at most */
+enum { STUDY_RESULTS = 4 }; /* the most results of a study */
 
-/* What is to be made of a spec. */
+/* What a kind of figure, or a command, needs of a study. */
 struct study_needs {
     const struct result *results[STUDY_RESULTS]; /* made in this order; NULL past the last */
-    bool (*wanted)(const struct spec *spec);     /* whether this spec wants them; NULL: any does */
-    const struct example *example;               /* where no objective is given; NULL: a parabola */
-    long (*iterations)(const struct spec *spec); /* by default; NULL: 8, or 100 for data */
-    bool any_objective; /* a trajectory will do that does not name its objective */
+    bool (*wanted)(
+        const struct spec *spec);  /* whether they are to be made for this spec; NULL: for any */
+    const struct example *example; /* taken where no objective is given; NULL: example_parabola */
+    long (*iterations)(
+        const struct spec *spec); /* the default of --iterations; NULL: 8, or 100 for data */
+    bool any_objective;           /* trajectories that do not name their objective are accepted */
 };
 
 struct study {
-    struct spec *spec;               /* borrowed, resolved */
+    struct spec *spec;               /* borrowed; resolved */
     const struct study_needs *needs; /* borrowed */
     struct cache *cache;             /* borrowed; NULL for none */
-    struct objective objective;      /* zeroed where a trajectory does not name it */
+    struct objective objective;      /* zeroed where a trajectory does not name its objective */
     /*
-     * The runs, each with its verdict, trained or read: what result_runs makes; none where nothing
-     * was trained. A member, since all that is said of a study is said of them, and since a slice
-     * has runs of its own.
+     * The runs, each with its verdict, that result_runs trained or read; else none. A member of its
+     * own, since captions and summaries are about the runs, and since a slice has other runs than
+     * its study.
      */
     struct trajectory trajectory;
     struct study_result {
         const struct result *result;
         void *made;           /* owned */
-    } results[STUDY_RESULTS]; /* those made */
+    } results[STUDY_RESULTS]; /* the results that were made */
     size_t result_count;
 };
 
 /*
- * Resolves the spec, reads what it names and makes what is needed, but for what the cache has
- * already. A trajectory that the spec names is read in any case. Errors: STATUS_USAGE for options
- * that contradict each other or are missing, and all of the readers' and of the results. On failure
- * there is nothing to release.
+ * Resolves the spec, reads the files that it names and makes the results that are needed. What the
+ * cache has is not read or trained again. A trajectory that the spec names is read in any case.
+ * Errors: STATUS_USAGE for options that contradict each other or are missing; those of the readers
+ * and of the results. On failure there is nothing to release.
  */
 int study_prepare(struct study *study, struct spec *spec, const struct study_needs *needs,
                   struct cache *cache, struct err *err);
 void study_release(struct study *study);
 
-/* Whether the result is made of the spec because it is needed. */
+/* Whether the result will be made for this spec, since the needs list it. */
 bool study_wants(const struct study_needs *needs, const struct spec *spec,
                  const struct result *result);
 
-/* Whether what is made of the spec can be written as a CSV, before it is made. */
+/* Whether study_write will be possible, asked before anything is made. */
 bool study_will_write(const struct study_needs *needs, const struct spec *spec);
 
-/* Writes the first result that can be, one of which there is, as a CSV with its recipe. */
+/* Writes the first result that has a CSV, with its recipe. There must be one (study_will_write). */
 void study_write(const struct study *study, FILE *stream);
 
-/* The place of a result among those made, or NULL; and what was kept of it, or NULL. */
+/*
+ * The entry of a result that was made, and what its `make` kept; NULL where it was not made.
+ * Borrowed.
+ */
 const struct study_result *study_find(const struct study *study, const struct result *result);
 const void *study_made(const struct study *study, const struct result *result);
 

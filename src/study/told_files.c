@@ -44,7 +44,7 @@ int told_check_source(const struct spec *spec, const struct data_source *source,
     return 0;
 }
 
-/* The data file; NULL on errors. */
+/* The path of the data file that the recipe names; the caller frees it; NULL on errors. */
 static char *told_data(const struct spec *spec, struct err *err)
 {
     if (spec->sha256)
@@ -54,7 +54,10 @@ static char *told_data(const struct spec *spec, struct err *err)
     return NULL;
 }
 
-/* What is wrong with the lines of a file is said of no other than the recipe's own. */
+/*
+ * Reports an error in a file that may not be the one that the recipe was made from: without quoting
+ * its lines.
+ */
 static int conceal(const char *file, const struct err *problem, struct err *err)
 {
     if (problem->status == STATUS_IO || problem->status == STATUS_LIMIT)
