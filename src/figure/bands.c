@@ -25,7 +25,7 @@ struct levels bands_levels(const struct surface *surface, const struct scale *x,
     return levels;
 }
 
-/* The panel as a function of its pixels. */
+/* The surface as a function of the panel's pixels, in which its mesh is made. */
 struct pixels {
     const struct panel *panel;
     const struct surface *surface;
@@ -64,7 +64,7 @@ static enum role role_of_loop(const struct loop *loop, const struct levels *leve
     return role_of_band(loop->level + loop->hole, levels->count + 1);
 }
 
-/* One area for all loops that follow on each other and have the same colour. */
+/* Loops that are painted one after the other and have the same colour make one area. */
 void bands_add_areas(const struct bands *bands, struct panel *panel)
 {
     struct mark *mark = NULL;

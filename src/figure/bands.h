@@ -8,7 +8,7 @@
 #include "figure/placement.h"
 #include "figure/scale.h"
 
-/* In data coordinates. */
+/* A function of two variables, in data coordinates. */
 struct surface {
     mesh_function *at;
     const void *context;

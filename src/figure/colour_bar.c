@@ -42,7 +42,8 @@ double colour_bar_room(const struct colour_bar *colours, struct fonts *fonts)
     return levels->count ? LEFT + WIDTH + GAP + ceil(widest) : 0;
 }
 
-/* From the bottom up to so many bands, above what was painted before. */
+/* Paints the lowest `bands` bands in the colour of the uppermost of them; the colours of the lower
+ * ones are painted over it later. */
 static void add_band(struct panel *bar, size_t bands, size_t count)
 {
     struct mark *mark = panel_add_mark(bar, MARK_AREA, role_of_band(bands - 1, count));

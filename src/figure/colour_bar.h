@@ -1,5 +1,5 @@
-/* The colour bar: a band for each of the panel's, all as high as each other, and the levels beside.
- */
+/* The colour bar beside a panel: it has the panel's bands, all as high as each other, and the
+ * levels written beside them. */
 #ifndef GDPLOT_FIGURE_COLOUR_BAR_H
 #define GDPLOT_FIGURE_COLOUR_BAR_H
 
@@ -8,7 +8,7 @@
 #include "text/text.h"
 
 struct colour_bar {
-    const char *name;            /* of what the levels are of, borrowed as they are */
+    const char *name;            /* of what the levels are values of; borrowed, as they are */
     const struct levels *levels; /* those of a panel; none: there is no bar */
 };
 

@@ -22,7 +22,7 @@ struct piece {
 };
 
 /* All lines of the levels. */
-struct drawing {
+struct lines_drawing {
     struct panel *panel;
     struct fonts *fonts;
     struct placement *placement;
@@ -54,7 +54,7 @@ static double length_of(const struct line *line)
     return figure_distance(line->x1 - line->x0, line->y1 - line->y0);
 }
 
-static void add_piece(struct drawing *d, struct piece piece)
+static void add_piece(struct lines_drawing *d, struct piece piece)
 {
     for (size_t i = 0; i + 1 < piece.count; i++) {
         struct line line = segment(&piece, i);
@@ -74,7 +74,7 @@ static size_t first_after_border(const struct loop *loop)
     return loop->count;
 }
 
-static void add_pieces(struct drawing *d, const struct loop *loop)
+static void add_pieces(struct lines_drawing *d, const struct loop *loop)
 {
     size_t start = first_after_border(loop), count = 0;
 
@@ -93,7 +93,7 @@ static void add_pieces(struct drawing *d, const struct loop *loop)
     }
 }
 
-static const struct piece *longest(const struct drawing *d, size_t level)
+static const struct piece *longest(const struct lines_drawing *d, size_t level)
 {
     const struct piece *best = NULL;
 
@@ -108,15 +108,16 @@ static struct box grown(struct box box, double by)
     return (struct box){box.x - by, box.y - by, box.width + 2 * by, box.height + 2 * by};
 }
 
-/* The question whether a box is crossed by other pieces than its own, or by that one twice. */
+/* A box on a piece, its own, and what was found of the pieces that cross it: none other may, and
+ * its own but once. */
 struct question {
-    const struct drawing *d;
+    const struct lines_drawing *d;
     size_t own;
     const struct box *box;
     struct own_segments {
         size_t *at; /* owned */
         size_t count, room;
-    } met; /* of its own piece, perhaps several times each */
+    } met; /* segments of its own piece that cross it, perhaps several times each */
 };
 
 /* False, which ends the visit, where another piece crosses the box or the work is refused. */
@@ -144,7 +145,7 @@ static int ascending(const void *a, const void *b)
     return (x > y) - (x < y);
 }
 
-/* Whether the segments are more than one stretch of the piece. */
+/* Whether the piece crosses the box more than once: whether not all segments are neighbours. */
 static bool are_apart(struct own_segments *met)
 {
     bool apart = false;
@@ -156,7 +157,8 @@ static bool are_apart(struct own_segments *met)
     return apart;
 }
 
-static bool is_crossed(const struct drawing *d, const struct piece *own, const struct box *box)
+static bool is_crossed(const struct lines_drawing *d, const struct piece *own,
+                       const struct box *box)
 {
     struct question q = {.d = d, .own = (size_t)(own - d->pieces), .box = box};
     bool crossed = !crossings_visit(&d->crossings, box, meet, &q) || are_apart(&q.met);
@@ -176,7 +178,7 @@ static struct label label_at(const char *text, double x, double y)
 }
 
 /* The free place on the piece that is nearest to where the label had best stand. */
-static bool find_place(const struct drawing *d, const struct piece *piece, const char *text,
+static bool find_place(const struct lines_drawing *d, const struct piece *piece, const char *text,
                        struct label *label)
 {
     double nearest = INFINITY, walked = 0;
@@ -206,7 +208,7 @@ static bool find_place(const struct drawing *d, const struct piece *piece, const
     return found;
 }
 
-static void note_crossings(struct drawing *d)
+static void note_crossings(struct lines_drawing *d)
 {
     crossings_init(&d->crossings, d->panel->box);
     for (size_t i = 0; i < d->count; i++)
@@ -218,7 +220,8 @@ static void note_crossings(struct drawing *d)
 }
 
 /* Gives the level its label if there is a place; `gap` is where lines are not drawn. */
-static void add_label(struct drawing *d, const struct levels *levels, size_t level, struct box *gap)
+static void add_label(struct lines_drawing *d, const struct levels *levels, size_t level,
+                      struct box *gap)
 {
     const struct piece *piece = longest(d, level);
     struct buf text = BUF_INIT;
@@ -244,9 +247,10 @@ static void add_vertex(const struct panel *panel, struct mark *mark, double x, d
              axis_clamp(panel_data_y(panel, y), &panel->y), move);
 }
 
-/* The part of a segment between `from` and `to`; the pen is `down` if it is where this begins. */
-static void draw_part(const struct panel *panel, struct mark *mark, const struct line *line,
-                      double from, double to, bool down)
+/* Draws a segment from the fraction `from` of its length to `to`; with `down` the pen is at its
+ * beginning already. */
+static void draw_between(const struct panel *panel, struct mark *mark, const struct line *line,
+                         double from, double to, bool down)
 {
     if (!down)
         add_vertex(panel, mark, line->x0 + from * (line->x1 - line->x0),
@@ -255,7 +259,7 @@ static void draw_part(const struct panel *panel, struct mark *mark, const struct
                line->y0 + to * (line->y1 - line->y0), false);
 }
 
-static void draw_piece(const struct drawing *d, struct mark *mark, const struct piece *piece,
+static void draw_piece(const struct lines_drawing *d, struct mark *mark, const struct piece *piece,
                        const struct box *gap)
 {
     bool down = false;
@@ -265,19 +269,19 @@ static void draw_piece(const struct drawing *d, struct mark *mark, const struct 
         double from, to;
 
         if (!placement_crosses(&line, gap, &from, &to)) {
-            draw_part(d->panel, mark, &line, 0, 1, down);
+            draw_between(d->panel, mark, &line, 0, 1, down);
             down = true;
             continue;
         }
         if (from > 0)
-            draw_part(d->panel, mark, &line, 0, from, down);
+            draw_between(d->panel, mark, &line, 0, from, down);
         if (to < 1)
-            draw_part(d->panel, mark, &line, to, 1, false);
+            draw_between(d->panel, mark, &line, to, 1, false);
         down = to < 1;
     }
 }
 
-static void draw_level(const struct drawing *d, size_t level, const struct box *gap)
+static void draw_level(const struct lines_drawing *d, size_t level, const struct box *gap)
 {
     struct mark *mark = panel_add_mark(d->panel, MARK_LINE, ROLE_LEVEL);
 
@@ -301,7 +305,7 @@ static double clearance(const struct placement *placement, double x, double y)
 }
 
 /* Labels begin where the margin of the panel is farthest from all else. */
-static void choose_beginning(struct drawing *d)
+static void choose_beginning(struct lines_drawing *d)
 {
     const struct box *box = &d->panel->box;
     double farthest = -1;
@@ -322,7 +326,7 @@ static void choose_beginning(struct drawing *d)
 void contour_lines_add(struct panel *panel, struct fonts *fonts, struct placement *placement,
                        const struct loops *loops, const struct levels *levels)
 {
-    struct drawing d = {.panel = panel, .fonts = fonts, .placement = placement};
+    struct lines_drawing d = {.panel = panel, .fonts = fonts, .placement = placement};
 
     for (size_t i = 0; i < loops->count; i++)
         if (loops->at[i].level < levels->count)

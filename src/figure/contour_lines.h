@@ -11,9 +11,9 @@
 void contour_level_text(const struct levels *levels, size_t level, struct buf *out);
 
 /*
- * Adds the lines to the panel, whose pixels the loops are in, and where there is room clear of what
- * `placement` keeps clear of and of other lines a label to each level, next to that of the level
- * above.
+ * Adds the lines of all levels to the panel, in whose pixels the loops are. A level also gets a
+ * label where there is a place for it, clear of what `placement` keeps clear of and of other lines;
+ * of several places, the one nearest to the label of the level above.
  */
 void contour_lines_add(struct panel *panel, struct fonts *fonts, struct placement *placement,
                        const struct loops *loops, const struct levels *levels);

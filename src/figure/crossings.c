@@ -45,7 +45,7 @@ void crossings_release(struct crossings *crossings)
     free(crossings->cells);
 }
 
-/* Those at the edge of the grid reach as far as anything does. */
+/* Whether the segment passes through a cell; cells at the edge of the grid have no end outward. */
 static bool passes(const struct crossings *c, const struct line *segment, size_t column, size_t row)
 {
     struct box cell = {c->within.x + (double)column * CELL - EDGE,

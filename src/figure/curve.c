@@ -83,8 +83,8 @@ static int64_t place_of(double x)
     return bits < 0 ? INT64_MIN - bits : bits;
 }
 
-/* As many doubles lie below it as above it: around 0, where they are dense, too, 64 halvings of an
- * interval find neighbours. */
+/* The double from which there are as many doubles to a as to b: 64 such halvings come from any
+ * interval to neighbours, also around 0, where doubles are dense. */
 static double middle_double(double a, double b)
 {
     int64_t place = place_of(a) / 2 + place_of(b) / 2;
@@ -96,8 +96,9 @@ static double middle_double(double a, double b)
 }
 
 /*
- * Whether the function goes from a to b without a jump: halved on and on, on the side of the larger
- * difference, the difference of a continuous function vanishes before neighbouring doubles are met.
+ * Whether the function goes from a to b without a jump. The interval is halved on and on, and the
+ * half with the larger difference is kept: if the function is continuous, that difference vanishes
+ * before the ends are neighbouring doubles.
  */
 static bool is_continuous(struct sampler *s, struct sample a, struct sample b)
 {
@@ -114,7 +115,8 @@ static bool is_continuous(struct sampler *s, struct sample a, struct sample b)
     return true;
 }
 
-/* So near each other that no chord is bent, whatever lies between; and yet far from level. */
+/* Whether a and b are so near each other that what lies between would pass for straight, and yet
+ * far apart upward: there may be a jump. */
 static bool is_suspect(const struct sample *a, const struct sample *b)
 {
     return b->px - a->px < 2 * TOLERANCE && fabs(b->py - a->py) > JUMP;
@@ -125,7 +127,7 @@ static bool is_dense(const struct sampler *s)
     return s->turns >= TURNS_EACH || s->left <= 0;
 }
 
-/* What is between a and b is well told by the chord. */
+/* Whether the chord from a to b shows all that is to be seen between them. */
 static bool is_straight(struct sampler *s, const struct sample *a, const struct sample *middle,
                         const struct sample *b)
 {
@@ -186,8 +188,8 @@ static bool is_in_sight(const struct sampler *s, const struct extent *extent)
 }
 
 /*
- * Whether nothing is seen between a and b, where nothing was: a curve that comes into sight there
- * after all, or is defined, does so too often to be anything but a band.
+ * True: samples have shown nothing between a and b. If there is something to be seen after all, it
+ * was missed because it comes and goes so often: the interval is made a band.
  */
 static bool is_nothing(struct sampler *s, const struct sample *a, const struct sample *b)
 {
@@ -214,7 +216,8 @@ static bool is_monotone(struct sampler *s, const struct sample *a, const struct 
     return true;
 }
 
-/* A third look at what seems straight, or out of sight, or undefined. */
+/* Whether what seems straight, out of sight or undefined in the middle is so at a third place, too.
+ */
 static bool is_so_throughout(struct sampler *s, const struct sample *a, const struct sample *middle,
                              const struct sample *b)
 {
@@ -258,13 +261,13 @@ static double gap(const struct panel *panel, const struct extent *extent, double
 }
 
 /*
- * A column of a band: a line along it, joined to the one before, if that is its neighbour. The line
- * goes to and fro so closely that no gap is left.
+ * Adds a line along a column of a band, joined to that of the column before, if that is next to it:
+ * the line goes up one column and down the next, so closely that no gap is left.
  */
 static void add_column(const struct panel *panel, struct mark *mark, double x, double width,
                        const struct extent *extent)
 {
-    const struct vertex *last = mark->count ? &mark->vertices[mark->count - 1] : NULL;
+    const struct vertex *last = mark_last(mark);
     bool joined = last && x - last->x <= NEIGHBOUR * width && gap(panel, extent, last->y) <= JUMP;
     bool upward = !joined || last->y - extent->low <= extent->high - last->y;
 
@@ -272,7 +275,8 @@ static void add_column(const struct panel *panel, struct mark *mark, double x, d
     mark_add(mark, x, upward ? extent->high : extent->low, false);
 }
 
-/* What turns too often to be a curve, from a to b: columns from its least to its greatest. */
+/* Draws what turns too often to be a curve: columns from the least value in them to the greatest.
+ */
 static void add_band(const struct sampler *s, struct mark *mark, double from, double to)
 {
     const struct axis *y = &s->panel->y;
@@ -289,12 +293,12 @@ static void add_band(const struct sampler *s, struct mark *mark, double from, do
     }
 }
 
-/* The pieces of an interval, the first joined to what ends where it begins. */
+/* Appends the pieces of an interval; the first goes on from the last vertex, if it begins there. */
 static void append(struct mark *mark, const struct mark *pieces)
 {
     for (size_t i = 0; i < pieces->count; i++) {
         const struct vertex *v = &pieces->vertices[i];
-        const struct vertex *last = mark->count ? &mark->vertices[mark->count - 1] : NULL;
+        const struct vertex *last = mark_last(mark);
 
         if (!v->move || !last || last->x != v->x || last->y != v->y)
             mark_add(mark, v->x, v->y, v->move);

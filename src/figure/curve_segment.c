@@ -7,7 +7,7 @@
 /* Draws from one point to the next, lifting the pen only where the first is not the last vertex. */
 static void add_segment(struct mark *mark, double x0, double y0, double x1, double y1)
 {
-    const struct vertex *last = mark->count ? &mark->vertices[mark->count - 1] : NULL;
+    const struct vertex *last = mark_last(mark);
 
     if (!last || last->x != x0 || last->y != y0)
         mark_add(mark, x0, y0, true);
@@ -36,7 +36,7 @@ static bool cut(double *a0, double *b0, double *a1, double *b1, const struct axi
     return true;
 }
 
-/* An axis as it lies on paper, where its lines are straight: of logarithms, if it has them. */
+/* The axis on which lines are straight: that of the logarithms, if it is logarithmic. */
 static struct axis scale_of(const struct axis *axis)
 {
     if (!axis->logarithmic)
@@ -50,7 +50,8 @@ static double to_scale(double value, const struct axis *scale)
     return scale->logarithmic ? decades_log10(value) : value;
 }
 
-/* Back: exactly the value that it was, or the limit that it was cut to. */
+/* The way back from the scale of `cut`: exactly `value` where nothing was cut off, else exactly the
+ * limit. */
 static double from_scale(double cut, double value, const struct axis *axis,
                          const struct axis *scale)
 {

@@ -28,7 +28,7 @@ static void look_at(struct look *look, double x)
     }
 }
 
-/* Around the place that is the best so far, which moves on the way, ever closer. */
+/* Looks ever closer around the best place so far, which moves where a better one is found. */
 static void zoom(struct look *look, const double *best, double width)
 {
     for (int i = 0; i < EXTENT_ZOOMS; i++, width *= 2.0 / EXTENT_CLOSER) {

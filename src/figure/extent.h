@@ -1,10 +1,11 @@
-/* How far a function reaches up and down within a stretch of x in which it turns many times. */
+/* How far a function reaches up and down within an interval of x in which it turns many times. */
 #ifndef GDPLOT_FIGURE_EXTENT_H
 #define GDPLOT_FIGURE_EXTENT_H
 
 #include "figure/curve.h"
 
-/* How often it is looked at. */
+/* How many values are taken of it: LOOKS over the interval, and around the best places for either
+ * end CLOSER ones in each of ZOOMS rounds. */
 enum { EXTENT_LOOKS = 64, EXTENT_ZOOMS = 5, EXTENT_CLOSER = 8 };
 enum { EXTENT_COST = EXTENT_LOOKS + 2 * EXTENT_ZOOMS * EXTENT_CLOSER };
 

@@ -124,6 +124,11 @@ struct mark *panel_add_mark(struct panel *panel, enum mark_kind kind, enum role 
     return mark;
 }
 
+const struct vertex *mark_last(const struct mark *mark)
+{
+    return mark->count ? &mark->vertices[mark->count - 1] : NULL;
+}
+
 /* Vertices grow by doubling: the capacity is the power of two at or above the count. */
 void mark_add(struct mark *mark, double x, double y, bool move)
 {
@@ -149,7 +154,7 @@ struct cells *panel_add_cells(struct panel *panel, double x0, double y0, double 
     return &mark->cells;
 }
 
-/* The array with `more` behind it, which is freed. */
+/* Appends `more` to the array, and frees it; returns the array. */
 static void *join(void *array, size_t count, void *more, size_t more_count, size_t size)
 {
     char *joined = array;
@@ -194,7 +199,7 @@ enum mark_kind marker_of_run(size_t i)
 }
 
 /* How far along the axis a value lies: 0 at its low end, 1 at its high end. */
-static double part_of(const struct axis *axis, double value)
+static double fraction_of(const struct axis *axis, double value)
 {
     if (axis->logarithmic)
         return (decades_log10(value) - decades_log10(axis->low)) /
@@ -209,12 +214,12 @@ double figure_distance(double dx, double dy)
 
 double panel_x(const struct panel *panel, double x)
 {
-    return panel->box.x + part_of(&panel->x, x) * panel->box.width;
+    return panel->box.x + fraction_of(&panel->x, x) * panel->box.width;
 }
 
 double panel_y(const struct panel *panel, double y)
 {
-    return panel->box.y + (1 - part_of(&panel->y, y)) * panel->box.height;
+    return panel->box.y + (1 - fraction_of(&panel->y, y)) * panel->box.height;
 }
 
 /* The value that lies so far along the axis: 0 is its low end, 1 its high end. */

@@ -142,16 +142,17 @@ struct figure {
     struct work work; /* what was done to compose it */
 };
 
-/* An empty figure; release frees all that was added, and leaves what was done for it. */
+/* An empty figure; release frees all that was added, but keeps the count of the work done for it.
+ */
 void figure_init(struct figure *figure, double width, double height, const struct theme *theme);
 void figure_release(struct figure *figure);
 
 /* These copy what they are given; a label's text is cleaned on the way. */
 void figure_add_label(struct figure *figure, const struct label *label);
-void figure_clear_header(struct figure *figure); /* labels and legend, gone again */
+void figure_clear_header(struct figure *figure); /* removes labels and legend again */
 void figure_add_legend(struct figure *figure, const struct legend_entry *entry);
 
-/* A panel with `box`, without axes yet. Pointers to earlier panels end. */
+/* A panel with `box`, without axes yet. Pointers to earlier panels become invalid. */
 struct panel *figure_add_panel(struct figure *figure, struct box box);
 void figure_remove_panel(struct figure *figure); /* the last one */
 void panel_add_label(struct panel *panel, const struct label *label);
@@ -159,6 +160,7 @@ void panel_add_label(struct panel *panel, const struct label *label);
 /* A mark without vertices yet; the pointer holds until the next mark is added. */
 struct mark *panel_add_mark(struct panel *panel, enum mark_kind kind, enum role role);
 void mark_add(struct mark *mark, double x, double y, bool move);
+const struct vertex *mark_last(const struct mark *mark); /* NULL where it has no vertices */
 
 /* Whether it lies beneath the axes and all other marks. */
 bool mark_is_ground(const struct mark *mark);
@@ -172,7 +174,7 @@ void axis_add_tick(struct axis *axis, double at, const char *text);
 void axis_release(struct axis *axis);                     /* of one that is in no panel */
 double axis_clamp(double value, const struct axis *axis); /* to the nearer of its limits */
 
-/* The length of this way in pixels: to the last bit the same everywhere, which hypot is not. */
+/* The length of (dx, dy): to the last bit the same on all machines, which hypot is not. */
 double figure_distance(double dx, double dy);
 
 /* Data to pixels. */

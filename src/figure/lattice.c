@@ -8,7 +8,7 @@
 #define AXIS_TITLE   22.0 /* what an axis title takes beside the tick labels */
 #define BESIDE_TICKS 10.0 /* between the last label of an axis and the first of the next */
 
-/* The smallest panel for which a figure keeps its other parts, and the smallest there is. */
+/* The smallest panel for which nothing around it is given up, and the smallest that is drawn. */
 #define GOOD_WIDTH      90.0
 #define GOOD_HEIGHT     60.0
 #define SMALLEST_WIDTH  24.0
@@ -88,7 +88,7 @@ static double below_tier(const struct page *page, const struct page_tier *tier)
     return page->below.labels + (lattice_has_title(page, &tier->x_labels) ? page->below.title : 0);
 }
 
-/* The panels of a cell share this height; their places follow. */
+/* Divides the height that the panels of a cell have together, and sets their places in it. */
 static void divide_cell(struct page *page, double panels)
 {
     double left = panels, top = 0;
@@ -96,14 +96,14 @@ static void divide_cell(struct page *page, double panels)
     for (size_t i = 0; i < page->tier_count; i++) {
         struct page_tier *tier = &page->tiers[i];
 
-        tier->height = floor(tier->part > 0 ? tier->part * panels : left);
+        tier->height = floor(tier->share > 0 ? tier->share * panels : left);
         tier->top = top + (i ? tier->above : 0);
         top = tier->top + tier->height + below_tier(page, tier);
         left -= tier->height;
     }
 }
 
-/* What stands between the panels of a cell. */
+/* The height of all that stands between the panels of a cell. */
 static double between_tiers(const struct page *page)
 {
     double between = 0;

@@ -7,12 +7,13 @@
 
 #include "figure/page.h"
 
-/* Adds the header, and sets all distances, at the page's level and with what it says of itself. */
+/* Adds the header, and computes where all panels stand, for the page's level and distances. */
 void lattice_lay_out(struct page *page);
 
 /* Whether panels of this size will do at this level: good, or the last level and not too small. */
 bool lattice_is_good(const struct page *page);
 
+/* The box of a panel; and how many cells a block has. */
 struct box lattice_box(const struct page *page, const struct page_place *place);
 size_t lattice_cells(const struct page *page, size_t block);
 

@@ -1,6 +1,7 @@
 /*
- * Lines of text on a page: what is too long for one is broken or shortened. A reader of SVG who has
- * not the first font sets it in the second one, which is wider: there, too, it stays on the page.
+ * Lines of text on a page: what is too long for one is broken or shortened. A viewer of SVG that
+ * does not have the first font sets text in the second one, which is wider (text/text.h): there,
+ * too, it stays on the page.
  */
 #ifndef GDPLOT_FIGURE_LAYOUT_LINES_H
 #define GDPLOT_FIGURE_LAYOUT_LINES_H
@@ -28,8 +29,9 @@ double layout_add_lines(struct figure *figure, struct fonts *fonts, const struct
 double layout_room_at_edge(struct fonts *fonts, const char *text, struct text_style style);
 
 /*
- * An axis title from a name that came from outside and what the tick labels leave to it: the name
- * is cleaned and shortened so that both take no more than `length`. The caller frees it.
+ * An axis title made of a name that came from outside and the unit that the tick labels leave to
+ * the title: the name is cleaned, and shortened so that both take no more than `length`. The caller
+ * frees it.
  */
 char *layout_axis_title(struct fonts *fonts, const char *name, const char *unit, double length);
 

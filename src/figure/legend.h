@@ -1,5 +1,5 @@
-/* Legends: entries side by side, in rows as it takes. Of an entry kind, role, marked and label.text
- * count; the rest is set here. */
+/* Legends: entries side by side, in as many rows as they take. The caller sets kind, role, marked
+ * and label.text of an entry; the rest is set here. */
 #ifndef GDPLOT_FIGURE_LEGEND_H
 #define GDPLOT_FIGURE_LEGEND_H
 
@@ -12,7 +12,7 @@
 double legend_place_entry(struct fonts *fonts, struct legend_entry *entry, double x,
                           double baseline);
 
-/* Of all entries in one row. */
+/* The width of all entries in one row. */
 double legend_width(struct fonts *fonts, const struct legend_entry *entries, size_t count);
 
 /* Whether an entry that ends at `end` in the first font has room on the page in the second. */

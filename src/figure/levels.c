@@ -48,7 +48,7 @@ static double quantile(const double *sorted, size_t count, double part)
     return sorted[(size_t)(part * (double)(count - 1) + 0.5)];
 }
 
-/* Whether rounding leaves the level above the last one. */
+/* Whether the level is above the last one, by more than rounding can make of equal ones. */
 static bool is_above(const struct levels *levels, double level)
 {
     double before = levels->count ? levels->at[levels->count - 1] : -DBL_MAX;

@@ -2,10 +2,10 @@
  * Levels: the values that contour lines stand for, chosen so that valleys show and no band is a
  * blob.
  *
- * From a regular sample of the values over the domain. Where there is a minimum and they pile up at
- * it, round numbers above the lowest value in growing distances (1, 2, 5, 10, … or the like);
- * else evenly spaced ones; where one band would hold a blob of the sample either way, quantiles of
- * it. The outermost fiftieth at both ends is not resolved.
+ * They are chosen by a regular sample of the values over the domain. Where there is a minimum, and
+ * the values pile up at it, they are round numbers above the lowest value in growing distances (1,
+ * 2, 5, 10, … or the like); else they are evenly spaced. If one band would hold too much of the
+ * sample either way, they are quantiles of it. The outermost fiftieth at both ends is not resolved.
  */
 #ifndef GDPLOT_FIGURE_LEVELS_H
 #define GDPLOT_FIGURE_LEVELS_H

@@ -9,45 +9,48 @@
 
 #define SMALLEST  16.0 /* area of a loop that is kept, in units of x times y: about a cell */
 #define TOLERANCE 0.08 /* how far the outline may stray when points are left out */
-#define SAME      1e-7 /* parts of the area that loops which fall on each other differ by, and more */
-#define TIE       1e-9 /* parts of the area: the order of loops that fall on each other */
+#define SAME      1e-7 /* loops fall on each other if their areas differ by no larger fraction */
+#define TIE       1e-9 /* of the area: puts loops that fall on each other in order */
 
 /*
- * A point of an outline: two points of the mesh, where the outline crosses the edge between them;
- * or twice the same one.
+ * A point of an outline, told by two points of the mesh: where the outline crosses the edge between
+ * them; or that point, where both are the same.
  */
-struct place {
+struct edge_point {
     uint32_t below, above;
 };
 
-/* A piece of the outline, the region on the same side as in triangles. */
+/* A piece of the outline of the region where the function is below the level. The region is on the
+ * same side of it as a triangle is of its edges. */
 struct segment {
-    struct place from, to;
+    struct edge_point from, to;
     bool border, used;
 };
 
-struct tracer {
+struct loop_tracer {
     const struct mesh *mesh;
     double level; /* infinite: everything is below it */
     struct segment *segments;
     size_t count, room;
 };
 
-static bool is_below(const struct tracer *t, uint32_t point)
+static bool is_below(const struct loop_tracer *t, uint32_t point)
 {
     return t->level == INFINITY || t->mesh->points[point].value < t->level;
 }
 
-static void add_segment(struct tracer *t, struct place from, struct place to, bool border)
+static void add_segment(struct loop_tracer *t, struct edge_point from, struct edge_point to,
+                        bool border)
 {
     t->segments = mem_grow(t->segments, t->count, &t->room, sizeof *t->segments);
     t->segments[t->count++] = (struct segment){from, to, border, false};
 }
 
-/* From where the way around the triangle leaves the region to where it comes back. */
-static void cross_triangle(struct tracer *t, const struct triangle *triangle)
+/* Adds a segment across the triangle: from the edge where the way around the triangle leaves the
+ * region to the one where it comes back. */
+static void cross_triangle(struct loop_tracer *t, const struct triangle *triangle)
 {
-    struct place leaves = {0, 0}, enters = {0, 0};
+    struct edge_point leaves = {0, 0}, enters = {0, 0};
     bool crossed = false;
 
     for (int i = 0; i < 3; i++) {
@@ -57,26 +60,26 @@ static void cross_triangle(struct tracer *t, const struct triangle *triangle)
             continue;
         crossed = true;
         if (is_below(t, from))
-            leaves = (struct place){from, to};
+            leaves = (struct edge_point){from, to};
         else
-            enters = (struct place){to, from};
+            enters = (struct edge_point){to, from};
     }
     if (crossed)
         add_segment(t, leaves, enters, false);
 }
 
-/* The part of the border that belongs to the region. */
-static void cross_border(struct tracer *t, const struct border *border)
+/* Adds the part of the border that belongs to the region. */
+static void cross_border(struct loop_tracer *t, const struct border *border)
 {
     uint32_t from = border->from, to = border->to;
     bool starts = is_below(t, from), ends = is_below(t, to);
 
     if (starts || ends)
-        add_segment(t, starts ? (struct place){from, from} : (struct place){to, from},
-                    ends ? (struct place){to, to} : (struct place){from, to}, true);
+        add_segment(t, starts ? (struct edge_point){from, from} : (struct edge_point){to, from},
+                    ends ? (struct edge_point){to, to} : (struct edge_point){from, to}, true);
 }
 
-static int compare_places(const struct place *a, const struct place *b)
+static int compare_places(const struct edge_point *a, const struct edge_point *b)
 {
     if (a->below != b->below)
         return a->below < b->below ? -1 : 1;
@@ -92,7 +95,7 @@ static int by_start(const void *a, const void *b)
 }
 
 /* A segment that begins there and is not used yet, or NULL. */
-static struct segment *segment_from(struct tracer *t, const struct place *place)
+static struct segment *segment_from(struct loop_tracer *t, const struct edge_point *place)
 {
     size_t low = 0, high = t->count;
 
@@ -111,14 +114,14 @@ static struct segment *segment_from(struct tracer *t, const struct place *place)
                                                                             : NULL;
 }
 
-static struct mesh_point position(const struct tracer *t, const struct place *place)
+static struct mesh_point position(const struct loop_tracer *t, const struct edge_point *place)
 {
     if (place->below == place->above)
         return t->mesh->points[place->below];
     return mesh_crossing(t->mesh, place->below, place->above, t->level);
 }
 
-static struct loop follow(struct tracer *t, struct segment *segment)
+static struct loop follow(struct loop_tracer *t, struct segment *segment)
 {
     struct loop loop = {0};
     size_t room = 0;
@@ -133,7 +136,7 @@ static struct loop follow(struct tracer *t, struct segment *segment)
     return loop;
 }
 
-/* Above 0 where it turns as triangles do. */
+/* The area within the loop; below 0 where it turns against the triangles. */
 static double area(const struct loop *loop)
 {
     double sum = 0;
@@ -157,19 +160,19 @@ static double distance(const struct loop_point *at, const struct loop_point *a,
 }
 
 /* Points `from` to `to` of a loop, whose end may be its first point again. */
-struct part {
+struct arc {
     size_t from, to;
 };
 
 /* The point between that is farthest from the chord, if any is too far; else `from`. */
-static size_t farthest_point(const struct loop *loop, struct part part)
+static size_t farthest_point(const struct loop *loop, struct arc arc)
 {
-    const struct loop_point *end = &loop->points[part.to % loop->count];
+    const struct loop_point *end = &loop->points[arc.to % loop->count];
     double farthest = TOLERANCE;
-    size_t at = part.from;
+    size_t at = arc.from;
 
-    for (size_t i = part.from + 1; i < part.to; i++) {
-        double away = distance(&loop->points[i], &loop->points[part.from], end);
+    for (size_t i = arc.from + 1; i < arc.to; i++) {
+        double away = distance(&loop->points[i], &loop->points[arc.from], end);
 
         if (away > farthest) {
             farthest = away;
@@ -179,32 +182,32 @@ static size_t farthest_point(const struct loop *loop, struct part part)
     return at;
 }
 
-/* Marks those between `from` and `to` that the outline needs (Douglas and Peucker). Parts wait in a
- * list of our own: an outline may have as many of them as points. */
-static void mark_needed(const struct loop *loop, struct work *work, bool *needed, struct part whole)
+/* Marks the points of an arc that the outline needs (Douglas and Peucker). Arcs wait in a list, not
+ * on the stack: an outline may have as many of them as points. */
+static void mark_needed(const struct loop *loop, struct work *work, bool *needed, struct arc first)
 {
-    struct part *parts = NULL;
+    struct arc *arcs = NULL;
     size_t count = 0, room = 0;
 
-    parts = mem_grow(parts, count, &room, sizeof *parts);
-    parts[count++] = whole;
+    arcs = mem_grow(arcs, count, &room, sizeof *arcs);
+    arcs[count++] = first;
     while (count) {
-        struct part part = parts[--count];
+        struct arc arc = arcs[--count];
         size_t at =
-            work_add(work, (double)(part.to - part.from)) ? farthest_point(loop, part) : part.from;
+            work_add(work, (double)(arc.to - arc.from)) ? farthest_point(loop, arc) : arc.from;
 
-        if (at == part.from)
+        if (at == arc.from)
             continue;
         needed[at] = true;
-        parts = mem_grow(parts, count + 1, &room, sizeof *parts);
-        parts[count++] = (struct part){part.from, at};
-        parts[count++] = (struct part){at, part.to};
+        arcs = mem_grow(arcs, count + 1, &room, sizeof *arcs);
+        arcs[count++] = (struct arc){arc.from, at};
+        arcs[count++] = (struct arc){at, arc.to};
     }
-    free(parts);
+    free(arcs);
 }
 
-/* Where the outline turns from the level's line to the border, and what is farthest from the
- * start: the line shares these with the area. */
+/* Marks the points where the outline turns from the level's line to the border, and the one
+ * farthest from its start: the line and the area, which are drawn apart, both have them. */
 static void mark_turns(const struct loop *loop, bool *needed)
 {
     double farthest = 0;
@@ -232,7 +235,7 @@ static void simplify(struct loop *loop, struct work *work)
     mark_turns(loop, needed);
     for (size_t i = 1; i <= loop->count; i++)
         if (i == loop->count || needed[i]) {
-            mark_needed(loop, work, needed, (struct part){from, i});
+            mark_needed(loop, work, needed, (struct arc){from, i});
             from = i;
         }
     for (size_t i = 0; i < loop->count; i++)
@@ -263,7 +266,7 @@ static void add_loop(struct loops *loops, struct loop loop, size_t level, struct
 
 static void add_level(struct loops *loops, const struct mesh *mesh, double value, size_t level)
 {
-    struct tracer t = {.mesh = mesh, .level = value};
+    struct loop_tracer t = {.mesh = mesh, .level = value};
 
     for (size_t i = 0; value != INFINITY && i < mesh->triangle_count; i++)
         cross_triangle(&t, &mesh->triangles[i]);
@@ -283,7 +286,8 @@ static int by_rank(const void *a, const void *b)
 
     if (x->rank != y->rank)
         return x->rank < y->rank ? 1 : -1;
-    /* Apart from each other, as symmetry has it: any order will do if it is always the same. */
+    /* Loops as large as each other lie apart, as in a symmetric figure: their order does not
+     * matter, but it is to be always the same. */
     return (x->points[0].x > y->points[0].x) - (x->points[0].x < y->points[0].x);
 }
 

@@ -1,9 +1,9 @@
 /*
  * Loops: the closed outlines of the parts of a mesh where the function is below a level.
  *
- * Loops of all levels never cross, so each can be painted whole, the largest first: on its inside
- * it has the band of that side of its level, and what lies within a hole is painted later. Nothing
- * needs a hole then, and no two bands share an edge that both were painted up to.
+ * Loops never cross. So each is painted as a whole, in the colour of the band on its inner side,
+ * the largest first, and those within it are painted over it later. No area needs holes then, and
+ * no two bands are painted up to a common edge, along which the background would shine through.
  */
 #ifndef GDPLOT_FIGURE_LOOPS_H
 #define GDPLOT_FIGURE_LOOPS_H

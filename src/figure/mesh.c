@@ -21,7 +21,7 @@ struct end {
 };
 
 /* What is needed while the mesh is made. */
-struct loom {
+struct mesh_builder {
     struct mesh *mesh;
     size_t *first; /* of the ends of each point, plus 1 */
     struct end *ends;
@@ -56,7 +56,7 @@ static struct mesh_point between(const struct mesh *mesh, uint32_t from, uint32_
     return at;
 }
 
-/* The last point on the way to the undefined. */
+/* Adds the last point at which the function is defined, on the way to one where it is not. */
 static uint32_t add_end(struct mesh *mesh, uint32_t defined, uint32_t undefined)
 {
     struct mesh_point last = mesh->points[defined];
@@ -76,18 +76,20 @@ static uint32_t add_end(struct mesh *mesh, uint32_t defined, uint32_t undefined)
     return add_point(mesh, last.x, last.y, last.value);
 }
 
-/* The same point for all triangles that share the edge. */
-static uint32_t end_between(struct loom *loom, uint32_t defined, uint32_t undefined)
+/* Finds or adds that point: all triangles that share the edge get the same one. */
+static uint32_t end_between(struct mesh_builder *builder, uint32_t defined, uint32_t undefined)
 {
     struct end *end;
 
-    for (size_t i = loom->first[defined]; i; i = loom->ends[i - 1].next)
-        if (loom->ends[i - 1].to == undefined)
-            return loom->ends[i - 1].point;
-    loom->ends = mem_grow(loom->ends, loom->end_count, &loom->end_room, sizeof *loom->ends);
-    end = &loom->ends[loom->end_count];
-    *end = (struct end){undefined, add_end(loom->mesh, defined, undefined), loom->first[defined]};
-    loom->first[defined] = ++loom->end_count;
+    for (size_t i = builder->first[defined]; i; i = builder->ends[i - 1].next)
+        if (builder->ends[i - 1].to == undefined)
+            return builder->ends[i - 1].point;
+    builder->ends =
+        mem_grow(builder->ends, builder->end_count, &builder->end_room, sizeof *builder->ends);
+    end = &builder->ends[builder->end_count];
+    *end = (struct end){undefined, add_end(builder->mesh, defined, undefined),
+                        builder->first[defined]};
+    builder->first[defined] = ++builder->end_count;
     return end->point;
 }
 
@@ -105,10 +107,11 @@ static void add_border(struct mesh *mesh, uint32_t from, uint32_t to)
     mesh->borders[mesh->border_count++] = (struct border){from, to};
 }
 
-/* The defined part of a triangle: with two corners, or one, undefined, what is left of it. */
-static void weave_triangle(struct loom *loom, uint32_t a, uint32_t b, uint32_t c)
+/* Adds what the function is defined on of a triangle, of which one corner or two may be undefined.
+ */
+static void add_defined_triangle(struct mesh_builder *builder, uint32_t a, uint32_t b, uint32_t c)
 {
-    struct mesh *mesh = loom->mesh;
+    struct mesh *mesh = builder->mesh;
     int defined = is_defined(mesh, a) + is_defined(mesh, b) + is_defined(mesh, c);
     bool odd = defined == 1; /* the first corner is to be the one unlike the others */
     uint32_t p, q;
@@ -124,8 +127,8 @@ static void weave_triangle(struct loom *loom, uint32_t a, uint32_t b, uint32_t c
         b = c;
         c = first;
     }
-    p = odd ? end_between(loom, a, b) : end_between(loom, b, a);
-    q = odd ? end_between(loom, a, c) : end_between(loom, c, a);
+    p = odd ? end_between(builder, a, b) : end_between(builder, b, a);
+    q = odd ? end_between(builder, a, c) : end_between(builder, c, a);
     if (odd) {
         add_triangle(mesh, a, p, q);
         add_border(mesh, p, q);
@@ -136,34 +139,35 @@ static void weave_triangle(struct loom *loom, uint32_t a, uint32_t b, uint32_t c
     }
 }
 
-/* The defined part of a side of the box. */
-static void weave_border(struct loom *loom, uint32_t from, uint32_t to)
+/* Adds what the function is defined on of a side of a cell that lies on the side of the box. */
+static void add_defined_border(struct mesh_builder *builder, uint32_t from, uint32_t to)
 {
-    bool has_from = is_defined(loom->mesh, from), has_to = is_defined(loom->mesh, to);
+    bool has_from = is_defined(builder->mesh, from), has_to = is_defined(builder->mesh, to);
 
     if (has_from || has_to)
-        add_border(loom->mesh, has_from ? from : end_between(loom, to, from),
-                   has_to ? to : end_between(loom, from, to));
+        add_border(builder->mesh, has_from ? from : end_between(builder, to, from),
+                   has_to ? to : end_between(builder, from, to));
 }
 
-static uint32_t corner(const struct loom *loom, size_t column, size_t row)
+static uint32_t corner(const struct mesh_builder *builder, size_t column, size_t row)
 {
-    return (uint32_t)(row * (loom->columns + 1) + column);
+    return (uint32_t)(row * (builder->columns + 1) + column);
 }
 
-static void weave_cell(struct loom *loom, size_t column, size_t row)
+static void add_cell(struct mesh_builder *builder, size_t column, size_t row)
 {
     uint32_t middle =
-        (uint32_t)((loom->columns + 1) * (loom->rows + 1) + row * loom->columns + column);
-    const uint32_t corners[] = {corner(loom, column, row), corner(loom, column + 1, row),
-                                corner(loom, column + 1, row + 1), corner(loom, column, row + 1)};
-    const bool sides[] = {row == 0, column + 1 == loom->columns, row + 1 == loom->rows,
+        (uint32_t)((builder->columns + 1) * (builder->rows + 1) + row * builder->columns + column);
+    const uint32_t corners[] = {corner(builder, column, row), corner(builder, column + 1, row),
+                                corner(builder, column + 1, row + 1),
+                                corner(builder, column, row + 1)};
+    const bool sides[] = {row == 0, column + 1 == builder->columns, row + 1 == builder->rows,
                           column == 0};
 
     for (int i = 0; i < 4; i++) {
-        weave_triangle(loom, corners[i], corners[(i + 1) % 4], middle);
+        add_defined_triangle(builder, corners[i], corners[(i + 1) % 4], middle);
         if (sides[i])
-            weave_border(loom, corners[i], corners[(i + 1) % 4]);
+            add_defined_border(builder, corners[i], corners[(i + 1) % 4]);
     }
 }
 
@@ -196,17 +200,17 @@ static void sample_all(struct mesh *mesh, struct box box, size_t columns, size_t
 void mesh_init(struct mesh *mesh, struct box box, double spacing, mesh_function *f,
                const void *context)
 {
-    struct loom loom = {
+    struct mesh_builder builder = {
         .mesh = mesh, .columns = cells(box.width, spacing), .rows = cells(box.height, spacing)};
 
     *mesh = (struct mesh){.f = f, .context = context};
-    sample_all(mesh, box, loom.columns, loom.rows);
-    loom.first = mem_zeroed(mesh->point_count, sizeof *loom.first);
-    for (size_t row = 0; row < loom.rows; row++)
-        for (size_t column = 0; column < loom.columns; column++)
-            weave_cell(&loom, column, row);
-    free(loom.first);
-    free(loom.ends);
+    sample_all(mesh, box, builder.columns, builder.rows);
+    builder.first = mem_zeroed(mesh->point_count, sizeof *builder.first);
+    for (size_t row = 0; row < builder.rows; row++)
+        for (size_t column = 0; column < builder.columns; column++)
+            add_cell(&builder, column, row);
+    free(builder.first);
+    free(builder.ends);
 }
 
 void mesh_release(struct mesh *mesh)
@@ -216,8 +220,8 @@ void mesh_release(struct mesh *mesh)
     free(mesh->borders);
 }
 
-/* Where a straight line between two values passes the level; the middle where that tells nothing.
- */
+/* How far between two values a straight line passes the level, from 0 to 1; the middle where that
+ * cannot be told. */
 static double straight(double below, double above, double level)
 {
     double part = (level - below) / (above - below);

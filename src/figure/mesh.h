@@ -2,8 +2,8 @@
  * A mesh: a function of two variables, sampled over a box and joined into triangles.
  *
  * Each cell of a regular grid is four triangles around its middle, whose own value decides how a
- * saddle is crossed. Where the function is not a number there is no triangle: those at the edge of
- * the undefined are cut there, found by halving.
+ * saddle is crossed. Where the function is not a number there are no triangles; those that reach
+ * into such a region are cut off where the function ends, which is found by halving.
  */
 #ifndef GDPLOT_FIGURE_MESH_H
 #define GDPLOT_FIGURE_MESH_H
@@ -32,7 +32,7 @@ struct mesh {
     } * triangles;
     size_t triangle_count, triangle_room;
     struct border {
-        uint32_t from, to; /* the triangle lies on the same side as those of triangles do */
+        uint32_t from, to; /* in the direction in which its triangle turns */
     } * borders;           /* edges of one triangle only */
     size_t border_count, border_room;
 };

@@ -84,7 +84,7 @@ static void add_axis_titles(const struct page *page, struct panel *panel,
     }
 }
 
-/* False where the composer does not accept the panel, which then is gone again. */
+/* Adds a panel; false where the composer does not accept it, and it has been removed again. */
 static bool add_panel(struct page *page, const struct page_place *place)
 {
     const struct page_tier *tier = &page->tiers[place->tier];

@@ -54,7 +54,7 @@ enum { PAGE_TIERS = 2 };
 /* Panels of the same height in all cells, and their scales. */
 struct page_tier {
     struct scale x, y;
-    double part;  /* of the height of the panels of a cell; 0: what the others leave */
+    double share; /* of the height of the panels of a cell; 0: what the others leave */
     double above; /* room above the panel, for a heading */
 
     /* Resolved. */
@@ -91,14 +91,14 @@ struct page {
     const char *content;       /* what there was no room for, in an error: "a panel" */
 
     /* Distances. */
-    double right;        /* of the panels, at least; 0: PAGE_RIGHT as long as there are labels */
-    double header_right; /* of the header; 0: where the panels end */
+    double right;        /* right of the panels, at least; 0: PAGE_RIGHT while there are labels */
+    double header_right; /* right of the header; 0: it ends where the panels do */
     double column_gap, row_gap;                 /* between cells */
     double block_gap, block_above, block_below; /* between blocks side by side, and around each */
-    double bottom;                              /* of the page */
+    double bottom;                              /* at the bottom of the page */
     struct {
-        double labels, title, bare; /* with tick labels, more with a title; without either */
-    } below;                        /* each panel */
+        double labels, title, bare; /* with tick labels; what a title adds; without either */
+    } below;                        /* below each panel */
 
     /* What the composer does; `context` is passed to all of these. */
     void *context;

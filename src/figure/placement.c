@@ -107,7 +107,7 @@ static bool is_within(const struct box *box, const struct box *within)
            box->y + box->height <= within->y + within->height;
 }
 
-/* Also where the question is refused. */
+/* Whether one of the boxes is met; true, too, where the work of looking is refused. */
 static bool meets_a_box(const struct placement *placement, const struct box *box)
 {
     size_t i = 0;
@@ -182,7 +182,7 @@ static double farthest(const struct placement *placement)
     return hypot(placement->within.width, placement->within.height);
 }
 
-/* Where no line is. */
+/* Finds a place where no line is. */
 static double find_clear(struct placement *placement, struct fonts *fonts, struct label *label,
                          double x, double y, const enum side *sides)
 {

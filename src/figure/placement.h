@@ -24,7 +24,7 @@ struct placement {
 void placement_init(struct placement *placement, struct box within);
 void placement_release(struct placement *placement);
 
-/* Adds a mark of the panel: its segments, or a box around each marker. */
+/* Adds the mark of a panel to the obstacles: its segments, or a box around each marker. */
 void placement_avoid_mark(struct placement *placement, const struct panel *panel,
                           const struct mark *mark);
 
@@ -35,10 +35,10 @@ void placement_init_panel(struct placement *placement, const struct panel *panel
 /* Whether a line passes through the box, and from which part of its length to which. */
 bool placement_crosses(const struct line *line, const struct box *box, double *from, double *to);
 
-/* A box for other labels to keep clear of. */
+/* Adds a box to the obstacles. */
 void placement_avoid_box(struct placement *placement, struct box box);
 
-/* Whether nothing lies in the box, and the box within the limits. */
+/* Whether the box lies within the limits, and no obstacle in it. */
 bool placement_is_free(const struct placement *placement, const struct box *box);
 
 /* Sides of the point, in the order in which they are tried at each distance. */

@@ -39,7 +39,7 @@ void caption_study(struct buf *out, const struct study *study)
         buf_puts(out, spec_base_name(study->spec->trajectory));
 }
 
-/* Below which rates the runs are stable; a slice does not know: descent goes aside from it, too. */
+/* Adds below which rates the runs are stable. Of a slice that is not known: descent leaves it. */
 static void add_limits(struct buf *out, const struct study *study, size_t longest)
 {
     const struct trajectory *trajectory = &study->trajectory;

@@ -12,8 +12,8 @@
 void caption_loss(struct buf *out, const struct objective *objective, double loss, int digits);
 
 /*
- * "from x = 7, learning rate 0.1: each step keeps 0.8 of the distance to the minimum"; of a data
- * set without its start, which its figures show.
+ * "from x = 7, learning rate 0.1: each step keeps 0.8 of the distance to the minimum"; of data
+ * without the start.
  */
 void caption_run(struct buf *out, const struct objective *objective, const struct run *run);
 

@@ -52,7 +52,7 @@ static bool has_headings(const struct page *page)
     return page->level < PAGE_NO_HEADINGS;
 }
 
-/* All that there is to say, or where two lines are too little the verdict's name alone. */
+/* The verdict as a sentence, or its name alone where two lines are too little for that. */
 static const char *verdict_for(const struct compare *c, size_t i, double width)
 {
     const struct text_style style = {LAYOUT_HEADING, false};
@@ -71,7 +71,7 @@ static bool needs_two_lines(const struct compare *c, double width)
     return false;
 }
 
-/* The name of the run, and its verdict on as many lines as all of them need. */
+/* Leaves room for the names of the runs, and for as many lines as their verdicts need. */
 static void prepare(struct page *page, void *context)
 {
     bool all = page->level == PAGE_ALL, headings = has_headings(page);
@@ -105,7 +105,7 @@ static void make_scales(struct compare *c)
     }
 }
 
-/* The name of the run, and its verdict. */
+/* Writes the name of the run, and its verdict. */
 static void head(const struct page *page, size_t i, struct box upper, void *context)
 {
     const struct compare *c = context;
@@ -210,7 +210,7 @@ static void set_up_page(struct compare *c, struct fonts *fonts, struct figure *f
     page->blocks = c->count;
     page->block_cols = cols;
     page->tier_count = 2;
-    page->tiers[0].part = UPPER_PART;
+    page->tiers[0].share = UPPER_PART;
     page->header_right = 0;
     page->block_below = BLOCK_GAP;
     page->bottom = BLOCK_GAP / 2;

@@ -32,8 +32,8 @@ static double pixels_between(const struct panel *panel, const struct state *a,
 }
 
 /*
- * Without the states that lie within half a pixel of the one before, but for the last: a long path
- * is drawn no finer than it can be seen. The caller releases it.
+ * The run on the plane, without states that lie within half a pixel of the one before, but with the
+ * last: a long path is drawn no finer than it can be seen. The caller releases it.
  */
 static struct run plane_path(const struct run *run, const struct panel *panel)
 {
@@ -54,7 +54,7 @@ static struct run plane_path(const struct run *run, const struct panel *panel)
     return path;
 }
 
-/* How long the vertices of a mark are from number i − 1 to number i, in pixels; 0 at a move. */
+/* The distance from vertex i − 1 of a mark to vertex i, in pixels; 0 where no line joins them. */
 static double step_of(const struct panel *panel, const struct mark *path, size_t i)
 {
     const struct vertex *a = &path->vertices[i - 1], *b = &path->vertices[i];
@@ -65,7 +65,7 @@ static double step_of(const struct panel *panel, const struct mark *path, size_t
                            panel_y(panel, b->y) - panel_y(panel, a->y));
 }
 
-/* The point so far along the path. */
+/* The point `at` pixels along the path. */
 static struct vertex point_at(const struct panel *panel, const struct mark *path, double at)
 {
     for (size_t i = 1; i < path->count; i++) {
@@ -79,7 +79,8 @@ static struct vertex point_at(const struct panel *panel, const struct mark *path
     return path->vertices[path->count - 1];
 }
 
-/* An arrowhead so far along the path; none where the path turns sharply or leaves the panel. */
+/* Adds an arrowhead `at` pixels along the path, but not where it turns sharply or leaves the panel.
+ */
 static void add_head(struct panel *panel, const struct mark *path, double at)
 {
     struct vertex tail = point_at(panel, path, fmax(0, at - ARROW_HEAD_LENGTH / 2));

@@ -10,7 +10,7 @@ void contour_path_add(struct panel *panel, const struct run *run, enum role role
 
 /*
  * The run as the functions of kinds/run_marks.h draw it on the plane: the second parameter stands
- * in place of the loss. It borrows its states from the other.
+ * in place of the loss. It borrows the states of `run`.
  */
 struct run plane_run(const struct run *run);
 

@@ -48,7 +48,7 @@ void display_rate(struct buf *out, double lr, int digits)
     number_add_display(out, lr, number_digits_of(lr, digits, RATE_DIGITS));
 }
 
-/* Of a number, beside what it is in the two neighbours. */
+/* How many digits tell a number of a state from that of each of its neighbours. */
 static int digits_beside(double value, const double *before, const double *after)
 {
     int digits = DISPLAY_DIGITS, other;

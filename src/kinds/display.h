@@ -11,7 +11,8 @@
 enum {
     DISPLAY_DIGITS = 4,
     DISPLAY_MINIMUM_DIGITS = 5,
-    DISPLAY_MOST_DIGITS = 12, /* of states that would read the same with fewer: no further ones */
+    DISPLAY_MOST_DIGITS =
+        12, /* of states that would read the same with fewer; there are never more */
 };
 
 /* A number to DISPLAY_DIGITS digits. */

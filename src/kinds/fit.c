@@ -48,7 +48,8 @@ static void cover(struct interval *hull, const double *values, size_t count)
     }
 }
 
-/* The ends of the lines, unless they are too far off for the points to be seen beside them. */
+/* Widens the hull to the ends of the lines, but for those so far off that the points could no
+ * longer be told apart. */
 static void cover_lines(const struct fit *fit, const struct scale *x, struct interval *hull)
 {
     double span = hull->high - hull->low;
@@ -64,7 +65,7 @@ static void cover_lines(const struct fit *fit, const struct scale *x, struct int
     }
 }
 
-/* Around the hull, or as asked. */
+/* A scale around the hull with a margin, or as the user asked. */
 static void make_scale(const struct interval *hull, const struct spec *spec,
                        const struct interval *asked, struct scale *scale)
 {
@@ -144,7 +145,7 @@ static void write_texts(struct fit *fit)
     objective_describe(objective, &page->title);
     caption_run(&page->caption, objective, fit->run);
     buf_printf(&page->caption, "; at state %zu ", last.state);
-    fit_line_add_words(&last, &page->caption);
+    fit_line_add_equation(&last, &page->caption);
     buf_puts(&page->caption, ", loss ");
     display_number(&page->caption, fit->run->loss[last.state]);
     objective_describe_left_out(objective, "; ", "", &page->caption);
@@ -152,7 +153,7 @@ static void write_texts(struct fit *fit)
                objective->moments.n == 1 ? "" : "s");
     for (size_t i = 0; i < fit->lines.count; i++) {
         buf_printf(&page->alt, "%s at state %zu ", i ? ";" : "", fit->lines.at[i].state);
-        fit_line_add_words(&fit->lines.at[i], &page->alt);
+        fit_line_add_equation(&fit->lines.at[i], &page->alt);
     }
     buf_printf(&page->alt, ". %s.", page->caption.data);
 }

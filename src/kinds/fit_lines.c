@@ -37,7 +37,8 @@ static double rounded(double value)
     return round(value / unit) * unit;
 }
 
-/* First and last, and between them a power of the last each, as a round number. */
+/* The first state, the last, and between them powers of the last (to 1/4, 1/2, 3/4), rounded:
+ * closer together at first. */
 static void choose_by_default(struct fit_lines *lines, const struct study *study, size_t last)
 {
     for (int i = 0; i < BY_DEFAULT; i++) {
@@ -78,7 +79,7 @@ bool fit_line_is_finite(const struct fit_line *line)
     return isfinite(line->w) && isfinite(line->b);
 }
 
-void fit_line_add_words(const struct fit_line *line, struct buf *out)
+void fit_line_add_equation(const struct fit_line *line, struct buf *out)
 {
     buf_puts(out, "ŷ = ");
     display_number(out, line->w);
@@ -95,7 +96,7 @@ static double length_of(const struct panel *panel, const struct vertex *ends)
                            panel_y(panel, ends[1].y) - panel_y(panel, ends[0].y));
 }
 
-/* Whether the panel shows any of it, which is then added. */
+/* Adds what the panel shows of the line; returns whether that is anything. */
 static bool add_line(struct panel *panel, const struct fit_line *line)
 {
     struct mark *mark = panel_add_mark(panel, MARK_LINE, line->role);
@@ -106,10 +107,12 @@ static bool add_line(struct panel *panel, const struct fit_line *line)
     return mark->count > 0;
 }
 
-/* The arrows stand side by side over the width of the panel; what is given is the part of it. */
-static void add_arrow(struct panel *panel, const struct fit_line *line, double part, double tip[2])
+/* Arrows stand side by side over the width of the panel: `across` is 0 at its left, 1 at its right.
+ */
+static void add_arrow(struct panel *panel, const struct fit_line *line, double across,
+                      double tip[2])
 {
-    double x = panel->x.low + part * (panel->x.high - panel->x.low);
+    double x = panel->x.low + across * (panel->x.high - panel->x.low);
 
     note_add_edge_arrow(panel, line->role, x, line->w * x + line->b, tip);
 }
@@ -123,7 +126,7 @@ static void add_label(struct panel *panel, struct fonts *fonts, struct placement
     struct buf text = BUF_INIT;
 
     buf_printf(&text, "state %zu: ", line->state);
-    fit_line_add_words(line, &text);
+    fit_line_add_equation(line, &text);
     label.text = text.data;
     note_add(panel, fonts, placement, &label, tip, around);
     buf_release(&text);

@@ -39,7 +39,7 @@ struct fit_line fit_line_at(const struct study *study, size_t k);
 bool fit_line_is_finite(const struct fit_line *line);
 
 /* Appends "ŷ = 1.081·x + 13.17". */
-void fit_line_add_words(const struct fit_line *line, struct buf *out);
+void fit_line_add_equation(const struct fit_line *line, struct buf *out);
 
 /*
  * Adds the lines to a panel. One that passes above all of it, or below, is an arrow at that edge,

@@ -42,18 +42,18 @@ struct grid {
     struct view view;
     struct page page;
     struct grid_states states;
-    enum heading_form form;
+    enum heading_style style;
 };
 
-/* The fullest form that fits in all panels: they are to look alike. */
-static enum heading_form choose_form(const struct grid *grid, double width)
+/* The fullest style that fits in all panels: they are to look alike. */
+static enum heading_style choose_style(const struct grid *grid, double width)
 {
-    enum heading_form form = heading_fullest(grid->page.figure->theme);
+    enum heading_style style = heading_fullest(grid->page.figure->theme);
 
     for (size_t i = 0; i < grid->states.count; i++)
-        while (!heading_fits(grid->page.fonts, &grid->states.at[i].heading, form, width))
-            form++;
-    return form;
+        while (!heading_fits(grid->page.fonts, &grid->states.at[i].heading, style, width))
+            style++;
+    return style;
 }
 
 /* The name of the run, and its verdict as far as there is room. */
@@ -93,8 +93,8 @@ static void prepare(struct page *page, void *context)
     page->row_gap = page->own_axes && page_has_labels(page) ? ROW_GAP + OWN_LABELS
                     : headings                              ? ROW_GAP
                                                             : LAYOUT_MARGIN;
-    grid->form = headings ? choose_form(grid, page_panel_width(page)) : NO_HEADING;
-    page->tiers[0].above = heading_height(grid->form);
+    grid->style = headings ? choose_style(grid, page_panel_width(page)) : NO_HEADING;
+    page->tiers[0].above = heading_height(grid->style);
 }
 
 /* The curve, the tangent at state k of the run, the states before it, and the state. */
@@ -117,12 +117,12 @@ static void add_marks(const struct view *view, struct panel *panel, const struct
 static void fill(struct panel *panel, const struct page_place *place, void *context)
 {
     const struct grid *grid = context;
-    const struct shown_state *shown = &grid->states.at[place->number];
+    const struct grid_state *shown = &grid->states.at[place->number];
 
     for (size_t run = 0; run < place->block; run++)
         shown += grid->states.panels[run];
     add_marks(&grid->view, panel, &grid->view.runs[shown->run], shown->k);
-    heading_add(grid->page.figure, grid->page.fonts, panel, &shown->heading, grid->form);
+    heading_add(grid->page.figure, grid->page.fonts, panel, &shown->heading, grid->style);
 }
 
 static void write_caption(const struct view *view, struct buf *out)

@@ -19,7 +19,7 @@ long grid_states_iterations(const struct spec *spec)
 
 static void add_state(struct grid_states *states, size_t run, size_t k)
 {
-    states->at[states->count++] = (struct shown_state){.run = run, .k = k};
+    states->at[states->count++] = (struct grid_state){.run = run, .k = k};
     states->panels[run]++;
     if (k > states->last)
         states->last = k;
@@ -35,14 +35,14 @@ static bool state_of(const struct grid_states *states, const struct run *runs, s
     return true;
 }
 
-/* Once all states are there: what a heading tells differs from what its neighbours do, and is no
- * less exact than what those before it told. */
+/* Called once all states are chosen: a heading has as many digits as tell its state from the
+ * neighbours, and no fewer than the headings before it in the run. */
 static void make_headings(struct grid_states *states, const struct run *runs)
 {
     struct display_digits digits = {0, 0, 0};
 
     for (size_t i = 0; i < states->count; i++) {
-        struct shown_state *shown = &states->at[i];
+        struct grid_state *shown = &states->at[i];
         struct state before, state = run_state(&runs[shown->run], shown->k), after;
         bool first = i == 0 || !state_of(states, runs, i - 1, shown->run, &before);
         bool last = !state_of(states, runs, i + 1, shown->run, &after);
@@ -54,9 +54,9 @@ static void make_headings(struct grid_states *states, const struct run *runs)
     }
 }
 
-/* State number `i` of those shown of a run: the states asked for, as far as the run goes; without
- * any, the first ones. False past the last. */
-static bool shown_state(const struct spec *spec, const struct run *run, size_t i, size_t *k)
+/* Finds the number `k` of the state that is shown as number `i` of a run: of the states asked for,
+ * as far as the run goes; without any, of the first ones. False past the last. */
+static bool number_of_shown(const struct spec *spec, const struct run *run, size_t i, size_t *k)
 {
     size_t panels = (size_t)(spec->rows * spec->cols);
 
@@ -84,7 +84,7 @@ static int choose_states(struct grid_states *states, const struct study *study, 
         if (spec->states.at[i] > spec->iterations)
             return err_set(err, STATUS_USAGE, "--states: there is no state %ld; the last is %ld",
                            spec->states.at[i], spec->iterations);
-    for (size_t i = 0; shown_state(spec, &runs[run], i, &k); i++)
+    for (size_t i = 0; number_of_shown(spec, &runs[run], i, &k); i++)
         add_state(states, run, k);
     if (states->panels[run] == 0)
         return err_set(err, STATUS_USAGE,
@@ -176,7 +176,7 @@ bool grid_states_step(const struct study *study, size_t i, struct kind_step *ste
         const struct run *run = &trajectory->runs[step->run];
         size_t shown = 0;
 
-        while (shown_state(study->spec, run, shown, &step->k)) {
+        while (number_of_shown(study->spec, run, shown, &step->k)) {
             if (shown == i)
                 return true;
             shown++;

@@ -8,13 +8,13 @@
 #include "kinds/kinds.h"
 #include "study/study.h"
 
-struct shown_state {
+struct grid_state {
     size_t run, k; /* number k of that run */
     struct heading heading;
 };
 
 struct grid_states {
-    struct shown_state *at; /* owned, run by run */
+    struct grid_state *at; /* owned, run by run */
     size_t count;
     size_t *panels;    /* owned: how many of each run */
     size_t rows, cols; /* of the panels of a run */
@@ -28,10 +28,10 @@ struct grid_states {
 int grid_states_choose(struct grid_states *states, const struct study *study, struct err *err);
 void grid_states_release(struct grid_states *states);
 
-/* Of the grid's row: how many iterations it takes to the last state that is to be shown, */
+/* For the row of the grid (kinds/kinds.h). How many iterations it takes to the last state shown: */
 long grid_states_iterations(const struct spec *spec);
 
-/* and state number `i` of those shown; false past the last. */
+/* The state number `i` of those shown; false past the last: */
 bool grid_states_step(const struct study *study, size_t i, struct kind_step *step);
 
 #endif

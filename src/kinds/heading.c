@@ -15,12 +15,12 @@
 #define LEGEND_HEIGHT   26.0
 #define LEGEND_BASELINE 18.0
 
-/* What of a heading a form has beside the state, and on how many lines. */
-struct form {
+/* What a style has of a heading beside the state, and on how many lines. */
+struct heading_parts {
     int lines;
     bool point; /* beside the state, or on a line of its own */
     bool slope;
-    void (*add)(const struct form *form, struct figure *figure, struct fonts *fonts,
+    void (*add)(const struct heading_parts *style, struct figure *figure, struct fonts *fonts,
                 struct panel *panel, const struct heading *heading);
 };
 
@@ -55,7 +55,7 @@ static struct label heading_label(const char *text, enum role role)
         .text = (char *)text, .role = role, .size = LAYOUT_HEADING, .bold = role == ROLE_TEXT};
 }
 
-static void add_parts(const struct form *form, struct figure *figure, struct fonts *fonts,
+static void add_parts(const struct heading_parts *style, struct figure *figure, struct fonts *fonts,
                       struct panel *panel, const struct heading *heading)
 {
     struct label state = heading_label(heading->state, ROLE_TEXT);
@@ -65,20 +65,20 @@ static void add_parts(const struct form *form, struct figure *figure, struct fon
     (void)figure;
     state.x = point.x = panel->box.x;
     point.y = panel->box.y - HEADING_BELOW;
-    state.y = slope.y = point.y - (form->lines - 1) * HEADING_LINE;
+    state.y = slope.y = point.y - (style->lines - 1) * HEADING_LINE;
     panel_add_label(panel, &state);
     point.bold = false;
-    if (form->lines == 1)
+    if (style->lines == 1)
         point.x += layout_width(fonts, &state) + HEADING_GAP;
-    if (form->point)
+    if (style->point)
         panel_add_label(panel, &point);
     slope.anchor = ANCHOR_END;
     slope.x = panel->box.x + panel->box.width;
-    if (form->slope && *slope.text)
+    if (style->slope && *slope.text)
         panel_add_label(panel, &slope);
 }
 
-/* A legend in a corner of the panel that is free. */
+/* Adds a legend in a free corner of the panel. */
 static void add_slope_legend(struct figure *figure, struct fonts *fonts, const struct panel *panel,
                              const char *slope)
 {
@@ -122,23 +122,23 @@ static void add_point_title(struct fonts *fonts, struct panel *panel, const char
     buf_release(&text);
 }
 
-static void add_title_and_legend(const struct form *form, struct figure *figure,
+static void add_title_and_legend(const struct heading_parts *style, struct figure *figure,
                                  struct fonts *fonts, struct panel *panel,
                                  const struct heading *heading)
 {
-    (void)form;
+    (void)style;
     add_point_title(fonts, panel, heading->point);
     if (*heading->slope)
         add_slope_legend(figure, fonts, panel, heading->legend);
 }
 
-static void add_nothing(const struct form *form, struct figure *figure, struct fonts *fonts,
-                        struct panel *panel, const struct heading *heading)
+static void add_nothing(const struct heading_parts *style, struct figure *figure,
+                        struct fonts *fonts, struct panel *panel, const struct heading *heading)
 {
-    (void)form, (void)figure, (void)fonts, (void)panel, (void)heading;
+    (void)style, (void)figure, (void)fonts, (void)panel, (void)heading;
 }
 
-static const struct form forms[] = {
+static const struct heading_parts heading_styles[] = {
     [ONE_LINE] = {.lines = 1, .point = true, .slope = true, .add = add_parts},
     [TWO_LINES] = {.lines = 2, .point = true, .slope = true, .add = add_parts},
     [STATE_AND_SLOPE] = {.lines = 1, .slope = true, .add = add_parts},
@@ -147,37 +147,37 @@ static const struct form forms[] = {
     [NO_HEADING] = {.add = add_nothing},
 };
 
-enum heading_form heading_fullest(const struct theme *theme)
+enum heading_style heading_fullest(const struct theme *theme)
 {
     return theme->point_titles ? POINT_TITLE : ONE_LINE;
 }
 
-bool heading_fits(struct fonts *fonts, const struct heading *heading, enum heading_form number,
+bool heading_fits(struct fonts *fonts, const struct heading *heading, enum heading_style number,
                   double width)
 {
-    const struct form *form = &forms[number];
+    const struct heading_parts *style = &heading_styles[number];
     struct label state = heading_label(heading->state, ROLE_TEXT);
     struct label point = heading_label(heading->point, ROLE_MUTED);
     struct label slope = heading_label(heading->slope, ROLE_TANGENT);
-    double point_width = form->point ? layout_width(fonts, &point) : 0;
+    double point_width = style->point ? layout_width(fonts, &point) : 0;
     double first = layout_width(fonts, &state);
 
-    if (form->slope)
+    if (style->slope)
         first += layout_width(fonts, &slope) + HEADING_GAP;
-    if (form->lines == 1 && form->point)
+    if (style->lines == 1 && style->point)
         first += point_width + HEADING_GAP;
-    return form->lines == 0 || (first <= width && point_width <= width);
+    return style->lines == 0 || (first <= width && point_width <= width);
 }
 
-double heading_height(enum heading_form form)
+double heading_height(enum heading_style style)
 {
-    if (!forms[form].lines)
+    if (!heading_styles[style].lines)
         return HEADING_BELOW;
-    return HEADING_ABOVE + HEADING_BELOW + (forms[form].lines - 1) * HEADING_LINE;
+    return HEADING_ABOVE + HEADING_BELOW + (heading_styles[style].lines - 1) * HEADING_LINE;
 }
 
 void heading_add(struct figure *figure, struct fonts *fonts, struct panel *panel,
-                 const struct heading *heading, enum heading_form form)
+                 const struct heading *heading, enum heading_style style)
 {
-    forms[form].add(&forms[form], figure, fonts, panel, heading);
+    heading_styles[style].add(&heading_styles[style], figure, fonts, panel, heading);
 }

@@ -11,8 +11,8 @@ struct heading {
     char *legend; /* "Slope = 14", in the panel, for themes with point titles */
 };
 
-/* How much of the headings there is room for, from all to nothing. */
-enum heading_form {
+/* How a heading is written, from all of it to nothing. */
+enum heading_style {
     ONE_LINE,
     TWO_LINES,
     STATE_AND_SLOPE,
@@ -28,14 +28,14 @@ struct heading heading_make(const struct state *state, size_t k,
                             const struct display_digits *digits);
 void heading_release(struct heading *heading);
 
-/* The form to begin with, in which a panel of this theme has all that there is to say. */
-enum heading_form heading_fullest(const struct theme *theme);
+/* The style in which a panel of this theme has all that there is to say. */
+enum heading_style heading_fullest(const struct theme *theme);
 
-bool heading_fits(struct fonts *fonts, const struct heading *heading, enum heading_form form,
+bool heading_fits(struct fonts *fonts, const struct heading *heading, enum heading_style style,
                   double width);
-double heading_height(enum heading_form form);
+double heading_height(enum heading_style style);
 
 void heading_add(struct figure *figure, struct fonts *fonts, struct panel *panel,
-                 const struct heading *heading, enum heading_form form);
+                 const struct heading *heading, enum heading_style style);
 
 #endif

@@ -92,7 +92,7 @@ static void fill(struct panel *panel, const struct page_place *place, void *cont
     free(notes);
 }
 
-/* First with names at the ends of lines, then with a legend. */
+/* The first attempt has names at the ends of lines, the second a legend. */
 static void prepare(struct page *page, void *context)
 {
     bool ends = page->attempt == 0;

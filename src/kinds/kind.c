@@ -52,7 +52,7 @@ static size_t list_names(const struct study *study, const char *names[PARAMETERS
     return count;
 }
 
-/* The number of the parameter that --along names, the first without it; -1. */
+/* The number of the parameter that --along names, from 0; 0 without --along; -1 with an error. */
 static int find_along(const struct study *study, struct err *err)
 {
     const char *names[PARAMETERS_MAX], *name = study->spec->along;
@@ -132,7 +132,7 @@ static int compose(const struct kind *kind, const struct study *study, struct fo
     return kind->compose(study, fonts, figure, err);
 }
 
-/* What else there is to say follows from what was left out. */
+/* Once work was refused, any other error may follow from what was not done: it is dropped. */
 static int refuse_work(const struct kind *kind, const struct study *study, struct err *err)
 {
     const struct objective *objective = &study->objective;

@@ -27,8 +27,8 @@ static size_t state_from(const struct run *run, double iteration)
 }
 
 /*
- * Covers, from an iteration on, the bounded runs, and of each diverging one the first `states`.
- * Returns whether a run is bounded.
+ * Covers the losses from an iteration on: of bounded runs all, of each diverging one the first
+ * `states`. Returns whether any run is bounded.
  */
 static bool cover_runs(struct loss_hull *hull, const struct trajectory *trajectory, double from,
                        size_t states)
@@ -155,7 +155,8 @@ static bool has_gap(const struct run *run, size_t k)
     return run_updates(run) - run_iteration(run, before) > run->count - 1 - before;
 }
 
-/* Of a run that comes back into view what was seen at state k; of any other, where it ends. */
+/* Appends what there is to say of a run that leaves the panel at state k: if it comes back, its
+ * loss at state k; else where it ends. */
 static void describe(const struct panel *panel, const struct run *run, size_t k, struct buf *text)
 {
     size_t last = run->count - 1, zero = zero_from(run, k);

@@ -133,14 +133,15 @@ static double loss_at(const struct objective *objective, double low, double high
     return objective_loss(objective, at);
 }
 
-/* A place in stretch number `i` of `count`: whatever the period of a wave, no two have its phase.
- */
+/* A place in interval number `i` of `count` equal ones between 0 and 1. Whatever the period of a
+ * wave, no two places are at the same phase of it. */
 static double uneven(int i, int count)
 {
     return (i + fmod(i * GOLDEN, 1)) / count;
 }
 
-/* Whether evenly spaced losses miss what is between them, as those of a wave with their period. */
+/* Whether the evenly spaced losses do not show what is between them: as samples of a wave once a
+ * period do not. */
 static bool misses(const struct objective *objective, double low, double high,
                    const double losses[SAMPLES + 1])
 {

@@ -121,7 +121,7 @@ static void add_gradient_label(struct loss *loss, struct panel *panel, bool arro
     buf_release(&text);
 }
 
-/* All of it, or where the panel is too narrow the parameter alone. */
+/* Names the minimum with its loss, or where the panel is too narrow with its parameter alone. */
 static void add_minimum_label(struct loss *loss, struct panel *panel, const struct minimum *minimum)
 {
     const struct objective *objective = &loss->view.study->objective;

@@ -9,10 +9,10 @@ struct loss {
     struct view view;
     struct page page;
     struct placement placement; /* of the labels in the panel */
-    bool trained;
-    bool path;
-    bool gradient;
-    size_t k; /* the state of the gradient */
+    bool trained;               /* there are runs */
+    bool path;                  /* all states are drawn, joined */
+    bool gradient;              /* the arrow of a gradient is drawn */
+    size_t k;                   /* at this state */
 };
 
 /* Fills the panel, whose axes are set. */

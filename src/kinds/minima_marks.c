@@ -84,7 +84,7 @@ static void add_capital(struct buf *out, const char *word)
     buf_printf(out, "%c%s", toupper((unsigned char)word[0]), word + 1);
 }
 
-/* Those that are not yet `told`, MOST_TOLD of them at most. */
+/* Appends the minima other than `told`, MOST_TOLD of them at most. */
 static void describe_others(const struct view *view, const struct minimum *told, struct buf *out)
 {
     const struct minima *minima = &view->minima;

@@ -22,8 +22,8 @@ void minima_add_marks(const struct view *view, struct panel *panel, enum mark_ki
  * "no minimum found". */
 void minima_sum_up(const struct view *view, struct buf *out);
 
-/* " Minimum at x = 0, f(x) = 0." of the first, or else nothing of the one that was summed up, and
- * " Also in view: …." of the others. */
+/* Appends " Also in view: …." of all minima but one: with `first` the first, of which " Minimum at
+ * x = 0, f(x) = 0." is appended before; without it the lowest, which minima_sum_up has told. */
 void minima_describe(const struct view *view, bool first, struct buf *out);
 
 #endif

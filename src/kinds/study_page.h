@@ -18,7 +18,8 @@ void study_page_init(struct page *page, const struct study *study, struct fonts 
  * Errors: those of page_compose. */
 int study_page_compose(struct page *page, const struct study *study, struct err *err);
 
-/* Takes the limits that were asked for, if they were. Returns whether. */
+/* Gives the scale the limits that the user asked for, if there are any. Returns whether there are.
+ */
 bool study_page_ask(struct scale *scale, const struct spec *spec, const struct interval *limits);
 
 #endif

@@ -1,4 +1,4 @@
-/* The zones of a sweep: neighbouring rates that do the same. For figure/sweep*.c alone. */
+/* The zones of a sweep: neighbouring rates that do the same. For kinds/sweep*.c alone. */
 #ifndef GDPLOT_KINDS_SWEEP_ZONES_H
 #define GDPLOT_KINDS_SWEEP_ZONES_H
 
@@ -8,10 +8,10 @@
 /* Finds them, when the limit is known. */
 void sweep_zones_find(struct sweep_panel *s);
 
-/* Shades them, */
+/* Shades them. */
 void sweep_zones_add(const struct sweep_panel *s, struct panel *panel);
 
-/* and writes the name of each at the top, the bottom or the middle of its widest piece. */
+/* Writes the name of each zone at the top, the bottom or the middle of its widest piece. */
 void sweep_zones_name(const struct sweep_panel *s, struct panel *panel,
                       struct placement *placement);
 

@@ -25,12 +25,12 @@ struct view {
 /* The view of all states of the study's runs. */
 struct view view_of(const struct study *study);
 
-/* Finds the minima, and names and settles both scales, which have their lengths: of the curve; */
+/* Finds the minima, and names and settles both scales of the curve; their lengths are set. */
 void view_resolve(struct view *view, struct page_tier *tier);
 
 /*
- * or of the plane: --domain is the axis of the first parameter, --range that of the second. With
- * --equal the axis that needs it shows more, unless it was asked for.
+ * The same for the plane: --domain is the axis of the first parameter, --range that of the second.
+ * With --equal the axis that needs it shows more, unless its limits were asked for.
  */
 void view_resolve_plane(struct view *view, struct page_tier *tier);
 

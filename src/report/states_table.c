@@ -11,19 +11,19 @@
 enum { MOST_ROWS = 20, DIGITS = 6, MOST_DIGITS = 12 };
 
 /* A state that has a row. */
-struct shown_state {
+struct table_state {
     size_t run, k;
 };
 
-struct shown_states {
-    struct shown_state *at; /* owned */
+struct table_states {
+    struct table_state *at; /* owned */
     size_t count, capacity;
 };
 
-static void show(struct shown_states *list, size_t run, size_t k)
+static void show(struct table_states *list, size_t run, size_t k)
 {
     list->at = mem_grow(list->at, list->count, &list->capacity, sizeof *list->at);
-    list->at[list->count++] = (struct shown_state){run, k};
+    list->at[list->count++] = (struct table_state){run, k};
 }
 
 static void add_rate(struct table *table, const struct run *run, int digits)
@@ -39,7 +39,7 @@ static void add_rate(struct table *table, const struct run *run, int digits)
  * Adds the number that `column` has in row `i`, in as many digits as tell apart each two neighbours
  * among the run's rows up to the next one: digits grow down the table, and do not shrink again.
  */
-static void add_number(struct table *table, const struct shown_states *list, size_t i,
+static void add_number(struct table *table, const struct table_states *list, size_t i,
                        const double *column)
 {
     size_t run = list->at[i].run, last = i + 1 < list->count ? i + 1 : i;
@@ -57,7 +57,7 @@ static void add_number(struct table *table, const struct shown_states *list, siz
 }
 
 static void add_row(struct table *table, const struct trajectory *trajectory,
-                    const struct shown_states *list, size_t i, int rate_digits)
+                    const struct table_states *list, size_t i, int rate_digits)
 {
     const struct run *run = &trajectory->runs[list->at[i].run];
 
@@ -95,7 +95,7 @@ static size_t next_shown(size_t k, bool all)
     return k < 2 * ten ? 2 * ten : k < 5 * ten ? 5 * ten : 10 * ten;
 }
 
-static void show_run(struct shown_states *list, const struct trajectory *trajectory, size_t run)
+static void show_run(struct table_states *list, const struct trajectory *trajectory, size_t run)
 {
     const struct run *states = &trajectory->runs[run];
     size_t last = states->count - 1, wanted = 0;
@@ -109,7 +109,7 @@ static void show_run(struct shown_states *list, const struct trajectory *traject
     show(list, run, last);
 }
 
-static void list_states(struct shown_states *list, const struct composed *composed)
+static void list_states(struct table_states *list, const struct composed *composed)
 {
     const struct trajectory *trajectory = &composed->picture.study.trajectory;
     const struct kind *kind = composed->wanted->kind;
@@ -134,7 +134,7 @@ struct table states_table(const struct composed *composed)
 {
     const struct trajectory *trajectory = &composed->picture.study.trajectory;
     struct table table = {.columns = (trajectory->count > 1) + 2 + 2 * trajectory->parameters};
-    struct shown_states list = {0};
+    struct table_states list = {0};
 
     if (!trajectory->count)
         return (struct table){0};

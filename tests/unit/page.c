@@ -140,7 +140,7 @@ static void panels_stand_in_blocks_and_tiers(void **state)
     (void)state;
     start(&page, &figure, 1200, 900);
     page.tiers[1] = page.tiers[0];
-    page.tiers[0].part = 0.6;
+    page.tiers[0].share = 0.6;
     page.tier_count = page.blocks = page.block_cols = page.rows = page.cols = 2;
     page.cells = cells;
     check(!page_compose(&page, &(struct err){0}), "no room");
