@@ -136,6 +136,9 @@ for name in '*.csv' '@list' '../all.csv'; do
     ok 'and is refused' test "$status" -ge 3
 done
 
+run "$gdplot" manual columns left.sums
+is 'the columns of sums are completed' "$status$out" "0$(printf 'a\nb')"
+
 # A report takes a pattern, beside its spec.
 printf 'data: "7/*.sums"\nlr: 1.0e-17\nformats: [svg]\ndocuments: [markdown]\nfigures: [{kind: loss}]\n' >report.yaml
 run "$gdplot" report -q report.yaml -o made
@@ -143,4 +146,12 @@ is 'a report of a pattern' "$status$err" 0
 ok 'its page names each file' grep -q -e '--data 7/aa.sums --data 7/ab.sums' made/report.md
 run "$gdplot" report --check -q report.yaml -o made
 is 'and it can be checked' "$status$err" 0
+echo 'root:x:0:0' >secret
+sed 's|"7/.*"|"@secret"|' report.yaml >list.yaml
+run "$gdplot" report -q list.yaml -o list
+is 'and no list, whose lines messages would tell' "$status$err" "4gdplot: list.yaml:5: figure 'loss': @secret: cannot read: No such file or directory"
+sed 's|7/\*|*/*|' report.yaml >wide.yaml
+run "$gdplot" report -q wide.yaml -o wide
+is 'a report looks through one folder' "$status$err" \
+    '3gdplot: wide.yaml:5: data: */*.sums: a pattern may stand in the last name alone'
 done_testing

@@ -6,6 +6,7 @@
 #include "descent/data_heading.h"
 #include "descent/data_names.h"
 #include "descent/data_record.h"
+#include "descent/sums_file.h"
 
 static void give(const struct data_cell *cell, void (*each)(void *context, const char *name),
                  void *context)
@@ -46,12 +47,37 @@ static int read_opened(struct blocks *blocks, void (*each)(void *context, const 
     return result;
 }
 
+/* Sums have two, which are written as --columns takes them. */
+static int read_sums(const char *path, void (*each)(void *context, const char *name), void *context,
+                     struct err *err)
+{
+    struct data_source source = {0};
+    struct data_pair pair = {0};
+    struct data_sums sums;
+    int result = sums_file_read(&sums, &source, path, err);
+
+    for (int i = 0; !result && source.columns && i < 2; i++) {
+        struct buf quoted = BUF_INIT;
+
+        if (i == 0)
+            data_pair_read(&pair, source.columns);
+        data_pair_add_name(&quoted, pair.name[i]);
+        each(context, quoted.data);
+        buf_release(&quoted);
+    }
+    data_pair_release(&pair);
+    free(source.columns);
+    return result;
+}
+
 int data_columns(const char *path, void (*each)(void *context, const char *name), void *context,
                  struct err *err)
 {
     struct blocks blocks;
     int result = -1;
 
+    if (sums_file_is_named(path))
+        return read_sums(path, each, context, err);
     if (!blocks_open(&blocks, path, err))
         result = read_opened(&blocks, each, context, err);
     blocks_close(&blocks);

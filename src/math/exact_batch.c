@@ -96,7 +96,8 @@ WIDE static int exponent_of(const double *value, size_t count)
     int exponent;
 
     for (size_t i = 0; i < count; i += LANES) {
-        lanes size = (lanes)(*(const lane_bits *)(value + i) & all_but_sign);
+        const lanes *at = (const lanes *)(value + i);
+        lanes size = (lanes)((lane_bits)*at & all_but_sign);
         lane_bits larger = size > largest;
 
         largest = (lanes)((larger & (lane_bits)size) | (~larger & (lane_bits)largest));

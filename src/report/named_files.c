@@ -3,6 +3,7 @@
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "base/file.h"
 #include "base/folder.h"
@@ -44,13 +45,28 @@ static int resolve(const struct report *report, long line, char **file, struct e
     return check(report, line, *file, err);
 }
 
-/* Of a pattern of names (*.csv), too, the files lie beside the spec. */
+/* Whoever wrote the spec can have one folder looked through, not all there are. */
+static bool is_wide_pattern(const char *path)
+{
+    const char *slash = strrchr(path, '/');
+
+    return slash && path + strcspn(path, "*?[") < slash && access(path, F_OK);
+}
+
+/*
+ * Of a pattern of names (*.csv), too, the files lie beside the spec. @LIST is a name like others:
+ * the messages about a list tell what is in it, and a spec may not make them tell any file.
+ */
 static int resolve_data(const struct report *report, long line, struct spec *spec, struct err *err)
 {
     struct err problem = {0};
+    bool is_list = spec->data && *spec->data == '@';
 
+    if (spec->data && is_wide_pattern(spec->data))
+        err_set(&problem, STATUS_INPUT, "data: %.200s: a pattern may stand in the last name alone",
+                spec->data);
     place_beside(report->path, &spec->data);
-    if (data_list_expand(spec, &problem))
+    if (problem.status || (!is_list && data_list_expand(spec, &problem)))
         return fail(report, line, &problem, err);
     return spec->data_files.count ? 0 : check(report, line, spec->data, err);
 }

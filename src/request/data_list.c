@@ -141,7 +141,7 @@ int data_list_expand(struct spec *spec, struct err *err)
         result = check_twice(&files, err);
     texts_release(&spec->data_files);
     spec->data_files = files;
-    if (!result)
+    if (!result && spec->data_files.count)
         set_name(spec);
     return result;
 }

@@ -32,7 +32,9 @@ def check(budget, result):
         wanted = f"{'≥' if least else '≤'} {budget.times:g}× {budget.peer}"
         if not peer or not peer.median:
             return wanted, "not measured", None
-        ratio = peer.median / gdplot.median if least else gdplot.median / peer.median
+        start = result.get(budget.start) if not least and budget.start else None
+        own = gdplot.median - (start.median or 0 if start else 0)
+        ratio = peer.median / own if least else own / peer.median
         return wanted, f"{ratio:.3g}×", ratio >= budget.times if least else ratio <= budget.times
     if isinstance(budget, Memory):
         met = gdplot.memory <= budget.megabytes

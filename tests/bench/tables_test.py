@@ -22,6 +22,7 @@ RESULT = {
 JUDGED = [
     (AtLeast("slow", 40), True), (AtLeast("slow", 41), False), (AtLeast("floor", 0.6), False),
     (AtMost("floor", 2), True), (AtMost("floor", 1.9), False), (AtMost("slow", 1), True),
+    (AtMost("floor", 1.6, "broken"), False), (AtMost("floor", 1.1, "floor"), True),
     (AtLeast("broken", 1), None), (AtMost("absent", 1), None),
     (Memory(10), True), (Memory(9.9), False), (Size(20), True), (Size(19), False),
 ]

@@ -7,6 +7,7 @@ FLOOR = "bare Cairo"
 NUMPY = "numpy + matplotlib"
 PARSER, FREAD = "hand-written parser", "data.table fread"
 ONE_CORE = "gdplot, one core"
+TWO_THREADS, MPI_ALONE = "gdplot, two threads", "MPI's start"
 
 
 class AtLeast(NamedTuple):
@@ -17,10 +18,11 @@ class AtLeast(NamedTuple):
 
 
 class AtMost(NamedTuple):
-    """gdplot takes this many times as long as the peer, or less."""
+    """gdplot takes this many times as long as the peer, or less: beyond what a start takes, where one is named."""
 
     peer: str
     times: float
+    start: str = ""
 
 
 class Memory(NamedTuple):
@@ -131,6 +133,17 @@ def parse(rows, budgets=(), when=""):
     return Work(name, "", programs, budgets, "CSV rows read", rows, when)
 
 
+def ranks(rows, budgets=(), when=""):
+    """Two processes of MPI (make mpi)."""
+    two = "mpirun --allow-run-as-root --oversubscribe --bind-to none -n 2 {gdplot}-mpi"
+    programs = {
+        "gdplot": f"{two} sums {{rows:{rows}}}",
+        TWO_THREADS: f"taskset -c 0,1 {{gdplot}} sums {{rows:{rows}}}",
+        MPI_ALONE: f"{two} train -q --lr 0.1",
+    }
+    return Work(f"{rows:,} CSV rows summed by two ranks", "", programs, budgets, "", rows, when)
+
+
 def sweep(expression, rates, cores, budgets=(), when=""):
     gdplot = f"{{gdplot}} sweep -q -f '{expression}' --start 7 --lr 0.001:1.2:{rates}log --iterations 1000"
     on_one = f"taskset -c 0 {gdplot} --jobs 1 -o {{out}}"
@@ -174,6 +187,7 @@ WORKS = [
     parse(10**5),
     parse(10**6),
     parse(10**7, (AtMost(PARSER, 2.5), Memory(32)), when="slow"),
+    ranks(10**7, (AtMost(TWO_THREADS, 1.15, MPI_ALONE),), when="slow"),
     sweep("x^2", 10**3, 1),
     sweep("x^2", 10**4, 1),
     sweep("x^2", 10**5, 1, (AtLeast(NUMPY, 3),)),

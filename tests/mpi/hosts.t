@@ -49,6 +49,9 @@ there() {
 messages() {
     echo "$err" | grep '^gdplot: '
 }
+came() {
+    echo "$status$(messages)$(cmp "$1" "$2" 2>&1)"
+}
 
 # Rows as they come, in quotes with line ends (some longer than a share), with CR LF, and in several files.
 awk 'BEGIN { srand(3); print "x,y"; for (i = 0; i < 80000; i++) printf "%.17g,%.9g\n", rand() * 10 ^ int(rand() * 9 - 4), rand() }' >a.csv
@@ -75,12 +78,12 @@ while read -r name arguments; do
     for ranks in 1 2 3 5; do
         # shellcheck disable=SC2086
         here "$ranks" sums $arguments -o got.sums
-        is "$name, $ranks ranks" "$status$err$(cmp got.sums wanted.sums)" "0$(cat wanted.err)"
+        is "$name, $ranks ranks" "$(came got.sums wanted.sums)" "0$(cat wanted.err)"
         rm -f got.sums
     done
     # shellcheck disable=SC2086
     there sums $arguments -o "$PWD/got.sums"
-    is "$name, two hosts" "$status$err$(cmp got.sums wanted.sums)" "0$(cat wanted.err)"
+    is "$name, two hosts" "$(came got.sums wanted.sums)" "0$(cat wanted.err)"
     rm -f got.sums
 done <<'END_OF_ROWS'
 rows a.csv
@@ -101,17 +104,17 @@ for command in 'train --lr 1e-9 --bias train -o %.csv' 'sweep -o %.svg' 'sweep -
         "$gdplot" ${command%-o*} -q $data -o "wanted$file"
         # shellcheck disable=SC2086
         here 3 ${command%-o*} -q $data -o "got$file"
-        is "$command $data, 3 ranks" "$status$err$(cmp "wanted$file" "got$file")" 0
+        is "$command $data, 3 ranks" "$(came "wanted$file" "got$file")" 0
         rm "got$file"
         # shellcheck disable=SC2086
         there ${command%-o*} -q $data -o "$PWD/got$file"
-        is "$command $data, two hosts" "$status$err$(cmp "wanted$file" "got$file")" 0
+        is "$command $data, two hosts" "$(came "wanted$file" "got$file")" 0
         rm "got$file"
     done
 done
 "$gdplot" sweep -q -f 'sin(x)+x^2/10' --start 7 --lr 0.001:1.2:1001 -o wanted.csv
 here 5 sweep -q -f 'sin(x)+x^2/10' --start 7 --lr 0.001:1.2:1001 -o got.csv
-is 'a sweep of a function' "$status$err$(cmp wanted.csv got.csv)" 0
+is 'a sweep of a function' "$(came wanted.csv got.csv)" 0
 "$gdplot" train --lr 1e-9 -d ab.sums >wanted
 here 3 train --lr 1e-9 -d ab.sums
 is 'progress is printed once' "$status$out" "0$(cat wanted)"
