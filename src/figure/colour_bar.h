@@ -12,7 +12,7 @@ struct colour_bar {
     const struct levels *levels; /* those of a panel; none: there is no bar */
 };
 
-/* What it takes beside the panel, up to the edge of the page; 0 without levels. */
+/* The room that the bar needs between the panel and the edge of the page; 0 without levels. */
 double colour_bar_room(const struct colour_bar *colours, struct fonts *fonts);
 
 /* Adds it to the right of a panel in this box. */

@@ -78,8 +78,8 @@ static struct levels even(double low, double high)
     return levels;
 }
 
-/* What is multiplied with powers of ten, from sparse to dense: the first has room for the 632
- * decades from the smallest number to the largest. */
+/* Numbers that are multiplied by powers of ten to make levels, from sparse to dense: the first
+ * series has few enough for the 632 decades from the smallest double to the largest. */
 static const struct {
     double at[7]; /* ended by 0 */
     int decades;  /* from one power to the next that counts */

@@ -1,4 +1,5 @@
-/* What captions and alt texts say, made from the objective and the runs. */
+/* What captions and alt texts say, made from the objective and the runs. Each function appends to
+ * `out`. */
 #ifndef GDPLOT_KINDS_CAPTIONS_H
 #define GDPLOT_KINDS_CAPTIONS_H
 

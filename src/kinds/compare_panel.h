@@ -15,7 +15,7 @@ struct compare_panel {
 /* The curve with the states of run `i`, joined; of two parameters the contours with its path. */
 void compare_panel_add_objective(const struct compare_panel *c, struct panel *panel, size_t i);
 
-/* Its learning curve, before those of the others. */
+/* The learning curve of run `i`, in front of those of the others. */
 void compare_panel_add_learning(const struct compare_panel *c, struct panel *panel, size_t i);
 
 #endif

@@ -25,7 +25,7 @@ void display_interval(struct buf *out, double low, double high);
 void display_parameters(struct buf *out, const char *const names[PARAMETERS_MAX],
                         const double values[PARAMETERS_MAX], size_t count, int digits);
 
-/* The same where runs begin: as they were typed, if that takes ten digits at most. */
+/* The same for the start of runs: as it was typed, if that takes ten digits at most. */
 void display_start(struct buf *out, const char *const names[PARAMETERS_MAX],
                    const double values[PARAMETERS_MAX], size_t count);
 

@@ -29,7 +29,7 @@ static void add_state(struct fit_lines *lines, const struct study *study, size_t
     lines->at[lines->count++] = line;
 }
 
-/* To one significant digit. */
+/* Rounds to one significant digit. */
 static double rounded(double value)
 {
     double unit = pow(10, floor(log10(fmax(value, 1))));

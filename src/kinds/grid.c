@@ -79,7 +79,7 @@ static void head(const struct page *page, size_t run, struct box first, void *co
     buf_release(&verdict);
 }
 
-/* As many blocks in a row as there is room for, and the fullest headings. */
+/* Puts as many blocks into a row as there is room for, and chooses the fullest headings. */
 static void prepare(struct page *page, void *context)
 {
     struct grid *grid = context;

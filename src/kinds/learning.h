@@ -21,7 +21,7 @@ bool learning_has_markers(const struct scale *iterations, double length);
 void learning_add_run(const struct trajectory *trajectory, struct panel *panel, size_t i,
                       enum role role, bool marked);
 
-/* What a line does that cannot be drawn where it is. */
+/* Why a line cannot be drawn where it is. */
 enum learning_event {
     LEARNING_NOTHING,
     LEARNING_ZERO,       /* a loss of 0 on a logarithmic axis */

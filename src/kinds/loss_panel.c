@@ -77,7 +77,7 @@ static void add_outside_labels(struct loss *loss, struct panel *panel, size_t ru
     }
 }
 
-/* From state k along the tangent, uphill, in pixels a sixth of the panel's width long. */
+/* Adds the uphill arrow from state k along the tangent, as long as a sixth of the panel's width. */
 static bool add_arrow(struct loss *loss, struct panel *panel, double tip[2])
 {
     const struct state state = state_of(loss, loss->k);
@@ -103,7 +103,7 @@ static bool add_arrow(struct loss *loss, struct panel *panel, double tip[2])
     return true;
 }
 
-/* At the arrow's tip, or at the state where there is none. */
+/* Labels the gradient at the arrow's tip, or at the state where there is no arrow. */
 static void add_gradient_label(struct loss *loss, struct panel *panel, bool arrow,
                                const double tip[2])
 {

@@ -2,7 +2,9 @@
 
 #include <math.h>
 
-/* Of a size without a height the width alone was asked for: then the shape is the default's. */
+/* Sets the size that was asked for, or the default. A size without a height gets the default's
+ * shape.
+ */
 static void set_size(struct figure *figure, const struct spec *spec, double width, double height)
 {
     figure->width = width;

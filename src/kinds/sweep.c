@@ -150,7 +150,7 @@ static void write_texts(const struct sweep_panel *s, struct page *page)
     buf_puts(&page->alt, ".");
 }
 
-/* In the order of the axis, which a list of rates need not have. */
+/* Checks that the rates are in the order of the axis, as those of a list need not be. */
 static int check_order(const struct sweep *sweep, struct err *err)
 {
     if (sweep->count < 2)

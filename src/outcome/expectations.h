@@ -18,8 +18,8 @@ struct expected {
     const struct expectation *expectation; /* borrowed from the list below; NULL: nothing */
 };
 
-/* In the order of the runs; those of one run in the order they were written in. A run of which
- * nothing is expected is there, too, once. */
+/* What is expected of each run, in the order of the runs and, of one run, as it was written. A run
+ * of which nothing is expected is there, too, once. */
 struct expectations {
     const struct outcomes *outcomes; /* borrowed: all runs */
     struct expected *at;             /* owned */

@@ -158,7 +158,7 @@ static void draw_cells(const struct artist *a, const struct mark *mark)
                                  &mark->cells, colours);
 }
 
-/* What lies beneath the axes and all other marks. */
+/* Draws the marks that lie beneath the axes and all other marks. */
 static void draw_grounds(const struct artist *a)
 {
     for (size_t i = 0; i < a->panel->mark_count; i++)

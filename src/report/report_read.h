@@ -29,7 +29,7 @@ int report_read_figures(struct report_reader *r, const yaml_node_t *value);
 /* Sets a field of `into` as its option would. */
 int report_read_field(struct report_reader *r, const struct field *field, const yaml_node_t *value);
 
-/* What is expected: of all runs, or a mapping of rates to it; one thing or a list. */
+/* Reads what is expected: one thing or a list, of all runs; or a mapping from rates to such. */
 int report_read_expect(struct report_reader *r, const yaml_node_t *value);
 
 #endif
