@@ -6,13 +6,19 @@
 #include "picture/output.h"
 #include "picture/picture.h"
 
+static void write_rows(const void *study, FILE *stream)
+{
+    study_write(study, stream);
+}
+
 static struct render_request request_of(const struct picture *picture)
 {
     const struct spec *spec = picture->spec;
 
     return (struct render_request){
         .figure = &picture->figure,
-        .picture = picture,
+        .write_rows = write_rows,
+        .rows = &picture->study,
         .fonts = picture->fonts,
         .svg_font = svg_font_find(spec->svg_font),
         .scale = spec->scale,

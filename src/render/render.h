@@ -28,12 +28,12 @@ extern const char *const svg_fonts[SVG_FONTS];
 /* The one of this name; SVG_FONTS where there is none. */
 enum svg_font svg_font_find(const char *name);
 
-struct picture;
-
 struct render_request {
     const struct figure *figure;
-    const struct picture *picture; /* that has the figure; NULL: none. Read by formats of
-                                      FORMAT_ROWS alone: render knows no more of it */
+    /* Writes `rows`, the numbers behind the figure, with their recipe; called by formats of
+     * FORMAT_ROWS alone, and may be NULL for others. */
+    void (*write_rows)(const void *rows, FILE *stream);
+    const void *rows;
     struct fonts *fonts;
     enum svg_font svg_font;
     double scale;               /* pixels of a raster per CSS pixel */

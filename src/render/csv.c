@@ -1,12 +1,11 @@
-/* CSV: the numbers behind a picture, with their recipe in comments. */
-#include "picture/picture.h"
+/* CSV: the numbers behind a figure, with their recipe in comments. */
 #include "render/extract.h"
 #include "render/render.h"
 
 static int write_csv(const struct render_request *request, FILE *stream, struct err *err)
 {
     (void)err;
-    study_write(&request->picture->study, stream);
+    request->write_rows(request->rows, stream);
     return 0;
 }
 
