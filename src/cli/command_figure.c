@@ -2,7 +2,6 @@
 #include <stdio.h>
 
 #include "base/buf.h"
-#include "base/ranks.h"
 #include "cli/command.h"
 #include "outcome/finish.h"
 #include "picture/output.h"
@@ -30,36 +29,14 @@ static bool default_output(const struct kind *kind, struct spec *spec)
     return true;
 }
 
-/*
- * Writes the files, and warns of characters that no font has; not where there is an error to tell.
- */
-static int write(const struct picture *picture, struct err *err)
-{
-    struct outcomes outcomes = {0};
-    int result;
-
-    outcomes_add(&outcomes, &picture->study);
-    result = finish_write(picture->spec, picture, &outcomes, NULL, err);
-    outcomes_release(&outcomes);
-    if (!result && *fonts_missing(picture->fonts))
-        err_warn(err, "no font has %s; a box stands for it: give --font FILE",
-                 fonts_missing(picture->fonts));
-    return result;
-}
-
 static int figure_run(const struct command *command, struct spec *spec, struct err *err)
 {
     bool by_default = default_output(command->kind, spec);
     struct picture picture;
-    const struct picture_sources from = {0};
     int result;
 
     spec_take_trajectory(spec);
-    if (outputs_check(command->kind, spec, err) ||
-        finish_check(spec, picture_has_rows(command->kind, spec), err) ||
-        picture_make(&picture, command->kind, spec, &from, err))
-        return -1;
-    result = ranks_leads() ? write(&picture, err) : 0;
+    result = finish_picture(&picture, command->kind, spec, err);
     if ((!result || err->status == STATUS_FAILED) && by_default && !spec->quiet)
         puts(spec->outputs.at[0]);
     picture_release(&picture);

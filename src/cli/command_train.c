@@ -5,7 +5,6 @@
 #include "base/buf.h"
 #include "base/number.h"
 #include "base/printable.h"
-#include "base/ranks.h"
 #include "cli/command.h"
 #include "outcome/finish.h"
 #include "picture/output.h"
@@ -62,31 +61,14 @@ static void print_runs(const struct trajectory *trajectory)
     }
 }
 
-static int write(const struct picture *picture, struct err *err)
-{
-    const struct spec *spec = picture->spec;
-    struct outcomes outcomes = {0};
-    int result;
-
-    if (spec->summary || spec->expect)
-        outcomes_add(&outcomes, &picture->study);
-    result = finish_write(spec, picture, &outcomes, NULL, err);
-    outcomes_release(&outcomes);
-    return result;
-}
-
 static int train_run(const struct command *command, struct spec *spec, struct err *err)
 {
     struct picture picture;
-    const struct picture_sources from = {0};
     int result;
 
     (void)command;
     spec_take_trajectory(spec);
-    if (outputs_check(NULL, spec, err) || finish_check(spec, true, err) ||
-        picture_make(&picture, NULL, spec, &from, err))
-        return -1;
-    result = ranks_leads() ? write(&picture, err) : 0;
+    result = finish_picture(&picture, NULL, spec, err);
     if ((!result || err->status == STATUS_FAILED) && !spec->quiet && !outputs_have_stdout(spec))
         print_runs(&picture.study.trajectory);
     picture_release(&picture);

@@ -2,6 +2,7 @@
 
 #include <stdio.h>
 
+#include "base/ranks.h"
 #include "outcome/annotate.h"
 #include "outcome/summary.h"
 #include "picture/apart.h"
@@ -80,4 +81,31 @@ int finish_write(const struct spec *spec, const struct picture *picture,
         result = expectations_tell(&expectations, err);
     expectations_release(&expectations);
     return result;
+}
+
+static int write_picture(const struct picture *picture, struct err *err)
+{
+    const struct spec *spec = picture->spec;
+    struct outcomes outcomes = {0};
+    int result;
+
+    if (spec->summary || spec->expect)
+        outcomes_add(&outcomes, &picture->study);
+    result = finish_write(spec, picture, &outcomes, NULL, err);
+    outcomes_release(&outcomes);
+    if (!result)
+        picture_warn_boxes(picture, "", ": give --font FILE", err);
+    return result;
+}
+
+int finish_picture(struct picture *picture, const struct kind *kind, struct spec *spec,
+                   struct err *err)
+{
+    const struct picture_sources from = {0};
+
+    *picture = (struct picture){0};
+    if (outputs_check(kind, spec, err) || finish_check(spec, picture_has_rows(kind, spec), err) ||
+        picture_make(picture, kind, spec, &from, err))
+        return -1;
+    return ranks_leads() ? write_picture(picture, err) : 0;
 }

@@ -1,6 +1,6 @@
 /*
  * How a command finishes: with its picture's files, the summary of its runs, and whether they ended
- * as expected.
+ * as expected. A command of one picture is all done here; a report makes its pictures itself.
  */
 #ifndef GDPLOT_OUTCOME_FINISH_H
 #define GDPLOT_OUTCOME_FINISH_H
@@ -22,5 +22,13 @@ int finish_check(const struct spec *spec, bool trains, struct err *err);
  */
 int finish_write(const struct spec *spec, const struct picture *picture,
                  const struct outcomes *outcomes, const char *expects, struct err *err);
+
+/*
+ * Checks what is to be written, makes the picture, and, in the process that leads, writes it as
+ * finish_write does and warns of characters that no font has. The picture is to be released in any
+ * case. Errors: those of outputs_check, finish_check, picture_make and finish_write.
+ */
+int finish_picture(struct picture *picture, const struct kind *kind, struct spec *spec,
+                   struct err *err);
 
 #endif

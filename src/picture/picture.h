@@ -61,6 +61,11 @@ int picture_write(const struct picture *picture, struct outfiles *files, struct 
 /* Writes them and puts them in place, all or none. */
 int picture_save(const struct picture *picture, struct err *err);
 
+/* Warns of characters of a picture that is drawn, for which boxes stand as no font has them;
+ * `before` and `after` stand around the warning. */
+void picture_warn_boxes(const struct picture *picture, const char *before, const char *after,
+                        struct err *err);
+
 /* A file in memory and, of a format that has one, its second file. */
 struct picture_file {
     struct buf content, companion;

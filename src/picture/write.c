@@ -79,6 +79,14 @@ int picture_save(const struct picture *picture, struct err *err)
     return result;
 }
 
+void picture_warn_boxes(const struct picture *picture, const char *before, const char *after,
+                        struct err *err)
+{
+    if (picture->fonts && *fonts_missing(picture->fonts))
+        err_warn(err, "%sno font has %s; a box stands for it%s", before,
+                 fonts_missing(picture->fonts), after);
+}
+
 /* A stream whose bytes are put into a buffer when it is closed. */
 struct memory {
     FILE *stream;

@@ -91,14 +91,15 @@ static int draw_one(void *context, size_t i, struct err *err)
     const struct report_figure *figure = m->composed[i].wanted;
     const struct picture *picture = &m->composed[i].picture;
     struct err problem = {0};
+    struct buf before = BUF_INIT;
 
     if (picture_save(picture, &problem) || note(m, figure, &problem))
         return fail_figure(m, figure, &problem, err);
+    buf_printf(&before, "figure '%s': ", figure->name);
     if (*problem.warning)
-        err_warn(err, "figure '%s': %s", figure->name, problem.warning);
-    if (*fonts_missing(picture->fonts))
-        err_warn(err, "figure '%s': no font has %s; a box stands for it", figure->name,
-                 fonts_missing(picture->fonts));
+        err_warn(err, "%s%s", before.data, problem.warning);
+    picture_warn_boxes(picture, before.data, "", err);
+    buf_release(&before);
     return 0;
 }
 
