@@ -7,12 +7,17 @@
 
 enum { MOST_PARTS = 9 };
 
-static struct data_sums read_whole(const char *path, const struct data_format *format)
+static struct data_sums read_whole(const char *path, off_t size, const struct data_format *format,
+                                   long *lines)
 {
-    struct data_sums sums = {0};
+    struct data_sums sums = {0}, same = {0};
+    struct data_range all = {.to = size};
     struct err err = {0};
 
     check(!data_sums_read(&sums, NULL, path, format, 2, &err), "%s", err.message);
+    check(!data_sums_read_range(&same, NULL, path, format, &all, 2, &err), "%s", err.message);
+    check(all.rows == sums.n && all.ended == size, "%ld rows, not %ld", all.rows, sums.n);
+    *lines = all.lines;
     return sums;
 }
 
@@ -40,7 +45,8 @@ static bool read_part(struct data_sums *sums, struct data_range *range, off_t be
 static int check_parts(const char *path, off_t size, const struct data_format *format,
                        uint64_t *seed)
 {
-    struct data_sums whole = read_whole(path, format), sums = {0};
+    long all;
+    struct data_sums whole = read_whole(path, size, format, &all), sums = {0};
     size_t count = 1 + next_random(seed) % MOST_PARTS;
     off_t at = 0, ended = 0;
     long lines = 0;
@@ -49,7 +55,7 @@ static int check_parts(const char *path, off_t size, const struct data_format *f
     for (size_t i = 0; i < count; i++) {
         off_t left = size - at;
         off_t to = i + 1 == count ? size : at + (off_t)(next_random(seed) % (uint64_t)(left + 1));
-        struct data_range range = {.from = at, .to = to};
+        struct data_range range = {.from = at, .to = to, .lines_before = lines};
         struct err err = {0};
 
         if (to == at)
@@ -64,7 +70,7 @@ static int check_parts(const char *path, off_t size, const struct data_format *f
     for (size_t k = 0; k < DATA_SUMS; k++)
         check(!memcmp(sums.of[k].digit, whole.of[k].digit, sizeof whole.of[k].digit),
               "sum %zu of %zu parts", k, count);
-    check(lines > 0, "%ld lines", lines);
+    check(lines == all, "%ld lines, not %ld", lines, all);
     return wrong;
 }
 

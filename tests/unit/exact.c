@@ -197,15 +197,22 @@ static const struct range {
     {-560, -520, -530, -510},
 };
 
-/* Of half of the rows the sum is 0, or all but 0: the next row takes off again what one brought. */
+/*
+ * Of a third of the sets the sum is 0, or all but 0: the next row takes off again what one brought.
+ * Of others all rows but the first are alike, and so much smaller that all are rounded off alike.
+ */
 static void make_rows(struct rows *rows, const struct range *range, uint64_t *seed)
 {
-    bool cancels = next_random(seed) % 3 == 0;
+    bool cancels = next_random(seed) % 3 == 0, alike = next_random(seed) % 4 == 0;
 
     rows->count = 1 + next_random(seed) % 600;
     for (size_t i = 0; i < rows->count; i++) {
         rows->x[i] = random_of(seed, range->x_low, range->x_high);
         rows->y[i] = random_of(seed, range->y_low, range->y_high);
+        if (alike && i > 0) {
+            rows->x[i] = ldexp(rows->x[0], -45);
+            rows->y[i] = ldexp(rows->y[0], -20);
+        }
         if (cancels && i % 2) {
             rows->x[i] = -rows->x[i - 1];
             rows->y[i] = next_random(seed) % 2 ? rows->y[i - 1] : -rows->y[i - 1];

@@ -134,6 +134,28 @@ static void nothing_else_is_read(void **state)
     check(taken > 400 && taken < 3000, "%d were taken", taken);
 }
 
+/* Their names are told apart again where columns are chosen. */
+static void columns_have_two_names(void **state)
+{
+    static const char *const names[] = {"a", "a,b,c", "\"a,b", ""};
+
+    (void)state;
+    for (size_t i = 0; i < LENGTH(names); i++) {
+        static struct data_sums sums;
+        struct data_source source = {.columns = strdup(names[i])};
+        struct buf text = BUF_INIT;
+        struct err err = {0};
+
+        sums = (struct data_sums){0};
+        sums_file_write(&sums, &source, &text);
+        free(source.columns);
+        check(read_text(&sums, &source, &text, &err) == -1 && err.status == STATUS_INPUT,
+              "'%s' is taken", names[i]);
+        free(source.columns);
+        buf_release(&text);
+    }
+}
+
 /* Sums that no rows have, and sums of any size, as data. */
 static void data_of_mutated_sums_have_numbers(void **state)
 {
@@ -179,6 +201,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         TEST(is_read_back),
         TEST(nothing_else_is_read),
+        TEST(columns_have_two_names),
         TEST(data_of_mutated_sums_have_numbers),
     };
 
