@@ -46,6 +46,7 @@ my %content = (
     template => slurp('mine'),
     partial => slurp('half'),
     trajectory => slurp('run.csv'),
+    log => "epoch,loss\n0,2\n1,1\n",
     figure => slurp('grid.png'),
     'another figure' => slurp('fit.png'),
     part => slurp('points'),
@@ -58,14 +59,15 @@ my %given = (
     template => ['--template', '%s', '-o', 'other.gp'],
     partial => ['--template', 'outer.mustache', '-o', 'other.gp'],
     trajectory => ['%s'],
+    log => ['%s'],
 );
 
 # The options that name files, and what they are; the metavariables of the others.
 my %reads = (data => ['data'], font => ['font'], template => ['template', 'partial']);
 my %writes = (output => ['figure', 'companion', 'standard output'], summary => ['summary']);
-my %plain = map { $_ => 1 } split ' ', 'yes|no point|comma fail|skip C EPS EXPR K K,K,... KIND LO:HI N NAME R RATE,... RATE,RATE,... RULE S SECONDS T
+my %plain = map { $_ => 1 } split ' ', 'A NAME,... yes|no point|comma fail|skip C EPS EXPR K K,K,... KIND LO:HI N NAME R RATE,... RATE,RATE,... RULE S SECONDS T
     TEXT VALUE VERDICT V[,V] WHAT,... WxH X,Y';
-my %operands = ('' => [], '[TRAJECTORY]' => ['trajectory'], 'SPEC.yaml' => ['spec'], FIGURE => ['figure'],
+my %operands = ('' => [], '[TRAJECTORY]' => ['trajectory'], '[TRAJECTORY | [NAME=]LOG...]' => ['trajectory', 'log'], 'SPEC.yaml' => ['spec'], FIGURE => ['figure'],
     'A B' => ['figure', 'another figure'], '[FILE...]' => ['part']);
 
 my (%takes, %operand);
@@ -179,6 +181,8 @@ for my $command (grep { $_ ne 'report' } @commands) {
         for my $output (outputs_of($command), 'what is printed') {
             my %o = %{$output{$output}};
             next if $command eq 'redo' && $o{end} eq '.csv' && $output ne 'standard output';
+            # Logs have no states to be written.
+            $o{arguments} = ['-o', '-', '--format', 'svg'] if $input eq 'log' && $output eq 'standard output';
             my @needed = $command eq 'loss' ? ('--path') : ();
             # All kinds of figures run through one file: one of them takes all names, the others one each.
             my @names = $command =~ /^(?:grid|train|redo|diff)$/ ? @spellings : $spellings[$number % @spellings];

@@ -204,6 +204,11 @@ done <<'END'
 6 | contour draws 12 learning rates at most, not 13  | contour --lr 0.01,0.02,0.03,0.04,0.05,0.06,0.07,0.08,0.09,0.1,0.2,0.3,0.4
 2 | --normalize is of use with --data and --bias train alone | train -d good.txt --lr 1 --normalize 1
 2 | --normalize is of use with --data and --bias train alone | train --normalize 1
+2 | --metric is of use with logs only            | history --metric loss
+2 | --x is of use with logs only                 | history --x step
+2 | --overlay is of use with logs only           | compare --overlay
+2 | --smooth is of use with logs only            | history --smooth 0.5
+2 | grid has no option '--metric'                | grid --metric loss
 2 | --normalize: '0' must be above 0              | grid --normalize 0
 2 | --gradient is for one learning rate, not 2       | loss --lr 0.1,1 --gradient 0
 2 | --expect: 'convergin' is no verdict; did you mean 'converging'? | grid --expect convergin

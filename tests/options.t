@@ -41,6 +41,10 @@ my %shown = (
     path => {kind => 'loss', before => '--function x^2 --start 7 --lr 0.1', value => ''},
     gradient => {kind => 'loss', before => '--function x^2 --start 7 --lr 0.1', value => '1'},
     equal => {kind => 'contour', value => ''},
+    metric => {kind => 'history', logs => 'keras.csv', value => 'acc'},
+    x => {kind => 'history', logs => 'keras.csv', value => 'row'},
+    smooth => {kind => 'history', logs => 'keras.csv', value => '0.6'},
+    overlay => {kind => 'history', logs => 'keras.csv', value => ''},
     domain => {kind => 'grid', value => '-9:9'},
     range => {kind => 'grid', value => '-9:99'},
     along => {kind => 'grid', before => '--function x^2+y^2 --start 3,2 --lr 0.1', value => 'y'},
@@ -119,6 +123,7 @@ for my $shell (sort keys %completion) {
 
 chdir $dir or die "$dir: $!";
 put('three.csv', "size,rooms,price\n1,2,3\n2,3,5\n4,3,6\n6,5,9\n");
+put('keras.csv', "epoch,acc,loss,val_loss\n0,0.1,2.5,2.6\n1,0.5,1.5,1.9\n2,0.8,0.7,2.1\n");
 put('mine.mustache', "# {{title}}\n{{#recipe}}# {{.}}\n{{/recipe}}");
 put('Font.ttf', slurp("$root/src/text/fonts/GdplotSymbols-Regular.ttf"));
 
@@ -127,7 +132,7 @@ sub arguments {
     my ($option, $with) = @_;
     my $row = $shown{$option};
     my @value = $row->{value} eq '' ? () : ($row->{value});
-    return ($row->{kind}, split(' ', $row->{before} // ''), $with ? ("--$option", @value) : ());
+    return ($row->{kind}, $row->{logs} // (), split(' ', $row->{before} // ''), $with ? ("--$option", @value) : ());
 }
 
 sub recipe_line {
@@ -157,7 +162,9 @@ for my $option (grep { $shown{$_} && $options{$_} } @options) {
     }
 
     # A report's spec takes it as a key, and its page prints it.
-    my %key = ('kind', arguments($option, 0), @{[$option]}, $row->{value} eq '' ? 'true' : $row->{value});
+    my @told = arguments($option, 0);
+    splice @told, 1, 1, 'logs', $row->{logs} if $row->{logs};
+    my %key = ('kind', @told, @{[$option]}, $row->{value} eq '' ? 'true' : $row->{value});
     my %named = (d => 'data');
     my $spec = join '', map { my $name = s/^-+//r; '    ' . ($named{$name} // $name) . ": '$key{$_}'\n" } sort keys %key;
     put("$option.yaml", "formats: [$form]\ndocuments: [markdown]\nfigures:\n  -\n$spec");

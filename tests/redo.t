@@ -4,6 +4,8 @@
 cd "$scratch" || exit 1
 cp -r "$root/data" "$root/tests/golden" .
 cp "$root"/doc/img/*.png golden
+# What logs have is in no recipe: they lie beside their figures.
+cp "$root"/data/logs/* golden
 # PNG of another Cairo are first drawn by this one: its pixels are a few levels apart.
 if ! "$gdplot" --version | grep -q "cairo $(sh "$root/tests/golden-files" cairo),"; then
     for file in golden/*.png; do

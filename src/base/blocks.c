@@ -37,6 +37,12 @@ int blocks_open(struct blocks *blocks, const char *path, struct err *err)
     return 0;
 }
 
+void blocks_take(struct blocks *blocks, FILE *stream, const char *name)
+{
+    *blocks = (struct blocks){.name = name, .rest = BUF_INIT, .stream = stream};
+    begin_progress(blocks);
+}
+
 enum { USUAL_LINE = 4096 };
 
 bool block_reserve(struct block *block)

@@ -59,6 +59,9 @@ struct blocks {
  */
 int blocks_open(struct blocks *blocks, const char *path, struct err *err);
 
+/* The same for a stream that is open already, which blocks_close then closes. */
+void blocks_take(struct blocks *blocks, FILE *stream, const char *name);
+
 /*
  * Reads the next block into `block`. Returns 1, or 0 at the end of the file, or -1. A line that is
  * longer than LINE_LONGEST may be cut, but stays longer than that, so that lines_check refuses it.

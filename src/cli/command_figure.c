@@ -6,6 +6,7 @@
 #include "outcome/finish.h"
 #include "picture/output.h"
 #include "request/fields.h"
+#include "study/log_files.h"
 
 /*
  * If no -o was given, sets the output: KIND.png in the working directory, or with the extension
@@ -35,7 +36,10 @@ static int figure_run(const struct command *command, struct spec *spec, struct e
     struct picture picture;
     int result;
 
-    spec_take_trajectory(spec);
+    if (command->kind->of_logs && log_files_are_operands(&spec->operands))
+        spec_take_logs(spec);
+    else
+        spec_take_trajectory(spec);
     result = finish_picture(&picture, command->kind, spec, err);
     if ((!result || err->status == STATUS_FAILED) && by_default && !spec->quiet)
         puts(spec->outputs.at[0]);
@@ -52,8 +56,10 @@ struct command command_of_kind(const struct kind *kind)
         .details = kind->details,
         .reads_trajectory = kind->reads_trajectory,
         .groups = kind_groups(kind),
-        .operand = kind->reads_trajectory ? "[TRAJECTORY]" : "",
-        .operands = kind->reads_trajectory,
+        .operand = kind->of_logs            ? "[TRAJECTORY | [NAME=]LOG...]"
+                   : kind->reads_trajectory ? "[TRAJECTORY]"
+                                            : "",
+        .operands = kind->of_logs ? COMMAND_MANY : kind->reads_trajectory,
         .ranks = true,
         .kind = kind,
         .run = figure_run,

@@ -101,8 +101,8 @@ void trajectory_foreign_explain(const char *header, struct buf *out)
                       "writes trajectories");
     else if (logged.length && numbers == 0)
         buf_printf(out,
-                   " but, by its column '%.*s', the log of another trainer; gdplot train -o "
-                   "FILE.csv writes trajectories",
+                   " but, by its column '%.*s', the log of another trainer; gdplot history FILE "
+                   "draws its curves",
                    logged.length > SHOWN ? SHOWN : (int)logged.length, logged.text);
     else if (numbers > 1 && others == 0)
         buf_printf(out, " but numbers without a header; %s", data_advice);

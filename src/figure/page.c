@@ -60,21 +60,37 @@ struct legend_entry *page_add_legend(struct page *page, enum mark_kind kind, enu
     return entry;
 }
 
+/* The scales of a panel. */
+struct scales {
+    struct scale x, y;
+};
+
+static struct scales scales_of(const struct page *page, const struct page_place *place)
+{
+    const struct page_tier *tier = &page->tiers[place->tier];
+    struct scales scales = {tier->x, tier->y};
+
+    if (page->scales)
+        page->scales(place, &scales.x, &scales.y, page->context);
+    return scales;
+}
+
 static void add_axis_titles(const struct page *page, struct panel *panel,
-                            const struct page_place *place, const char *x_unit, const char *y_unit)
+                            const struct page_place *place, const struct scales *scales,
+                            const char *x_unit, const char *y_unit)
 {
     const struct page_tier *tier = &page->tiers[place->tier];
     struct label label = {.anchor = ANCHOR_MIDDLE, .role = ROLE_MUTED, .size = TICK_LABEL_SIZE};
 
     if (lattice_is_lowest(page, place) && lattice_has_title(page, &tier->x_labels)) {
-        label.text = scale_title(&tier->x, page->fonts, x_unit, panel->box.width);
+        label.text = scale_title(&scales->x, page->fonts, x_unit, panel->box.width);
         label.x = panel->box.x + panel->box.width / 2;
         label.y = panel->box.y + panel->box.height + X_TITLE;
         panel_add_label(panel, &label);
         free(label.text);
     }
     if (lattice_is_leftmost(page, place) && lattice_has_title(page, &tier->y_labels)) {
-        label.text = scale_title(&tier->y, page->fonts, y_unit, panel->box.height);
+        label.text = scale_title(&scales->y, page->fonts, y_unit, panel->box.height);
         label.x =
             panel->box.x - TICK_LABEL_GAP - layout_ticks_width(page->fonts, &panel->y) - Y_TITLE;
         label.y = panel->box.y + panel->box.height / 2;
@@ -87,20 +103,20 @@ static void add_axis_titles(const struct page *page, struct panel *panel,
 /* Adds a panel; false where the composer does not accept it, and it has been removed again. */
 static bool add_panel(struct page *page, const struct page_place *place)
 {
-    const struct page_tier *tier = &page->tiers[place->tier];
+    const struct scales scales = scales_of(page, place);
     struct panel *panel = figure_add_panel(page->figure, lattice_box(page, place));
     struct buf x_unit = BUF_INIT, y_unit = BUF_INIT;
     bool accepted;
 
-    scale_fill(&tier->x, page->fonts, &panel->x, panel->box.width, &x_unit);
-    scale_fill(&tier->y, page->fonts, &panel->y, panel->box.height, &y_unit);
+    scale_fill(&scales.x, page->fonts, &panel->x, panel->box.width, &x_unit);
+    scale_fill(&scales.y, page->fonts, &panel->y, panel->box.height, &y_unit);
     panel->x.labelled = page_has_labels(page) && (page->own_axes || lattice_is_lowest(page, place));
     panel->y.labelled =
         page_has_labels(page) && (page->own_axes || lattice_is_leftmost(page, place));
     accepted = !page->accept || page->figure->panel_count > 1 || page->accept(panel, page->context);
     if (accepted) {
         page->fill(panel, place, page->context);
-        add_axis_titles(page, panel, place, x_unit.data, y_unit.data);
+        add_axis_titles(page, panel, place, &scales, x_unit.data, y_unit.data);
     } else {
         figure_remove_panel(page->figure);
     }
@@ -140,15 +156,39 @@ static char *clean(const struct buf *text)
     return buf_detach(&result);
 }
 
+static void measure(struct scale_labels *labels, const struct scale *scale, struct fonts *fonts)
+{
+    struct scale_labels own = scale_measure(scale, fonts);
+
+    labels->width = fmax(labels->width, own.width);
+    labels->has_unit = labels->has_unit || own.has_unit;
+}
+
+/* The labels of all panels of a tier. */
+static void measure_tier(struct page *page, size_t number)
+{
+    struct page_tier *tier = &page->tiers[number];
+    size_t blocks = page->scales ? page->blocks : 1;
+
+    for (size_t block = 0; block < blocks; block++) {
+        size_t cells = page->scales ? lattice_cells(page, block) : 1;
+
+        for (size_t cell = 0; cell < cells; cell++) {
+            const struct scales scales = scales_of(page, &(struct page_place){block, cell, number});
+
+            measure(&tier->x_labels, &scales.x, page->fonts);
+            measure(&tier->y_labels, &scales.y, page->fonts);
+        }
+    }
+}
+
 static void resolve(struct page *page)
 {
     page->figure->title = clean(&page->title);
     page->figure->caption = clean(&page->caption);
     page->figure->alt = clean(&page->alt);
-    for (size_t i = 0; i < page->tier_count; i++) {
-        page->tiers[i].x_labels = scale_measure(&page->tiers[i].x, page->fonts);
-        page->tiers[i].y_labels = scale_measure(&page->tiers[i].y, page->fonts);
-    }
+    for (size_t i = 0; i < page->tier_count; i++)
+        measure_tier(page, i);
 }
 
 int page_compose(struct page *page, struct err *err)

@@ -110,6 +110,11 @@ struct page {
     bool (*accept)(struct panel *panel, void *context);
     /* Writes above a block, the upper left corner of whose first panel is given; NULL: nothing. */
     void (*head)(const struct page *page, size_t block, struct box first, void *context);
+    /*
+     * Sets the scales of a panel where they are not those of its tier, which they are set to
+     * before; NULL: they are. Margins suit the widest labels of all panels.
+     */
+    void (*scales)(const struct page_place *place, struct scale *x, struct scale *y, void *context);
     /* Adds all marks and labels to a panel, which has its axes. */
     void (*fill)(struct panel *panel, const struct page_place *place, void *context);
 

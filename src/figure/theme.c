@@ -3,22 +3,34 @@
 #include <string.h>
 
 const char *const role_names[ROLES] = {
-    [ROLE_TEXT] = "text",         [ROLE_MUTED] = "muted",       [ROLE_GRID] = "grid",
-    [ROLE_AXIS] = "axis",         [ROLE_CURVE] = "curve",       [ROLE_TANGENT] = "tangent",
-    [ROLE_STATE] = "state",       [ROLE_EARLIER] = "earlier",   [ROLE_PATH] = "path",
-    [ROLE_GRADIENT] = "gradient", [ROLE_MINIMUM] = "minimum",   [ROLE_LEADER] = "leader",
-    [ROLE_BACKDROP] = "backdrop", [ROLE_CONTEXT] = "context",   [ROLE_LEVEL] = "level",
-    [ROLE_LIMIT] = "limit",       [ROLE_ZONE + 0] = "zone 1",   [ROLE_ZONE + 1] = "zone 2",
-    [ROLE_ZONE + 2] = "zone 3",   [ROLE_ZONE + 3] = "zone 4",   [ROLE_ZONE + 4] = "zone 5",
-    [ROLE_ZONE + 5] = "zone 6",   [ROLE_ZONE + 6] = "zone 7",   [ROLE_BLANK] = "blank",
-    [ROLE_BAND + 0] = "band 1",   [ROLE_BAND + 1] = "band 2",   [ROLE_BAND + 2] = "band 3",
-    [ROLE_BAND + 3] = "band 4",   [ROLE_BAND + 4] = "band 5",   [ROLE_BAND + 5] = "band 6",
-    [ROLE_BAND + 6] = "band 7",   [ROLE_BAND + 7] = "band 8",   [ROLE_BAND + 8] = "band 9",
-    [ROLE_BAND + 9] = "band 10",  [ROLE_BAND + 10] = "band 11", [ROLE_BAND + 11] = "band 12",
-    [ROLE_RUN + 0] = "run 1",     [ROLE_RUN + 1] = "run 2",     [ROLE_RUN + 2] = "run 3",
-    [ROLE_RUN + 3] = "run 4",     [ROLE_RUN + 4] = "run 5",     [ROLE_RUN + 5] = "run 6",
-    [ROLE_RUN + 6] = "run 7",     [ROLE_RUN + 7] = "run 8",     [ROLE_RUN + 8] = "run 9",
-    [ROLE_RUN + 9] = "run 10",    [ROLE_RUN + 10] = "run 11",   [ROLE_RUN + 11] = "run 12",
+    [ROLE_TEXT] = "text",         [ROLE_MUTED] = "muted",         [ROLE_GRID] = "grid",
+    [ROLE_AXIS] = "axis",         [ROLE_CURVE] = "curve",         [ROLE_TANGENT] = "tangent",
+    [ROLE_STATE] = "state",       [ROLE_EARLIER] = "earlier",     [ROLE_PATH] = "path",
+    [ROLE_GRADIENT] = "gradient", [ROLE_MINIMUM] = "minimum",     [ROLE_LEADER] = "leader",
+    [ROLE_BACKDROP] = "backdrop", [ROLE_CONTEXT] = "context",     [ROLE_LEVEL] = "level",
+    [ROLE_LIMIT] = "limit",       [ROLE_ZONE + 0] = "zone 1",     [ROLE_ZONE + 1] = "zone 2",
+    [ROLE_ZONE + 2] = "zone 3",   [ROLE_ZONE + 3] = "zone 4",     [ROLE_ZONE + 4] = "zone 5",
+    [ROLE_ZONE + 5] = "zone 6",   [ROLE_ZONE + 6] = "zone 7",     [ROLE_BLANK] = "blank",
+    [ROLE_BAND + 0] = "band 1",   [ROLE_BAND + 1] = "band 2",     [ROLE_BAND + 2] = "band 3",
+    [ROLE_BAND + 3] = "band 4",   [ROLE_BAND + 4] = "band 5",     [ROLE_BAND + 5] = "band 6",
+    [ROLE_BAND + 6] = "band 7",   [ROLE_BAND + 7] = "band 8",     [ROLE_BAND + 8] = "band 9",
+    [ROLE_BAND + 9] = "band 10",  [ROLE_BAND + 10] = "band 11",   [ROLE_BAND + 11] = "band 12",
+    [ROLE_RUN + 0] = "run 1",     [ROLE_RUN + 1] = "run 2",       [ROLE_RUN + 2] = "run 3",
+    [ROLE_RUN + 3] = "run 4",     [ROLE_RUN + 4] = "run 5",       [ROLE_RUN + 5] = "run 6",
+    [ROLE_RUN + 6] = "run 7",     [ROLE_RUN + 7] = "run 8",       [ROLE_RUN + 8] = "run 9",
+    [ROLE_RUN + 9] = "run 10",    [ROLE_RUN + 10] = "run 11",     [ROLE_RUN + 11] = "run 12",
+    [ROLE_PALE + 0] = "pale 1",   [ROLE_SOLID + 0] = "solid 1",   [ROLE_DASHED + 0] = "dashed 1",
+    [ROLE_PALE + 1] = "pale 2",   [ROLE_SOLID + 1] = "solid 2",   [ROLE_DASHED + 1] = "dashed 2",
+    [ROLE_PALE + 2] = "pale 3",   [ROLE_SOLID + 2] = "solid 3",   [ROLE_DASHED + 2] = "dashed 3",
+    [ROLE_PALE + 3] = "pale 4",   [ROLE_SOLID + 3] = "solid 4",   [ROLE_DASHED + 3] = "dashed 4",
+    [ROLE_PALE + 4] = "pale 5",   [ROLE_SOLID + 4] = "solid 5",   [ROLE_DASHED + 4] = "dashed 5",
+    [ROLE_PALE + 5] = "pale 6",   [ROLE_SOLID + 5] = "solid 6",   [ROLE_DASHED + 5] = "dashed 6",
+    [ROLE_PALE + 6] = "pale 7",   [ROLE_SOLID + 6] = "solid 7",   [ROLE_DASHED + 6] = "dashed 7",
+    [ROLE_PALE + 7] = "pale 8",   [ROLE_SOLID + 7] = "solid 8",   [ROLE_DASHED + 7] = "dashed 8",
+    [ROLE_PALE + 8] = "pale 9",   [ROLE_SOLID + 8] = "solid 9",   [ROLE_DASHED + 8] = "dashed 9",
+    [ROLE_PALE + 9] = "pale 10",  [ROLE_SOLID + 9] = "solid 10",  [ROLE_DASHED + 9] = "dashed 10",
+    [ROLE_PALE + 10] = "pale 11", [ROLE_SOLID + 10] = "solid 11", [ROLE_DASHED + 10] = "dashed 11",
+    [ROLE_PALE + 11] = "pale 12", [ROLE_SOLID + 11] = "solid 12", [ROLE_DASHED + 11] = "dashed 12",
 };
 
 /* A table: clang-format would spread it out. */
@@ -176,6 +188,21 @@ enum role role_of_run(size_t i)
     return (enum role)(ROLE_RUN + i % THEME_RUNS);
 }
 
+enum role role_pale(enum role run)
+{
+    return (enum role)(run - ROLE_RUN + ROLE_PALE);
+}
+
+enum role role_solid(enum role run)
+{
+    return (enum role)(run - ROLE_RUN + ROLE_SOLID);
+}
+
+enum role role_dashed(enum role run)
+{
+    return (enum role)(run - ROLE_RUN + ROLE_DASHED);
+}
+
 enum role role_of_band(size_t i, size_t count)
 {
     size_t last = count > 1 ? count - 1 : 1;
@@ -183,12 +210,22 @@ enum role role_of_band(size_t i, size_t count)
     return (enum role)(ROLE_BAND + (i * (THEME_BANDS - 1) + last / 2) / last);
 }
 
+/* Of each part of a colour, this much more of the background. */
+static uint32_t pale(uint32_t colour, uint32_t background)
+{
+    uint32_t mixed = 0;
+
+    for (int shift = 0; shift < 24; shift += 8)
+        mixed |= (3 * (colour >> shift & 0xFF) + 7 * (background >> shift & 0xFF)) / 10 << shift;
+    return mixed;
+}
+
 struct paint theme_paint(const struct theme *theme, enum role role)
 {
     /* Neighbours differ, and as the hues begin again, so do the dashes, one further on. */
     static const double dashes[][2] = {{0, 0}, {8, 4},     {3, 3}, {12, 3},
                                        {5, 2}, {1.5, 2.5}, {16, 6}};
-    size_t run = (size_t)role - ROLE_RUN, count = sizeof dashes / sizeof *dashes;
+    size_t run = ((size_t)role - ROLE_RUN) % THEME_RUNS, count = sizeof dashes / sizeof *dashes;
     const double *dash = dashes[run % count];
 
     if (role < ROLE_BLANK)
@@ -197,5 +234,12 @@ struct paint theme_paint(const struct theme *theme, enum role role)
         return (struct paint){theme->background, 1, {0, 0}};
     if (role < ROLE_RUN)
         return (struct paint){theme->bands[role - ROLE_BAND], 1, {0, 0}};
+    if (role >= ROLE_DASHED)
+        return (struct paint){theme->hues[run % THEME_HUES], 1.75, {6, 4}};
+    if (role >= ROLE_SOLID)
+        return (struct paint){theme->hues[run % THEME_HUES], 2, {0, 0}};
+    if (role >= ROLE_PALE)
+        return (struct paint){
+            pale(theme->hues[run % THEME_HUES], theme->background), 1, {dash[0], dash[1]}};
     return (struct paint){theme->hues[run % THEME_HUES], 2, {dash[0], dash[1]}};
 }

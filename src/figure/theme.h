@@ -10,33 +10,42 @@
 #include <stdint.h>
 
 enum role {
-    ROLE_TEXT,                  /* titles and headings */
-    ROLE_MUTED,                 /* captions, tick labels, axis titles */
-    ROLE_GRID,                  /* grid lines */
-    ROLE_AXIS,                  /* axis line and ticks */
-    ROLE_CURVE,                 /* a function */
-    ROLE_TANGENT,               /* the tangent and its slope */
-    ROLE_STATE,                 /* the point that a panel is about */
-    ROLE_EARLIER,               /* those before it */
-    ROLE_PATH,                  /* the line that joins them */
-    ROLE_GRADIENT,              /* the uphill arrow */
-    ROLE_MINIMUM,               /* the minimum */
-    ROLE_LEADER,                /* from a label to what it names */
-    ROLE_BACKDROP,              /* a function behind what the figure is about */
-    ROLE_CONTEXT,               /* the other series */
-    ROLE_LEVEL,                 /* contour lines */
-    ROLE_LIMIT,                 /* a bound */
-    ROLE_ZONE,                  /* the first kind of zone; the others follow */
-    ROLE_BLANK = ROLE_ZONE + 7, /* the background, where nothing is defined */
-    ROLE_BAND,                  /* between contour lines: the lowest band; the others follow */
-    ROLE_RUN = ROLE_BAND + 12,  /* the first of several series; the others follow */
-    ROLES = ROLE_RUN + 12,
+    ROLE_TEXT,                     /* titles and headings */
+    ROLE_MUTED,                    /* captions, tick labels, axis titles */
+    ROLE_GRID,                     /* grid lines */
+    ROLE_AXIS,                     /* axis line and ticks */
+    ROLE_CURVE,                    /* a function */
+    ROLE_TANGENT,                  /* the tangent and its slope */
+    ROLE_STATE,                    /* the point that a panel is about */
+    ROLE_EARLIER,                  /* those before it */
+    ROLE_PATH,                     /* the line that joins them */
+    ROLE_GRADIENT,                 /* the uphill arrow */
+    ROLE_MINIMUM,                  /* the minimum */
+    ROLE_LEADER,                   /* from a label to what it names */
+    ROLE_BACKDROP,                 /* a function behind what the figure is about */
+    ROLE_CONTEXT,                  /* the other series */
+    ROLE_LEVEL,                    /* contour lines */
+    ROLE_LIMIT,                    /* a bound */
+    ROLE_ZONE,                     /* the first kind of zone; the others follow */
+    ROLE_BLANK = ROLE_ZONE + 7,    /* the background, where nothing is defined */
+    ROLE_BAND,                     /* between contour lines: the lowest band; the others follow */
+    ROLE_RUN = ROLE_BAND + 12,     /* the first of several series; the others follow */
+    ROLE_PALE = ROLE_RUN + 12,     /* the same, nearer to the background, */
+    ROLE_SOLID = ROLE_PALE + 12,   /* solid, */
+    ROLE_DASHED = ROLE_SOLID + 12, /* and dashed, where both lines are a series' */
+    ROLES = ROLE_DASHED + 12,
 };
 
-enum { THEME_RUNS = ROLES - ROLE_RUN, THEME_HUES = 5, THEME_BANDS = ROLE_RUN - ROLE_BAND };
+enum { THEME_RUNS = ROLE_PALE - ROLE_RUN, THEME_HUES = 5, THEME_BANDS = ROLE_RUN - ROLE_BAND };
 
 /* The role of series number `i` from 0; there are THEME_RUNS of them, then they begin again. */
 enum role role_of_run(size_t i);
+
+/* The same run's pale line; and its solid and its dashed one, which its hue alone tells from those
+ * of others. */
+enum role role_pale(enum role run);
+enum role role_solid(enum role run);
+enum role role_dashed(enum role run);
 
 /* The role of band number `i` from 0 of `count`, at most THEME_BANDS: spread over all colours. */
 enum role role_of_band(size_t i, size_t count);

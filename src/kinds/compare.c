@@ -16,6 +16,7 @@
 #include "kinds/display.h"
 #include "kinds/kinds.h"
 #include "kinds/learning.h"
+#include "kinds/log_figure.h"
 #include "kinds/run_names.h"
 #include "kinds/study_page.h"
 #include "study/result_runs.h"
@@ -252,9 +253,11 @@ const struct kind compare_kind = {
     .name = "compare",
     .aliases = "side-by-side",
     .summary = "the runs of several learning rates side by side",
-    .groups = GROUP_RUNS,
+    .details = LOG_FIGURE_DETAILS,
+    .groups = GROUP_RUNS | GROUP_LOGS,
     .reads_trajectory = true,
     .most_runs = MOST_RUNS,
     .needs = {.results = {&result_runs}, .example = &example_rates},
     .compose = compare_compose,
+    .of_logs = &log_compare_kind,
 };

@@ -9,6 +9,7 @@
 #include "kinds/captions.h"
 #include "kinds/kinds.h"
 #include "kinds/learning.h"
+#include "kinds/log_figure.h"
 #include "kinds/run_names.h"
 #include "kinds/study_page.h"
 #include "study/result_runs.h"
@@ -159,9 +160,11 @@ const struct kind history_kind = {
     .name = "history",
     .aliases = "learning convergence learning-curve log",
     .summary = "the learning curves: loss against iteration, one line a run",
-    .groups = GROUP_RUNS | GROUP_KEEP,
+    .details = LOG_FIGURE_DETAILS,
+    .groups = GROUP_RUNS | GROUP_KEEP | GROUP_LOGS,
     .reads_trajectory = true,
     .most_runs = THEME_RUNS,
     .needs = {.results = {&result_runs}, .example = &example_rates, .any_objective = true},
     .compose = history_compose,
+    .of_logs = &log_history_kind,
 };

@@ -122,6 +122,8 @@ static int compose(const struct kind *kind, const struct study *study, struct fo
 {
     int along;
 
+    if (kind->needs.no_objective)
+        return kind->compose(study, fonts, figure, err);
     if (check_states(kind, study, err) || check_parameters(kind, study, err))
         return -1;
     along = find_along(study, err);

@@ -30,6 +30,7 @@ struct kind {
         KIND_TWO_PARAMETERS,
     } parameters;
     struct study_needs needs;
+    const struct kind *of_logs; /* draws logs in its place; NULL: it takes none */
     /* Fills `figure`, which the caller releases in any case. Errors: STATUS_USAGE, STATUS_LIMIT. */
     int (*compose)(const struct study *study, struct fonts *fonts, struct figure *figure,
                    struct err *err);

@@ -1,6 +1,8 @@
 #include "outcome/finish.h"
 
 #include <stdio.h>
+#include <string.h>
+#include <strings.h>
 
 #include "base/ranks.h"
 #include "outcome/annotate.h"
@@ -29,8 +31,24 @@ static int check_annotate(const struct spec *spec, struct err *err)
     return 0;
 }
 
+/* Of logs there is a summary, as a table; nothing is expected of them. */
+static int check_logs(const struct spec *spec, struct err *err)
+{
+    const char *dot = spec->summary ? strrchr(spec->summary, '.') : NULL;
+
+    if (spec->expect || spec->annotate)
+        return err_set(err, STATUS_USAGE, "--%s is about runs that gdplot trained, not about logs",
+                       spec->expect ? "expect" : "annotate");
+    if (dot && !strcasecmp(dot, ".xml"))
+        return err_set(err, STATUS_USAGE, "--summary: %.200s: of logs write .txt, .csv, .md or -",
+                       spec->summary);
+    return spec->summary ? summary_check(spec->summary, err) : 0;
+}
+
 int finish_check(const struct spec *spec, bool trains, struct err *err)
 {
+    if (spec_has_logs(spec))
+        return check_logs(spec, err);
     if (spec->summary &&
         (check_trained("--summary", trains, err) || summary_check(spec->summary, err)))
         return -1;

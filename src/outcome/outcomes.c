@@ -9,6 +9,7 @@
 #include "base/utf8.h"
 #include "descent/rule.h"
 #include "kinds/captions.h"
+#include "study/result_logs.h"
 
 static char *make_label(const struct study *study)
 {
@@ -136,6 +137,10 @@ void outcomes_add(struct outcomes *outcomes, const struct study *study)
 
     for (size_t i = 0; i < trajectory->count; i++)
         add_run(outcomes, study, objective, &trajectory->runs[i]);
+    if (!study_log(study))
+        return;
+    outcomes->logs = mem_resize((void *)outcomes->logs, outcomes->log_count + 1, sizeof study);
+    outcomes->logs[outcomes->log_count++] = study;
 }
 
 bool outcomes_share_objective(const struct outcomes *outcomes)
@@ -204,5 +209,6 @@ void outcomes_release(struct outcomes *outcomes)
     free(outcomes->objectives);
     free(outcomes->at);
     free(outcomes->last);
+    free((void *)outcomes->logs);
     *outcomes = (struct outcomes){0};
 }

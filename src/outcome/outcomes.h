@@ -38,6 +38,8 @@ struct outcomes {
     size_t count, capacity;
     struct outcome_objective **objectives; /* owned, each by itself */
     size_t objective_count;
+    const struct study **logs; /* the studies of logs, borrowed; the list is owned */
+    size_t log_count;
     size_t *last; /* owned: a table of OUTCOME_SLOTS, to find those of a rate: the outcome added
                      last of a slot's rates, as `before` has it */
 };
@@ -47,7 +49,7 @@ void outcomes_release(struct outcomes *outcomes);
 
 /* Adds the runs of a study, but those that are there already: of the same objective, rate and rule,
  * with as many updates, the same first and last state and the same verdict, which depends on the
- * tolerance. */
+ * tolerance. Logs are added as they are. */
 void outcomes_add(struct outcomes *outcomes, const struct study *study);
 
 /* Whether all are of one objective. */

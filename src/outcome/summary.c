@@ -6,10 +6,11 @@
 #include "base/buf.h"
 #include "base/utf8.h"
 #include "outcome/junit.h"
+#include "outcome/log_summary.h"
 #include "template/escape.h"
 
 /* The bytes of a Markdown table: CI services show 1 MiB at most. */
-enum { MARKDOWN_MOST = 1000000, MOST_COLUMNS = 11 };
+enum { MARKDOWN_MOST = 1000000, MOST_COLUMNS = 14 };
 
 /* Appends a row as one format writes it; `widths` are those of each column's widest cell, in
  * characters. */
@@ -157,7 +158,10 @@ static size_t write_rows(const struct summary_format *format, const struct table
 static void write_table(const struct summary_format *format,
                         const struct expectations *expectations, FILE *stream)
 {
-    struct table table = summary_table(expectations->outcomes, format->exact);
+    const struct outcomes *outcomes = expectations->outcomes;
+    struct table table = outcomes->count || !outcomes->log_count
+                             ? summary_table(outcomes, format->exact)
+                             : log_summary_table(outcomes, format->exact);
     size_t rows = table_rows(&table), written;
 
     if (format->printed)

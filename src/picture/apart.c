@@ -10,6 +10,7 @@
 #include "base/place.h"
 #include "picture/output.h"
 #include "request/fields.h"
+#include "study/log_files.h"
 #include "template/template.h"
 
 static const char printed[] = "standard output";
@@ -97,6 +98,18 @@ static void add_data(struct apart *apart, const struct spec *spec, const char *a
     free(beside);
 }
 
+static void add_logs(struct apart *apart, const struct spec *spec)
+{
+    struct log_sources sources = {0};
+
+    log_files_list(&sources, spec);
+    for (size_t i = 0; i < sources.count; i++)
+        for (size_t k = 0; k < sources.at[i].count; k++)
+            if (*sources.at[i].parts[k].path)
+                apart_add(apart, APART_READ, "the log", sources.at[i].parts[k].path);
+    log_sources_release(&sources);
+}
+
 void apart_add_inputs(struct apart *apart, const struct spec *spec, const char *dashes)
 {
     for (size_t i = 0; i < fields_count; i++) {
@@ -113,6 +126,7 @@ void apart_add_inputs(struct apart *apart, const struct spec *spec, const char *
             apart_add(apart, APART_READ, as, text_of(spec, &fields[i]));
     }
     apart_add(apart, APART_READ, "the trajectory", spec->trajectory);
+    add_logs(apart, spec);
     apart_add(apart, APART_REDONE, "the figure", spec->redone);
 }
 

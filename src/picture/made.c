@@ -97,13 +97,20 @@ static unsigned groups_of(const struct made *file)
                             GROUP_COMMON;
 }
 
+/* --data says where the logs are, which the recipe knows by their SHA-256. */
+static bool is_place(const struct spec *spec, const struct field *field)
+{
+    return spec->logs && field->offset == offsetof(struct spec, data);
+}
+
 static int overlay(const struct made *file, const struct spec *typed, struct spec *spec,
                    struct err *err)
 {
     unsigned groups = groups_of(file);
 
     for (size_t i = 0; i < fields_count; i++) {
-        if (!typed->given[i] || (fields[i].group & (GROUP_REDO | GROUP_COMMON)))
+        if (!typed->given[i] || (fields[i].group & (GROUP_REDO | GROUP_COMMON)) ||
+            is_place(spec, &fields[i]))
             continue;
         if (!(fields[i].group & groups))
             return err_set(err, STATUS_USAGE, "--%s: %s is a %s, which does not take it",
@@ -147,12 +154,26 @@ static int check_sums(const struct spec *typed, struct err *err)
     return 0;
 }
 
+/* The spec of a figure of logs. */
+static int spec_of_logs(const struct made *file, const struct spec *typed, struct spec *spec,
+                        struct err *err)
+{
+    if (recipe_read(spec, GROUPS_RECIPE, file->recipe.data, file->path, err))
+        return -1;
+    spec->told_by = mem_text(file->path);
+    if (typed && typed->data)
+        spec->points_file = mem_text(typed->data);
+    return typed ? overlay(file, typed, spec, err) : 0;
+}
+
 int made_spec(const struct made *file, const struct spec *typed, struct spec *spec, struct err *err)
 {
     bool other = typed && (spec_given(typed, &typed->function) || spec_given(typed, &typed->data));
     unsigned groups = GROUPS_RECIPE;
 
     spec_init(spec);
+    if (file->kind && file->kind->of_logs && strstr(file->recipe.data, "\nlogs: "))
+        return spec_of_logs(file, typed, spec, err);
     if (other)
         groups &= ~(unsigned)(GROUP_OBJECTIVE | GROUPS_RECIPE_ONLY);
     if (recipe_read(spec, groups, file->recipe.data, file->path, err) ||

@@ -6,8 +6,15 @@
 static const struct study_needs runs = {.results = {&result_runs}};
 static const struct study_needs any_runs = {.results = {&result_runs}, .any_objective = true};
 
+/* The kind that draws what the spec has. */
+static const struct kind *kind_for(const struct kind *kind, const struct spec *spec)
+{
+    return kind && kind->of_logs && spec_has_logs(spec) ? kind->of_logs : kind;
+}
+
 bool picture_has_rows(const struct kind *kind, const struct spec *spec)
 {
+    kind = kind_for(kind, spec);
     return study_will_write(kind ? &kind->needs : &runs, spec);
 }
 
@@ -16,6 +23,7 @@ int picture_prepare(struct picture *picture, const struct kind *kind, struct spe
 {
     const struct study_needs *alone = from->any_objective ? &any_runs : &runs;
 
+    kind = kind_for(kind, spec);
     *picture = (struct picture){.kind = kind, .spec = spec};
     if (from->points_file)
         spec->points_file = mem_text(from->points_file);

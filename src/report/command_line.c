@@ -25,7 +25,7 @@ static void add_quoted(struct buf *out, const char *text)
     buf_puts(out, "'");
 }
 
-/* An option and its value, NULL where it takes none. */
+/* An option ("" for an operand) and its value, NULL where it takes none. */
 static void add_option(struct texts *parts, const char *option, const char *value)
 {
     struct buf part = BUF_INIT, clean = BUF_INIT;
@@ -33,7 +33,7 @@ static void add_option(struct texts *parts, const char *option, const char *valu
     buf_puts(&part, option);
     if (value) {
         utf8_clean_line(&clean, value);
-        buf_puts(&part, " ");
+        buf_puts(&part, *option ? " " : "");
         add_quoted(&part, clean.data);
     }
     texts_add(parts, part.data);
@@ -68,6 +68,8 @@ void command_line_add(struct texts *parts, const struct kind *kind, const struct
 
     texts_add(parts, "gdplot");
     texts_add(parts, kind->name);
+    for (size_t i = 0; i < spec->log_operands.count; i++)
+        add_option(parts, "", spec->log_operands.at[i]);
     for (size_t i = 0; i < fields_count; i++)
         if (spec->given[i] && (fields[i].group & groups)) {
             if (fields[i].offset == offsetof(struct spec, data))

@@ -3,10 +3,13 @@
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/buf.h"
 #include "base/file.h"
 #include "base/folder.h"
+#include "base/mem.h"
 #include "request/data_list.h"
 
 static void place_beside(const char *path, char **file)
@@ -71,6 +74,30 @@ static int resolve_data(const struct report *report, long line, struct spec *spe
     return spec->data_files.count ? 0 : check(report, line, spec->data, err);
 }
 
+/* FILE or NAME=FILE; a folder will do, too. */
+static int resolve_log(const struct report *report, long line, char **operand, struct err *err)
+{
+    const char *equals = strchr(*operand, '=');
+    char *file = mem_text(*operand);
+    struct buf placed = BUF_INIT;
+    struct stat status;
+    int result;
+
+    place_beside(report->path, &file);
+    if (equals && stat(file, &status)) {
+        free(file);
+        file = mem_text(equals + 1);
+        place_beside(report->path, &file);
+        buf_add(&placed, *operand, (size_t)(equals + 1 - *operand));
+    }
+    buf_puts(&placed, file);
+    result = !stat(file, &status) && S_ISDIR(status.st_mode) ? 0 : check(report, line, file, err);
+    free(file);
+    free(*operand);
+    *operand = buf_detach(&placed);
+    return result;
+}
+
 int named_files_resolve(struct report *report, struct err *err)
 {
     if (resolve(report, 0, &report->template_file, err))
@@ -82,6 +109,9 @@ int named_files_resolve(struct report *report, struct err *err)
         if (resolve_data(report, line, spec, err) || resolve(report, line, &spec->font, err) ||
             resolve(report, line, &spec->template, err))
             return -1;
+        for (size_t k = 0; k < spec->log_operands.count; k++)
+            if (resolve_log(report, line, &spec->log_operands.at[k], err))
+                return -1;
     }
     return 0;
 }

@@ -131,6 +131,25 @@ static int add_document(void *context, const yaml_node_t *item)
     return 0;
 }
 
+static int add_log(void *context, const yaml_node_t *item)
+{
+    struct report_reader *r = context;
+    const char *log = yaml_text(&r->yaml, item, "logs");
+
+    if (!log)
+        return -1;
+    texts_add(&r->into->spec.log_operands, log);
+    return 0;
+}
+
+/* A figure that is said to be of a function or of data is of no logs. */
+static int read_logs(struct report_reader *r, const yaml_node_t *value)
+{
+    if (r->into->kind && !r->into->kind->of_logs)
+        return yaml_fail(&r->yaml, value, "'logs' is not for %s", r->into->kind->name);
+    return yaml_each_item(&r->yaml, value, add_log, r);
+}
+
 static int read_documents(struct report_reader *r, const yaml_node_t *value)
 {
     return yaml_each_item(&r->yaml, value, add_document, r);
@@ -175,6 +194,8 @@ static const struct key report_keys[] = {
     {"template", read_template, .help = "a Mustache template, for one more document"},
     {"expect", report_read_expect,
      .help = "a verdict, a list of them, or RATE: VERDICT of each; as --expect"},
+    {"logs", read_logs,
+     .help = "a list of logs of other trainers, FILE or NAME=FILE, of history and compare"},
     {"figures", report_read_figures, .help = "the list of figures"},
     {"caption", NULL, .help = "is a figure's alone"},
 };
@@ -183,6 +204,8 @@ static const struct key figure_keys[] = {
     {"kind", read_kind, .help = "one of ", .names = kind_name},
     {"name", read_name, .help = "of its files: letters, digits and . _ + - (the kind)"},
     {"formats", read_formats, .help = "a list for this figure, instead of the report's"},
+    {"logs", read_logs,
+     .help = "history, compare: a list of logs of other trainers, FILE or NAME=FILE"},
 };
 
 /* What may stand on one level of the spec: keys, and the fields of some groups. */

@@ -46,6 +46,15 @@ int report_read_figures(struct report_reader *r, const yaml_node_t *value)
     return result;
 }
 
+/* Whether the figure names neither logs of its own nor anything to descend on. */
+static bool inherits_logs(const struct report_figure *figure)
+{
+    const struct spec *spec = &figure->spec;
+
+    return !spec->log_operands.count && !spec_given(spec, &spec->function) &&
+           !spec_given(spec, &spec->data);
+}
+
 /* Copies the defaults that the figure's kind takes and that the figure does not set itself. A
  * figure with a function or data of its own takes nothing of the default objective. */
 static void inherit(struct report_figure *figure, const struct report_figure *defaults)
@@ -55,6 +64,13 @@ static void inherit(struct report_figure *figure, const struct report_figure *de
     if (spec_given(&figure->spec, &figure->spec.function) ||
         spec_given(&figure->spec, &figure->spec.data))
         groups &= ~(unsigned)GROUP_OBJECTIVE;
+    if (figure->kind->of_logs && inherits_logs(figure))
+        for (size_t i = 0; i < defaults->spec.log_operands.count; i++)
+            texts_add(&figure->spec.log_operands, defaults->spec.log_operands.at[i]);
+    if (spec_has_logs(&figure->spec))
+        groups &= ~(unsigned)(GROUP_OBJECTIVE | GROUP_DESCENT | GROUP_KEEP);
+    else
+        groups &= ~(unsigned)GROUP_LOGS;
     for (size_t i = 0; i < fields_count; i++)
         if ((fields[i].group & groups) && !figure->spec.given[i])
             field_copy(&figure->spec, &defaults->spec, &fields[i]);

@@ -60,17 +60,19 @@ enum field_group {
     GROUP_KEEP = 1 << 16, /* of commands that can do with some of the states */
     GROUP_DATA = 1 << 17, /* of the objective: which rows, and how they are read */
     GROUP_SUMS = 1 << 18,
+    GROUP_LOGS = 1 << 19,      /* of what draws logs, too */
+    GROUP_LOG_FILES = 1 << 20, /* in recipes only */
 };
 
 enum {
     /* The fields that decide what a figure shows. */
     GROUPS_DRAWN = GROUP_OBJECTIVE | GROUP_DESCENT | GROUP_KEEP | GROUP_STATES | GROUP_GRID |
-                   GROUP_LOSS | GROUP_CONTOUR | GROUP_FIGURE,
+                   GROUP_LOSS | GROUP_CONTOUR | GROUP_LOGS | GROUP_FIGURE,
     /*
      * The fields that only recipes have; and all that the recipe of a figure keeps, and that of a
      * trajectory.
      */
-    GROUPS_RECIPE_ONLY = GROUP_MOMENTS | GROUP_SOURCE,
+    GROUPS_RECIPE_ONLY = GROUP_MOMENTS | GROUP_SOURCE | GROUP_LOG_FILES,
     GROUPS_RECIPE = GROUPS_DRAWN | GROUPS_RECIPE_ONLY,
     GROUPS_TRAJECTORY = GROUP_OBJECTIVE | GROUP_DESCENT | GROUP_KEEP | GROUPS_RECIPE_ONLY,
 };

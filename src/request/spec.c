@@ -64,6 +64,7 @@ void spec_release(struct spec *spec)
     free(spec->redone);
     texts_release(&spec->operands);
     texts_release(&spec->data_files);
+    texts_release(&spec->log_operands);
     memset(spec, 0, sizeof *spec);
 }
 
@@ -71,6 +72,18 @@ void spec_take_trajectory(struct spec *spec)
 {
     if (spec->operands.count && !spec->trajectory)
         spec->trajectory = mem_text(spec->operands.at[0]);
+}
+
+void spec_take_logs(struct spec *spec)
+{
+    texts_release(&spec->log_operands);
+    spec->log_operands = spec->operands;
+    spec->operands = (struct texts){0};
+}
+
+bool spec_has_logs(const struct spec *spec)
+{
+    return spec->log_operands.count > 0 || spec->logs;
 }
 
 static size_t place_of(const struct spec *spec, const void *member)

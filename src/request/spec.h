@@ -90,6 +90,8 @@ struct spec {
     char *format;
     char *renderer;
     double timeout;
+    char *metric, *x, *smooth; /* of logs */
+    bool overlay;
     char *summary;
     char *expect;
     char *annotate;
@@ -109,9 +111,11 @@ struct spec {
 
     char *sums;
 
-    struct texts operands; /* the positional arguments */
-    char *trajectory;      /* a CSV that stands in place of objective and descent */
-    char *redone;          /* of redo: the figure that is drawn again; it may be overwritten */
+    struct texts operands;     /* the positional arguments */
+    char *trajectory;          /* a CSV that stands in place of objective and descent */
+    struct texts log_operands; /* logs of other trainers in its place, each FILE or NAME=FILE */
+    char *logs;                /* what they were, as study/log_files.h writes it */
+    char *redone;              /* of redo: the figure that is drawn again; it may be overwritten */
     char *sha256, *column_names; /* of the data file */
     struct texts
         data_files;    /* all files of the data set (request/data_list.h); empty: `data` is it */
@@ -128,6 +132,12 @@ void spec_release(struct spec *spec);
 
 /* Takes the first operand, if there is one, as the trajectory. */
 void spec_take_trajectory(struct spec *spec);
+
+/* The operands are logs. */
+void spec_take_logs(struct spec *spec);
+
+/* Whether logs stand in place of objective and descent. */
+bool spec_has_logs(const struct spec *spec);
 
 /* Whether the member at this address (as in &spec->lr) was given. */
 bool spec_given(const struct spec *spec, const void *member);

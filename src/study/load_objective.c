@@ -2,7 +2,9 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 
+#include "descent/log_reader.h"
 #include "request/data_list.h"
 #include "request/fields.h"
 #include "study/told_files.h"
@@ -75,6 +77,19 @@ static int load_moments(struct spec *spec, struct cache *cache, struct err *err)
     return 0;
 }
 
+/* The first two columns of a log are its epoch and a metric, which no line is to be fitted to. */
+static void warn_of_log(const struct spec *spec, struct err *err)
+{
+    struct stat file;
+
+    if (!spec->columns && !spec->told_by && !stat(spec->data, &file) && S_ISREG(file.st_mode) &&
+        log_reader_looks_like_log(spec->data))
+        err_warn(err,
+                 "%s looks like the log of a trainer, whose curves 'gdplot history %s' draws; "
+                 "--columns X,Y names columns to fit",
+                 spec->data, spec->data);
+}
+
 int load_objective(struct study *study, struct err *err)
 {
     struct spec *spec = study->spec;
@@ -85,6 +100,7 @@ int load_objective(struct study *study, struct err *err)
         return objective_from_function(&study->objective, spec->function, err);
     if (!spec->data)
         return 0;
+    warn_of_log(spec, err);
     if (load_moments(spec, study->cache, err))
         return -1;
     objective_from_data(&study->objective, &spec->moments, data_name(spec), spec->bias);

@@ -69,9 +69,23 @@ static int make_results(struct study *study, struct err *err)
     return 0;
 }
 
+/* What is said of logs is said where there are some. */
+static int check_logs(const struct spec *spec, struct err *err)
+{
+    for (size_t i = 0; i < fields_count; i++)
+        if (spec->given[i] && (fields[i].group & GROUP_LOGS))
+            return err_set(err, STATUS_USAGE, "--%s is of use with logs only: gdplot history LOG",
+                           fields[i].name);
+    return 0;
+}
+
 static int prepare(struct study *study, struct err *err)
 {
     if (check_results(study, err))
+        return -1;
+    if (study->needs->no_objective)
+        return make_results(study, err);
+    if (check_logs(study->spec, err))
         return -1;
     defaults_objective(study->spec, study->needs->example);
     if ((study->spec->trajectory && adopt_trajectory(study, err)) || load_objective(study, err))

@@ -26,6 +26,7 @@ struct study_needs {
     long (*iterations)(
         const struct spec *spec); /* the default of --iterations; NULL: 8, or 100 for data */
     bool any_objective;           /* trajectories that do not name their objective are accepted */
+    bool no_objective;            /* nothing descends */
 };
 
 struct study {

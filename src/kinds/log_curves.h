@@ -1,0 +1,56 @@
+/* The curves of logs: a series as a line, what was replaced of it, and what is no number. */
+#ifndef GDPLOT_KINDS_LOG_CURVES_H
+#define GDPLOT_KINDS_LOG_CURVES_H
+
+#include "descent/log.h"
+#include "descent/log_smooth.h"
+#include "figure/figure.h"
+#include "kinds/loss_hull.h"
+#include "request/spec.h"
+
+/* The points of a series that stand, joined over blanks; a nan or inf among them breaks the line.
+ */
+struct log_points {
+    const double *x, *y;
+    size_t count;
+    double *own; /* both of them, where they are not the log's; owned; NULL */
+};
+
+struct log_points log_points_of(const struct log_series *series);
+void log_points_release(struct log_points *points);
+
+/* How a series is drawn. */
+struct log_curve {
+    const struct log_series *series;
+    enum role role; /* of the line */
+    enum role run;  /* of its run */
+    const struct log_smooth *smooth;
+    bool marked; /* a marker at each point */
+    bool bare;   /* the line alone, for context */
+};
+
+enum { LOG_CROSSES_NAMED = 4 };
+
+/* Where crosses stand, the first of them, and how many values each is for. */
+struct log_crosses {
+    struct log_cross {
+        double x, y;
+        size_t values;
+    } at[LOG_CROSSES_NAMED];
+    size_t count; /* of all of them */
+};
+
+/*
+ * Adds the line; the values themselves, pale, where it is smoothed; what was replaced, pale; and a
+ * cross for each stretch of values that are not finite, at the last one before.
+ */
+struct log_crosses log_curve_add(const struct log_curve *curve, struct panel *panel);
+
+/* What both axes must cover: `x` grows; `hull` covers the values that stand. Returns how many
+ * points. */
+size_t log_curve_cover(const struct log_series *series, struct interval *x, struct loss_hull *hull);
+
+/* Whether the metric is of data that are not trained on: val_loss, eval/loss, Test Acc. */
+bool log_is_validation(const char *metric);
+
+#endif

@@ -1,0 +1,372 @@
+/* Logs: history has a panel for each metric, with all runs in it; compare a column for each run. */
+#include "kinds/log_figure.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+#include "figure/layout.h"
+#include "figure/page.h"
+#include "figure/placement.h"
+#include "kinds/log_curves.h"
+#include "kinds/log_words.h"
+#include "kinds/study_page.h"
+#include "study/result_logs.h"
+
+#define CELL_WIDTH    330.0 /* of a panel among others, with its labels */
+#define CELL_HEIGHT   230.0
+#define HEADER_HEIGHT 110.0
+#define MARKER_PITCH  11.0 /* pixels between markers, at least */
+#define ABOVE_CELL    26.0
+#define COLUMN_GAP    26.0
+#define ROW_GAP       30.0
+
+enum { MOST_METRICS = 100, MOST_COLUMNS = 3 };
+
+/* What a panel of a metric covers, whatever run it is of. */
+struct metric {
+    const char *name;
+    const char *x_name;
+    struct interval x;
+    struct loss_hull hull;
+    size_t points; /* of the series that has most */
+    bool whole;    /* x counts in whole numbers */
+    bool is_loss;
+};
+
+struct log_figure {
+    const struct study *study;
+    const struct log *log;
+    struct log_smooth smooth;
+    struct page page;
+    struct metric *metrics; /* owned; with --overlay one, of all of them */
+    size_t count;
+    bool by_run; /* a column for each run */
+    bool overlay;
+    bool marked;
+    bool headed;  /* panels have headings */
+    size_t cells; /* of the page's block */
+};
+
+static bool is_whole(const struct log_series *series)
+{
+    struct log_points points = log_points_of(series);
+    bool whole = true;
+
+    for (size_t i = 0; i < points.count && whole; i++)
+        whole = points.x[i] == floor(points.x[i]);
+    log_points_release(&points);
+    return whole;
+}
+
+static void cover_series(struct metric *metric, const struct log_series *series)
+{
+    size_t points = log_curve_cover(series, &metric->x, &metric->hull);
+
+    metric->points = points > metric->points ? points : metric->points;
+    metric->whole = metric->whole && is_whole(series);
+    if (!metric->x_name)
+        metric->x_name = series->x_name;
+    else if (strcmp(metric->x_name, series->x_name))
+        metric->x_name = "step";
+}
+
+/* Whether the panel shows the series. */
+static bool shows(const struct log_figure *f, const struct metric *metric,
+                  const struct log_series *series)
+{
+    return f->overlay || !strcmp(series->metric, metric->name);
+}
+
+static void cover_metric(const struct log_figure *f, struct metric *metric)
+{
+    metric->x = (struct interval){INFINITY, -INFINITY};
+    metric->hull = LOSS_HULL_INIT;
+    metric->whole = true;
+    for (size_t i = 0; i < f->log->count; i++)
+        for (size_t k = 0; k < f->log->runs[i].count; k++)
+            if (shows(f, metric, &f->log->runs[i].series[k]))
+                cover_series(metric, &f->log->runs[i].series[k]);
+}
+
+static bool all_losses(const struct log *log)
+{
+    for (size_t i = 0; i < log->metric_count; i++)
+        if (!log_is_loss(log->metrics[i]))
+            return false;
+    return true;
+}
+
+static int make_metrics(struct log_figure *f, struct err *err)
+{
+    f->count = f->overlay ? 1 : f->log->metric_count;
+    if (f->count > MOST_METRICS)
+        return err_set(err, STATUS_LIMIT,
+                       "%d metrics at most have a panel, not %zu; --metric "
+                       "chooses",
+                       MOST_METRICS, f->count);
+    f->metrics = mem_zeroed(f->count, sizeof *f->metrics);
+    for (size_t i = 0; i < f->count; i++) {
+        f->metrics[i].is_loss = f->overlay ? all_losses(f->log) : log_is_loss(f->log->metrics[i]);
+        f->metrics[i].name = !f->overlay || f->log->metric_count == 1 ? f->log->metrics[i]
+                             : f->metrics[i].is_loss                  ? "loss"
+                                                                      : "value";
+        cover_metric(f, &f->metrics[i]);
+    }
+    return 0;
+}
+
+/* Panels that count alike show the same, unless most of it would be empty in one of them. */
+static struct interval x_of(const struct log_figure *f, const struct metric *metric)
+{
+    struct interval all = metric->x;
+
+    for (size_t i = 0; i < f->count; i++)
+        if (!strcmp(f->metrics[i].x_name, metric->x_name)) {
+            all.low = fmin(all.low, f->metrics[i].x.low);
+            all.high = fmax(all.high, f->metrics[i].x.high);
+        }
+    return 2 * (metric->x.high - metric->x.low) >= all.high - all.low ? all : metric->x;
+}
+
+static struct metric *metric_at(const struct log_figure *f, const struct page_place *place)
+{
+    return &f->metrics[f->by_run ? place->number / f->page.cols : place->number];
+}
+
+static void set_scales(const struct page_place *place, struct scale *x, struct scale *y,
+                       void *context)
+{
+    const struct log_figure *f = context;
+    const struct spec *spec = f->study->spec;
+    const struct metric *metric = metric_at(f, place);
+    const struct interval span = x_of(f, metric);
+    bool logarithmic = metric->is_loss && loss_hull_suits_logarithms(&metric->hull);
+
+    x->name = metric->x_name;
+    x->kind = metric->whole ? SCALE_WHOLE : SCALE_LINEAR;
+    x->low = span.low;
+    x->high = span.high;
+    x->exact = span.high > span.low;
+    y->name = f->headed && !f->by_run ? "" : metric->name;
+    y->shortens = true;
+    y->kind = logarithmic ? SCALE_DECADES : SCALE_LINEAR;
+    y->low = logarithmic ? metric->hull.positive : metric->hull.low;
+    y->high = metric->hull.high;
+    if (y->low > y->high)
+        y->low = y->high = 0; /* no value is a number */
+    study_page_ask(x, spec, &spec->domain);
+    study_page_ask(y, spec, &spec->range);
+}
+
+static void add_heading(struct panel *panel, const char *text)
+{
+    panel_add_label(panel, &(struct label){
+                               .text = (char *)text,
+                               .x = panel->box.x,
+                               .y = panel->box.y - 8,
+                               .role = ROLE_TEXT,
+                               .size = LAYOUT_HEADING,
+                               .bold = true,
+                           });
+}
+
+static void name_cross(const struct log_figure *f, struct panel *panel,
+                       const struct log_cross *cross, enum role role)
+{
+    static const enum side sides[] = {ABOVE_RIGHT, ABOVE_LEFT, BELOW_RIGHT, BELOW_LEFT, RIGHT,
+                                      LEFT,        ABOVE,      BELOW,       SIDE_END};
+    struct placement placement;
+    struct buf text = BUF_INIT;
+    struct label label = {.role = role, .size = LAYOUT_LABEL, .halo = true};
+
+    buf_printf(&text, "%zu not finite", cross->values);
+    label.text = text.data;
+    placement_init_panel(&placement, panel);
+    if (placement_find(&placement, f->page.fonts, &label, panel_x(panel, cross->x),
+                       panel_y(panel, cross->y), sides) >= 0)
+        panel_add_label(panel, &label);
+    placement_release(&placement);
+    buf_release(&text);
+}
+
+/* Where all metrics share a panel, validation is dashed and all else is not. */
+static enum role role_of(const struct log_figure *f, const char *metric, enum role run)
+{
+    if (!f->overlay || f->log->metric_count == 1)
+        return run;
+    return log_is_validation(metric) ? role_dashed(run) : role_solid(run);
+}
+
+static void add_run(const struct log_figure *f, struct panel *panel, const struct metric *metric,
+                    size_t run, bool context)
+{
+    for (size_t k = 0; k < f->log->runs[run].count; k++) {
+        const struct log_series *series = &f->log->runs[run].series[k];
+        const struct log_curve curve = {
+            .series = series,
+            .role = context ? ROLE_CONTEXT : role_of(f, series->metric, role_of_run(run)),
+            .run = role_of_run(run),
+            .smooth = &f->smooth,
+            .marked = f->marked && !context,
+            .bare = context,
+        };
+        struct log_crosses crosses = {.count = 0};
+
+        if (shows(f, metric, series))
+            crosses = log_curve_add(&curve, panel);
+        for (size_t i = 0; crosses.count <= LOG_CROSSES_NAMED && i < crosses.count; i++)
+            name_cross(f, panel, &crosses.at[i], curve.run);
+    }
+}
+
+static void fill(struct panel *panel, const struct page_place *place, void *context)
+{
+    const struct log_figure *f = context;
+    const struct metric *metric = metric_at(f, place);
+    size_t column = place->number % f->page.cols;
+
+    for (size_t i = 0; i < f->log->count; i++)
+        if (f->by_run && i != column)
+            add_run(f, panel, metric, i, true);
+    for (size_t i = 0; i < f->log->count; i++)
+        if (!f->by_run || i == column)
+            add_run(f, panel, metric, i, false);
+    if (!f->headed || f->page.level >= PAGE_NO_HEADINGS)
+        return;
+    if (!f->by_run)
+        add_heading(panel, metric->name);
+    else if (place->number < f->page.cols)
+        add_heading(panel, f->log->runs[column].name);
+}
+
+static void prepare(struct page *page, void *context)
+{
+    const struct log_figure *f = context;
+    bool headed = f->headed && page->level < PAGE_NO_HEADINGS;
+
+    if (f->cells > 1) {
+        page->column_gap = page_column_gap(page, COLUMN_GAP);
+        page->row_gap = page->own_axes && page_has_labels(page) ? ROW_GAP : 8;
+        page->tiers[0].above = headed ? ABOVE_CELL : 12;
+    }
+}
+
+static void add_legend(struct log_figure *f)
+{
+    const struct log *log = f->log;
+    bool together = f->overlay && log->metric_count > 1;
+    enum mark_kind kind = f->marked ? MARK_CIRCLE : MARK_LINE;
+
+    for (size_t i = 0; log->count > 1 && !f->by_run && i < log->count; i++) {
+        enum role role = together ? role_solid(role_of_run(i)) : role_of_run(i);
+
+        page_add_legend(&f->page, kind, role, log->runs[i].name)->marked = f->marked;
+    }
+    for (size_t i = 0; together && (log->count == 1 || f->by_run) && i < log->metric_count; i++)
+        page_add_legend(&f->page, MARK_LINE, role_of(f, log->metrics[i], role_of_run(0)),
+                        log->metrics[i]);
+}
+
+static void shape_page(struct log_figure *f)
+{
+    struct page *page = &f->page;
+    size_t cols = f->count <= MOST_COLUMNS ? f->count : f->count == 4 ? 2 : MOST_COLUMNS;
+
+    page->cols = f->by_run ? f->log->count : cols;
+    page->rows = f->by_run ? f->count : (f->count + cols - 1) / cols;
+    f->cells = f->by_run ? page->cols * page->rows : f->count;
+    page->cells = &f->cells;
+    page->own_axes = !f->by_run && f->cells > 1;
+    f->headed = f->cells > 1 || f->by_run;
+}
+
+static void choose_size(const struct log_figure *f, double *width, double *height)
+{
+    size_t cols = f->by_run                 ? f->log->count
+                  : f->count == 4           ? 2
+                  : f->count < MOST_COLUMNS ? f->count
+                                            : MOST_COLUMNS;
+    size_t rows = f->by_run ? f->count : (f->count + cols - 1) / cols;
+
+    *width = STUDY_PAGE_WIDTH;
+    *height = STUDY_PAGE_HEIGHT;
+    if (cols > 1)
+        *width = fmax(*width, CELL_WIDTH * (double)cols + 40);
+    if (cols * rows > 1)
+        *height = fmax(360, CELL_HEIGHT * (double)rows + HEADER_HEIGHT);
+}
+
+static int compose(struct log_figure *f, struct fonts *fonts, struct figure *figure,
+                   struct err *err)
+{
+    double width, height, room;
+    size_t most = 0;
+    int result;
+
+    choose_size(f, &width, &height);
+    study_page_init(&f->page, f->study, fonts, figure, width, height);
+    shape_page(f);
+    for (size_t i = 0; i < f->count; i++)
+        most = f->metrics[i].points > most ? f->metrics[i].points : most;
+    room = (figure->width - 100) / (double)f->page.cols;
+    f->marked = (double)most * MARKER_PITCH <= room && f->log->count <= 6 && !f->overlay &&
+                log_smooth_is_none(&f->smooth);
+    f->page.context = f;
+    f->page.scales = set_scales;
+    f->page.prepare = prepare;
+    f->page.fill = fill;
+    add_legend(f);
+    log_words_write(f->study, f->by_run, f->overlay, &f->page);
+    result = study_page_compose(&f->page, f->study, err);
+    page_release(&f->page);
+    return result;
+}
+
+static int draw(const struct study *study, bool by_run, struct fonts *fonts, struct figure *figure,
+                struct err *err)
+{
+    struct log_figure f = {
+        .study = study,
+        .log = study_log(study),
+        .smooth = study_smooth(study),
+        .by_run = by_run,
+        .overlay = study->spec->overlay,
+    };
+    size_t most = f.overlay && !by_run ? THEME_HUES : THEME_RUNS;
+    int result;
+
+    if (f.log->count > most)
+        return err_set(err, STATUS_LIMIT, "%zu runs of logs at most are drawn%s, not %zu", most,
+                       most < THEME_RUNS ? " with --overlay" : "", f.log->count);
+    result = make_metrics(&f, err) ? -1 : compose(&f, fonts, figure, err);
+    free(f.metrics);
+    return result;
+}
+
+static int history_compose(const struct study *study, struct fonts *fonts, struct figure *figure,
+                           struct err *err)
+{
+    return draw(study, false, fonts, figure, err);
+}
+
+static int compare_compose(const struct study *study, struct fonts *fonts, struct figure *figure,
+                           struct err *err)
+{
+    return draw(study, true, fonts, figure, err);
+}
+
+const struct kind log_history_kind = {
+    .name = "history",
+    .groups = GROUP_RUNS | GROUP_KEEP | GROUP_LOGS,
+    .needs = {.results = {&result_logs}, .no_objective = true},
+    .compose = history_compose,
+};
+
+const struct kind log_compare_kind = {
+    .name = "compare",
+    .groups = GROUP_RUNS | GROUP_LOGS,
+    .needs = {.results = {&result_logs}, .no_objective = true},
+    .compose = compare_compose,
+};

@@ -1,0 +1,164 @@
+#include "study/result_logs.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+#include "request/fields.h"
+#include "study/differ.h"
+#include "study/log_files.h"
+
+struct logs {
+    struct log log;
+    struct log_smooth smooth;
+};
+
+/* A log has its own runs; nothing descends. */
+static int check(const struct spec *spec, struct err *err)
+{
+    const unsigned groups = GROUP_OBJECTIVE | GROUP_DESCENT | GROUP_KEEP;
+    struct log_smooth smooth;
+
+    for (size_t i = 0; i < fields_count; i++)
+        if (spec->given[i] && (fields[i].group & groups))
+            return err_set(err, STATUS_USAGE, "--%s is of descent, and logs have their own runs",
+                           fields[i].name);
+    if (spec->smooth && !log_smooth_read(&smooth, spec->smooth))
+        return err_set(err, STATUS_USAGE,
+                       "--smooth: '%.40s' is neither a weight above 0 and below 1 nor median:N, N "
+                       "odd and 3 to 999",
+                       spec->smooth);
+    return 0;
+}
+
+/* The patterns of --metric; what they point to is `copy`. */
+static const char **split_metrics(char *copy, size_t *count)
+{
+    const char **metrics = mem_zeroed(strlen(copy) / 2 + 1, sizeof *metrics);
+    char *rest;
+
+    *count = 0;
+    for (char *name = strtok_r(copy, ",", &rest); name; name = strtok_r(NULL, ",", &rest))
+        metrics[(*count)++] = name;
+    return metrics;
+}
+
+static int find_sources(const struct spec *spec, struct log_sources *sources, struct err *err)
+{
+    if (spec->log_operands.count)
+        return log_files_open(sources, &spec->log_operands, err);
+    return log_files_find(sources, spec->logs, spec->told_by ? spec->told_by : "-",
+                          spec->points_file, err);
+}
+
+static void note_files(struct spec *spec, const struct log_sources *sources)
+{
+    struct buf text = BUF_INIT;
+
+    log_files_write(sources, &text);
+    free(spec->logs);
+    spec->logs = buf_detach(&text);
+    spec_set_given(spec, &spec->logs);
+}
+
+static int read(struct spec *spec, struct log *log, struct log_sources *sources, struct err *err)
+{
+    char *copy = mem_text(spec->metric ? spec->metric : "");
+    struct log_wish wish = {.x = spec->x};
+    int result;
+
+    wish.metrics = split_metrics(copy, &wish.metric_count);
+    result = log_read(log, sources, &wish, err);
+    free((void *)wish.metrics);
+    free(copy);
+    return result;
+}
+
+static int make(struct study *study, void **made, struct err *err)
+{
+    struct logs *logs = *made = mem_zeroed(1, sizeof *logs);
+    struct spec *spec = study->spec;
+    struct log_sources sources = {0};
+    int result = find_sources(spec, &sources, err);
+
+    if (!result)
+        result = read(spec, &logs->log, &sources, err);
+    if (!result)
+        note_files(spec, &sources);
+    if (spec->smooth)
+        log_smooth_read(&logs->smooth, spec->smooth);
+    log_sources_release(&sources);
+    return result;
+}
+
+static void release(void *made)
+{
+    struct logs *logs = made;
+
+    log_release(&logs->log);
+    free(logs);
+}
+
+static int series_differ(const struct log_run *run, const struct log_series *a,
+                         const struct log_series *b, double within, struct err *err)
+{
+    const struct log_facts x = log_series_facts(a), y = b ? log_series_facts(b) : x;
+    size_t rows = a->pieces[a->piece_count - 1].end;
+
+    if (!b || x.count != y.count || x.replaced != y.replaced || a->piece_count != b->piece_count)
+        return err_set(err, STATUS_FAILED, "run '%.60s': %.60s is not the same", run->name,
+                       a->metric);
+    for (size_t i = a->pieces[0].first; i < rows; i++) {
+        double at[2][2] = {{0, 0}, {0, 0}};
+        size_t other = i - a->pieces[0].first + b->pieces[0].first;
+        bool there = log_series_point(a, i, &at[0][0], &at[0][1]);
+
+        if (there != log_series_point(b, other, &at[1][0], &at[1][1]) ||
+            (there &&
+             !(differ_same(at[0][0], at[1][0], within) && differ_same(at[0][1], at[1][1], within))))
+            return err_set(err, STATUS_FAILED, "run '%.60s': %.60s differs at %s %.9g", run->name,
+                           a->metric, a->x_name, at[0][0]);
+    }
+    return 0;
+}
+
+static int differ(const struct study *a, const struct study *b, double within, struct err *err)
+{
+    const struct log *x = study_log(a), *y = study_log(b);
+
+    if (x->count != y->count)
+        return err_set(err, STATUS_FAILED, "%zu and %zu runs", x->count, y->count);
+    for (size_t i = 0; i < x->count; i++)
+        for (size_t k = 0; k < x->runs[i].count; k++) {
+            const struct log_series *series = &x->runs[i].series[k];
+
+            if (series_differ(&x->runs[i], series, log_run_series(&y->runs[i], series->metric),
+                              within, err))
+                return -1;
+        }
+    return 0;
+}
+
+const struct result result_logs = {
+    .check = check,
+    .make = make,
+    .release = release,
+    .differ = differ,
+};
+
+static const struct logs *made_of(const struct study *study)
+{
+    return study_made(study, &result_logs);
+}
+
+const struct log *study_log(const struct study *study)
+{
+    const struct logs *logs = made_of(study);
+
+    return logs ? &logs->log : NULL;
+}
+
+struct log_smooth study_smooth(const struct study *study)
+{
+    return made_of(study)->smooth;
+}

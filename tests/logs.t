@@ -1,0 +1,164 @@
+#!/bin/sh
+# Logs of other trainers at the prompt: operands and folders, what is said of them, recipe, redo, diff, summary, report, what is
+# refused, and hostile files. What the readers make of each format is in tests/unit/log.c.
+. "$(dirname "$0")/lib.sh"
+cd "$scratch" || exit 1
+
+contains() {
+    case $1 in
+    *"$2"*) ;;
+    *) printf '%s\n' "$1" && false ;;
+    esac
+}
+
+printf 'epoch,acc,loss,val_loss\n0,0.1,2.5,2.6\n1,0.5,1.5,1.9\n2,0.8,0.7,2.1\n' >keras.csv
+printf 'step,loss\n10,5\n20,4\n30,3\n20,3.5\n30,2.5\n' >resumed.csv
+mkdir -p runs/a runs/b
+cp keras.csv runs/a/log.csv
+sed 's/0.7/0.6/' keras.csv >runs/b/log.csv
+
+# What is drawn.
+run "$gdplot" history keras.csv --format txt -o -
+is 'a log is a history' "$status$err" 0
+ok 'its title names it' contains "$out" 'Learning curves of keras'
+ok 'it has losses alone' contains "$out" 'loss, val_loss'
+run "$gdplot" history runs/a/log.csv runs/b/log.csv --summary - -q -o two.svg
+is 'two logs are called by what tells them apart' "$status$err$(printf '%s\n' "$out" | cut -c 1)" '0r
+a
+a
+b
+b'
+run "$gdplot" history first=runs/a/log.csv runs/b/log.csv --summary - -q -o two.svg
+ok 'or by a name' contains "$out" 'first'
+cp keras.csv 'x=keras.csv'
+run "$gdplot" history 'x=keras.csv' --summary - -q -o two.svg
+ok 'an existing file goes before NAME=LOG' contains "$out" 'x=keras'
+run "$gdplot" compare runs/a/log.csv runs/b/log.csv --format txt -o -
+ok 'compare has a column for each' contains "$out" '2 runs side by side'
+run "$gdplot" history resumed.csv --format txt -o -
+ok 'a resumed run is told' contains "$out" 'resumed at step 20, 2 values replaced (pale)'
+run "$gdplot" history keras.csv --overlay --format txt -o -
+ok 'an overlay is told' contains "$out" 'dashed: of validation'
+run "$gdplot" history keras.csv --smooth 0.6 --format txt -o -
+ok 'smoothing is told' contains "$out" 'an exponential mean of weight 0.6'
+
+# The summary, with numbers that read back.
+run "$gdplot" history -q keras.csv --summary s.csv -o k.svg
+is 'a summary' "$status$err$(cat s.csv)" '0run,metric,x,values,replaced,not_finite,first,first_x,last,last_x,min,min_x,max,max_x
+keras,loss,epoch,3,0,0,2.5,0,0.7,2,0.7,2,2.5,0
+keras,val_loss,epoch,3,0,0,2.6,0,2.1,2,1.9,1,2.6,0'
+run "$gdplot" history -q resumed.csv --summary - -o k.svg
+ok 'counts what was replaced' contains "$out" 'step  5       2'
+
+# A trajectory stays one.
+"$gdplot" train -q -o t.csv
+run "$gdplot" history t.csv -o t.svg
+ok 'a trajectory is none' grep -q 'iteration' t.svg
+
+# Recipe, redo, diff.
+"$gdplot" history -q keras.csv --metric '*loss' -o k.svg
+ok 'a recipe has the name and the SHA-256' contains "$("$gdplot" recipe k.svg)" \
+    "logs: \"keras = $(sha256sum keras.csv | cut -d ' ' -f 1) keras.csv\""
+run "$gdplot" redo k.svg -o again.svg
+is 'redo finds the log beside the figure' "$status$err" 0
+ok 'and draws the same' cmp k.svg again.svg
+mkdir elsewhere
+mv keras.csv elsewhere/other.csv
+run "$gdplot" redo k.svg -o again.svg
+is 'or says what is missing' "$status$err" \
+    '4gdplot: k.svg: its logs keras.csv are not beside it, as they were; give -d with the files or their folder'
+run "$gdplot" redo k.svg -d elsewhere -o again.svg
+is 'or finds it by its SHA-256' "$status$err" 0
+ok 'whatever it is called' cmp k.svg again.svg
+run "$gdplot" redo --check k.svg -d elsewhere/other.csv
+is 'redo --check' "$status$err" 0
+printf '3,0.9,0.6,2.2\n' >>elsewhere/other.csv
+run "$gdplot" redo k.svg -d elsewhere -o again.svg
+is 'a log that has grown is another' "$status" 4
+cp elsewhere/other.csv keras.csv
+"$gdplot" history -q keras.csv -o longer.svg
+head -n 4 elsewhere/other.csv >keras.csv
+run "$gdplot" history keras.csv -o keras.csv
+is 'a log is not overwritten' "$status" 2
+ok 'and stays' test "$(wc -l <keras.csv)" = 4
+
+# A report.
+cat >page.yaml <<'END_OF_SPEC'
+documents: [markdown]
+formats: [svg]
+logs: [keras.csv, resumed=resumed.csv]
+figures:
+  - {kind: history, metric: loss}
+  - {kind: compare, logs: [runs/a/log.csv, runs/b/log.csv], smooth: 'median:3'}
+  - {kind: history, name: plain, function: x^2, start: 7, lr: 0.1}
+END_OF_SPEC
+run "$gdplot" report -q page.yaml -o page
+is 'a report takes logs' "$status$err" 0
+ok 'and prints the command' contains "$(cat page/page.md)" \
+    'gdplot history keras.csv resumed=resumed.csv --metric loss -o history.svg'
+
+# A figure of other columns is warned of.
+run "$gdplot" fit -d keras.csv --lr 0.01 -o f.svg
+ok 'a log as data is warned of' contains "$err" 'keras.csv looks like the log of a trainer'
+run "$gdplot" fit -d keras.csv --columns loss,val_loss --lr 0.01 -o f.svg
+is 'unless columns are named' "$status$err" 0
+
+# What is refused: a line each, with its status, and nothing is written.
+refuse() {
+    wanted=$1
+    said=$2
+    shift 2
+    run "$gdplot" history -q "$@" -o none.svg
+    is "refused: $said" "$status$(printf '%s\n' "$err" | wc -l)" "${wanted}1"
+    ok "says so: $said" contains "$err" "$said"
+    ok "writes nothing: $said" test ! -e none.svg
+}
+refuse 3 "keras.csv has no metric of that name; it has acc, loss, val_loss" keras.csv --metric foo
+refuse 3 "no rows have 'foo'" keras.csv --x foo
+refuse 2 "--lr is of descent" keras.csv --lr 0.1
+refuse 2 "--smooth: 'x'" keras.csv --smooth x
+refuse 2 "--expect is about runs that gdplot trained" keras.csv --expect converging
+refuse 2 "--metric is of use with logs only" --metric loss
+refuse 4 "gone.csv: cannot open" gone.csv keras.csv
+: >empty.csv
+refuse 3 "empty.csv: an empty file: its run ended before it logged anything" empty.csv
+mkdir -p nothing/here
+refuse 3 "nothing: a folder without event files" nothing
+printf '{"a": %s' "$(printf '{"a": %.0s' $(seq 100))" >deep.json
+refuse 6 "JSON in more than 64 levels" deep.json
+printf '{"step": 1, "loss": 2}\n{"step": 2, "loss"\n{"step": 3}\n' >bad.jsonl
+refuse 3 "bad.jsonl:2:" bad.jsonl
+head -c 4000 /dev/zero >zeros.bin
+refuse 3 "zeros.bin: neither text nor a TensorBoard event file" zeros.bin
+perl -e 'print join(",", "epoch", map { "loss$_" } 1 .. 99999), "\n", join(",", 0 .. 99999), "\n"' >wide.csv
+refuse 6 "more than 4000 metrics" wide.csv
+perl -e 'print "step,loss\n"; print "$_,1\n5,2\n" for 6 .. 9000' >falls.csv
+refuse 6 "'step' falls back more than 4000 times" falls.csv
+run "$gdplot" history -q falls.csv --x row -o rows.svg
+is 'rows count where steps do not' "$status$err" 0
+
+# Folders: MLflow, DVCLive, and many files.
+mkdir -p mlruns/0/abc/metrics/train dvclive/plots/metrics/train dvclive/plots/metrics/eval
+printf '1628697792090 3.5 0\n1628697795789 2.5 1\n' >mlruns/0/abc/metrics/loss
+printf '1628697795789 2 1\n1628697792090 3 0\n' >mlruns/0/abc/metrics/train/loss
+printf 'step\tloss\n49\t0.5\n99\t0.25\n' >dvclive/plots/metrics/train/loss.tsv
+printf 'step\tloss\n49\t0.75\n' >dvclive/plots/metrics/eval/loss.tsv
+run "$gdplot" history -q mlruns --summary - -o m.svg
+ok 'metrics of MLflow' contains "$out" 'abc  train/loss  step  2       0         0           3      0        2     1'
+run "$gdplot" redo -q m.svg -d mlruns -o m2.svg
+is 'drawn again' "$status$err" 0
+ok 'the same' cmp m.svg m2.svg
+run "$gdplot" history -q dvclive --summary - -o d.svg
+ok 'plots of DVCLive' contains "$out" 'dvclive  train/loss  step  2'
+perl -e 'mkdir "many"; for (1 .. 10000) { open my $out, ">", "many/f$_"; }'
+run "$gdplot" history -q many -o none.svg
+is 'a folder of 10000 files' "$status" 3
+
+# Names from outside are cleaned.
+printf 'epoch,lo\033[31mss\n0,1\n1,2\n' >escape.csv
+run "$gdplot" history -q escape.csv --format txt -o -
+ok 'control bytes in names are shown' contains "$out" 'lo\x1b[31mss'
+cp keras.csv "$(printf 'a\033b.csv')"
+run "$gdplot" history -q "$(printf 'a\033b.csv')" --metric foo -o none.svg
+ok 'and of files' test -z "$(printf '%s' "$err" | tr -d '[:print:]\n')"
+done_testing
