@@ -265,4 +265,5 @@ const struct kind grid_kind = {
     .needs = {.results = {&result_runs}, .iterations = grid_states_iterations},
     .compose = grid_compose,
     .step = grid_states_step,
+    .step_spec = grid_states_step_spec,
 };

@@ -3,6 +3,10 @@
 #include <stdlib.h>
 
 #include "base/mem.h"
+#include "base/number.h"
+
+/* Of a step: high enough for as many ticks as the panels of a grid have. */
+#define STEP_SIZE "480x440"
 
 long grid_states_iterations(const struct spec *spec)
 {
@@ -184,4 +188,31 @@ bool grid_states_step(const struct study *study, size_t i, struct kind_step *ste
         i -= shown;
     }
     return false;
+}
+
+static void set_interval(struct spec *spec, const char *name, const struct axis *axis)
+{
+    struct buf text = BUF_INIT;
+
+    number_add_exact(&text, axis->low);
+    buf_puts(&text, ":");
+    number_add_exact(&text, axis->high);
+    field_set_known(spec, name, text.data);
+    buf_release(&text);
+}
+
+void grid_states_step_spec(const struct kind_step *step, const struct figure *whole,
+                           struct spec *spec)
+{
+    const struct panel *panel = &whole->panels[0]; /* all have the same axes */
+    struct buf number = BUF_INIT;
+
+    buf_printf(&number, "%zu", step->k);
+    field_set_known(spec, "states", number.data);
+    field_set_known(spec, "rows", "1");
+    field_set_known(spec, "cols", "1");
+    field_set_known(spec, "size", STEP_SIZE);
+    set_interval(spec, "domain", &panel->x);
+    set_interval(spec, "range", &panel->y);
+    buf_release(&number);
 }

@@ -34,4 +34,8 @@ long grid_states_iterations(const struct spec *spec);
 /* The state number `i` of those shown; false past the last: */
 bool grid_states_step(const struct study *study, size_t i, struct kind_step *step);
 
+/* A grid of that state alone: */
+void grid_states_step_spec(const struct kind_step *step, const struct figure *whole,
+                           struct spec *spec);
+
 #endif

@@ -39,6 +39,9 @@ struct kind {
      * NULL for figures that cannot.
      */
     bool (*step)(const struct study *study, size_t i, struct kind_step *step);
+    /* Changes a copy of the spec of the `whole` to ask for that step alone, with the same axes and
+     * a size of its own. NULL where `step` is. */
+    void (*step_spec)(const struct kind_step *step, const struct figure *whole, struct spec *spec);
 };
 
 extern const struct kind *const kinds[];

@@ -4,40 +4,36 @@
 #include <string.h>
 
 #include "picture/formats.h"
+#include "picture/step.h"
 #include "report/command_line.h"
 #include "report/states_table.h"
-#include "report/steps.h"
 #include "report/table_values.h"
 
-/* A figure as an SVG element, with the fonts and the spec of the picture. */
-static int add_drawing(struct value *map, const struct figure *figure,
-                       const struct picture *picture, struct err *err)
+/* A figure as an SVG element. */
+static int add_drawing(struct value *map, const struct picture *picture, struct err *err)
 {
-    struct picture shown = *picture; /* borrowed */
     struct picture_file file;
-    int result;
+    int result = picture_render(picture, "", format_find("svg", NULL), &file, err);
 
-    shown.figure = *figure;
-    result = picture_render(&shown, "", format_find("svg", NULL), &file, err);
     if (!result)
         value_add_word(map, "drawing", file.content.data);
     picture_file_release(&file);
     return result;
 }
 
-static int add_step(struct value *map, const struct composed *composed,
-                    const struct kind_step *step, struct err *err)
+static int add_step(struct value *map, const struct picture *whole, const struct kind_step *shown,
+                    struct err *err)
 {
-    struct figure figure;
+    struct picture_step step;
     int result;
 
-    if (steps_compose(composed, step, &figure, err))
+    if (picture_step_make(&step, whole, shown, err))
         return -1;
-    value_add_number(map, "state", (double)step->k);
-    value_add_text(map, "title", figure.title);
-    value_add_text(map, "alt", figure.alt);
-    result = add_drawing(map, &figure, &composed->picture, err);
-    figure_release(&figure);
+    value_add_number(map, "state", (double)shown->k);
+    value_add_text(map, "title", step.picture.figure.title);
+    value_add_text(map, "alt", step.picture.figure.alt);
+    result = add_drawing(map, &step.picture, err);
+    picture_step_release(&step);
     return result;
 }
 
@@ -54,20 +50,19 @@ static void add_place(struct value *map, size_t number, bool last)
 }
 
 /* A picture of each panel of a figure that has several. */
-static int add_steps(struct value *map, const struct composed *composed, struct err *err)
+static int add_steps(struct value *map, const struct picture *whole, struct err *err)
 {
-    const struct kind *kind = composed->wanted->kind;
     struct kind_step step, next;
     struct value *list;
 
-    if (!kind->step || !kind->step(&composed->picture.study, 1, &step))
+    if (!picture_has_steps(whole))
         return 0;
     list = value_add_list(map, "steps");
-    for (size_t i = 0; kind->step(&composed->picture.study, i, &step); i++) {
+    for (size_t i = 0; whole->kind->step(&whole->study, i, &step); i++) {
         struct value *into = value_append(list);
 
-        add_place(into, i + 1, !kind->step(&composed->picture.study, i + 1, &next));
-        if (add_step(into, composed, &step, err))
+        add_place(into, i + 1, !whole->kind->step(&whole->study, i + 1, &next));
+        if (add_step(into, whole, &step, err))
             return -1;
     }
     return 0;
@@ -154,6 +149,6 @@ int document_add_figure(struct value *map, const struct composed *composed, bool
     table_release(&states);
     if (!drawings)
         return 0;
-    return add_drawing(map, figure, &composed->picture, err) || add_steps(map, composed, err) ? -1
-                                                                                              : 0;
+    return add_drawing(map, &composed->picture, err) || add_steps(map, &composed->picture, err) ? -1
+                                                                                                : 0;
 }

@@ -10,20 +10,16 @@
 
 enum { MOST_ROWS = 20, DIGITS = 6, MOST_DIGITS = 12 };
 
-/* A state that has a row. */
-struct table_state {
-    size_t run, k;
-};
-
+/* The states that have rows. */
 struct table_states {
-    struct table_state *at; /* owned */
+    struct kind_step *at; /* owned */
     size_t count, capacity;
 };
 
 static void show(struct table_states *list, size_t run, size_t k)
 {
     list->at = mem_grow(list->at, list->count, &list->capacity, sizeof *list->at);
-    list->at[list->count++] = (struct table_state){run, k};
+    list->at[list->count++] = (struct kind_step){run, k};
 }
 
 static void add_rate(struct table *table, const struct run *run, int digits)

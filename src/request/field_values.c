@@ -72,6 +72,13 @@ int field_set(struct spec *spec, const struct field *field, const char *text, co
     return 0;
 }
 
+void field_set_known(struct spec *spec, const char *name, const char *text)
+{
+    struct err err = {0};
+
+    field_set(spec, field_find(name, GROUPS_RECIPE), text, "", STATUS_INPUT, &err);
+}
+
 void field_get(const struct spec *spec, const struct field *field, struct buf *out)
 {
     field_types[field->type].write((const char *)spec + field->offset, out);

@@ -4,6 +4,7 @@
 #include "picture/formats.h"
 #include "picture/match.h"
 #include "picture/picture.h"
+#include "picture/step.h"
 #include "request/fields.h"
 
 static void set(struct spec *spec, const char *name, const char *value)
@@ -16,7 +17,8 @@ static void set(struct spec *spec, const char *name, const char *value)
 }
 
 /* The picture of a parabola; the spec is the caller's to release, too. */
-static void make(struct picture *picture, struct spec *spec, const char *kind)
+static void make_with_rates(struct picture *picture, struct spec *spec, const char *kind,
+                            const char *rates)
 {
     const struct picture_sources nowhere = {0};
     struct err err = {0};
@@ -24,8 +26,13 @@ static void make(struct picture *picture, struct spec *spec, const char *kind)
     spec_init(spec);
     set(spec, "function", "x^2");
     set(spec, "start", "3");
-    set(spec, "lr", "0.1");
+    set(spec, "lr", rates);
     assert_int_equal(picture_make(picture, kind ? kind_find(kind) : NULL, spec, &nowhere, &err), 0);
+}
+
+static void make(struct picture *picture, struct spec *spec, const char *kind)
+{
+    make_with_rates(picture, spec, kind, "0.1");
 }
 
 static void release(struct picture *picture, struct spec *spec)
@@ -123,6 +130,42 @@ static void each_extension_has_its_own_format(void **state)
     }
 }
 
+/* Each state of two runs is a picture of one panel, with the axes that all panels of the whole
+ * have. */
+static void a_step_is_a_picture(void **state)
+{
+    struct picture whole;
+    struct picture_step step;
+    struct kind_step shown;
+    struct spec spec;
+    struct err err = {0};
+
+    (void)state;
+    make_with_rates(&whole, &spec, "grid", "0.1,0.2");
+    check(picture_has_steps(&whole), "it has no steps");
+    assert_true(whole.kind->step(&whole.study, whole.study.trajectory.runs[0].count, &shown));
+    check(shown.run == 1 && shown.k == 0, "state %zu of run %zu", shown.k, shown.run);
+    assert_int_equal(picture_step_make(&step, &whole, &shown, &err), 0);
+    assert_int_equal(step.picture.figure.panel_count, 1);
+    assert_string_equal(step.picture.figure.title, "State 0, lr = 0.2");
+    check(step.picture.figure.panels[0].x.low == whole.figure.panels[0].x.low &&
+              step.picture.figure.panels[0].y.high == whole.figure.panels[0].y.high,
+          "the axes are others");
+    picture_step_release(&step);
+    release(&whole, &spec);
+}
+
+static void figures_of_one_panel_have_no_steps(void **state)
+{
+    struct picture picture;
+    struct spec spec;
+
+    (void)state;
+    make(&picture, &spec, "history");
+    check(!picture_has_steps(&picture), "it has steps");
+    release(&picture, &spec);
+}
+
 static char folder[] = "/tmp/gdplot-picture-XXXXXX";
 
 static int enter_folder(void **state)
@@ -142,7 +185,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         TEST(files_are_what_memory_holds),        TEST(all_files_or_none),
         TEST(nothing_is_composed_without_a_kind), TEST(failures_leave_nothing),
-        TEST(each_extension_has_its_own_format),
+        TEST(each_extension_has_its_own_format),  TEST(a_step_is_a_picture),
+        TEST(figures_of_one_panel_have_no_steps),
     };
 
     return cmocka_run_group_tests(tests, enter_folder, remove_folder);
