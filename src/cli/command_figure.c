@@ -16,7 +16,6 @@ static bool default_output(const struct kind *kind, struct spec *spec)
 {
     const char *extension = output_extension(spec, kind->name);
     struct buf name = BUF_INIT;
-    struct err err = {0};
 
     if (spec->outputs.count)
         return false;
@@ -25,7 +24,7 @@ static bool default_output(const struct kind *kind, struct spec *spec)
         buf_printf(&name, ".%s", extension);
     else if (!*extension)
         buf_puts(&name, ".png");
-    field_set(spec, field_find("output", GROUP_OUTPUT), name.data, "", STATUS_USAGE, &err);
+    field_set_known(spec, "output", name.data);
     buf_release(&name);
     return true;
 }

@@ -64,16 +64,14 @@ static bool is_wanted(const struct texts *only, const char *name)
 static void add_figure(struct report_files *files, struct report *report, size_t number)
 {
     struct report_figure *figure = &report->figures[number];
-    const struct field *output = field_find("output", GROUP_OUTPUT);
 
     for (size_t i = 0; i < figure->formats.count; i++) {
-        struct err none = {0};
         struct report_file *file =
             add_named(files, report, figure->name, "", figure->formats.at[i]);
         char *companion = output_companion(output_format(&figure->spec, file->path), file->path);
 
         file->figure = number;
-        field_set(&figure->spec, output, file->path, "", STATUS_INPUT, &none);
+        field_set_known(&figure->spec, "output", file->path);
         if (companion)
             add(files, companion)->figure = number;
     }

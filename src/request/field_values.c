@@ -76,7 +76,7 @@ void field_set_known(struct spec *spec, const char *name, const char *text)
 {
     struct err err = {0};
 
-    field_set(spec, field_find(name, GROUPS_RECIPE), text, "", STATUS_INPUT, &err);
+    field_set(spec, field_find(name, GROUPS_RECIPE | GROUP_OUTPUT), text, "", STATUS_INPUT, &err);
 }
 
 void field_get(const struct spec *spec, const struct field *field, struct buf *out)

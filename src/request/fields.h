@@ -130,7 +130,8 @@ void field_hint(struct buf *out, const char *name, const char *prefix, unsigned 
 int field_set(struct spec *spec, const struct field *field, const char *text, const char *prefix,
               enum status status, struct err *err);
 
-/* The same for a field of recipes, by its name, and a text that it is known to take. */
+/* The same for an output, or a field of recipes, by its name, and a text that it is known to take.
+ */
 void field_set_known(struct spec *spec, const char *name, const char *text);
 
 /* Appends the member as text, from which field_set makes the same value. Not for FIELD_TEXTS. */
