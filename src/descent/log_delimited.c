@@ -8,6 +8,7 @@
 
 #include "base/mem.h"
 #include "descent/data_record.h"
+#include "descent/log_header.h"
 #include "descent/log_reader.h"
 #include "descent/log_value.h"
 
@@ -30,123 +31,11 @@ struct reading {
     size_t run_count, run_capacity;
 };
 
-static size_t count_cells(const char *line, size_t length, char separator)
-{
-    struct data_cells cells = data_cells_of(line, length, separator);
-    struct data_cell cell;
-    size_t count = 0;
-
-    while (data_cells_next(&cells, &cell))
-        count++;
-    return count;
-}
-
-static bool read_cell(const struct data_cell *cell, double *value)
-{
-    char copy[64];
-
-    if (cell->length >= sizeof copy)
-        return false;
-    memcpy(copy, cell->text, cell->length);
-    copy[cell->length] = '\0';
-    return log_value_read(copy, cell->length, value) ||
-           log_value_read_comma(copy, cell->length, value);
-}
-
-/* Names alone, and of a line split by blanks no more words than a header has. */
-static bool is_header(const char *line, size_t length, char separator)
-{
-    struct data_cells cells = data_cells_of(line, length, separator);
-    struct data_cell cell;
-    size_t names = 0, empty = 0;
-    double value;
-
-    while (data_cells_next(&cells, &cell)) {
-        if (cell.length == 0)
-            empty++;
-        else if (!read_cell(&cell, &value) && !strpbrk((char[]){*cell.text, 0}, "{[<"))
-            names++;
-        else
-            return false;
-    }
-    return names > 0 && names + empty > 1;
-}
-
-/* Whether a row's cells are numbers or blank for the most part, and one of them is a number. */
-static bool is_row(const char *line, size_t length, char separator)
-{
-    struct data_cells cells = data_cells_of(line, length, separator);
-    struct data_cell cell;
-    size_t numbers = 0, others = 0;
-    double value;
-
-    while (data_cells_next(&cells, &cell))
-        if (read_cell(&cell, &value))
-            numbers++;
-        else
-            others += !log_value_is_blank(cell.text, cell.length);
-    return numbers > 0 && (separator == ' ' ? others == 0 : others <= 2 * numbers);
-}
-
-static bool is_empty(const struct log_input *input)
-{
-    return data_record_is_empty(input->text, input->length);
-}
-
-/* Takes the next line that has cells: 1, 0, -1. */
-static int next_line(struct log_input *input, struct err *err)
-{
-    int more;
-
-    do
-        more = log_input_next(input, err);
-    while (more == 1 && is_empty(input));
-    return more;
-}
-
-/* The separator by which the two first lines are a header and a row of as many cells; 0: none. */
-static char find_separator(const char *header, const char *row)
-{
-    static const char separators[] = {'\t', ';', ',', ' '};
-    size_t length = strlen(header);
-
-    for (size_t i = 0; i < sizeof separators; i++) {
-        char separator = separators[i];
-
-        if (!is_header(header, length, separator))
-            continue;
-        if (!*row)
-            return separator == ' ' ? '\0' : separator;
-        if (count_cells(header, length, separator) == count_cells(row, strlen(row), separator) &&
-            is_row(row, strlen(row), separator))
-            return separator;
-    }
-    return '\0';
-}
-
-/* Takes the header as the current line, and finds by what it is split; 0 where there is none. */
-static char open_header(struct log_input *input, char **header, struct err *err)
-{
-    char separator;
-    int more;
-
-    if (log_input_rewind(input, err) || next_line(input, err) != 1)
-        return '\0';
-    *header = mem_text(input->text);
-    more = next_line(input, err);
-    separator = find_separator(*header, more == 1 ? input->text : "");
-    if (separator)
-        return separator;
-    free(*header);
-    *header = NULL;
-    return '\0';
-}
-
 static bool recognise(struct log_input *input)
 {
     struct err err = {0};
     char *header = NULL;
-    bool known = open_header(input, &header, &err) != '\0';
+    bool known = log_header_open(input, &header, &err) != '\0';
 
     free(header);
     return known;
@@ -259,33 +148,72 @@ static void put_cell(const struct reading *reading, size_t column, const struct 
         log_rows_put_cell(rows, column, cell->text, cell->length);
 }
 
-/* Puts the cells of the line that belong to a run, or to none. */
-static void put_cells(const struct reading *reading, size_t run)
+/* Whether the cell of a column is read in rows of a run, or of none. */
+static bool is_wanted(const struct reading *reading, size_t i, size_t run)
+{
+    const struct place *place = &reading->places[i];
+    const struct log_column *column;
+
+    if (i >= reading->count || place->column == NOWHERE || (place->run && place->run != run))
+        return false;
+    column = &reading->rows->columns[place->column];
+    return column->kept || !column->values || column->role == LOG_RUN;
+}
+
+/* As data_cells_next, where no cell is in quotes. */
+static bool next_plain(struct data_cells *cells, struct data_cell *cell)
+{
+    const char *at = cells->at, *end = cells->end, *stop;
+
+    if (!at)
+        return false;
+    while (at < end && *at == ' ')
+        at++;
+    stop = at < end ? memchr(at, cells->separator, (size_t)(end - at)) : NULL;
+    cells->at = stop ? stop + 1 : NULL;
+    stop = stop ? stop : end;
+    while (stop > at && (stop[-1] == ' ' || (stop[-1] == '\t' && cells->separator != '\t')))
+        stop--;
+    *cell = (struct data_cell){.text = at, .length = (size_t)(stop - at)};
+    return true;
+}
+
+/* Puts the cells of the line that belong to a run, or to none. Returns how many cells it has. */
+static size_t put_cells(const struct reading *reading, size_t run)
 {
     const struct log_input *input = reading->input;
+    bool plain = reading->separator != ' ' && !memchr(input->text, '"', input->length);
     struct data_cells cells = data_cells_of(input->text, input->length, reading->separator);
     struct data_cell cell;
+    size_t i = 0;
 
-    for (size_t i = 0; i < reading->count && data_cells_next(&cells, &cell); i++) {
-        const struct place *place = &reading->places[i];
+    for (; plain ? next_plain(&cells, &cell) : data_cells_next(&cells, &cell); i++)
+        if (i < reading->count && is_wanted(reading, i, run))
+            put_cell(reading, reading->places[i].column, &cell);
+    return i;
+}
 
-        if (place->column == NOWHERE || (place->run && place->run != run) ||
-            (!reading->rows->columns[place->column].kept &&
-             reading->rows->columns[place->column].values &&
-             reading->rows->columns[place->column].role != LOG_RUN))
-            continue;
-        put_cell(reading, place->column, &cell);
-    }
+static int fail_count(const struct reading *reading, size_t count, struct err *err)
+{
+    struct log_input *input = reading->input;
+
+    if (count > reading->count || !log_input_is_cut(input))
+        return lines_fail(&input->lines, err, 1, "%zu cells, but its header has %zu", count,
+                          reading->count);
+    err_warn(err, "%s: its last line is cut short, and left out", input->path);
+    return 0;
 }
 
 static int put_row(const struct reading *reading, struct err *err)
 {
     struct log_rows *rows = reading->rows;
-    size_t run = reading->run_count > 0;
+    size_t run = reading->run_count > 0, count;
 
     do {
         log_rows_begin(rows, reading->input->lines.number);
-        put_cells(reading, run);
+        count = put_cells(reading, run);
+        if (count != reading->count)
+            return fail_count(reading, count, err);
         if (run)
             log_rows_put_run(rows, reading->runs[run - 1]);
         if (log_rows_end(rows, err))
@@ -302,31 +230,19 @@ static bool is_header_again(const struct reading *reading)
     if (!strcmp(input->text, reading->header))
         return true;
     return isalpha((unsigned char)*input->text) && reading->separator != ' ' &&
-           is_header(input->text, input->length, reading->separator) &&
+           log_header_is(input->text, input->length, reading->separator) &&
            strstr(input->text, "epoch") &&
-           count_cells(input->text, input->length, reading->separator) > 1;
+           log_header_cells(input->text, input->length, reading->separator) > 1;
 }
 
 static int take_line(struct reading *reading, struct err *err)
 {
-    struct log_input *input = reading->input;
-    size_t count;
-
-    if (is_header_again(reading)) {
-        free(reading->header);
-        reading->header = mem_text(input->text);
-        take_header(reading);
-        return 0;
-    }
-    count = count_cells(input->text, input->length, reading->separator);
-    if (count == reading->count)
+    if (!is_header_again(reading))
         return put_row(reading, err);
-    if (count < reading->count && log_input_is_cut(input)) {
-        err_warn(err, "%s: its last line is cut short, and left out", input->path);
-        return 0;
-    }
-    return lines_fail(&input->lines, err, 1, "%zu cells, but its header has %zu", count,
-                      reading->count);
+    free(reading->header);
+    reading->header = mem_text(reading->input->text);
+    take_header(reading);
+    return 0;
 }
 
 static int read_rows(struct reading *reading, struct err *err)
@@ -334,10 +250,10 @@ static int read_rows(struct reading *reading, struct err *err)
     struct log_input *input = reading->input;
     int more;
 
-    if (log_input_rewind(input, err) || next_line(input, err) != 1)
+    if (log_input_rewind(input, err) || log_header_next(input, err) != 1)
         return -1;
     take_header(reading);
-    while ((more = next_line(input, err)) == 1)
+    while ((more = log_header_next(input, err)) == 1)
         if (take_line(reading, err))
             return -1;
     return more;
@@ -348,7 +264,7 @@ static int read(struct log_input *input, struct log_rows *rows, struct err *err)
     struct reading reading = {.input = input, .rows = rows};
     int result;
 
-    reading.separator = open_header(input, &reading.header, err);
+    reading.separator = log_header_open(input, &reading.header, err);
     result = reading.separator ? read_rows(&reading, err) : -1;
     for (size_t i = 0; i < reading.run_count; i++)
         free(reading.runs[i]);

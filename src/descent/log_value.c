@@ -5,6 +5,7 @@
 #include <strings.h>
 
 #include "base/number.h"
+#include "base/number_long.h"
 #include "base/number_scan.h"
 
 bool log_value_is_blank(const char *text, size_t length)
@@ -60,7 +61,8 @@ static bool read_clock(const char *text, size_t length, double *value)
 
 bool log_value_read(const char *text, size_t length, double *value)
 {
-    if (number_scan(text, value) == text + length && length)
+    if (length &&
+        (number_scan(text, value) == text + length || number_long(text, value) == text + length))
         return true;
     if (length > 1 && text[length - 1] == '%')
         return number_parse(text, length - 1, value);

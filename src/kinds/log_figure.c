@@ -10,6 +10,7 @@
 #include "figure/page.h"
 #include "figure/placement.h"
 #include "kinds/log_curves.h"
+#include "kinds/log_metric.h"
 #include "kinds/log_words.h"
 #include "kinds/study_page.h"
 #include "study/result_logs.h"
@@ -24,23 +25,12 @@
 
 enum { MOST_METRICS = 100, MOST_COLUMNS = 3 };
 
-/* What a panel of a metric covers, whatever run it is of. */
-struct metric {
-    const char *name;
-    const char *x_name;
-    struct interval x;
-    struct loss_hull hull;
-    size_t points; /* of the series that has most */
-    bool whole;    /* x counts in whole numbers */
-    bool is_loss;
-};
-
 struct log_figure {
     const struct study *study;
     const struct log *log;
     struct log_smooth smooth;
     struct page page;
-    struct metric *metrics; /* owned; with --overlay one, of all of them */
+    struct log_metric *metrics; /* owned; with --overlay one, of all of them */
     size_t count;
     bool by_run; /* a column for each run */
     bool overlay;
@@ -48,55 +38,6 @@ struct log_figure {
     bool headed;  /* panels have headings */
     size_t cells; /* of the page's block */
 };
-
-static bool is_whole(const struct log_series *series)
-{
-    struct log_points points = log_points_of(series);
-    bool whole = true;
-
-    for (size_t i = 0; i < points.count && whole; i++)
-        whole = points.x[i] == floor(points.x[i]);
-    log_points_release(&points);
-    return whole;
-}
-
-static void cover_series(struct metric *metric, const struct log_series *series)
-{
-    size_t points = log_curve_cover(series, &metric->x, &metric->hull);
-
-    metric->points = points > metric->points ? points : metric->points;
-    metric->whole = metric->whole && is_whole(series);
-    if (!metric->x_name)
-        metric->x_name = series->x_name;
-    else if (strcmp(metric->x_name, series->x_name))
-        metric->x_name = "step";
-}
-
-/* Whether the panel shows the series. */
-static bool shows(const struct log_figure *f, const struct metric *metric,
-                  const struct log_series *series)
-{
-    return f->overlay || !strcmp(series->metric, metric->name);
-}
-
-static void cover_metric(const struct log_figure *f, struct metric *metric)
-{
-    metric->x = (struct interval){INFINITY, -INFINITY};
-    metric->hull = LOSS_HULL_INIT;
-    metric->whole = true;
-    for (size_t i = 0; i < f->log->count; i++)
-        for (size_t k = 0; k < f->log->runs[i].count; k++)
-            if (shows(f, metric, &f->log->runs[i].series[k]))
-                cover_series(metric, &f->log->runs[i].series[k]);
-}
-
-static bool all_losses(const struct log *log)
-{
-    for (size_t i = 0; i < log->metric_count; i++)
-        if (!log_is_loss(log->metrics[i]))
-            return false;
-    return true;
-}
 
 static int make_metrics(struct log_figure *f, struct err *err)
 {
@@ -108,17 +49,19 @@ static int make_metrics(struct log_figure *f, struct err *err)
                        MOST_METRICS, f->count);
     f->metrics = mem_zeroed(f->count, sizeof *f->metrics);
     for (size_t i = 0; i < f->count; i++) {
-        f->metrics[i].is_loss = f->overlay ? all_losses(f->log) : log_is_loss(f->log->metrics[i]);
+        f->metrics[i].all = f->overlay;
+        f->metrics[i].is_loss =
+            f->overlay ? log_metrics_are_losses(f->log) : log_is_loss(f->log->metrics[i]);
         f->metrics[i].name = !f->overlay || f->log->metric_count == 1 ? f->log->metrics[i]
                              : f->metrics[i].is_loss                  ? "loss"
                                                                       : "value";
-        cover_metric(f, &f->metrics[i]);
+        log_metric_cover(&f->metrics[i], f->log);
     }
     return 0;
 }
 
 /* Panels that count alike show the same, unless most of it would be empty in one of them. */
-static struct interval x_of(const struct log_figure *f, const struct metric *metric)
+static struct interval x_of(const struct log_figure *f, const struct log_metric *metric)
 {
     struct interval all = metric->x;
 
@@ -130,7 +73,7 @@ static struct interval x_of(const struct log_figure *f, const struct metric *met
     return 2 * (metric->x.high - metric->x.low) >= all.high - all.low ? all : metric->x;
 }
 
-static struct metric *metric_at(const struct log_figure *f, const struct page_place *place)
+static struct log_metric *metric_at(const struct log_figure *f, const struct page_place *place)
 {
     return &f->metrics[f->by_run ? place->number / f->page.cols : place->number];
 }
@@ -140,7 +83,7 @@ static void set_scales(const struct page_place *place, struct scale *x, struct s
 {
     const struct log_figure *f = context;
     const struct spec *spec = f->study->spec;
-    const struct metric *metric = metric_at(f, place);
+    const struct log_metric *metric = metric_at(f, place);
     const struct interval span = x_of(f, metric);
     bool logarithmic = metric->is_loss && loss_hull_suits_logarithms(&metric->hull);
 
@@ -199,8 +142,8 @@ static enum role role_of(const struct log_figure *f, const char *metric, enum ro
     return log_is_validation(metric) ? role_dashed(run) : role_solid(run);
 }
 
-static void add_run(const struct log_figure *f, struct panel *panel, const struct metric *metric,
-                    size_t run, bool context)
+static void add_run(const struct log_figure *f, struct panel *panel,
+                    const struct log_metric *metric, size_t run, bool context)
 {
     for (size_t k = 0; k < f->log->runs[run].count; k++) {
         const struct log_series *series = &f->log->runs[run].series[k];
@@ -214,7 +157,7 @@ static void add_run(const struct log_figure *f, struct panel *panel, const struc
         };
         struct log_crosses crosses = {.count = 0};
 
-        if (shows(f, metric, series))
+        if (log_metric_shows(metric, series))
             crosses = log_curve_add(&curve, panel);
         for (size_t i = 0; crosses.count <= LOG_CROSSES_NAMED && i < crosses.count; i++)
             name_cross(f, panel, &crosses.at[i], curve.run);
@@ -224,7 +167,7 @@ static void add_run(const struct log_figure *f, struct panel *panel, const struc
 static void fill(struct panel *panel, const struct page_place *place, void *context)
 {
     const struct log_figure *f = context;
-    const struct metric *metric = metric_at(f, place);
+    const struct log_metric *metric = metric_at(f, place);
     size_t column = place->number % f->page.cols;
 
     for (size_t i = 0; i < f->log->count; i++)

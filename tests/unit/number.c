@@ -1,6 +1,8 @@
 /* Numbers to and from text. */
 #include "testing.h"
 
+#include <inttypes.h>
+
 #include <float.h>
 #include <inttypes.h>
 #include <limits.h>
@@ -9,6 +11,7 @@
 #include "base/buf.h"
 #include "base/number.h"
 #include "base/number_digits.h"
+#include "base/number_long.h"
 
 #define MINUS "\xE2\x88\x92"
 
@@ -626,9 +629,35 @@ static void tells_numbers_apart(void **state)
     assert_int_equal(number_digits_of(0.123456789, 4, 6), 4);
 }
 
+/* Of 17 digits, ties and long fractions: the same double as the C library's. */
+static void reads_long_decimals_as_strtod(void **state)
+{
+    uint64_t seed = 88172645463325252u;
+    char text[64];
+
+    (void)state;
+    for (int i = 0; i < 200000; i++) {
+        uint64_t bits = next_random(&seed);
+        double value = 0, wanted;
+        const char *end;
+
+        if (i % 3 == 0)
+            snprintf(text, sizeof text, "%.17g", (double)(bits >> 11) * 0x1p-53 * (double)(i % 97));
+        else if (i % 3 == 1)
+            snprintf(text, sizeof text, "-%" PRIu64 ".5", bits >> 11 | UINT64_C(1) << 52);
+        else
+            snprintf(text, sizeof text, "0.00%017" PRIu64, bits % 100000000000000000u);
+        end = number_long(text, &value);
+        wanted = strtod(text, NULL);
+        check(!end || (!*end && same_double(value, wanted)), "%s is read as %.17g", text, value);
+        check(end || i % 3 == 0 || wanted == 0, "%s is not read", text);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        TEST(reads_long_decimals_as_strtod),
         TEST(parses_decimal_numbers),
         TEST(parses_as_strtod_does),
         TEST(refuses_what_is_no_decimal_number),
