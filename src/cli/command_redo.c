@@ -21,7 +21,7 @@ static int redo(const struct made *file, const struct spec *typed, struct err *e
     int result = made_redo_spec(file, typed, &spec, err);
 
     spec.quiet = spec.quiet || !file->kind;
-    if (!result && command_find(file->kind ? file->kind->name : "train", &command))
+    if (!result && command_find(file->command, &command))
         result = command.run(&command, &spec, err);
     if (result)
         made_blame(file, typed, err);

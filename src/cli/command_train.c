@@ -80,8 +80,7 @@ const struct command command_train = {
     .aliases = "run descend descent optimize minimize",
     .summary = "run the descent, print its progress, write the trajectory",
     .reads_trajectory = true,
-    .groups =
-        GROUP_OBJECTIVE | GROUP_DESCENT | GROUP_KEEP | GROUP_OUTPUT | GROUP_RUNS | GROUP_COMMON,
+    .groups = GROUPS_TRAIN,
     .operand = "[TRAJECTORY]",
     .operands = 1,
     .ranks = true,

@@ -55,8 +55,6 @@ static void write_verdicts(const struct topic_writer *to)
 
 static void write_data(const struct topic_writer *to)
 {
-    static const char *const options[] = {"data",    "columns", "header",    "decimal",
-                                          "missing", "bias",    "normalize", NULL};
     static const struct entry rows[] = {
         {"rows", "lines of two or more columns, ended as any system does; blank lines, and those "
                  "that begin with #, are skipped"},
@@ -89,7 +87,9 @@ static void write_data(const struct topic_writer *to)
     to->paragraph("With -d FILE the objective is a line through the points of two columns.");
     WRITE(to, rows);
     to->heading("Options");
-    write_options(to, options, GROUP_OBJECTIVE | GROUP_DESCENT);
+    for (size_t i = 0; i < fields_count; i++)
+        if ((fields[i].group & GROUP_DATA) || (fields[i].traits & TRAIT_WITH_DATA))
+            write_field(to, &fields[i], "--");
 }
 
 static void write_expressions(const struct topic_writer *to)

@@ -75,12 +75,6 @@ void apart_add_template(struct apart *apart, const char *as, const char *path)
         template_each_file(path, add_file, &addition);
 }
 
-static bool is_template(const struct field *field)
-{
-    return field->offset == offsetof(struct spec, template) ||
-           field->offset == offsetof(struct spec, document);
-}
-
 static const char *text_of(const struct spec *spec, const struct field *field)
 {
     return *(char *const *)((const char *)spec + field->offset);
@@ -118,9 +112,9 @@ void apart_add_inputs(struct apart *apart, const struct spec *spec, const char *
         if (fields[i].type != FIELD_INPUT)
             continue;
         snprintf(as, sizeof as, "%s%s", dashes, fields[i].name);
-        if (is_template(&fields[i]))
+        if (fields[i].traits & TRAIT_TEMPLATE)
             apart_add_template(apart, as, text_of(spec, &fields[i]));
-        else if (fields[i].offset == offsetof(struct spec, data))
+        else if (fields[i].traits & TRAIT_DATA_SET)
             add_data(apart, spec, as);
         else
             apart_add(apart, APART_READ, as, text_of(spec, &fields[i]));

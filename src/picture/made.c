@@ -10,12 +10,14 @@
 #include "render/extract.h"
 #include "request/fields.h"
 #include "request/recipe.h"
+#include "study/result_runs.h"
 #include "study/told_files.h"
 
 static int find_kind(struct made *file, const char *command, struct err *err)
 {
     file->kind = kind_find(command);
-    if (file->kind || !strcmp(command, "train"))
+    file->command = file->kind ? file->kind->name : result_runs.command;
+    if (!strcmp(command, file->command))
         return 0;
     return err_set(err, STATUS_INPUT,
                    "%s: its recipe is of the command '%.40s', which is not known; a newer gdplot "
@@ -92,15 +94,13 @@ void made_release(struct made *file)
 /* The groups of fields that the figure, or the trajectory, takes. */
 static unsigned groups_of(const struct made *file)
 {
-    return file->kind ? kind_groups(file->kind)
-                      : GROUP_OBJECTIVE | GROUP_DESCENT | GROUP_KEEP | GROUP_OUTPUT | GROUP_RUNS |
-                            GROUP_COMMON;
+    return file->kind ? kind_groups(file->kind) : GROUPS_TRAIN;
 }
 
 /* --data says where the logs are, which the recipe knows by their SHA-256. */
 static bool is_place(const struct spec *spec, const struct field *field)
 {
-    return spec->logs && field->offset == offsetof(struct spec, data);
+    return spec->logs && (field->traits & TRAIT_DATA_SET);
 }
 
 static int overlay(const struct made *file, const struct spec *typed, struct spec *spec,
@@ -129,14 +129,14 @@ static int overlay(const struct made *file, const struct spec *typed, struct spe
  * bias. */
 static int keep_model(const struct made *file, struct spec *spec, struct err *err)
 {
-    static const char *const names[] = {"columns", "header", "decimal", "missing", "bias"};
     struct spec recipe;
     int result;
 
     spec_init(&recipe);
     result = recipe_read(&recipe, GROUP_OBJECTIVE, file->recipe.data, file->path, err);
-    for (size_t i = 0; !result && i < sizeof names / sizeof *names; i++)
-        field_copy(spec, &recipe, field_find(names[i], GROUP_OBJECTIVE));
+    for (size_t i = 0; !result && i < fields_count; i++)
+        if ((fields[i].group & GROUP_OBJECTIVE) && !(fields[i].traits & TRAIT_OBJECTIVE))
+            field_copy(spec, &recipe, &fields[i]);
     spec_release(&recipe);
     return result;
 }
@@ -144,13 +144,11 @@ static int keep_model(const struct made *file, struct spec *spec, struct err *er
 /* The recipe has the sums of the rows that were read; others cannot be made from them. */
 static int check_sums(const struct spec *typed, struct err *err)
 {
-    static const char *const names[] = {"columns", "header", "decimal", "missing"};
-
-    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
-        if (typed->given[field_find(names[i], GROUP_OBJECTIVE) - fields])
+    for (size_t i = 0; i < fields_count; i++)
+        if (typed->given[i] && (fields[i].group & GROUP_DATA))
             return err_set(err, STATUS_USAGE,
                            "--%s: the recipe has the sums of its columns alone; give --data, too",
-                           names[i]);
+                           fields[i].name);
     return 0;
 }
 
@@ -243,7 +241,7 @@ void made_blame(const struct made *file, const struct spec *typed, struct err *e
     struct err blamed = {0};
 
     if (err->status == STATUS_OK || err->status == STATUS_FAILED || !field ||
-        typed->given[field - fields] || gives(typed, GROUP_OBJECTIVE | GROUP_DESCENT | GROUP_KEEP))
+        typed->given[field - fields] || gives(typed, GROUPS_TRAINED))
         return;
     err_set(&blamed, STATUS_INPUT, "%s: recipe: %s", file->path, message);
     err->status = blamed.status;

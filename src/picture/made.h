@@ -14,6 +14,7 @@ struct made {
     const struct format *format;
     struct buf recipe;       /* its text; owned */
     const struct kind *kind; /* of the figure; NULL for a trajectory */
+    const char *command;     /* the command that makes such a file */
 };
 
 /*

@@ -188,9 +188,7 @@ static int check_opened(const struct made *file, const struct spec *options, str
 int made_check_options(const struct spec *options, struct err *err)
 {
     for (size_t i = 0; i < fields_count; i++)
-        if (options->given[i] && fields[i].offset != offsetof(struct spec, data) &&
-            fields[i].offset != offsetof(struct spec, template) &&
-            fields[i].offset != offsetof(struct spec, font) &&
+        if (options->given[i] && !(fields[i].traits & TRAIT_CHECK) &&
             !(fields[i].group & (GROUP_REDO | GROUP_COMMON)))
             return err_set(err, STATUS_USAGE,
                            "--%s: --check takes --data, --font and --template alone",

@@ -72,7 +72,7 @@ void command_line_add(struct texts *parts, const struct kind *kind, const struct
         add_option(parts, "", spec->log_operands.at[i]);
     for (size_t i = 0; i < fields_count; i++)
         if (spec->given[i] && (fields[i].group & groups)) {
-            if (fields[i].offset == offsetof(struct spec, data))
+            if (fields[i].traits & TRAIT_DATA_SET)
                 add_data(parts, spec);
             else
                 add_field(parts, spec, &fields[i]);

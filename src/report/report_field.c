@@ -43,7 +43,7 @@ static int join(struct joined *joined, const struct field *field, const yaml_nod
     struct yaml *yaml = &joined->reader->yaml;
 
     joined->separator = field_types[field->type].separator;
-    if (field->offset == offsetof(struct spec, columns) && value->type == YAML_SEQUENCE_NODE)
+    if ((field->traits & TRAIT_COLUMNS) && value->type == YAML_SEQUENCE_NODE)
         return yaml_each_item(yaml, value, join_name, joined);
     if (!joined->separator)
         return join_item(joined, value);
@@ -72,7 +72,7 @@ int report_read_field(struct report_reader *r, const struct field *field, const 
     struct joined joined = {.reader = r, .text = BUF_INIT};
     int result = join(&joined, field, value);
 
-    if (field->offset == offsetof(struct spec, function))
+    if (field->traits & TRAIT_EXPRESSION)
         r->into->function_line = (long)value->start_mark.line + 1;
     if (!result)
         result = set(r, field, value, joined.text.data);

@@ -22,13 +22,15 @@
 
 const struct field fields[] = {
     FIELD("function", function, FIELD_TEXT, GROUP_OBJECTIVE, .letter = 'f', .argument = "EXPR",
+          .traits = TRAIT_OBJECTIVE | TRAIT_EXPRESSION,
           .help = "the function f(x) or f(x, y), such as 'x^2' or 'sin(x) + x**2/10'",
           .aliases = "func fn fun expr expression formula objective equation fx"),
     FIELD("data", data, FIELD_INPUT, GROUP_OBJECTIVE | GROUP_DATA, .letter = 'd',
-          .argument = "FILE",
+          .argument = "FILE", .traits = TRAIT_OBJECTIVE | TRAIT_DATA_SET | TRAIT_CHECK,
           .help = "mean squared error of ŷ = w·x + b on two columns of FILE (- is stdin)",
           .aliases = "file input infile csv dataset datafile data-file table in"),
     FIELD("columns", columns, FIELD_TEXT, GROUP_OBJECTIVE | GROUP_DATA, .argument = "X,Y",
+          .traits = TRAIT_COLUMNS,
           .help = "the two columns, by names or numbers (the first two); a comma in quotes",
           .aliases = "cols usecols features variables xy"),
     FIELD("header", header, FIELD_WORD, GROUP_OBJECTIVE | GROUP_DATA, .argument = "yes|no",
@@ -40,7 +42,8 @@ const struct field fields[] = {
           .initial = "fail",
           .help = "refuse FILE for rows that lack a number (fail), or leave them out"),
     FIELD("bias", bias, FIELD_HELD, GROUP_OBJECTIVE, .argument = "VALUE", .initial = "0",
-          .words = "train", .help = "hold b at VALUE (0), or train it along with w: train",
+          .words = "train", .traits = TRAIT_WITH_DATA,
+          .help = "hold b at VALUE (0), or train it along with w: train",
           .aliases = "intercept offset b"),
 
     FIELD("start", start, FIELD_NUMBERS, GROUP_DESCENT, .argument = "V[,V]",
@@ -48,6 +51,7 @@ const struct field fields[] = {
           .aliases =
               "s x0 init initial initial-value from begin guess theta0 w0 start-at point origin"),
     FIELD("lr", lr, FIELD_RATES, GROUP_DESCENT, .argument = "RATE,RATE,...", .limit = LIMIT_ABOVE_0,
+          .traits = TRAIT_GOES_ON,
           .help = "learning rates, one a run; or LO:HI:COUNT[log], so many from LO to HI",
           .aliases = "l learning-rate learningrate learning-rates rate rates alpha eta step-size "
                      "stepsize lrs"),
@@ -58,7 +62,7 @@ const struct field fields[] = {
                      "max-iters updates n-steps num-steps max-steps maxsteps num-iterations "
                      "n-iterations max-iterations n"),
     FIELD("normalize", normalize, FIELD_NUMBERS, GROUP_DESCENT, .argument = "RATE,...",
-          .limit = LIMIT_ABOVE_0,
+          .limit = LIMIT_ABOVE_0, .traits = TRAIT_GOES_ON | TRAIT_WITH_DATA,
           .help = "further runs, on standardised columns (with --bias train)",
           .aliases = "normalise standardize standardise scale-data zscore"),
     FIELD("tolerance", tolerance, FIELD_NUMBER, GROUP_DESCENT, .argument = "T",
@@ -74,7 +78,7 @@ const struct field fields[] = {
     FIELD("cols", cols, FIELD_INTEGER, GROUP_GRID, .argument = "C", .initial = "3",
           .limit = LIMIT_1_OR_MORE, .help = "columns of panels (3)", .aliases = "ncols n-cols"),
     FIELD("states", states, FIELD_INTEGERS, GROUP_STATES, .argument = "K,K,...",
-          .limit = LIMIT_0_OR_MORE, .words = "all",
+          .limit = LIMIT_0_OR_MORE, .words = "all", .traits = TRAIT_GOES_ON,
           .help = "the states to draw, as 0,2,5-9 or all (grid: one a panel; fit: five)",
           .aliases = "state panels frames show"),
 
@@ -120,12 +124,13 @@ const struct field fields[] = {
         .help = "light, dark, print or classic",
         .aliases =
             "style palette colors colours color colour colorscheme cmap colormap dark light mode"),
-    FIELD("font", font, FIELD_INPUT, GROUP_FIGURE, .argument = "FILE",
+    FIELD("font", font, FIELD_INPUT, GROUP_FIGURE, .argument = "FILE", .traits = TRAIT_CHECK,
           .help = "set text in this TrueType or OpenType font",
           .aliases = "typeface font-family fontfile"),
     FIELD("svg-font", svg_font, FIELD_TEXT, GROUP_FIGURE, .argument = "NAME", .initial = "name",
           .help = "SVG text: name its fonts, embed the glyphs used, or outline (name)"),
     FIELD("template", template, FIELD_INPUT, GROUP_FIGURE, .argument = "FILE",
+          .traits = TRAIT_TEMPLATE | TRAIT_CHECK,
           .help = "make gnuplot scripts with this Mustache template"),
     FIELD("terminal", terminal, FIELD_TEXT, GROUP_FIGURE, .argument = "TEXT",
           .help = "what a .gp script sets, such as 'pngcairo size 900,900' (nothing)"),
@@ -150,7 +155,7 @@ const struct field fields[] = {
           .help = "the folder to write into (the spec's 'output', or its name)",
           .aliases = OUTPUT_ALIASES),
     FIELD("template", document, FIELD_INPUT, GROUP_REPORT, .argument = "FILE",
-          .help = "make one more document with this Mustache template"),
+          .traits = TRAIT_TEMPLATE, .help = "make one more document with this Mustache template"),
     FIELD("init", init, FIELD_TEXT, GROUP_REPORT, .argument = "KIND", .words = "function data",
           .help = "print a spec to begin with: function or data"),
     FIELD("list", list, FIELD_FLAG, GROUP_REPORT,

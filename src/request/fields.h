@@ -39,6 +39,19 @@ enum field_limit {
     LIMIT_ABOVE_0,
 };
 
+/* What is special about a field: whoever goes over the table asks for it. */
+enum field_trait {
+    TRAIT_OBJECTIVE = 1 << 0,  /* names an objective; the other fields of GROUP_OBJECTIVE are of use
+                                  with data only */
+    TRAIT_EXPRESSION = 1 << 1, /* an expression: errors in it have a line and a column */
+    TRAIT_DATA_SET = 1 << 2,   /* files of data: given again, it adds to spec->data_files */
+    TRAIT_WITH_DATA = 1 << 3,  /* has no part in how data are read, but is explained with that */
+    TRAIT_COLUMNS = 1 << 4,    /* columns, split by commas; in quotes where a name has one */
+    TRAIT_GOES_ON = 1 << 5,    /* given again, its list goes on with the new items */
+    TRAIT_TEMPLATE = 1 << 6,   /* a template: it may name further files */
+    TRAIT_CHECK = 1 << 7,      /* may be given with redo --check */
+};
+
 /* What a field is about; each command takes the fields of some groups. */
 enum field_group {
     GROUP_OBJECTIVE = 1 << 0,
@@ -68,13 +81,13 @@ enum {
     /* The fields that decide what a figure shows. */
     GROUPS_DRAWN = GROUP_OBJECTIVE | GROUP_DESCENT | GROUP_KEEP | GROUP_STATES | GROUP_GRID |
                    GROUP_LOSS | GROUP_CONTOUR | GROUP_LOGS | GROUP_FIGURE,
-    /*
-     * The fields that only recipes have; and all that the recipe of a figure keeps, and that of a
-     * trajectory.
-     */
+    /* The fields that only recipes have; all that the recipe of a figure keeps. */
     GROUPS_RECIPE_ONLY = GROUP_MOMENTS | GROUP_SOURCE | GROUP_LOG_FILES,
     GROUPS_RECIPE = GROUPS_DRAWN | GROUPS_RECIPE_ONLY,
-    GROUPS_TRAJECTORY = GROUP_OBJECTIVE | GROUP_DESCENT | GROUP_KEEP | GROUPS_RECIPE_ONLY,
+    /* The fields that decide the states; all that train takes; all that its recipes keep. */
+    GROUPS_TRAINED = GROUP_OBJECTIVE | GROUP_DESCENT | GROUP_KEEP,
+    GROUPS_TRAIN = GROUPS_TRAINED | GROUP_OUTPUT | GROUP_RUNS | GROUP_COMMON,
+    GROUPS_TRAJECTORY = GROUPS_TRAINED | GROUPS_RECIPE_ONLY,
 };
 
 struct field {
@@ -83,6 +96,7 @@ struct field {
     enum field_type type;
     enum field_group group;
     enum field_limit limit;
+    unsigned traits;      /* of enum field_trait */
     size_t offset;        /* in struct spec */
     const char *argument; /* what help calls the value; NULL for flags */
     const char *initial;  /* the default as it would be typed; NULL: zero */

@@ -7,7 +7,7 @@
 #include <unistd.h>
 
 #include "base/mem.h"
-#include "request/field_types.h"
+#include "request/fields.h"
 #include "request/operand.h"
 
 struct scanner {
@@ -36,20 +36,10 @@ static int fail_unknown(struct scanner *s, const char *option, const char *name,
     return -1;
 }
 
-/*
- * Whether a list, given as `before`, can go on with `value`. A start cannot, since it is one point,
- * nor can ranges.
- */
+/* Whether a value, given as `before`, can go on with `value`. Ranges of rates cannot. */
 static bool goes_on(const struct field *field, const char *before, const char *value)
 {
-    return field_types[field->type].separator == ',' &&
-           field->offset != offsetof(struct spec, start) && !strchr(before, ':') &&
-           !strchr(value, ':');
-}
-
-static bool is_data(const struct field *field)
-{
-    return field->offset == offsetof(struct spec, data);
+    return (field->traits & TRAIT_GOES_ON) && !strchr(before, ':') && !strchr(value, ':');
 }
 
 /*
@@ -61,7 +51,7 @@ static int set_again(struct scanner *s, const struct field *field, const char *v
     struct buf both = BUF_INIT;
     int result;
 
-    if (is_data(field)) {
+    if (field->traits & TRAIT_DATA_SET) {
         texts_add(&s->spec->data_files, value);
         return 0;
     }

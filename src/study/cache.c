@@ -64,15 +64,25 @@ static const struct cache_entry *read_data(struct cache *cache, struct buf *key,
     return NULL;
 }
 
+/* Makes the key of a data set: its files, and all options that say how they are read. */
+static void add_data_key(struct buf *key, const struct spec *spec)
+{
+    buf_puts(key, "data");
+    for (size_t i = 0; i < fields_count; i++)
+        if (fields[i].group & GROUP_DATA) {
+            buf_puts(key, "\n");
+            field_get(spec, &fields[i], key);
+        }
+    for (size_t i = 0; i < spec->data_files.count; i++)
+        buf_printf(key, "\n%s", spec->data_files.at[i]);
+}
+
 int cache_moments(struct cache *cache, struct spec *spec, struct err *err)
 {
     const struct cache_entry *entry;
     struct buf key = BUF_INIT;
 
-    buf_printf(&key, "data\n%s\n%s\n%s\n%s\n%s", spec->data, spec->columns ? spec->columns : "",
-               spec->header ? spec->header : "", spec->decimal, spec->missing);
-    for (size_t i = 0; i < spec->data_files.count; i++)
-        buf_printf(&key, "\n%s", spec->data_files.at[i]);
+    add_data_key(&key, spec);
     entry = find(cache, &key);
     if (!entry)
         entry = read_data(cache, &key, spec, err);

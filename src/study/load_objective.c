@@ -20,7 +20,7 @@ static int refuse_for_data(const struct spec *spec, struct err *err)
 {
     for (size_t i = 0; i < fields_count; i++)
         if (spec->given[i] && (fields[i].group & GROUP_OBJECTIVE) &&
-            fields[i].offset != offsetof(struct spec, function))
+            !(fields[i].traits & TRAIT_OBJECTIVE))
             return err_set(err, STATUS_USAGE, "--%s is of use with --data only", fields[i].name);
     return 0;
 }

@@ -72,6 +72,43 @@ static void gives_the_same_runs(void **state)
     cache_release(&cache);
 }
 
+/* A word of the field that is not the one it has by default: the first or the second. */
+static void other_word(const struct field *field, char word[16])
+{
+    size_t first = strcspn(field->argument, "|");
+    bool is_default = field->initial && !strncmp(field->argument, field->initial, first);
+
+    snprintf(word, 16, "%.*s", is_default ? 15 : (int)first,
+             field->argument + (is_default ? first + 1 : 0));
+}
+
+static void reads_data_anew_where_any_option_of_theirs_differs(void **state)
+{
+    struct cache cache = {0};
+    size_t tried = 0;
+
+    (void)state;
+    for (size_t i = 0; i < fields_count; i++) {
+        struct spec spec;
+        struct err err = {0};
+        char word[16];
+
+        if (!(fields[i].group & GROUP_DATA) || fields[i].type != FIELD_WORD)
+            continue;
+        spec_init(&spec);
+        spec.data = strdup("data/pizza.txt");
+        check(!cache_moments(&cache, &spec, &err), "%s", err.message);
+        check(cache.count == ++tried, "before %s: %zu data sets", fields[i].name, cache.count);
+        other_word(&fields[i], word);
+        field_set(&spec, &fields[i], word, "", STATUS_INPUT, &err);
+        check(!cache_moments(&cache, &spec, &err), "%s: %s", fields[i].name, err.message);
+        check(cache.count == tried + 1, "%s %s: %zu data sets", fields[i].name, word, cache.count);
+        spec_release(&spec);
+    }
+    check(tried > 0, "no option says how data are read");
+    cache_release(&cache);
+}
+
 static void has_a_limit_for_all_together(void **state)
 {
     static const char *const pairs[] = {"function=x^2", "start=7", "lr=0.1", "iterations=4000000",
@@ -99,6 +136,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         TEST(gives_the_same_runs),
+        TEST(reads_data_anew_where_any_option_of_theirs_differs),
         TEST(has_a_limit_for_all_together),
     };
 

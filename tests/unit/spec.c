@@ -4,6 +4,8 @@
 #include "base/buf.h"
 #include "base/utf8.h"
 #include "cli/command.h"
+#include "picture/made_check.h"
+#include "request/field_types.h"
 #include "request/fields.h"
 #include "request/options.h"
 #include "request/recipe.h"
@@ -347,6 +349,45 @@ static void has_a_sound_field_table(void **state)
     for (size_t i = 0; command_at(i, &command); i++)
         check_options(&command);
     assert_null(field_find("no-such-field", ~0u));
+}
+
+/* A trait stands in rows of the types that it can go with. */
+static void has_sound_traits(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < fields_count; i++) {
+        unsigned traits = fields[i].traits;
+
+        check(!(traits & (TRAIT_DATA_SET | TRAIT_TEMPLATE)) || fields[i].type == FIELD_INPUT,
+              "%s: no file is read", fields[i].name);
+        check(!(traits & TRAIT_GOES_ON) || field_types[fields[i].type].separator == ',',
+              "%s: no list", fields[i].name);
+        check(!(traits & TRAIT_OBJECTIVE) || (fields[i].group & GROUP_OBJECTIVE),
+              "%s: no objective", fields[i].name);
+    }
+}
+
+/* The message of redo --check names the options that it takes. */
+static void names_what_check_takes(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < fields_count; i++) {
+        struct spec spec;
+        struct err err = {0};
+        char option[40];
+        bool takes = fields[i].traits & TRAIT_CHECK;
+
+        spec_init(&spec);
+        spec.given[i] = true;
+        check((made_check_options(&spec, &err) == 0) ==
+                  (takes || (fields[i].group & (GROUP_REDO | GROUP_COMMON))),
+              "%s", fields[i].name);
+        spec.given[field_find("size", GROUP_FIGURE) - fields] = true;
+        check(made_check_options(&spec, &err) == -1, "%s and --size", fields[i].name);
+        snprintf(option, sizeof option, "--%s", fields[i].name);
+        check(!takes || contains(err.message, option), "%s: %s", option, err.message);
+        spec_release(&spec);
+    }
 }
 
 /* The next of the words that blanks split, copied; false past the last. */
@@ -863,6 +904,8 @@ int main(void)
         TEST(takes_the_options_of_its_groups),
         TEST(begins_with_defaults),
         TEST(has_a_sound_field_table),
+        TEST(has_sound_traits),
+        TEST(names_what_check_takes),
         TEST(knows_options_by_other_names),
         TEST(has_sound_command_rows),
         TEST(gets_what_was_set),
