@@ -52,37 +52,45 @@ enum field_trait {
     TRAIT_CHECK = 1 << 7,      /* may be given with redo --check */
 };
 
-/* What a field is about; each command takes the fields of some groups. */
+/*
+ * What a field is about; each command takes the fields of some groups. The bit of a group tells
+ * where its fields belong:
+ *
+ *     0 to 15    they decide what a figure shows: options, keys of recipes and of reports' specs
+ *     16 to 19   keys of recipes only
+ *     20 to 30   options only; and GROUP_DATA, whose fields are of GROUP_OBJECTIVE, too
+ */
 enum field_group {
     GROUP_OBJECTIVE = 1 << 0,
     GROUP_DESCENT = 1 << 1,
-    GROUP_GRID = 1 << 2,
-    GROUP_LOSS = 1 << 3,
-    GROUP_FIGURE = 1 << 4,
-    GROUP_OUTPUT = 1 << 5,
-    GROUP_COMMON = 1 << 6,
-    GROUP_MOMENTS = 1 << 7, /* in recipes only */
-    GROUP_REPORT = 1 << 8,
-    GROUP_SOURCE = 1 << 9, /* in recipes only */
-    GROUP_REDO = 1 << 10,
-    GROUP_DIFF = 1 << 11,
-    GROUP_RUNS = 1 << 12,
-    GROUP_STATES = 1 << 13,
-    GROUP_CONTOUR = 1 << 14,
-    GROUP_JOBS = 1 << 15,
-    GROUP_KEEP = 1 << 16, /* of commands that can do with some of the states */
-    GROUP_DATA = 1 << 17, /* of the objective: which rows, and how they are read */
-    GROUP_SUMS = 1 << 18,
-    GROUP_LOGS = 1 << 19,      /* of what draws logs, too */
-    GROUP_LOG_FILES = 1 << 20, /* in recipes only */
+    GROUP_KEEP = 1 << 2, /* of commands that can do with some of the states */
+    GROUP_STATES = 1 << 3,
+    GROUP_GRID = 1 << 4,
+    GROUP_LOSS = 1 << 5,
+    GROUP_CONTOUR = 1 << 6,
+    GROUP_LOGS = 1 << 7, /* of what draws logs, too */
+    GROUP_FIGURE = 1 << 8,
+
+    GROUP_MOMENTS = 1 << 16,
+    GROUP_SOURCE = 1 << 17,
+    GROUP_LOG_FILES = 1 << 18,
+
+    GROUP_DATA = 1 << 20, /* of the objective: which rows, and how they are read */
+    GROUP_OUTPUT = 1 << 21,
+    GROUP_RUNS = 1 << 22,
+    GROUP_JOBS = 1 << 23,
+    GROUP_REPORT = 1 << 24,
+    GROUP_REDO = 1 << 25,
+    GROUP_DIFF = 1 << 26,
+    GROUP_SUMS = 1 << 27,
+    GROUP_COMMON = 1 << 28,
 };
 
 enum {
     /* The fields that decide what a figure shows. */
-    GROUPS_DRAWN = GROUP_OBJECTIVE | GROUP_DESCENT | GROUP_KEEP | GROUP_STATES | GROUP_GRID |
-                   GROUP_LOSS | GROUP_CONTOUR | GROUP_LOGS | GROUP_FIGURE,
+    GROUPS_DRAWN = 0xFFFF,
     /* The fields that only recipes have; all that the recipe of a figure keeps. */
-    GROUPS_RECIPE_ONLY = GROUP_MOMENTS | GROUP_SOURCE | GROUP_LOG_FILES,
+    GROUPS_RECIPE_ONLY = 0xF0000,
     GROUPS_RECIPE = GROUPS_DRAWN | GROUPS_RECIPE_ONLY,
     /* The fields that decide the states; all that train takes; all that its recipes keep. */
     GROUPS_TRAINED = GROUP_OBJECTIVE | GROUP_DESCENT | GROUP_KEEP,
@@ -96,7 +104,7 @@ struct field {
     enum field_type type;
     enum field_group group;
     enum field_limit limit;
-    unsigned traits;      /* of enum field_trait */
+    unsigned traits; /* of enum field_trait */
     size_t offset;        /* in struct spec */
     const char *argument; /* what help calls the value; NULL for flags */
     const char *initial;  /* the default as it would be typed; NULL: zero */

@@ -351,6 +351,26 @@ static void has_a_sound_field_table(void **state)
     assert_null(field_find("no-such-field", ~0u));
 }
 
+static bool is_one_bit(unsigned group)
+{
+    return group && !(group & (group - 1));
+}
+
+/* Groups do not overlap, and what a kind takes is kept in recipes, but for how it is worked on. */
+static void has_sound_groups(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < field_sections_count; i++) {
+        check(is_one_bit(field_sections[i].group), "%s", field_sections[i].heading);
+        for (size_t k = 0; k < i; k++)
+            check(field_sections[k].group != field_sections[i].group, "%s",
+                  field_sections[i].heading);
+    }
+    for (size_t i = 0; i < kinds_count; i++)
+        check(!(kinds[i]->groups & ~(unsigned)(GROUPS_DRAWN | GROUP_RUNS | GROUP_JOBS)), "%s",
+              kinds[i]->name);
+}
+
 /* A trait stands in rows of the types that it can go with. */
 static void has_sound_traits(void **state)
 {
@@ -904,6 +924,7 @@ int main(void)
         TEST(takes_the_options_of_its_groups),
         TEST(begins_with_defaults),
         TEST(has_a_sound_field_table),
+        TEST(has_sound_groups),
         TEST(has_sound_traits),
         TEST(names_what_check_takes),
         TEST(knows_options_by_other_names),
