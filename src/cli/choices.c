@@ -62,38 +62,28 @@ static void each_renderer(each_word *each, void *context)
             each(context, format->renderer);
 }
 
-#define OFFSET(member) offsetof(struct spec, member)
-
-/*
- * The fields whose words the field table does not have: they are in the tables of rooms that it
- * does not see (themes, formats, verdicts).
- */
-static const struct row {
-    size_t offset;
+/* The choices that the rows of fields name; `each` goes over the table that has them. */
+static const struct {
     enum choice_kind kind;
     void (*each)(each_word *each, void *context);
-} rows[] = {
-    {OFFSET(columns), CHOICE_COLUMNS, NULL},         {OFFSET(theme), CHOICE_WORDS, each_theme},
-    {OFFSET(svg_font), CHOICE_WORDS, each_svg_font}, {OFFSET(format), CHOICE_WORDS, each_format},
-    {OFFSET(renderer), CHOICE_WORDS, each_renderer}, {OFFSET(expect), CHOICE_LIST, each_verdict},
-    {OFFSET(annotate), CHOICE_WORDS, each_service},  {OFFSET(outputs), CHOICE_FILE, NULL},
-    {OFFSET(folder), CHOICE_FOLDER, NULL},
+} lists[] = {
+    [CHOICES_OF_ROW] = {CHOICE_NONE, NULL},
+    [CHOICES_THEMES] = {CHOICE_WORDS, each_theme},
+    [CHOICES_SVG_FONTS] = {CHOICE_WORDS, each_svg_font},
+    [CHOICES_FORMATS] = {CHOICE_WORDS, each_format},
+    [CHOICES_RENDERERS] = {CHOICE_WORDS, each_renderer},
+    [CHOICES_VERDICTS] = {CHOICE_LIST, each_verdict},
+    [CHOICES_SERVICES] = {CHOICE_WORDS, each_service},
+    [CHOICES_FILES] = {CHOICE_FILE, NULL},
+    [CHOICES_FOLDERS] = {CHOICE_FOLDER, NULL},
 };
-
-static const struct row *find_row(const struct field *field)
-{
-    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
-        if (rows[i].offset == field->offset)
-            return &rows[i];
-    return NULL;
-}
 
 enum choice_kind choices_kind(const struct field *field)
 {
-    const struct row *row = find_row(field);
-
-    if (row)
-        return row->kind;
+    if (field->traits & TRAIT_COLUMNS)
+        return CHOICE_COLUMNS;
+    if (field->choices)
+        return lists[field->choices].kind;
     if (field->type == FIELD_INPUT || field->type == FIELD_OUTPUT)
         return CHOICE_FILE;
     return field->words || field->type == FIELD_WORD ? CHOICE_WORDS : CHOICE_NONE;
@@ -101,13 +91,12 @@ enum choice_kind choices_kind(const struct field *field)
 
 void choices_each(const struct field *field, each_word *each, void *context)
 {
-    const struct row *row = find_row(field);
     const char *words = field->words                ? field->words
                         : field->type == FIELD_WORD ? field->argument
                                                     : "";
 
-    if (row && row->each)
-        row->each(each, context);
+    if (lists[field->choices].each)
+        lists[field->choices].each(each, context);
     while (*words) {
         size_t length = strcspn(words, " |");
         char word[32];

@@ -52,6 +52,19 @@ enum field_trait {
     TRAIT_CHECK = 1 << 7,      /* may be given with redo --check */
 };
 
+/* For completions: the list of the values that a field can have. cli/choices.c has most lists. */
+enum field_choices {
+    CHOICES_OF_ROW, /* the words of the row, or files where its type says so */
+    CHOICES_THEMES,
+    CHOICES_SVG_FONTS,
+    CHOICES_FORMATS,
+    CHOICES_RENDERERS,
+    CHOICES_VERDICTS, /* several, split by commas */
+    CHOICES_SERVICES, /* of --annotate */
+    CHOICES_FILES,
+    CHOICES_FOLDERS,
+};
+
 /*
  * What a field is about; each command takes the fields of some groups. The bit of a group tells
  * where its fields belong:
@@ -105,6 +118,7 @@ struct field {
     enum field_group group;
     enum field_limit limit;
     unsigned traits; /* of enum field_trait */
+    enum field_choices choices;
     size_t offset;        /* in struct spec */
     const char *argument; /* what help calls the value; NULL for flags */
     const char *initial;  /* the default as it would be typed; NULL: zero */
