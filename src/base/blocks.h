@@ -85,6 +85,7 @@ int blocks_find_line(struct blocks *blocks, off_t *start, struct err *err);
  * `least` bytes, which end with a line. */
 void blocks_set_limit(struct blocks *blocks, struct block *block, off_t limit, size_t least);
 
+/* Closes the file and frees what `blocks` owns; blocks that were read stay the caller's. */
 void blocks_close(struct blocks *blocks);
 
 /*
@@ -93,6 +94,7 @@ void blocks_close(struct blocks *blocks);
  */
 bool block_reserve(struct block *block);
 
+/* Frees the text, and leaves a valid block without lines. */
 void block_release(struct block *block);
 
 #endif

@@ -20,6 +20,7 @@ extern char buf_empty[];
         buf_empty, 0, 0                                                                            \
     }
 
+/* Append bytes, a text, or a text made by printf's format. */
 void buf_add(struct buf *buf, const char *bytes, size_t length);
 void buf_puts(struct buf *buf, const char *text);
 void buf_printf(struct buf *buf, const char *format, ...) __attribute__((format(printf, 2, 3)));

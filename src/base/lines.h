@@ -56,6 +56,7 @@ int lines_next(struct lines *lines, struct blocks *blocks, struct err *err);
 int lines_fail(const struct lines *lines, struct err *err, size_t column, const char *format, ...)
     __attribute__((format(printf, 4, 5)));
 
+/* Frees the block, and with it the current line. */
 void lines_release(struct lines *lines);
 
 #endif

@@ -20,6 +20,7 @@ struct buf;
  */
 size_t utf8_next(const char *text, size_t length, uint32_t *code);
 
+/* Whether the byte is the second to fourth of a character. */
 bool utf8_is_continuation(char byte);
 
 /* C0 and C1 control characters, and DEL. */

@@ -31,6 +31,7 @@ struct data_cells {
     char separator;
 };
 
+/* The cells of a record, to be gone over by data_cells_next; borrows the record. */
 struct data_cells data_cells_of(const char *record, size_t length, char separator);
 
 /* Takes the next cell; false where there is none. */

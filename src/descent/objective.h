@@ -138,6 +138,7 @@ struct objective objective_slice(const struct objective *objective, const double
 struct objective objective_move_slice(const struct objective *slice,
                                       const double point[PARAMETERS_MAX]);
 
+/* Frees what the objective owns, and leaves a zeroed one. Safe on a zeroed one. */
 void objective_release(struct objective *objective);
 
 /*

@@ -21,6 +21,7 @@ struct settling {
         settled; /* the last state that is not at rest, and the one after it */
 };
 
+/* Begins with a run whose states will be added from iteration 0 on. */
 void settling_init(struct settling *settling, const struct rest *rest);
 void settling_release(struct settling *settling);
 

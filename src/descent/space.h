@@ -37,6 +37,7 @@ struct position {
 /* The space of a run with so many parameters; the objective may be NULL or not known. */
 struct space space_of(const struct run *run, size_t parameters, const struct objective *objective);
 
+/* The position of a state in the coordinates of the space. */
 struct position space_position(const struct space *space, const struct state *state);
 
 /*

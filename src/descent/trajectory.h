@@ -119,6 +119,7 @@ void run_number(struct run *run);
 /* Frees `iterations` where no state was left out. */
 void run_forget_iterations(struct run *run);
 
+/* Frees the states, and leaves a zeroed run. */
 void run_release(struct run *run);
 
 /*

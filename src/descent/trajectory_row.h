@@ -18,6 +18,7 @@ struct trajectory_row {
     size_t count; /* of all cells in the line, even where there are too many to keep */
 };
 
+/* Splits a line at its commas; cells beyond TRAJECTORY_MOST_COLUMNS are only counted. */
 void trajectory_row_split(struct trajectory_row *row, const char *line);
 
 /* Whether a cell is exactly this number. */

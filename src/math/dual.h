@@ -61,6 +61,7 @@ static inline struct dual dual_negate(struct dual a)
     return (struct dual){-a.value, -a.slope, -a.curvature};
 }
 
+/* a / b; not finite where b.value is 0. */
 struct dual dual_divide(struct dual a, struct dual b);
 
 /*

@@ -22,6 +22,7 @@ struct exact {
     uint32_t digit[EXACT_MOST]; /* from the lowest to the highest; neither of these two is 0 */
 };
 
+/* Set a number to a sum or an integer, without rounding. */
 void exact_from_sum(struct exact *number, const struct exact_sum *sum);
 void exact_from_integer(struct exact *number, long integer);
 

@@ -14,6 +14,7 @@
 
 #define TRIG_LARGEST 1e6
 
+/* Sine and cosine of x, in radians; nan of infinities. */
 double trig_sin(double x);
 double trig_cos(double x);
 
