@@ -22,6 +22,12 @@ run "$gdplot" history keras.csv --format txt -o -
 is 'a log is a history' "$status$err" 0
 ok 'its title names it' contains "$out" 'Learning curves of keras'
 ok 'it has losses alone' contains "$out" 'loss, val_loss'
+long=a-name-that-is-far-longer-than-the-column-of-its-run-is-wide
+run "$gdplot" compare "$long-1=runs/a/log.csv" "$long-2=runs/b/log.csv" --format txt -o -
+is 'names that are longer than a column are shortened to it' "$(printf '%s\n' "$out" |
+    sed -n 's/^panel [^ ]* [^ ]* \([^ ]*\) .*/panel \1/p; s/^  label text .* bold ([^ ]* [^ ]* \([^ ]*\) .*/label \1/p' |
+    awk '$1 == "panel" { width = $2 } $1 == "label" { print($2 <= width ? "fits" : "sticks out") }')" 'fits
+fits'
 run "$gdplot" history runs/a/log.csv runs/b/log.csv --summary - -q -o two.svg
 is 'two logs are called by what tells them apart' "$status$err$(printf '%s\n' "$out" | cut -c 1)" '0r
 a

@@ -7,6 +7,7 @@
 
 #include "base/mem.h"
 #include "figure/layout.h"
+#include "figure/layout_lines.h"
 #include "figure/page.h"
 #include "figure/placement.h"
 #include "kinds/log_curves.h"
@@ -103,16 +104,21 @@ static void set_scales(const struct page_place *place, struct scale *x, struct s
     study_page_ask(y, spec, &spec->range);
 }
 
-static void add_heading(struct panel *panel, const char *text)
+/* Names come from outside, and may be longer than their panel is wide. */
+static void add_heading(const struct log_figure *f, struct panel *panel, const char *name)
 {
-    panel_add_label(panel, &(struct label){
-                               .text = (char *)text,
-                               .x = panel->box.x,
-                               .y = panel->box.y - 8,
-                               .role = ROLE_TEXT,
-                               .size = LAYOUT_HEADING,
-                               .bold = true,
-                           });
+    struct label label = {
+        .x = panel->box.x,
+        .y = panel->box.y - 8,
+        .role = ROLE_TEXT,
+        .size = LAYOUT_HEADING,
+        .bold = true,
+    };
+
+    label.text = layout_shorten(f->page.fonts, name, (struct text_style){label.size, label.bold},
+                                panel->box.width);
+    panel_add_label(panel, &label);
+    free(label.text);
 }
 
 static void name_cross(const struct log_figure *f, struct panel *panel,
@@ -179,9 +185,9 @@ static void fill(struct panel *panel, const struct page_place *place, void *cont
     if (!f->headed || f->page.level >= PAGE_NO_HEADINGS)
         return;
     if (!f->by_run)
-        add_heading(panel, metric->name);
+        add_heading(f, panel, metric->name);
     else if (place->number < f->page.cols)
-        add_heading(panel, f->log->runs[column].name);
+        add_heading(f, panel, f->log->runs[column].name);
 }
 
 static void prepare(struct page *page, void *context)
