@@ -9,7 +9,7 @@
 
 static const struct log_reader *const readers[] = {
     &log_events,    &log_json,     &log_json_lines, &log_mlflow,
-    &log_delimited, &log_boosting, &log_printed,
+    &log_delimited, &log_boosting, &log_catboost,   &log_printed,
 };
 
 static bool begins(const struct buf *head, const char *text)

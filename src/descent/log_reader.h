@@ -21,7 +21,7 @@ struct log_reader {
 };
 
 extern const struct log_reader log_events, log_json, log_json_lines, log_mlflow, log_delimited,
-    log_boosting, log_printed;
+    log_boosting, log_catboost, log_printed;
 
 /*
  * The reader that knows the file. Errors: STATUS_INPUT for what is no log, by what it is instead:

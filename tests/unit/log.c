@@ -242,6 +242,11 @@ static const struct {
      "train-rmse", NULL, "run 1 train-rmse/round 2 21.5@0 20@1, run 2 train-rmse/round 1 9@0 9@0"},
     {"LightGBM", "[50]\tvalid's binary_logloss: 0.46   \n[100]\tvalid's binary_logloss: 0.45\n",
      NULL, NULL, " valid's binary_logloss/round 2 0.46@50 0.45@100"},
+    {"CatBoost",
+     "Learning rate set to 0.03\n0:\tlearn: 0.68\ttest: 0.69\tbest: 0.69 (0)\ttotal: "
+     "50ms\tremaining: "
+     "5s\n1:\tlearn: 0.6\ttest: 0.65\tbest: 0.65 (1)\ttotal: 90ms\tremaining: 4s\n",
+     "*", NULL, " learn/iteration 2 0.68@0 0.6@1,  test/iteration 2 0.69@0 0.65@1"},
     {"logging",
      "2025-06-04 17:36:55,380 - INFO -   lr: 0.01\n2025-06-04 17:39:02,341 - INFO - Epoch 1/35, "
      "Train Loss: 1.6, Test Acc: 59.86%\n2025-06-04 17:39:03,341 - INFO - Epoch 2/35, Train Loss: "
