@@ -56,7 +56,7 @@ is 'digits do not get fewer along a run' "$(sed -n 's/^  label text.*): (\(.*\))
 texts contour -f 'x^2+10*y^2+1e12' --start 9,1 --lr 0.09 >texts
 ok 'the offset of levels stands in the title of the bar' grep -qx 'f(x, y) − 10¹²' texts
 is 'and their labels are short' "$(grep -cE '^[0-9]{1,3}$' texts | awk '{ print ($1 >= 10) }')$(grep -c '1\.0000' texts)" 10
-texts contour -f 'x^2+10*y^2+1e12' --start 9,1 --lr 0.09 --size 300x240 >texts
+texts contour -f 'x^2+10*y^2+1e12' --start 9,1 --lr 0.09 --size 300x240 --text-size 13px >texts
 is 'without a bar nothing counts from an offset' "$(grep -c '− 10' texts)" 0
 
 # JUnit: no two cases have the same names.

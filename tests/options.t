@@ -49,6 +49,7 @@ my %shown = (
     range => {kind => 'grid', value => '-9:99'},
     along => {kind => 'grid', before => '--function x^2+y^2 --start 3,2 --lr 0.1', value => 'y'},
     size => {kind => 'grid', value => '500x500'},
+    'text-size' => {kind => 'grid', value => '9pt'},
     scale => {kind => 'grid', value => '2', form => 'png'},
     theme => {kind => 'grid', value => 'dark'},
     font => {kind => 'grid', value => 'Font.ttf'},

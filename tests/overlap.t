@@ -165,5 +165,24 @@ for my $kind ('fit', 'grid', 'loss', 'compare', 'history', 'contour', 'sweep') {
         ok(($status == 0 || ($status == 2 && $size =~ /x(90|120)$/)) && !@found, "long names in $kind, $size", "status $status", @found);
     }
 }
+
+# On a paper's column, across a page, on a screen and on a slide: text as large as these need, and no overlap.
+my %least = ('8x8cm' => 6.5 * 96 / 72, '8x6cm' => 6.5 * 96 / 72, '17x8cm' => 6.5 * 96 / 72, '900x900' => 12, '1920x1080' => 24);
+my @kinds = (['grid'], ['loss', '--path', '--gradient', 0], ['compare'], ['history'], ['contour'], ['sweep'],
+    ['fit', '-d', 'data/pizza.txt', '--lr', 0.001]);
+for my $size (sort keys %least) {
+    for my $theme ('light', 'dark', 'print', 'classic') {
+        for my $kind (@kinds) {
+            my $status = system($gdplot, @$kind, '--theme', $theme, '--size', $size, '-o', "$dir/f.txt");
+            open my $file, '<', "$dir/f.txt" or die $!;
+            my @dump = <$file>;
+            my @found = problems(@dump);
+            my $boxes = (boxes(@dump))[1];
+            my ($smallest) = sort { $a <=> $b } map { /^ *label \w[\w ]*? \S+ \S+ ([0-9.]+) (?:start|middle|end)/ ? $1 : () } @dump;
+            push @found, "text of $smallest pixels" if defined $smallest && $smallest < $least{$size} - 1e-9;
+            ok($status == 0 && !@found && @$boxes > 5, "$kind->[0] of $size in $theme", @found);
+        }
+    }
+}
 ok($measured > 6000, "$measured texts were measured");
 done_testing();

@@ -86,6 +86,14 @@ my @read = (
     ['loss --size "8.5 x 6 cm" -o - --format svg', 'loss --size 8.5x6cm -o - --format svg'],
     ['loss --size "8.5 cm × 60 mm" -o - --format svg', 'loss --size 8.5cmx60mm -o - --format svg'],
     ['loss --size 16X10CM -o - --format svg', 'loss --size 16x10cm -o - --format svg'],
+    ['loss --size paper -o - --format svg', 'loss --size 8.5x6cm -o - --format svg'],
+    ['loss --size wide -o - --format svg', 'loss --size 17x8cm -o - --format svg'],
+    ['loss --size slide -o - --format svg', 'loss --size 1920x1080 -o - --format svg'],
+    ['loss --size square -o - --format svg', 'loss --size 900x900 -o - --format svg'],
+    # sizes of text
+    ['loss --text-size 13 -o - --format png', 'loss --text-size 13px -o - --format png'],
+    ['loss --text-size " 12 pt " -o - --format svg', 'loss --text-size 16px -o - --format svg'],
+    ['loss --size slide --text-size page -o - --format svg', 'loss --size slide -o - --format svg'],
     # formats, version
     ['grid -o - --format .svg', 'grid -o - --format svg'],
     ['grid -o - --format SVG', 'grid -o - --format svg'],
@@ -260,6 +268,11 @@ __DATA__
 2 | did you mean '--start'?                          | train --x0 3
 2 | did you mean '--tolerance'?                      | train --tol 3
 2 | did you mean '--within'?                         | diff --tol 3 a b
+2 | --text-size: 'big' is not a size of text, such as 13px or 7pt, nor page | grid --text-size big
+2 | --text-size: '7ptt' is not a size of text        | grid --text-size 7ptt
+2 | --text-size: '3px' must be from 4 to 400 pixels  | grid --text-size 3px
+2 | --text-size: '401' must be from 4 to 400 pixels  | grid --text-size 401
+2 | did you mean '--text-size'?                      | grid --fontsize 8
 2 | did you mean '--size'?                           | grid --figsize 8,6
 2 | did you mean '--scale'?                          | grid --dpi 300
 2 | did you mean '--domain'?                         | loss --xlim 0:1

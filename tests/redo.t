@@ -395,4 +395,14 @@ empty.svg no recipe in it
 not.csv no recipe in it
 END
 ok 'nothing was written' test ! -e out.svg
+
+# Before text followed the page, recipes did not tell of it.
+"$gdplot" loss --size 8x6cm -o follows.svg
+"$gdplot" loss --size 8x6cm --text-size 13px -o usual.txt
+sed '/^text-size: page$/d' follows.svg >before.svg
+"$gdplot" redo before.svg -o before.txt
+is 'a figure of before has the text that it had' "$(grep label before.txt)" "$(grep label usual.txt)"
+"$gdplot" redo follows.svg --size slide -o slide.svg
+"$gdplot" loss --size slide -o typed.svg
+ok 'text follows the page that redo gives it' cmp slide.svg typed.svg
 done_testing

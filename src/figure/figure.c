@@ -11,7 +11,8 @@
 
 void figure_init(struct figure *figure, double width, double height, const struct theme *theme)
 {
-    *figure = (struct figure){.width = width, .height = height, .theme = theme, .work = WORK_INIT};
+    *figure = (struct figure){
+        .width = width, .height = height, .scale = 1, .theme = theme, .work = WORK_INIT};
 }
 
 static void release_labels(struct label *labels, size_t count)
@@ -262,21 +263,33 @@ bool panel_contains(const struct panel *panel, double x, double y)
     return x >= panel->x.low && x <= panel->x.high && y >= panel->y.low && y <= panel->y.high;
 }
 
-struct label panel_tick_label(const struct panel *panel, const struct axis *axis, size_t i)
+struct label figure_tick_label(const struct figure *figure, const struct panel *panel,
+                               const struct axis *axis, size_t i)
 {
     const struct tick *tick = &axis->ticks[i];
-    struct label label = {.text = tick->text, .role = ROLE_MUTED, .size = TICK_LABEL_SIZE};
+    double scale = figure->scale;
+    struct label label = {.text = tick->text, .role = ROLE_MUTED, .size = TICK_LABEL_SIZE * scale};
 
     if (axis == &panel->x) {
         label.x = panel_x(panel, tick->at);
-        label.y = panel->box.y + panel->box.height + TICK_LABEL_DROP;
+        label.y = panel->box.y + panel->box.height + TICK_LABEL_DROP * scale;
         label.anchor = ANCHOR_MIDDLE;
     } else {
-        label.x = panel->box.x - TICK_LABEL_GAP;
-        label.y = panel_y(panel, tick->at) + TICK_LABEL_RAISE;
+        label.x = panel->box.x - TICK_LABEL_GAP * scale;
+        label.y = panel_y(panel, tick->at) + TICK_LABEL_RAISE * scale;
         label.anchor = ANCHOR_END;
     }
     return label;
+}
+
+struct paint figure_paint(const struct figure *figure, enum role role)
+{
+    struct paint paint = theme_paint(figure->theme, role);
+
+    paint.width *= figure->scale;
+    paint.dash[0] *= figure->scale;
+    paint.dash[1] *= figure->scale;
+    return paint;
 }
 
 struct box label_box(struct fonts *fonts, const struct label *label)

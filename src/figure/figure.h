@@ -43,15 +43,15 @@ struct tick {
     char *text; /* "" for a tick without a label */
 };
 
-/* How ticks are drawn: lengths in pixels. The x axis has its labels below it, the y axis to its
- * left. */
+/* How ticks are drawn: lengths in pixels, times the figure's scale. The x axis has its labels below
+ * it, the y axis to its left. */
 #define TICK_LENGTH      5.0  /* of the line, outward from the x axis */
 #define TICK_LABEL_SIZE  13.0 /* of the text */
 #define TICK_LABEL_DROP  18.0 /* from the x axis to the baseline of its labels */
 #define TICK_LABEL_GAP   7.0  /* from the y axis to the end of its labels */
 #define TICK_LABEL_RAISE 4.5  /* from the middle of a y label to its baseline */
 
-/* How marks are drawn, in pixels. */
+/* How marks are drawn, in pixels times the figure's scale. */
 #define MARKER_ARM        6.0 /* of × and +: half of their width and height */
 #define MARKER_RADIUS     3.3 /* of a circle */
 #define MARKER_SQUARE     1.3 /* from the middle of a square to its corners, in radii of the circle */
@@ -124,10 +124,11 @@ struct legend_entry {
     struct label label;
 };
 
-enum { LEGEND_SAMPLE_WIDTH = 26 };
+enum { LEGEND_SAMPLE_WIDTH = 26 }; /* pixels, times the figure's scale */
 
 struct figure {
     double width, height;
+    double scale; /* of strokes, markers and ticks; of boxes and labels it is a part */
     const struct theme *theme;
     char *title;   /* as text, for readers that do not see the picture */
     char *caption; /* what the picture means, in a sentence or two */
@@ -199,7 +200,11 @@ bool panel_contains(const struct panel *panel, double x, double y);
 
 /* The label of tick `i` of the x or the y axis, in its place; its text is borrowed from the tick.
  */
-struct label panel_tick_label(const struct panel *panel, const struct axis *axis, size_t i);
+struct label figure_tick_label(const struct figure *figure, const struct panel *panel,
+                               const struct axis *axis, size_t i);
+
+/* How a role looks in this figure, at its scale. */
+struct paint figure_paint(const struct figure *figure, enum role role);
 
 /* The box that a label fills, turned or not. */
 struct box label_box(struct fonts *fonts, const struct label *label);

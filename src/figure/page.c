@@ -5,6 +5,7 @@
 
 #include "base/mem.h"
 #include "base/utf8.h"
+#include "figure/enlarge.h"
 #include "figure/lattice.h"
 #include "figure/layout.h"
 #include "figure/layout_lines.h"
@@ -22,6 +23,8 @@ void page_init(struct page *page, struct figure *figure, struct fonts *fonts)
     *page = (struct page){
         .figure = figure,
         .fonts = fonts,
+        .width = figure->width,
+        .height = figure->height,
         .title = BUF_INIT,
         .caption = BUF_INIT,
         .alt = BUF_INIT,
@@ -197,8 +200,10 @@ int page_compose(struct page *page, struct err *err)
     for (page->level = PAGE_ALL; page->level <= PAGE_BAREST; page->level++)
         for (page->attempt = 0; page->attempt == 0 || page->attempt < page->attempts;
              page->attempt++)
-            if (attempt(page))
+            if (attempt(page)) {
+                figure_enlarge(page->figure, page->width, page->height);
                 return 0;
+            }
     return err_set(err, STATUS_USAGE, "--size: %g×%g pixels leave no room for %s; make it larger",
-                   page->figure->width, page->figure->height, page->content);
+                   page->width, page->height, page->content);
 }

@@ -72,6 +72,7 @@ struct page_place {
 struct page {
     struct figure *figure; /* borrowed; its size is set before */
     struct fonts *fonts;
+    double width, height; /* to which the figure is enlarged once all of it is composed */
 
     /* The texts; all of them go to the figure. */
     struct buf title, caption, alt;

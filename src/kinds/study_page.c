@@ -2,6 +2,14 @@
 
 #include <math.h>
 
+#include "figure/layout.h"
+
+/* Text that follows its page is 13 px high on one 900 px wide. Of a page flatter than 5:3 the height
+ * counts, and the smallest text of a figure is 6.5 pt or more. */
+#define USUAL_WIDTH   900.0
+#define FLATTEST      (5 / 3.0) /* width over height */
+#define SMALLEST_TEXT (6.5 * 96 / 72)
+
 /* Sets the size that was asked for, or the default. A size without a height gets the default's
  * shape.
  */
@@ -16,11 +24,40 @@ static void set_size(struct figure *figure, const struct spec *spec, double widt
         spec->size.height > 0 ? spec->size.height : round(spec->size.width * height / width);
 }
 
+static double follow_page(const struct figure *figure)
+{
+    double width = fmin(figure->width, FLATTEST * figure->height);
+
+    return fmax(width / USUAL_WIDTH * TICK_LABEL_SIZE,
+                SMALLEST_TEXT * TICK_LABEL_SIZE / LAYOUT_NOTE);
+}
+
+/* Without a word about it, text follows a page whose size was asked for, and no other. */
+static double text_size(struct spec *spec, const struct figure *figure)
+{
+    if (spec->text_size == 0 && spec_given(spec, &spec->size)) {
+        spec->text_size = SPEC_TEXT_FOLLOWS;
+        spec_set_given(spec, &spec->text_size);
+    }
+    if (isnan(spec->text_size))
+        return follow_page(figure);
+    return spec->text_size == 0 ? SPEC_TEXT_USUAL : spec->text_size;
+}
+
 void study_page_init(struct page *page, const struct study *study, struct fonts *fonts,
                      struct figure *figure, double width, double height)
 {
+    double scale;
+
     set_size(figure, study->spec, width, height);
+    width = figure->width;
+    height = figure->height;
+    scale = text_size(study->spec, figure) / TICK_LABEL_SIZE;
+    figure->width /= scale;
+    figure->height /= scale;
     page_init(page, figure, fonts);
+    page->width = width;
+    page->height = height;
 }
 
 static void replace(struct buf *text, const char *asked)

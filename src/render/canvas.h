@@ -32,9 +32,9 @@ struct canvas_operations {
      * between them stay sharp. */
     void (*cells)(struct canvas *canvas, struct box box, const struct cells *cells,
                   const uint32_t colours[ROLES]);
-    /* `halo` is the background's colour, or NULL for none. */
+    /* `halo` is a line around the letters, beneath them, or NULL for none. */
     void (*text)(struct canvas *canvas, const struct label *label, uint32_t colour,
-                 const uint32_t *halo);
+                 const struct stroke *halo);
     /* Begins a group called `name`: what is drawn up to the matching `end` belongs together. */
     void (*group)(struct canvas *canvas, const char *name);
     void (*end)(struct canvas *canvas);
@@ -44,7 +44,5 @@ struct canvas_operations {
 struct canvas {
     const struct canvas_operations *operations;
 };
-
-enum { CANVAS_HALO_WIDTH = 4 };
 
 #endif

@@ -187,7 +187,7 @@ static void to_baseline(cairo_t *cairo, struct fonts *fonts, const struct label 
 }
 
 static void text(struct canvas *canvas, const struct label *label, uint32_t colour,
-                 const uint32_t *halo)
+                 const struct stroke *halo)
 {
     struct canvas_cairo *to = (struct canvas_cairo *)canvas;
     struct text_style style = {label->size, label->bold};
@@ -198,8 +198,8 @@ static void text(struct canvas *canvas, const struct label *label, uint32_t colo
     if (halo || !to->typefaces)
         add_outline(cairo, to->fonts, label->text, style);
     if (halo) {
-        set_colour(cairo, *halo);
-        cairo_set_line_width(cairo, CANVAS_HALO_WIDTH);
+        set_colour(cairo, halo->colour);
+        cairo_set_line_width(cairo, halo->width);
         cairo_set_dash(cairo, NULL, 0, 0);
         cairo_stroke_preserve(cairo);
     }

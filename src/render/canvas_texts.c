@@ -40,7 +40,7 @@ static void ignore(struct canvas *canvas)
 }
 
 static void gather(struct canvas *canvas, const struct label *label, uint32_t colour,
-                   const uint32_t *halo)
+                   const struct stroke *halo)
 {
     (void)colour, (void)halo;
     subsets_add(((struct canvas_texts *)canvas)->subsets, label->text,

@@ -6,6 +6,7 @@
 
 #define PI             3.14159265358979323846
 #define SHORTEST_SHAFT 0.05 /* pixels; an arrow with a shorter one is drawn as its head alone */
+#define HALO_WIDTH     4.0  /* of the lines around letters, times the figure's scale */
 
 struct artist {
     const struct figure *figure;
@@ -15,7 +16,7 @@ struct artist {
 
 static struct paint paint_of(const struct artist *a, enum role role)
 {
-    return theme_paint(a->figure->theme, role);
+    return figure_paint(a->figure, role);
 }
 
 static void stroke_path(const struct artist *a, enum role role)
@@ -32,6 +33,11 @@ static void add_line(const struct artist *a, double x0, double y0, double x1, do
     a->canvas->operations->line(a->canvas, x1, y1);
 }
 
+static double scaled(const struct artist *a, double length)
+{
+    return length * a->figure->scale;
+}
+
 /* The middle of the pixel row or column, where a line one pixel wide is sharp. */
 static double sharp(double at)
 {
@@ -41,19 +47,23 @@ static double sharp(double at)
 /* The path of a marker around a point; markers that are not crosses are closed. */
 static void add_cross(const struct artist *a, double x, double y)
 {
-    add_line(a, x - MARKER_ARM, y - MARKER_ARM, x + MARKER_ARM, y + MARKER_ARM);
-    add_line(a, x - MARKER_ARM, y + MARKER_ARM, x + MARKER_ARM, y - MARKER_ARM);
+    double arm = scaled(a, MARKER_ARM);
+
+    add_line(a, x - arm, y - arm, x + arm, y + arm);
+    add_line(a, x - arm, y + arm, x + arm, y - arm);
 }
 
 static void add_plus(const struct artist *a, double x, double y)
 {
-    add_line(a, x - MARKER_ARM, y, x + MARKER_ARM, y);
-    add_line(a, x, y + MARKER_ARM, x, y - MARKER_ARM);
+    double arm = scaled(a, MARKER_ARM);
+
+    add_line(a, x - arm, y, x + arm, y);
+    add_line(a, x, y + arm, x, y - arm);
 }
 
 static void add_circle(const struct artist *a, double x, double y)
 {
-    a->canvas->operations->circle(a->canvas, x, y, MARKER_RADIUS);
+    a->canvas->operations->circle(a->canvas, x, y, scaled(a, MARKER_RADIUS));
 }
 
 /* A polygon whose corners lie on a circle: the first straight above the centre or, `turned`, half a
@@ -72,17 +82,17 @@ static void add_polygon(const struct artist *a, double x, double y, double radiu
 
 static void add_square(const struct artist *a, double x, double y)
 {
-    add_polygon(a, x, y, MARKER_SQUARE * MARKER_RADIUS, 4, true);
+    add_polygon(a, x, y, scaled(a, MARKER_SQUARE * MARKER_RADIUS), 4, true);
 }
 
 static void add_triangle(const struct artist *a, double x, double y)
 {
-    add_polygon(a, x, y, MARKER_POINTED * MARKER_RADIUS, 3, false);
+    add_polygon(a, x, y, scaled(a, MARKER_POINTED * MARKER_RADIUS), 3, false);
 }
 
 static void add_diamond(const struct artist *a, double x, double y)
 {
-    add_polygon(a, x, y, MARKER_POINTED * MARKER_RADIUS, 4, false);
+    add_polygon(a, x, y, scaled(a, MARKER_POINTED * MARKER_RADIUS), 4, false);
 }
 
 static const struct {
@@ -99,7 +109,8 @@ static void draw_marker(const struct artist *a, enum mark_kind kind, enum role r
 {
     struct paint paint = paint_of(a, role);
     struct stroke stroke = {paint.colour,
-                            markers[kind].hollow ? fmin(paint.width, MARKER_OUTLINE) : paint.width,
+                            markers[kind].hollow ? fmin(paint.width, scaled(a, MARKER_OUTLINE))
+                                                 : paint.width,
                             {0, 0}};
 
     markers[kind].add(a, x, y);
@@ -113,16 +124,17 @@ static void draw_arrow(const struct artist *a, enum role role, double x0, double
     const struct canvas_operations *to = a->canvas->operations;
     double length = figure_distance(x1 - x0, y1 - y0);
     double ux = length > 0 ? (x1 - x0) / length : 1, uy = length > 0 ? (y1 - y0) / length : 0;
-    double base_x = x1 - ARROW_HEAD_LENGTH * ux, base_y = y1 - ARROW_HEAD_LENGTH * uy;
+    double head = scaled(a, ARROW_HEAD_LENGTH), side = scaled(a, ARROW_HEAD_WIDTH);
+    double base_x = x1 - head * ux, base_y = y1 - head * uy;
     struct paint paint = paint_of(a, role);
 
-    if (length > ARROW_HEAD_LENGTH + SHORTEST_SHAFT) {
+    if (length > head + SHORTEST_SHAFT) {
         add_line(a, x0, y0, base_x, base_y);
         stroke_path(a, role);
     }
     to->move(a->canvas, x1, y1);
-    to->line(a->canvas, base_x - ARROW_HEAD_WIDTH * uy, base_y + ARROW_HEAD_WIDTH * ux);
-    to->line(a->canvas, base_x + ARROW_HEAD_WIDTH * uy, base_y - ARROW_HEAD_WIDTH * ux);
+    to->line(a->canvas, base_x - side * uy, base_y + side * ux);
+    to->line(a->canvas, base_x + side * uy, base_y - side * ux);
     to->close(a->canvas);
     to->paint(a->canvas, &paint.colour, NULL);
 }
@@ -170,7 +182,7 @@ static void draw_grounds(const struct artist *a)
 
 static void draw_polyline(const struct artist *a, const struct mark *mark)
 {
-    const struct stroke thin = {paint_of(a, mark->role).colour, 1, {0, 0}};
+    const struct stroke thin = {paint_of(a, mark->role).colour, scaled(a, 1), {0, 0}};
 
     for (size_t i = 0; i < mark->count; i++) {
         const struct vertex *v = &mark->vertices[i];
@@ -204,14 +216,16 @@ static void draw_mark(const struct artist *a, const struct mark *mark)
 
 static void draw_label(const struct artist *a, const struct label *label)
 {
+    const struct stroke halo = {a->figure->theme->background, scaled(a, HALO_WIDTH), {0, 0}};
+
     a->canvas->operations->text(a->canvas, label, paint_of(a, label->role).colour,
-                                label->halo ? &a->figure->theme->background : NULL);
+                                label->halo ? &halo : NULL);
 }
 
 static void draw_tick_labels(const struct artist *a, const struct axis *axis)
 {
     for (size_t i = 0; axis->labelled && i < axis->count; i++) {
-        struct label label = panel_tick_label(a->panel, axis, i);
+        struct label label = figure_tick_label(a->figure, a->panel, axis, i);
 
         if (*label.text)
             draw_label(a, &label);
@@ -245,7 +259,7 @@ static void draw_x_axis(const struct artist *a)
     for (size_t i = 0; i < panel->x.count; i++) {
         double x = sharp(panel_x(panel, panel->x.ticks[i].at));
 
-        add_line(a, x, y, x, y + TICK_LENGTH);
+        add_line(a, x, y, x, y + scaled(a, TICK_LENGTH));
     }
     stroke_path(a, ROLE_AXIS);
 }
@@ -264,7 +278,7 @@ static void draw_frame(const struct artist *a)
     for (size_t i = 0; i < panel->y.count; i++) {
         double y = sharp(panel_y(panel, panel->y.ticks[i].at));
 
-        add_line(a, left - TICK_LENGTH, y, left, y);
+        add_line(a, left - scaled(a, TICK_LENGTH), y, left, y);
     }
     stroke_path(a, ROLE_AXIS);
 }
@@ -291,7 +305,7 @@ static void draw_panel(struct artist *a, const struct panel *panel)
 
 static void draw_legend_entry(const struct artist *a, const struct legend_entry *entry)
 {
-    double half = LEGEND_SAMPLE_WIDTH / 2.0;
+    double half = scaled(a, LEGEND_SAMPLE_WIDTH / 2.0);
 
     if (entry->kind == MARK_LINE || entry->marked) {
         add_line(a, entry->x - half, entry->y, entry->x + half, entry->y);

@@ -40,15 +40,15 @@ static void dump_label(struct buf *out, struct fonts *fonts, const char *indent,
     buf_printf(out, ": %s\n", label->text);
 }
 
-static void dump_axis(struct buf *out, struct fonts *fonts, const struct panel *panel,
-                      const struct axis *axis)
+static void dump_axis(struct buf *out, struct fonts *fonts, const struct figure *figure,
+                      const struct panel *panel, const struct axis *axis)
 {
     buf_printf(out, "  axis %s", axis == &panel->x ? "x" : "y");
     add_numbers(out, (const double[]){axis->low, axis->high}, 2);
     buf_printf(out, "%s%s\n", axis->logarithmic ? " logarithmic" : "",
                axis->labelled ? " labelled" : "");
     for (size_t i = 0; i < axis->count; i++) {
-        struct label label = panel_tick_label(panel, axis, i);
+        struct label label = figure_tick_label(figure, panel, axis, i);
 
         buf_puts(out, "    tick");
         add_numbers(out, &axis->ticks[i].at, 1);
@@ -101,14 +101,15 @@ static void dump_mark(struct buf *out, const struct mark *mark)
         dump_cells(out, &mark->cells);
 }
 
-static void dump_panel(struct buf *out, struct fonts *fonts, const struct panel *panel)
+static void dump_panel(struct buf *out, struct fonts *fonts, const struct figure *figure,
+                       const struct panel *panel)
 {
     buf_puts(out, "panel");
     add_numbers(
         out, (const double[]){panel->box.x, panel->box.y, panel->box.width, panel->box.height}, 4);
     buf_puts(out, "\n");
-    dump_axis(out, fonts, panel, &panel->x);
-    dump_axis(out, fonts, panel, &panel->y);
+    dump_axis(out, fonts, figure, panel, &panel->x);
+    dump_axis(out, fonts, figure, panel, &panel->y);
     for (size_t i = 0; i < panel->mark_count; i++)
         dump_mark(out, &panel->marks[i]);
     for (size_t i = 0; i < panel->label_count; i++)
@@ -146,7 +147,7 @@ static int write_dump(const struct render_request *request, FILE *stream, struct
         buf_printf(&out, ": %s\n", entry->label.text);
     }
     for (size_t i = 0; i < figure->panel_count; i++)
-        dump_panel(&out, request->fonts, &figure->panels[i]);
+        dump_panel(&out, request->fonts, figure, &figure->panels[i]);
     dump_recipe(&out, figure->recipe);
     fwrite(out.data, 1, out.length, stream);
     buf_release(&out);

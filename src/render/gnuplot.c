@@ -98,8 +98,8 @@ static int write_letters(const struct render_request *request, FILE *stream, str
     int result;
 
     snprintf(terminal, sizeof terminal, "dumb size %.0f,%.0f",
-             ceil(request->figure->width / LETTER_WIDTH),
-             ceil(request->figure->height / LETTER_HEIGHT));
+             ceil(request->figure->width / request->figure->scale / LETTER_WIDTH),
+             ceil(request->figure->height / request->figure->scale / LETTER_HEIGHT));
     result = gnuplot_draw(&run, request, terminal, false, err);
     if (!result)
         fwrite(run.contents[0].data, 1, run.contents[0].length, stream);

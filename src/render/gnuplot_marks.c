@@ -108,7 +108,8 @@ static void add_plot(const struct script *script, struct value *map, const struc
         script_add_style(part, mark->role);
     } else if (mark->kind == MARK_ARROW) {
         part = value_add_map(map, "arrow");
-        script_add_length(part, "length", hypot(ARROW_HEAD_LENGTH, ARROW_HEAD_WIDTH));
+        script_add_length(part, "length",
+                          script->figure->scale * hypot(ARROW_HEAD_LENGTH, ARROW_HEAD_WIDTH));
         script_add_length(part, "angle", atan2(ARROW_HEAD_WIDTH, ARROW_HEAD_LENGTH) * 180 / PI);
         script_add_style(part, mark->role);
     } else {

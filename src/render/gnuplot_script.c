@@ -10,6 +10,7 @@
 static void add_legend(const struct script *script, struct value *root)
 {
     struct value *list = value_add_list(root, "legend");
+    double half = script->figure->scale * LEGEND_SAMPLE_WIDTH / 2.0;
 
     for (size_t i = 0; i < script->figure->legend_count; i++) {
         const struct legend_entry *entry = &script->figure->legend[i];
@@ -21,8 +22,8 @@ static void add_legend(const struct script *script, struct value *root)
             struct value *line = value_add_map(map, "line");
 
             script_add_style(line, entry->role);
-            script_add_length(line, "left", entry->x - LEGEND_SAMPLE_WIDTH / 2.0);
-            script_add_length(line, "right", entry->x + LEGEND_SAMPLE_WIDTH / 2.0);
+            script_add_length(line, "left", entry->x - half);
+            script_add_length(line, "right", entry->x + half);
         }
         if (entry->kind != MARK_LINE)
             script_add_marker(script, map, entry->kind, entry->role);
@@ -60,7 +61,7 @@ static void add_styles(const struct figure *figure, struct value *root)
 
     find_roles(figure, used);
     for (size_t role = 0; role < ROLES; role++) {
-        struct paint paint = theme_paint(figure->theme, (enum role)role);
+        struct paint paint = figure_paint(figure, (enum role)role);
         struct value *map;
 
         if (!used[role])
@@ -91,8 +92,8 @@ static void add_axis(const struct script *script, struct value *map, const char 
         struct value *tick = value_append(ticks);
 
         value_add_number(tick, "at", axis->ticks[i].at);
-        script_add_text(script, tick, axis->labelled ? axis->ticks[i].text : "", TICK_LABEL_SIZE,
-                        false, false);
+        script_add_text(script, tick, axis->labelled ? axis->ticks[i].text : "",
+                        TICK_LABEL_SIZE * script->figure->scale, false, false);
         value_add_flag(tick, "more", i + 1 < axis->count);
     }
 }
@@ -148,8 +149,11 @@ static void add_page(const struct script *script, struct value *root, const stru
     value_add_text(root, "font", family(fonts));
     script_add_colour(root, "background", figure->theme->background);
     value_add_flag(root, "frame", figure->theme->frame);
-    script_add_length(root, "tick_length", TICK_LENGTH);
-    script_add_length(root, "tick_size", TICK_LABEL_SIZE);
+    script_add_length(root, "tick_length", TICK_LENGTH * figure->scale);
+    script_add_length(root, "tick_size", TICK_LABEL_SIZE * figure->scale);
+    script_add_length(root, "hairline", figure->scale);
+    if (figure->scale != 1)
+        script_add_length(value_add_map(root, "scaled"), "more", figure->scale - 1);
     add_styles(figure, root);
     script_add_labels(script, root, figure->labels, figure->label_count);
     add_legend(script, root);

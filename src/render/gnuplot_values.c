@@ -159,12 +159,13 @@ void script_add_marker(const struct script *script, struct value *map, enum mark
                        enum role role)
 {
     struct value *marker = value_add_map(map, "marker");
-    double width = theme_paint(script->figure->theme, role).width;
+    double scale = script->figure->scale, width = figure_paint(script->figure, role).width;
 
     script_add_style(marker, role);
     value_add_word(marker, "shape", markers[kind].name);
-    script_add_length(marker, "size", markers[kind].size);
-    script_add_length(marker, "stroke", markers[kind].filled ? fmin(width, MARKER_OUTLINE) : width);
+    script_add_length(marker, "size", scale * markers[kind].size);
+    script_add_length(marker, "stroke",
+                      markers[kind].filled ? fmin(width, scale * MARKER_OUTLINE) : width);
     if (markers[kind].filled)
         value_add_word(marker, "filled", markers[kind].filled);
 }

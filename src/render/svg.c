@@ -104,18 +104,18 @@ static void cells(struct canvas *canvas, struct box box, const struct cells *of,
     buf_release(&png);
 }
 
-static void add_text_paint(struct buf *out, uint32_t colour, const uint32_t *halo)
+static void add_text_paint(struct buf *out, uint32_t colour, const struct stroke *halo)
 {
     svg_add_colour(out, "fill", colour);
     if (!halo)
         return;
-    svg_add_colour(out, "stroke", *halo);
-    svg_add_number(out, "stroke-width", CANVAS_HALO_WIDTH);
+    svg_add_colour(out, "stroke", halo->colour);
+    svg_add_number(out, "stroke-width", halo->width);
     buf_puts(out, " paint-order=\"stroke\"");
 }
 
 static void live_text(struct canvas *canvas, const struct label *label, uint32_t colour,
-                      const uint32_t *halo)
+                      const struct stroke *halo)
 {
     static const char *const anchors[] = {[ANCHOR_START] = "",
                                           [ANCHOR_MIDDLE] = " text-anchor=\"middle\"",
@@ -148,7 +148,7 @@ static void live_text(struct canvas *canvas, const struct label *label, uint32_t
 }
 
 static void outlined_text(struct canvas *canvas, const struct label *label, uint32_t colour,
-                          const uint32_t *halo)
+                          const struct stroke *halo)
 {
     struct canvas_svg *svg = svg_of(canvas);
 

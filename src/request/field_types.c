@@ -161,6 +161,12 @@ static const char *read_size(const struct field *field, void *value, const char 
     return size_read(value, text);
 }
 
+static const char *read_length(const struct field *field, void *value, const char *text)
+{
+    (void)field;
+    return size_read_text(value, text);
+}
+
 static const char *read_precise(const struct field *field, void *value, const char *text)
 {
     struct dd *dd = value;
@@ -257,6 +263,14 @@ static void write_size(const void *value, struct buf *out)
     size_add_text(value, out);
 }
 
+static void write_length(const void *value, struct buf *out)
+{
+    if (isnan(*(const double *)value))
+        buf_puts(out, "page");
+    else
+        write_number(value, out);
+}
+
 static void write_precise(const void *value, struct buf *out)
 {
     const struct dd *dd = value;
@@ -323,6 +337,7 @@ const struct field_type_row field_types[] = {
                         .separator = ','},
     [FIELD_INTERVAL] = {.read = read_interval, .write = write_interval, .separator = ':'},
     [FIELD_SIZE] = {.read = read_size, .write = write_size, .separator = 'x'},
+    [FIELD_LENGTH] = {.read = read_length, .write = write_length},
     [FIELD_PRECISE] = {.read = read_precise, .write = write_precise},
     [FIELD_HELD] = {.read = read_held, .write = write_held},
     [FIELD_KEEP] = {.read = read_keep, .write = write_keep},

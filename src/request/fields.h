@@ -25,6 +25,7 @@ enum field_type {
     FIELD_INTEGERS, /* struct integers, K or K-K split by commas, or all */
     FIELD_INTERVAL, /* struct interval, LO:HI */
     FIELD_SIZE,     /* struct size, WxH or W (request/size.h) */
+    FIELD_LENGTH,   /* double, 13px or 7pt; or "page", which is not a number */
     FIELD_PRECISE,  /* struct dd, HI,LO */
     FIELD_HELD,     /* double; the text "train" is read as nan */
     FIELD_KEEP,     /* struct keep */

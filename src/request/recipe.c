@@ -304,5 +304,11 @@ int recipe_read(struct spec *spec, unsigned groups, const char *text, const char
 
     if (strncmp(text, "gdplot:", 7) && !strstr(text, "\ngdplot:"))
         return 0;
-    return read_text(&r, text);
+    if (read_text(&r, text))
+        return -1;
+    /* Recipes from before text followed the page do not tell of it. */
+    if ((groups & GROUP_FIGURE) && spec_given(spec, &spec->size) &&
+        !spec_given(spec, &spec->text_size))
+        spec->text_size = SPEC_TEXT_USUAL;
+    return 0;
 }

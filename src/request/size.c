@@ -6,7 +6,7 @@
 
 #include "base/number.h"
 
-enum { NARROWEST = 120, LOWEST = 90 };
+enum { NARROWEST = 120, LOWEST = 90, SMALLEST_TEXT = 4, LARGEST_TEXT = 400 };
 
 /* Units of length in CSS pixels, 96 an inch. */
 static const struct {
@@ -14,6 +14,16 @@ static const struct {
     double pixels;
 } units[] = {
     {"px", 1}, {"pt", 96 / 72.0}, {"mm", 96 / 25.4}, {"cm", 96 / 2.54}, {"in", 96},
+};
+
+/* Pages that have a name. */
+static const struct {
+    const char *name, *size;
+} pages[] = {
+    {"paper", "8.5x6cm"},
+    {"wide", "17x8cm"},
+    {"slide", "1920x1080"},
+    {"square", "900x900"},
 };
 
 static void skip_blanks(const char **text)
@@ -64,6 +74,9 @@ const char *size_read(struct size *size, const char *text)
     double width_unit, height_unit = 0;
     bool both;
 
+    for (size_t i = 0; i < sizeof pages / sizeof *pages; i++)
+        if (!strcmp(text, pages[i].name))
+            text = pages[i].size;
     size->height = 0;
     if (!read_length(&text, &size->width, &width_unit))
         return problem;
@@ -77,6 +90,22 @@ const char *size_read(struct size *size, const char *text)
     return size->width >= NARROWEST && (!both || size->height >= LOWEST)
                ? NULL
                : "must be 120x90 pixels or more";
+}
+
+const char *size_read_text(double *pixels, const char *text)
+{
+    double unit;
+
+    if (!strcmp(text, "page")) {
+        *pixels = SPEC_TEXT_FOLLOWS;
+        return NULL;
+    }
+    if (!read_length(&text, pixels, &unit) || *text)
+        return "is not a size of text, such as 13px or 7pt, nor page";
+    if (unit > 0)
+        *pixels *= unit;
+    return *pixels >= SMALLEST_TEXT && *pixels <= LARGEST_TEXT ? NULL
+                                                               : "must be from 4 to 400 pixels";
 }
 
 void size_add_text(const struct size *size, struct buf *out)

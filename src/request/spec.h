@@ -7,6 +7,7 @@
 #ifndef GDPLOT_REQUEST_SPEC_H
 #define GDPLOT_REQUEST_SPEC_H
 
+#include <math.h>
 #include <stdbool.h>
 #include <stddef.h>
 
@@ -52,6 +53,9 @@ struct size {
     double height; /* CSS pixels; 0: the figure's own shape decides it */
 };
 
+#define SPEC_TEXT_USUAL   13.0 /* pixels: of text that follows no page */
+#define SPEC_TEXT_FOLLOWS NAN  /* not a number: of text that follows its page */
+
 /* Texts are owned; NULL: not given, and without a default. */
 struct spec {
     char *function;
@@ -75,6 +79,7 @@ struct spec {
 
     struct interval domain, range;
     struct size size;
+    double text_size; /* of tick labels, in pixels; NAN: that of the page; 0: not chosen yet */
     double scale;
     char *title;
     char *caption;

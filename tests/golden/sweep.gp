@@ -39,48 +39,50 @@ plus = 1; cross = 2; square = 4; circle = 6; triangle = 8; diamond = 12
 filled_square = 5; filled_circle = 7; filled_triangle = 9; filled_diamond = 13
 
 text = 1
-set style line text linecolor rgb '#202124' linewidth w(1)
+set style line text linecolor rgb '#202124' linewidth w(0.72)
 muted = 2
-set style line muted linecolor rgb '#5f6670' linewidth w(1)
+set style line muted linecolor rgb '#5f6670' linewidth w(0.72)
 grid = 3
-set style line grid linecolor rgb '#e4e6e9' linewidth w(1)
+set style line grid linecolor rgb '#e4e6e9' linewidth w(0.72)
 axis = 4
-set style line axis linecolor rgb '#9aa0a6' linewidth w(1)
+set style line axis linecolor rgb '#9aa0a6' linewidth w(0.72)
 curve = 5
-set style line curve linecolor rgb '#0072b2' linewidth w(2)
+set style line curve linecolor rgb '#0072b2' linewidth w(1.44)
 minimum = 6
-set style line minimum linecolor rgb '#007a59' linewidth w(2.75)
+set style line minimum linecolor rgb '#007a59' linewidth w(1.99)
 limit = 7
-set style line limit linecolor rgb '#b04a00' linewidth w(1.5) dashtype (d(6,1.5),d(3,1.5))
+set style line limit linecolor rgb '#b04a00' linewidth w(1.08) dashtype (d(4.33,1.08),d(2.17,1.08))
 zone1 = 8
-set style line zone1 linecolor rgb '#e6f4ec' linewidth w(1)
+set style line zone1 linecolor rgb '#e6f4ec' linewidth w(0.72)
 zone3 = 9
-set style line zone3 linecolor rgb '#fbf1dc' linewidth w(1)
+set style line zone3 linecolor rgb '#fbf1dc' linewidth w(0.72)
 zone5 = 10
-set style line zone5 linecolor rgb '#fce8e0' linewidth w(1)
+set style line zone5 linecolor rgb '#fce8e0' linewidth w(0.72)
 
 background = '#ffffff'
 set object rectangle from screen -0.1,-0.1 to screen 1.1,1.1 fillcolor rgb background fillstyle solid noborder behind
 set style textbox opaque noborder fillcolor rgb background margins 0.5,0.5
 
-tick_font = regular(13)
+tick_font = regular(9.39)
 tick_raise = is_svg ? 12.5 : is_pdf ? 6.5 : 13.5
 set tics front
 set border 1 back linestyle axis
 set grid ytics back linestyle grid
-set xtics out nomirror scale t(5) offset 0,screen h(tick_raise) font tick_font textcolor linestyle muted
+set xtics out nomirror scale t(3.61) offset 0,screen h(tick_raise) font tick_font textcolor linestyle muted
 set ytics nomirror scale 0 font tick_font textcolor linestyle muted
+set xtics offset 0,screen h(tick_raise - 8.5 * -0.28)
+set ytics offset screen h(-7 * -0.28),0
 
 # ---- Header ------------------------------------------------------------
 
-set label 'Learning rates for f(x) = x²' at screen X(72),Y(29) left font bold(20) textcolor linestyle text front
-set label 'from x = 7, 400 learning rates; stable below lr 1;' at screen X(72),Y(52.1) left font regular(14) textcolor linestyle muted front
-set label 'lowest at lr 0.08498–0.903, f(x) = 0' at screen X(72),Y(69.6) left font regular(14) textcolor linestyle muted front
+set label 'Learning rates for f(x) = x²' at screen X(52),Y(20.94) left font bold(14.44) textcolor linestyle text front
+set label 'from x = 7, 400 learning rates; stable below lr 1;' at screen X(52),Y(37.63) left font regular(10.11) textcolor linestyle muted front
+set label 'lowest at lr 0.08498–0.903, f(x) = 0' at screen X(52),Y(50.27) left font regular(10.11) textcolor linestyle muted front
 
 # ---- Panel 1 of 1 ------------------------------------------------------------
 
-set lmargin at screen X(72); set rmargin at screen X(444)
-set tmargin at screen Y(99); set bmargin at screen Y(302)
+set lmargin at screen X(52); set rmargin at screen X(453.56)
+set tmargin at screen Y(71.5); set bmargin at screen Y(317.78)
 
 unset logscale x
 set xrange [0.001:1.2]
@@ -89,13 +91,14 @@ set xtics ('0.001' 0.001, '0.01' 0.01, '0.1' 0.1, '1' 1)
 unset logscale y
 set yrange [1e-15:1000]
 set logscale y
-set ytics ('10⁻¹⁵' 1e-15, '10⁻¹²' 1e-12, '10⁻⁹' 1e-9, '10⁻⁶' 1e-6, '10⁻³' 0.001, '10⁰' 1, '10³' 1000)
+set ytics ('10⁻¹⁵' 1e-15, '10⁻¹³' 1e-13, '10⁻¹¹' 1e-11, '10⁻⁹' 1e-9, '10⁻⁷' 1e-7, '10⁻⁵' 1e-5, '10⁻³' 0.001, '10⁻¹' 0.1, '10¹' 10, '10³' 1000)
 unset grid; set border front
 
-set label 'stable below lr 1' at screen X(423.43),Y(133.73) right font bold(13.5) textcolor linestyle limit front
-set label 'converging' at screen X(249.61),Y(113.12) center font regular(12) textcolor linestyle muted front
-set label 'learning rate' at screen X(258),Y(332.45) center font regular(13) textcolor linestyle muted front
-set label 'f(x) after 100 iterations' at screen X(21.34),Y(200.5) center rotate by 90 font regular(13) textcolor linestyle muted front
+set label 'stable below lr 1' at screen X(435.29),Y(96.58) right font bold(9.75) textcolor linestyle limit front
+set label 'converging' at screen X(243.72),Y(81.7) center font regular(8.67) textcolor linestyle muted front
+set label 'diverging' at screen X(448.48),Y(93.25) center rotate by 90 font regular(8.67) textcolor linestyle muted front
+set label 'learning rate' at screen X(252.78),Y(339.77) center font regular(9.39) textcolor linestyle muted front
+set label 'f(x) after 100 iterations' at screen X(15.42),Y(194.64) center rotate by 90 font regular(9.39) textcolor linestyle muted front
 
 $zone1_1 << END
 0.001 1e-15
@@ -389,7 +392,7 @@ $curve_1 << END
 END
 
 $minimum_1 << END
-0.4935361109205779 2.622522432973424e-14 5.551115123125783e-17 -2.5225224329734242e-14
+0.4935361109205779 6.991571124772451e-15 5.551115123125783e-17 -5.99157112477245e-15
 END
 
 plot $zone1_1 with filledcurves closed fillstyle solid noborder linestyle zone1, \
@@ -397,7 +400,7 @@ plot $zone1_1 with filledcurves closed fillstyle solid noborder linestyle zone1,
      $zone5_1 with filledcurves closed fillstyle solid noborder linestyle zone5, \
      $limit_1 with lines linestyle limit, \
      $curve_1 with lines linestyle curve, \
-     $minimum_1 with vectors head size screen h(10.06),26.57 fixed noborder linestyle minimum
+     $minimum_1 with vectors head size screen h(7.27),26.57 fixed noborder linestyle minimum
 
 unset label; unset arrow; unset object
 
@@ -410,4 +413,5 @@ unset label; unset arrow; unset object
 # lr: 0.001:1.2:400log
 # iterations: 100
 # size: 480x360
-# check: 39d4c479715f23d1
+# text-size: page
+# check: 59edb506c2a1326c
