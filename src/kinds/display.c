@@ -48,29 +48,31 @@ void display_rate(struct buf *out, double lr, int digits)
     number_add_display(out, lr, number_digits_of(lr, digits, RATE_DIGITS));
 }
 
-/* How many digits tell a number of a state from that of each of its neighbours. */
-static int digits_beside(double value, const double *before, const double *after)
+/* How many digits, `least` or more, tell a number of a state from that of each of its neighbours.
+ */
+static int digits_beside(double value, const double *before, const double *after, int least)
 {
-    int digits = DISPLAY_DIGITS, other;
+    int digits = least, other;
 
     if (before)
-        digits = number_digits_apart(value, *before, DISPLAY_DIGITS, DISPLAY_MOST_DIGITS);
+        digits = number_digits_apart(value, *before, least, DISPLAY_MOST_DIGITS);
     if (after) {
-        other = number_digits_apart(value, *after, DISPLAY_DIGITS, DISPLAY_MOST_DIGITS);
+        other = number_digits_apart(value, *after, least, DISPLAY_MOST_DIGITS);
         digits = other > digits ? other : digits;
     }
     return digits;
 }
 
 struct display_digits display_digits_of_state(const struct state *state, const struct state *before,
-                                              const struct state *after)
+                                              const struct state *after, int least)
 {
     return (struct display_digits){
         digits_beside(state->parameter[0], before ? &before->parameter[0] : NULL,
-                      after ? &after->parameter[0] : NULL),
-        digits_beside(state->loss, before ? &before->loss : NULL, after ? &after->loss : NULL),
+                      after ? &after->parameter[0] : NULL, least),
+        digits_beside(state->loss, before ? &before->loss : NULL, after ? &after->loss : NULL,
+                      least),
         digits_beside(state->slope[0], before ? &before->slope[0] : NULL,
-                      after ? &after->slope[0] : NULL),
+                      after ? &after->slope[0] : NULL, least),
     };
 }
 

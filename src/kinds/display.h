@@ -10,6 +10,7 @@
 
 enum {
     DISPLAY_DIGITS = 4,
+    DISPLAY_FEW_DIGITS = 3, /* where space is short */
     DISPLAY_MINIMUM_DIGITS = 5,
     DISPLAY_MOST_DIGITS =
         12, /* of states that would read the same with fewer; there are never more */
@@ -37,9 +38,9 @@ struct display_digits {
     int parameter, loss, slope;
 };
 
-/* DISPLAY_DIGITS, or more where one of its neighbours, unless NULL, would read the same. */
+/* `least`, or more where one of its neighbours, unless NULL, would read the same. */
 struct display_digits display_digits_of_state(const struct state *state, const struct state *before,
-                                              const struct state *after);
+                                              const struct state *after, int least);
 
 /* The larger numbers of digits of both. */
 struct display_digits display_digits_of_both(const struct display_digits *a,

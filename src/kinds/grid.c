@@ -52,7 +52,7 @@ static enum heading_style choose_style(const struct grid *grid, double width)
 
     for (size_t i = 0; i < grid->states.count; i++)
         while (!heading_fits(grid->page.fonts, &grid->states.at[i].heading, style, width))
-            style++;
+            style = heading_shorter(style);
     return style;
 }
 
@@ -88,12 +88,13 @@ static void prepare(struct page *page, void *context)
 
     page->block_cols = page->blocks < most ? page->blocks : most;
     page->block_above = page->blocks > 1 && page->level < PAGE_NO_TITLE ? BLOCK_TITLE : 0;
+    page->own_axes = page->figure->theme->own_axes && page->level < PAGE_NO_AXIS_TITLES;
     page->right = all ? RIGHT_MARGIN : LAYOUT_MARGIN;
     page->column_gap = ceil(page_column_gap(page, COLUMN_GAP));
-    page->row_gap = page->own_axes && page_has_labels(page) ? ROW_GAP + OWN_LABELS
-                    : headings                              ? ROW_GAP
-                                                            : LAYOUT_MARGIN;
     grid->style = headings ? choose_style(grid, page_panel_width(page)) : NO_HEADING;
+    page->row_gap = page->own_axes && page_has_labels(page)      ? ROW_GAP + OWN_LABELS
+                    : headings && !heading_is_brief(grid->style) ? ROW_GAP
+                                                                 : LAYOUT_MARGIN;
     page->tiers[0].above = heading_height(grid->style);
 }
 
@@ -155,8 +156,8 @@ static void write_texts(struct grid *grid)
     for (size_t i = 0; i < grid->states.count && i < MOST_TOLD; i++) {
         const struct heading *heading = &grid->states.at[i].heading;
 
-        buf_printf(alt, "%s %s at %s%s%s", i ? ";" : ".", heading->state, heading->point,
-                   *heading->slope ? ", " : "", heading->slope);
+        buf_printf(alt, "%s %s at %s%s%s", i ? ";" : ".", heading->full.state, heading->full.point,
+                   *heading->full.slope ? ", " : "", heading->full.slope);
     }
     buf_puts(alt, grid->states.count > MOST_TOLD ? "; and so on." : ".");
 }

@@ -39,22 +39,33 @@ static bool state_of(const struct grid_states *states, const struct run *runs, s
     return true;
 }
 
-/* Called once all states are chosen: a heading has as many digits as tell its state from the
- * neighbours, and no fewer than the headings before it in the run. */
+/* To how many digits state number `i` of those shown is told: `least`, more where they tell it from
+ * its neighbours, and no fewer than `before`, those of the state before it in the run. */
+static struct display_digits choose_digits(const struct grid_states *states, const struct run *runs,
+                                           size_t i, const struct display_digits *before, int least)
+{
+    const struct grid_state *shown = &states->at[i];
+    struct state earlier, state = run_state(&runs[shown->run], shown->k), after;
+    bool first = i == 0 || !state_of(states, runs, i - 1, shown->run, &earlier);
+    bool last = !state_of(states, runs, i + 1, shown->run, &after);
+    const struct display_digits needed =
+        display_digits_of_state(&state, first ? NULL : &earlier, last ? NULL : &after, least);
+
+    return first ? needed : display_digits_of_both(before, &needed);
+}
+
+/* Called once all states are chosen. */
 static void make_headings(struct grid_states *states, const struct run *runs)
 {
-    struct display_digits digits = {0, 0, 0};
+    struct display_digits full = {0, 0, 0}, brief = {0, 0, 0};
 
     for (size_t i = 0; i < states->count; i++) {
         struct grid_state *shown = &states->at[i];
-        struct state before, state = run_state(&runs[shown->run], shown->k), after;
-        bool first = i == 0 || !state_of(states, runs, i - 1, shown->run, &before);
-        bool last = !state_of(states, runs, i + 1, shown->run, &after);
-        const struct display_digits needed =
-            display_digits_of_state(&state, first ? NULL : &before, last ? NULL : &after);
+        const struct state state = run_state(&runs[shown->run], shown->k);
 
-        digits = first ? needed : display_digits_of_both(&digits, &needed);
-        shown->heading = heading_make(&state, shown->k, &digits);
+        full = choose_digits(states, runs, i, &full, DISPLAY_DIGITS);
+        brief = choose_digits(states, runs, i, &brief, DISPLAY_FEW_DIGITS);
+        shown->heading = heading_make(&state, shown->k, &full, &brief);
     }
 }
 

@@ -11,41 +11,75 @@
 #define HEADING_GAP     14.0 /* between the parts of a heading */
 #define HEADING_LINE    18.0
 #define HEADING_BELOW   11.0 /* from the last baseline to the panel */
-#define LEGEND_PADDING  8.0  /* around a legend in a panel */
+#define BRIEF_ABOVE     19.0 /* the same where space is short */
+#define BRIEF_BELOW     8.0
+#define INSIDE          3.0 /* from a slope in the panel to its edges */
+#define LEGEND_PADDING  8.0 /* around a legend in a panel */
 #define LEGEND_HEIGHT   26.0
 #define LEGEND_BASELINE 18.0
+
+/* A part of the free space: 0 is left and top, 1 right and bottom. */
+struct corner {
+    double x, y;
+};
 
 /* What a style has of a heading beside the state, and on how many lines. */
 struct heading_parts {
     int lines;
-    bool point; /* beside the state, or on a line of its own */
-    bool slope;
+    enum heading_style shorter;
+    bool brief;
+    bool point;  /* beside the state, or on a line of its own */
+    bool slope;  /* at the end of the line */
+    bool inside; /* the slope is in the panel */
+    bool title;  /* the point alone, with a word before it */
     void (*add)(const struct heading_parts *style, struct figure *figure, struct fonts *fonts,
                 struct panel *panel, const struct heading *heading);
 };
 
-struct heading heading_make(const struct state *state, size_t k,
-                            const struct display_digits *digits)
+static const struct heading_words *words_of(const struct heading_parts *style,
+                                            const struct heading *heading)
 {
-    struct buf name = BUF_INIT, point = BUF_INIT, slope = BUF_INIT, legend = BUF_INIT;
+    return style->brief ? &heading->brief : &heading->full;
+}
 
-    buf_printf(&name, "State %zu", k);
+static struct heading_words make_words(const struct state *state, const char *name, size_t k,
+                                       const struct display_digits *digits)
+{
+    struct buf number = BUF_INIT, point = BUF_INIT, slope = BUF_INIT;
+
+    buf_printf(&number, "%s%zu", name, k);
     display_point(&point, state, digits);
     if (state_is_finite(state, 1)) {
         buf_puts(&slope, "slope ");
         number_add_display(&slope, state->slope[0], digits->slope);
-        buf_puts(&legend, "Slope = ");
-        number_add_display(&legend, state->slope[0], digits->slope);
     }
-    return (struct heading){buf_detach(&name), buf_detach(&point), buf_detach(&slope),
+    return (struct heading_words){buf_detach(&number), buf_detach(&point), buf_detach(&slope)};
+}
+
+struct heading heading_make(const struct state *state, size_t k, const struct display_digits *full,
+                            const struct display_digits *brief)
+{
+    struct buf legend = BUF_INIT;
+
+    if (state_is_finite(state, 1)) {
+        buf_puts(&legend, "Slope = ");
+        number_add_display(&legend, state->slope[0], full->slope);
+    }
+    return (struct heading){make_words(state, "State ", k, full), make_words(state, "", k, brief),
                             buf_detach(&legend)};
+}
+
+static void release_words(struct heading_words *words)
+{
+    free(words->state);
+    free(words->point);
+    free(words->slope);
 }
 
 void heading_release(struct heading *heading)
 {
-    free(heading->state);
-    free(heading->point);
-    free(heading->slope);
+    release_words(&heading->full);
+    release_words(&heading->brief);
     free(heading->legend);
 }
 
@@ -55,80 +89,122 @@ static struct label heading_label(const char *text, enum role role)
         .text = (char *)text, .role = role, .size = LAYOUT_HEADING, .bold = role == ROLE_TEXT};
 }
 
+static double gap(const struct heading_parts *style)
+{
+    return style->brief ? HEADING_GAP / 2 : HEADING_GAP;
+}
+
+static double below(const struct heading_parts *style)
+{
+    return style->brief ? BRIEF_BELOW : HEADING_BELOW;
+}
+
+/* The first of the corners, or the middles of sides, that is free for a box of this size; false
+ * where none is, and the box then stands in the first. */
+static bool find_corner(const struct panel *panel, const struct corner *corners, size_t count,
+                        struct box *box)
+{
+    struct placement placement;
+    bool is_free = false;
+
+    placement_init_panel(&placement, panel);
+    for (size_t i = count; i-- > 0;) {
+        struct box at = {panel->box.x + corners[i].x * (panel->box.width - box->width),
+                         panel->box.y + corners[i].y * (panel->box.height - box->height),
+                         box->width, box->height};
+
+        if (placement_is_free(&placement, &at) || (i == 0 && !is_free)) {
+            is_free = placement_is_free(&placement, &at);
+            *box = at;
+        }
+    }
+    placement_release(&placement);
+    return is_free;
+}
+
+static void add_slope_inside(struct fonts *fonts, struct panel *panel, const char *slope)
+{
+    static const struct corner corners[] = {{0, 1}, {1, 1}, {0.5, 0}, {0, 0}, {1, 0}};
+    struct label label = heading_label(slope, ROLE_TANGENT);
+    struct box box = {.width = layout_width(fonts, &label) + 2 * INSIDE, .height = HEADING_LINE};
+
+    find_corner(panel, corners, sizeof corners / sizeof *corners, &box);
+    label.x = box.x + INSIDE;
+    label.y = box.y + 0.75 * HEADING_LINE;
+    label.halo = true;
+    panel_add_label(panel, &label);
+}
+
 static void add_parts(const struct heading_parts *style, struct figure *figure, struct fonts *fonts,
                       struct panel *panel, const struct heading *heading)
 {
-    struct label state = heading_label(heading->state, ROLE_TEXT);
-    struct label point = heading_label(heading->point, ROLE_TEXT);
-    struct label slope = heading_label(heading->slope, ROLE_TANGENT);
+    const struct heading_words *words = words_of(style, heading);
+    struct label state = heading_label(words->state, ROLE_TEXT);
+    struct label point = heading_label(words->point, ROLE_TEXT);
+    struct label slope = heading_label(words->slope, ROLE_TANGENT);
 
     (void)figure;
     state.x = point.x = panel->box.x;
-    point.y = panel->box.y - HEADING_BELOW;
+    point.y = panel->box.y - below(style);
     state.y = slope.y = point.y - (style->lines - 1) * HEADING_LINE;
     panel_add_label(panel, &state);
     point.bold = false;
     if (style->lines == 1)
-        point.x += layout_width(fonts, &state) + HEADING_GAP;
+        point.x += layout_width(fonts, &state) + gap(style);
     if (style->point)
         panel_add_label(panel, &point);
     slope.anchor = ANCHOR_END;
     slope.x = panel->box.x + panel->box.width;
     if (style->slope && *slope.text)
         panel_add_label(panel, &slope);
+    if (style->inside && *slope.text)
+        add_slope_inside(fonts, panel, slope.text);
 }
 
 /* Adds a legend in a free corner of the panel. */
 static void add_slope_legend(struct figure *figure, struct fonts *fonts, const struct panel *panel,
                              const char *slope)
 {
-    static const struct {
-        double x, y; /* of the free space: 0 is left and top, 1 right and bottom */
-    } corners[] = {{1, 0}, {0, 0}, {0, 1}, {1, 1}, {0.5, 0}, {0.5, 1}, {0, 0.5}, {1, 0.5}};
+    static const struct corner corners[] = {{1, 0},   {0, 0},   {0, 1},   {1, 1},
+                                            {0.5, 0}, {0.5, 1}, {0, 0.5}, {1, 0.5}};
     struct legend_entry entry = {
         .kind = MARK_LINE, .role = ROLE_TANGENT, .label.text = (char *)slope};
     double width = legend_place_entry(fonts, &entry, 0, 0);
     struct box box = {.width = width + 2 * LEGEND_PADDING, .height = LEGEND_HEIGHT};
-    struct placement placement;
 
-    placement_init_panel(&placement, panel);
-    for (size_t i = 0; i < sizeof corners / sizeof *corners; i++) {
-        box.x = panel->box.x + corners[i].x * (panel->box.width - box.width);
-        box.y = panel->box.y + corners[i].y * (panel->box.height - box.height);
-        if (!placement_is_free(&placement, &box))
-            continue;
-        legend_place_entry(fonts, &entry, box.x + LEGEND_PADDING, box.y + LEGEND_BASELINE);
-        figure_add_legend(figure, &entry);
-        break;
-    }
-    placement_release(&placement);
+    if (!find_corner(panel, corners, sizeof corners / sizeof *corners, &box))
+        return;
+    legend_place_entry(fonts, &entry, box.x + LEGEND_PADDING, box.y + LEGEND_BASELINE);
+    figure_add_legend(figure, &entry);
 }
 
-/* "Point at (7, 49)", in the middle above the panel. */
-static void add_point_title(struct fonts *fonts, struct panel *panel, const char *point)
+/* "Point at (7, 49)", or the point alone. */
+static void write_title(const struct heading_parts *style, const struct heading *heading,
+                        struct buf *out)
 {
-    struct buf text = BUF_INIT;
-    struct label label = {.anchor = ANCHOR_MIDDLE,
-                          .role = ROLE_TEXT,
-                          .size = LAYOUT_HEADING,
-                          .x = panel->box.x + panel->box.width / 2,
-                          .y = panel->box.y - HEADING_BELOW};
-
-    buf_printf(&text, "Point at %s", point);
-    label.text =
-        layout_shorten(fonts, text.data, (struct text_style){label.size, false}, panel->box.width);
-    panel_add_label(panel, &label);
-    free(label.text);
-    buf_release(&text);
+    buf_printf(out, "%s%s", style->brief ? "" : "Point at ", words_of(style, heading)->point);
 }
 
 static void add_title_and_legend(const struct heading_parts *style, struct figure *figure,
                                  struct fonts *fonts, struct panel *panel,
                                  const struct heading *heading)
 {
-    (void)style;
-    add_point_title(fonts, panel, heading->point);
-    if (*heading->slope)
+    struct buf text = BUF_INIT;
+    struct label label = {.anchor = ANCHOR_MIDDLE,
+                          .role = ROLE_TEXT,
+                          .size = LAYOUT_HEADING,
+                          .x = panel->box.x + panel->box.width / 2,
+                          .y = panel->box.y - below(style)};
+
+    write_title(style, heading, &text);
+    label.text =
+        layout_shorten(fonts, text.data, (struct text_style){label.size, false}, panel->box.width);
+    panel_add_label(panel, &label);
+    free(label.text);
+    buf_release(&text);
+    if (*heading->legend && style->inside)
+        add_slope_inside(fonts, panel, heading->brief.slope);
+    else if (*heading->legend)
         add_slope_legend(figure, fonts, panel, heading->legend);
 }
 
@@ -139,11 +215,16 @@ static void add_nothing(const struct heading_parts *style, struct figure *figure
 }
 
 static const struct heading_parts heading_styles[] = {
-    [ONE_LINE] = {.lines = 1, .point = true, .slope = true, .add = add_parts},
-    [TWO_LINES] = {.lines = 2, .point = true, .slope = true, .add = add_parts},
-    [STATE_AND_SLOPE] = {.lines = 1, .slope = true, .add = add_parts},
-    [STATE_ALONE] = {.lines = 1, .add = add_parts},
-    [POINT_TITLE] = {.lines = 1, .add = add_title_and_legend},
+    [ONE_LINE] = {1, TWO_LINES, .point = true, .slope = true, .add = add_parts},
+    [TWO_LINES] = {2, BRIEF, .point = true, .slope = true, .add = add_parts},
+    [BRIEF] = {1, BRIEF_TWO_LINES, .brief = true, .point = true, .inside = true, .add = add_parts},
+    [BRIEF_TWO_LINES] = {2, STATE_AND_SLOPE, .brief = true, .point = true, .inside = true,
+                         .add = add_parts},
+    [STATE_AND_SLOPE] = {1, STATE_ALONE, .slope = true, .add = add_parts},
+    [STATE_ALONE] = {1, NO_HEADING, .add = add_parts},
+    [POINT_TITLE] = {1, BRIEF_POINT_TITLE, .title = true, .add = add_title_and_legend},
+    [BRIEF_POINT_TITLE] = {1, NO_HEADING, .brief = true, .inside = true, .title = true,
+                           .add = add_title_and_legend},
     [NO_HEADING] = {.add = add_nothing},
 };
 
@@ -152,28 +233,58 @@ enum heading_style heading_fullest(const struct theme *theme)
     return theme->point_titles ? POINT_TITLE : ONE_LINE;
 }
 
+enum heading_style heading_shorter(enum heading_style style)
+{
+    return heading_styles[style].shorter;
+}
+
+bool heading_is_brief(enum heading_style style)
+{
+    return heading_styles[style].brief;
+}
+
+static bool title_fits(const struct heading_parts *style, struct fonts *fonts,
+                       const struct heading *heading, double width)
+{
+    struct buf text = BUF_INIT;
+    struct label label = heading_label("", ROLE_MUTED);
+    bool fits;
+
+    write_title(style, heading, &text);
+    label.text = text.data;
+    fits = layout_width(fonts, &label) <= width;
+    buf_release(&text);
+    return fits;
+}
+
 bool heading_fits(struct fonts *fonts, const struct heading *heading, enum heading_style number,
                   double width)
 {
     const struct heading_parts *style = &heading_styles[number];
-    struct label state = heading_label(heading->state, ROLE_TEXT);
-    struct label point = heading_label(heading->point, ROLE_MUTED);
-    struct label slope = heading_label(heading->slope, ROLE_TANGENT);
+    const struct heading_words *words = words_of(style, heading);
+    struct label state = heading_label(words->state, ROLE_TEXT);
+    struct label point = heading_label(words->point, ROLE_MUTED);
+    struct label slope = heading_label(words->slope, ROLE_TANGENT);
     double point_width = style->point ? layout_width(fonts, &point) : 0;
     double first = layout_width(fonts, &state);
 
+    if (style->title)
+        return title_fits(style, fonts, heading, width);
     if (style->slope)
-        first += layout_width(fonts, &slope) + HEADING_GAP;
+        first += layout_width(fonts, &slope) + gap(style);
     if (style->lines == 1 && style->point)
-        first += point_width + HEADING_GAP;
+        first += point_width + gap(style);
     return style->lines == 0 || (first <= width && point_width <= width);
 }
 
-double heading_height(enum heading_style style)
+double heading_height(enum heading_style number)
 {
-    if (!heading_styles[style].lines)
+    const struct heading_parts *style = &heading_styles[number];
+
+    if (!style->lines)
         return HEADING_BELOW;
-    return HEADING_ABOVE + HEADING_BELOW + (heading_styles[style].lines - 1) * HEADING_LINE;
+    return (style->brief ? BRIEF_ABOVE : HEADING_ABOVE) + below(style) +
+           (style->lines - 1) * HEADING_LINE;
 }
 
 void heading_add(struct figure *figure, struct fonts *fonts, struct panel *panel,
