@@ -131,6 +131,7 @@ done <<'END'
 2 | --domain: '4' is not LO:HI                       | loss --domain 4
 2 | --domain: '-1e308:1e308' is too wide             | loss --domain -1e308:1e308
 2 | --range: 'a:b' is not LO:HI                      | loss --range a:b
+2 | --text-size: '1px' must be from 4 to 400 pixels     | grid --text-size 1px
 2 | --size: '10x10' must be 120x90 pixels or more         | grid --size 10x10
 2 | --size: '900x' is not WxH                         | grid --size 900x
 2 | leave no room                                    | grid --size 120x90

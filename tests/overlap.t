@@ -180,6 +180,9 @@ for my $size (sort keys %least) {
             my $boxes = (boxes(@dump))[1];
             my ($smallest) = sort { $a <=> $b } map { /^ *label \w[\w ]*? \S+ \S+ ([0-9.]+) (?:start|middle|end)/ ? $1 : () } @dump;
             push @found, "text of $smallest pixels" if defined $smallest && $smallest < $least{$size} - 1e-9;
+            push @found, 'not what it has to say'
+                if ($kind->[0] eq 'grid' && $size ne '8x6cm' && grep({ /: (?:slope|Slope =) \S+$/ } @dump) != 9)
+                || ($kind->[0] eq 'compare' && (grep({ /: (?:loss .*|[\d.]+)$/ && /^ *label/ } @dump) != 3 || grep({ /: (?:converging|cycling|each step .*)$/ } @dump) < 3));
             ok($status == 0 && !@found && @$boxes > 5, "$kind->[0] of $size in $theme", @found);
         }
     }

@@ -207,3 +207,24 @@ int page_compose(struct page *page, struct err *err)
     return err_set(err, STATUS_USAGE, "--size: %g×%g pixels leave no room for %s; make it larger",
                    page->width, page->height, page->content);
 }
+
+void page_add_given_up(const struct page *page, struct buf *out)
+{
+    const struct {
+        const char *name;
+        enum page_level without;
+        bool is_part;
+    } parts[] = {
+        {"the legend", PAGE_NO_LEGEND, page->legend_count && !page->no_legend},
+        {"the colour bar", PAGE_NO_LEGEND, page->bar.levels && page->bar.levels->count > 0},
+        {"the caption", PAGE_NO_CAPTION, *page->figure->caption},
+        {"titles of axes", PAGE_NO_AXIS_TITLES, true},
+        {"headings", PAGE_NO_HEADINGS, page->headed},
+        {"the title", PAGE_NO_TITLE, *page->figure->title},
+        {"tick labels", PAGE_NO_TICK_LABELS, true},
+    };
+
+    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
+        if (parts[i].is_part && page->level >= parts[i].without)
+            buf_printf(out, "%s%s", out->length ? ", " : "", parts[i].name);
+}

@@ -87,6 +87,7 @@ struct page {
     size_t blocks, block_cols; /* how many there are, and how many of them side by side */
     size_t rows, cols;         /* of cells in a block */
     const size_t *cells;       /* how many each block has; NULL: all that it has room for */
+    bool headed;               /* headings stand above the panels, until PAGE_NO_HEADINGS */
     bool own_axes;             /* each panel has tick labels, not only the outer ones */
     double aspect;             /* of a page's only panel: width over height; 0: any */
     const char *content;       /* what there was no room for, in an error: "a panel" */
@@ -142,6 +143,9 @@ struct legend_entry *page_add_legend(struct page *page, enum mark_kind kind, enu
  * no room even at the last level.
  */
 int page_compose(struct page *page, struct err *err);
+
+/* Appends what of the page there was no room for, as a list: nothing if all of it is there. */
+void page_add_given_up(const struct page *page, struct buf *out);
 
 /* For `prepare`: the width of a panel, as far as the distances are set; */
 double page_panel_width(const struct page *page);

@@ -21,21 +21,29 @@
 #include "kinds/study_page.h"
 #include "study/result_runs.h"
 
-#define COLUMN_WIDTH   320.0 /* of the default size */
-#define NARROWEST      480.0
-#define BLOCK_HEIGHT   524.0
-#define HEADER_HEIGHT  66.0
-#define COLUMN_GAP     38.0
-#define RIGHT_MARGIN   30.0
-#define NAME_BASELINE  24.0 /* from the top of the block */
-#define VERDICT_BELOW  19.0 /* baselines apart */
-#define VERDICT_LINE   17.0
-#define PANEL_BELOW    11.0
-#define HEADING_HEIGHT 39.0 /* above the lower panel */
-#define BLOCK_GAP      13.0
-#define TWO_LINES_HOLD 1.75  /* line widths of text, whatever its words */
-#define UPPER_PART     0.575 /* of the height of both panels */
-#define LOWER_HEIGHT   140.0 /* of a lower panel, about */
+#define COLUMN_WIDTH  320.0 /* of the default size */
+#define NARROWEST     480.0
+#define BLOCK_HEIGHT  524.0
+#define HEADER_HEIGHT 66.0
+#define COLUMN_GAP    38.0
+#define RIGHT_MARGIN  30.0
+#define VERDICT_LINE  17.0
+#define UPPER_PART    0.575 /* of the height of both panels */
+#define LOWER_HEIGHT  140.0 /* of a lower panel, about */
+
+/* Distances in a block, from its top to its bottom. */
+struct distances {
+    double name;    /* from the top of the block to the baseline of the run's name */
+    double verdict; /* from there to the baseline of its verdict */
+    double panel;   /* from the last baseline above a panel to the panel */
+    double heading; /* above the lower panel */
+    double below;   /* below a panel, with tick labels */
+    double block;   /* below the block */
+    double
+        holds; /* how many widths of a panel a verdict on two lines may have, whatever its words */
+};
+static const struct distances usual = {24, 19, 11, 39, 26, 13, 1.75};
+static const struct distances tight = {20, 16, 8, 27, 22, 4, 1};
 
 enum { MOST_COLUMNS = 4, MOST_RUNS = THEME_RUNS };
 
@@ -43,8 +51,9 @@ struct compare {
     struct view view;
     struct page page;
     struct compare_panel panel;
-    size_t count, rows; /* of columns, and of rows of them */
-    int loss_digits;    /* of the last losses */
+    size_t count, rows;               /* of columns, and of rows of them */
+    int loss_digits, few_loss_digits; /* of the last losses */
+    const struct distances *distances;
     char *verdicts[MOST_RUNS];
 };
 
@@ -58,7 +67,7 @@ static const char *verdict_for(const struct compare *c, size_t i, double width)
 {
     const struct text_style style = {LAYOUT_HEADING, false};
 
-    if (text_width(c->page.fonts, c->verdicts[i], style) <= TWO_LINES_HOLD * width)
+    if (text_width(c->page.fonts, c->verdicts[i], style) <= c->distances->holds * width)
         return c->verdicts[i];
     return verdict_name(c->view.runs[i].verdict.kind);
 }
@@ -72,18 +81,27 @@ static bool needs_two_lines(const struct compare *c, double width)
     return false;
 }
 
-/* Leaves room for the names of the runs, and for as many lines as their verdicts need. */
+/* Leaves room for the names of the runs, and for as many lines as their verdicts need. Before
+ * verdicts and losses are given up, they move together. */
 static void prepare(struct page *page, void *context)
 {
+    struct compare *c = context;
     bool all = page->level == PAGE_ALL, headings = has_headings(page);
-    double verdict = VERDICT_BELOW;
+    const struct distances *d =
+        page->level == PAGE_NO_AXIS_TITLES && page->attempt > 0 ? &tight : &usual;
+    double verdict = d->verdict;
+
+    c->distances = d;
+    page->below.labels = d->below;
+    page->block_below = d->block;
+    page->bottom = d->block / 2;
 
     page->right = all ? RIGHT_MARGIN : LAYOUT_MARGIN;
     page->column_gap = page_column_gap(page, COLUMN_GAP);
-    if (needs_two_lines(context, page_panel_width(page)))
+    if (needs_two_lines(c, page_panel_width(page)))
         verdict += VERDICT_LINE;
-    page->tiers[0].above = NAME_BASELINE + (headings ? verdict : 0) + PANEL_BELOW;
-    page->tiers[1].above = headings ? HEADING_HEIGHT : LAYOUT_MARGIN;
+    page->tiers[0].above = d->name + (headings ? verdict : 0) + d->panel;
+    page->tiers[1].above = headings ? d->heading : LAYOUT_MARGIN;
 }
 
 static void make_scales(struct compare *c)
@@ -110,10 +128,10 @@ static void make_scales(struct compare *c)
 static void head(const struct page *page, size_t i, struct box upper, void *context)
 {
     const struct compare *c = context;
-    double baseline = upper.y - page->tiers[0].above + NAME_BASELINE;
+    double baseline = upper.y - page->tiers[0].above + c->distances->name;
     const struct label verdict = {.text = (char *)verdict_for(c, i, upper.width),
                                   .x = upper.x,
-                                  .y = baseline + VERDICT_BELOW,
+                                  .y = baseline + c->distances->verdict,
                                   .role = ROLE_MUTED,
                                   .size = LAYOUT_HEADING};
 
@@ -122,31 +140,40 @@ static void head(const struct page *page, size_t i, struct box upper, void *cont
         layout_add_lines(page->figure, page->fonts, &verdict, upper.width);
 }
 
-/* "loss at iteration 8: 1.379", or where that is too wide "loss 1.379", or nothing. */
+/* "loss at iteration 8: 1.379", or as much of it as has room above the panel: "loss 1.379", the
+ * same with fewer digits, or these alone. */
 static void add_last_loss(const struct compare *c, struct panel *panel, const struct run *run)
 {
+    const struct {
+        bool word, iteration;
+        int digits;
+    } ways[] = {{true, true, c->loss_digits},
+                {true, false, c->loss_digits},
+                {true, false, c->few_loss_digits},
+                {false, false, c->few_loss_digits}};
     const struct state last = run_last_state(run);
-    struct buf text = BUF_INIT, value = BUF_INIT;
     struct label label = {.x = panel->box.x,
-                          .y = panel->box.y - PANEL_BELOW,
+                          .y = panel->box.y - c->distances->panel,
                           .role = ROLE_TEXT,
                           .size = LAYOUT_HEADING};
+    struct buf text = BUF_INIT;
 
-    if (isfinite(last.loss))
-        number_add_display(&value, last.loss, c->loss_digits);
-    else
-        buf_puts(&value, "not finite");
-    buf_printf(&text, "loss at iteration %zu: %s", run->count - 1, value.data);
-    label.text = text.data;
-    if (layout_width(c->page.fonts, &label) > panel->box.width) {
+    for (size_t i = 0; i < sizeof ways / sizeof *ways; i++) {
         buf_clear(&text);
-        buf_printf(&text, "loss %s", value.data);
+        buf_puts(&text, ways[i].word ? "loss " : "");
+        if (ways[i].iteration)
+            buf_printf(&text, "at iteration %zu: ", run->count - 1);
+        if (isfinite(last.loss))
+            number_add_display(&text, last.loss, ways[i].digits);
+        else
+            buf_puts(&text, "not finite");
         label.text = text.data;
-    }
-    if (layout_width(c->page.fonts, &label) <= panel->box.width)
+        if (layout_width(c->page.fonts, &label) > panel->box.width)
+            continue;
         panel_add_label(panel, &label);
+        break;
+    }
     buf_release(&text);
-    buf_release(&value);
 }
 
 static void fill(struct panel *panel, const struct page_place *place, void *context)
@@ -177,14 +204,14 @@ static void write_texts(struct compare *c)
     caption_each_run(&page->alt, c->view.study);
 }
 
-/* How many digits tell the runs' last losses apart. */
-static int choose_loss_digits(const struct compare *c)
+/* How many digits, `least` or more, tell the runs' last losses apart. */
+static int choose_loss_digits(const struct compare *c, int least)
 {
     double losses[MOST_RUNS];
 
     for (size_t i = 0; i < c->count; i++)
         losses[i] = run_last_state(&c->view.runs[i]).loss;
-    return number_digits_apart_all(losses, c->count, DISPLAY_DIGITS, DISPLAY_MOST_DIGITS);
+    return number_digits_apart_all(losses, c->count, least, DISPLAY_MOST_DIGITS);
 }
 
 static void make_verdicts(struct compare *c)
@@ -213,9 +240,8 @@ static void set_up_page(struct compare *c, struct fonts *fonts, struct figure *f
     page->tier_count = 2;
     page->tiers[0].share = UPPER_PART;
     page->header_right = 0;
-    page->block_below = BLOCK_GAP;
-    page->bottom = BLOCK_GAP / 2;
-    page->below.labels = 26;
+    page->attempts = 2;
+    page->headed = true;
     page->below.title = 17;
     page->below.bare = LAYOUT_MARGIN / 2;
     page->context = c;
@@ -234,7 +260,8 @@ static int compare_compose(const struct study *study, struct fonts *fonts, struc
     c.view.draws_states = true;
     c.panel.view = &c.view;
     c.panel.fonts = fonts;
-    c.loss_digits = choose_loss_digits(&c);
+    c.loss_digits = choose_loss_digits(&c, DISPLAY_DIGITS);
+    c.few_loss_digits = choose_loss_digits(&c, DISPLAY_FEW_DIGITS);
     make_verdicts(&c);
     set_up_page(&c, fonts, figure);
     make_scales(&c);

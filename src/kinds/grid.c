@@ -206,6 +206,7 @@ static void set_up_page(struct grid *grid)
     page->block_gap = BLOCK_GAP;
     page->below.labels = BELOW_PANEL;
     page->below.title = BELOW_LABELS;
+    page->headed = true;
     page->context = grid;
     page->attempts = BLOCKS_A_ROW;
     page->prepare = prepare;

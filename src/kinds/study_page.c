@@ -4,8 +4,8 @@
 
 #include "figure/layout.h"
 
-/* Text that follows its page is 13 px high on one 900 px wide. Of a page flatter than 5:3 the height
- * counts, and the smallest text of a figure is 6.5 pt or more. */
+/* Text that follows its page is 13 px high on one 900 px wide. Of a page flatter than 5:3 the
+ * height counts, and the smallest text of a figure is 6.5 pt or more. */
 #define USUAL_WIDTH   900.0
 #define FLATTEST      (5 / 3.0) /* width over height */
 #define SMALLEST_TEXT (6.5 * 96 / 72)
@@ -68,11 +68,26 @@ static void replace(struct buf *text, const char *asked)
     buf_puts(text, asked);
 }
 
+/* Only of a page that somebody made small. */
+static void tell_given_up(const struct page *page, const struct spec *spec, struct err *err)
+{
+    struct buf parts = BUF_INIT;
+
+    page_add_given_up(page, &parts);
+    if (parts.length && (spec_given(spec, &spec->size) || spec_given(spec, &spec->text_size)))
+        err_warn(err, "--size: %g×%g pixels leave no room for %s", page->width, page->height,
+                 parts.data);
+    buf_release(&parts);
+}
+
 int study_page_compose(struct page *page, const struct study *study, struct err *err)
 {
     replace(&page->title, study->spec->title);
     replace(&page->caption, study->spec->caption);
-    return page_compose(page, err);
+    if (page_compose(page, err))
+        return -1;
+    tell_given_up(page, study->spec, err);
+    return 0;
 }
 
 bool study_page_ask(struct scale *scale, const struct spec *spec, const struct interval *limits)
