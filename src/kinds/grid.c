@@ -1,6 +1,6 @@
 /*
  * The grid of tangent lines: one panel a state, all with the same axes. Several runs are blocks of
- * panels side by side, three in a row.
+ * panels side by side, three in a row, or one below the other.
  */
 #include <math.h>
 #include <stdlib.h>
@@ -43,6 +43,7 @@ struct grid {
     struct page page;
     struct grid_states states;
     enum heading_style style;
+    size_t most_in_row; /* of blocks */
 };
 
 /* The fullest style that fits in all panels: they are to look alike. */
@@ -84,7 +85,7 @@ static void prepare(struct page *page, void *context)
 {
     struct grid *grid = context;
     bool all = page->level == PAGE_ALL, headings = page->level < PAGE_NO_HEADINGS;
-    size_t most = BLOCKS_A_ROW - (size_t)page->attempt;
+    size_t most = grid->most_in_row - (size_t)page->attempt;
 
     page->block_cols = page->blocks < most ? page->blocks : most;
     page->block_above = page->blocks > 1 && page->level < PAGE_NO_TITLE ? BLOCK_TITLE : 0;
@@ -180,7 +181,7 @@ static void add_legend(struct grid *grid)
 static void make_scales(struct grid *grid)
 {
     struct page *page = &grid->page;
-    double block_rows = ceil((double)page->blocks / BLOCKS_A_ROW);
+    double block_rows = ceil((double)page->blocks / (double)grid->most_in_row);
     double cols = (double)(page->cols * page->block_cols);
     double gaps = COLUMN_GAP * (cols - 1) + BLOCK_GAP * (double)(page->block_cols - 1);
     struct page_tier *tier = &page->tiers[0];
@@ -199,7 +200,7 @@ static void set_up_page(struct grid *grid)
     page->rows = grid->states.rows;
     page->cols = grid->states.cols;
     page->blocks = grid->view.run_count;
-    page->block_cols = page->blocks < BLOCKS_A_ROW ? page->blocks : BLOCKS_A_ROW;
+    page->block_cols = grid->most_in_row;
     page->cells = grid->states.panels;
     page->own_axes = page->figure->theme->own_axes;
     page->header_right = 0;
@@ -208,26 +209,53 @@ static void set_up_page(struct grid *grid)
     page->below.title = BELOW_LABELS;
     page->headed = true;
     page->context = grid;
-    page->attempts = BLOCKS_A_ROW;
+    page->attempts = (int)grid->most_in_row;
     page->prepare = prepare;
     page->head = head;
     page->fill = fill;
 }
 
-/* On a page of a default size that grows with the panels. */
-static int draw(struct grid *grid, struct fonts *fonts, struct figure *figure, struct err *err)
+/* A page of so many blocks in a row, which grows with the panels. */
+static struct box page_for(const struct grid *grid, size_t row_blocks)
 {
     size_t runs = grid->view.run_count;
-    double cols = (double)(grid->states.cols * (runs < BLOCKS_A_ROW ? runs : BLOCKS_A_ROW));
-    double blocks = ceil((double)runs / BLOCKS_A_ROW);
+    double cols = (double)(grid->states.cols * row_blocks);
+    double blocks = ceil((double)runs / (double)row_blocks);
     double height = AROUND_ROWS + blocks * ROW_HEIGHT * (double)grid->states.rows +
                     (runs > 1 ? blocks * BLOCK_TITLE : 0) +
                     (blocks - 1) * (BELOW_PANEL + BELOW_LABELS);
+
+    return (struct box){.width = fmin(LARGEST, fmax(NARROWEST, COLUMN_WIDTH * cols)),
+                        .height = fmin(LARGEST, height)};
+}
+
+static double far_from_square(struct box box)
+{
+    return fmax(box.width / box.height, box.height / box.width);
+}
+
+/* Blocks stand side by side; one below the other where nobody asked for a size, and that page is
+ * nearer to a square. */
+static struct box choose_page(struct grid *grid)
+{
+    size_t runs = grid->view.run_count;
+    size_t most = runs < BLOCKS_A_ROW ? runs : BLOCKS_A_ROW;
+    struct box beside = page_for(grid, most), below = page_for(grid, 1);
+    const struct spec *spec = grid->view.study->spec;
+    bool stacked =
+        !spec_given(spec, &spec->size) && far_from_square(below) < far_from_square(beside);
+
+    grid->most_in_row = stacked ? 1 : most;
+    return stacked ? below : beside;
+}
+
+static int draw(struct grid *grid, struct fonts *fonts, struct figure *figure, struct err *err)
+{
+    struct box size = choose_page(grid);
     struct buf panels = BUF_INIT;
     int result;
 
-    study_page_init(&grid->page, grid->view.study, fonts, figure,
-                    fmin(LARGEST, fmax(NARROWEST, COLUMN_WIDTH * cols)), fmin(LARGEST, height));
+    study_page_init(&grid->page, grid->view.study, fonts, figure, size.width, size.height);
     set_up_page(grid);
     add_legend(grid);
     make_scales(grid);
