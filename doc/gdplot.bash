@@ -99,6 +99,19 @@ log
         _gdplot_words 'all
 '
         return ;;
+    --x)
+        compopt +o filenames 2>/dev/null
+        _gdplot_words 'step
+epoch
+time
+row
+'
+        return ;;
+    --smooth)
+        compopt +o filenames 2>/dev/null
+        _gdplot_words 'median:
+'
+        return ;;
     --along)
         compopt +o filenames 2>/dev/null
         _gdplot_words 'x
@@ -208,17 +221,17 @@ ci
 bash
 zsh'
         return ;;
-    grid) options=" --function --data --columns --header --decimal --missing --bias --start --lr --iterations --normalize --tolerance --rows --cols --states --domain --range --along --size --text-size --scale --theme --font --svg-font --template --terminal --title --caption --output --format --renderer --timeout --summary --expect --annotate --quiet --help --version" ;;
-    loss) options=" --function --data --columns --header --decimal --missing --bias --start --lr --iterations --normalize --tolerance --path --gradient --domain --range --along --size --text-size --scale --theme --font --svg-font --template --terminal --title --caption --output --format --renderer --timeout --summary --expect --annotate --quiet --help --version" ;;
-    compare) options=" --function --data --columns --header --decimal --missing --bias --start --lr --iterations --normalize --tolerance --domain --range --along --size --text-size --scale --theme --font --svg-font --template --terminal --title --caption --output --format --renderer --timeout --summary --expect --annotate --quiet --help --version" ;;
-    history) options=" --function --data --columns --header --decimal --missing --bias --start --lr --iterations --normalize --tolerance --keep --domain --range --along --size --text-size --scale --theme --font --svg-font --template --terminal --title --caption --output --format --renderer --timeout --summary --expect --annotate --quiet --help --version" ;;
-    fit) options=" --function --data --columns --header --decimal --missing --bias --start --lr --iterations --normalize --tolerance --states --domain --range --along --size --text-size --scale --theme --font --svg-font --template --terminal --title --caption --output --format --renderer --timeout --summary --expect --annotate --quiet --help --version" ;;
-    contour) options=" --function --data --columns --header --decimal --missing --bias --start --lr --iterations --normalize --tolerance --equal --domain --range --along --size --text-size --scale --theme --font --svg-font --template --terminal --title --caption --output --format --renderer --timeout --summary --expect --annotate --quiet --help --version" ;;
-    sweep) options=" --function --data --columns --header --decimal --missing --bias --start --lr --iterations --normalize --tolerance --domain --range --along --size --text-size --scale --theme --font --svg-font --template --terminal --title --caption --output --format --renderer --timeout --jobs --quiet --help --version" ;;
+    grid) options=" --function --data --columns --header --decimal --missing --bias --start --lr --iterations --normalize --tolerance --rows --cols --states --domain --range --along --size --text-size --scale --theme --font --svg-font --template --terminal --title --xlabel --ylabel --letters --caption --output --format --renderer --timeout --summary --expect --annotate --quiet --help --version" ;;
+    loss) options=" --function --data --columns --header --decimal --missing --bias --start --lr --iterations --normalize --tolerance --path --gradient --domain --range --along --size --text-size --scale --theme --font --svg-font --template --terminal --title --xlabel --ylabel --letters --caption --output --format --renderer --timeout --summary --expect --annotate --quiet --help --version" ;;
+    compare) options=" --function --data --columns --header --decimal --missing --bias --start --lr --iterations --normalize --tolerance --metric --x --smooth --overlay --domain --range --along --size --text-size --scale --theme --font --svg-font --template --terminal --title --xlabel --ylabel --letters --caption --output --format --renderer --timeout --summary --expect --annotate --quiet --help --version" ;;
+    history) options=" --function --data --columns --header --decimal --missing --bias --start --lr --iterations --normalize --tolerance --keep --metric --x --smooth --overlay --domain --range --along --size --text-size --scale --theme --font --svg-font --template --terminal --title --xlabel --ylabel --letters --caption --output --format --renderer --timeout --summary --expect --annotate --quiet --help --version" ;;
+    fit) options=" --function --data --columns --header --decimal --missing --bias --start --lr --iterations --normalize --tolerance --states --domain --range --along --size --text-size --scale --theme --font --svg-font --template --terminal --title --xlabel --ylabel --letters --caption --output --format --renderer --timeout --summary --expect --annotate --quiet --help --version" ;;
+    contour) options=" --function --data --columns --header --decimal --missing --bias --start --lr --iterations --normalize --tolerance --equal --domain --range --along --size --text-size --scale --theme --font --svg-font --template --terminal --title --xlabel --ylabel --letters --caption --output --format --renderer --timeout --summary --expect --annotate --quiet --help --version" ;;
+    sweep) options=" --function --data --columns --header --decimal --missing --bias --start --lr --iterations --normalize --tolerance --domain --range --along --size --text-size --scale --theme --font --svg-font --template --terminal --title --xlabel --ylabel --letters --caption --output --format --renderer --timeout --jobs --quiet --help --version" ;;
     train) options=" --function --data --columns --header --decimal --missing --bias --start --lr --iterations --normalize --tolerance --keep --output --format --timeout --summary --expect --annotate --quiet --help --version" ;;
     sums) options=" --data --columns --header --decimal --missing --output --quiet --help --version" ;;
     report) options=" --output --template --init --list --only --replace --check --jobs --summary --expect --annotate --quiet --help --version" ;;
-    redo) options=" --function --data --columns --header --decimal --missing --bias --start --lr --iterations --normalize --tolerance --keep --rows --cols --states --path --gradient --equal --domain --range --along --size --text-size --scale --theme --font --svg-font --template --terminal --title --caption --output --format --renderer --timeout --jobs --check --summary --expect --annotate --quiet --help --version" ;;
+    redo) options=" --function --data --columns --header --decimal --missing --bias --start --lr --iterations --normalize --tolerance --keep --rows --cols --states --path --gradient --equal --metric --x --smooth --overlay --domain --range --along --size --text-size --scale --theme --font --svg-font --template --terminal --title --xlabel --ylabel --letters --caption --output --format --renderer --timeout --jobs --check --summary --expect --annotate --quiet --help --version" ;;
     recipe) options=" --quiet --help --version" ;;
     diff) options=" --within --pixels --output --quiet --help --version" ;;
     esac

@@ -414,6 +414,9 @@ done <<'END'
 2 | --scale: '-2' must be above 0                    | contour --scale -2
 2 | --title needs a value: --title TEXT              | sweep --title
 2 | --caption needs a value: --caption TEXT          | compare --caption
+2 | --xlabel needs a value: --xlabel TEXT            | grid --xlabel
+2 | --ylabel needs a value: --ylabel TEXT            | grid --ylabel
+2 | letters                                          | grid --letters=x
 2 | --function needs a value: --function EXPR        | train --function
 2 | -f needs a value: -f EXPR                        | train -f
 2 | -d needs a value: -d FILE                        | loss -d

@@ -41,7 +41,7 @@ sub draw {
     my $pid = open my $pipe, '-|';
     if (!$pid) {
         open STDERR, '>&', \*STDOUT or die;
-        exec 'sh', '-c', 'ulimit -c 0; ulimit -t 30; exec "$@"', 'sh', $gdplot, 'history', '-q', '--size', '200x150', '--font', 'font',
+        exec 'sh', '-c', 'ulimit -c 0; ulimit -t 30; exec "$@"', 'sh', $gdplot, 'history', '-q', '--size', '200x150', '--caption', '', '--font', 'font',
             @options, '-o', $out or die;
     }
     local $/ = undef;

@@ -57,6 +57,9 @@ my %shown = (
     template => {kind => 'grid', value => 'mine.mustache', form => 'gp', redo => 'no'},
     terminal => {kind => 'grid', value => 'dumb', form => 'gp'},
     title => {kind => 'grid', value => 'another title'},
+    xlabel => {kind => 'grid', value => 'weight'},
+    ylabel => {kind => 'grid', value => 'cost of it'},
+    letters => {kind => 'grid', value => ''},
     caption => {kind => 'grid', value => 'another caption'},
     renderer => {kind => 'grid', value => 'cairo'},
 );

@@ -13,6 +13,10 @@
 #define X_TITLE 35.0 /* from the x axis to the baseline of its title */
 #define Y_TITLE 11.0 /* from the title of a y axis to its labels */
 
+#define LETTER_GAP   8.0  /* from a panel's letter to the panel, */
+#define LETTER_RAISE 11.0 /* and from its baseline, */
+#define LETTER_ROOM  25.0 /* where so much is above the panel, or nothing but the header */
+
 /* The header of a page's only panel ends so far above it; margins are measured for this size. */
 #define ABOVE_PANEL   20.0
 #define BESIDE_PANEL  112.0
@@ -103,6 +107,27 @@ static void add_axis_titles(const struct page *page, struct panel *panel,
     }
 }
 
+/* "(a)", "(z)", "(aa)": left of what stands above the panel, unless the page ends there. */
+static void add_letter(const struct page *page, struct panel *panel, size_t i)
+{
+    struct buf text = BUF_INIT;
+    struct label label = {.x = panel->box.x - LETTER_GAP,
+                          .y = panel->box.y - LETTER_RAISE,
+                          .anchor = ANCHOR_END,
+                          .role = ROLE_TEXT,
+                          .size = LAYOUT_HEADING,
+                          .bold = true};
+
+    buf_puts(&text, "(");
+    if (i >= 26)
+        buf_printf(&text, "%c", (char)('a' + i / 26 - 1));
+    buf_printf(&text, "%c)", (char)('a' + i % 26));
+    label.text = text.data;
+    if (layout_width(page->fonts, &label) <= label.x)
+        panel_add_label(panel, &label);
+    buf_release(&text);
+}
+
 /* Adds a panel; false where the composer does not accept it, and it has been removed again. */
 static bool add_panel(struct page *page, const struct page_place *place)
 {
@@ -120,6 +145,9 @@ static bool add_panel(struct page *page, const struct page_place *place)
     if (accepted) {
         page->fill(panel, place, page->context);
         add_axis_titles(page, panel, place, &scales, x_unit.data, y_unit.data);
+        if (page->lettered &&
+            (page->tiers[place->tier].above >= LETTER_ROOM || place->number < page->cols))
+            add_letter(page, panel, page->figure->panel_count - 1);
     } else {
         figure_remove_panel(page->figure);
     }

@@ -87,6 +87,7 @@ struct page {
     size_t blocks, block_cols; /* how many there are, and how many of them side by side */
     size_t rows, cols;         /* of cells in a block */
     const size_t *cells;       /* how many each block has; NULL: all that it has room for */
+    bool lettered;             /* panels are called (a), (b), … in the order they are added */
     bool headed;               /* headings stand above the panels, until PAGE_NO_HEADINGS */
     bool own_axes;             /* each panel has tick labels, not only the outer ones */
     double aspect;             /* of a page's only panel: width over height; 0: any */

@@ -2,6 +2,7 @@
 
 #include <math.h>
 
+#include "base/utf8.h"
 #include "figure/layout.h"
 
 /* Text that follows its page is 13 px high on one 900 px wide. Of a page flatter than 5:3 the
@@ -80,14 +81,33 @@ static void tell_given_up(const struct page *page, const struct spec *spec, stru
     buf_release(&parts);
 }
 
+/* The name of an axis as it was asked for, cleaned; `text` holds it. */
+static void name_axis(struct scale *scale, const char *asked, struct buf *text)
+{
+    if (!asked)
+        return;
+    utf8_clean_label(text, asked);
+    scale->name = text->data;
+    scale->brief = NULL;
+    scale->shortens = true;
+}
+
 int study_page_compose(struct page *page, const struct study *study, struct err *err)
 {
+    struct buf x = BUF_INIT, y = BUF_INIT;
+    int result;
+
     replace(&page->title, study->spec->title);
     replace(&page->caption, study->spec->caption);
-    if (page_compose(page, err))
-        return -1;
-    tell_given_up(page, study->spec, err);
-    return 0;
+    name_axis(&page->tiers[0].x, study->spec->xlabel, &x);
+    name_axis(&page->tiers[0].y, study->spec->ylabel, &y);
+    page->lettered = study->spec->letters;
+    result = page_compose(page, err);
+    if (!result)
+        tell_given_up(page, study->spec, err);
+    buf_release(&x);
+    buf_release(&y);
+    return result;
 }
 
 bool study_page_ask(struct scale *scale, const struct spec *spec, const struct interval *limits)

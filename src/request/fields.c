@@ -141,6 +141,12 @@ const struct field fields[] = {
           .help = "what a .gp script sets, such as 'pngcairo size 900,900' (nothing)"),
     FIELD("title", title, FIELD_TEXT, GROUP_FIGURE, .argument = "TEXT",
           .help = "instead of the title made", .aliases = "label heading name"),
+    FIELD("xlabel", xlabel, FIELD_TEXT, GROUP_FIGURE, .argument = "TEXT",
+          .help = "instead of the title of the x axis", .aliases = "x-label x-title xtitle"),
+    FIELD("ylabel", ylabel, FIELD_TEXT, GROUP_FIGURE, .argument = "TEXT",
+          .help = "instead of the title of the y axis", .aliases = "y-label y-title ytitle"),
+    FIELD("letters", letters, FIELD_FLAG, GROUP_FIGURE, .help = "call the panels (a), (b), …",
+          .aliases = "panel-letters subfigures abc"),
     FIELD("caption", caption, FIELD_TEXT, GROUP_FIGURE, .argument = "TEXT",
           .help = "instead of the line below it", .aliases = "subtitle description footer"),
 

@@ -83,6 +83,8 @@ struct spec {
     double scale;
     char *title;
     char *caption;
+    char *xlabel, *ylabel;
+    bool letters;
 
     char *along;
     char *theme;

@@ -641,6 +641,7 @@ static const char *some_value(const struct field *field)
         [FIELD_INTEGERS] = "0,5,10",
         [FIELD_INTERVAL] = "-1.5:4",
         [FIELD_SIZE] = "900x600",
+        [FIELD_LENGTH] = "9.5",
         [FIELD_PRECISE] = "0.1,-5.551115123125783e-18",
         [FIELD_HELD] = "train",
         [FIELD_KEEP] = "every:1000",
