@@ -39,6 +39,7 @@ history
 fit
 contour
 sweep
+map
 train
 sums
 report
@@ -110,6 +111,22 @@ row
     --smooth)
         compopt +o filenames 2>/dev/null
         _gdplot_words 'median:
+'
+        return ;;
+    --over)
+        compopt +o filenames 2>/dev/null
+        _gdplot_words 'lr=
+start=
+start.x=
+start.y=
+'
+        return ;;
+    --show)
+        compopt +o filenames 2>/dev/null
+        _gdplot_words 'loss
+zone
+minimum
+iterations
 '
         return ;;
     --along)
@@ -203,6 +220,7 @@ history
 fit
 contour
 sweep
+map
 train
 sums
 report
@@ -228,10 +246,11 @@ zsh'
     fit) options=" --function --data --columns --header --decimal --missing --bias --start --lr --iterations --normalize --tolerance --states --domain --range --along --size --text-size --scale --theme --font --svg-font --template --terminal --title --xlabel --ylabel --letters --caption --output --format --renderer --timeout --summary --expect --annotate --quiet --help --version" ;;
     contour) options=" --function --data --columns --header --decimal --missing --bias --start --lr --iterations --normalize --tolerance --equal --domain --range --along --size --text-size --scale --theme --font --svg-font --template --terminal --title --xlabel --ylabel --letters --caption --output --format --renderer --timeout --summary --expect --annotate --quiet --help --version" ;;
     sweep) options=" --function --data --columns --header --decimal --missing --bias --start --lr --iterations --normalize --tolerance --domain --range --along --size --text-size --scale --theme --font --svg-font --template --terminal --title --xlabel --ylabel --letters --caption --output --format --renderer --timeout --jobs --quiet --help --version" ;;
+    map) options=" --function --data --columns --header --decimal --missing --bias --start --lr --iterations --normalize --tolerance --over --show --domain --range --along --size --text-size --scale --theme --font --svg-font --template --terminal --title --xlabel --ylabel --letters --caption --output --format --renderer --timeout --jobs --quiet --help --version" ;;
     train) options=" --function --data --columns --header --decimal --missing --bias --start --lr --iterations --normalize --tolerance --keep --output --format --timeout --summary --expect --annotate --quiet --help --version" ;;
     sums) options=" --data --columns --header --decimal --missing --output --quiet --help --version" ;;
     report) options=" --output --template --init --list --only --replace --check --jobs --summary --expect --annotate --quiet --help --version" ;;
-    redo) options=" --function --data --columns --header --decimal --missing --bias --start --lr --iterations --normalize --tolerance --keep --rows --cols --states --path --gradient --equal --metric --x --smooth --overlay --domain --range --along --size --text-size --scale --theme --font --svg-font --template --terminal --title --xlabel --ylabel --letters --caption --output --format --renderer --timeout --jobs --check --summary --expect --annotate --quiet --help --version" ;;
+    redo) options=" --function --data --columns --header --decimal --missing --bias --start --lr --iterations --normalize --tolerance --keep --rows --cols --states --path --gradient --equal --metric --x --smooth --overlay --over --show --domain --range --along --size --text-size --scale --theme --font --svg-font --template --terminal --title --xlabel --ylabel --letters --caption --output --format --renderer --timeout --jobs --check --summary --expect --annotate --quiet --help --version" ;;
     recipe) options=" --quiet --help --version" ;;
     diff) options=" --within --pixels --output --quiet --help --version" ;;
     esac

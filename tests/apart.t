@@ -65,7 +65,7 @@ my %given = (
 # The options that name files, and what they are; the metavariables of the others.
 my %reads = (data => ['data'], font => ['font'], template => ['template', 'partial']);
 my %writes = (output => ['figure', 'companion', 'standard output'], summary => ['summary']);
-my %plain = map { $_ => 1 } split ' ', 'A NAME,... yes|no point|comma fail|skip C EPS EXPR K K,K,... KIND LO:HI N NAME R RATE,... RATE,RATE,... RULE S SECONDS SIZE T
+my %plain = map { $_ => 1 } split ' ', 'A NAME,... yes|no loss|zone|minimum|iterations point|comma fail|skip C EPS EXPR K K,K,... KIND FIELD=LO:HI:N LO:HI N NAME R RATE,... RATE,RATE,... RULE S SECONDS SIZE T
     TEXT VALUE VERDICT V[,V] WHAT,... WxH X,Y';
 my %operands = ('' => [], '[TRAJECTORY]' => ['trajectory'], '[TRAJECTORY | [NAME=]LOG...]' => ['trajectory', 'log'], 'SPEC.yaml' => ['spec'], FIGURE => ['figure'],
     'A B' => ['figure', 'another figure'], '[FILE...]' => ['part']);
@@ -161,7 +161,7 @@ my %output = (
     'standard output' => {end => '.csv', arguments => ['-o', '-', '--format', 'csv'], out => 1},
     'what is printed' => {end => '.log', arguments => [], out => 1},
 );
-my %kinds = map { $_ => 1 } $list =~ /^  (grid|loss|history|compare|contour|fit|sweep) /mg;
+my %kinds = map { $_ => 1 } $list =~ /^  (grid|loss|history|compare|contour|fit|sweep|map) /mg;
 
 sub outputs_of {
     my $command = shift;
@@ -177,7 +177,7 @@ for my $command (grep { $_ ne 'report' } @commands) {
     my @before = $command eq 'redo' ? ('kept.png') : ();
     push @inputs, grep { $command ne 'redo' } @{$operand{$command}};
     for my $input (@inputs) {
-        next if $command eq 'sweep' && $input eq 'trajectory';
+        next if $command =~ /^(?:sweep|map)$/ && $input eq 'trajectory';
         for my $output (outputs_of($command), 'what is printed') {
             my %o = %{$output{$output}};
             next if $command eq 'redo' && $o{end} eq '.csv' && $output ne 'standard output';

@@ -178,6 +178,27 @@ done <<'END'
 2 | --function needs --lr                            | sweep -f x --start 1
 2 | sweep takes none                                 | sweep run.csv
 2 | --normalize: sweep takes the rates of --lr alone | sweep --lr 0.1,0.2 --normalize 0.1
+# maps
+2 | map needs --over twice                           | map --over lr=0.1:1:9
+2 | has the same field twice                         | map --over lr=0.1:1:9 --over lr=0.1:1:8
+2 | start and start.x are the same                   | map --over start=0:1:9 --over start.x=0:1:8
+2 | has more than two axes                           | map --over lr=0.1:1:9,start=0:1:9 --over start.x=0:1:8
+2 | must begin below its end                         | map --over lr=0.1:1:9 --over start=4:-1:9
+2 | is not FIELD=LO:HI:COUNT                         | map --over 0.1:1:9 --over start=0:1:9
+2 | is not FIELD=LO:HI:COUNT                         | map --over lr=0.1:1 --over start=0:1:9
+2 | 'beta' is neither lr nor start                   | map --over beta=0.1:1:9 --over start=0:1:9
+2 | 'start' is none of lr, start.x and start.y       | map -f x*y --over lr=0.1:1:9 --over start=0:1:9
+2 | lr must begin above 0                            | map --over lr=0:1:9 --over start=0:1:9
+2 | --lr is given, and --over has it, too            | map --lr 0.1 --over lr=0.1:1:9 --over start=0:1:9
+2 | --start is given, and --over has it, too         | map --start 1 --over lr=0.1:1:9 --over start=0:1:9
+2 | --function needs --lr                            | map -f x*y --over start.x=0:1:9 --over start.y=0:1:9
+2 | map takes one learning rate                      | map -f x*y --lr 1,2 --over start.x=0:1:9 --over start.y=0:1:9
+2 | 'zones' is none of                               | map --show zones
+2 | --domain: the axes of a map are those of --over  | map --over lr=0.1:1:9 --over start=0:1:9 --domain 0:1
+2 | map takes none                                   | map run.csv
+6 | 1000000000 cells are more than 40000000          | map --over lr=0.1:1:100000 --over start=0:1:10000
+6 | an axis of more than 40000000 values             | map --over lr=0.1:1:1000000000 --over start=0:1:2
+6 | 1010000000 states are too much work              | map --over lr=0.1:1:5000 --over start=0:1:2000
 2 | sweep has no option '--expect'                   | sweep --expect converging
 6 | at most, not 400                                 | history --lr 0.001:1:400log
 2 | exclude each other                               | grid -f x -d good.txt --lr 1

@@ -32,6 +32,8 @@ sub read_dump {
         push @{$axis->{ticks}}, [$1, $2] if /^    tick (\S+)(?: \([^)]*\))?: (.*)/;
         push @{$panels[-1]{marks}}, $mark = {kind => $1, role => $2, vertices => []}
             if /^  mark (\w+) (\w+(?: \d+)?) \d+/;
+        push @{$mark->{cells}}, [map { /^(.*) (\d+)$/ ? ($1) x $2 : () } split /, /, $1]
+            if /^    row (.*)/;
         push @{$mark->{vertices}}, [$2, $3, $1] if /^    (move|line) (\S+) (\S+)/;
     }
     return ($width, $height, @panels);
@@ -61,9 +63,27 @@ sub read_script {
             $panel{$axis} = {low => $low, high => $high, log => !!/^set logscale $axis$/m, ticks => \@ticks};
         }
         push @{$panel{plots}}, [$blocks{$1}, $2, $3] while /^(?:plot|    ) (\$\w+) with (\w+) (.*?)(?:, \\)?$/mg;
+        unshift @{$panel{plots}}, [$blocks{$1}, $2, $3] if /^plot (\$\w+) matrix .*? with (image)(.*?)(?:, \\)?$/m;
         push @panels, \%panel;
     }
     return @panels;
+}
+
+# Whether each cell of the dump has a number of its role, row by row from the bottom.
+sub same_cells {
+    my ($rows, $cells) = @_;
+    my (%number, %role);
+    my @rows = reverse split /\n/, $rows;
+    return 0 if @rows != @$cells;
+    for my $row (0 .. $#rows) {
+        my @numbers = split / /, $rows[$row];
+        return 0 if @numbers != @{$cells->[$row]};
+        for my $i (0 .. $#numbers) {
+            my $role = $cells->[$row][$i];
+            return 0 if ($number{$role} //= $numbers[$i]) ne $numbers[$i] || ($role{$numbers[$i]} //= $role) ne $role;
+        }
+    }
+    return 1;
 }
 
 # The rows that a mark of the dump is to have.
@@ -106,6 +126,10 @@ sub differences {
     push @found, @marks . ' marks, ' . @plots . ' plots' if @marks != @plots;
     for my $i (0 .. ($#marks < $#plots ? $#marks : $#plots)) {
         my ($mark, $plot) = ($marks[$i], $plots[$i]);
+        if ($mark->{kind} eq 'cells') {
+            push @found, "mark $i: other cells" unless $plot->[1] eq 'image' && same_cells($plot->[0], $mark->{cells});
+            next;
+        }
         my $manner = {area => 'filledcurves', line => 'lines', arrow => 'vectors'}->{$mark->{kind}} // 'points';
         my $style = $mark->{role} =~ s/ //r;
         my ($rows, $wanted) = ($plot->[0], rows_of($mark));

@@ -40,6 +40,8 @@ my %shown = (
     states => {kind => 'grid', before => '--iterations 8', value => '0,2,4'},
     path => {kind => 'loss', before => '--function x^2 --start 7 --lr 0.1', value => ''},
     gradient => {kind => 'loss', before => '--function x^2 --start 7 --lr 0.1', value => '1'},
+    over => {kind => 'map', value => 'lr=0.01:1:20,start=-5:5:10'},
+    show => {kind => 'map', before => '--over lr=0.01:1:20,start=-5:5:10', value => 'loss'},
     equal => {kind => 'contour', value => ''},
     metric => {kind => 'history', logs => 'keras.csv', value => 'acc'},
     x => {kind => 'history', logs => 'keras.csv', value => 'row'},

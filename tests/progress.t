@@ -67,7 +67,7 @@ shows('train -d data.txt --lr 0.001 --summary summary.md >printed', 'reading \d+
 shows('fit -d data.txt --lr 0.001 -o fit.svg', 'reading \d+ MB');
 shows('loss -f "x^2+y^2" --start 1,2 --lr 0.1 --iterations 3000 --path -o loss.svg', 'training 3000 iterations');
 shows('sweep --lr 0.001:1:20000 --jobs 2 -o sweep.svg', 'sweeping 20000 learning rates');
-shows('sweep --lr 0.001:1:200 -f "x^2+y^2" --start 1,2 -o sweep.svg', 'sweeping 200 learning rates');
+shows('sweep --lr 0.001:1:200 -f "x^2+y^2+2^x" --start 1,2 -o sweep.svg', 'sweeping 200 learning rates');
 shows('contour -o contour.svg', 'sampling contours', 'tracing contours');
 shows('grid --rows 10 --cols 10 -o grid.svg', 'drawing 100 panels');
 shows('report learning-rates.yaml -o report --jobs 1', 'composing \d+ figures', 'drawing \d+ figures');

@@ -10,7 +10,7 @@ struct burst *burst_new(const struct objective *objective, const struct rule *ru
     struct objective_lanes lanes;
     struct burst *burst;
 
-    if (!rule->step_one || !objective_lanes_init(&lanes, objective))
+    if (!rule->step_one || objective->parameters > 1 || !objective_lanes_init(&lanes, objective))
         return NULL;
     burst = mem_zeroed(1, sizeof *burst);
     burst->rule = rule;

@@ -33,7 +33,8 @@ struct objective {
     bool is_quadratic; /* a quadratic function of its parameters: each step keeps the same fraction
                           of distances */
     bool is_total;     /* the objective and its slopes are defined wherever nothing overflows */
-    size_t cost;       /* units of work (base/work.h) of an evaluation */
+    size_t cost;       /* units of work (base/work.h) of an evaluation, */
+    size_t slope_cost; /* of the slopes alone, */
     size_t loss_cost;  /* and of the loss alone */
 
     struct expr *expr; /* of a function; owned */
@@ -76,8 +77,8 @@ struct objective_kind {
     double (*loss)(const struct objective *objective, const double parameter[PARAMETERS_MAX]);
 
     /*
-     * Compiles an objective in one parameter for descent/objective_lanes.h; false where it cannot;
-     * NULL: it never can.
+     * Compiles an objective for descent/objective_lanes.h; false where it cannot; NULL: it never
+     * can.
      */
     bool (*compile)(const struct objective *objective, struct objective_lanes *lanes);
 

@@ -44,8 +44,11 @@ static double loss(const struct objective *objective, const double parameter[PAR
 static bool compile(const struct objective *objective, struct objective_lanes *lanes)
 {
     lanes->value = lanes_compile(objective->expr, LANES_VALUE);
-    lanes->slope = lanes_compile(objective->expr, LANES_SLOPE);
-    return lanes->value && lanes->slope;
+    lanes->slope[0] = lanes_compile(objective->expr, LANES_SLOPE);
+    if (objective->parameters == 1)
+        return lanes->value && lanes->slope[0];
+    lanes->slope[1] = lanes_compile(objective->expr, LANES_SLOPE_Y);
+    return lanes->value && lanes->slope[0] && lanes->slope[1];
 }
 
 /*
@@ -115,6 +118,7 @@ int objective_from_function(struct objective *objective, const char *text, struc
         .is_quadratic = expr_degree(expr) == 2,
         .is_total = expr_is_total(expr),
         .cost = expr_cost(expr) * (both ? BOTH : 1),
+        .slope_cost = expr_cost(expr) * (both ? 2 : 1),
         .loss_cost = expr_cost(expr),
         .expr = expr,
     };

@@ -109,6 +109,7 @@ void objective_from_data(struct objective *objective, const struct moments *mome
         .is_quadratic = true,
         .is_total = true,
         .cost = 1,
+        .slope_cost = 1,
         .loss_cost = 1,
         .moments = *moments,
         .bias = bias,

@@ -6,40 +6,13 @@
 
 #include <stdio.h>
 
-#include "descent/descent.h"
-#include "descent/verdict.h"
+#include "descent/ends.h"
 
 enum { SWEEP_MOST_RATES = 1000000 };
 
-/*
- * What a learning rate does: the verdict on its run (descent/verdict.h), with like verdicts
- * together.
- */
-enum sweep_zone {
-    SWEEP_CONVERGING, /* converged, too */
-    SWEEP_DESCENDING,
-    SWEEP_OSCILLATING,
-    SWEEP_NOT_SETTLING, /* cycling or wandering */
-    SWEEP_DIVERGING,
-    SWEEP_UNDEFINED,
-    SWEEP_UNDECIDED,
-    SWEEP_ZONES,
-};
-
-/* "converging", … */
-extern const char *const sweep_zone_names[SWEEP_ZONES];
-
-enum sweep_zone sweep_zone_of(enum verdict_kind kind);
-
-struct sweep_end {
-    double loss; /* of the last state; nan where that is not finite */
-    double at[PARAMETERS_MAX];
-    enum verdict_kind kind;
-};
-
 struct sweep {
-    const double *lr;       /* borrowed from the descent */
-    struct sweep_end *ends; /* owned, one a rate */
+    const double *lr;     /* borrowed from the descent */
+    struct run_end *ends; /* owned, one a rate */
     size_t count;
     double first_loss; /* of state 0 */
 };

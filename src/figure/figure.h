@@ -55,8 +55,9 @@ struct tick {
 #define MARKER_ARM        6.0 /* of × and +: half of their width and height */
 #define MARKER_RADIUS     3.3 /* of a circle */
 #define MARKER_SQUARE     1.3 /* from the middle of a square to its corners, in radii of the circle */
-#define MARKER_POINTED    1.4 /* the same of a triangle and a diamond */
-#define MARKER_OUTLINE    1.4 /* the widest line around a hollow marker */
+#define MARKER_POINTED    1.4  /* the same of a triangle and a diamond */
+#define MARKER_SWATCH     11.0 /* a side of what stands in a legend for cells */
+#define MARKER_OUTLINE    1.4  /* the widest line around a hollow marker */
 #define ARROW_HEAD_LENGTH 9.0
 #define ARROW_HEAD_WIDTH  4.5 /* half of it */
 

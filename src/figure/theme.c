@@ -31,6 +31,9 @@ const char *const role_names[ROLES] = {
     [ROLE_PALE + 9] = "pale 10",  [ROLE_SOLID + 9] = "solid 10",  [ROLE_DASHED + 9] = "dashed 10",
     [ROLE_PALE + 10] = "pale 11", [ROLE_SOLID + 10] = "solid 11", [ROLE_DASHED + 10] = "dashed 11",
     [ROLE_PALE + 11] = "pale 12", [ROLE_SOLID + 11] = "solid 12", [ROLE_DASHED + 11] = "dashed 12",
+    [ROLE_CELL + 0] = "cell 1",   [ROLE_CELL + 1] = "cell 2",     [ROLE_CELL + 2] = "cell 3",
+    [ROLE_CELL + 3] = "cell 4",   [ROLE_CELL + 4] = "cell 5",     [ROLE_CELL + 5] = "cell 6",
+    [ROLE_CELL + 6] = "cell 7",   [ROLE_CELL + 7] = "cell 8",
 };
 
 /* A table: clang-format would spread it out. */
@@ -67,6 +70,7 @@ const struct theme themes[] = {
         },
         .bands = {0xF9FADE, 0xEDF8DF, 0xE2F5E0, 0xD7F2E1, 0xCCEFE3, 0xC2EBE5,
                   0xBAE6E7, 0xB2E2EA, 0xACDDED, 0xA7D8F0, 0xA3D3F4, 0xA0CDF7},
+        .cells = {0xA1E3B7, 0x77B6E1, 0xFAE8A2, 0xA179BE, 0xAD4C3F, 0x4F5358, 0xF5F7F9, 0xC9CDD3},
         .hues = {0x0072B2, 0xB04A00, 0xA6518A, 0x8A6100, 0x007A59},
     },
     {
@@ -100,6 +104,7 @@ const struct theme themes[] = {
         },
         .bands = {0x1B1D2C, 0x1C2235, 0x1C273D, 0x1D2C44, 0x1E324B, 0x1F3851,
                   0x203E56, 0x21455A, 0x234B5D, 0x265160, 0x295861, 0x2C5E61},
+        .cells = {0x4D916B, 0x326893, 0xBBA357, 0x613878, 0x5E221A, 0x24272B, 0x181B1E, 0x5A616B},
         .hues = {0x5AB4F0, 0xFF9A5C, 0xE08CC8, 0xE3C15A, 0x3CC79A},
     },
     {
@@ -133,6 +138,7 @@ const struct theme themes[] = {
         },
         .bands = {0xFAFAFA, 0xF5F5F5, 0xF1F1F1, 0xECECEC, 0xE8E8E8, 0xE3E3E3,
                   0xDFDFDF, 0xDADADA, 0xD6D6D6, 0xD1D1D1, 0xCDCDCD, 0xC9C9C9},
+        .cells = {0xD4D4D4, 0xB7B7B7, 0xEBEBEB, 0x989898, 0x777777, 0x555555, 0xFAFAFA, 0x9C9C9C},
         .hues = {0x000000, 0x5A5A5A, 0x303030, 0x6E6E6E, 0x1F1F1F},
     },
     {
@@ -169,6 +175,7 @@ const struct theme themes[] = {
         },
         .bands = {0xF2F9FE, 0xEAF6FE, 0xE3F2FE, 0xDCEEFE, 0xD5EBFE, 0xCEE7FE,
                   0xC7E3FE, 0xC0E0FE, 0xB9DCFE, 0xB2D8FF, 0xABD5FF, 0xA4D1FF},
+        .cells = {0xA1E3B7, 0x77B6E1, 0xFAE8A2, 0xA179BE, 0xAD4C3F, 0x4F5358, 0xF5F7F9, 0xC9CDD3},
         .hues = {0x1F77B4, 0xE00000, 0x7B3F9E, 0x8C564B, 0x007A00},
     },
 };
@@ -234,6 +241,8 @@ struct paint theme_paint(const struct theme *theme, enum role role)
         return (struct paint){theme->background, 1, {0, 0}};
     if (role < ROLE_RUN)
         return (struct paint){theme->bands[role - ROLE_BAND], 1, {0, 0}};
+    if (role >= ROLE_CELL)
+        return (struct paint){theme->cells[role - ROLE_CELL], 1, {0, 0}};
     if (role >= ROLE_DASHED)
         return (struct paint){theme->hues[run % THEME_HUES], 1.75, {6, 4}};
     if (role >= ROLE_SOLID)

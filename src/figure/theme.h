@@ -33,10 +33,16 @@ enum role {
     ROLE_PALE = ROLE_RUN + 12,     /* the same, nearer to the background, */
     ROLE_SOLID = ROLE_PALE + 12,   /* solid, */
     ROLE_DASHED = ROLE_SOLID + 12, /* and dashed, where both lines are a series' */
-    ROLES = ROLE_DASHED + 12,
+    ROLE_CELL = ROLE_DASHED + 12,  /* the first kind of cells; the others follow */
+    ROLES = ROLE_CELL + 8,
 };
 
-enum { THEME_RUNS = ROLE_PALE - ROLE_RUN, THEME_HUES = 5, THEME_BANDS = ROLE_RUN - ROLE_BAND };
+enum {
+    THEME_RUNS = ROLE_PALE - ROLE_RUN,
+    THEME_HUES = 5,
+    THEME_BANDS = ROLE_RUN - ROLE_BAND,
+    THEME_CELLS = ROLES - ROLE_CELL,
+};
 
 /* The role of series number `i` from 0; there are THEME_RUNS of them, then they begin again. */
 enum role role_of_run(size_t i);
@@ -70,6 +76,10 @@ struct theme {
     /* From near the background to a mid tone, in steps that are even to the eye (in OKLab) and
      * differ to the colour-blind as well. */
     uint32_t bands[THEME_BANDS];
+    /* For kinds of cells: of the colours of zones, as strong as large areas may be; they differ in
+     * lightness, which goes from that of undecided over those of oscillating, converging,
+     * descending, not settling and diverging to undefined; the last, a grey, is of none. */
+    uint32_t cells[THEME_CELLS];
     uint32_t hues[THEME_HUES]; /* of the series in turn */
 };
 

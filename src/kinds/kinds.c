@@ -1,7 +1,8 @@
 /* The kinds of figures, in the order of the help. A new one is its file and its name here. */
 #include "kinds/kinds.h"
 
-#define KINDS(ROW) ROW(grid) ROW(loss) ROW(compare) ROW(history) ROW(fit) ROW(contour) ROW(sweep)
+#define KINDS(ROW)                                                                                 \
+    ROW(grid) ROW(loss) ROW(compare) ROW(history) ROW(fit) ROW(contour) ROW(sweep) ROW(map)
 
 #define DECLARE(name) extern const struct kind name##_kind;
 #define ADDRESS(name) &name##_kind,

@@ -115,7 +115,7 @@ static void add_zones(const struct sweep_panel *s, struct buf *out)
     for (size_t i = 0; i < s->zone_count && i < MOST; i++) {
         const struct sweep_piece *piece = &s->zones[i];
 
-        buf_printf(out, "%s%s ", i ? ", " : "", sweep_zone_names[piece->zone]);
+        buf_printf(out, "%s%s ", i ? ", " : "", zone_names[piece->zone]);
         buf_puts(out, piece->from < piece->to ? "from lr " : "at lr ");
         display_number(out, piece->from);
         if (!(piece->from < piece->to))

@@ -38,10 +38,10 @@ static bool converges(const struct verdict *verdict)
     return verdict->kind == VERDICT_CONVERGED;
 }
 
-static const struct sweep_end *lowest_of(const struct sweep *sweep,
-                                         bool (*counts)(const struct verdict *verdict))
+static const struct run_end *lowest_of(const struct sweep *sweep,
+                                       bool (*counts)(const struct verdict *verdict))
 {
-    const struct sweep_end *lowest = NULL;
+    const struct run_end *lowest = NULL;
 
     for (size_t i = 0; i < sweep->count; i++) {
         const struct verdict verdict = {.kind = sweep->ends[i].kind};
@@ -55,7 +55,7 @@ static const struct sweep_end *lowest_of(const struct sweep *sweep,
 /* Where the rates that converge, or else those that settle, end lowest; or `start`. */
 static const double *lowest_end(const struct sweep *sweep, const double *start)
 {
-    const struct sweep_end *lowest = lowest_of(sweep, converges);
+    const struct run_end *lowest = lowest_of(sweep, converges);
 
     if (!lowest)
         lowest = lowest_of(sweep, verdict_settles);

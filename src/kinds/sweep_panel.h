@@ -11,7 +11,7 @@
 
 /* Neighbouring rates that do the same. */
 struct sweep_piece {
-    enum sweep_zone zone;
+    enum zone zone;
     double from, to; /* learning rates */
 };
 

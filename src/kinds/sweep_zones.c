@@ -10,9 +10,9 @@
 #define AROUND   6.0  /* what a zone has around its name, at least */
 #define INSET    14.0 /* of the names, from the panel's edge to their middle */
 
-static enum sweep_zone zone_at(const struct sweep_panel *s, size_t i)
+static enum zone zone_at(const struct sweep_panel *s, size_t i)
 {
-    return sweep_zone_of(s->sweep->ends[i].kind);
+    return zone_of(s->sweep->ends[i].kind);
 }
 
 /*
@@ -24,7 +24,7 @@ static void find_border(const struct sweep_panel *s, size_t low, double *end, do
 {
     const double *lr = s->sweep->lr;
     bool known = s->study->objective.is_quadratic && s->limit > lr[low] &&
-                 s->limit <= lr[low + 1] && zone_at(s, low + 1) == SWEEP_DIVERGING;
+                 s->limit <= lr[low + 1] && zone_at(s, low + 1) == ZONE_DIVERGING;
 
     *end = known ? s->limit : lr[low];
     *begin = known ? s->limit : lr[low + 1];
@@ -77,7 +77,7 @@ static bool is_seen(const struct panel *panel, const struct sweep_piece *piece, 
 
 void sweep_zones_add(const struct sweep_panel *s, struct panel *panel)
 {
-    for (enum sweep_zone zone = 0; zone < SWEEP_ZONES; zone++) {
+    for (enum zone zone = 0; zone < ZONES; zone++) {
         struct mark *mark = NULL;
         double from, to;
 
@@ -93,7 +93,7 @@ void sweep_zones_add(const struct sweep_panel *s, struct panel *panel)
 
 /* The widest piece of a zone, as a box on the page. */
 static struct box widest_piece(const struct sweep_panel *s, const struct panel *panel,
-                               enum sweep_zone zone)
+                               enum zone zone)
 {
     struct box widest = {0, panel->box.y, 0, panel->box.height};
     double from, to;
@@ -119,11 +119,11 @@ static struct box put(const struct sweep_panel *s, struct label *label, double x
 }
 
 /* The zone's name at the top, the bottom or the middle of its widest piece, along it or across. */
-static void name_zone(const struct sweep_panel *s, struct panel *panel, enum sweep_zone zone,
+static void name_zone(const struct sweep_panel *s, struct panel *panel, enum zone zone,
                       struct placement *placement)
 {
     struct box piece = widest_piece(s, panel, zone), box;
-    struct label label = {.text = (char *)sweep_zone_names[zone],
+    struct label label = {.text = (char *)zone_names[zone],
                           .anchor = ANCHOR_MIDDLE,
                           .role = ROLE_MUTED,
                           .size = LAYOUT_NOTE};
@@ -151,6 +151,6 @@ static void name_zone(const struct sweep_panel *s, struct panel *panel, enum swe
 
 void sweep_zones_name(const struct sweep_panel *s, struct panel *panel, struct placement *placement)
 {
-    for (enum sweep_zone zone = 0; zone < SWEEP_ZONES; zone++)
+    for (enum zone zone = 0; zone < ZONES; zone++)
         name_zone(s, panel, zone, placement);
 }

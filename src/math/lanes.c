@@ -117,35 +117,38 @@ static void run_function(const struct lane_code *code, const struct operands *at
         EACH_OF(LANES) at->out[i] = function_of_one(code, at, i);
 }
 
-/* Row 0 is x itself, the others follow each other in the workspace. */
-static const double *row(const double *x, const double *workspace, size_t number)
+/* The first rows are the variables themselves, the others follow each other in the workspace. */
+static const double *row(const struct lanes *lanes, const double *x, const double *workspace,
+                         size_t number)
 {
-    return number ? workspace + (number - 1) * LANES : x;
+    return number < lanes->inputs ? x + number * LANES
+                                  : workspace + (number - lanes->inputs) * LANES;
 }
 
-static struct operands operands_of(const struct lane_code *code, const double *x, double *workspace)
+static struct operands operands_of(const struct lanes *lanes, const struct lane_code *code,
+                                   const double *x, double *workspace)
 {
     return (struct operands){
-        .out = workspace + (code->out - 1) * LANES,
-        .a = row(x, workspace, code->a),
-        .b = row(x, workspace, code->b),
-        .c = row(x, workspace, code->c),
-        .d = row(x, workspace, code->d),
+        .out = workspace + (code->out - lanes->inputs) * LANES,
+        .a = row(lanes, x, workspace, code->a),
+        .b = row(lanes, x, workspace, code->b),
+        .c = row(lanes, x, workspace, code->c),
+        .d = row(lanes, x, workspace, code->d),
     };
 }
 
-const double *lanes_at(const struct lanes *lanes, const double x[LANES], double *workspace)
+const double *lanes_at(const struct lanes *lanes, const double *x, double *workspace)
 {
     for (size_t n = 0; n < lanes->count; n++) {
         const struct lane_code *code = &lanes->code[n];
-        struct operands at = operands_of(code, x, workspace);
+        struct operands at = operands_of(lanes, code, x, workspace);
 
         if (code->op < LANE_POWER)
             run_row(code->op, at.out, at.a, at.b, code->k);
         else
             run_function(code, &at);
     }
-    return row(x, workspace, lanes->result);
+    return row(lanes, x, workspace, lanes->result);
 }
 
 static double one(const struct lane_code *code, const double *rows)

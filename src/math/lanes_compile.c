@@ -41,7 +41,7 @@ static struct operand emit(struct compiler *c, struct lane_code code)
     struct lanes *lanes = c->lanes;
 
     lanes->code = mem_grow(lanes->code, lanes->count, &lanes->capacity, sizeof *lanes->code);
-    code.out = lanes->count + 1;
+    code.out = lanes->count + lanes->inputs;
     lanes->code[lanes->count++] = code;
     return (struct operand){.row = code.out};
 }
@@ -237,7 +237,7 @@ static struct pair apply(struct compiler *c, const struct node *node, struct pai
 
 static bool is_leaf(const struct node *node)
 {
-    return node->op == OP_CONSTANT || node->op == OP_X;
+    return node->op == OP_CONSTANT || node->op == OP_X || node->op == OP_Y;
 }
 
 static bool is_unary(const struct node *node)
@@ -245,8 +245,17 @@ static bool is_unary(const struct node *node)
     return node->op == OP_NEGATE || (node->op == OP_CALL && node->function->arity == 1);
 }
 
+/* A variable, whose slope is 1 where that is along it, or a constant. */
+static struct pair leaf(struct compiler *c, const struct node *node, enum op along)
+{
+    if (node->op == OP_CONSTANT)
+        return constant_pair(c, node->constant);
+    return (struct pair){{.row = node->op == OP_Y}, constant(c, node->op == along)};
+}
+
 /* The stack begins at entry 1, so that `top` is 0 when it is empty. */
-static struct pair compile_on(struct pair *stack, struct compiler *c, const struct expr *expr)
+static struct pair compile_on(struct pair *stack, struct compiler *c, const struct expr *expr,
+                              enum op along)
 {
     size_t top = 0;
 
@@ -254,8 +263,7 @@ static struct pair compile_on(struct pair *stack, struct compiler *c, const stru
         const struct node *node = &expr->nodes[i];
 
         if (is_leaf(node)) {
-            stack[++top] = node->op == OP_X ? (struct pair){{.row = 0}, constant(c, 1)}
-                                            : constant_pair(c, node->constant);
+            stack[++top] = leaf(c, node, along);
             continue;
         }
         if (!is_unary(node))
@@ -269,7 +277,7 @@ static struct pair compile_on(struct pair *stack, struct compiler *c, const stru
 static struct operand compile(struct compiler *c, const struct expr *expr, enum lanes_result result)
 {
     struct pair *stack = mem_zeroed(expr->depth + 1, sizeof *stack);
-    struct pair pair = compile_on(stack, c, expr);
+    struct pair pair = compile_on(stack, c, expr, result == LANES_SLOPE_Y ? OP_Y : OP_X);
 
     free(stack);
     return as_row(c, result == LANES_VALUE ? pair.value : pair.slope);
@@ -277,7 +285,9 @@ static struct operand compile(struct compiler *c, const struct expr *expr, enum 
 
 struct lanes *lanes_compile(const struct expr *expr, enum lanes_result result)
 {
-    struct compiler c = {.lanes = mem_zeroed(1, sizeof *c.lanes), .failed = expr->has_y};
+    struct compiler c = {.lanes = mem_zeroed(1, sizeof *c.lanes)};
+
+    c.lanes->inputs = expr->has_y ? 2 : 1;
 
     c.lanes->result = compile(&c, expr, result).row;
     if (!c.failed)

@@ -33,7 +33,7 @@ enum lane_op {
 
 struct lane_code {
     enum lane_op op;
-    size_t out, a, b, c, d; /* rows; row 0 is x */
+    size_t out, a, b, c, d; /* rows; row 0 is x, and of two inputs row 1 is y */
     double k;
     const struct function *function;
 };
@@ -43,7 +43,8 @@ enum { LANES_MOST_ROWS = 256 };
 struct lanes {
     struct lane_code *code;
     size_t count, capacity;
-    size_t rows;   /* in use beside row 0, LANES_MOST_ROWS at most */
+    size_t inputs; /* variables, the first rows */
+    size_t rows;   /* in use beside those, LANES_MOST_ROWS at most */
     size_t result; /* the row of the value or slope */
 };
 

@@ -26,7 +26,7 @@ static void mark(void *context, size_t *row)
 /* Drops the instructions that the result does not need. */
 static void drop_unused(struct lanes *lanes)
 {
-    bool *needed = mem_zeroed(lanes->count + 1, sizeof *needed);
+    bool *needed = mem_zeroed(lanes->count + lanes->inputs, sizeof *needed);
     size_t kept = 0;
 
     needed[lanes->result] = true;
@@ -46,7 +46,8 @@ struct allocation {
     size_t *place;  /* by old row: the row that it became */
     size_t *vacant; /* rows that may be used again */
     size_t vacant_count;
-    size_t now; /* 1 + the number of the current instruction */
+    size_t inputs; /* rows that stay where they are */
+    size_t now;    /* 1 + the number of the current instruction */
 };
 
 static void note_use(void *context, size_t *row)
@@ -62,7 +63,7 @@ static void place(void *context, size_t *row)
     size_t old = *row;
 
     *row = allocation->place[old];
-    if (old == 0 || allocation->last[old] != allocation->now)
+    if (old < allocation->inputs || allocation->last[old] != allocation->now)
         return;
     allocation->last[old] = 0; /* an instruction may read a row twice */
     allocation->vacant[allocation->vacant_count++] = *row;
@@ -71,11 +72,14 @@ static void place(void *context, size_t *row)
 static void allocate_rows(struct lanes *lanes, size_t old_rows)
 {
     struct allocation a = {
-        .last = mem_zeroed(old_rows + 1, sizeof *a.last),
-        .place = mem_zeroed(old_rows + 1, sizeof *a.place),
-        .vacant = mem_zeroed(old_rows + 1, sizeof *a.vacant),
+        .last = mem_zeroed(old_rows, sizeof *a.last),
+        .place = mem_zeroed(old_rows, sizeof *a.place),
+        .vacant = mem_zeroed(old_rows, sizeof *a.vacant),
+        .inputs = lanes->inputs,
     };
 
+    for (size_t i = 0; i < lanes->inputs; i++)
+        a.place[i] = i;
     for (size_t i = 0; i < lanes->count; i++) {
         a.now = i + 1;
         each_operand(&lanes->code[i], note_use, &a);
@@ -89,7 +93,7 @@ static void allocate_rows(struct lanes *lanes, size_t old_rows)
          * Before the operands are placed, so that it is none of the rows that this instruction
          * reads.
          */
-        code->out = a.vacant_count ? a.vacant[--a.vacant_count] : ++lanes->rows;
+        code->out = a.vacant_count ? a.vacant[--a.vacant_count] : lanes->inputs + lanes->rows++;
         a.place[old] = code->out;
         a.now = i + 1;
         each_operand(code, place, &a);
@@ -102,8 +106,8 @@ static void allocate_rows(struct lanes *lanes, size_t old_rows)
 
 void lanes_place_rows(struct lanes *lanes)
 {
-    size_t count = lanes->count;
+    size_t rows = lanes->count + lanes->inputs;
 
     drop_unused(lanes);
-    allocate_rows(lanes, count);
+    allocate_rows(lanes, rows);
 }

@@ -118,6 +118,22 @@ static void draw_marker(const struct artist *a, enum mark_kind kind, enum role r
         a->canvas, markers[kind].hollow ? &a->figure->theme->background : NULL, &stroke);
 }
 
+/* What stands in a legend for cells. */
+static void draw_swatch(const struct artist *a, enum role role, double x, double y)
+{
+    const struct canvas_operations *to = a->canvas->operations;
+    const struct stroke edge = {paint_of(a, ROLE_AXIS).colour, scaled(a, 1), {0, 0}};
+    double side = scaled(a, MARKER_SWATCH), left = sharp(x - side / 2), top = sharp(y - side / 2);
+    uint32_t colour = paint_of(a, role).colour;
+
+    to->move(a->canvas, left, top);
+    to->line(a->canvas, left + side, top);
+    to->line(a->canvas, left + side, top + side);
+    to->line(a->canvas, left, top + side);
+    to->close(a->canvas);
+    to->paint(a->canvas, &colour, &edge);
+}
+
 static void draw_arrow(const struct artist *a, enum role role, double x0, double y0, double x1,
                        double y1)
 {
@@ -311,7 +327,9 @@ static void draw_legend_entry(const struct artist *a, const struct legend_entry 
         add_line(a, entry->x - half, entry->y, entry->x + half, entry->y);
         stroke_path(a, entry->role);
     }
-    if (entry->kind != MARK_LINE)
+    if (entry->kind == MARK_CELLS)
+        draw_swatch(a, entry->role, entry->x, entry->y);
+    else if (entry->kind != MARK_LINE)
         draw_marker(a, entry->kind, entry->role, entry->x, entry->y);
     draw_label(a, &entry->label);
 }

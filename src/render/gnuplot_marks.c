@@ -1,5 +1,6 @@
 /* The marks of a figure as data blocks of a script, and as its plots of them. */
 #include <math.h>
+#include <string.h>
 
 #include "base/number.h"
 #include "render/gnuplot_values.h"
@@ -12,12 +13,18 @@ static bool has_pieces(const struct mark *mark)
     return mark->kind == MARK_LINE || mark->kind == MARK_AREA;
 }
 
+/* Whether its rows are more than its vertices. */
+static bool stands_alone(const struct mark *mark)
+{
+    return mark->kind == MARK_ARROW || mark->kind == MARK_CELLS;
+}
+
 /* Whether the rows of the first serve for the second, too: only lines need the gaps of lines. */
 static bool serves(const struct mark *first, const struct mark *second)
 {
     bool gaps = has_pieces(second);
 
-    if (first->kind == MARK_ARROW || second->kind == MARK_ARROW || first->count != second->count ||
+    if (stands_alone(first) || stands_alone(second) || first->count != second->count ||
         (gaps && !has_pieces(first)))
         return false;
     for (size_t i = 0; i < first->count; i++)
@@ -85,22 +92,101 @@ static void add_rows(struct buf *out, const struct mark *mark)
     }
 }
 
+/* The roles of cells have numbers in the order in which the roles stand. */
+static size_t number_roles(const struct cells *cells, unsigned char numbers[ROLES])
+{
+    bool occurs[ROLES] = {false};
+    size_t count = 0;
+
+    for (size_t i = 0; i < cells->columns * cells->rows; i++)
+        occurs[cells->roles[i]] = true;
+    for (size_t role = 0; role < ROLES; role++)
+        if (occurs[role])
+            numbers[role] = (unsigned char)count++;
+    return count;
+}
+
+/* A line a row of cells, from the bottom. */
+static void add_cells(struct buf *out, const struct cells *cells)
+{
+    unsigned char numbers[ROLES] = {0};
+
+    number_roles(cells, numbers);
+    for (size_t row = cells->rows; row-- > 0;) {
+        for (size_t i = 0; i < cells->columns; i++)
+            buf_printf(out, "%s%d", i ? " " : "", numbers[cells->roles[row * cells->columns + i]]);
+        buf_puts(out, row ? "\n" : "");
+    }
+}
+
 static void add_block(struct value *map, const char *name, const struct mark *mark)
 {
     struct buf rows = BUF_INIT;
 
-    add_rows(&rows, mark);
+    if (mark->kind == MARK_CELLS)
+        add_cells(&rows, &mark->cells);
+    else
+        add_rows(&rows, mark);
     value_add_word(map, "block", name);
     value_add_word(map, "rows", rows.data);
     buf_release(&rows);
 }
 
+/* The colours of the cells in the order of their numbers. */
+static void add_palette(const struct script *script, struct value *map, const struct cells *cells)
+{
+    unsigned char numbers[ROLES] = {0};
+    size_t count = number_roles(cells, numbers);
+    struct value *colours = value_add_list(map, "colours");
+
+    for (size_t role = 0, next = 0; next < count; role++) {
+        struct value *colour;
+
+        if (numbers[role] != next || !memchr(cells->roles, (int)role, cells->columns * cells->rows))
+            continue;
+        colour = value_append(colours);
+        value_add_number(colour, "number", (double)next++);
+        script_add_colour(colour, "colour",
+                          theme_paint(script->figure->theme, (enum role)role).colour);
+        value_add_flag(colour, "more", next < count);
+    }
+    value_add_number(map, "count", (double)count);
+    value_add_number(map, "last", (double)count - 0.5);
+}
+
+/* The limits of an axis that counts cells, whose pixel numbers go from `low` to `high` where the
+ * cells do. */
+static void add_cell_limits(struct value *map, const char *first, const char *last, double low,
+                            double high, double from, double to, size_t count)
+{
+    double size = (high - low) / (double)count;
+
+    value_add_number(map, first, from == low ? 0 : (from - low) / size);
+    value_add_number(map, last, (to - low) / size);
+}
+
+static void add_image(const struct script *script, struct value *map, const struct panel *panel,
+                      const struct mark *mark)
+{
+    const struct vertex *v = mark->vertices;
+    const struct box *box = &panel->box;
+
+    add_cell_limits(map, "left", "right", panel_x(panel, v[0].x), panel_x(panel, v[1].x), box->x,
+                    box->x + box->width, mark->cells.columns);
+    add_cell_limits(map, "bottom", "top", panel_y(panel, v[0].y), panel_y(panel, v[1].y),
+                    box->y + box->height, box->y, mark->cells.rows);
+    add_palette(script, map, &mark->cells);
+}
+
 /* What a mark is plotted as. */
-static void add_plot(const struct script *script, struct value *map, const struct mark *mark)
+static void add_plot(const struct script *script, struct value *map, const struct panel *panel,
+                     const struct mark *mark)
 {
     struct value *part;
 
-    if (mark->kind == MARK_AREA) {
+    if (mark->kind == MARK_CELLS) {
+        add_image(script, value_add_map(map, "cells"), panel, mark);
+    } else if (mark->kind == MARK_AREA) {
         script_add_style(value_add_map(map, "area"), mark->role);
     } else if (mark->kind == MARK_LINE) {
         part = value_add_map(map, "line");
@@ -143,7 +229,7 @@ void script_add_marks(const struct script *script, struct value *map, size_t num
             add_block(value_append(blocks), name.data, &panel->marks[i]);
         value_add_word(plot, "lead", i == first ? "plot" : "    ");
         value_add_word(plot, "block", name.data);
-        add_plot(script, plot, &panel->marks[i]);
+        add_plot(script, plot, panel, &panel->marks[i]);
         value_add_flag(plot, "more", next < panel->mark_count);
     }
     buf_release(&name);

@@ -28,6 +28,19 @@ static void escape_texts(struct buf *out, const struct buf *document)
     }
 }
 
+/* Appends the document with pictures of cells that viewers enlarge without mixing colours. */
+static void keep_cells_sharp(struct buf *out, const char *document)
+{
+    static const char image[] = "<image ";
+    const char *from = document;
+
+    for (const char *at; (at = strstr(from, image)); from = at + sizeof image - 1) {
+        buf_add(out, from, (size_t)(at - from) + sizeof image - 1);
+        buf_puts(out, "image-rendering='optimizeSpeed' style='image-rendering:pixelated' ");
+    }
+    buf_puts(out, from);
+}
+
 /* `content` is that of a group. Where the next group has the same content, returns what stands
  * behind that group; else NULL. */
 static const char *skip_copy(const char *content)
@@ -74,7 +87,7 @@ static void drop_copies(struct buf *out, const char *document)
 static int write_svg(const struct render_request *request, FILE *stream, struct err *err)
 {
     struct gnuplot_run run = {.names = {"figure.svg"}};
-    struct buf escaped = BUF_INIT, document = BUF_INIT;
+    struct buf escaped = BUF_INIT, sharp = BUF_INIT, document = BUF_INIT;
     char terminal[80];
     int result;
 
@@ -86,10 +99,12 @@ static int write_svg(const struct render_request *request, FILE *stream, struct 
         result = gnuplot_check_whole(&run, 0, "<?xml", "</svg>", err);
     if (!result) {
         escape_texts(&escaped, &run.contents[0]);
-        drop_copies(&document, escaped.data);
+        keep_cells_sharp(&sharp, escaped.data);
+        drop_copies(&document, sharp.data);
         svg_write_with_metadata(&document, request->figure, stream);
     }
     buf_release(&escaped);
+    buf_release(&sharp);
     buf_release(&document);
     gnuplot_run_release(&run);
     return result;

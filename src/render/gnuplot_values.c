@@ -17,6 +17,7 @@ static const struct {
     const char *name, *filled;
     double size; /* its width or height, whichever is larger */
 } markers[] = {
+    [MARK_CELLS] = {"filled_square", NULL, MARKER_SWATCH},
     [MARK_CROSS] = {"cross", NULL, 2 * MARKER_ARM},
     [MARK_PLUS] = {"plus", NULL, 2 * MARKER_ARM},
     [MARK_CIRCLE] = {"circle", "filled_circle", 2 * MARKER_RADIUS},

@@ -10,6 +10,7 @@
 #include "base/number.h"
 #include "math/resolution.h"
 #include "request/list.h"
+#include "request/over.h"
 #include "request/rates.h"
 #include "request/size.h"
 
@@ -192,6 +193,12 @@ static const char *read_keep(const struct field *field, void *value, const char 
                : "is not every:K, last:N, log or all; K and N are whole numbers from 1";
 }
 
+static const char *read_over(const struct field *field, void *value, const char *text)
+{
+    (void)field;
+    return over_read(value, text);
+}
+
 static void write_flag(const void *value, struct buf *out)
 {
     buf_puts(out, *(const bool *)value ? "true" : "false");
@@ -291,6 +298,11 @@ static void write_keep(const void *value, struct buf *out)
     keep_add_text(out, value);
 }
 
+static void write_over(const void *value, struct buf *out)
+{
+    over_add_text(out, value);
+}
+
 static void release_text(void *value)
 {
     free(*(char **)value);
@@ -312,6 +324,11 @@ static void release_numbers(void *value)
 static void release_integers(void *value)
 {
     free(((struct integers *)value)->at);
+}
+
+static void release_over(void *value)
+{
+    over_release(value);
 }
 
 const struct field_type_row field_types[] = {
@@ -341,4 +358,8 @@ const struct field_type_row field_types[] = {
     [FIELD_PRECISE] = {.read = read_precise, .write = write_precise},
     [FIELD_HELD] = {.read = read_held, .write = write_held},
     [FIELD_KEEP] = {.read = read_keep, .write = write_keep},
+    [FIELD_OVER] = {.read = read_over,
+                    .write = write_over,
+                    .release = release_over,
+                    .separator = ','},
 };

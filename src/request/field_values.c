@@ -5,6 +5,7 @@
 #include "request/field_types.h"
 #include "request/fields.h"
 #include "request/list.h"
+#include "request/over.h"
 #include "request/rates.h"
 #include "request/value_hints.h"
 
@@ -37,7 +38,7 @@ static int fail(const struct field *field, const char *text, const char *problem
 {
     if (problem == states_too_many)
         return err_set(err, STATUS_LIMIT, "%s%s: %s", prefix, field->name, problem);
-    if (problem == rates_too_many)
+    if (problem == rates_too_many || problem == over_too_many)
         return err_set(err, STATUS_LIMIT, "%s%s: '%.80s' %s", prefix, field->name, text, problem);
     if (field->type == FIELD_WORD)
         return err_set(err, status, "%s%s: '%.80s' is none of %s", prefix, field->name, text,

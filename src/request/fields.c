@@ -104,6 +104,13 @@ const struct field fields[] = {
           .help = "all metrics in one panel, those of validation dashed",
           .aliases = "together one-panel"),
 
+    FIELD("over", over, FIELD_OVER, GROUP_MAP, .argument = "FIELD=LO:HI:N",
+          .help = "an axis, lr, start, start.x or start.y: N values, or Nlog; give two",
+          .words = "lr= start= start.x= start.y=", .aliases = "vary grid-over plane"),
+    FIELD("show", show, FIELD_WORD, GROUP_MAP, .argument = "loss|zone|minimum|iterations",
+          .initial = "zone", .help = "what each run ends with, does (zone), reaches or takes",
+          .aliases = "value what quantity color-by colour-by"),
+
     FIELD("domain", domain, FIELD_INTERVAL, GROUP_FIGURE, .argument = "LO:HI",
           .help = "parameter axis (around the minimum and the states)",
           .aliases = "xlim xrange x-range xmin xmax x-limits"),
@@ -244,6 +251,7 @@ const struct field_section field_sections[] = {
     {GROUP_LOSS, "The loss curve"},
     {GROUP_CONTOUR, "The contours"},
     {GROUP_LOGS, "Logs"},
+    {GROUP_MAP, "The map"},
     {GROUP_FIGURE, "The figure"},
     {GROUP_OUTPUT, "The output"},
     {GROUP_REPORT, "The report"},

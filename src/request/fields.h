@@ -29,6 +29,7 @@ enum field_type {
     FIELD_PRECISE,  /* struct dd, HI,LO */
     FIELD_HELD,     /* double; the text "train" is read as nan */
     FIELD_KEEP,     /* struct keep */
+    FIELD_OVER,     /* struct over (request/over.h); each use adds an axis */
     FIELD_WORD,     /* char *, one of the words of the argument, as in "yes|no" */
 };
 
@@ -84,6 +85,7 @@ enum field_group {
     GROUP_CONTOUR = 1 << 6,
     GROUP_LOGS = 1 << 7, /* of what draws logs, too */
     GROUP_FIGURE = 1 << 8,
+    GROUP_MAP = 1 << 9,
 
     GROUP_MOMENTS = 1 << 16,
     GROUP_SOURCE = 1 << 17,
@@ -109,7 +111,7 @@ enum {
     /* The fields that decide the states; all that train takes; all that its recipes keep. */
     GROUPS_TRAINED = GROUP_OBJECTIVE | GROUP_DESCENT | GROUP_KEEP,
     GROUPS_TRAIN = GROUPS_TRAINED | GROUP_OUTPUT | GROUP_RUNS | GROUP_COMMON,
-    GROUPS_TRAJECTORY = GROUPS_TRAINED | GROUPS_RECIPE_ONLY,
+    GROUPS_TRAJECTORY = GROUPS_TRAINED | GROUP_MAP | GROUPS_RECIPE_ONLY,
 };
 
 struct field {

@@ -1,134 +1,39 @@
 #include "request/rates.h"
 
-#include <limits.h>
-#include <math.h>
 #include <stdlib.h>
-#include <string.h>
 
-#include "base/buf.h"
 #include "base/mem.h"
-#include "base/number.h"
 #include "descent/sweep_ends.h"
-#include "math/dd.h"
-#include "request/list.h"
+#include "request/range.h"
 
 const char rates_too_many[] = "is a range of too many rates, more than 1000000";
 
-#define WIDEST 1e280 /* the largest HI/LO: beyond it double-double products overflow */
-
-struct range {
-    double low, high;
-    long count;
-    bool logarithmic;
-};
-
-static struct dd power(struct dd base, long exponent)
+static const char *read_range(struct range *range, const char *text, struct buf *plain)
 {
-    struct dd result = dd_from(1);
+    const char *problem = range_read(range, text, plain);
 
-    for (; exponent; exponent /= 2) {
-        if (exponent % 2)
-            result = dd_multiply(result, base);
-        base = dd_multiply(base, base);
-    }
-    return result;
-}
-
-/*
- * The n-th root of q. The math library's result is not the same on every machine in its last bits,
- * so three of Newton's steps, r ← r + r/n·(q/rⁿ − 1), improve it beyond these.
- */
-static struct dd root(double q, long n)
-{
-    struct dd r = dd_from(exp(log(q) / (double)n));
-
-    for (int i = 0; i < 3; i++) {
-        struct dd excess = dd_subtract(dd_divide(dd_from(q), power(r, n)), dd_from(1));
-
-        r = dd_add(r, dd_divide(dd_multiply(r, excess), dd_from((double)n)));
-    }
-    return r;
-}
-
-static void fill(struct numbers *numbers, const struct range *range)
-{
-    long steps = range->count - 1;
-    struct dd rate = dd_from(range->low);
-    struct dd factor = dd_from(1);
-
-    if (range->logarithmic)
-        factor = root(range->high / range->low, steps);
-    for (long i = 0; i < steps; i++) {
-        numbers->at[i] = range->logarithmic ? rate.hi
-                                            : range->low + (range->high - range->low) *
-                                                               ((double)i / (double)steps);
-        rate = dd_multiply(rate, factor);
-    }
-    numbers->at[steps] = range->high;
-}
-
-/* "COUNT" or "COUNTlog" */
-static bool read_count(struct trimmed text, struct range *range)
-{
-    range->logarithmic = text.length > 3 && !memcmp(text.text + text.length - 3, "log", 3);
-    if (range->logarithmic)
-        text = text_trim(text.text, text.length - 3);
-    return number_parse_count(text.text, text.length, 2, LONG_MAX, &range->count);
-}
-
-static bool read_end(const char *from, const char *to, double *value)
-{
-    struct trimmed trimmed = text_trim(from, (size_t)(to - from));
-
-    return number_parse(trimmed.text, trimmed.length, value);
-}
-
-/* Appends the text up to `end` without blanks and with plain minus signs. */
-static void add_plain(struct buf *out, const char *text, const char *end)
-{
-    while (text < end) {
-        size_t sign = number_sign_length(text);
-
-        if (sign > 1)
-            buf_puts(out, "-");
-        else if (*text != ' ' && !(*text >= '\t' && *text <= '\r'))
-            buf_add(out, text, 1);
-        text += sign > 1 ? sign : 1;
-    }
-}
-
-/*
- * The range as recipes keep it: LO and HI as they were typed, without blanks and with plain minus
- * signs.
- */
-static char *plain_text(const char *text, const char *ends, const struct range *range)
-{
-    struct buf plain = BUF_INIT;
-
-    add_plain(&plain, text, ends);
-    buf_printf(&plain, ":%ld%s", range->count, range->logarithmic ? "log" : "");
-    return buf_detach(&plain);
+    if (problem)
+        return problem;
+    if (!(range->low > 0 && range->low < range->high))
+        return "must begin above 0 and below its end";
+    problem = range_check(range);
+    return !problem && range->count > SWEEP_MOST_RATES ? rates_too_many : problem;
 }
 
 const char *rates_read(struct numbers *numbers, const char *text)
 {
-    const char *second = strchr(text, ':'), *third = second ? strchr(second + 1, ':') : NULL;
+    struct buf plain = BUF_INIT;
     struct range range;
+    const char *problem = read_range(&range, text, &plain);
 
-    if (!third || !read_end(text, second, &range.low) ||
-        !read_end(second + 1, third, &range.high) ||
-        !read_count(text_trim(third + 1, strlen(third + 1)), &range))
-        return "is not LO:HI:COUNT or LO:HI:COUNTlog, such as 0.001:1.2:400log";
-    if (!(range.low > 0 && range.low < range.high))
-        return "must begin above 0 and below its end";
-    if (range.logarithmic && range.high / range.low > WIDEST)
-        return "is too wide";
-    if (range.count > SWEEP_MOST_RATES)
-        return rates_too_many;
+    if (problem) {
+        buf_release(&plain);
+        return problem;
+    }
     numbers->count = (size_t)range.count;
     numbers->at = mem_resize(numbers->at, numbers->count, sizeof *numbers->at);
     free(numbers->range);
-    numbers->range = plain_text(text, third, &range);
-    fill(numbers, &range);
+    numbers->range = buf_detach(&plain);
+    range_fill(&range, numbers->at);
     return NULL;
 }

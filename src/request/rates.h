@@ -1,4 +1,4 @@
-/* Ranges of learning rates: "LO:HI:COUNT" in even steps, "LO:HI:COUNTlog" by even factors. */
+/* Ranges of learning rates (request/range.h). */
 #ifndef GDPLOT_REQUEST_RATES_H
 #define GDPLOT_REQUEST_RATES_H
 

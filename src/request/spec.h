@@ -13,6 +13,7 @@
 
 #include "descent/keep.h"
 #include "descent/moments.h"
+#include "request/over.h"
 
 enum {
     FIELDS_MAX = 80,
@@ -76,6 +77,8 @@ struct spec {
     bool path;
     long gradient;
     bool equal;
+    struct over over;
+    char *show; /* a word of the field table */
 
     struct interval domain, range;
     struct size size;

@@ -6,10 +6,12 @@
 
 enum { ITERATIONS = 8, ITERATIONS_ON_DATA = 100 };
 
-const struct example example_parabola = {"x^2", 1, {7}, {0.1}};
-const struct example example_rates = {"x^2", 1, {7}, {0.1, 0.3, 1}};
-const struct example example_any_rates = {"x^2", 1, {7}, {0}};
-const struct example example_valley = {"x^2 + 10*y^2", 2, {9, 1}, {0.09}};
+const struct example example_parabola = {"x^2", 1, {7}, {0.1}, NULL};
+const struct example example_rates = {"x^2", 1, {7}, {0.1, 0.3, 1}, NULL};
+const struct example example_any_rates = {"x^2", 1, {7}, {0}, NULL};
+const struct example example_map = {.function = "x^4-3*x^3+2",
+                                    .over = "lr=0.001:0.12:400,start=-1:4:300"};
+const struct example example_valley = {"x^2 + 10*y^2", 2, {9, 1}, {0.09}, NULL};
 
 void defaults_objective(struct spec *spec, const struct example *example)
 {
@@ -22,10 +24,12 @@ void defaults_objective(struct spec *spec, const struct example *example)
         rates++;
     spec->function = mem_text(taken->function);
     spec_set_given(spec, &spec->function);
-    if (!spec_given(spec, &spec->start))
+    if (taken->parameters && !spec_given(spec, &spec->start))
         spec_set_numbers(spec, &spec->start, taken->start, taken->parameters);
     if (!spec_given(spec, &spec->lr) && rates)
         spec_set_numbers(spec, &spec->lr, taken->lr, rates);
+    if (!spec_given(spec, &spec->over) && taken->over && !over_read(&spec->over, taken->over))
+        spec_set_given(spec, &spec->over);
 }
 
 static void add(struct buf *missing, const char *what)
@@ -37,13 +41,13 @@ static void add(struct buf *missing, const char *what)
  * Lists what the descent lacks: start and rate, and the second parameter where the figure draws two
  * and the objective has one.
  */
-static void list_missing(const struct study *study, bool chooses_rates, struct buf *missing)
+static void list_missing(const struct study *study, unsigned others, struct buf *missing)
 {
     const struct spec *spec = study->spec;
     const struct example *example = study->needs->example;
     size_t parameters = study->objective.parameters;
-    bool start = spec->data || spec_given(spec, &spec->start);
-    bool lr = chooses_rates || spec_given(spec, &spec->lr);
+    bool start = others & DEFAULTS_OTHER_START || spec->data || spec_given(spec, &spec->start);
+    bool lr = others & DEFAULTS_OTHER_RATES || spec_given(spec, &spec->lr);
     bool flat = example && example->parameters > parameters;
 
     if (start && lr)
@@ -57,12 +61,12 @@ static void list_missing(const struct study *study, bool chooses_rates, struct b
         add(missing, "--lr, the learning rate");
 }
 
-static int check_missing(const struct study *study, bool chooses_rates, struct err *err)
+static int check_missing(const struct study *study, unsigned others, struct err *err)
 {
     struct buf missing = BUF_INIT;
     int result = 0;
 
-    list_missing(study, chooses_rates, &missing);
+    list_missing(study, others, &missing);
     if (missing.length)
         result = err_set(err, STATUS_USAGE, "--%s needs %s",
                          study->spec->data ? "data" : "function", missing.data);
@@ -86,6 +90,16 @@ static int check_start(const struct study *study, struct err *err)
                    objective->names[0], objective->names[1], count);
 }
 
+static int resolve_start(const struct study *study, struct err *err)
+{
+    struct spec *spec = study->spec;
+
+    if (!spec_given(spec, &spec->start))
+        spec_set_numbers(spec, &spec->start, (const double[PARAMETERS_MAX]){0},
+                         study->objective.parameters);
+    return check_start(study, err);
+}
+
 static long default_iterations(const struct study *study)
 {
     if (study->needs->iterations)
@@ -93,17 +107,14 @@ static long default_iterations(const struct study *study)
     return study->spec->data ? ITERATIONS_ON_DATA : ITERATIONS;
 }
 
-int defaults_descent(const struct study *study, bool chooses_rates, struct descent *descent,
+int defaults_descent(const struct study *study, unsigned others, struct descent *descent,
                      struct err *err)
 {
     struct spec *spec = study->spec;
 
-    if (check_missing(study, chooses_rates, err))
+    if (check_missing(study, others, err))
         return -1;
-    if (!spec_given(spec, &spec->start))
-        spec_set_numbers(spec, &spec->start, (const double[PARAMETERS_MAX]){0},
-                         study->objective.parameters);
-    if (check_start(study, err))
+    if (!(others & DEFAULTS_OTHER_START) && resolve_start(study, err))
         return -1;
     if (!spec_given(spec, &spec->iterations)) {
         spec->iterations = default_iterations(study);
@@ -111,7 +122,8 @@ int defaults_descent(const struct study *study, bool chooses_rates, struct desce
     }
     *descent = (struct descent){
         .rule = &rule_gd,
-        .start = {spec->start.at[0], spec->start.count > 1 ? spec->start.at[1] : 0},
+        .start = {spec->start.count > 0 ? spec->start.at[0] : 0,
+                  spec->start.count > 1 ? spec->start.at[1] : 0},
         .lr = spec->lr.at,
         .runs = spec->lr.count,
         .iterations = spec->iterations,

@@ -41,7 +41,7 @@ static int train(struct study *study, struct err *err)
     bool normalizes = study->spec->normalize.count > 0;
     struct descent descent;
 
-    if (defaults_descent(study, false, &descent, err))
+    if (defaults_descent(study, 0, &descent, err))
         return -1;
     if (normalizes && !rule_normalized.takes(&study->objective))
         return err_set(err, STATUS_USAGE,

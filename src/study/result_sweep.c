@@ -50,7 +50,7 @@ static int resolve(const struct study *study, struct descent *descent, struct er
 {
     const struct spec *spec = study->spec;
 
-    if (defaults_descent(study, true, descent, err))
+    if (defaults_descent(study, DEFAULTS_OTHER_RATES, descent, err))
         return -1;
     if (!spec_given(spec, &spec->lr) && choose_rates(study, err))
         return -1;
@@ -93,8 +93,8 @@ static void write(const struct study *study, const char *recipe, FILE *stream)
     sweep_write(study_sweep(study), recipe, stream);
 }
 
-static int ends_differ(double lr, const struct sweep_end *a, const struct sweep_end *b,
-                       double within, struct err *err)
+static int ends_differ(double lr, const struct run_end *a, const struct run_end *b, double within,
+                       struct err *err)
 {
     char rate[NUMBER_SIZE], first[NUMBER_SIZE], second[NUMBER_SIZE];
 

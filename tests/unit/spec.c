@@ -645,9 +645,10 @@ static const char *some_value(const struct field *field)
         [FIELD_PRECISE] = "0.1,-5.551115123125783e-18",
         [FIELD_HELD] = "train",
         [FIELD_KEEP] = "every:1000",
+        [FIELD_OVER] = "lr=0.001:1:300log,start=-1:4:200",
     };
 
-    return field->type == FIELD_WORD ? strchr(field->argument, '|') + 1 : values[field->type];
+    return field->type == FIELD_WORD ? strrchr(field->argument, '|') + 1 : values[field->type];
 }
 
 static void reads_back_every_field(void **state)

@@ -137,9 +137,72 @@ static void lanes_agree(void **state)
     }
 }
 
+/* Of two variables. */
+static void compare_both(const struct expr *expr, const char *text, enum lanes_result result)
+{
+    static const double directions[][2] = {
+        [LANES_VALUE] = {1, 0}, [LANES_SLOPE] = {1, 0}, [LANES_SLOPE_Y] = {0, 1}};
+    struct lanes *lanes = lanes_compile(expr, result);
+    double points[2 * LANES], *workspace;
+    const double *got;
+
+    if (!lanes)
+        fail_msg("'%s' has no lanes", text);
+    workspace = calloc(lanes_workspace(lanes) + 1, sizeof *workspace);
+    for (unsigned start = 0; start < 16 * LANES; start += LANES) {
+        for (unsigned i = 0; i < LANES; i++) {
+            points[i] = point(start + i);
+            points[LANES + i] = point(7 * (start + i) + 3);
+        }
+        got = lanes_at(lanes, points, workspace);
+        for (unsigned i = 0; i < LANES; i++) {
+            const double at[] = {points[i], points[LANES + i]};
+            struct dual f = expr_along(expr, at, directions[result]);
+            double wanted = result == LANES_VALUE ? f.value : f.slope;
+
+            check((result == LANES_VALUE ? same_double : same)(got[i], wanted),
+                  "'%s', %d, at %.17g, %.17g: %.17g, not %.17g", text, (int)result, at[0], at[1],
+                  got[i], wanted);
+        }
+    }
+    free(workspace);
+    lanes_free(lanes);
+}
+
+static void lanes_of_two_agree(void **state)
+{
+    static const char *const texts[] = {
+        "x*y",
+        "y",
+        "y^2",
+        "x + y",
+        "x^2 + 10*y^2",
+        "(1 - x)^2 + 100*(y - x^2)^2",
+        "(x^2 + y - 11)^2 + (x + y^2 - 7)^2",
+        "x/y",
+        "y/x - 1/y",
+        "sin(x)*cos(y) + exp(-x^2 - y^2)",
+        "hypot(x, y)",
+        "max(x, y^2)*min(y, 3)",
+        "abs(y)*x + sqrt(y)",
+        "log(x^2 + y^2) + y^2.5",
+        "(x + 0*y)^-3",
+    };
+
+    (void)state;
+    for (size_t i = 0; i < LENGTH(texts); i++) {
+        struct err err = {0};
+        struct expr *expr = expr_parse(texts[i], "function", &err);
+
+        for (enum lanes_result result = LANES_VALUE; result <= LANES_SLOPE_Y; result++)
+            compare_both(expr, texts[i], result);
+        expr_free(expr);
+    }
+}
+
 static void lanes_refuse(void **state)
 {
-    static const char *const texts[] = {"x*y", "x^x", "2^x", "pow(x, x)", "1/0 + x", "x^sin(x)"};
+    static const char *const texts[] = {"x^y", "x^x", "2^x", "pow(x, x)", "1/0 + x", "x^sin(x)"};
 
     (void)state;
     for (size_t i = 0; i < LENGTH(texts); i++) {
@@ -179,7 +242,7 @@ static void compare_run(const struct sweep *sweep, const struct descent *all, si
     const struct run *run;
     struct state last;
     struct verdict verdict;
-    const struct sweep_end *end = &sweep->ends[i];
+    const struct run_end *end = &sweep->ends[i];
 
     one.lr += i;
     one.runs = 1;
@@ -343,14 +406,13 @@ static void finds_the_best(void **state)
 
     (void)state;
     for (size_t i = 0; i < LENGTH(rows); i++) {
-        struct sweep_end ends[4];
+        struct run_end ends[4];
         struct sweep sweep = {.ends = ends, .count = 4, .first_loss = 10};
         struct sweep_best best = {0};
         bool found;
 
         for (size_t k = 0; k < 4; k++)
-            ends[k] =
-                (struct sweep_end){.loss = rows[i].ends[k].loss, .kind = rows[i].ends[k].kind};
+            ends[k] = (struct run_end){.loss = rows[i].ends[k].loss, .kind = rows[i].ends[k].kind};
         found = sweep_find_best(&sweep, &best);
         check(found == (rows[i].first >= 0) && (!found || (best.first == (size_t)rows[i].first &&
                                                            best.last == (size_t)rows[i].last &&
@@ -444,6 +506,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         TEST(lanes_agree),
+        TEST(lanes_of_two_agree),
         TEST(lanes_refuse),
         TEST(lanes_are_frugal),
         TEST(ends_as_trained),

@@ -45,7 +45,8 @@ static void colours_stand_out(void **state)
         for (int role = 0; role < ROLES; role++) {
             double ratio = contrast(theme_paint(&themes[i], role).colour, themes[i].background);
             bool pale = role >= ROLE_PALE && role < ROLE_SOLID;
-            double least = pale                 ? 1.2
+            double least = role >= ROLE_CELL    ? 1
+                           : pale               ? 1.2
                            : role >= ROLE_RUN   ? 4.5
                            : role >= ROLE_BLANK ? 1
                                                 : needed[role];

@@ -93,8 +93,8 @@ static const struct {
     {"grid", "1/sin(1e9*x)", 1, "1", "0.01", STATUS_OK, 1e5, 5e7},
     {"loss", "x^1.1", 4000, "1", "0.01", STATUS_OK, 1e7, WORK_MOST},
     {"history", "sin(1e9*x)", 5000, "1", "0.01", STATUS_OK, 0, 1e8},
-    {"sweep", "x^2", 9000, "1", "", STATUS_LIMIT, 0, 0},
-    {"sweep", "sin(x)", 5000, "1", "", STATUS_LIMIT, 0, 0},
+    {"sweep", "x^2", 40000, "1", "", STATUS_LIMIT, 0, 0},
+    {"sweep", "sin(x)", 20000, "1", "", STATUS_LIMIT, 0, 0},
     {"sweep", "x^2", 100, "1", "", STATUS_OK, 0, 1e8},
 };
 

@@ -1,0 +1,381 @@
+#include "kinds/map_panel.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+#include "base/mem.h"
+#include "base/number.h"
+#include "figure/layout.h"
+#include "figure/notes.h"
+#include "kinds/captions.h"
+#include "kinds/display.h"
+
+enum {
+    MOST_SAMPLES = 1 << 17, /* for the choice of levels */
+    MOST_NAMED = 6,         /* minima that have labels; of more none has */
+};
+
+size_t map_panel_rate_axis(const struct map_panel *m)
+{
+    size_t i = 0;
+
+    while (i < OVER_AXES && !m->map->axis[i].is_rate)
+        i++;
+    return i;
+}
+
+struct scale map_panel_scale(const struct map_axis *axis)
+{
+    double low = axis->at[0], high = axis->at[axis->count - 1];
+    double factor = axis->logarithmic ? sqrt(axis->at[1] / low) : 1;
+    double half = axis->logarithmic ? 0 : (high - low) / (double)(axis->count - 1) / 2;
+
+    return (struct scale){
+        .kind = axis->logarithmic ? SCALE_LOGARITHMIC : SCALE_LINEAR,
+        .low = low / factor - half,
+        .high = high * factor + half,
+        .exact = true,
+    };
+}
+
+/* Whether the loss tells of how low descent came. */
+static bool is_bounded(const struct run_end *end)
+{
+    const struct verdict verdict = {.kind = end->kind};
+
+    return verdict_is_bounded(&verdict) && isfinite(end->loss);
+}
+
+static bool is_shown(const struct map_panel *m, const struct run_end *end)
+{
+    return m->show == MAP_ITERATIONS ? end->rest >= 0 : is_bounded(end);
+}
+
+static double value_of(const struct map_panel *m, const struct run_end *end)
+{
+    return m->show == MAP_ITERATIONS ? end->rest : end->loss;
+}
+
+static void choose_levels(struct map_panel *m)
+{
+    size_t stride = 1 + m->map->count / MOST_SAMPLES, count = 0;
+    double *samples = mem_zeroed(m->map->count / stride + 1, sizeof *samples);
+    double lowest = m->minimum.found && m->show == MAP_LOSS ? m->minimum.loss : INFINITY;
+
+    for (size_t i = 0; i < m->map->count; i += stride)
+        if (is_shown(m, &m->map->ends[i]))
+            samples[count++] = value_of(m, &m->map->ends[i]);
+    m->levels = levels_choose(samples, count, m->show == MAP_ITERATIONS ? 0 : lowest);
+    free(samples);
+}
+
+/* The run that settles and ends lowest; NULL where none does. */
+static const struct run_end *lowest_end(const struct map *map)
+{
+    const struct run_end *lowest = NULL;
+
+    for (size_t i = 0; i < map->count; i++) {
+        const struct verdict verdict = {.kind = map->ends[i].kind};
+
+        if (verdict_settles(&verdict) && (!lowest || map->ends[i].loss < lowest->loss))
+            lowest = &map->ends[i];
+    }
+    return lowest;
+}
+
+static void find_minimum(struct map_panel *m)
+{
+    const struct run_end *lowest = lowest_end(m->map);
+
+    if (!lowest)
+        return;
+    m->minimum = minimum_from(&m->study->objective, lowest->at, 0);
+    if (map_panel_rate_axis(m) < OVER_AXES)
+        m->limit = minimum_stability_limit(&m->minimum, &rule_gd);
+}
+
+/* The minima in view, where the axes show all parameters of the start. */
+static void find_minima(struct map_panel *m)
+{
+    const struct objective *objective = &m->study->objective;
+    double low[PARAMETERS_MAX] = {0}, high[PARAMETERS_MAX] = {0};
+    size_t found = 0;
+
+    for (size_t i = 0; i < OVER_AXES; i++) {
+        const struct map_axis *axis = &m->map->axis[i];
+
+        if (axis->is_rate)
+            continue;
+        low[axis->parameter] = axis->at[0];
+        high[axis->parameter] = axis->at[axis->count - 1];
+        found++;
+    }
+    if (found == objective->parameters)
+        m->minima = minima_in_view(objective, low, high, &m->minimum);
+}
+
+static void order_basins(struct map_panel *m)
+{
+    const struct basins *basins = &m->map->basins;
+
+    for (size_t i = 0; i < basins->count; i++) {
+        size_t place = i;
+
+        for (; place > 0 && basins->runs[m->order[place - 1]] < basins->runs[i]; place--)
+            m->order[place] = m->order[place - 1];
+        m->order[place] = i;
+    }
+}
+
+static size_t fewer(size_t count, double pixels)
+{
+    return (double)count > pixels ? (size_t)pixels : count;
+}
+
+void map_panel_resolve(struct map_panel *m, double width, double height)
+{
+    const struct map *map = m->map;
+
+    m->columns = fewer(map->axis[0].count, width);
+    m->rows = fewer(map->axis[1].count, height);
+    for (size_t i = 0; i < map->count; i++)
+        m->zones[zone_of(map->ends[i].kind)]++;
+    find_minimum(m);
+    find_minima(m);
+    if (m->show == MAP_LOSS || m->show == MAP_ITERATIONS)
+        choose_levels(m);
+    if (m->show == MAP_MINIMUM)
+        order_basins(m);
+}
+
+/* What has no value to be told apart by. */
+#define ROLE_NOTHING  ((enum role)(ROLE_CELL + ZONE_UNDEFINED))
+#define ROLE_RESTLESS ((enum role)(ROLE_CELL + ZONES))
+
+static enum role role_of_value(const struct map_panel *m, double value)
+{
+    size_t band = 0;
+
+    while (band < m->levels.count && value >= m->levels.at[band])
+        band++;
+    return role_of_band(band, m->levels.count + 1);
+}
+
+/* Of a run that grew beyond all numbers the highest band. */
+static enum role role_of_loss(const struct map_panel *m, const struct run_end *end)
+{
+    if (end->kind == VERDICT_UNDEFINED)
+        return ROLE_NOTHING;
+    return role_of_value(m, isnan(end->loss) ? INFINITY : end->loss);
+}
+
+/* The colours of minima, from the largest basin on: those of zones, so that neighbours in this
+ * order are easily told apart. */
+static enum role role_of_basin(size_t place)
+{
+    static const enum zone like[] = {ZONE_CONVERGING, ZONE_DESCENDING, ZONE_OSCILLATING,
+                                     ZONE_NOT_SETTLING, ZONE_DIVERGING};
+
+    return (enum role)(ROLE_CELL + (int)(place < MAP_BASINS ? like[place] : ZONE_UNDECIDED));
+}
+
+static enum role role_of_minimum(const struct map_panel *m, size_t of)
+{
+    size_t place = 0;
+
+    if (of == BASIN_NONE)
+        return ROLE_NOTHING;
+    while (place < MAP_BASINS && place < m->map->basins.count && m->order[place] != of)
+        place++;
+    return role_of_basin(place);
+}
+
+static enum role role_of_cell(const struct map_panel *m, size_t i)
+{
+    const struct run_end *end = &m->map->ends[i];
+
+    switch (m->show) {
+    case MAP_LOSS:
+        return role_of_loss(m, end);
+    case MAP_ZONE:
+        return (enum role)(ROLE_CELL + (int)zone_of(end->kind));
+    case MAP_MINIMUM:
+        return role_of_minimum(m, m->map->basins.of[i]);
+    default:
+        return end->rest < 0 ? ROLE_RESTLESS : role_of_value(m, end->rest);
+    }
+}
+
+/* The cell of the map in whose place one of `drawn` cells stands: that in its middle. */
+static size_t source(size_t i, size_t drawn, size_t count)
+{
+    return (2 * i + 1) * count / (2 * drawn);
+}
+
+static void add_cells(const struct map_panel *m, struct panel *panel)
+{
+    size_t columns = m->map->axis[0].count, rows = m->map->axis[1].count;
+    struct cells *cells = panel_add_cells(panel, panel->x.low, panel->y.low, panel->x.high,
+                                          panel->y.high, m->columns, m->rows);
+
+    for (size_t row = 0; row < m->rows; row++) {
+        size_t from = source(m->rows - 1 - row, m->rows, rows) * columns;
+
+        for (size_t i = 0; i < m->columns; i++)
+            cells->roles[row * m->columns + i] =
+                (unsigned char)role_of_cell(m, from + source(i, m->columns, columns));
+    }
+}
+
+void map_panel_name_minimum(const struct map_panel *m, const struct minimum *minimum,
+                            struct buf *out)
+{
+    const struct objective *objective = &m->study->objective;
+
+    if (objective->parameters == 1) {
+        buf_printf(out, "%s = ", objective->names[0]);
+        number_add_display(out, minimum->parameter, DISPLAY_MINIMUM_DIGITS);
+        return;
+    }
+    buf_puts(out, "(");
+    number_add_display(out, minimum->parameter, DISPLAY_MINIMUM_DIGITS);
+    buf_puts(out, ", ");
+    number_add_display(out, minimum->second, DISPLAY_MINIMUM_DIGITS);
+    buf_puts(out, ")");
+}
+
+static void legend_minima(const struct map_panel *m, struct page *page)
+{
+    const struct basins *basins = &m->map->basins;
+    struct buf name = BUF_INIT;
+
+    for (size_t i = 0; i < basins->count && i < MAP_BASINS; i++) {
+        buf_clear(&name);
+        map_panel_name_minimum(m, &basins->at[m->order[i]], &name);
+        page_add_legend(page, MARK_CELLS, role_of_basin(i), name.data);
+    }
+    if (basins->count > MAP_BASINS || basins->other)
+        page_add_legend(page, MARK_CELLS, role_of_basin(MAP_BASINS), "another minimum");
+    if (basins->none)
+        page_add_legend(page, MARK_CELLS, ROLE_NOTHING, "none");
+    buf_release(&name);
+}
+
+static bool any_at_no_rest(const struct map *map)
+{
+    for (size_t i = 0; i < map->count; i++)
+        if (map->ends[i].rest < 0)
+            return true;
+    return false;
+}
+
+void map_panel_add_legend(const struct map_panel *m, struct page *page)
+{
+    if (m->show == MAP_MINIMUM)
+        legend_minima(m, page);
+    else if (m->show == MAP_LOSS && m->zones[ZONE_UNDEFINED])
+        page_add_legend(page, MARK_CELLS, ROLE_NOTHING, zone_names[ZONE_UNDEFINED]);
+    else if (m->show == MAP_ITERATIONS && any_at_no_rest(m->map))
+        page_add_legend(page, MARK_CELLS, ROLE_RESTLESS, "not at rest");
+    for (int zone = 0; m->show == MAP_ZONE && zone < ZONES; zone++)
+        if (m->zones[zone])
+            page_add_legend(page, MARK_CELLS, (enum role)(ROLE_CELL + zone), zone_names[zone]);
+}
+
+/* A line where axis number `axis` has the value; false where it does not show it. */
+static bool add_line(struct panel *panel, size_t axis, double value, enum role role)
+{
+    const struct axis *along = axis == 0 ? &panel->x : &panel->y;
+    struct mark *mark;
+
+    if (!(value > along->low && value < along->high))
+        return false;
+    mark = panel_add_mark(panel, MARK_LINE, role);
+    mark->thin = role == ROLE_MINIMUM;
+    mark_add(mark, axis == 0 ? value : panel->x.low, axis == 0 ? panel->y.low : value, true);
+    mark_add(mark, axis == 0 ? value : panel->x.high, axis == 0 ? panel->y.high : value, false);
+    return true;
+}
+
+/* Near the beginning of a line across, or the top of one upward, in pixels. */
+static void find_end(const struct panel *panel, size_t axis, double value, double at[2])
+{
+    at[0] = axis == 0 ? panel_x(panel, value) : panel->box.x;
+    at[1] = axis == 0 ? panel->box.y + 2 * LAYOUT_LABEL : panel_y(panel, value);
+}
+
+static void add_label(const struct map_panel *m, struct panel *panel, struct placement *placement,
+                      const char *text, enum role role, const double at[2], const enum side *around)
+{
+    const struct label label = {
+        .text = (char *)text, .role = role, .size = LAYOUT_LABEL, .bold = true, .halo = true};
+
+    note_add(panel, m->fonts, placement, &label, at, around);
+}
+
+static void label_limit(const struct map_panel *m, struct panel *panel, struct placement *placement)
+{
+    static const enum side around[] = {LEFT, RIGHT, BELOW_LEFT, BELOW_RIGHT, ABOVE_LEFT, SIDE_END};
+    struct buf text = BUF_INIT;
+    double at[2];
+
+    caption_limit(&text, &m->study->objective, &m->minimum, &rule_gd);
+    find_end(panel, map_panel_rate_axis(m), m->limit, at);
+    add_label(m, panel, placement, text.data, ROLE_LIMIT, at, around);
+    buf_release(&text);
+}
+
+/* Where both axes are starts, the point of a minimum, else the line of its parameter. */
+static bool add_minimum(const struct map_panel *m, struct panel *panel,
+                        const struct minimum *minimum, double at[2])
+{
+    size_t rate = map_panel_rate_axis(m);
+    const double place[] = {minimum->parameter, minimum->second};
+    double x, y;
+
+    if (rate < OVER_AXES) {
+        find_end(panel, 1 - rate, minimum->parameter, at);
+        return add_line(panel, 1 - rate, minimum->parameter, ROLE_MINIMUM);
+    }
+    x = place[m->map->axis[0].parameter];
+    y = place[m->map->axis[1].parameter];
+    if (!panel_contains(panel, x, y))
+        return false;
+    at[0] = panel_x(panel, x);
+    at[1] = panel_y(panel, y);
+    mark_add(panel_add_mark(panel, MARK_PLUS, ROLE_MINIMUM), x, y, true);
+    return true;
+}
+
+static void label_minimum(const struct map_panel *m, struct panel *panel,
+                          struct placement *placement, const struct minimum *minimum,
+                          const double at[2])
+{
+    static const enum side around[] = {ABOVE_RIGHT, BELOW_RIGHT, ABOVE_LEFT, BELOW_LEFT,
+                                       RIGHT,       LEFT,        SIDE_END};
+    struct buf text = BUF_INIT;
+
+    buf_puts(&text, minimum->local ? "local minimum " : "minimum ");
+    map_panel_name_minimum(m, minimum, &text);
+    add_label(m, panel, placement, text.data, ROLE_MINIMUM, at, around);
+    buf_release(&text);
+}
+
+void map_panel_fill(const struct map_panel *m, struct panel *panel)
+{
+    struct placement placement;
+    bool drawn[MINIMA_MOST] = {false}, limited;
+    double at[MINIMA_MOST][2];
+
+    add_cells(m, panel);
+    limited = m->limit > 0 && add_line(panel, map_panel_rate_axis(m), m->limit, ROLE_LIMIT);
+    for (size_t i = 0; i < m->minima.count; i++)
+        drawn[i] = add_minimum(m, panel, &m->minima.at[i], at[i]);
+    placement_init_panel(&placement, panel);
+    if (limited)
+        label_limit(m, panel, &placement);
+    for (size_t i = 0; i < m->minima.count && m->minima.count <= MOST_NAMED; i++)
+        if (drawn[i])
+            label_minimum(m, panel, &placement, &m->minima.at[i], at[i]);
+    placement_release(&placement);
+}
