@@ -9,6 +9,7 @@
 #include "figure/notes.h"
 #include "kinds/captions.h"
 #include "kinds/display.h"
+#include "kinds/map_cells.h"
 
 enum {
     MOST_SAMPLES = 1 << 17, /* for the choice of levels */
@@ -148,85 +149,6 @@ void map_panel_resolve(struct map_panel *m, double width, double height)
         order_basins(m);
 }
 
-/* What has no value to be told apart by. */
-#define ROLE_NOTHING  ((enum role)(ROLE_CELL + ZONE_UNDEFINED))
-#define ROLE_RESTLESS ((enum role)(ROLE_CELL + ZONES))
-
-static enum role role_of_value(const struct map_panel *m, double value)
-{
-    size_t band = 0;
-
-    while (band < m->levels.count && value >= m->levels.at[band])
-        band++;
-    return role_of_band(band, m->levels.count + 1);
-}
-
-/* Of a run that grew beyond all numbers the highest band. */
-static enum role role_of_loss(const struct map_panel *m, const struct run_end *end)
-{
-    if (end->kind == VERDICT_UNDEFINED)
-        return ROLE_NOTHING;
-    return role_of_value(m, isnan(end->loss) ? INFINITY : end->loss);
-}
-
-/* The colours of minima, from the largest basin on: those of zones, so that neighbours in this
- * order are easily told apart. */
-static enum role role_of_basin(size_t place)
-{
-    static const enum zone like[] = {ZONE_CONVERGING, ZONE_DESCENDING, ZONE_OSCILLATING,
-                                     ZONE_NOT_SETTLING, ZONE_DIVERGING};
-
-    return (enum role)(ROLE_CELL + (int)(place < MAP_BASINS ? like[place] : ZONE_UNDECIDED));
-}
-
-static enum role role_of_minimum(const struct map_panel *m, size_t of)
-{
-    size_t place = 0;
-
-    if (of == BASIN_NONE)
-        return ROLE_NOTHING;
-    while (place < MAP_BASINS && place < m->map->basins.count && m->order[place] != of)
-        place++;
-    return role_of_basin(place);
-}
-
-static enum role role_of_cell(const struct map_panel *m, size_t i)
-{
-    const struct run_end *end = &m->map->ends[i];
-
-    switch (m->show) {
-    case MAP_LOSS:
-        return role_of_loss(m, end);
-    case MAP_ZONE:
-        return (enum role)(ROLE_CELL + (int)zone_of(end->kind));
-    case MAP_MINIMUM:
-        return role_of_minimum(m, m->map->basins.of[i]);
-    default:
-        return end->rest < 0 ? ROLE_RESTLESS : role_of_value(m, end->rest);
-    }
-}
-
-/* The cell of the map in whose place one of `drawn` cells stands: that in its middle. */
-static size_t source(size_t i, size_t drawn, size_t count)
-{
-    return (2 * i + 1) * count / (2 * drawn);
-}
-
-static void add_cells(const struct map_panel *m, struct panel *panel)
-{
-    size_t columns = m->map->axis[0].count, rows = m->map->axis[1].count;
-    struct cells *cells = panel_add_cells(panel, panel->x.low, panel->y.low, panel->x.high,
-                                          panel->y.high, m->columns, m->rows);
-
-    for (size_t row = 0; row < m->rows; row++) {
-        size_t from = source(m->rows - 1 - row, m->rows, rows) * columns;
-
-        for (size_t i = 0; i < m->columns; i++)
-            cells->roles[row * m->columns + i] =
-                (unsigned char)role_of_cell(m, from + source(i, m->columns, columns));
-    }
-}
-
 void map_panel_name_minimum(const struct map_panel *m, const struct minimum *minimum,
                             struct buf *out)
 {
@@ -252,12 +174,12 @@ static void legend_minima(const struct map_panel *m, struct page *page)
     for (size_t i = 0; i < basins->count && i < MAP_BASINS; i++) {
         buf_clear(&name);
         map_panel_name_minimum(m, &basins->at[m->order[i]], &name);
-        page_add_legend(page, MARK_CELLS, role_of_basin(i), name.data);
+        page_add_legend(page, MARK_CELLS, map_cells_role_of_basin(i), name.data);
     }
     if (basins->count > MAP_BASINS || basins->other)
-        page_add_legend(page, MARK_CELLS, role_of_basin(MAP_BASINS), "another minimum");
+        page_add_legend(page, MARK_CELLS, map_cells_role_of_basin(MAP_BASINS), "another minimum");
     if (basins->none)
-        page_add_legend(page, MARK_CELLS, ROLE_NOTHING, "none");
+        page_add_legend(page, MARK_CELLS, MAP_ROLE_NOTHING, "none");
     buf_release(&name);
 }
 
@@ -274,9 +196,9 @@ void map_panel_add_legend(const struct map_panel *m, struct page *page)
     if (m->show == MAP_MINIMUM)
         legend_minima(m, page);
     else if (m->show == MAP_LOSS && m->zones[ZONE_UNDEFINED])
-        page_add_legend(page, MARK_CELLS, ROLE_NOTHING, zone_names[ZONE_UNDEFINED]);
+        page_add_legend(page, MARK_CELLS, MAP_ROLE_NOTHING, zone_names[ZONE_UNDEFINED]);
     else if (m->show == MAP_ITERATIONS && any_at_no_rest(m->map))
-        page_add_legend(page, MARK_CELLS, ROLE_RESTLESS, "not at rest");
+        page_add_legend(page, MARK_CELLS, MAP_ROLE_RESTLESS, "not at rest");
     for (int zone = 0; m->show == MAP_ZONE && zone < ZONES; zone++)
         if (m->zones[zone])
             page_add_legend(page, MARK_CELLS, (enum role)(ROLE_CELL + zone), zone_names[zone]);
@@ -367,7 +289,7 @@ void map_panel_fill(const struct map_panel *m, struct panel *panel)
     bool drawn[MINIMA_MOST] = {false}, limited;
     double at[MINIMA_MOST][2];
 
-    add_cells(m, panel);
+    map_cells_add(m, panel);
     limited = m->limit > 0 && add_line(panel, map_panel_rate_axis(m), m->limit, ROLE_LIMIT);
     for (size_t i = 0; i < m->minima.count; i++)
         drawn[i] = add_minimum(m, panel, &m->minima.at[i], at[i]);

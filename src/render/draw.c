@@ -3,8 +3,8 @@
 #include <math.h>
 
 #include "base/progress.h"
+#include "render/markers.h"
 
-#define PI             3.14159265358979323846
 #define SHORTEST_SHAFT 0.05 /* pixels; an arrow with a shorter one is drawn as its head alone */
 #define HALO_WIDTH     4.0  /* of the lines around letters, times the figure's scale */
 
@@ -42,80 +42,6 @@ static double scaled(const struct artist *a, double length)
 static double sharp(double at)
 {
     return floor(at) + 0.5;
-}
-
-/* The path of a marker around a point; markers that are not crosses are closed. */
-static void add_cross(const struct artist *a, double x, double y)
-{
-    double arm = scaled(a, MARKER_ARM);
-
-    add_line(a, x - arm, y - arm, x + arm, y + arm);
-    add_line(a, x - arm, y + arm, x + arm, y - arm);
-}
-
-static void add_plus(const struct artist *a, double x, double y)
-{
-    double arm = scaled(a, MARKER_ARM);
-
-    add_line(a, x - arm, y, x + arm, y);
-    add_line(a, x, y + arm, x, y - arm);
-}
-
-static void add_circle(const struct artist *a, double x, double y)
-{
-    a->canvas->operations->circle(a->canvas, x, y, scaled(a, MARKER_RADIUS));
-}
-
-/* A polygon whose corners lie on a circle: the first straight above the centre or, `turned`, half a
- * side further around. */
-static void add_polygon(const struct artist *a, double x, double y, double radius, int corners,
-                        bool turned)
-{
-    for (int i = 0; i < corners; i++) {
-        double angle = 2 * PI * (i + (turned ? 0.5 : 0)) / corners;
-        double to_x = x + radius * sin(angle), to_y = y - radius * cos(angle);
-
-        (i ? a->canvas->operations->line : a->canvas->operations->move)(a->canvas, to_x, to_y);
-    }
-    a->canvas->operations->close(a->canvas);
-}
-
-static void add_square(const struct artist *a, double x, double y)
-{
-    add_polygon(a, x, y, scaled(a, MARKER_SQUARE * MARKER_RADIUS), 4, true);
-}
-
-static void add_triangle(const struct artist *a, double x, double y)
-{
-    add_polygon(a, x, y, scaled(a, MARKER_POINTED * MARKER_RADIUS), 3, false);
-}
-
-static void add_diamond(const struct artist *a, double x, double y)
-{
-    add_polygon(a, x, y, scaled(a, MARKER_POINTED * MARKER_RADIUS), 4, false);
-}
-
-static const struct {
-    void (*add)(const struct artist *a, double x, double y);
-    bool hollow; /* filled with the background */
-} markers[] = {
-    [MARK_CROSS] = {add_cross, false},      [MARK_PLUS] = {add_plus, false},
-    [MARK_CIRCLE] = {add_circle, true},     [MARK_SQUARE] = {add_square, true},
-    [MARK_TRIANGLE] = {add_triangle, true}, [MARK_DIAMOND] = {add_diamond, true},
-};
-
-static void draw_marker(const struct artist *a, enum mark_kind kind, enum role role, double x,
-                        double y)
-{
-    struct paint paint = paint_of(a, role);
-    struct stroke stroke = {paint.colour,
-                            markers[kind].hollow ? fmin(paint.width, scaled(a, MARKER_OUTLINE))
-                                                 : paint.width,
-                            {0, 0}};
-
-    markers[kind].add(a, x, y);
-    a->canvas->operations->paint(
-        a->canvas, markers[kind].hollow ? &a->figure->theme->background : NULL, &stroke);
 }
 
 /* What stands in a legend for cells. */
@@ -225,7 +151,7 @@ static void draw_mark(const struct artist *a, const struct mark *mark)
                    panel_x(a->panel, v[1].x), panel_y(a->panel, v[1].y));
     } else {
         for (size_t i = 0; i < mark->count; i++)
-            draw_marker(a, mark->kind, mark->role, panel_x(a->panel, v[i].x),
+            marker_draw(a->figure, a->canvas, mark->kind, mark->role, panel_x(a->panel, v[i].x),
                         panel_y(a->panel, v[i].y));
     }
 }
@@ -330,7 +256,7 @@ static void draw_legend_entry(const struct artist *a, const struct legend_entry 
     if (entry->kind == MARK_CELLS)
         draw_swatch(a, entry->role, entry->x, entry->y);
     else if (entry->kind != MARK_LINE)
-        draw_marker(a, entry->kind, entry->role, entry->x, entry->y);
+        marker_draw(a->figure, a->canvas, entry->kind, entry->role, entry->x, entry->y);
     draw_label(a, &entry->label);
 }
 

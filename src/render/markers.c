@@ -1,0 +1,97 @@
+#include "render/markers.h"
+
+#include <math.h>
+
+#define PI 3.14159265358979323846
+
+/* Where a marker's path is built. */
+struct marker_site {
+    const struct figure *figure;
+    struct canvas *canvas;
+};
+
+static double scaled(const struct marker_site *at, double length)
+{
+    return length * at->figure->scale;
+}
+
+static void add_line(const struct marker_site *at, double x0, double y0, double x1, double y1)
+{
+    at->canvas->operations->move(at->canvas, x0, y0);
+    at->canvas->operations->line(at->canvas, x1, y1);
+}
+
+/* The path of a marker around a point; markers that are not crosses are closed. */
+static void add_cross(const struct marker_site *at, double x, double y)
+{
+    double arm = scaled(at, MARKER_ARM);
+
+    add_line(at, x - arm, y - arm, x + arm, y + arm);
+    add_line(at, x - arm, y + arm, x + arm, y - arm);
+}
+
+static void add_plus(const struct marker_site *at, double x, double y)
+{
+    double arm = scaled(at, MARKER_ARM);
+
+    add_line(at, x - arm, y, x + arm, y);
+    add_line(at, x, y + arm, x, y - arm);
+}
+
+static void add_circle(const struct marker_site *at, double x, double y)
+{
+    at->canvas->operations->circle(at->canvas, x, y, scaled(at, MARKER_RADIUS));
+}
+
+/* A polygon whose corners lie on a circle: the first straight above the centre or, `turned`, half a
+ * side further around. */
+static void add_polygon(const struct marker_site *at, double x, double y, double radius,
+                        int corners, bool turned)
+{
+    for (int i = 0; i < corners; i++) {
+        double angle = 2 * PI * (i + (turned ? 0.5 : 0)) / corners;
+        double to_x = x + radius * sin(angle), to_y = y - radius * cos(angle);
+
+        (i ? at->canvas->operations->line : at->canvas->operations->move)(at->canvas, to_x, to_y);
+    }
+    at->canvas->operations->close(at->canvas);
+}
+
+static void add_square(const struct marker_site *at, double x, double y)
+{
+    add_polygon(at, x, y, scaled(at, MARKER_SQUARE * MARKER_RADIUS), 4, true);
+}
+
+static void add_triangle(const struct marker_site *at, double x, double y)
+{
+    add_polygon(at, x, y, scaled(at, MARKER_POINTED * MARKER_RADIUS), 3, false);
+}
+
+static void add_diamond(const struct marker_site *at, double x, double y)
+{
+    add_polygon(at, x, y, scaled(at, MARKER_POINTED * MARKER_RADIUS), 4, false);
+}
+
+static const struct {
+    void (*add)(const struct marker_site *at, double x, double y);
+    bool hollow; /* filled with the background */
+} markers[] = {
+    [MARK_CROSS] = {add_cross, false},      [MARK_PLUS] = {add_plus, false},
+    [MARK_CIRCLE] = {add_circle, true},     [MARK_SQUARE] = {add_square, true},
+    [MARK_TRIANGLE] = {add_triangle, true}, [MARK_DIAMOND] = {add_diamond, true},
+};
+
+void marker_draw(const struct figure *figure, struct canvas *canvas, enum mark_kind kind,
+                 enum role role, double x, double y)
+{
+    const struct marker_site at = {figure, canvas};
+    struct paint paint = figure_paint(figure, role);
+    struct stroke stroke = {paint.colour,
+                            markers[kind].hollow ? fmin(paint.width, scaled(&at, MARKER_OUTLINE))
+                                                 : paint.width,
+                            {0, 0}};
+
+    markers[kind].add(&at, x, y);
+    canvas->operations->paint(canvas, markers[kind].hollow ? &figure->theme->background : NULL,
+                              &stroke);
+}
