@@ -27,7 +27,8 @@ static void reserve(struct buf *buf, size_t extra)
 void buf_add(struct buf *buf, const char *bytes, size_t length)
 {
     reserve(buf, length);
-    memcpy(buf->data + buf->length, bytes, length);
+    if (length)
+        memcpy(buf->data + buf->length, bytes, length);
     buf->length += length;
     buf->data[buf->length] = '\0';
 }

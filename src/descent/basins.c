@@ -22,7 +22,7 @@ static bool is_near(const struct minimum *minimum, const double at[PARAMETERS_MA
 {
     const double place[] = {minimum->parameter, minimum->second};
 
-    for (size_t i = 0; i < parameters; i++)
+    for (size_t i = 0; i < parameters && i < PARAMETERS_MAX; i++)
         if (!(fabs(at[i] - place[i]) <= distance * fmax(fabs(place[i]), 1)))
             return false;
     return true;
