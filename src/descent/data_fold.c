@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/mem.h"
+#include "base/sha256.h"
 #include "base/thread.h"
 #include "descent/data.h"
 #include "descent/data_heading.h"
@@ -292,20 +293,11 @@ static void hash(void *context, const char *bytes, size_t length)
     sha256_update(context, length, (const uint8_t *)bytes);
 }
 
-static void end_hash(struct sha256_ctx *context, char text[65])
-{
-    uint8_t digest[SHA256_DIGEST_SIZE];
-
-    sha256_digest(context, sizeof digest, digest);
-    for (size_t i = 0; i < sizeof digest; i++)
-        snprintf(text + 2 * i, 3, "%02x", digest[i]);
-}
-
 /* Tells the caller what identifies the file. */
 static void tell_source(struct reading *reading, struct data_heading *heading,
                         struct data_source *source)
 {
-    end_hash(&reading->sha256, source->sha256);
+    sha256_end(&reading->sha256, source->sha256);
     source->columns = heading->names;
     heading->names = NULL;
     source->skipped = reading->skipped;

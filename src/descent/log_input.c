@@ -4,20 +4,12 @@
 #include <string.h>
 
 #include "base/file.h"
+#include "base/sha256.h"
 #include "descent/log_text.h"
 
 static void add_to_hash(void *context, const char *bytes, size_t length)
 {
     sha256_update(context, length, (const uint8_t *)bytes);
-}
-
-static void finish_hash(struct log_input *input)
-{
-    uint8_t digest[SHA256_DIGEST_SIZE];
-
-    sha256_digest(&input->hash, sizeof digest, digest);
-    for (size_t i = 0; i < sizeof digest; i++)
-        snprintf(input->sha256 + 2 * i, 3, "%02x", digest[i]);
 }
 
 /* Takes all of the file into memory, and its text as UTF-8. */
@@ -108,7 +100,7 @@ int log_input_next(struct log_input *input, struct err *err)
     int more = lines_next(&input->lines, &input->blocks, err);
 
     if (more == 0 && !input->held && !*input->sha256)
-        finish_hash(input);
+        sha256_end(&input->hash, input->sha256);
     if (more != 1)
         return more;
     input->text = input->lines.text;
@@ -140,7 +132,7 @@ size_t log_input_read(struct log_input *input, void *bytes, size_t length)
     count = fread(bytes, 1, length, input->stream);
     sha256_update(&input->hash, count, bytes);
     if (count < length && !*input->sha256)
-        finish_hash(input);
+        sha256_end(&input->hash, input->sha256);
     return count;
 }
 

@@ -8,7 +8,7 @@
 
 #include "base/mem.h"
 #include "base/number.h"
-#include "math/resolution.h"
+#include "request/field_pairs.h"
 #include "request/list.h"
 #include "request/over.h"
 #include "request/rates.h"
@@ -127,35 +127,6 @@ static const char *read_integers(const struct field *field, void *value, const c
     return states_read(value, text);
 }
 
-/* Two numbers with `separator` between them. */
-static bool read_two(const char *text, char separator, double *first, double *second)
-{
-    const char *middle = strchr(text, separator);
-    struct trimmed one, two;
-
-    if (!middle)
-        return false;
-    one = text_trim(text, (size_t)(middle - text));
-    two = text_trim(middle + 1, strlen(middle + 1));
-    return number_parse(one.text, one.length, first) && number_parse(two.text, two.length, second);
-}
-
-static const char *read_interval(const struct field *field, void *value, const char *text)
-{
-    struct interval *interval = value;
-
-    (void)field;
-    if (!read_two(text, ':', &interval->low, &interval->high))
-        return "is not LO:HI, such as -1:4";
-    if (!(interval->low < interval->high))
-        return "must begin below its end";
-    if (interval->high - interval->low > DBL_MAX)
-        return "is too wide";
-    if (interval->high - interval->low < resolution_least(interval->low, interval->high))
-        return "is narrower than an axis can show: 1e-10 of its larger end, or 1e-290";
-    return NULL;
-}
-
 static const char *read_size(const struct field *field, void *value, const char *text)
 {
     (void)field;
@@ -166,14 +137,6 @@ static const char *read_length(const struct field *field, void *value, const cha
 {
     (void)field;
     return size_read_text(value, text);
-}
-
-static const char *read_precise(const struct field *field, void *value, const char *text)
-{
-    struct dd *dd = value;
-
-    (void)field;
-    return read_two(text, ',', &dd->hi, &dd->lo) ? NULL : "is not two numbers";
 }
 
 static const char *read_held(const struct field *field, void *value, const char *text)
@@ -216,13 +179,6 @@ static void write_number(const void *value, struct buf *out)
     number_add_exact(out, *(const double *)value);
 }
 
-static void write_two(double first, const char *separator, double second, struct buf *out)
-{
-    number_add_exact(out, first);
-    buf_puts(out, separator);
-    number_add_exact(out, second);
-}
-
 static void write_numbers(const void *value, struct buf *out)
 {
     const struct numbers *numbers = value;
@@ -258,13 +214,6 @@ static void write_integers(const void *value, struct buf *out)
         buf_printf(out, "%s%ld", i ? "," : "", integers->at[i]);
 }
 
-static void write_interval(const void *value, struct buf *out)
-{
-    const struct interval *interval = value;
-
-    write_two(interval->low, ":", interval->high, out);
-}
-
 static void write_size(const void *value, struct buf *out)
 {
     size_add_text(value, out);
@@ -276,13 +225,6 @@ static void write_length(const void *value, struct buf *out)
         buf_puts(out, "page");
     else
         write_number(value, out);
-}
-
-static void write_precise(const void *value, struct buf *out)
-{
-    const struct dd *dd = value;
-
-    write_two(dd->hi, ",", dd->lo, out);
 }
 
 static void write_held(const void *value, struct buf *out)
@@ -352,10 +294,10 @@ const struct field_type_row field_types[] = {
                         .write = write_integers,
                         .release = release_integers,
                         .separator = ','},
-    [FIELD_INTERVAL] = {.read = read_interval, .write = write_interval, .separator = ':'},
+    [FIELD_INTERVAL] = {.read = pair_read_interval, .write = pair_write_interval, .separator = ':'},
     [FIELD_SIZE] = {.read = read_size, .write = write_size, .separator = 'x'},
     [FIELD_LENGTH] = {.read = read_length, .write = write_length},
-    [FIELD_PRECISE] = {.read = read_precise, .write = write_precise},
+    [FIELD_PRECISE] = {.read = pair_read_precise, .write = pair_write_precise},
     [FIELD_HELD] = {.read = read_held, .write = write_held},
     [FIELD_KEEP] = {.read = read_keep, .write = write_keep},
     [FIELD_OVER] = {.read = read_over,

@@ -10,6 +10,7 @@
 #include "base/file.h"
 #include "base/folder.h"
 #include "base/mem.h"
+#include "base/sha256.h"
 #include "study/log_files.h"
 
 enum { MOST_LOOKED_AT = 100000, DEEPEST = 32 };
@@ -56,7 +57,7 @@ static void hash_file(struct candidate *candidate)
 {
     struct err none = {0};
     FILE *stream = file_open(candidate->path, FILE_REGULAR, &none);
-    uint8_t digest[SHA256_DIGEST_SIZE], bytes[65536];
+    uint8_t bytes[65536];
     struct sha256_ctx hash;
     size_t count;
 
@@ -67,9 +68,7 @@ static void hash_file(struct candidate *candidate)
     while ((count = fread(bytes, 1, sizeof bytes, stream)) > 0)
         sha256_update(&hash, count, bytes);
     file_close(stream);
-    sha256_digest(&hash, sizeof digest, digest);
-    for (size_t i = 0; i < sizeof digest; i++)
-        snprintf(candidate->sha256 + 2 * i, 3, "%02x", digest[i]);
+    sha256_end(&hash, candidate->sha256);
 }
 
 static void add_candidate(struct search *search, const char *path)
