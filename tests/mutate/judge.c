@@ -101,7 +101,7 @@ static const char *judge_lines(const struct outcome_of_run *run)
     return *line ? judge_detail(line) : NULL;
 }
 
-const char *judge_run(const struct outcome_of_run *run, const struct allowance *allowance)
+const char *judge_command(const struct outcome_of_run *run, const struct allowance *allowance)
 {
     const char *problem;
 

@@ -26,6 +26,6 @@ struct allowance {
 };
 
 /* What is wrong with a run, or NULL. */
-const char *judge_run(const struct outcome_of_run *run, const struct allowance *allowance);
+const char *judge_command(const struct outcome_of_run *run, const struct allowance *allowance);
 
 #endif

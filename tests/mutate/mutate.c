@@ -389,7 +389,7 @@ static void try_one(struct trial *trial, unsigned long number)
             input_write(attempt.input, &attempt.content);
         attempt_run(trial, &attempt, &group);
         allowance = allowance_of(&attempt);
-        problem = judge_run(&attempt.run, allowance);
+        problem = judge_command(&attempt.run, allowance);
         made = judge_made(trial, attempt.run.status);
         changed = judge_changed(trial, attempt.run.status, redoes_several(&attempt));
         problem = problem ? problem : made ? made : changed;
