@@ -26,22 +26,30 @@ static void evaluate(const struct expr *expr, double x)
 static void check_lanes(const struct expr *expr, enum lanes_result result, const double *xs,
                         size_t count)
 {
+    static const double along[][2] = {
+        [LANES_VALUE] = {1, 0}, [LANES_SLOPE] = {1, 0}, [LANES_SLOPE_Y] = {0, 1}};
     struct lanes *lanes = lanes_compile(expr, result);
-    double x[LANES] = {0}, *workspace;
+    bool two = expr_variables(expr) == 2;
+    double x[2 * LANES] = {0},
+                 *workspace; /* y, where there is one, is x from the last to the first */
     const double *got;
 
     if (!lanes)
         return;
-    memcpy(x, xs, count * sizeof *xs);
+    for (size_t i = 0; i < count; i++) {
+        x[i] = xs[i];
+        x[LANES + i] = xs[count - 1 - i];
+    }
     workspace = mem_zeroed(lanes_workspace(lanes) + 1, sizeof *workspace);
     got = lanes_at(lanes, x, workspace);
     for (size_t i = 0; i < count; i++) {
-        struct dual f = expr_at(expr, xs[i]);
+        const double at[] = {x[i], x[LANES + i]};
+        struct dual f = two ? expr_along(expr, at, along[result]) : expr_at(expr, xs[i]);
         double wanted = result == LANES_VALUE ? f.value : f.slope;
-        double alone = lanes_at_one(lanes, xs[i]);
+        double alone = two ? wanted : lanes_at_one(lanes, xs[i]);
 
         require(same(got[i], wanted) && same(alone, wanted) &&
-                    (result == LANES_SLOPE || signbit(got[i]) == signbit(wanted) || isnan(wanted)),
+                    (result != LANES_VALUE || signbit(got[i]) == signbit(wanted) || isnan(wanted)),
                 "at %g: %.17g, but in lanes %.17g, alone %.17g", xs[i], wanted, got[i], alone);
     }
     free(workspace);
@@ -65,6 +73,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size)
             evaluate(expr, xs[i]);
         check_lanes(expr, LANES_VALUE, xs, sizeof xs / sizeof *xs);
         check_lanes(expr, LANES_SLOPE, xs, sizeof xs / sizeof *xs);
+        if (expr_variables(expr) == 2)
+            check_lanes(expr, LANES_SLOPE_Y, xs, sizeof xs / sizeof *xs);
     }
     expr_free(expr);
     buf_release(&text);
