@@ -51,8 +51,9 @@ static bool recognise(struct log_input *input)
     return false;
 }
 
-static int put_line(struct log_input *input, struct log_rows *rows, struct err *err)
+static int put_line(struct log_input *input, void *context, struct err *err)
 {
+    struct log_rows *rows = context;
     size_t digits;
     char *pairs = find_pairs(input->text, &digits);
     double iteration;
@@ -70,14 +71,7 @@ static int put_line(struct log_input *input, struct log_rows *rows, struct err *
 
 static int read(struct log_input *input, struct log_rows *rows, struct err *err)
 {
-    int more;
-
-    if (log_input_rewind(input, err))
-        return -1;
-    while ((more = log_input_next(input, err)) == 1)
-        if (put_line(input, rows, err))
-            return -1;
-    return more;
+    return log_input_each_line(input, put_line, rows, err);
 }
 
 const struct log_reader log_catboost = {

@@ -153,3 +153,17 @@ void log_input_close(struct log_input *input)
     buf_release(&input->content);
     buf_release(&input->converted);
 }
+
+int log_input_each_line(struct log_input *input,
+                        int (*take)(struct log_input *input, void *context, struct err *err),
+                        void *context, struct err *err)
+{
+    int more;
+
+    if (log_input_rewind(input, err))
+        return -1;
+    while ((more = log_input_next(input, err)) == 1)
+        if (take(input, context, err))
+            return -1;
+    return more;
+}

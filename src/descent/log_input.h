@@ -62,4 +62,12 @@ int log_input_all(struct log_input *input, struct err *err);
 
 void log_input_close(struct log_input *input);
 
+/*
+ * Calls `take` for each line of the file, from the first on, until it returns −1. Returns 0, or −1.
+ * Errors: those of log_input_rewind, log_input_next and `take`.
+ */
+int log_input_each_line(struct log_input *input,
+                        int (*take)(struct log_input *input, void *context, struct err *err),
+                        void *context, struct err *err);
+
 #endif

@@ -296,17 +296,17 @@ static bool recognise(struct log_input *input)
     return true;
 }
 
+static int take_line(struct log_input *input, void *context, struct err *err)
+{
+    (void)input;
+    return read_line(context, err);
+}
+
 static int read(struct log_input *input, struct log_rows *rows, struct err *err)
 {
     struct reading reading = {.input = input, .rows = rows};
-    int more;
 
-    if (log_input_rewind(input, err))
-        return -1;
-    while ((more = log_input_next(input, err)) == 1)
-        if (read_line(&reading, err))
-            return -1;
-    if (more || close_row(&reading, err))
+    if (log_input_each_line(input, take_line, &reading, err) || close_row(&reading, err))
         return -1;
     if (rows->count == 0 && reading.traceback)
         return err_set(err, STATUS_INPUT,
