@@ -206,6 +206,7 @@ int blocks_next(struct blocks *blocks, struct block *block, struct err *err)
         whole = cut(blocks, block, searched);
     }
     block->text[block->length] = '\0';
+    block->last = blocks->ended;
     blocks->start += (off_t)block->length;
     return block->length > 0;
 }

@@ -24,6 +24,7 @@ struct block {
     char *text; /* NUL-terminated; every line has its line end, but perhaps the last of the file */
     size_t length, capacity;
     bool first; /* the first block of its file */
+    bool last;  /* the last one, where that is known: a file may end where a block does */
 };
 
 struct blocks {

@@ -30,11 +30,16 @@ int lines_fail(const struct lines *lines, struct err *err, size_t column, const 
     return err_set(err, STATUS_INPUT, "%s:%ld:%zu: %s", lines->name, number, column, message);
 }
 
-int lines_next_block(struct lines *lines, struct blocks *blocks, struct err *err)
+void lines_begin_block(struct lines *lines)
 {
     lines->at = 0;
     lines->number += lines->more;
     lines->more = 0;
+}
+
+int lines_next_block(struct lines *lines, struct blocks *blocks, struct err *err)
+{
+    lines_begin_block(lines);
     return blocks_next(blocks, &lines->block, err);
 }
 

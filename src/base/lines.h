@@ -24,6 +24,9 @@ struct lines {
 /* Reads the next block; no line of it is current yet. Returns and errors: those of blocks_next. */
 int lines_next_block(struct lines *lines, struct blocks *blocks, struct err *err);
 
+/* Tells that `block` holds, or is about to hold, what follows the lines so far. */
+void lines_begin_block(struct lines *lines);
+
 /* Makes the next line of the block the current one. Returns false at the end of the block. */
 bool lines_step(struct lines *lines);
 

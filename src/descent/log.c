@@ -5,6 +5,8 @@
 
 #include "base/buf.h"
 #include "base/mem.h"
+#include "base/parallel.h"
+#include "base/processors.h"
 #include "descent/log_reader.h"
 #include "descent/log_runs.h"
 
@@ -158,28 +160,13 @@ static int check_metrics(const struct log *log, const struct log_wish *wish, str
     return 0;
 }
 
-int log_read(struct log *log, struct log_sources *sources, const struct log_wish *wish,
-             struct err *err)
+/* `before` is the x of the value before. */
+static void add_x(struct log_facts *facts, double x, double before)
 {
-    int result;
-
-    *log = (struct log){0};
-    result = read_sources(log, sources, wish, err);
-    if (!result) {
-        list_metrics(log);
-        result = check_metrics(log, wish, err);
-    }
-    if (result)
-        log_release(log);
-    return result;
-}
-
-const struct log_series *log_run_series(const struct log_run *run, const char *metric)
-{
-    for (size_t i = 0; i < run->count; i++)
-        if (!strcmp(run->series[i].metric, metric))
-            return &run->series[i];
-    return NULL;
+    facts->x_low = x < facts->x_low ? x : facts->x_low;
+    facts->x_high = x > facts->x_high ? x : facts->x_high;
+    facts->x_grows = facts->x_grows && !(x < before);
+    facts->x_whole = facts->x_whole && x == floor(x);
 }
 
 static void add_value(struct log_facts *facts, double x, double y)
@@ -203,33 +190,93 @@ static void add_value(struct log_facts *facts, double x, double y)
         facts->high = y;
         facts->high_x = x;
     }
+    if (y > 0 && y < facts->positive)
+        facts->positive = y;
 }
 
-struct log_facts log_series_facts(const struct log_series *series)
+static const struct log_facts no_facts = {.first = NAN,
+                                          .first_x = NAN,
+                                          .last = NAN,
+                                          .last_x = NAN,
+                                          .low = NAN,
+                                          .low_x = NAN,
+                                          .high = NAN,
+                                          .high_x = NAN,
+                                          .positive = INFINITY,
+                                          .x_low = INFINITY,
+                                          .x_high = -INFINITY,
+                                          .x_grows = true,
+                                          .x_whole = true};
+
+static struct log_facts facts_of(const struct log_series *series)
 {
-    struct log_facts facts = {.first = NAN,
-                              .first_x = NAN,
-                              .last = NAN,
-                              .last_x = NAN,
-                              .low = NAN,
-                              .low_x = NAN,
-                              .high = NAN,
-                              .high_x = NAN};
-    double x, y;
+    struct log_facts facts = no_facts;
+    double before = -INFINITY, x, y;
 
     for (size_t i = 0; i < series->piece_count; i++) {
         const struct log_piece *piece = &series->pieces[i];
 
-        for (size_t row = piece->first; row < piece->end; row++) {
+        for (size_t row = piece->first; row < piece->kept; row++) {
             if (!log_series_point(series, row, &x, &y))
                 continue;
-            if (row < piece->kept)
-                add_value(&facts, x, y);
-            else
-                facts.replaced++;
+            add_value(&facts, x, y);
+            add_x(&facts, x, before);
+            before = x;
         }
+        for (size_t row = piece->kept; row < piece->end; row++)
+            facts.replaced += log_series_point(series, row, &x, &y);
     }
     return facts;
+}
+
+struct series_list {
+    struct log_series **at;
+    size_t count, capacity;
+};
+
+static void find_facts_of(void *context, size_t i)
+{
+    struct log_series *series = ((const struct series_list *)context)->at[i];
+
+    series->facts = facts_of(series);
+}
+
+static void find_facts(struct log *log)
+{
+    struct series_list list = {NULL, 0, 0};
+
+    for (size_t i = 0; i < log->count; i++)
+        for (size_t k = 0; k < log->runs[i].count; k++) {
+            list.at = mem_grow((void *)list.at, list.count, &list.capacity, sizeof *list.at);
+            list.at[list.count++] = &log->runs[i].series[k];
+        }
+    parallel_run(list.count, processors_count(), find_facts_of, &list, NULL);
+    free((void *)list.at);
+}
+
+int log_read(struct log *log, struct log_sources *sources, const struct log_wish *wish,
+             struct err *err)
+{
+    int result;
+
+    *log = (struct log){0};
+    result = read_sources(log, sources, wish, err);
+    if (!result) {
+        list_metrics(log);
+        find_facts(log);
+        result = check_metrics(log, wish, err);
+    }
+    if (result)
+        log_release(log);
+    return result;
+}
+
+const struct log_series *log_run_series(const struct log_run *run, const char *metric)
+{
+    for (size_t i = 0; i < run->count; i++)
+        if (!strcmp(run->series[i].metric, metric))
+            return &run->series[i];
+    return NULL;
 }
 
 void log_release(struct log *log)

@@ -22,6 +22,19 @@ struct log_piece {
     size_t first, kept, end;
 };
 
+/* What a series has, with what was replaced counted apart. */
+struct log_facts {
+    size_t count;                        /* values that stand, nan and inf among them */
+    size_t replaced;                     /* values that were replaced */
+    size_t not_finite;                   /* values that stand and are none */
+    double first, first_x, last, last_x; /* of those that are finite; NaN where there are none */
+    double low, low_x, high, high_x;
+    double positive;      /* the least above 0; INFINITY where there is none */
+    double x_low, x_high; /* of all values that stand */
+    bool x_grows;         /* no x is below the one before */
+    bool x_whole;         /* all of them are whole numbers */
+};
+
 /* All that it points to belongs to the log. */
 struct log_series {
     char *metric;            /* owned by the log */
@@ -32,6 +45,7 @@ struct log_series {
     double origin;           /* is taken from x: the first of times */
     const struct log_piece *pieces;
     size_t piece_count; /* one more than the run was resumed */
+    struct log_facts facts;
 };
 
 struct log_run {
@@ -62,17 +76,6 @@ static inline bool log_series_point(const struct log_series *series, size_t i, d
     *y = series->y[i];
     return true;
 }
-
-/* What a series has, with what was replaced counted apart. */
-struct log_facts {
-    size_t count;                        /* values that stand, nan and inf among them */
-    size_t replaced;                     /* values that were replaced */
-    size_t not_finite;                   /* values that stand and are none */
-    double first, first_x, last, last_x; /* of those that are finite; NaN where there are none */
-    double low, low_x, high, high_x;
-};
-
-struct log_facts log_series_facts(const struct log_series *series);
 
 /*
  * Reads all sources, which are labelled, and notes what their files are and which of them are used.

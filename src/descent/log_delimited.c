@@ -9,26 +9,19 @@
 #include "base/mem.h"
 #include "descent/data_record.h"
 #include "descent/log_header.h"
+#include "descent/log_plain.h"
 #include "descent/log_reader.h"
+#include "descent/log_rounds.h"
 #include "descent/log_value.h"
-
-#define NOWHERE SIZE_MAX
-
-/* Where the cells of a column go. */
-struct place {
-    size_t column; /* NOWHERE: nowhere */
-    size_t run;    /* of an export that has a column for each run: its number, else 0 */
-};
 
 struct reading {
     struct log_input *input;
     struct log_rows *rows;
     char separator;
     char *header; /* the line; owned */
-    struct place *places;
-    size_t count, capacity;
-    char **runs; /* their names; owned */
-    size_t run_count, run_capacity;
+    struct log_places places;
+    struct log_shape shape;
+    struct log_plain plain; /* of the rest of a block */
 };
 
 static bool recognise(struct log_input *input)
@@ -41,98 +34,11 @@ static bool recognise(struct log_input *input)
     return known;
 }
 
-/* The name in front of " - " in an export of W&B; 0 for a column of no run. */
-static size_t run_length(const char *name, size_t length)
-{
-    for (size_t i = length; i-- > 3;)
-        if (!memcmp(name + i - 3, " - ", 3))
-            return i - 3;
-    return 0;
-}
-
-/* The number of the run that is called so, from 1. */
-static size_t find_run(struct reading *reading, const char *name, size_t length)
-{
-    for (size_t i = 0; i < reading->run_count; i++)
-        if (!strncmp(reading->runs[i], name, length) && !reading->runs[i][length])
-            return i + 1;
-    reading->runs =
-        mem_grow(reading->runs, reading->run_count, &reading->run_capacity, sizeof *reading->runs);
-    reading->runs[reading->run_count] = mem_zeroed(length + 1, 1);
-    memcpy(reading->runs[reading->run_count], name, length);
-    return ++reading->run_count;
-}
-
-/* A chart that W&B exports: Step, and for each run its value with the least and greatest. */
-static bool has_runs(const char *header)
-{
-    return strstr(header, " - ") && strstr(header, "__MIN");
-}
-
-/* TensorBoard's export has its tag in the file's name: run-RUN-tag-TAG.csv. */
-static size_t tag_of(const struct log_input *input, const char **tag)
-{
-    const char *found = strstr(input->name, "-tag-");
-    size_t length;
-
-    if (!found)
-        return 0;
-    *tag = found + 5;
-    length = strlen(*tag);
-    return length > 4 && !strcmp(*tag + length - 4, ".csv") ? length - 4 : length;
-}
-
-static size_t add_named(struct reading *reading, const char *name, size_t length)
-{
-    const char *group = reading->input->group, *tag;
-    struct buf whole = BUF_INIT;
-    size_t column;
-
-    if (length == 5 && !memcmp(name, "Value", 5) && tag_of(reading->input, &tag))
-        buf_add(&whole, tag, tag_of(reading->input, &tag));
-    else
-        buf_add(&whole, name, length);
-    if (group && log_role_of(whole.data) == LOG_METRIC) {
-        struct buf grouped = BUF_INIT;
-
-        buf_printf(&grouped, "%s/%s", group, whole.data);
-        buf_release(&whole);
-        whole = grouped;
-    }
-    column = log_rows_column(reading->rows, whole.data, whole.length);
-    buf_release(&whole);
-    return column;
-}
-
-/* The index that pandas writes without a name is no column. */
-static struct place place_of(struct reading *reading, const struct data_cell *cell, bool runs)
-{
-    struct place place = {NOWHERE, 0};
-    size_t run = runs ? run_length(cell->text, cell->length) : 0;
-
-    if (cell->length == 0 || (cell->length == 10 && !memcmp(cell->text, "Unnamed: 0", 10)))
-        return place;
-    if (run) {
-        place.run = find_run(reading, cell->text, run);
-        run += 3;
-    }
-    place.column = add_named(reading, cell->text + run, cell->length - run);
-    return place;
-}
-
 static void take_header(struct reading *reading)
 {
-    struct data_cells cells =
-        data_cells_of(reading->header, strlen(reading->header), reading->separator);
-    struct data_cell cell;
-    bool runs = has_runs(reading->header);
-
-    reading->count = 0;
-    while (data_cells_next(&cells, &cell)) {
-        reading->places =
-            mem_grow(reading->places, reading->count, &reading->capacity, sizeof *reading->places);
-        reading->places[reading->count++] = place_of(reading, &cell, runs);
-    }
+    log_places_take(&reading->places, reading->header, reading->separator, reading->input,
+                    reading->rows);
+    reading->rows->changes++; /* cells have other places */
 }
 
 static void put_cell(const struct reading *reading, size_t column, const struct data_cell *cell)
@@ -140,21 +46,22 @@ static void put_cell(const struct reading *reading, size_t column, const struct 
     struct log_rows *rows = reading->rows;
     double value;
 
-    if (reading->separator != ',' && cell->length < 40 && memchr(cell->text, ',', cell->length) &&
-        rows->columns[column].role != LOG_RUN &&
-        log_value_read_comma(cell->text, cell->length, &value))
+    if (log_value_is_blank(cell->text, cell->length))
+        return;
+    if (rows->columns[column].role != LOG_RUN &&
+        log_value_read_cell(cell->text, cell->length, reading->separator, &value))
         log_rows_put(rows, column, value);
     else
-        log_rows_put_cell(rows, column, cell->text, cell->length);
+        log_rows_put_text(rows, column, cell->text, cell->length);
 }
 
 /* Whether the cell of a column is read in rows of a run, or of none. */
 static bool is_wanted(const struct reading *reading, size_t i, size_t run)
 {
-    const struct place *place = &reading->places[i];
+    const struct log_place *place = &reading->places.at[i];
     const struct log_column *column;
 
-    if (i >= reading->count || place->column == NOWHERE || (place->run && place->run != run))
+    if (place->column == LOG_NOWHERE || (place->run && place->run != run))
         return false;
     column = &reading->rows->columns[place->column];
     return column->kept || !column->values || column->role == LOG_RUN;
@@ -188,8 +95,8 @@ static size_t put_cells(const struct reading *reading, size_t run)
     size_t i = 0;
 
     for (; plain ? next_plain(&cells, &cell) : data_cells_next(&cells, &cell); i++)
-        if (i < reading->count && is_wanted(reading, i, run))
-            put_cell(reading, reading->places[i].column, &cell);
+        if (i < reading->places.count && is_wanted(reading, i, run))
+            put_cell(reading, reading->places.at[i].column, &cell);
     return i;
 }
 
@@ -197,9 +104,9 @@ static int fail_count(const struct reading *reading, size_t count, struct err *e
 {
     struct log_input *input = reading->input;
 
-    if (count > reading->count || !log_input_is_cut(input))
+    if (count > reading->places.count || !log_input_is_cut(input))
         return lines_fail(&input->lines, err, 1, "%zu cells, but its header has %zu", count,
-                          reading->count);
+                          reading->places.count);
     err_warn(err, "%s: its last line is cut short, and left out", input->path);
     return 0;
 }
@@ -207,18 +114,18 @@ static int fail_count(const struct reading *reading, size_t count, struct err *e
 static int put_row(const struct reading *reading, struct err *err)
 {
     struct log_rows *rows = reading->rows;
-    size_t run = reading->run_count > 0, count;
+    size_t run = reading->places.run_count > 0, count;
 
     do {
         log_rows_begin(rows, reading->input->lines.number);
         count = put_cells(reading, run);
-        if (count != reading->count)
+        if (count != reading->places.count)
             return fail_count(reading, count, err);
         if (run)
-            log_rows_put_run(rows, reading->runs[run - 1]);
+            log_rows_put_run(rows, reading->places.runs[run - 1]);
         if (log_rows_end(rows, err))
             return -1;
-    } while (run && ++run <= reading->run_count);
+    } while (run && ++run <= reading->places.run_count);
     return 0;
 }
 
@@ -245,18 +152,70 @@ static int take_line(struct reading *reading, struct err *err)
     return 0;
 }
 
-static int read_rows(struct reading *reading, struct err *err)
+/* Puts the rows that the rest of the block begins with, and goes past their lines. */
+static int put_plain(struct reading *reading, const struct log_plain *plain, struct err *err)
+{
+    const struct log_shape *shape = &reading->shape;
+    const struct log_batch batch = {shape->columns, shape->width, plain->values, plain->rows};
+    struct lines *lines = &reading->input->lines;
+
+    lines->at += plain->length;
+    lines->number += plain->lines;
+    return log_rows_add(reading->rows, &batch, err);
+}
+
+static int take_plain(struct reading *reading, struct err *err)
+{
+    struct log_shape *shape = &reading->shape;
+    size_t length;
+    const char *text = lines_rest(&reading->input->lines, &length);
+
+    if (shape->changes != reading->rows->changes)
+        log_shape_make(shape, reading->separator, &reading->places, reading->rows);
+    if (!text || !shape->usable)
+        return 0;
+    log_plain_read(&reading->plain, shape, text, length);
+    return put_plain(reading, &reading->plain, err);
+}
+
+/* Takes the lines that are left in the block. */
+static int take_lines(struct reading *reading, struct err *err)
 {
     struct log_input *input = reading->input;
     int more;
 
+    do {
+        if (take_plain(reading, err))
+            return -1;
+        more = log_input_step(input, err);
+        if (more == 1 && !data_record_is_empty(input->text, input->length) &&
+            take_line(reading, err))
+            return -1;
+    } while (more == 1);
+    return more;
+}
+
+/* What was read ahead counts where the shape of rows is still the same. */
+static int take_block(void *context, const struct log_plain *plain, size_t changes,
+                      struct err *err)
+{
+    struct reading *reading = context;
+
+    if (plain->lines && changes == reading->rows->changes && put_plain(reading, plain, err))
+        return -1;
+    return take_lines(reading, err);
+}
+
+static int read_rows(struct reading *reading, struct err *err)
+{
+    struct log_input *input = reading->input;
+
     if (log_input_rewind(input, err) || log_header_next(input, err) != 1)
         return -1;
     take_header(reading);
-    while ((more = log_header_next(input, err)) == 1)
-        if (take_line(reading, err))
-            return -1;
-    return more;
+    if (take_lines(reading, err))
+        return -1;
+    return log_rounds(input, &reading->shape, take_block, reading, err);
 }
 
 static int read(struct log_input *input, struct log_rows *rows, struct err *err)
@@ -266,10 +225,9 @@ static int read(struct log_input *input, struct log_rows *rows, struct err *err)
 
     reading.separator = log_header_open(input, &reading.header, err);
     result = reading.separator ? read_rows(&reading, err) : -1;
-    for (size_t i = 0; i < reading.run_count; i++)
-        free(reading.runs[i]);
-    free(reading.runs);
-    free(reading.places);
+    log_places_release(&reading.places);
+    log_shape_release(&reading.shape);
+    log_plain_release(&reading.plain);
     free(reading.header);
     return result;
 }

@@ -3,9 +3,11 @@
  * masked), an Event of Protocol Buffers in each record, and the scalars in its summary. Field
  * numbers are those of event.proto, summary.proto and tensor.proto of TensorFlow.
  */
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/crc32c.h"
+#include "base/mem.h"
 #include "descent/log_reader.h"
 #include "descent/wire.h"
 
@@ -26,6 +28,9 @@ struct reading {
     struct log_rows *rows;
     size_t offset; /* of the record in the file */
     double time, step;
+    size_t time_column;
+    size_t *counters; /* owned; of each metric's column the counter's, SIZE_MAX: not known yet */
+    size_t count, capacity;
 };
 
 static uint32_t masked(uint32_t crc)
@@ -76,13 +81,29 @@ static const char *counter_of(const char *tag, size_t length)
     return "step";
 }
 
+/* The column of the counter that a metric has. */
+static size_t counter_column(struct reading *reading, size_t metric, const char *tag, size_t length)
+{
+    const char *counter;
+
+    while (reading->count <= metric) {
+        reading->counters = mem_grow(reading->counters, reading->count, &reading->capacity,
+                                     sizeof *reading->counters);
+        reading->counters[reading->count++] = SIZE_MAX;
+    }
+    if (reading->counters[metric] == SIZE_MAX) {
+        counter = counter_of(tag, length);
+        reading->counters[metric] = log_rows_column(reading->rows, counter, strlen(counter));
+    }
+    return reading->counters[metric];
+}
+
 /* Each tag counts by itself. */
 static int put(struct reading *reading, const char *tag, size_t length, double value,
                struct err *err)
 {
     struct log_rows *rows = reading->rows;
     size_t metric = log_rows_column(rows, tag, length);
-    const char *counter = counter_of(tag, length);
 
     if (!log_rows_keeps(rows, metric)) {
         rows->columns[metric].values++;
@@ -90,8 +111,8 @@ static int put(struct reading *reading, const char *tag, size_t length, double v
     }
     log_rows_unit(rows, metric + 1);
     log_rows_begin(rows, 0);
-    log_rows_put(rows, log_rows_column(rows, counter, strlen(counter)), reading->step);
-    log_rows_put(rows, log_rows_column(rows, "wall_time", 9), reading->time);
+    log_rows_put(rows, counter_column(reading, metric, tag, length), reading->step);
+    log_rows_put(rows, reading->time_column, reading->time);
     log_rows_put(rows, metric, value);
     return log_rows_end(rows, err);
 }
@@ -156,73 +177,52 @@ static int fail_crc(const struct reading *reading, const char *what, struct err 
                    reading->input->path, reading->offset, what);
 }
 
-/* Memory is taken as the bytes come: a file may promise many and have few. */
-static bool read_bytes(struct log_input *input, struct buf *out, size_t length)
+/* The record behind its frame, of `length` bytes: 1, 0 where the file ends before it does, -1. */
+static int read_record(struct reading *reading, uint64_t length, struct err *err)
 {
-    char piece[4096];
+    size_t all = (size_t)length + FOOTER;
+    const char *record;
 
-    buf_clear(out);
-    while (length > 0) {
-        size_t wanted = length < sizeof piece ? length : sizeof piece;
-
-        if (log_input_read(input, piece, wanted) < wanted)
-            return false;
-        buf_add(out, piece, wanted);
-        length -= wanted;
-    }
-    return true;
-}
-
-/* The record behind its frame: 1, 0 where the file ends before it does, -1. */
-static int read_record(struct reading *reading, const char frame[FRAME], struct buf *record,
-                       struct err *err)
-{
-    uint64_t length = wire_long(frame);
-
-    if (wire_word(frame + 8) != masked(crc32c(frame, 8)))
-        return fail_crc(reading, "a record's length", err);
     if (length > LONGEST)
         return err_set(err, STATUS_LIMIT, "%s: byte %zu: a record of over %d MiB",
                        reading->input->path, reading->offset, LONGEST >> 20);
-    if (!read_bytes(reading->input, record, (size_t)length + FOOTER))
+    record = log_input_take(reading->input, &all);
+    if (!record)
         return 0;
-    record->length = (size_t)length;
-    if (wire_word(record->data + length) != masked(crc32c(record->data, length)))
+    if (wire_word(record + length) != masked(crc32c(record, (size_t)length)))
         return fail_crc(reading, "a record", err);
-    return 1;
+    return read_event(reading, record, (size_t)length, err) ? -1 : 1;
 }
 
-static int read_records(struct reading *reading, struct buf *record, struct err *err)
+static int read_records(struct reading *reading, struct err *err)
 {
-    char frame[FRAME];
-    size_t count;
+    const char *frame;
+    size_t count = FRAME;
+    int whole = 1;
 
-    while ((count = log_input_read(reading->input, frame, FRAME)) == FRAME) {
-        int whole = read_record(reading, frame, record, err);
+    while (whole == 1 && (frame = log_input_take(reading->input, &count))) {
+        uint64_t length = wire_long(frame);
 
-        if (whole < 0)
-            return -1;
-        if (!whole)
-            break;
-        if (read_event(reading, record->data, record->length, err))
-            return -1;
-        reading->offset += FRAME + record->length + FOOTER;
+        if (wire_word(frame + 8) != masked(crc32c(frame, 8)))
+            return fail_crc(reading, "a record's length", err);
+        whole = read_record(reading, length, err);
+        reading->offset += FRAME + (size_t)length + FOOTER;
     }
-    if (count > 0)
+    if (whole >= 0 && count > 0)
         err_warn(err, "%s: its last record is cut short, and left out", reading->input->path);
-    return 0;
+    return whole < 0 ? -1 : 0;
 }
 
 static int read(struct log_input *input, struct log_rows *rows, struct err *err)
 {
     struct reading reading = {.input = input, .rows = rows};
-    struct buf record = BUF_INIT;
     int result;
 
     if (log_input_rewind(input, err))
         return -1;
-    result = read_records(&reading, &record, err);
-    buf_release(&record);
+    reading.time_column = log_rows_column(rows, "wall_time", 9);
+    result = read_records(&reading, err);
+    free(reading.counters);
     return result;
 }
 

@@ -1,15 +1,38 @@
 #include "descent/log_input.h"
 
 #include <errno.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/file.h"
+#include "base/mem.h"
+#include "base/processors.h"
 #include "base/sha256.h"
+#include "base/thread.h"
 #include "descent/log_text.h"
+
+enum { PIECE = 1 << 20 }; /* bytes that are read at once */
 
 static void add_to_hash(void *context, const char *bytes, size_t length)
 {
     sha256_update(context, length, (const uint8_t *)bytes);
+}
+
+static void *hash_bytes(void *context)
+{
+    struct log_input *input = context;
+
+    sha256_update(&input->hash, input->byte_count - input->hashed,
+                  (const uint8_t *)input->bytes + input->hashed);
+    return NULL;
+}
+
+/* To be called before the bytes change or move. */
+static void end_hashing(struct log_input *input)
+{
+    if (input->hashing)
+        pthread_join(input->hasher, NULL);
+    input->hashing = false;
 }
 
 /* Takes all of the file into memory, and its text as UTF-8. */
@@ -80,6 +103,8 @@ int log_input_rewind(struct log_input *input, struct err *err)
     FILE *stream = input->stream;
 
     close_blocks(input);
+    end_hashing(input);
+    input->byte_count = input->taken = 0;
     if (input->held && input->content.length)
         stream = fmemopen(input->content.data, input->content.length, "r");
     else if (input->held)
@@ -95,14 +120,24 @@ int log_input_rewind(struct log_input *input, struct err *err)
     return 0;
 }
 
-int log_input_next(struct log_input *input, struct err *err)
+static void end_file(struct log_input *input)
 {
-    int more = lines_next(&input->lines, &input->blocks, err);
-
-    if (more == 0 && !input->held && !*input->sha256)
+    if (!input->held && !*input->sha256)
         sha256_end(&input->hash, input->sha256);
-    if (more != 1)
-        return more;
+}
+
+int log_input_read_block(struct log_input *input, struct block *block, struct err *err)
+{
+    int more = blocks_next(&input->blocks, block, err);
+
+    if (more == 0)
+        end_file(input);
+    return more;
+}
+
+/* The current line as UTF-8. */
+static int take_text(struct log_input *input, struct err *err)
+{
     input->text = input->lines.text;
     input->length = input->lines.length;
     if (log_text_is_utf8(input->text, input->length))
@@ -115,25 +150,84 @@ int log_input_next(struct log_input *input, struct err *err)
     return 1;
 }
 
+int log_input_step(struct log_input *input, struct err *err)
+{
+    if (!lines_step(&input->lines))
+        return 0;
+    return lines_check(&input->lines, err) ? -1 : take_text(input, err);
+}
+
+int log_input_next(struct log_input *input, struct err *err)
+{
+    int more;
+
+    while ((more = log_input_step(input, err)) == 0) {
+        lines_begin_block(&input->lines);
+        more = log_input_read_block(input, &input->lines.block, err);
+        if (more != 1)
+            break;
+    }
+    return more;
+}
+
 bool log_input_is_cut(const struct log_input *input)
 {
     const struct lines *lines = &input->lines;
 
-    return input->blocks.ended &&
+    return lines->block.last &&
            lines->text + lines->length == lines->block.text + lines->block.length;
 }
 
-size_t log_input_read(struct log_input *input, void *bytes, size_t length)
+/* Much of the time goes there; another thread takes it, while this one looks at the same bytes. */
+static void begin_hashing(struct log_input *input, size_t from)
 {
-    size_t count;
-
+    input->hashed = from;
     if (input->held)
-        return fread(bytes, 1, length, input->blocks.stream);
-    count = fread(bytes, 1, length, input->stream);
-    sha256_update(&input->hash, count, bytes);
-    if (count < length && !*input->sha256)
-        sha256_end(&input->hash, input->sha256);
+        return;
+    input->hashing = input->byte_count - from == PIECE && processors_count() > 1 &&
+                     thread_start(&input->hasher, hash_bytes, input);
+    if (!input->hashing)
+        hash_bytes(input);
+}
+
+/* Reads more bytes; how many. */
+static size_t read_bytes(struct log_input *input)
+{
+    FILE *stream = input->held ? input->blocks.stream : input->stream;
+    size_t before = input->byte_count, count;
+
+    while (input->byte_capacity < before + PIECE)
+        input->bytes = mem_grow(input->bytes, before + PIECE, &input->byte_capacity, 1);
+    count = fread(input->bytes + before, 1, PIECE, stream);
+    input->byte_count += count;
+    begin_hashing(input, before);
     return count;
+}
+
+/* Moves what is left to the front. */
+static void drop_taken(struct log_input *input)
+{
+    size_t left = input->byte_count - input->taken;
+
+    if (input->taken)
+        memmove(input->bytes, input->bytes + input->taken, left);
+    input->byte_count = left;
+    input->taken = 0;
+}
+
+const char *log_input_take(struct log_input *input, size_t *length)
+{
+    while (input->byte_count - input->taken < *length) {
+        end_hashing(input);
+        drop_taken(input);
+        if (read_bytes(input))
+            continue;
+        end_file(input);
+        *length = input->byte_count;
+        return NULL;
+    }
+    input->taken += *length;
+    return input->bytes + input->taken - *length;
 }
 
 int log_input_all(struct log_input *input, struct err *err)
@@ -151,6 +245,8 @@ void log_input_close(struct log_input *input)
     file_close(input->stream);
     buf_release(&input->head);
     buf_release(&input->content);
+    end_hashing(input);
+    free(input->bytes);
     buf_release(&input->converted);
 }
 

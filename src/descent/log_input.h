@@ -7,6 +7,7 @@
 #define GDPLOT_DESCENT_LOG_INPUT_H
 
 #include <nettle/sha2.h>
+#include <pthread.h>
 #include <stdbool.h>
 #include <stdio.h>
 
@@ -32,6 +33,11 @@ struct log_input {
     struct buf converted; /* the current line, where the file has it in another encoding */
     char *text;           /* the current line, terminated */
     size_t length;        /* of it */
+    char *bytes;      /* read, of which `taken` were taken; owned */
+    size_t byte_count, byte_capacity, taken;
+    size_t hashed;    /* the first byte that a thread adds to the hash, or has to */
+    pthread_t hasher; /* runs while `hashing` */
+    bool hashing;
     struct sha256_ctx hash;
     char sha256[SHA256_TEXT + 1]; /* of the file, once it has been read to its end */
 };
@@ -51,11 +57,25 @@ int log_input_rewind(struct log_input *input, struct err *err);
  */
 int log_input_next(struct log_input *input, struct err *err);
 
+/* The two parts of that. Makes the next line of the current block the current one: 1, 0 at its end,
+ * -1. */
+int log_input_step(struct log_input *input, struct err *err);
+
+/*
+ * Reads a block, which need not be the input's own, and may be read while another thread goes
+ * through the lines of that: 1, 0 at the end, -1.
+ */
+int log_input_read_block(struct log_input *input, struct block *block, struct err *err);
+
 /* Whether the current line is the last, and has no line end: it may have been cut short. */
 bool log_input_is_cut(const struct log_input *input);
 
-/* Reads up to `length` bytes of the file as it is; fewer at its end. For files not held as text. */
-size_t log_input_read(struct log_input *input, void *bytes, size_t length);
+/*
+ * Takes the next bytes of the file as it is, for files not held as text; they stay until the next
+ * call. NULL where the file ends before: then `length` becomes how many there are. Memory is taken
+ * as the bytes come: a file may promise many and have few.
+ */
+const char *log_input_take(struct log_input *input, size_t *length);
 
 /* All of it as UTF-8. Errors: STATUS_IO; STATUS_LIMIT past 512 MiB. */
 int log_input_all(struct log_input *input, struct err *err);

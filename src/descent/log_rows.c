@@ -28,9 +28,9 @@ static size_t *slot_of(const struct log_rows *rows, const char *key, size_t leng
     size_t mask = rows->slot_count - 1, at = hash_of(key, length) & mask;
 
     for (; rows->slots[at] != SIZE_MAX; at = (at + 1) & mask) {
-        const char *other = rows->columns[rows->slots[at]].key;
+        const struct log_column *other = &rows->columns[rows->slots[at]];
 
-        if (!strncmp(other, key, length) && !other[length])
+        if (other->key_length == length && !memcmp(other->key, key, length))
             break;
     }
     return &rows->slots[at];
@@ -46,7 +46,7 @@ static void grow_slots(struct log_rows *rows)
     for (size_t i = 0; i < rows->slot_count; i++)
         rows->slots[i] = SIZE_MAX;
     for (size_t i = 0; i < rows->column_count; i++)
-        *slot_of(rows, rows->columns[i].key, strlen(rows->columns[i].key)) = i;
+        *slot_of(rows, rows->columns[i].key, rows->columns[i].key_length) = i;
 }
 
 /* Times and bounds are metrics only where somebody names them in full. */
@@ -110,7 +110,7 @@ size_t log_rows_column(struct log_rows *rows, const char *name, size_t length)
     rows->columns =
         mem_grow(rows->columns, rows->column_count, &rows->column_capacity, sizeof *rows->columns);
     column = &rows->columns[rows->column_count];
-    *column = (struct log_column){.key = mem_zeroed(length + 1, 1)};
+    *column = (struct log_column){.key = mem_zeroed(length + 1, 1), .key_length = length};
     memcpy(column->key, name, length);
     column->name = clean(column->key);
     give_role(rows, column);
@@ -119,6 +119,7 @@ size_t log_rows_column(struct log_rows *rows, const char *name, size_t length)
         column->role = LOG_METRIC;
     column->kept = is_kept(rows, column);
     *slot = rows->column_count;
+    rows->changes++;
     return rows->column_count++;
 }
 
@@ -160,8 +161,10 @@ void log_rows_put(struct log_rows *rows, size_t number, double value)
 {
     struct log_column *column = &rows->columns[number];
 
-    if (!column->values++)
+    if (!column->values++) {
+        rows->changes++;
         choose_metric(rows, number);
+    }
     if (!column->kept || (column->counter && !isfinite(value)))
         return;
     column->value = value;
@@ -184,6 +187,7 @@ void log_rows_put_text(struct log_rows *rows, size_t number, const char *text, s
         memcpy(rows->run, text, length);
     } else if (!column->bad_line) {
         column->bad_line = rows->line;
+        rows->changes++;
         snprintf(column->bad, sizeof column->bad, "%.*s", length > 30 ? 30 : (int)length, text);
     }
 }

@@ -48,6 +48,7 @@ static inline bool log_is_blank(double value)
 struct log_column {
     char *name; /* owned, cleaned as a label */
     char *key;  /* as the log spells it; owned */
+    size_t key_length;
     enum log_role role;
     uint64_t counter; /* the bit of a step or an epoch, else 0 */
     bool kept;
@@ -96,6 +97,7 @@ struct log_rows {
     size_t stored;   /* cells of all tables */
     size_t first;    /* one more than the metric that is drawn where none is a loss; 0: none yet */
     bool has_losses; /* a metric that was kept for being a loss */
+    size_t changes;  /* grows when a column comes, or has its first number or text */
 };
 
 /* Number of the column called so, which is added if it is not there. */
@@ -130,6 +132,20 @@ void log_rows_put_cell(struct log_rows *rows, size_t column, const char *text, s
  * 2·10⁸ values.
  */
 int log_rows_end(struct log_rows *rows, struct err *err);
+
+/*
+ * Rows that are put at once: a value for each column, or a blank; of every counter a finite value,
+ * and of some metric one. The columns have had numbers before.
+ */
+struct log_batch {
+    const size_t *columns;
+    size_t width;
+    const double *values; /* one row after another */
+    size_t count;         /* rows */
+};
+
+/* As if each row had been begun, put and ended. Errors: those of log_rows_end. */
+int log_rows_add(struct log_rows *rows, const struct log_batch *batch, struct err *err);
 
 /* The values of a column in a table, or NULL. */
 const struct log_cells *log_table_cells(const struct log_table *table, size_t column);

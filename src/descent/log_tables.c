@@ -93,31 +93,84 @@ static bool has_metric(const struct log_rows *rows)
     return false;
 }
 
-static int add_row(struct log_rows *rows, struct err *err)
+/* The cells of a column with blanks for the rows before, and leave for `count` more. */
+static struct log_cells *open_cells(struct log_rows *rows, size_t column, size_t guess,
+                                    size_t count, struct err *err)
+{
+    struct log_table *table = &rows->tables[rows->last_table];
+    struct log_cells *cells = cells_of(table, column, guess);
+
+    if (table->cell_count > MOST_METRICS) {
+        err_set(err, STATUS_LIMIT, "more than %d metrics; --metric chooses", MOST_METRICS);
+        return NULL;
+    }
+    rows->stored += table->rows - cells->count + count;
+    if (rows->stored > MOST_CELLS) {
+        err_set(err, STATUS_LIMIT, "more than %d values of metrics and counters", MOST_CELLS);
+        return NULL;
+    }
+    while (cells->count < table->rows)
+        add_value(cells, log_blank());
+    return cells;
+}
+
+static void count_rows(struct log_rows *rows, size_t count)
 {
     struct log_table *table = &rows->tables[rows->last_table];
 
+    for (size_t i = 0; i < count && rows->table_count > 1; i++) {
+        table->order =
+            mem_grow(table->order, table->rows + i, &table->order_capacity, sizeof(size_t));
+        table->order[table->rows + i] = rows->count + i;
+    }
+    table->rows += count;
+    rows->count += count;
+}
+
+static int add_row(struct log_rows *rows, struct err *err)
+{
     for (size_t i = 0; i < rows->present_count; i++) {
-        struct log_cells *cells = cells_of(table, rows->present[i], i);
+        size_t column = rows->present[i];
+        struct log_cells *cells = open_cells(rows, column, i, 1, err);
 
-        if (table->cell_count > MOST_METRICS)
-            return err_set(err, STATUS_LIMIT, "more than %d metrics; --metric chooses",
-                           MOST_METRICS);
+        if (!cells)
+            return -1;
+        add_value(cells, rows->columns[column].value);
+    }
+    count_rows(rows, 1);
+    return 0;
+}
 
-        rows->stored += table->rows - cells->count + 1;
-        if (rows->stored > MOST_CELLS)
-            return err_set(err, STATUS_LIMIT, "more than %d values of metrics and counters",
-                           MOST_CELLS);
-        while (cells->count < table->rows)
-            add_value(cells, log_blank());
-        add_value(cells, rows->columns[rows->present[i]].value);
+/* The values number `i` of all rows. */
+static int add_values(struct log_rows *rows, const struct log_batch *batch, size_t i,
+                      struct err *err)
+{
+    struct log_column *column = &rows->columns[batch->columns[i]];
+    struct log_cells *cells = open_cells(rows, batch->columns[i], i, batch->count, err);
+    const double *value = batch->values + i;
+
+    if (!cells)
+        return -1;
+    for (size_t row = 0; row < batch->count; row++, value += batch->width) {
+        column->values += !log_is_blank(*value);
+        add_value(cells, *value);
     }
-    if (rows->table_count > 1) {
-        table->order = mem_grow(table->order, table->rows, &table->order_capacity, sizeof(size_t));
-        table->order[table->rows] = rows->count;
-    }
-    table->rows++;
-    rows->count++;
+    return 0;
+}
+
+int log_rows_add(struct log_rows *rows, const struct log_batch *batch, struct err *err)
+{
+    if (batch->count == 0)
+        return 0;
+    log_rows_begin(rows, 0);
+    for (size_t i = 0; i < batch->width; i++)
+        rows->counters |= rows->columns[batch->columns[i]].counter;
+    if (find_table(rows, err))
+        return -1;
+    for (size_t i = 0; i < batch->width; i++)
+        if (add_values(rows, batch, i, err))
+            return -1;
+    count_rows(rows, batch->count);
     return 0;
 }
 

@@ -6,7 +6,6 @@
 
 #include "base/number.h"
 #include "base/number_long.h"
-#include "base/number_scan.h"
 
 bool log_value_is_blank(const char *text, size_t length)
 {
@@ -61,8 +60,9 @@ static bool read_clock(const char *text, size_t length, double *value)
 
 bool log_value_read(const char *text, size_t length, double *value)
 {
-    if (length &&
-        (number_scan(text, value) == text + length || number_long(text, value) == text + length))
+    const char *end = text + length;
+
+    if (number_long(text, end, value) == end)
         return true;
     if (length > 1 && text[length - 1] == '%')
         return number_parse(text, length - 1, value);
@@ -83,4 +83,12 @@ bool log_value_read_comma(const char *text, size_t length, double *value)
     if (comma)
         *comma = '.';
     return log_value_read(copy, length, value);
+}
+
+bool log_value_read_cell(const char *text, size_t length, char separator, double *value)
+{
+    if (separator != ',' && length < 40 && memchr(text, ',', length) &&
+        log_value_read_comma(text, length, value))
+        return true;
+    return log_value_read(text, length, value);
 }

@@ -52,7 +52,19 @@ static bool is_in(const struct polyline *line, const struct panel *panel, double
     return column_of(panel, x_of(line, i)) == at;
 }
 
-/* The first point after `begin` that lies in another column, by doubling steps and then halving. */
+/* The first point after `begin` that lies in another column, where x may come back. */
+static size_t walk_column(const struct polyline *line, const struct panel *panel,
+                          const struct point *begin)
+{
+    double at = column_of(panel, begin->x);
+    size_t end = begin->i + 1;
+
+    while (end < line->count && is_in(line, panel, at, end))
+        end++;
+    return end;
+}
+
+/* The same where x grows, by doubling steps and then halving. */
 static size_t column_end(const struct polyline *line, const struct panel *panel,
                          const struct point *begin)
 {
@@ -79,7 +91,8 @@ static size_t column_end(const struct polyline *line, const struct panel *panel,
 static struct column find_column(const struct polyline *line, const struct panel *panel,
                                  struct point begin)
 {
-    size_t end = column_end(line, panel, &begin), low = begin.i, high = begin.i, i;
+    size_t end = line->wanders ? walk_column(line, panel, &begin) : column_end(line, panel, &begin);
+    size_t low = begin.i, high = begin.i, i;
     double lowest = begin.drawable ? begin.y : INFINITY;
     double highest = begin.drawable ? begin.y : -INFINITY;
 

@@ -8,11 +8,12 @@
 #include "figure/figure.h"
 
 struct polyline {
-    const double *x; /* growing; NULL: 0, 1, 2, … */
+    const double *x; /* growing, unless it wanders; NULL: 0, 1, 2, … */
     const double *y; /* a point that is not finite or not above `least` breaks the line */
     size_t count;
     double least;
     double reach; /* no line leads over a larger step in x */
+    bool wanders; /* x falls, too */
     bool dots;    /* a point that no line leads to or from is a short line by itself */
 };
 

@@ -9,18 +9,13 @@
 #include "base/mem.h"
 #include "figure/polyline.h"
 
-/* Whether the points stand in the log as they are wanted. */
+/* Whether the points stand in the log as they are wanted: no row is blank or was replaced. */
 static bool is_plain(const struct log_series *series)
 {
     const struct log_piece *piece = series->pieces;
 
-    if (series->piece_count > 1 || !series->x || series->origin != 0 ||
-        piece->end > series->x_count || piece->end > series->y_count)
-        return false;
-    for (size_t i = piece->first; i < piece->end; i++)
-        if (log_is_blank(series->y[i]) || log_is_blank(series->x[i]))
-            return false;
-    return true;
+    return series->piece_count == 1 && series->x && !(fabs(series->origin) > 0) &&
+           series->facts.count == piece->end - piece->first;
 }
 
 /* The points in rows [first, end). */
@@ -35,10 +30,13 @@ struct log_points log_points_of(const struct log_series *series)
 {
     size_t first = series->pieces[0].first;
     size_t rows = series->pieces[series->piece_count - 1].end - first;
-    struct log_points points = {0};
+    struct log_points points = {.wanders = !series->facts.x_grows};
 
     if (is_plain(series))
-        return (struct log_points){series->x + first, series->y + first, rows, NULL};
+        return (struct log_points){.x = series->x + first,
+                                   .y = series->y + first,
+                                   .count = rows,
+                                   .wanders = !series->facts.x_grows};
     points.own = mem_reserve(2 * rows, sizeof *points.own);
     points.x = points.own;
     points.y = points.own + rows;
@@ -61,6 +59,7 @@ static void add_line(const struct log_points *points, const double *y, struct pa
                                   .count = points->count,
                                   .least = panel->y.logarithmic ? 0 : -INFINITY,
                                   .reach = INFINITY,
+                                  .wanders = points->wanders,
                                   .dots = dots};
 
     polyline_add(&line, panel, panel_add_mark(panel, MARK_LINE, role));
@@ -75,7 +74,7 @@ static void add_replaced(const struct log_curve *curve, struct panel *panel)
         const struct log_piece *piece = &series->pieces[i];
         size_t rows = piece->end - piece->kept + 1;
         size_t first = piece->kept > piece->first ? piece->kept - 1 : piece->kept;
-        struct log_points points = {.own = NULL};
+        struct log_points points = {.wanders = !series->facts.x_grows};
         double *own;
 
         if (piece->kept == piece->end)
@@ -158,25 +157,11 @@ struct log_crosses log_curve_add(const struct log_curve *curve, struct panel *pa
     add_line(&points, y, panel, curve->role, !curve->marked);
     if (curve->marked)
         add_markers(&points, y, panel, curve->run);
-    if (!curve->bare)
+    if (!curve->bare && curve->series->facts.not_finite)
         crosses = add_crosses(&points, panel, curve->run);
     free(smooth);
     log_points_release(&points);
     return crosses;
-}
-
-size_t log_curve_cover(const struct log_series *series, struct interval *x, struct loss_hull *hull)
-{
-    struct log_points points = log_points_of(series);
-    size_t count = points.count;
-
-    for (size_t i = 0; i<count; i += count> 1 ? count - 1 : 1) {
-        x->low = fmin(x->low, points.x[i]);
-        x->high = fmax(x->high, points.x[i]);
-    }
-    loss_hull_cover_all(hull, points.y, count);
-    log_points_release(&points);
-    return count;
 }
 
 bool log_is_validation(const char *metric)

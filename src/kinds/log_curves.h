@@ -13,6 +13,7 @@
 struct log_points {
     const double *x, *y;
     size_t count;
+    bool wanders; /* x falls, too */
     double *own; /* both of them, where they are not the log's; owned; NULL */
 };
 
@@ -45,10 +46,6 @@ struct log_crosses {
  * cross for each stretch of values that are not finite, at the last one before.
  */
 struct log_crosses log_curve_add(const struct log_curve *curve, struct panel *panel);
-
-/* What both axes must cover: `x` grows; `hull` covers the values that stand. Returns how many
- * points. */
-size_t log_curve_cover(const struct log_series *series, struct interval *x, struct loss_hull *hull);
 
 /* Whether the metric is of data that are not trained on: val_loss, eval/loss, Test Acc. */
 bool log_is_validation(const char *metric);

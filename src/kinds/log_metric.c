@@ -3,25 +3,22 @@
 #include <math.h>
 #include <string.h>
 
-#include "kinds/log_curves.h"
-
-static bool is_whole(const struct log_series *series)
+static void cover_values(struct loss_hull *hull, const struct log_facts *facts)
 {
-    struct log_points points = log_points_of(series);
-    bool whole = true;
-
-    for (size_t i = 0; i < points.count && whole; i++)
-        whole = points.x[i] == floor(points.x[i]);
-    log_points_release(&points);
-    return whole;
+    loss_hull_cover(hull, facts->low);
+    loss_hull_cover(hull, facts->high);
+    loss_hull_cover(hull, facts->positive);
 }
 
 static void cover_series(struct log_metric *metric, const struct log_series *series)
 {
-    size_t points = log_curve_cover(series, &metric->x, &metric->hull);
+    const struct log_facts *facts = &series->facts;
 
-    metric->points = points > metric->points ? points : metric->points;
-    metric->whole = metric->whole && is_whole(series);
+    cover_values(&metric->hull, facts);
+    metric->x.low = fmin(metric->x.low, facts->x_low);
+    metric->x.high = fmax(metric->x.high, facts->x_high);
+    metric->points = facts->count > metric->points ? facts->count : metric->points;
+    metric->whole = metric->whole && facts->x_whole;
     if (!metric->x_name)
         metric->x_name = series->x_name;
     else if (strcmp(metric->x_name, series->x_name))

@@ -69,7 +69,7 @@ static void add_resumed(struct buf *out, const struct log *log)
         runs++;
         first = first ? first : &log->runs[i];
         for (size_t k = 0; k < log->runs[i].count; k++)
-            replaced += log_series_facts(&log->runs[i].series[k]).replaced;
+            replaced += log->runs[i].series[k].facts.replaced;
     }
     if (!runs)
         return;
@@ -90,7 +90,7 @@ static void add_not_finite(struct buf *out, const struct log *log)
 
     for (size_t i = 0; i < log->count; i++)
         for (size_t k = 0; k < log->runs[i].count; k++)
-            count += log_series_facts(&log->runs[i].series[k]).not_finite;
+            count += log->runs[i].series[k].facts.not_finite;
     if (!count)
         return;
     begin_part(out);
@@ -108,7 +108,7 @@ static bool counts_rows(const struct log *log)
 
 static void add_series(struct buf *out, const struct log_series *series)
 {
-    const struct log_facts facts = log_series_facts(series);
+    const struct log_facts facts = series->facts;
 
     buf_printf(out, "%s ", series->metric);
     if (isnan(facts.first)) {

@@ -23,7 +23,7 @@ static void add_number(struct table *table, double value, bool exact)
 static void add_row(struct table *table, const struct log_run *run, const struct log_series *series,
                     bool exact)
 {
-    const struct log_facts facts = log_series_facts(series);
+    const struct log_facts facts = series->facts;
     const double numbers[] = {facts.first, facts.first_x, facts.last, facts.last_x,
                               facts.low,   facts.low_x,   facts.high, facts.high_x};
 

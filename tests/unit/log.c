@@ -167,7 +167,7 @@ static void describe(const struct log *log, struct buf *out)
     for (size_t i = 0; i < log->count; i++)
         for (size_t k = 0; k < log->runs[i].count; k++) {
             const struct log_series *series = &log->runs[i].series[k];
-            const struct log_facts facts = log_series_facts(series);
+            const struct log_facts facts = series->facts;
 
             buf_printf(out, "%s%s %s/%s %zu", out->length ? ", " : "",
                        log->count > 1 ? log->runs[i].name : "", series->metric, series->x_name,
@@ -342,7 +342,7 @@ static void last_lines_that_are_cut_are_left_out(void **state)
             continue;
         }
         check(contains(err.warning, "cut short"), "row %zu says '%s'", i, err.warning);
-        check(log_series_facts(&log.runs[0].series[0]).count == 1, "row %zu: its values", i);
+        check(log.runs[0].series[0].facts.count == 1, "row %zu: its values", i);
         log_release(&log);
     }
 }
