@@ -113,7 +113,7 @@ CHECK_PACKAGES = $(PACKAGES) \
 BENCH_COMPILE = $(CC) $(LANGUAGE) $(CFLAGS) -MMD -MP
 BENCH_PROGRAMS = $(patsubst tests/bench/%.c,$(BUILD)/bench/%,$(wildcard tests/bench/*.c)) \
                  $(patsubst tests/bench/peers/%.c,$(BUILD)/bench/plplot-%,$(wildcard tests/bench/peers/*.c))
-BENCH_PACKAGES = hyperfine time python3-matplotlib python3-numpy gnuplot-nox libplplot-dev plplot-driver-cairo \
+BENCH_PACKAGES = hyperfine time python3-matplotlib python3-numpy python3-pandas gnuplot-nox libplplot-dev plplot-driver-cairo \
                  r-base-core r-cran-ggplot2 r-cran-data.table
 PYTHON ?= /usr/bin/python3
 BENCH = GDPLOT=$(abspath $(PROGRAM)) BUILD=$(abspath $(BUILD)) PYTHON=$(PYTHON) $(PYTHON) -B tests/bench/run.py

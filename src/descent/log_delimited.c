@@ -129,17 +129,36 @@ static int put_row(const struct reading *reading, struct err *err)
     return 0;
 }
 
+/* Whether a header's cell names a counter. */
+static bool is_counter(const struct data_cell *cell)
+{
+    char name[64];
+    enum log_role role;
+
+    if (cell->length >= sizeof name)
+        return false;
+    memcpy(name, cell->text, cell->length);
+    name[cell->length] = '\0';
+    role = log_role_of(name);
+    return role == LOG_STEP || role == LOG_EPOCH;
+}
+
 /* Whether the line is a header again: the same one, or another with a counter among its names. */
 static bool is_header_again(const struct reading *reading)
 {
     const struct log_input *input = reading->input;
+    struct data_cells cells = data_cells_of(input->text, input->length, reading->separator);
+    struct data_cell cell;
+    bool counts = false;
 
     if (!strcmp(input->text, reading->header))
         return true;
-    return isalpha((unsigned char)*input->text) && reading->separator != ' ' &&
-           log_header_is(input->text, input->length, reading->separator) &&
-           strstr(input->text, "epoch") &&
-           log_header_cells(input->text, input->length, reading->separator) > 1;
+    if (!isalpha((unsigned char)*input->text) || reading->separator == ' ' ||
+        !log_header_is(input->text, input->length, reading->separator))
+        return false;
+    while (data_cells_next(&cells, &cell))
+        counts = counts || is_counter(&cell);
+    return counts;
 }
 
 static int take_line(struct reading *reading, struct err *err)
@@ -196,8 +215,7 @@ static int take_lines(struct reading *reading, struct err *err)
 }
 
 /* What was read ahead counts where the shape of rows is still the same. */
-static int take_block(void *context, const struct log_plain *plain, size_t changes,
-                      struct err *err)
+static int take_block(void *context, const struct log_plain *plain, size_t changes, struct err *err)
 {
     struct reading *reading = context;
 

@@ -33,7 +33,7 @@ struct log_input {
     struct buf converted; /* the current line, where the file has it in another encoding */
     char *text;           /* the current line, terminated */
     size_t length;        /* of it */
-    char *bytes;      /* read, of which `taken` were taken; owned */
+    char *bytes;          /* read, of which `taken` were taken; owned */
     size_t byte_count, byte_capacity, taken;
     size_t hashed;    /* the first byte that a thread adds to the hash, or has to */
     pthread_t hasher; /* runs while `hashing` */

@@ -105,8 +105,8 @@ static const char *cell_end(const char *at, const char *end, char separator)
 /* The length of a cell without the blanks behind it. */
 static size_t stripped(const char *at, const char *stop, char separator)
 {
-    while (stop > at && (stop[-1] == ' ' || stop[-1] == '\r' ||
-                         (stop[-1] == '\t' && separator != '\t')))
+    while (stop > at &&
+           (stop[-1] == ' ' || stop[-1] == '\r' || (stop[-1] == '\t' && separator != '\t')))
         stop--;
     return (size_t)(stop - at);
 }
@@ -130,8 +130,8 @@ static const char *take_other(const struct log_shape *shape, const char *at, con
     return stop;
 }
 
-static inline const char *take_value(const struct log_shape *shape, const char *at,
-                                     const char *end, double *value)
+static inline const char *take_value(const struct log_shape *shape, const char *at, const char *end,
+                                     double *value)
 {
     double number;
     const char *stop = number_long(at, end, &number);
@@ -188,8 +188,7 @@ static const char *take_row(const struct log_shape *shape, const char *at, const
         if (cell > 0 && *at++ != shape->separator)
             return NULL;
         at = skip_blanks(at, end, shape->separator);
-        at = slot < 0 ? skip_cell(shape, slot, at, end)
-                      : take_value(shape, at, end, &values[slot]);
+        at = slot < 0 ? skip_cell(shape, slot, at, end) : take_value(shape, at, end, &values[slot]);
         if (!at)
             return NULL;
     }

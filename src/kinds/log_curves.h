@@ -14,7 +14,7 @@ struct log_points {
     const double *x, *y;
     size_t count;
     bool wanders; /* x falls, too */
-    double *own; /* both of them, where they are not the log's; owned; NULL */
+    double *own;  /* both of them, where they are not the log's; owned; NULL */
 };
 
 struct log_points log_points_of(const struct log_series *series);

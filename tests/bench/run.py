@@ -59,10 +59,23 @@ class Rows:
         return make_rows(int(count))
 
 
+class Log:
+    """The same for {log:csv-1000} and {log:events-1000}, the log of a run."""
+
+    def __format__(self, said):
+        form, count = said.split("-")
+        path = os.path.join(BUILT, f"log-{count}.{form}")
+        if not os.path.exists(path):
+            with open(path + ".part", "wb") as file:
+                subprocess.run([os.path.join(BUILT, "logs"), form, count], stdout=file, check=True)
+            os.rename(path + ".part", path)
+        return path
+
+
 def fill(command, out):
     return command.format(
         gdplot=GDPLOT, python=PYTHON, built=BUILT, bench=HERE,
-        peers=os.path.join(HERE, "peers"), out=out, rows=Rows())
+        peers=os.path.join(HERE, "peers"), out=out, rows=Rows(), log=Log())
 
 
 def chosen():

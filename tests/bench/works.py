@@ -5,6 +5,7 @@ from typing import NamedTuple
 MATPLOTLIB, GNUPLOT, PLPLOT, GGPLOT = "matplotlib", "gnuplot", "PLplot", "ggplot2"
 FLOOR = "bare Cairo"
 NUMPY = "numpy + matplotlib"
+PANDAS, READER = "pandas + matplotlib", "a reader in Python + matplotlib"
 PARSER, FREAD = "hand-written parser", "data.table fread"
 ONE_CORE = "gdplot, one core"
 VECTORISED = "numpy, vectorised"
@@ -43,7 +44,8 @@ class Work(NamedTuple):
     """The same work by several programs, gdplot first.
 
     In commands, {gdplot}, {python}, {peers} (the folder), {built} (programs of make) stand for what they
-    name, {out} for the file to be written, {rows:N} for a CSV file of that many rows.
+    name, {out} for the file to be written, {rows:N} for a CSV file of that many rows, {log:csv-N} and
+    {log:events-N} for the log of a run of that many steps or scalars.
     """
 
     name: str
@@ -124,6 +126,25 @@ def data(rows, budgets=(), when=""):
     return Work(name, "png", programs, budgets, "CSV rows", rows, when)
 
 
+def csv_log(steps, budgets=(), metrics="*loss", when=""):
+    """Five metrics of 17 digits, or some of them."""
+    programs = {
+        "gdplot": f"{{gdplot}} history -q {{log:csv-{steps}}} --metric '{metrics}' -o {{out}}",
+        PANDAS: f"{{python}} {{peers}}/log.py {{log:csv-{steps}}} {{out}}",
+    }
+    if metrics != "*loss":
+        del programs[PANDAS]
+    return Work(f"a CSV log of {steps:,} steps, {metrics}", "png", programs, budgets, "", steps, when)
+
+
+def event_log(scalars, budgets=(), when=""):
+    programs = {
+        "gdplot": f"{{gdplot}} history -q {{log:events-{scalars}}} -o {{out}}",
+        READER: f"{{python}} {{peers}}/events.py {{log:events-{scalars}}} {{out}}",
+    }
+    return Work(f"an event file of {scalars:,} scalars", "png", programs, budgets, "", scalars, when)
+
+
 def parse(rows, budgets=(), when=""):
     programs = {
         "gdplot": f"taskset -c 0 {{gdplot}} train -q -d {{rows:{rows}}} --lr 1e-5 --iterations 1",
@@ -199,6 +220,9 @@ WORKS = [
     data(10**6),
     data(10**7, (AtLeast(NUMPY, 20), Memory(32)), when="slow"),
     data(10**8, (Memory(32),), when="large"),
+    csv_log(10**6, (AtLeast(PANDAS, 8),)),
+    csv_log(10**7, (Memory(160 + 64),), metrics="val_loss", when="slow"),
+    event_log(10**6, (AtLeast(READER, 20),)),
     parse(10**5),
     parse(10**6),
     parse(10**7, (AtMost(PARSER, 2.5), Memory(32)), when="slow"),
