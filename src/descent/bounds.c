@@ -8,7 +8,11 @@
 #define VANISHED  1e-12 /* a slope that is so small a fraction of the first is level */
 #define HUGE_LOSS 1e100 /* a loss that grows until it overflows passes this first */
 
-enum { HALVINGS = 64, SIDES = 8 };
+enum {
+    HALVINGS = 64,
+    SIDES = 8,
+    FIRST = 2, /* Newton steps */
+};
 
 static struct evaluation evaluate(const struct space *space, const double at[PARAMETERS_MAX])
 {
@@ -56,6 +60,16 @@ static double slope_along(const double slope[PARAMETERS_MAX],
                              : slope[0] * direction[0] + slope[1] * direction[1];
 }
 
+bool bounds_is_level(double there, double slope)
+{
+    return there / slope <= VANISHED;
+}
+
+double bounds_first_look(double at, double slope, double curvature)
+{
+    return at - FIRST * slope / curvature;
+}
+
 /*
  * Whether the slope along `direction` has changed its sign, or vanished, at `step` from the
  * position.
@@ -69,13 +83,13 @@ static bool is_level_ahead(const struct space *space, const struct position *pos
     for (size_t i = 0; i < PARAMETERS_MAX; i++)
         at[i] = position->at[i] - step * direction[i];
     there = evaluate(space, at);
-    return slope_along(there.slope, direction) / slope <= VANISHED;
+    return bounds_is_level(slope_along(there.slope, direction), slope);
 }
 
 static bool is_ahead(const struct space *space, const struct position *position,
                      const struct bend *bend, size_t i)
 {
-    static const double steps[] = {2, 4, 8, 16, 1, 3, 6, 12};
+    static const double steps[] = {FIRST, 4, 8, 16, 1, 3, 6, 12};
     double slope = slope_along(position->slope, bend->direction[i]);
 
     if (slope == 0 || bend_is_level(bend, i))

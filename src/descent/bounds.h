@@ -19,6 +19,13 @@ bool bounds_lead_back(const struct space *space, const double at[PARAMETERS_MAX]
 bool bounds_are_ahead(const struct space *space, const struct position *position);
 
 /*
+ * In one parameter: where that is looked first, and whether it is so, given the slope there and
+ * at the position.
+ */
+double bounds_first_look(double at, double slope, double curvature);
+bool bounds_is_level(double there, double slope);
+
+/*
  * Whether a run left what the objective is defined on, rather than grew beyond what doubles hold:
  * its last state is not finite, though its parameters are and the objective is not huge on the way
  * to them. `before` is the state before it, or NULL.

@@ -35,7 +35,7 @@ void burst_free(struct burst *burst)
 static void find_losses(struct burst *burst)
 {
     const double *losses =
-        objective_lanes_losses(&burst->lanes, burst->parameter, burst->workspace);
+        objective_lanes_losses(&burst->lanes, LANES, burst->parameter, burst->workspace);
 
     for (size_t i = 0; i < burst->count; i++) {
         burst->loss[i] = losses[i];

@@ -71,7 +71,8 @@ static void train_block(void *context, size_t block)
 static bool goes_by_lanes(const struct ends_request *request, struct objective_lanes *lanes)
 {
     return !request->tells_rest && request->descent->tolerance < 0 &&
-           request->descent->rule->step_lanes && objective_lanes_init(lanes, request->objective);
+           request->descent->rule->step_lanes && !request->descent->rule->coordinates &&
+           objective_lanes_init(lanes, request->objective);
 }
 
 /* The units of work that a state is. */
@@ -101,7 +102,11 @@ int ends_check(const struct ends_request *request, struct err *err)
 static int tell_ends(const struct sharing *s, size_t first, size_t end, struct err *err)
 {
     struct ranks_told told;
-    int result = ranks_tell(s->ends + first, (end - first) * sizeof *s->ends, &told, err);
+    int result;
+
+    if (ranks_count() == 1)
+        return 0;
+    result = ranks_tell(s->ends + first, (end - first) * sizeof *s->ends, &told, err);
 
     if (!result)
         memcpy(s->ends, told.bytes.data, s->request->count * sizeof *s->ends);

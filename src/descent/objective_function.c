@@ -45,8 +45,10 @@ static bool compile(const struct objective *objective, struct objective_lanes *l
 {
     lanes->value = lanes_compile(objective->expr, LANES_VALUE);
     lanes->slope[0] = lanes_compile(objective->expr, LANES_SLOPE);
-    if (objective->parameters == 1)
+    if (objective->parameters == 1) {
+        lanes->curvature = lanes_compile(objective->expr, LANES_CURVATURE);
         return lanes->value && lanes->slope[0];
+    }
     lanes->slope[1] = lanes_compile(objective->expr, LANES_SLOPE_Y);
     return lanes->value && lanes->slope[0] && lanes->slope[1];
 }

@@ -14,18 +14,27 @@ bool objective_lanes_init(struct objective_lanes *lanes, const struct objective 
 void objective_lanes_release(struct objective_lanes *lanes)
 {
     lanes_free(lanes->value);
+    lanes_free(lanes->curvature);
     for (size_t i = 0; i < PARAMETERS_MAX; i++)
         lanes_free(lanes->slope[i]);
     *lanes = (struct objective_lanes){0};
 }
 
+static void cover(size_t *most, const struct lanes *lanes)
+{
+    size_t size = lanes ? lanes_workspace(lanes) : 0;
+
+    *most = size > *most ? size : *most;
+}
+
 size_t objective_lanes_workspace(const struct objective_lanes *lanes)
 {
-    size_t most = lanes_workspace(lanes->value);
+    size_t most = 0;
 
-    for (size_t i = 0; i < lanes->objective->parameters; i++)
-        if (lanes_workspace(lanes->slope[i]) > most)
-            most = lanes_workspace(lanes->slope[i]);
+    cover(&most, lanes->value);
+    cover(&most, lanes->curvature);
+    for (size_t i = 0; i < PARAMETERS_MAX; i++)
+        cover(&most, lanes->slope[i]);
     return most;
 }
 
@@ -37,14 +46,20 @@ double objective_lanes_slope(const struct objective_lanes *lanes, double x)
     return slope != 0 ? slope : objective_along(lanes->objective, x).slope[0];
 }
 
-const double *objective_lanes_losses(const struct objective_lanes *lanes, const double *x,
-                                     double *workspace)
+const double *objective_lanes_losses(const struct objective_lanes *lanes, size_t count,
+                                     const double *x, double *workspace)
 {
-    return lanes_at(lanes->value, x, workspace);
+    return lanes_at(lanes->value, count, x, workspace);
 }
 
-const double *objective_lanes_slopes(const struct objective_lanes *lanes, size_t i, const double *x,
-                                     double *workspace)
+const double *objective_lanes_slopes(const struct objective_lanes *lanes, size_t i, size_t count,
+                                     const double *x, double *workspace)
 {
-    return lanes_at(lanes->slope[i], x, workspace);
+    return lanes_at(lanes->slope[i], count, x, workspace);
+}
+
+const double *objective_lanes_curvatures(const struct objective_lanes *lanes, size_t count,
+                                         const double *x, double *workspace)
+{
+    return lanes_at(lanes->curvature, count, x, workspace);
 }

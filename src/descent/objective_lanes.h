@@ -11,6 +11,7 @@
 struct objective_lanes {
     const struct objective *objective;           /* borrowed */
     struct lanes *value, *slope[PARAMETERS_MAX]; /* those that the objective has */
+    struct lanes *curvature; /* of an objective in one parameter; NULL where it does not compile */
 };
 
 /*
@@ -31,11 +32,15 @@ double objective_lanes_slope(const struct objective_lanes *lanes, double x);
  * The losses at the points, the same bits as those of objective_at; borrowed from `workspace`,
  * until it is used again.
  */
-const double *objective_lanes_losses(const struct objective_lanes *lanes, const double *x,
-                                     double *workspace);
+const double *objective_lanes_losses(const struct objective_lanes *lanes, size_t count,
+                                     const double *x, double *workspace);
 
 /* The same of the slopes in parameter number `i`, but for the sign of zeros. */
-const double *objective_lanes_slopes(const struct objective_lanes *lanes, size_t i, const double *x,
-                                     double *workspace);
+const double *objective_lanes_slopes(const struct objective_lanes *lanes, size_t i, size_t count,
+                                     const double *x, double *workspace);
+
+/* The same of the curvatures, where they compile. */
+const double *objective_lanes_curvatures(const struct objective_lanes *lanes, size_t count,
+                                         const double *x, double *workspace);
 
 #endif

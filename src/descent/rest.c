@@ -1,11 +1,10 @@
 #include "descent/rest.h"
 
-#include <float.h>
 #include <math.h>
 
 #include "descent/rule.h"
 
-enum { BLOCK = 256, BITS = 4 };
+enum { BLOCK = 256 };
 
 /*
  * In one dimension the ranges suffice: the state farthest from the start is the lowest or the
@@ -89,12 +88,11 @@ static double largest_slope(const struct state *state, size_t parameters)
                            : fabs(state->slope[0]);
 }
 
-/* Whether the parameters differ by at most `bits` units in the last place. */
-static bool is_same(const struct state *a, const struct state *b, size_t parameters, double bits)
+/* Whether the parameters differ by at most such a part of themselves. */
+static bool is_same(const struct state *a, const struct state *b, size_t parameters, double part)
 {
     for (size_t i = 0; i < parameters; i++)
-        if (!(fabs(a->parameter[i] - b->parameter[i]) <=
-              bits * DBL_EPSILON * fabs(a->parameter[i])))
+        if (!(fabs(a->parameter[i] - b->parameter[i]) <= part * fabs(a->parameter[i])))
             return false;
     return true;
 }
@@ -139,6 +137,7 @@ bool rest_has(const struct rest *rest, const struct state *state, const struct s
     size_t parameters = space->dimensions;
     double largest = largest_slope(state, parameters), newton, near;
     struct position position;
+    bool moves;
 
     if (rest->tolerance >= 0)
         return largest <= rest->tolerance;
@@ -150,12 +149,9 @@ bool rest_has(const struct rest *rest, const struct state *state, const struct s
     near = fmax(size_of(&position, parameters), rest->reach);
     if (!(newton <= REST_NEAR * near) || leads_away(space, &position))
         return false;
-    if (newton <= REST_SMALL * rest->reach)
-        return true;
-    if (!before || !(space->lr > 0))
-        return false;
-    return is_same(state, before, parameters, 0) ||
-           (newton <= BITS * DBL_EPSILON * near && is_same(state, before, parameters, BITS));
+    moves = before && space->lr > 0;
+    return rest_is_near(newton, near, rest->reach, moves && is_same(state, before, parameters, 0),
+                        moves && is_same(state, before, parameters, REST_LAST_BITS));
 }
 
 static bool rests(const struct rest *rest, const struct run *run, size_t k)

@@ -17,10 +17,15 @@
 #ifndef GDPLOT_DESCENT_REST_H
 #define GDPLOT_DESCENT_REST_H
 
+#include <float.h>
+
 #include "descent/space.h"
 
 #define REST_SMALL 1e-12
 #define REST_NEAR  1e-9
+
+/* In parts of a number, its last bits. */
+#define REST_LAST_BITS (4 * DBL_EPSILON)
 
 /*
  * The reach: how far the states of a run lie apart. It is the largest of these: the distance of a
@@ -49,6 +54,18 @@ struct rest {
 
 /* Computes the reach from the states of the run; without need for it (with a tolerance) it is 0. */
 struct rest rest_of(const struct space *space, const struct run *run, double tolerance);
+
+/*
+ * The rule for a state that slopes, whose curvatures are all above 0, by its Newton step; `near` is
+ * |x|, or the reach where that is larger. Whether the state is the `same` as the one before it, or
+ * `close` to it, up to the last bits: false where there is none, or lr is 0. Without branches,
+ * since loops on vectors call it.
+ */
+static inline bool rest_is_near(double newton, double near, double reach, bool same, bool close)
+{
+    return (newton <= REST_NEAR * near) &
+           ((newton <= REST_SMALL * reach) | same | ((newton <= REST_LAST_BITS * near) & close));
+}
 
 /* Whether a state, which is finite, is at rest; `before` is the one before it, or NULL. */
 bool rest_has(const struct rest *rest, const struct state *state, const struct state *before);

@@ -50,10 +50,11 @@ struct rule {
 
     /*
      * The same for rules whose update of a parameter depends on its slope alone: of one parameter,
-     * and of LANES runs at once. NULL: the rule needs more than that, and `step` trains its runs.
+     * and of `count` runs at once, a multiple of LANES_UNIT. NULL: the rule needs more than that,
+     * and `step` trains its runs.
      */
     double (*step_one)(double parameter, double lr, double slope);
-    void (*step_lanes)(double parameter[LANES], const double lr[LANES], const double slope[LANES]);
+    void (*step_lanes)(size_t count, double *parameter, const double *lr, const double *slope);
 
     /*
      * The rate below which the rule is stable, where `curvature` is the largest; NULL: there is no

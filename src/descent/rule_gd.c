@@ -13,10 +13,9 @@ static void step(const struct update *update, double parameter[PARAMETERS_MAX])
         parameter[i] = step_one(parameter[i], update->lr, update->state->slope[i]);
 }
 
-WIDE static void step_lanes(double parameter[LANES], const double lr[LANES],
-                            const double slope[LANES])
+WIDE static void step_lanes(size_t count, double *parameter, const double *lr, const double *slope)
 {
-    WIDE_LOOP for (size_t i = 0; i < LANES; i++)
+    WIDE_LOOP for (size_t i = 0; i < count / LANES_UNIT * LANES_UNIT; i++)
     {
         parameter[i] = step_one(parameter[i], lr[i], slope[i]);
     }

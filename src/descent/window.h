@@ -9,6 +9,8 @@ struct window {
     struct position position[VERDICT_WINDOW]; /* the last of them is the run's last */
     double loss[VERDICT_WINDOW];
     double first_loss; /* of the run */
+    bool kind_alone;   /* nothing but the kind of the verdict is wanted, which is quicker */
+    bool ahead;        /* bounds_are_ahead is known to be true of the last position */
 };
 
 /* The window of a run whose last state is finite. */

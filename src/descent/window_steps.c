@@ -10,10 +10,15 @@
 
 enum { LONGEST_CYCLE = 4, LATE = 5 };
 
+static double length(const double vector[PARAMETERS_MAX])
+{
+    return vector[1] == 0 ? fabs(vector[0]) : hypot(vector[0], vector[1]);
+}
+
 /* The cosine of the angle between two slopes, however small they are. */
 static double cosine(const struct position *a, const struct position *b)
 {
-    double sizes[] = {hypot(a->slope[0], a->slope[1]), hypot(b->slope[0], b->slope[1])};
+    double sizes[] = {length(a->slope), length(b->slope)};
 
     return a->slope[0] / sizes[0] * (b->slope[0] / sizes[1]) +
            a->slope[1] / sizes[0] * (b->slope[1] / sizes[1]);
@@ -73,9 +78,9 @@ static struct steps steps_of(const struct window *window, const struct space *sp
     return steps;
 }
 
-static bool is_near(const struct position *a, const struct position *b, double distance)
+static double distance(const struct position *a, const struct position *b)
 {
-    return hypot(a->at[0] - b->at[0], a->at[1] - b->at[1]) <= distance;
+    return length((const double[]){a->at[0] - b->at[0], a->at[1] - b->at[1]});
 }
 
 /*
@@ -86,10 +91,10 @@ static bool is_cycle(const struct window *window, size_t period, double size)
 {
     const struct position *last = window_last(window);
 
-    if (period < window->count && is_near(last, last - period, 0))
+    if (period < window->count && distance(last, last - period) <= 0)
         return true;
     for (size_t j = 0; j < period && 2 * period <= window->count; j++)
-        if (!is_near(last - j, last - j - period, SAME * size))
+        if (!(distance(last - j, last - j - period) <= SAME * size))
             return false;
     return 2 * period <= window->count;
 }
@@ -99,7 +104,7 @@ static size_t cycle_of(const struct window *window)
 {
     const struct position *last = window_last(window), *before = last - 1;
     /* The size of the last step as rounding left it. */
-    double size = hypot(last->at[0] - before->at[0], last->at[1] - before->at[1]);
+    double size = distance(last, before);
 
     for (size_t period = 2; period <= LONGEST_CYCLE; period++)
         if (is_cycle(window, period, size))
@@ -129,7 +134,8 @@ static enum verdict_kind kind_of_steps(const struct window *window, const struct
 
     if (steps->alternate && steps->shrink)
         return VERDICT_OSCILLATING;
-    if (steps->shrink && (steps->one_way || steps->falls) && bounds_are_ahead(space, last))
+    if (steps->shrink && (steps->one_way || steps->falls) &&
+        (window->ahead || bounds_are_ahead(space, last)))
         return VERDICT_CONVERGING;
     if (steps->falls || (steps->one_way && !steps->rises))
         return VERDICT_DESCENDING;
@@ -171,7 +177,8 @@ static bool settles_late(const struct window *window, const struct space *space,
     if (!is_settling(kind) || !(most <= ALIKE * least))
         return false;
     verdict->kind = kind;
-    verdict->rho = window_ratio(steps.size, LATE, &verdict->mean);
+    if (!window->kind_alone)
+        verdict->rho = window_ratio(steps.size, LATE, &verdict->mean);
     return true;
 }
 
@@ -183,7 +190,8 @@ struct verdict window_judge_steps(const struct window *window, const struct spac
 
     if (steps.count < 2)
         return (struct verdict){.kind = VERDICT_UNDECIDED};
-    verdict.rho = window_ratio(steps.size, steps.count, &verdict.mean);
+    if (!window->kind_alone)
+        verdict.rho = window_ratio(steps.size, steps.count, &verdict.mean);
     verdict.period = cycle_of(window);
     if (verdict.period) {
         verdict.kind = VERDICT_CYCLING;

@@ -76,10 +76,11 @@ static const struct run_end *lowest_end(const struct map *map)
     const struct run_end *lowest = NULL;
 
     for (size_t i = 0; i < map->count; i++) {
-        const struct verdict verdict = {.kind = map->ends[i].kind};
+        const struct run_end *end = &map->ends[i];
 
-        if (verdict_settles(&verdict) && (!lowest || map->ends[i].loss < lowest->loss))
-            lowest = &map->ends[i];
+        if ((!lowest || end->loss < lowest->loss) &&
+            verdict_settles(&(struct verdict){.kind = end->kind}))
+            lowest = end;
     }
     return lowest;
 }

@@ -202,16 +202,24 @@ static struct dual combine_min(struct dual a, struct dual b)
     return isnan(a.value) || a.value <= b.value ? a : b;
 }
 
+static void negate_rows(size_t count, double *out)
+{
+    for (size_t i = 0; i < count; i++)
+        out[i] = -out[i];
+}
+
 static void sin_rows(size_t count, const double *u, int order, double *out)
 {
-    (order == 0 ? trig_sin_rows : trig_cos_rows)(count, u, out);
+    (order == 1 ? trig_cos_rows : trig_sin_rows)(count, u, out);
+    if (order == 2)
+        negate_rows(count, out);
 }
 
 static void cos_rows(size_t count, const double *u, int order, double *out)
 {
-    (order == 0 ? trig_cos_rows : trig_sin_rows)(count, u, out);
-    for (size_t i = 0; order == 1 && i < count; i++)
-        out[i] = -out[i];
+    (order == 1 ? trig_sin_rows : trig_cos_rows)(count, u, out);
+    if (order > 0)
+        negate_rows(count, out);
 }
 
 /* In alphabetical order. */

@@ -18,8 +18,8 @@ struct function {
     /* Arity 2: the function on dual numbers. */
     struct dual (*combine)(struct dual a, struct dual b);
     /*
-     * Arity 1, or NULL: the values (order 0) or first derivatives (order 1) at `count` numbers, a
-     * multiple of 64; the same bits as those of `derivatives`.
+     * Arity 1, or NULL: the values (order 0), first (1) or second derivatives (2) at `count`
+     * numbers, a multiple of 64; the same bits as those of `derivatives`.
      */
     void (*rows)(size_t count, const double *u, int order, double *out);
     bool partial;     /* there are numbers at which it or its slope is undefined or infinite */

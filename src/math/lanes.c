@@ -63,9 +63,10 @@ static inline void run_arithmetic(enum lane_op op, size_t count, double *out, co
     }
 }
 
-WIDE static void run_row(enum lane_op op, double *out, const double *a, const double *b, double k)
+WIDE static void run_row(enum lane_op op, size_t count, double *out, const double *a,
+                         const double *b, double k)
 {
-    run_arithmetic(op, LANES, out, a, b, k);
+    run_arithmetic(op, count / LANES_UNIT * LANES_UNIT, out, a, b, k);
 }
 
 /* The result of one lane. */
@@ -77,7 +78,7 @@ static double arithmetic_of_one(enum lane_op op, double x, double y, double k)
     return out;
 }
 
-/* The function (order 0) or its first derivative (1). */
+/* The function (order 0) or a derivative (1, 2). */
 static double derivative_of_one(const struct function *function, int order, double u)
 {
     double g[3];
@@ -98,10 +99,10 @@ static double function_of_one(const struct lane_code *code, const struct operand
     switch (code->op) {
     case LANE_POWER:
         return pow(at->a[i], code->k);
-    case LANE_FIRST:
-        return derivative_of_one(code->function, 1, at->a[i]);
     case LANE_VALUE:
-        return derivative_of_one(code->function, 0, at->a[i]);
+    case LANE_FIRST:
+    case LANE_SECOND:
+        return derivative_of_one(code->function, (int)(code->op - LANE_VALUE), at->a[i]);
     case LANE_PAIR:
         return combine(at, code, i).value;
     default: /* LANE_SLOPE */
@@ -109,12 +110,12 @@ static double function_of_one(const struct lane_code *code, const struct operand
     }
 }
 
-static void run_function(const struct lane_code *code, const struct operands *at)
+static void run_function(const struct lane_code *code, size_t count, const struct operands *at)
 {
-    if ((code->op == LANE_FIRST || code->op == LANE_VALUE) && code->function->rows)
-        code->function->rows(LANES, at->a, code->op == LANE_FIRST, at->out);
+    if (code->op >= LANE_VALUE && code->op <= LANE_SECOND && code->function->rows)
+        code->function->rows(count, at->a, (int)(code->op - LANE_VALUE), at->out);
     else
-        EACH_OF(LANES) at->out[i] = function_of_one(code, at, i);
+        EACH_OF(count) at->out[i] = function_of_one(code, at, i);
 }
 
 /* The first rows are the variables themselves, the others follow each other in the workspace. */
@@ -137,16 +138,16 @@ static struct operands operands_of(const struct lanes *lanes, const struct lane_
     };
 }
 
-const double *lanes_at(const struct lanes *lanes, const double *x, double *workspace)
+const double *lanes_at(const struct lanes *lanes, size_t count, const double *x, double *workspace)
 {
     for (size_t n = 0; n < lanes->count; n++) {
         const struct lane_code *code = &lanes->code[n];
         struct operands at = operands_of(lanes, code, x, workspace);
 
         if (code->op < LANE_POWER)
-            run_row(code->op, at.out, at.a, at.b, code->k);
+            run_row(code->op, count, at.out, at.a, at.b, code->k);
         else
-            run_function(code, &at);
+            run_function(code, count, &at);
     }
     return row(lanes, x, workspace, lanes->result);
 }

@@ -25,8 +25,9 @@ enum lane_op {
     LANE_NEGATE,   /* -a */
     LANE_FILL,     /* k */
     LANE_POWER,    /* a to the power k */
-    LANE_FIRST,    /* the first derivative of a function of one argument at a */
-    LANE_VALUE,    /* its value */
+    LANE_VALUE,    /* the value of a function of one argument at a */
+    LANE_FIRST,    /* its first derivative */
+    LANE_SECOND,   /* its second derivative */
     LANE_PAIR,     /* the value of a function of two arguments, a and b, with slopes c and d */
     LANE_SLOPE,    /* the slope of that */
 };

@@ -1,6 +1,7 @@
 #include "math/trig.h"
 
 #include <math.h>
+#include <stdbool.h>
 #include <stdint.h>
 #include <string.h>
 
@@ -65,20 +66,46 @@ static inline double cosine(double y0, double y1)
     return most + (((1 - most) - half) + (z * rest - y0 * y1));
 }
 
-/*
- * sin(x + quarters·π/2), for |x| < TRIG_LARGEST. Without branches, since loops on vectors call it.
+/* An angle, reduced. */
+struct reduced {
+    double y0, y1;    /* y0 + y1 within ±π/4, */
+    uint64_t quarter; /* and how often π/2 was taken away, in its last two bits */
+};
+
+/* Of |x| < TRIG_LARGEST. It and what follows is without branches, since loops on vectors call it.
  */
-static inline double wave(double x, uint64_t quarters)
+static inline struct reduced reduce(double x)
 {
     double rounded = x * TWO_OVER_PI + ROUNDER, n = rounded - ROUNDER;
     double first = x - n * PART_1, second = n * PART_2, third = n * PART_3;
     double near = first - second, y = near - third;
     double lost = ((first - near) - second) + (((near - y) - third) - n * PART_4);
-    double y0 = y + lost, y1 = (y - y0) + lost;
-    double s = sine(y0, y1), c = cosine(y0, y1);
-    uint64_t quarter = bits_of(rounded) + quarters, odd = -(quarter & 1);
+    double y0 = y + lost;
 
-    return from_bits(((bits_of(c) & odd) | (bits_of(s) & ~odd)) ^ (quarter & 2) << 62);
+    return (struct reduced){y0, (y - y0) + lost, bits_of(rounded)};
+}
+
+/* Minus the wave in the third and fourth quarter. */
+static inline double with_sign(double wave, uint64_t quarter)
+{
+    return from_bits(bits_of(wave) ^ (quarter & 2) << 62);
+}
+
+static inline double either(struct reduced angle)
+{
+    double s = sine(angle.y0, angle.y1), c = cosine(angle.y0, angle.y1);
+    uint64_t odd = -(angle.quarter & 1);
+
+    return with_sign(from_bits((bits_of(c) & odd) | (bits_of(s) & ~odd)), angle.quarter);
+}
+
+/* sin(x + quarters·π/2), for |x| < TRIG_LARGEST. */
+static inline double wave(double x, uint64_t quarters)
+{
+    struct reduced angle = reduce(x);
+
+    angle.quarter += quarters;
+    return either(angle);
 }
 
 double trig_sin(double x)
@@ -91,13 +118,64 @@ double trig_cos(double x)
     return fabs(x) < TRIG_LARGEST ? wave(x, 1) : cos(x);
 }
 
-WIDE static void wave_rows(size_t count, const double *x, double *out, uint64_t quarters)
+/* A row of angles, reduced; and what their quarters have in common. */
+struct reduced_row {
+    double y0[TRIG_ROW], y1[TRIG_ROW];
+    uint64_t quarter[TRIG_ROW];
+    uint64_t any, all; /* bits of them */
+    uint64_t large;    /* 1: there is one from TRIG_LARGEST on, or none that is a number */
+};
+
+static inline void reduce_row(struct reduced_row *row, const double *x, uint64_t quarters)
 {
-    for (size_t row = 0; row + TRIG_ROW <= count; row += TRIG_ROW)
-        WIDE_LOOP for (size_t i = row; i < row + TRIG_ROW; i++) out[i] = wave(x[i], quarters);
+    uint64_t any = 0, all = ~(uint64_t)0, large = 0;
+
+    WIDE_LOOP for (size_t i = 0; i < TRIG_ROW; i++)
+    {
+        struct reduced angle = reduce(x[i]);
+        uint64_t quarter = angle.quarter + quarters;
+
+        row->y0[i] = angle.y0;
+        row->y1[i] = angle.y1;
+        row->quarter[i] = quarter;
+        any |= quarter;
+        all &= quarter;
+        large |= !(fabs(x[i]) < TRIG_LARGEST);
+    }
+    row->any = any;
+    row->all = all;
+    row->large = large;
 }
 
-/* Replaces the results where |x| is too large for `wave`, or x is no number. */
+/* Neighbours often are in quarters that need the same of the two polynomials. */
+static inline void wave_row(const struct reduced_row *row, double *out)
+{
+    if (!(row->any & 1))
+        WIDE_LOOP for (size_t i = 0; i < TRIG_ROW; i++) out[i] =
+            with_sign(sine(row->y0[i], row->y1[i]), row->quarter[i]);
+    else if (row->all & 1)
+        WIDE_LOOP for (size_t i = 0; i < TRIG_ROW; i++) out[i] =
+            with_sign(cosine(row->y0[i], row->y1[i]), row->quarter[i]);
+    else
+        WIDE_LOOP for (size_t i = 0; i < TRIG_ROW; i++) out[i] =
+            either((struct reduced){row->y0[i], row->y1[i], row->quarter[i]});
+}
+
+/* Returns whether there is an |x| too large for it, or an x that is no number. */
+WIDE static bool wave_rows(size_t count, const double *x, double *out, uint64_t quarters)
+{
+    struct reduced_row reduced;
+    uint64_t large = 0;
+
+    for (size_t row = 0; row + TRIG_ROW <= count; row += TRIG_ROW) {
+        reduce_row(&reduced, x + row, quarters);
+        wave_row(&reduced, out + row);
+        large |= reduced.large;
+    }
+    return large;
+}
+
+/* Replaces the results that are none. */
 static void mend(size_t count, const double *x, double *out, double (*function)(double))
 {
     for (size_t i = 0; i < count; i++)
@@ -107,12 +185,12 @@ static void mend(size_t count, const double *x, double *out, double (*function)(
 
 void trig_sin_rows(size_t count, const double *x, double *out)
 {
-    wave_rows(count, x, out, 0);
-    mend(count, x, out, sin);
+    if (wave_rows(count, x, out, 0))
+        mend(count, x, out, sin);
 }
 
 void trig_cos_rows(size_t count, const double *x, double *out)
 {
-    wave_rows(count, x, out, 1);
-    mend(count, x, out, cos);
+    if (wave_rows(count, x, out, 1))
+        mend(count, x, out, cos);
 }

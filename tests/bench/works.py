@@ -178,17 +178,19 @@ def sweep(expression, rates, cores, budgets=(), when=""):
     return Work(name, "png", one if cores == 1 else two, budgets, family, rates, when)
 
 
-def descent_map(expression, values, cores, budgets=(), when=""):
+def descent_map(expression, values, budgets=(), when="", cores=0):
+    """On all processors, as both programs go by themselves; with `cores`, on one beside the same on two."""
     over = f"--over lr=0.001:1.2:{values} --over start=-7:7:{values} --iterations 100"
-    gdplot = f"{{gdplot}} map -q -f '{expression}' {over}"
-    on_one = f"taskset -c 0 {gdplot} --jobs 1 -o {{out}}"
-    numpy = f"taskset -c 0 {{python}} {{peers}}/map.py '{expression}' {values} 100"
-    one = {"gdplot": on_one, VECTORISED: numpy}
+    gdplot = f"{{gdplot}} map -q -f '{expression}' {over} -o {{out}}"
+    numpy = f"{{python}} {{peers}}/map.py '{expression}' {values} 100"
+    programs = {"gdplot": gdplot, VECTORISED: numpy}
     if expression == "x^2":
-        one[IN_PLACE] = f"{numpy} in-place"
-    two = {"gdplot": f"{gdplot} --jobs 2 -o {{out}}", ONE_CORE: on_one}
-    name = f"map of {values:,} × {values:,} runs of 100 on {expression}, {('one core', 'two cores')[cores - 1]}"
-    return Work(name, "png", one if cores == 1 else two, budgets, "", values, when)
+        programs[IN_PLACE] = f"{numpy} in-place"
+    if cores:
+        programs = {"gdplot": f"{gdplot} --jobs 2", ONE_CORE: f"taskset -c 0 {gdplot} --jobs 1"}
+    on = "two cores" if cores else "all processors"
+    name = f"map of {values:,} × {values:,} runs of 100 on {expression}, {on}"
+    return Work(name, "png", programs, budgets, "", values, when)
 
 
 REPORT = {
@@ -233,9 +235,9 @@ WORKS = [
     sweep("x^2", 10**5, 2, (AtLeast(ONE_CORE, 1.8),), when="slow"),
     sweep(SINE, 10**5, 1, (AtLeast(NUMPY, 3),), when="slow"),
     sweep(SINE, 10**5, 2, (AtLeast(ONE_CORE, 1.8),), when="slow"),
-    descent_map("x^2", 1000, 1, (AtLeast(IN_PLACE, 1.5),)),
-    descent_map(SINE, 1000, 1, (AtLeast(VECTORISED, 8),)),
-    descent_map(SINE, 1000, 2, (AtLeast(ONE_CORE, 1.5),), when="slow"),
+    descent_map("x^2", 1000, (AtLeast(IN_PLACE, 1.5),)),
+    descent_map(SINE, 1000, (AtLeast(VECTORISED, 8),)),
+    descent_map(SINE, 1000, (AtLeast(ONE_CORE, 1.5),), when="slow", cores=2),
 ]
 
 RATES = [Rate("CSV read on one core", "CSV rows read", 400, 0.6, (PARSER, FREAD))]

@@ -22,12 +22,14 @@ static void evaluate(const struct expr *expr, double x)
     expr_along(expr, at, across);
 }
 
-/* In lanes, all at once or alone, values or slopes are those of one point at a time. */
+/* In lanes, all at once or alone, values, slopes or curvatures are those of one point at a time. */
 static void check_lanes(const struct expr *expr, enum lanes_result result, const double *xs,
                         size_t count)
 {
-    static const double along[][2] = {
-        [LANES_VALUE] = {1, 0}, [LANES_SLOPE] = {1, 0}, [LANES_SLOPE_Y] = {0, 1}};
+    static const double along[][2] = {[LANES_VALUE] = {1, 0},
+                                      [LANES_SLOPE] = {1, 0},
+                                      [LANES_SLOPE_Y] = {0, 1},
+                                      [LANES_CURVATURE] = {1, 0}};
     struct lanes *lanes = lanes_compile(expr, result);
     bool two = expr_variables(expr) == 2;
     double x[2 * LANES] = {0},
@@ -41,11 +43,13 @@ static void check_lanes(const struct expr *expr, enum lanes_result result, const
         x[LANES + i] = xs[count - 1 - i];
     }
     workspace = mem_zeroed(lanes_workspace(lanes) + 1, sizeof *workspace);
-    got = lanes_at(lanes, x, workspace);
+    got = lanes_at(lanes, LANES, x, workspace);
     for (size_t i = 0; i < count; i++) {
         const double at[] = {x[i], x[LANES + i]};
         struct dual f = two ? expr_along(expr, at, along[result]) : expr_at(expr, xs[i]);
-        double wanted = result == LANES_VALUE ? f.value : f.slope;
+        double wanted = result == LANES_VALUE       ? f.value
+                        : result == LANES_CURVATURE ? f.curvature
+                                                    : f.slope;
         double alone = two ? wanted : lanes_at_one(lanes, xs[i]);
 
         require(same(got[i], wanted) && same(alone, wanted) &&
@@ -73,6 +77,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size)
             evaluate(expr, xs[i]);
         check_lanes(expr, LANES_VALUE, xs, sizeof xs / sizeof *xs);
         check_lanes(expr, LANES_SLOPE, xs, sizeof xs / sizeof *xs);
+        check_lanes(expr, LANES_CURVATURE, xs, sizeof xs / sizeof *xs);
         if (expr_variables(expr) == 2)
             check_lanes(expr, LANES_SLOPE_Y, xs, sizeof xs / sizeof *xs);
     }

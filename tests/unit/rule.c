@@ -53,7 +53,7 @@ static void steps_alike(void **state)
         lr[i] = fabs(number(i + LANES));
         slope[i] = number(i + 2 * LANES);
     }
-    rule_gd.step_lanes(x, lr, slope);
+    rule_gd.step_lanes(LANES, x, lr, slope);
     for (unsigned i = 0; i < LANES; i++) {
         const struct state here = {{number(i)}, 0, {slope[i]}};
         double parameter[] = {number(i), 0};

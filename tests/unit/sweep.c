@@ -37,7 +37,12 @@ static double point(unsigned i)
     return i % 5 == 0 ? rint(20 * part) : ldexp(part, (int)(i % 40) - 20);
 }
 
-/* Values or slopes, all at once and one at a time. */
+static double wanted_of(struct dual f, enum lanes_result result)
+{
+    return result == LANES_VALUE ? f.value : result == LANES_CURVATURE ? f.curvature : f.slope;
+}
+
+/* Of one variable, all at once, a unit of them, and one at a time. */
 static void compare_results(const struct expr *expr, const char *text, enum lanes_result result)
 {
     struct lanes *lanes = lanes_compile(expr, result);
@@ -50,10 +55,10 @@ static void compare_results(const struct expr *expr, const char *text, enum lane
     for (unsigned start = 0; start < 16 * LANES; start += LANES) {
         for (unsigned i = 0; i < LANES; i++)
             x[i] = point(start + i);
-        got = lanes_at(lanes, x, workspace);
-        for (unsigned i = 0; i < LANES; i++) {
+        got = lanes_at(lanes, start % 3 ? LANES : LANES_UNIT, x, workspace);
+        for (unsigned i = 0; i < (start % 3 ? LANES : LANES_UNIT); i++) {
             struct dual f = expr_at(expr, x[i]);
-            double wanted = result == LANES_VALUE ? f.value : f.slope;
+            double wanted = wanted_of(f, result);
             double one = lanes_at_one(lanes, x[i]);
 
             check((result == LANES_VALUE ? same_double : same)(got[i], wanted) &&
@@ -72,10 +77,13 @@ static void compare_lanes(const char *text)
 
     compare_results(expr, text, LANES_VALUE);
     compare_results(expr, text, LANES_SLOPE);
+    if (!strstr(text, ", ")) /* a function of two arguments */
+        compare_results(expr, text, LANES_CURVATURE);
     expr_free(expr);
 }
 
-/* Whatever an expression is made of: value and slope are those of expr_at to the last bit. */
+/* Whatever an expression is made of: value, slope and curvature are those of expr_at to the last
+ * bit. */
 static void lanes_agree(void **state)
 {
     static const char *const texts[] = {
@@ -140,8 +148,10 @@ static void lanes_agree(void **state)
 /* Of two variables. */
 static void compare_both(const struct expr *expr, const char *text, enum lanes_result result)
 {
-    static const double directions[][2] = {
-        [LANES_VALUE] = {1, 0}, [LANES_SLOPE] = {1, 0}, [LANES_SLOPE_Y] = {0, 1}};
+    static const double directions[][2] = {[LANES_VALUE] = {1, 0},
+                                           [LANES_SLOPE] = {1, 0},
+                                           [LANES_SLOPE_Y] = {0, 1},
+                                           [LANES_CURVATURE] = {1, 0}};
     struct lanes *lanes = lanes_compile(expr, result);
     double points[2 * LANES], *workspace;
     const double *got;
@@ -154,11 +164,11 @@ static void compare_both(const struct expr *expr, const char *text, enum lanes_r
             points[i] = point(start + i);
             points[LANES + i] = point(7 * (start + i) + 3);
         }
-        got = lanes_at(lanes, points, workspace);
+        got = lanes_at(lanes, LANES, points, workspace);
         for (unsigned i = 0; i < LANES; i++) {
             const double at[] = {points[i], points[LANES + i]};
             struct dual f = expr_along(expr, at, directions[result]);
-            double wanted = result == LANES_VALUE ? f.value : f.slope;
+            double wanted = wanted_of(f, result);
 
             check((result == LANES_VALUE ? same_double : same)(got[i], wanted),
                   "'%s', %d, at %.17g, %.17g: %.17g, not %.17g", text, (int)result, at[0], at[1],
@@ -289,7 +299,8 @@ static void ends_as_trained(void **state)
         {"x^x", {2}, 0.001, 0.5},
         {"x^2 + 10*y^2", {9, 1}, 0.001, 0.15},
     };
-    static const long iterations[] = {0, 1, 6, 7, 8, 9, 15, 40, 64, 71, 200};
+    static const long iterations[] = {0, 1,  2,  3,  4,  5,  6,  7,  8,
+                                      9, 10, 11, 12, 15, 40, 64, 71, 200};
     double lr[60];
 
     (void)state;

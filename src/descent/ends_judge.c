@@ -1,0 +1,272 @@
+#include "descent/ends_judge.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+#include "base/wide.h"
+#include "descent/bounds.h"
+#include "descent/rest.h"
+#include "descent/rule.h"
+#include "descent/window.h"
+
+struct judging {
+    struct block *block;
+    size_t count, states;
+    struct space space;
+    bool in_rows;  /* whether lanes are at rest was found for all at once: */
+    row rests;     /* 1 or 0 */
+    double limit;  /* of lr, for lanes at rest */
+    row loss;      /* the last, of each lane */
+    row curvature; /* at the last states */
+    struct run_end *ends;
+    size_t pending[LANES], pending_count; /* lanes that are to be judged by their windows */
+    row_window losses;                    /* of the pending ones, in their order */
+};
+
+static struct state state_of(const struct judging *j, size_t k, size_t lane)
+{
+    const struct block *block = j->block;
+    struct state state = {.loss = j->loss[lane]};
+
+    for (size_t p = 0; p < block->parameters; p++) {
+        state.parameter[p] = block->at[p][k][lane];
+        state.slope[p] = block->slope[p][k][lane];
+    }
+    return state;
+}
+
+static const double *losses_of(const struct judging *j, size_t lanes)
+{
+    return objective_lanes_losses(j->block->lanes, lanes, j->block->x[0], j->block->workspace);
+}
+
+/* The last losses, and the curvatures where the lanes tell them. */
+static void look_at_last(struct judging *j)
+{
+    struct block *block = j->block;
+    size_t lanes = block_lanes(j->count), size = lanes * sizeof(double);
+
+    for (size_t p = 0; p < block->parameters; p++)
+        memcpy(block->x[p], block->at[p][j->states - 1], size);
+    memcpy(j->loss, losses_of(j, lanes), size);
+    if (j->space.has_distance)
+        for (size_t i = 0; i < lanes; i++)
+            j->curvature[i] = j->space.bend.curvature[0];
+    else if (j->in_rows)
+        memcpy(j->curvature,
+               objective_lanes_curvatures(block->lanes, lanes, block->x[0], block->workspace),
+               size);
+}
+
+/*
+ * As rest_has, of one parameter, on lanes that have a state before the last; of finite states that
+ * were always so.
+ */
+WIDE static void find_rests(size_t count, const struct judging *j, const double *before,
+                            const double *slope, double *rests)
+{
+    const double *x = j->block->x[0], *lr = j->block->lr, *curvature = j->curvature;
+    const double *low = j->block->low[0], *high = j->block->high[0];
+    const double *broken = j->block->broken, *loss = j->loss;
+
+    WIDE_LOOP for (size_t i = 0; i < count / LANES_UNIT * LANES_UNIT; i++)
+    {
+        double reach = high[i] - low[i], size = fabs(x[i]), away = fabs(x[i] - before[i]);
+        double newton = fabs(slope[i] / curvature[i]), near = size > reach ? size : reach;
+        bool rests_near =
+            (curvature[i] > 0) & rest_is_near(newton, near, reach, (lr[i] > 0) & (away <= 0),
+                                              (lr[i] > 0) & (away <= REST_LAST_BITS * size));
+
+        bool finite = x[i] * 0 + slope[i] * 0 + loss[i] * 0 + broken[i] == 0;
+
+        rests[i] = finite & ((slope[i] == 0) | rests_near);
+    }
+}
+
+/* The rate beyond which descent leads away from where a lane is at rest; infinite: none does. */
+static double limit_of(const struct space *space)
+{
+    return space->has_distance && space->rule->limit ? space->rule->limit(space->bend.curvature[0])
+                                                     : INFINITY;
+}
+
+/* Whether a lane was found to be at rest, with no more to ask. */
+static bool rests_in_sight(const struct judging *j, size_t lane)
+{
+    return j->in_rows && j->rests[lane] != 0 && j->block->lr[lane] <= j->limit;
+}
+
+static double reach_of_lane(const struct block *block, size_t lane)
+{
+    struct reach reach = {0};
+
+    for (size_t p = 0; p < block->parameters; p++) {
+        reach.low[p] = block->low[p][lane];
+        reach.high[p] = block->high[p][lane];
+    }
+    if (block->parameters > 1)
+        reach.farthest = hypot(block->far[0][lane] - block->start[0][lane],
+                               block->far[1][lane] - block->start[1][lane]);
+    return reach_of(&reach, block->parameters);
+}
+
+static bool is_at_rest(struct judging *j, size_t lane, const struct state *last)
+{
+    const struct state before = state_of(j, j->states > 1 ? j->states - 2 : 0, lane);
+
+    if (j->in_rows && j->rests[lane] == 0)
+        return false;
+    j->space.lr = j->block->lr[lane];
+    return rest_has(&(struct rest){j->space, -1, reach_of_lane(j->block, lane)}, last,
+                    j->states > 1 ? &before : NULL);
+}
+
+/* What training with this setting alone says; the limits are those that were checked for all. */
+static struct run_end train_alone(const struct block *block, const struct setting *setting)
+{
+    struct descent descent = *block->descent;
+    struct trajectory trajectory;
+    struct err err = {0};
+    struct run_end end;
+
+    memcpy(descent.start, setting->start, sizeof descent.start);
+    descent.lr = &setting->lr;
+    descent.runs = 1;
+    if (descent_train(&descent, block->lanes->objective, &trajectory, &err))
+        return (struct run_end){NAN, {NAN, NAN}, VERDICT_UNDEFINED, -1};
+    end = run_end_of(&trajectory.runs[0], block->lanes->objective, descent.tolerance);
+    trajectory_release(&trajectory);
+    return end;
+}
+
+/* Whether what was kept of the run is not all that training would end or judge it by. */
+static bool is_beyond(const struct block *block, bool finite, size_t lane)
+{
+    return isnan(block->broken[lane]) || (!block->total && !finite) ||
+           (block->parameters > 1 && finite && isinf(block->farthest[lane]));
+}
+
+/* Tells the ends of lanes that do not depend on more than the last states. */
+static void judge_by_last(struct judging *j, size_t lane)
+{
+    const struct block *block = j->block;
+    const struct state last = state_of(j, j->states - 1, lane);
+    bool finite = state_is_finite(&last, block->parameters);
+    struct run_end *end = &j->ends[block->run[lane]];
+
+    if (is_beyond(block, finite, lane)) {
+        *end = train_alone(block, &block->settings[block->run[lane]]);
+    } else if (!finite) {
+        *end = (struct run_end){NAN, {NAN, NAN}, VERDICT_DIVERGING, -1};
+    } else {
+        *end = (struct run_end){
+            last.loss, {last.parameter[0], last.parameter[1]}, VERDICT_CONVERGED, -1};
+        if (!is_at_rest(j, lane, &last))
+            j->pending[j->pending_count++] = lane;
+    }
+}
+
+/* Puts a state of the pending lanes where lanes are computed, one after the other. */
+static void gather(struct judging *j, size_t k)
+{
+    for (size_t p = 0; p < j->block->parameters; p++)
+        for (size_t i = 0; i < block_lanes(j->pending_count); i++)
+            j->block->x[p][i] = j->block->at[p][k][j->pending[i < j->pending_count ? i : 0]];
+}
+
+static void find_losses(struct judging *j)
+{
+    size_t lanes = block_lanes(j->pending_count);
+
+    for (size_t k = 0; k < j->states; k++) {
+        gather(j, k);
+        memcpy(j->losses[k], losses_of(j, lanes), lanes * sizeof(double));
+    }
+}
+
+/* The first question of bounds_are_ahead, asked of all pending lanes; the answer goes to `rests`.
+ */
+static void look_ahead(struct judging *j)
+{
+    struct block *block = j->block;
+    size_t last = j->states - 1;
+    const double *there;
+
+    for (size_t i = 0; i < block_lanes(j->pending_count); i++) {
+        size_t lane = j->pending[i < j->pending_count ? i : 0];
+
+        block->x[0][i] = bounds_first_look(block->at[0][last][lane], block->slope[0][last][lane],
+                                           j->curvature[lane]);
+    }
+    there = objective_lanes_slopes(block->lanes, 0, block_lanes(j->pending_count), block->x[0],
+                                   block->workspace);
+    for (size_t i = 0; i < j->pending_count; i++) {
+        size_t lane = j->pending[i];
+
+        j->rests[lane] =
+            j->curvature[lane] > 0 && bounds_is_level(there[i], block->slope[0][last][lane]);
+    }
+}
+
+static void judge_window(struct judging *j, size_t i)
+{
+    size_t lane = j->pending[i], run = j->block->run[lane];
+    struct window window = {
+        .count = j->states,
+        .first_loss = j->block->first_loss[run],
+        .kind_alone = true,
+        .ahead = j->in_rows && !j->space.has_distance && j->rests[lane] != 0,
+    };
+
+    j->space.lr = j->block->lr[lane];
+    for (size_t k = 0; k < j->states; k++) {
+        for (size_t p = 0; p < j->block->parameters; p++) {
+            window.position[k].at[p] = j->block->at[p][k][lane];
+            window.position[k].slope[p] = j->block->slope[p][k][lane];
+        }
+        window.loss[k] = j->losses[k][i];
+    }
+    j->ends[run].kind = window_judge(&window, &j->space, reach_of_lane(j->block, lane)).kind;
+}
+
+/* Whether lanes tell all that rest_has asks for. */
+static bool rests_in_rows(const struct judging *j)
+{
+    return j->block->parameters == 1 && j->states > 1 &&
+           (j->space.has_distance || j->block->lanes->curvature);
+}
+
+void ends_judge(struct block *block, size_t count, size_t states, struct run_end *ends)
+{
+    const struct objective *objective = block->lanes->objective;
+    const struct run run = {.rule = block->descent->rule, .parameters = block->parameters};
+    struct judging *j = mem_aligned(1, sizeof *j);
+
+    j->block = block;
+    j->count = count;
+    j->states = states;
+    j->ends = ends;
+    j->pending_count = 0;
+    j->space = space_of(&run, block->parameters, objective);
+    j->in_rows = rests_in_rows(j);
+    j->limit = limit_of(&j->space);
+    look_at_last(j);
+    if (j->in_rows)
+        find_rests(block_lanes(count), j, block->at[0][states - 2], block->slope[0][states - 1],
+                   j->rests);
+    for (size_t lane = 0; lane < count; lane++)
+        if (rests_in_sight(j, lane))
+            ends[block->run[lane]] =
+                (struct run_end){j->loss[lane], {block->x[0][lane]}, VERDICT_CONVERGED, -1};
+        else
+            judge_by_last(j, lane);
+    if (j->pending_count)
+        find_losses(j);
+    if (j->pending_count && j->in_rows && !j->space.has_distance)
+        look_ahead(j);
+    for (size_t i = 0; i < j->pending_count; i++)
+        judge_window(j, i);
+    free(j);
+}

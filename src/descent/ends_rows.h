@@ -1,0 +1,44 @@
+/*
+ * Runs side by side, as descent/ends_block.c has them: a lane a run, a row a number of each lane.
+ * The lanes that still move come first; `run` tells whose lane each is.
+ */
+#ifndef GDPLOT_DESCENT_ENDS_ROWS_H
+#define GDPLOT_DESCENT_ENDS_ROWS_H
+
+#include "descent/ends.h"
+#include "descent/objective_lanes.h"
+
+/* A number of each lane, and of as many states one after the other. */
+typedef double row[LANES];
+typedef row row_window[VERDICT_WINDOW];
+
+/* Of each parameter its own row or window. */
+struct block {
+    const struct objective_lanes *lanes;
+    const struct descent *descent;
+    const struct setting *settings; /* by run */
+    size_t parameters;
+    bool total; /* the objective is defined everywhere */
+    double *workspace;
+    size_t run[LANES];
+    row lr;
+    row x[PARAMETERS_MAX];                         /* where the runs are, as lanes_at takes it */
+    row start[PARAMETERS_MAX];                     /* kept of two parameters alone */
+    row low[PARAMETERS_MAX], high[PARAMETERS_MAX]; /* of x so far */
+    row farthest, far[PARAMETERS_MAX]; /* of two parameters: the square of the largest distance from
+                                        * the start, and where that was */
+    row broken; /* 0, or not a number once a loss was not finite; of total objectives only at the
+                 * start */
+    row before[PARAMETERS_MAX]; /* where the lanes were PERIOD states ago */
+    row next_slope;             /* in the second parameter */
+    row first_loss;             /* by run */
+    row_window at[PARAMETERS_MAX], slope[PARAMETERS_MAX]; /* of the last states */
+};
+
+/* How many lanes there have to be for `count` runs. */
+static inline size_t block_lanes(size_t count)
+{
+    return (count + LANES_UNIT - 1) / LANES_UNIT * LANES_UNIT;
+}
+
+#endif
