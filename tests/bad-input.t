@@ -416,6 +416,8 @@ done <<'END'
 2 | --equal takes no value                           | contour --equal=yes
 2 | loss has no option '--equal'                     | loss --equal
 2 | --path takes no value                            | loss --path=true
+2 | --no-step takes no value                         | grid --no-step=yes
+2 | history has no option '--no-step'                | history --no-step
 2 | --gradient: '-1' must be 0 or more               | loss --gradient -1
 2 | --gradient: 'one' is not a whole number          | loss --gradient one
 2 | --rows: 'two' is not a whole number              | grid --rows two

@@ -42,6 +42,7 @@ my %shown = (
     gradient => {kind => 'loss', before => '--function x^2 --start 7 --lr 0.1', value => '1'},
     over => {kind => 'map', value => 'lr=0.01:1:20,start=-5:5:10'},
     show => {kind => 'map', before => '--over lr=0.01:1:20,start=-5:5:10', value => 'loss'},
+    'no-step' => {kind => 'grid', value => ''},
     equal => {kind => 'contour', value => ''},
     metric => {kind => 'history', logs => 'keras.csv', value => 'acc'},
     x => {kind => 'history', logs => 'keras.csv', value => 'row'},

@@ -57,7 +57,7 @@ while IFS='|' read -r wanted count options; do
     is 'and there are as many' "$(families faces.svg | wc -l | tr -d ' ')" "$(echo $count)"
 done <<'END'
 Lato regular,Lato bold                             | 1 | grid
-Lato regular                                       | 1 | grid --theme classic --title '' --caption ''
+Lato regular                                       | 1 | loss --domain 1:2 --theme classic --title '' --caption ''
 Lato regular,Lato bold,DejaVu bold                 | 2 | loss --title '∇f'
 Lato regular,Lato bold,DejaVu regular              | 2 | loss --title f --caption '∀ and ∃'
 Amiri regular,Amiri bold                           | 1 | grid --font "$amiri" --title انحدار
@@ -144,7 +144,7 @@ shot() {
 }
 
 # shown FILE FILE TEST LIMIT: how many pixels are wrong. Edges of letters are not those of paths, but by less than half
-# of black. A browser without time leaves parts of its page out: then it is asked again.
+# of black, and there are more of them the more letters there are. A browser without time leaves parts of its page out: then it is asked again.
 shown() {
     for attempt in 1 2 3; do
         shot "$1" && shot "$2" && count=$("$pixels" differ "$1.png" "$2.png" 128) || continue
@@ -164,8 +164,8 @@ if command -v chromium >/dev/null 2>&1; then
     done
     cp named.svg name.svg
     ok 'the browser does not have the fonts named' shown name.svg outline.svg -ge 2000
-    ok 'it shows those embedded' shown embed.svg outline.svg -le 20
-    ok 'in an image as well' shown image-embed.html image-outline.html -le 20
+    ok 'it shows those embedded' shown embed.svg outline.svg -le 40
+    ok 'in an image as well' shown image-embed.html image-outline.html -le 40
     ok 'two pictures in a page have each their own' shown two-embed.html two-outline.html -le 20
     ok 'and so have those of a report' shown report/report.html outline/outline.html -le 20
 else

@@ -58,8 +58,8 @@ struct tick {
 #define MARKER_POINTED    1.4  /* the same of a triangle and a diamond */
 #define MARKER_SWATCH     11.0 /* a side of what stands in a legend for cells */
 #define MARKER_OUTLINE    1.4  /* the widest line around a hollow marker */
-#define ARROW_HEAD_LENGTH 9.0
-#define ARROW_HEAD_WIDTH  4.5 /* half of it */
+#define ARROW_HEAD_LENGTH 8.0
+#define ARROW_HEAD_WIDTH  4.0 /* half of it */
 
 struct axis {
     double low, high; /* low < high; both above 0 where it is logarithmic */

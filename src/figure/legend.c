@@ -7,11 +7,15 @@
 #define SAMPLE_GAP   7.0  /* between a legend's sample and its text */
 #define MARKER_WIDTH 12.0 /* the sample of a marker */
 
+static double sample_width(const struct legend_entry *entry)
+{
+    return entry->kind == MARK_LINE || entry->marked ? LEGEND_SAMPLE_WIDTH : MARKER_WIDTH;
+}
+
 double legend_place_entry(struct fonts *fonts, struct legend_entry *entry, double x,
                           double baseline)
 {
-    bool line = entry->kind == MARK_LINE || entry->marked;
-    double sample = line ? LEGEND_SAMPLE_WIDTH : MARKER_WIDTH;
+    double sample = sample_width(entry);
 
     entry->x = x + sample / 2;
     entry->y = baseline - 0.33 * TICK_LABEL_SIZE;
@@ -21,6 +25,14 @@ double legend_place_entry(struct fonts *fonts, struct legend_entry *entry, doubl
     entry->label.role = ROLE_TEXT;
     entry->label.anchor = ANCHOR_START;
     return sample + SAMPLE_GAP + layout_width(fonts, &entry->label);
+}
+
+struct box legend_entry_box(struct fonts *fonts, const struct legend_entry *entry)
+{
+    struct box box = label_box(fonts, &entry->label);
+    double left = entry->x - sample_width(entry) / 2;
+
+    return (struct box){left, box.y, box.x + box.width - left, box.height};
 }
 
 bool legend_stays_on_page(const struct figure *figure, struct fonts *fonts,

@@ -12,6 +12,9 @@
 double legend_place_entry(struct fonts *fonts, struct legend_entry *entry, double x,
                           double baseline);
 
+/* The box that an entry fills in its place, sample and text. */
+struct box legend_entry_box(struct fonts *fonts, const struct legend_entry *entry);
+
 /* The width of all entries in one row. */
 double legend_width(struct fonts *fonts, const struct legend_entry *entries, size_t count);
 

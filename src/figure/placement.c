@@ -30,6 +30,12 @@ void placement_avoid_box(struct placement *placement, struct box box)
     placement->boxes[placement->box_count++] = box;
 }
 
+void placement_avoid_label(struct placement *placement, struct fonts *fonts,
+                           const struct label *label)
+{
+    placement_avoid_box(placement, label_box(fonts, label));
+}
+
 static void avoid_line(struct placement *placement, struct line line)
 {
     placement->lines = mem_grow(placement->lines, placement->line_count, &placement->line_room,
@@ -201,4 +207,10 @@ double placement_find(struct placement *placement, struct fonts *fonts, struct l
     if (distance < 0 && label->halo)
         distance = find(placement, fonts, label, x, y, sides, farthest(placement), true);
     return distance;
+}
+
+bool placement_find_near(struct placement *placement, struct fonts *fonts, struct label *label,
+                         const double at[2], const enum side *sides, double farthest)
+{
+    return find(placement, fonts, label, at[0], at[1], sides, farthest, false) >= 0;
 }

@@ -35,8 +35,10 @@ void placement_init_panel(struct placement *placement, const struct panel *panel
 /* Whether a line passes through the box, and from which part of its length to which. */
 bool placement_crosses(const struct line *line, const struct box *box, double *from, double *to);
 
-/* Adds a box to the obstacles. */
+/* Adds a box to the obstacles; or that of a label. */
 void placement_avoid_box(struct placement *placement, struct box box);
+void placement_avoid_label(struct placement *placement, struct fonts *fonts,
+                           const struct label *label);
 
 /* Whether the box lies within the limits, and no obstacle in it. */
 bool placement_is_free(const struct placement *placement, const struct box *box);
@@ -53,5 +55,12 @@ enum side { SIDE_END, RIGHT, LEFT, ABOVE, BELOW, ABOVE_RIGHT, ABOVE_LEFT, BELOW_
  */
 double placement_find(struct placement *placement, struct fonts *fonts, struct label *label,
                       double x, double y, const enum side *sides);
+
+/*
+ * The same, but no farther from the point `at` than `farthest` pixels, and never on lines. Returns
+ * whether there is a place.
+ */
+bool placement_find_near(struct placement *placement, struct fonts *fonts, struct label *label,
+                         const double at[2], const enum side *sides, double farthest);
 
 #endif

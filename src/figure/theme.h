@@ -26,6 +26,8 @@ enum role {
     ROLE_CONTEXT,                  /* the other series */
     ROLE_LEVEL,                    /* contour lines */
     ROLE_LIMIT,                    /* a bound */
+    ROLE_STEP,                     /* the arrow from a state to the next parameter, */
+    ROLE_DROP,                     /* and the line from there to the next state */
     ROLE_ZONE,                     /* the first kind of zone; the others follow */
     ROLE_BLANK = ROLE_ZONE + 7,    /* the background, where nothing is defined */
     ROLE_BAND,                     /* between contour lines: the lowest band; the others follow */

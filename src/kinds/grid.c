@@ -5,16 +5,15 @@
 #include <math.h>
 #include <stdlib.h>
 
-#include "figure/curve.h"
 #include "figure/layout.h"
 #include "figure/layout_lines.h"
-#include "figure/notes.h"
 #include "kinds/captions.h"
+#include "kinds/grid_panel.h"
 #include "kinds/grid_states.h"
 #include "kinds/heading.h"
 #include "kinds/kinds.h"
-#include "kinds/run_marks.h"
 #include "kinds/run_names.h"
+#include "kinds/step_marks.h"
 #include "kinds/study_page.h"
 #include "kinds/view.h"
 #include "study/result_runs.h"
@@ -99,32 +98,18 @@ static void prepare(struct page *page, void *context)
     page->tiers[0].above = heading_height(grid->style);
 }
 
-/* The curve, the tangent at state k of the run, the states before it, and the state. */
-static void add_marks(const struct view *view, struct panel *panel, const struct run *run, size_t k)
-{
-    const struct state state = run_state(run, k);
-    double x = state.parameter[0];
-
-    view_add_curve(view, panel, ROLE_CURVE, &state);
-    curve_tangent(panel, panel_add_mark(panel, MARK_LINE, ROLE_TANGENT), x, state.loss,
-                  state.slope[0]);
-    if (k > 0)
-        run_marks_add_states(panel, run, 0, k - 1, MARK_CIRCLE, ROLE_EARLIER);
-    if (panel_contains(panel, x, state.loss))
-        mark_add(panel_add_mark(panel, MARK_CROSS, ROLE_STATE), x, state.loss, true);
-    else if (state_is_finite(&state, 1))
-        note_add_edge_arrow(panel, ROLE_STATE, x, state.loss, NULL);
-}
-
 static void fill(struct panel *panel, const struct page_place *place, void *context)
 {
     const struct grid *grid = context;
     const struct grid_state *shown = &grid->states.at[place->number];
 
+    struct grid_step step;
+
     for (size_t run = 0; run < place->block; run++)
         shown += grid->states.panels[run];
-    add_marks(&grid->view, panel, &grid->view.runs[shown->run], shown->k);
+    step = grid_panel_add_marks(&grid->view, panel, shown);
     heading_add(grid->page.figure, grid->page.fonts, panel, &shown->heading, grid->style);
+    grid_panel_add_labels(&grid->view, panel, grid->page.figure, grid->page.fonts, shown, &step);
 }
 
 static void write_caption(const struct view *view, struct buf *out)
@@ -140,6 +125,18 @@ static void write_caption(const struct view *view, struct buf *out)
     if (objective->whole)
         buf_printf(out, "; curves along %s, with %s as it is at each state",
                    objective_name(objective, 0), objective_name(objective, 1));
+}
+
+/* ", step −1.4" */
+static void add_step(const struct view *view, const struct grid_state *shown, struct buf *out)
+{
+    const struct run *run = &view->runs[shown->run];
+    struct next next;
+
+    if (view->study->spec->no_step || !next_find(run, shown->k, &next))
+        return;
+    buf_puts(out, ", step ");
+    step_add_change(&next, out);
 }
 
 static void write_texts(struct grid *grid)
@@ -159,6 +156,7 @@ static void write_texts(struct grid *grid)
 
         buf_printf(alt, "%s %s at %s%s%s", i ? ";" : ".", heading->full.state, heading->full.point,
                    *heading->full.slope ? ", " : "", heading->full.slope);
+        add_step(&grid->view, &grid->states.at[i], alt);
     }
     buf_puts(alt, grid->states.count > MOST_TOLD ? "; and so on." : ".");
 }
@@ -289,7 +287,7 @@ const struct kind grid_kind = {
     .name = "grid",
     .aliases = "plot draw panels tangent tangents steps",
     .summary = "a grid of tangent lines, one panel a state",
-    .groups = GROUP_RUNS | GROUP_STATES | GROUP_GRID,
+    .groups = GROUP_RUNS | GROUP_STATES | GROUP_GRID | GROUP_STEP,
     .reads_trajectory = true,
     .parameters = KIND_SLICES,
     .needs = {.results = {&result_runs}, .iterations = grid_states_iterations},

@@ -88,6 +88,10 @@ const struct field fields[] = {
           .limit = LIMIT_0_OR_MORE, .help = "train, and draw the uphill arrow at state K",
           .aliases = "tangent slope arrow grad"),
 
+    FIELD("no-step", no_step, FIELD_FLAG, GROUP_STEP,
+          .help = "leave out the arrow from a state to the next parameter",
+          .aliases = "no-steps no-arrow no-arrows hide-step"),
+
     FIELD("equal", equal, FIELD_FLAG, GROUP_CONTOUR, .help = "the same scale on both axes",
           .aliases = "aspect square isometric"),
 
@@ -249,6 +253,7 @@ const struct field_section field_sections[] = {
     {GROUP_STATES, "The states"},
     {GROUP_GRID, "The grid"},
     {GROUP_LOSS, "The loss curve"},
+    {GROUP_STEP, "The steps"},
     {GROUP_CONTOUR, "The contours"},
     {GROUP_LOGS, "Logs"},
     {GROUP_MAP, "The map"},

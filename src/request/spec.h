@@ -76,6 +76,7 @@ struct spec {
     struct integers states;
     bool path;
     long gradient;
+    bool no_step;
     bool equal;
     struct over over;
     char *show; /* a word of the field table */

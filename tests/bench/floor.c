@@ -41,15 +41,48 @@ static const struct {
     {"State 6", "(1.835, 3.367)", "slope 3.67"},  {"State 7", "(1.468, 2.155)", "slope 2.936"},
     {"State 8", "(1.174, 1.379)", "slope 2.349"},
 };
+/* The steps, and the numbers of the states. */
+static const struct note {
+    int panel;
+    double x, y, share; /* as of write_text */
+    int bold;
+    const char *text;
+} notes[] = {
+    {0, 264.6, 175.552, 1, 0, "−0.1 · 14 = −1.4"},
+    {0, 286.1, 188.824, 0, 1, "0"},
+    {1, 526.38, 204.90496, 1, 0, "step −0.1 · 11.2 = −1.12"},
+    {1, 565.1, 188.824, 0, 1, "0"},
+    {1, 547.88, 218.17696, 0, 1, "1"},
+    {2, 791.604, 223.6908544, 1, 0, "step −0.896"},
+    {2, 822.1, 188.824, 1, 1, "0"},
+    {2, 804.88, 218.17696, 1, 1, "1"},
+    {2, 813.104, 236.9628544, 0, 1, "2"},
+    {3, 222.5832, 503.7138268, 1, 0, "step −0.7168"},
+    {3, 264.1, 456.824, 1, 1, "0"},
+    {3, 246.88, 486.17696, 1, 1, "1"},
+    {4, 565.1, 456.824, 0, 1, "0"},
+    {4, 525.88, 486.17696, 1, 1, "1"},
+    {5, 844.1, 456.824, 0, 1, "0"},
+    {5, 804.88, 486.17696, 1, 1, "1"},
+    {6, 286.1, 724.824, 0, 1, "0"},
+    {6, 268.88, 754.17696, 0, 1, "1"},
+    {7, 565.1, 724.824, 0, 1, "0"},
+    {7, 547.88, 754.17696, 0, 1, "1"},
+    {8, 844.1, 724.824, 0, 1, "0"},
+    {8, 826.88, 754.17696, 0, 1, "1"},
+    {8, 813.104, 772.9628544, 0, 1, "2"},
+};
 static const char title[] = "Gradient descent on f(x) = x²";
 static const char caption[] =
     "from x = 7, learning rate 0.1: each step keeps 0.8 of the distance to the minimum";
 static const char description[] =
-    "9 panels, each with the curve of f(x) = x² and its tangent at one state of gradient descent. "
-    "State 0 at (7, 49), slope 14; State 1 at (5.6, 31.36), slope 11.2; State 2 at (4.48, 20.07), "
-    "slope 8.96; State 3 at (3.584, 12.85), slope 7.168; State 4 at (2.867, 8.221), slope 5.734; "
-    "State 5 at (2.294, 5.261), slope 4.588; State 6 at (1.835, 3.367), slope 3.67; State 7 at "
-    "(1.468, 2.155), slope 2.936; State 8 at (1.174, 1.379), slope 2.349.";
+    "9 panels, each with the curve of f(x) = x² and its tangent at one state of gradient "
+    "descent. State 0 at (7, 49), slope 14, step −1.4; State 1 at (5.6, 31.36), slope 11.2, "
+    "step −1.12; State 2 at (4.48, 20.07), slope 8.96, step −0.896; State 3 at (3.584, "
+    "12.85), slope 7.168, step −0.7168; State 4 at (2.867, 8.221), slope 5.734, step "
+    "−0.5734; State 5 at (2.294, 5.261), slope 4.588, step −0.4588; State 6 at (1.835, "
+    "3.367), slope 3.67, step −0.367; State 7 at (1.468, 2.155), slope 2.936, step −0.2936; "
+    "State 8 at (1.174, 1.379), slope 2.349, step −0.2349.";
 static const char recipe[] = "gdplot: 2\ncommand: grid\nfunction: \"x^2\"\nstart: 7\nlr: 0.1\n"
                              "iterations: 8\ncheck: f3198deee92be912\n";
 
@@ -159,7 +192,7 @@ static double shape(struct pen *pen, const char *text, double size, int bold)
     return units * pen->scale;
 }
 
-static void fill_glyphs(struct pen *pen, const double *colour, int bold)
+static void add_glyphs(struct pen *pen, int bold)
 {
     unsigned count;
     const hb_glyph_info_t *info = hb_buffer_get_glyph_infos(pen->buffer, &count);
@@ -176,6 +209,11 @@ static void fill_glyphs(struct pen *pen, const double *colour, int bold)
         hb_font_get_glyph_shape(pen->fonts[bold], info[i].codepoint, pen->funcs, pen);
 #endif
     }
+}
+
+static void fill_glyphs(struct pen *pen, const double *colour, int bold)
+{
+    add_glyphs(pen, bold);
     set_colour(pen->cairo, colour);
     cairo_fill(pen->cairo);
 }
@@ -243,6 +281,22 @@ static void stroke_tangent(cairo_t *cairo)
     cairo_set_dash(cairo, NULL, 0, 0);
 }
 
+/* The same text with a white outline. */
+static void write_note(struct pen *pen, const struct note *note)
+{
+    double width = shape(pen, note->text, 12, note->bold);
+
+    cairo_save(pen->cairo);
+    cairo_translate(pen->cairo, note->x - note->share * width, note->y);
+    add_glyphs(pen, note->bold);
+    set_colour(pen->cairo, white);
+    cairo_set_line_width(pen->cairo, 4);
+    cairo_stroke_preserve(pen->cairo);
+    set_colour(pen->cairo, red);
+    cairo_fill(pen->cairo);
+    cairo_restore(pen->cairo);
+}
+
 /* The axes run from −10 to 10 and from −25 to 100. */
 static double at_x(int panel, double x)
 {
@@ -306,6 +360,27 @@ static void draw_tangent(cairo_t *cairo, int panel, double x)
     stroke_tangent(cairo);
 }
 
+/* From the first state, whose step alone is long enough for an arrow: to 5.6, and down to the
+ * curve. */
+static void draw_step(cairo_t *cairo)
+{
+    static const double dash[] = {3, 3};
+    double x = at_x(0, 5.6), y = at_y(0, 49);
+
+    add_line(cairo, x, y, x, at_y(0, 5.6 * 5.6));
+    cairo_set_dash(cairo, dash, 2, 0);
+    stroke(cairo, axis, 1);
+    cairo_set_dash(cairo, NULL, 0, 0);
+    add_line(cairo, at_x(0, 7), y, x + 8, y);
+    stroke(cairo, red, 2);
+    cairo_move_to(cairo, x, y);
+    cairo_line_to(cairo, x + 8, y - 4);
+    cairo_line_to(cairo, x + 8, y + 4);
+    cairo_close_path(cairo);
+    set_colour(cairo, red);
+    cairo_fill(cairo);
+}
+
 static void draw_panel(struct pen *pen, int panel)
 {
     double left = lefts[panel % 3], top = tops[panel / 3], x = 7;
@@ -314,12 +389,17 @@ static void draw_panel(struct pen *pen, int panel)
     write_ticks(pen, panel);
     draw_curve(pen->cairo, panel);
     draw_tangent(pen->cairo, panel, 7 * pow(0.8, panel));
+    if (panel == 0)
+        draw_step(pen->cairo);
     for (int k = 0; k < panel; k++, x -= 0.1 * 2 * x)
         draw_dot(pen->cairo, at_x(panel, x), at_y(panel, x * x));
     draw_cross(pen->cairo, at_x(panel, x), at_y(panel, x * x));
     write_text(pen, left, top - 11, 0, 13.5, 1, ink, words[panel].state);
     write_text(pen, left + 56.228, top - 11, 0, 13.5, 0, ink, words[panel].point);
     write_text(pen, left + WIDTH, top - 11, 1, 13.5, 0, green, words[panel].slope);
+    for (size_t i = 0; i < sizeof notes / sizeof *notes; i++)
+        if (notes[i].panel == panel)
+            write_note(pen, &notes[i]);
     if (panel / 3 == 2)
         write_text(pen, left + WIDTH / 2.0, top + 243, 0.5, 13, 0, grey, "x");
     if (panel % 3 == 0)

@@ -1,0 +1,78 @@
+#include "kinds/grid_panel.h"
+
+#include "figure/curve.h"
+#include "figure/legend.h"
+#include "figure/notes.h"
+#include "kinds/run_marks.h"
+#include "kinds/state_numbers.h"
+
+/* Of an arrow that comes out from under the state's cross with its whole head. */
+#define SHORTEST (MARKER_ARM + ARROW_HEAD_LENGTH)
+
+/* A slice has no line to the next state, which lies on another curve. */
+static struct grid_step add_step(const struct view *view, struct panel *panel,
+                                 const struct run *run, size_t k)
+{
+    const struct objective *objective = &view->study->objective;
+    struct grid_step step = {.known = false};
+
+    if (view->study->spec->no_step || !step_mark_find(panel, run, k, 0, &step.mark))
+        return step;
+    step.known = true;
+    step.drawn = step.mark.arrow.length >= SHORTEST;
+    if (!step.drawn)
+        return step;
+    if (!objective->whole)
+        step_mark_add_drop(
+            panel, &step.mark,
+            objective_loss(objective, (const double[PARAMETERS_MAX]){step.mark.next.parameter}));
+    arrow_add(panel, ROLE_STEP, &step.mark.arrow);
+    return step;
+}
+
+struct grid_step grid_panel_add_marks(const struct view *view, struct panel *panel,
+                                      const struct grid_state *shown)
+{
+    const struct run *run = &view->runs[shown->run];
+    const struct state state = run_state(run, shown->k);
+    double x = state.parameter[0];
+    struct grid_step step;
+
+    view_add_curve(view, panel, ROLE_CURVE, &state);
+    curve_tangent(panel, panel_add_mark(panel, MARK_LINE, ROLE_TANGENT), x, state.loss,
+                  state.slope[0]);
+    step = add_step(view, panel, run, shown->k);
+    if (shown->k > 0)
+        run_marks_add_states(panel, run, 0, shown->k - 1, MARK_CIRCLE, ROLE_EARLIER);
+    if (panel_contains(panel, x, state.loss))
+        mark_add(panel_add_mark(panel, MARK_CROSS, ROLE_STATE), x, state.loss, true);
+    else if (state_is_finite(&state, 1))
+        note_add_edge_arrow(panel, ROLE_STATE, x, state.loss, NULL);
+    return step;
+}
+
+/* Of a theme whose legends stand in the panels. */
+static void avoid_legend(struct placement *placement, const struct figure *figure,
+                         struct fonts *fonts)
+{
+    for (size_t i = 0; i < figure->legend_count; i++)
+        placement_avoid_box(placement, legend_entry_box(fonts, &figure->legend[i]));
+}
+
+void grid_panel_add_labels(const struct view *view, struct panel *panel,
+                           const struct figure *figure, struct fonts *fonts,
+                           const struct grid_state *shown, const struct grid_step *step)
+{
+    const struct run *run = &view->runs[shown->run];
+    struct placement placement;
+
+    placement_init_panel(&placement, panel);
+    for (size_t i = 0; i < panel->label_count; i++)
+        placement_avoid_label(&placement, fonts, &panel->labels[i]);
+    avoid_legend(&placement, figure, fonts);
+    if (step->known)
+        step_mark_add_label(panel, fonts, &placement, run, &step->mark,
+                            objective_name(&view->study->objective, 0), ROLE_STEP, step->drawn);
+    state_numbers_add(panel, fonts, &placement, run, 0, shown->k, ROLE_STEP);
+    placement_release(&placement);
+}

@@ -1,0 +1,104 @@
+#include "kinds/state_numbers.h"
+
+#include <math.h>
+
+#include "base/buf.h"
+#include "figure/layout.h"
+
+#define SAME_PLACE 1.0  /* pixels apart, at most */
+#define FARTHEST   11.0 /* pixels from a state to its number */
+
+enum {
+    MOST_PLACES = 64,
+    MOST_VISITS = 3,  /* that a label tells */
+    MOST_FAILURES = 6 /* one after the other: where so many have no room, the rest is as dense */
+};
+
+struct places {
+    double at[MOST_PLACES][2]; /* in pixels */
+    size_t count;
+};
+
+static void place_of(const struct panel *panel, const struct run *run, size_t k, double at[2])
+{
+    at[0] = panel_x(panel, run->parameter[0][k]);
+    at[1] = panel_y(panel, run->loss[k]);
+}
+
+static bool is_at(const struct panel *panel, const struct run *run, size_t k, const double at[2])
+{
+    double place[2];
+
+    if (!isfinite(run->parameter[0][k]) || !isfinite(run->loss[k]))
+        return false;
+    place_of(panel, run, k, place);
+    return figure_distance(place[0] - at[0], place[1] - at[1]) <= SAME_PLACE;
+}
+
+/* Adds a place; false where it is one of the earlier ones. */
+static bool add_place(struct places *places, const double at[2])
+{
+    for (size_t i = 0; i < places->count; i++)
+        if (figure_distance(places->at[i][0] - at[0], places->at[i][1] - at[1]) <= SAME_PLACE)
+            return false;
+    places->at[places->count][0] = at[0];
+    places->at[places->count++][1] = at[1];
+    return true;
+}
+
+/* "0, 2, 4, …": the times at which the run comes to where it is at state `k`. */
+static void add_visits(const struct panel *panel, const struct run *run, size_t k, size_t last,
+                       const double at[2], struct buf *out)
+{
+    size_t visits = 1;
+
+    buf_printf(out, "%zu", run_iteration(run, k));
+    for (size_t i = k + 1; i <= last && visits <= MOST_VISITS; i++) {
+        if (!is_at(panel, run, i, at) || is_at(panel, run, i - 1, at))
+            continue;
+        if (visits++ == MOST_VISITS)
+            buf_puts(out, ", …");
+        else
+            buf_printf(out, ", %zu", run_iteration(run, i));
+    }
+}
+
+static bool add_number(struct panel *panel, struct fonts *fonts, struct placement *placement,
+                       const char *text, enum role role, const double at[2], double slope)
+{
+    static const enum side sides[][7] = {
+        {RIGHT, BELOW_RIGHT, ABOVE_RIGHT, BELOW, ABOVE_LEFT, LEFT, SIDE_END},
+        {LEFT, BELOW_LEFT, ABOVE_LEFT, BELOW, ABOVE_RIGHT, RIGHT, SIDE_END},
+    };
+    struct label label = {
+        .text = (char *)text, .role = role, .size = LAYOUT_NOTE, .bold = true, .halo = true};
+
+    if (!placement_find_near(placement, fonts, &label, at, sides[slope < 0], FARTHEST))
+        return false;
+    panel_add_label(panel, &label);
+    return true;
+}
+
+void state_numbers_add(struct panel *panel, struct fonts *fonts, struct placement *placement,
+                       const struct run *run, size_t first, size_t last, enum role role)
+{
+    struct places places = {.count = 0};
+    int failures = 0;
+
+    for (size_t k = first; k <= last && places.count < MOST_PLACES && failures < MOST_FAILURES;
+         k++) {
+        struct buf text = BUF_INIT;
+        double at[2];
+
+        if (!panel_contains(panel, run->parameter[0][k], run->loss[k]))
+            continue;
+        place_of(panel, run, k, at);
+        if (!add_place(&places, at))
+            continue;
+        add_visits(panel, run, k, last, at, &text);
+        failures = add_number(panel, fonts, placement, text.data, role, at, run->slope[0][k])
+                       ? 0
+                       : failures + 1;
+        buf_release(&text);
+    }
+}

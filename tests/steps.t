@@ -1,0 +1,193 @@
+#!/usr/bin/perl
+# Steps as figures draw them, against the states that train records: an arrow begins at a state and ends at the next
+# parameter, its label is the product that it says, the numbers beside a place are of states that are there, and no
+# label stands on an arrow. Random quadratics at rates across their limits, and functions of other shapes.
+use strict;
+use warnings;
+use utf8;
+use FindBin;
+use lib "$FindBin::Bin";
+use Oracle;
+use Tap;
+use Cwd 'abs_path';
+use File::Temp 'tempdir';
+
+binmode STDOUT, ':utf8';
+my $gdplot = abs_path($ENV{GDPLOT} // 'build/gdplot');
+my $pizza = abs_path("$FindBin::Bin/../data/pizza.txt");
+chdir tempdir(CLEANUP => 1) or die;
+srand 24;
+
+my %seen = (arrows => 0, leaving => 0, products => 0, alone => 0, numbers => 0, visits => 0);
+
+sub lines_of {
+    my $path = shift;
+    open my $file, '<:utf8', $path or return ();
+    my @lines = <$file>;
+    return @lines;
+}
+
+# Whether a number of four digits or more is that value.
+sub reads { my ($text, $value) = @_; $text =~ tr/()+//d; return abs(Oracle::number($text) - $value) <= 6e-4 * abs $value }
+
+# The panels of a dump: box, axes, arrows, markers and labels with their boxes.
+sub panels {
+    my (@panels, $mark);
+    for (@_) {
+        if (/^panel (\S+) (\S+) (\S+) (\S+)/) { push @panels, {box => [$1, $2, $3, $4], arrows => [], labels => [], states => []} }
+        elsif (/^  axis (\w) (\S+) (\S+)/) { $panels[-1]{$1} = [$2, $3] }
+        elsif (/^  mark (\w+) (\w+)/) { $mark = "$1 $2"; push @{$panels[-1]{arrows}}, [] if $mark eq 'arrow step' }
+        elsif (/^    (?:move|line) (\S+) (\S+)/) {
+            push @{$panels[-1]{arrows}[-1]}, [$1, $2] if $mark eq 'arrow step';
+            $panels[-1]{state} = [$1, $2] if $mark eq 'cross state';
+        } elsif (/^  label step .*\((\S+) (\S+) (\S+) (\S+)\): (.*)$/) { push @{$panels[-1]{labels}}, [$1, $2, $3, $4, $5] }
+    }
+    return @panels;
+}
+
+sub pixels {
+    my ($panel, $x, $y) = @_;
+    my ($box, $h, $v) = @$panel{'box', 'x', 'y'};
+    return ($box->[0] + ($x - $h->[0]) / ($h->[1] - $h->[0]) * $box->[2], $box->[1] + ($v->[1] - $y) / ($v->[1] - $v->[0]) * $box->[3]);
+}
+
+sub states {
+    my @states;
+    for (lines_of('r.csv')) {
+        my ($run, $lr, $k, $x, $loss, $slope) = split /,/;
+        push @{$states[$run - 1]}, {lr => $lr, x => $x, loss => $loss, slope => $slope} if /^\d/;
+    }
+    return @states;
+}
+
+sub clamp { my ($x, $axis) = @_; return $x < $axis->[0] ? $axis->[0] : $x > $axis->[1] ? $axis->[1] : $x }
+
+# What is wrong with an arrow from state k.
+sub arrow_problems {
+    my ($panel, $arrow, $state, $next) = @_;
+    my ($from, $to) = @$arrow;
+    my $width = $panel->{x}[1] - $panel->{x}[0];
+    my $inside = $next->{x} == clamp($next->{x}, $panel->{x});
+    my @found;
+    push @found, "begins at $from->[0], not at $state->{x}" if $from->[0] != $state->{x} || $from->[1] != $state->{loss};
+    push @found, "is not level" if $from->[1] != $to->[1];
+    push @found, "ends at $to->[0], not at $next->{x}" if abs($to->[0] - clamp($next->{x}, $panel->{x})) > 1e-12 * $width;
+    $seen{arrows}++;
+    $seen{leaving}++ if !$inside;
+    return @found;
+}
+
+sub label_problems {
+    my ($panel, $text, $state, $next) = @_;
+    my $parameter = $text =~ s/,? ?to [xyw] = (.*)$// ? $1 : undef;
+    my @found;
+    push @found, "'to $parameter'" if defined $parameter && !reads($parameter, $next->{x});
+    $text =~ s/^step //;
+    if ($text =~ /^(.*?) · (.*?) = (.*)$/) {
+        my ($rate, $slope, $change) = ($1, $2, $3);
+        $seen{products}++;
+        push @found, "'$text' of lr $state->{lr}, slope $state->{slope}"
+            if !reads($rate, -$state->{lr}) || !reads($slope, $state->{slope}) || !reads($change, -$state->{lr} * $state->{slope});
+    } elsif ($text ne '') {
+        $seen{alone}++;
+        push @found, "'$text' is not the step" if !reads($text, $next->{x} - $state->{x});
+    }
+    return @found;
+}
+
+# "0, 2, 4, …": states in one place, to which the run comes at these times and, before …, at no other.
+sub number_problems {
+    my ($panel, $text, $states, $last) = @_;
+    my $more = $text =~ s/, …$//;
+    my @numbers = split /, /, $text;
+    my @at = pixels($panel, @{$states->[$numbers[0]]}{'x', 'loss'});
+    my @there = map { my @p = pixels($panel, @{$states->[$_]}{'x', 'loss'}); abs($p[0] - $at[0]) + abs($p[1] - $at[1]) < 1.5 } 0 .. $last;
+    my @visits = grep { $there[$_] && ($_ == 0 || !$there[$_ - 1]) } 0 .. $last;
+    $seen{numbers}++;
+    $seen{visits}++ if @numbers > 1;
+    my @expected = @visits > 3 ? @visits[0 .. 2] : @visits;
+    return "@expected" eq "@numbers" && !!$more == (@visits > 3) ? () : "numbers '$text', but visits @visits";
+}
+
+sub overlaps {
+    my ($panel, $label) = @_;
+    my ($x, $y, $width, $height, $text) = @$label;
+    for my $arrow (@{$panel->{arrows}}) {
+        my @from = pixels($panel, @{$arrow->[0]});
+        my @to = pixels($panel, @{$arrow->[1]});
+        my ($low, $high) = sort { $a <=> $b } $from[0], $to[0];
+        return "'$text' stands on an arrow" if $x < $high && $low < $x + $width && $y < $from[1] && $from[1] < $y + $height;
+    }
+    return ();
+}
+
+# A grid whose panels show the states 0, 1, 2, …, run by run; of the last of each run the step is that of plain descent.
+sub grid_problems {
+    my ($lines, @runs) = @_;
+    my @panels = panels(@$lines);
+    my ($alt) = map { /^alt: (.*)/ ? $1 : () } @$lines;
+    my @said = $alt =~ /; State|\. State/ ? split(/(?:; |\. )(?=State )/, $alt) : ();
+    my @found;
+    shift @said;
+    s/; and so on\.$// for @said;
+    pop @said if @said && $said[-1] =~ /…$/;
+    for my $run (@runs) {
+        for my $k (0 .. $#$run) {
+            my ($panel, $state, $said) = (shift @panels, $run->[$k], shift @said);
+            my $next = $run->[$k + 1] // {x => $state->{x} - $state->{lr} * $state->{slope}};
+            last if !$panel;
+            push @found, map { "panel $k: $_" }
+                (map { arrow_problems($panel, $_, $state, $next) } @{$panel->{arrows}}),
+                (map { overlaps($panel, $_) } @{$panel->{labels}}),
+                map { $_->[4] =~ /^\d+(, |$)/ && $_->[4] !~ / · | = / ? number_problems($panel, $_->[4], $run, $k) : label_problems($panel, $_->[4], $state, $next) }
+                @{$panel->{labels}};
+            push @found, "panel $k: no step is said: $said"
+                if $said && $said !~ /, step (.*?)\.?$/ && $next->{x} * 0 == 0 && $state->{slope} * 0 == 0 && $next->{x} ne $state->{x};
+            push @found, "panel $k: " . join ' ', label_problems($panel, $1, $state, $next)
+                if $said && $said =~ /, step (.*?)\.?$/ && $1 ne '0' && label_problems($panel, $1, $state, $next);
+        }
+    }
+    return @found;
+}
+
+my @functions = (
+    ['x^2', 7, 0.1, 0.3, 0.5, 0.9, 0.99, 1, 1.01, 1.1], ['(x-3)^2/4', -5, 0.5, 1.9, 3.9, 4, 4.4], ['x^4-3*x^3+2', 4, 0.01, 0.03, 0.05],
+    ['abs(x)', 3.3, 0.5, 2], ['-x', 1, 0.3], ['sin(x)+x^2/10', 6, 0.3, 1.5], ['1e9*x^2+1e12', 7, 1e-10, 9e-10], ['1e-9*x^2', 7, 1e8],
+    ['x^4', 1, 0.3], ['log(x)', 0.5, 0.1], ['(x-123456)^2/1000', 123400, 90, 900], ['3', 1, 0.1]);
+
+for my $function (@functions) {
+    my ($text, $start, @rates) = @$function;
+    for my $size (('8x8cm', '17x8cm', '900x900', '1920x1080') x 3) {
+        my @options = ("--function= $text", "--start=$start", '--iterations=8');
+        my $rates = join ',', sort { $a <=> $b } keys %{{map { $rates[rand @rates] => 1 } 1 .. 1 + rand 3}};
+        unlink 'r.csv', 'f.txt';
+        system $gdplot, 'train', '-q', @options, "--lr=$rates", '-o', 'r.csv';
+        my $status = system "'$gdplot' grid -q '@{[join q(' '), @options]}' --lr=$rates --size $size -o f.txt 2>/dev/null";
+        my @found = $status ? () : grid_problems([lines_of('f.txt')], states());
+        ok(($status == 0 || $status >> 8 == 2) && !@found, "$text, lr $rates, $size", @found);
+    }
+}
+
+# A run that rests, whose step is another than the product, or unknown: what is said is what is so.
+sub dump_of {
+    my @arguments = @_;
+    unlink 'f.txt';
+    system $gdplot, @arguments, '-o', 'f.txt';
+    return join '', lines_of('f.txt');
+}
+
+sub steps_said { my $dump = shift; return join '|', map { /^  label step .*\): (.*)$/m ? $1 =~ /^\d+(, |$)/ ? () : $1 : () } split /^(?=  label)/m, $dump }
+
+my @labels = map { steps_said($_) } split /^(?=panel)/m, dump_of('grid', '-d', $pizza, '--bias', 'train', '--lr', 0.001, '--normalize', 0.4, '--rows', 1, '--cols', 2, '--size', '1900x500');
+ok("$labels[1] $labels[3]" =~ /^−0\.001 · \(−806\.8\) = \+0\.8068 \+[0-9.]+$/ || 0, 'of a rule that is not −lr·slope the step alone is told', @labels);
+ok(scalar dump_of('grid', '-f', 'x^2', '--start', 0, '--lr', 0.1, '--rows', 1, '--cols', 1) =~ /slope 0, step 0\.$/m, 'at the minimum the step is 0');
+ok(steps_said(dump_of('grid', '-d', $pizza, '--lr', 0.001, '--states', 100, '--rows', 1)) eq '', 'a step that is lost to rounding is not told');
+ok(dump_of('grid', '--no-step') !~ /^  mark arrow| · |, step /m, '--no-step leaves out arrows and products');
+open my $foreign, '>', 'adam.csv' or die $!;
+print $foreign "run,lr,iteration,x,loss,slope\n1,0.1,0,7,49,14\n1,0.1,1,6.9,47.61,13.8\n1,0.1,2,6.8,46.24,13.6\n";
+close $foreign;
+my $adam = dump_of('grid', 'adam.csv', '-f', 'x^2', '--rows', 1);
+ok(scalar $adam =~ /State 0[^;]*, step −0\.1;.*State 2 [^;]*, slope 13\.6\.$/m, 'of other trainers the steps they took, and none that they did not', $adam =~ /^alt: (.*)/m);
+
+ok($seen{$_} > 3, "$seen{$_} $_ were looked at") for sort keys %seen;
+done_testing();
