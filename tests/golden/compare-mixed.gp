@@ -371,8 +371,8 @@ plot $backdrop_1 with lines linestyle backdrop, \
      $run3_5 with lines linestyle run3 linewidth w(1) dashtype solid, \
      $run3_5_2 with points pointtype filled_triangle pointsize p(8.04) linecolor rgb background, \
      $run3_5_2 with points linestyle run3 linewidth w(1.4) pointtype triangle pointsize p(8.04), \
-     $run3_5_3 with vectors head size screen h(10.06),26.57 fixed noborder linestyle run3, \
-     $run3_5_4 with vectors head size screen h(10.06),26.57 fixed noborder linestyle run3, \
+     $run3_5_3 with vectors head size screen h(8.94),26.57 fixed noborder linestyle run3, \
+     $run3_5_4 with vectors head size screen h(8.94),26.57 fixed noborder linestyle run3, \
      $axis_5 with lines linestyle axis
 
 unset label; unset arrow; unset object
@@ -406,7 +406,7 @@ plot $run1_2 with lines linestyle context, \
      $context_2_2 with lines linestyle run3, \
      $run3_6_2 with points pointtype filled_triangle pointsize p(8.04) linecolor rgb background, \
      $run3_6_2 with points linestyle run3 linewidth w(1.4) pointtype triangle pointsize p(8.04), \
-     $run3_6_3 with vectors head size screen h(10.06),26.57 fixed noborder linestyle run3
+     $run3_6_3 with vectors head size screen h(8.94),26.57 fixed noborder linestyle run3
 
 unset label; unset arrow; unset object
 

@@ -1475,27 +1475,27 @@ $earlier_1 << END
 END
 
 $earlier_1_2 << END
-8.2247227746421 0.13858086071344466 -0.06944554928420033 -0.07716172142688926
+8.220864688570755 0.13429409841195084 -0.06172937714151061 -0.06858819682390138
 END
 
 $earlier_1_3 << END
-7.083445612705823 -0.4785318294914071 -0.0710912254116467 0.07706365898281425
+7.079496100182954 -0.47425051510347294 -0.06319220036590778 0.06850103020694603
 END
 
 $earlier_1_4 << END
-6.419245612705823 0.2414681705085926 -0.0710912254116467 0.07706365898281442
+6.415296100182954 0.2457494848965267 -0.06319220036590778 0.0685010302069462
 END
 
 $earlier_1_5 << END
-5.543341733764704 0.1024805169036469 -0.07277146752940844 -0.07696103380729369
+5.539298874457515 0.09820490391435277 -0.06468574891503032 -0.06840980782870543
 END
 
 $earlier_1_6 << END
-3.7409958407034587 0.07933066008722123 -0.07623725260691483 -0.07674132017444024
+3.7367604377808523 0.0750672534108634 -0.06776644676170207 -0.06821450682172464
 END
 
 $earlier_1_7 << END
-2.529737590513535 0.06446488444699827 -0.07984590310195028 -0.07650096889399766
+2.5253017070078707 0.06021483061955393 -0.07097413609062242 -0.06800086123910895
 END
 
 $state_1 << END
@@ -1535,12 +1535,12 @@ plot $band12_1 with filledcurves closed fillstyle solid noborder linestyle band1
      $level_1_8 with lines linestyle level, \
      $level_1_9 with lines linestyle level, \
      $earlier_1 with lines linestyle earlier, \
-     $earlier_1_2 with vectors head size screen h(7.27),26.57 fixed noborder linestyle earlier, \
-     $earlier_1_3 with vectors head size screen h(7.27),26.57 fixed noborder linestyle earlier, \
-     $earlier_1_4 with vectors head size screen h(7.27),26.57 fixed noborder linestyle earlier, \
-     $earlier_1_5 with vectors head size screen h(7.27),26.57 fixed noborder linestyle earlier, \
-     $earlier_1_6 with vectors head size screen h(7.27),26.57 fixed noborder linestyle earlier, \
-     $earlier_1_7 with vectors head size screen h(7.27),26.57 fixed noborder linestyle earlier, \
+     $earlier_1_2 with vectors head size screen h(6.46),26.57 fixed noborder linestyle earlier, \
+     $earlier_1_3 with vectors head size screen h(6.46),26.57 fixed noborder linestyle earlier, \
+     $earlier_1_4 with vectors head size screen h(6.46),26.57 fixed noborder linestyle earlier, \
+     $earlier_1_5 with vectors head size screen h(6.46),26.57 fixed noborder linestyle earlier, \
+     $earlier_1_6 with vectors head size screen h(6.46),26.57 fixed noborder linestyle earlier, \
+     $earlier_1_7 with vectors head size screen h(6.46),26.57 fixed noborder linestyle earlier, \
      $state_1 with points linestyle state linewidth w(1.81) pointtype cross pointsize p(8.67), \
      $earlier_1_8 with points pointtype filled_circle pointsize p(4.77) linecolor rgb background, \
      $earlier_1_8 with points linestyle earlier linewidth w(1.01) pointtype circle pointsize p(4.77), \

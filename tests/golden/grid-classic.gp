@@ -54,6 +54,10 @@ state = 7
 set style line state linecolor rgb '#e00000' linewidth w(2.5)
 earlier = 8
 set style line earlier linecolor rgb '#e00000' linewidth w(1.4)
+step = 9
+set style line step linecolor rgb '#e00000' linewidth w(2)
+drop = 10
+set style line drop linecolor rgb '#9a9a9a' linewidth w(1) dashtype (d(3,1),d(3,1))
 
 background = '#ffffff'
 set object rectangle from screen -0.1,-0.1 to screen 1.1,1.1 fillcolor rgb background fillstyle solid noborder behind
@@ -92,6 +96,8 @@ set yrange [-25:100]
 set ytics ('−25' -25, '0' 0, '25' 25, '50' 50, '75' 75, '100' 100)
 
 set label 'Point at (7, 49)' at screen X(182),Y(84.28) center font regular(13.5) textcolor linestyle text front
+set label '−0.1 · 14 = −1.4' at screen X(252.7),Y(181.14) right font regular(12) textcolor linestyle step front boxed
+set label '0' at screen X(274.2),Y(194.42) left font bold(12) textcolor linestyle step front boxed
 set label 'x' at screen X(182),Y(362.45) center font regular(13) textcolor linestyle muted front
 set label 'f(x)' at screen X(20.83),Y(216) center rotate by 90 font regular(13) textcolor linestyle muted front
 
@@ -182,12 +188,23 @@ $tangent_1 << END
 10 91
 END
 
+$drop_1 << END
+5.6 49
+5.6 31.359999999999996
+END
+
+$step_1 << END
+7 49 -1.4000000000000004 0
+END
+
 $state_1 << END
 7 49
 END
 
 plot $curve_1 with lines linestyle curve, \
      $tangent_1 with lines linestyle tangent, \
+     $drop_1 with lines linestyle drop, \
+     $step_1 with vectors head size screen h(8.94),26.57 fixed noborder linestyle step, \
      $state_1 with points linestyle state linewidth w(2.5) pointtype cross pointsize p(12)
 
 unset label; unset arrow; unset object
@@ -205,6 +222,9 @@ set yrange [-25:100]
 set ytics ('−25' -25, '0' 0, '25' 25, '50' 50, '75' 75, '100' 100)
 
 set label 'Point at (5.6, 31.36)' at screen X(469),Y(84.28) center font regular(13.5) textcolor linestyle text front
+set label 'step −1.12' at screen X(523.46),Y(213.88) right font regular(12) textcolor linestyle step front boxed
+set label '0' at screen X(561.2),Y(194.42) left font bold(12) textcolor linestyle step front boxed
+set label '1' at screen X(544.96),Y(227.16) left font bold(12) textcolor linestyle step front boxed
 set label 'x' at screen X(469),Y(362.45) center font regular(13) textcolor linestyle muted front
 
 $tangent_2 << END
@@ -237,6 +257,10 @@ set yrange [-25:100]
 set ytics ('−25' -25, '0' 0, '25' 25, '50' 50, '75' 75, '100' 100)
 
 set label 'Point at (4.48, 20.07)' at screen X(756),Y(84.28) center font regular(13.5) textcolor linestyle text front
+set label 'step −0.896' at screen X(797.47),Y(234.84) right font regular(12) textcolor linestyle step front boxed
+set label '0' at screen X(826.2),Y(194.42) right font bold(12) textcolor linestyle step front boxed
+set label '1' at screen X(831.96),Y(227.16) left font bold(12) textcolor linestyle step front boxed
+set label '2' at screen X(818.97),Y(248.11) left font bold(12) textcolor linestyle step front boxed
 set label 'x' at screen X(756),Y(362.45) center font regular(13) textcolor linestyle muted front
 
 $tangent_3 << END

@@ -54,6 +54,10 @@ state = 7
 set style line state linecolor rgb '#b04a00' linewidth w(2.5)
 earlier = 8
 set style line earlier linecolor rgb '#b04a00' linewidth w(1.4)
+step = 9
+set style line step linecolor rgb '#b04a00' linewidth w(2)
+drop = 10
+set style line drop linecolor rgb '#9aa0a6' linewidth w(1) dashtype (d(3,1),d(3,1))
 
 background = '#ffffff'
 set object rectangle from screen -0.1,-0.1 to screen 1.1,1.1 fillcolor rgb background fillstyle solid noborder behind
@@ -98,6 +102,8 @@ set ytics ('−25' -25, '0' 0, '25' 25, '50' 50, '75' 75, '100' 100)
 set label 'State 0' at screen X(66),Y(84.28) left font bold(13.5) textcolor linestyle text front
 set label '(7, 49)' at screen X(122.23),Y(84.28) left font regular(13.5) textcolor linestyle text front
 set label 'slope 14' at screen X(312),Y(84.28) right font regular(13.5) textcolor linestyle tangent front
+set label '−0.1 · 14 = −1.4' at screen X(264.6),Y(171.35) right font regular(12) textcolor linestyle step front boxed
+set label '0' at screen X(286.1),Y(184.62) left font bold(12) textcolor linestyle step front boxed
 set label 'f(x)' at screen X(20.83),Y(204) center rotate by 90 font regular(13) textcolor linestyle muted front
 
 $curve_1 << END
@@ -191,12 +197,23 @@ $tangent_1 << END
 10 91
 END
 
+$drop_1 << END
+5.6 49
+5.6 31.359999999999996
+END
+
+$step_1 << END
+7 49 -1.4000000000000004 0
+END
+
 $state_1 << END
 7 49
 END
 
 plot $curve_1 with lines linestyle curve, \
      $tangent_1 with lines linestyle tangent, \
+     $drop_1 with lines linestyle drop, \
+     $step_1 with vectors head size screen h(8.94),26.57 fixed noborder linestyle step, \
      $state_1 with points linestyle state linewidth w(2.5) pointtype cross pointsize p(12)
 
 unset label; unset arrow; unset object
@@ -216,6 +233,9 @@ set ytics ('' -25, '' 0, '' 25, '' 50, '' 75, '' 100)
 set label 'State 1' at screen X(345),Y(84.28) left font bold(13.5) textcolor linestyle text front
 set label '(5.6, 31.36)' at screen X(401.23),Y(84.28) left font regular(13.5) textcolor linestyle text front
 set label 'slope 11.2' at screen X(591),Y(84.28) right font regular(13.5) textcolor linestyle tangent front
+set label 'step −0.1 · 11.2 = −1.12' at screen X(526.38),Y(200.7) right font regular(12) textcolor linestyle step front boxed
+set label '0' at screen X(565.1),Y(184.62) left font bold(12) textcolor linestyle step front boxed
+set label '1' at screen X(547.88),Y(213.98) left font bold(12) textcolor linestyle step front boxed
 
 $tangent_2 << END
 0.5678571428571422 -25
@@ -249,6 +269,10 @@ set ytics ('' -25, '' 0, '' 25, '' 50, '' 75, '' 100)
 set label 'State 2' at screen X(624),Y(84.28) left font bold(13.5) textcolor linestyle text front
 set label '(4.48, 20.07)' at screen X(680.23),Y(84.28) left font regular(13.5) textcolor linestyle text front
 set label 'slope 8.96' at screen X(870),Y(84.28) right font regular(13.5) textcolor linestyle tangent front
+set label 'step −0.896' at screen X(791.6),Y(219.49) right font regular(12) textcolor linestyle step front boxed
+set label '0' at screen X(822.1),Y(184.62) right font bold(12) textcolor linestyle step front boxed
+set label '1' at screen X(804.88),Y(213.98) right font bold(12) textcolor linestyle step front boxed
+set label '2' at screen X(813.1),Y(232.76) left font bold(12) textcolor linestyle step front boxed
 
 $tangent_3 << END
 -0.5501785714285718 -24.999999999999996
@@ -287,6 +311,9 @@ set ytics ('−25' -25, '0' 0, '25' 25, '50' 50, '75' 75, '100' 100)
 set label 'State 3' at screen X(66),Y(352.27) left font bold(13.5) textcolor linestyle text front
 set label '(3.584, 12.85)' at screen X(122.23),Y(352.27) left font regular(13.5) textcolor linestyle text front
 set label 'slope 7.168' at screen X(312),Y(352.27) right font regular(13.5) textcolor linestyle tangent front
+set label 'step −0.7168' at screen X(222.58),Y(499.51) right font regular(12) textcolor linestyle step front boxed
+set label '0' at screen X(264.1),Y(452.62) right font bold(12) textcolor linestyle step front boxed
+set label '1' at screen X(246.88),Y(481.98) right font bold(12) textcolor linestyle step front boxed
 set label 'f(x)' at screen X(20.83),Y(472) center rotate by 90 font regular(13) textcolor linestyle muted front
 
 $tangent_4 << END
@@ -327,6 +354,8 @@ set ytics ('' -25, '' 0, '' 25, '' 50, '' 75, '' 100)
 set label 'State 4' at screen X(345),Y(352.27) left font bold(13.5) textcolor linestyle text front
 set label '(2.867, 8.221)' at screen X(401.23),Y(352.27) left font regular(13.5) textcolor linestyle text front
 set label 'slope 5.734' at screen X(591),Y(352.27) right font regular(13.5) textcolor linestyle tangent front
+set label '0' at screen X(565.1),Y(452.62) left font bold(12) textcolor linestyle step front boxed
+set label '1' at screen X(525.88),Y(481.98) right font bold(12) textcolor linestyle step front boxed
 
 $tangent_5 << END
 -2.926054017857144 -25
@@ -367,6 +396,8 @@ set ytics ('' -25, '' 0, '' 25, '' 50, '' 75, '' 100)
 set label 'State 5' at screen X(624),Y(352.27) left font bold(13.5) textcolor linestyle text front
 set label '(2.294, 5.261)' at screen X(680.23),Y(352.27) left font regular(13.5) textcolor linestyle text front
 set label 'slope 4.588' at screen X(870),Y(352.27) right font regular(13.5) textcolor linestyle tangent front
+set label '0' at screen X(844.1),Y(452.62) left font bold(12) textcolor linestyle step front boxed
+set label '1' at screen X(804.88),Y(481.98) right font bold(12) textcolor linestyle step front boxed
 
 $tangent_6 << END
 -4.3026875223214285 -25
@@ -408,6 +439,8 @@ set ytics ('−25' -25, '0' 0, '25' 25, '50' 50, '75' 75, '100' 100)
 set label 'State 6' at screen X(66),Y(620.27) left font bold(13.5) textcolor linestyle text front
 set label '(1.835, 3.367)' at screen X(122.23),Y(620.27) left font regular(13.5) textcolor linestyle text front
 set label 'slope 3.67' at screen X(312),Y(620.27) right font regular(13.5) textcolor linestyle tangent front
+set label '0' at screen X(286.1),Y(720.62) left font bold(12) textcolor linestyle step front boxed
+set label '1' at screen X(268.88),Y(749.98) left font bold(12) textcolor linestyle step front boxed
 set label 'x' at screen X(189),Y(874.45) center font regular(13) textcolor linestyle muted front
 set label 'f(x)' at screen X(20.83),Y(740) center rotate by 90 font regular(13) textcolor linestyle muted front
 
@@ -452,6 +485,8 @@ set ytics ('' -25, '' 0, '' 25, '' 50, '' 75, '' 100)
 set label 'State 7' at screen X(345),Y(620.27) left font bold(13.5) textcolor linestyle text front
 set label '(1.468, 2.155)' at screen X(401.23),Y(620.27) left font regular(13.5) textcolor linestyle text front
 set label 'slope 2.936' at screen X(591),Y(620.27) right font regular(13.5) textcolor linestyle tangent front
+set label '0' at screen X(565.1),Y(720.62) left font bold(12) textcolor linestyle step front boxed
+set label '1' at screen X(547.88),Y(749.98) left font bold(12) textcolor linestyle step front boxed
 set label 'x' at screen X(468),Y(874.45) center font regular(13) textcolor linestyle muted front
 
 $tangent_8 << END
@@ -496,6 +531,9 @@ set ytics ('' -25, '' 0, '' 25, '' 50, '' 75, '' 100)
 set label 'State 8' at screen X(624),Y(620.27) left font bold(13.5) textcolor linestyle text front
 set label '(1.174, 1.379)' at screen X(680.23),Y(620.27) left font regular(13.5) textcolor linestyle text front
 set label 'slope 2.349' at screen X(870),Y(620.27) right font regular(13.5) textcolor linestyle tangent front
+set label '0' at screen X(844.1),Y(720.62) left font bold(12) textcolor linestyle step front boxed
+set label '1' at screen X(826.88),Y(749.98) left font bold(12) textcolor linestyle step front boxed
+set label '2' at screen X(813.1),Y(768.76) left font bold(12) textcolor linestyle step front boxed
 set label 'x' at screen X(747),Y(874.45) center font regular(13) textcolor linestyle muted front
 
 $tangent_9 << END

@@ -355,7 +355,7 @@ $leader_1 << END
 END
 
 plot $curve_1 with lines linestyle curve, \
-     $gradient_1 with vectors head size screen h(10.06),26.57 fixed noborder linestyle gradient, \
+     $gradient_1 with vectors head size screen h(8.94),26.57 fixed noborder linestyle gradient, \
      $path_1 with lines linestyle path, \
      $earlier_1 with points pointtype filled_circle pointsize p(6.6) linecolor rgb background, \
      $earlier_1 with points linestyle earlier linewidth w(1.4) pointtype circle pointsize p(6.6), \

@@ -400,7 +400,7 @@ plot $zone1_1 with filledcurves closed fillstyle solid noborder linestyle zone1,
      $zone5_1 with filledcurves closed fillstyle solid noborder linestyle zone5, \
      $limit_1 with lines linestyle limit, \
      $curve_1 with lines linestyle curve, \
-     $minimum_1 with vectors head size screen h(7.27),26.57 fixed noborder linestyle minimum
+     $minimum_1 with vectors head size screen h(6.46),26.57 fixed noborder linestyle minimum
 
 unset label; unset arrow; unset object
 
