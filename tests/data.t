@@ -319,7 +319,7 @@ for my $number ("1\xC2\xA0234,5", "1'234,5", '1 234,5') {
             "d.csv:3:1: '$number' has $marks between thousands; write the number without them");
 }
 refuses('skips no ragged rows', "x,y\n1,2\n3\n", \@skip, 3, 'd.csv:3:1: 1 column where the first line has 2');
-refuses('skips all', "x,y\n,2\n3,\n", \@skip, 3, 'd.csv: no row has two numbers; --missing skip leaves out all 2');
+refuses('skips all', "x,y\n,2\n3,\n", \@skip, 3, 'd.csv: no row has all its numbers; --missing skip leaves out all 2');
 refuses('--missing drop', "1 2\n", ['--missing', 'drop'], 2, "--missing: 'drop' is none of fail|skip");
 
 # what the matter is

@@ -81,6 +81,58 @@ is 'columns of sums, turned' "$(echo "$out" | grep -e names -e '^1 ' -e '^2 ')" 
 run "$gdplot" sums --columns b,b left.sums
 is 'and one of them twice' "$(echo "$out" | grep -e names -e '^1\*2')" "$(printf 'column_names b,b\n1*2 1d')"
 
+# Any number of columns.
+awk 'BEGIN {
+    srand(7)
+    print "id,a,note,b,\"c, d\",e"
+    for (i = 0; i < 3000; i++)
+        printf "%d,%.12g,\"no, %d\",%.9g,%d,%.17g\n", i, rand() * 10 ^ int(rand() * 90 - 45), i, -1e8 - rand(), rand() * 99, rand()
+}' >wide.csv
+named='e,a,"c, d",b'
+run "$gdplot" sums -d wide.csv --columns "$named" -o wide.sums
+is 'sums of four columns' "$status$err$(head -n 4 wide.sums)" "0$(printf 'gdplot sums 1\ncolumns 4\ncolumn_names %s\nrows 3000' "$named")"
+is 'and of their ten products' "$(sed -n 's/ .*//; 6,19p' wide.sums | tr '\n' ' ')" '1 2 3 4 1*1 1*2 1*3 1*4 2*2 2*3 2*4 3*3 3*4 4*4 '
+for first in e a b; do
+    for second in a '"c, d"' b; do
+        "$gdplot" sums --columns "$first,$second" wide.csv >two
+        run "$gdplot" sums --columns "$first,$second" wide.sums
+        is "$first and $second of them" "$status$out" "0$(cat two)"
+    done
+done
+mkdir wide
+split -n l/7 --additional-suffix=.csv wide.csv wide/
+for part in wide/a[b-g].csv; do
+    (head -n 1 wide.csv && cat "$part") >"${part%.csv}.headed.csv"
+done
+mv wide/aa.csv wide/aa.headed.csv
+for part in wide/*.headed.csv; do
+    "$gdplot" sums --columns "$named" "$part" -o "${part%.csv}.sums" || echo "# $part"
+done
+run "$gdplot" sums wide/*.headed.sums
+is 'merging keeps all' "$status$out" "0$(cat wide.sums)"
+run "$gdplot" sums --columns "$named" wide/*.headed.csv
+is 'files of rows, too' "$status$out" "0$(cat wide.sums)"
+run "$gdplot" sums --columns "$named" wide.sums wide/ab.headed.csv
+is 'and rows beside sums' "$status$(echo "$out" | grep -c '')" 020
+"$gdplot" sums --columns a,e wide.csv -o a-e.sums
+for data in 'wide.sums --columns a,e' 'a-e.sums' 'wide.csv --columns a,e'; do
+    # shellcheck disable=SC2086
+    "$gdplot" history -q --lr 1e-99 -d $data --format txt -o drawn.txt
+    grep -v -e 'data: ' -e 'columns: ' -e 'sha256: ' -e 'check: ' -e ' on [a-z0-9./-]*\(csv\|sums\)' drawn.txt >"drawn of ${data%% *}"
+    ok "a figure of $data is that of two columns" cmp 'drawn of wide.sums' "drawn of ${data%% *}"
+    ok 'with their identity' test "$data" != "${data%csv*}" -o "$(grep -c "sha256: $(sha256sum a-e.sums | cut -c 1-64)" drawn.txt)" = 1
+done
+"$gdplot" sums --columns e,a wide.csv -o e-a.sums
+"$gdplot" history -q --lr 1e-99 -d wide.sums --format txt -o drawn.txt
+ok 'a figure takes the first two' grep -q "sha256: $(sha256sum e-a.sums | cut -c 1-64)" drawn.txt
+run "$gdplot" sums wide.csv
+is 'as sums of rows do' "$status$(echo "$out" | sed -n 2,3p)" "0$(printf 'columns 2\ncolumn_names id,a')"
+run "$gdplot" manual columns wide.sums
+is 'all are completed' "$status$out" "0$(printf 'e\na\n"c, d"\nb')"
+printf '1,2,3\n4,5,7\n' >bare.csv
+"$gdplot" sums --columns 3,1,2 bare.csv -o bare.sums
+"$gdplot" sums --columns 3,1 bare.csv -o less.sums
+
 # Refusals: STATUS|MESSAGE|ARGUMENTS
 sed 's/^rows 60000/rows 60001/' all.sums >changed.sums
 sed 's/^gdplot sums 1/gdplot sums 2/' all.sums >newer.sums
@@ -100,9 +152,20 @@ cat >refused <<'END_OF_ROWS'
 2|--output: ./all.csv would overwrite --data all.csv, which is read; name another file|train -q -d all.csv -d none.sums --lr 1 -o ./all.csv
 2|--data: ./all.sums is given twice (all.sums); its rows would count twice|sums all.sums ./all.sums
 2|--columns: left.sums has no column 'c'; it has a,b|sums --columns a,c left.sums
+2|--columns: wide.sums has no column 'id'; it has e,a,"c, d",b|sums --columns a,id wide.sums
+2|--columns: bare.sums has no column '4'; it has 1 to 3|loss --lr 1 --columns 1,4 -d bare.sums
+2|--columns: 'a,b,e' is not two columns; write X,Y, and a name with a comma in double quotes|loss --lr 1 --columns a,b,e -d wide.sums
+2|--columns: 'a' is not two or more columns; write X,Y, and a name with a comma in double quotes|sums --columns a wide.csv
+2|--header is of use with rows only; all.sums has sums, in which it was decided|loss --lr 1 --header no -d all.sums
+2|--decimal is of use with rows only; 2/aa.sums has sums, in which it was decided|sums --decimal comma 2/aa.sums 2/ab.sums
+2|--missing is of use with rows only; 2/aa.sums has sums, in which it was decided|history --lr 1 -d 2/*.sums --missing fail
 2|--data: all.sums: points are drawn from the rows of one file; give that|fit -d all.sums --lr 1
 2|--data: all.csv and 1 more: points are drawn from the rows of one file; give that|fit -d all.csv -d left.csv --lr 1
 3|turned.csv: its columns are b,a, where all.csv has x,y; --columns says which are meant|sums all.csv turned.csv
+3|a-e.sums: its columns are a,e, where wide.sums has e,a,"c, d",b; --columns says which are meant|sums wide.sums a-e.sums
+3|wide.csv: its columns are id,a, where wide.sums has e,a,"c, d",b; --columns says which are meant|sums wide.sums wide.csv
+3|less.sums: 2 columns, where bare.sums has 3; --columns says which are meant|sums bare.sums less.sums
+3|bare.sums: 3 columns, where 2/aa.sums has 2; --columns says which are meant|sums 2/aa.sums bare.sums
 3|changed.sums: not as gdplot wrote it: it is damaged or was changed; make it anew|sums changed.sums
 3|cut.sums: not as gdplot wrote it: it is damaged or was changed; make it anew|sums cut.sums
 3|crlf.sums: not as gdplot wrote it: it is damaged or was changed; make it anew|sums crlf.sums
@@ -122,6 +185,14 @@ while IFS='|' read -r wanted message arguments; do
     is "$arguments" "$status$err" "${wanted}gdplot: $message"
 done <refused
 set +f
+run "$gdplot" sums --columns "$(seq -s, 101)" wide.csv
+is 'too many columns' "$status$err" '6gdplot: --columns: 101 columns; there may be 100'
+printf 'x;y\n1,5;2\n2;3\n' >comma.csv
+run "$gdplot" train -q --iterations 1 -d comma.csv --decimal comma --lr 1,05 -o comma-out.csv
+is 'a rate with a comma is said to be two' "$status$err" \
+    "0gdplot: warning: --lr: '1,05' is a list of two rates; --decimal is about FILE, and rates have a decimal point"
+run "$gdplot" train -q --iterations 1 -d comma.csv --decimal comma --lr 0.1,05 -o comma-out.csv
+is 'but not where one has a point' "$status$err" 0
 ok 'no input is touched' test "$(cat all.sums)" = "$sums"
 
 # A recipe is a stranger's word: what looks like a pattern or a list there is a name.

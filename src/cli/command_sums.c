@@ -38,14 +38,15 @@ static int check_output(const struct spec *spec, struct err *err)
 
 static int sums_run(const struct command *command, struct spec *spec, struct err *err)
 {
-    const struct data_format format = spec_format(spec);
+    struct data_format format = spec_format(spec);
     struct data_source source = {0};
     struct buf text = BUF_INIT;
     struct data_files files;
-    struct data_sums sums;
+    struct data_sums sums = {0};
     int result = -1;
 
     (void)command;
+    format.many = true;
     if (!spec->sums)
         spec->sums = mem_text("-");
     if (take_operands(spec, err) || check_output(spec, err))
@@ -56,6 +57,7 @@ static int sums_run(const struct command *command, struct spec *spec, struct err
         result = ranks_leads() ? outfile_write(spec->sums, &text, err) : 0;
     }
     buf_release(&text);
+    data_sums_release(&sums);
     free(source.columns);
     return result;
 }
@@ -66,7 +68,9 @@ const struct command command_sums = {
     .summary = "the exact sums of data, to be merged, and drawn from in place of rows",
     .details =
         "FILE is a data set, or sums that 'gdplot sums' wrote (x.sums): those of parts make\n"
-        "those of all. Without -o they are printed.",
+        "those of all. Of a data set the first two columns are summed, as figures take them;\n"
+        "--columns A,B,C takes any others, 2 to 100, and figures drawn of the sums choose\n"
+        "two of these. Of sums all columns are kept. Without -o they are printed.",
     .groups = GROUP_DATA | GROUP_SUMS | GROUP_COMMON,
     .operand = "[FILE...]",
     .operands = COMMAND_MANY,

@@ -76,7 +76,9 @@ static void write_data(const struct topic_writer *to)
         {"sums",
          "what 'gdplot sums' wrote stands in place of the rows of which it is, where no row "
          "is drawn: gdplot sums parts/*.csv -o all.sums, then -d all.sums. Sums are exact, "
-         "and those of parts make those of all, to the byte"},
+         "and those of parts make those of all, to the byte. They are of the first two columns, or "
+         "of all that --columns names there; a figure then takes the first two of these, or those "
+         "that its own --columns names"},
         {"memory", "a file of any size is read once, and takes no more memory than a small one"},
         {"recipes",
          "a figure keeps the sums that decide the loss, and the SHA-256 of the file (of several, "

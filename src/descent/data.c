@@ -8,7 +8,7 @@ int data_fail_without_rows(const char *name, long skipped, struct err *err)
 {
     if (skipped)
         return err_set(err, STATUS_INPUT,
-                       "%s: no row has two numbers; --missing skip leaves out all %ld", name,
+                       "%s: no row has all its numbers; --missing skip leaves out all %ld", name,
                        skipped);
     return err_set(err, STATUS_INPUT, "%s: only a header; rows of numbers are needed below it",
                    name);
@@ -26,14 +26,13 @@ struct receiver {
     void *context;
 };
 
-static void give_rows(void *context, void *accumulator, const double *x, const double *y,
-                      size_t count)
+static void give_rows(void *context, void *accumulator, const struct data_batch *batch)
 {
     const struct receiver *receiver = context;
 
     (void)accumulator;
-    for (size_t i = 0; i < count; i++)
-        receiver->row(receiver->context, x[i], y[i]);
+    for (size_t i = 0; i < batch->count; i++)
+        receiver->row(receiver->context, batch->column[0][i], batch->column[1][i]);
 }
 
 int data_read(const char *path, const struct data_format *format, data_row *row, void *context,

@@ -8,17 +8,24 @@
 #include "descent/data_record.h"
 #include "descent/sums_file.h"
 
-static void give(const struct data_cell *cell, void (*each)(void *context, const char *name),
-                 void *context)
+/* Calls `each` with the name as --columns takes it. */
+static void give(const char *name, void (*each)(void *context, const char *name), void *context)
 {
     struct buf quoted = BUF_INIT;
+
+    data_names_add(&quoted, name);
+    each(context, quoted.data);
+    buf_release(&quoted);
+}
+
+static void give_cell(const struct data_cell *cell, void (*each)(void *context, const char *name),
+                      void *context)
+{
     char *name = data_name(cell, NULL);
 
-    data_pair_add_name(&quoted, name);
     if (*name)
-        each(context, quoted.data);
+        give(name, each, context);
     free(name);
-    buf_release(&quoted);
 }
 
 /*
@@ -38,7 +45,7 @@ static int read_opened(struct blocks *blocks, void (*each)(void *context, const 
     blocks->find_end_context = &dialect;
     result = data_heading_read(&table, blocks, &format, &dialect, &heading, err);
     for (size_t i = 0; heading.is_header && i < table.count; i++)
-        give(&table.cells[i], each, context);
+        give_cell(&table.cells[i], each, context);
     if (heading.is_header)
         *err = (struct err){0};
     result = heading.is_header ? 0 : result;
@@ -47,25 +54,20 @@ static int read_opened(struct blocks *blocks, void (*each)(void *context, const 
     return result;
 }
 
-/* Sums have two, which are written as --columns takes them. */
 static int read_sums(const char *path, void (*each)(void *context, const char *name), void *context,
                      struct err *err)
 {
     struct data_source source = {0};
-    struct data_pair pair = {0};
+    struct data_names names = {0};
     struct data_sums sums;
     int result = sums_file_read(&sums, &source, path, err);
 
-    for (int i = 0; !result && source.columns && i < 2; i++) {
-        struct buf quoted = BUF_INIT;
-
-        if (i == 0)
-            data_pair_read(&pair, source.columns);
-        data_pair_add_name(&quoted, pair.name[i]);
-        each(context, quoted.data);
-        buf_release(&quoted);
-    }
-    data_pair_release(&pair);
+    if (!result && source.columns)
+        data_names_read(&names, source.columns);
+    for (size_t i = 0; i < names.count; i++)
+        give(names.name[i], each, context);
+    data_names_release(&names);
+    data_sums_release(&sums);
     free(source.columns);
     return result;
 }

@@ -23,7 +23,8 @@ long data_files_threads(void);
 /*
  * The sums of all rows. Of a source that is one file of rows the SHA-256 is the file's, else that
  * of the sums as they are written; its columns are those that a file names. `format` is how rows
- * are read, its columns are chosen in sums, too. At most `threads` threads read at a time. Errors:
+ * are read; its columns are chosen in sums, too (data_set.h). The sums are to be released in any
+ * case. At most `threads` threads read at a time. Errors:
  * those of data_fold and sums_file_read; STATUS_INPUT for files of other columns, for sums that no
  * rows can have, and where there is no row at all; STATUS_LIMIT.
  */

@@ -12,6 +12,7 @@
 #include "descent/data_heading.h"
 #include "descent/data_range.h"
 #include "descent/data_record.h"
+#include "descent/data_rows.h"
 #include "descent/data_table.h"
 
 enum { BLOCKS_ALONE = 4 }; /* a file of fewer blocks is read without starting threads */
@@ -42,54 +43,36 @@ struct reader {
     long block;     /* its number, from 0 */
     bool bad_line;  /* it stopped at an error in the current line */
     struct err err; /* the error in that line, or the one of reading the block */
-    double x[DATA_BATCH], y[DATA_BATCH];
-    size_t count; /* of x and y */
-    long rows;    /* of the block, without those in x and y */
-    long skipped; /* of the block */
-    void *accumulator;
+    struct data_rows rows;
+    long skipped; /* rows of the block */
     pthread_t thread;
 };
-
-static void add_batch(struct reader *reader)
-{
-    const struct data_fold *fold = reader->reading->fold;
-
-    if (reader->count)
-        fold->add(fold->context, reader->accumulator, reader->x, reader->y, reader->count);
-    reader->rows += (long)reader->count;
-    reader->count = 0;
-}
 
 /* Takes the rows up to the next line that is not a plain row (descent/data_table.h). */
 static void take_plain_rows(struct reader *reader)
 {
+    struct data_rows *rows = &reader->rows;
     bool full;
 
     do {
-        size_t count = reader->count;
-
-        reader->count += data_table_plain_rows(&reader->table, reader->x + count, reader->y + count,
-                                               DATA_BATCH - count);
-        full = reader->count == DATA_BATCH;
+        rows->count += data_table_plain_rows(&reader->table, rows->column, rows->count,
+                                             DATA_BATCH - rows->count);
+        full = rows->count == DATA_BATCH;
         if (full)
-            add_batch(reader);
+            data_rows_add(rows, reader->reading->fold);
     } while (full);
 }
 
 /* Takes the current line, whatever it is. */
 static void take_line(struct reader *reader)
 {
-    double value[2];
+    double value[DATA_MOST_COLUMNS];
     enum data_line line = data_table_row(&reader->table, value, &reader->err);
 
     reader->bad_line = line == DATA_LINE_BAD;
     reader->skipped += line == DATA_LINE_SKIPPED;
-    if (line != DATA_LINE_ROW)
-        return;
-    reader->x[reader->count] = value[0];
-    reader->y[reader->count++] = value[1];
-    if (reader->count == DATA_BATCH)
-        add_batch(reader);
+    if (line == DATA_LINE_ROW)
+        data_rows_put(&reader->rows, reader->reading->fold, value);
 }
 
 static void take_block(struct reader *reader)
@@ -100,7 +83,7 @@ static void take_block(struct reader *reader)
             break;
         take_line(reader);
     }
-    add_batch(reader);
+    data_rows_add(&reader->rows, reader->reading->fold);
 }
 
 /* Reads the next block, or an error in its place. Returns false at the end of the file. */
@@ -110,8 +93,7 @@ static bool get_block(struct reader *reader)
     int more = 0;
 
     reader->table.lines.number = reader->table.lines.more = 0;
-    reader->rows = reader->skipped = 0;
-    memset(reader->accumulator, 0, reading->fold->size);
+    reader->rows.added = reader->skipped = 0;
     pthread_mutex_lock(&reading->lock);
     if (!reading->ended) {
         more = lines_next_block(&reader->table.lines, &reading->blocks, &reader->err);
@@ -123,24 +105,21 @@ static bool get_block(struct reader *reader)
 }
 
 /*
- * Adds the reader's block to the result, or reports its error. All blocks before it have been
- * handed in, so that the numbers of its lines are known only now.
+ * Counts the reader's block, or reports its error. All blocks before it have been handed in, so
+ * that the numbers of its lines are known only now.
  */
 static int settle(struct reading *reading, struct reader *reader)
 {
-    const struct data_fold *fold = reading->fold;
     struct lines *lines = &reader->table.lines;
-    double value[2];
+    double value[DATA_MOST_COLUMNS];
 
     lines->number += reading->lines;
     if (reader->bad_line)
         return data_table_row(&reader->table, value, reading->err);
     if (reader->err.status)
         return err_set(reading->err, reader->err.status, "%s", reader->err.message);
-    if (fold->join)
-        fold->join(fold->context, reader->accumulator);
     reading->lines = lines->number + lines->more;
-    reading->rows += reader->rows;
+    reading->rows += reader->rows.added;
     reading->skipped += reader->skipped;
     return 0;
 }
@@ -173,8 +152,14 @@ static void *read_blocks(void *argument)
 static void free_reader(struct reader *reader)
 {
     data_table_release(&reader->table);
-    free(reader->accumulator);
+    data_rows_release(&reader->rows);
     free(reader);
+}
+
+/* Takes memory for its rows; false where there is not enough. */
+static bool prepare_rows(struct reader *reader)
+{
+    return data_rows_prepare(&reader->rows, reader->reading->fold, reader->table.shape.columns);
 }
 
 /* A reader for another thread, with its memory taken in advance; NULL where there is not enough. */
@@ -187,8 +172,7 @@ static struct reader *copy_reader(const struct reader *first)
     reader->reading = first->reading;
     reader->table.shape = first->table.shape;
     reader->table.lines.name = first->table.lines.name;
-    reader->accumulator = malloc(first->reading->fold->size + 1);
-    if (reader->accumulator && block_reserve(&reader->table.lines.block))
+    if (prepare_rows(reader) && block_reserve(&reader->table.lines.block))
         return reader;
     free_reader(reader);
     return NULL;
@@ -214,8 +198,11 @@ static void read_together(struct reader *first)
     while (others < most && (reader[others] = start_reader(first)))
         others++;
     read_blocks(first);
-    for (size_t i = 0; i < others; i++) {
+    for (size_t i = 0; i < others; i++)
         pthread_join(reader[i]->thread, NULL);
+    for (size_t i = 0; i < others; i++) {
+        if (!first->reading->failed)
+            data_rows_join(&reader[i]->rows, first->reading->fold);
         free_reader(reader[i]);
     }
     free(reader);
@@ -275,7 +262,11 @@ static int read_file(struct reader *first, const struct data_format *format,
                           reading->err) ||
         (range && go_to_range(first, range)))
         return -1;
+    if (!prepare_rows(first))
+        mem_exhausted();
     read_rows(first, heading->is_header);
+    if (!reading->failed)
+        data_rows_join(&first->rows, reading->fold);
     if (range)
         data_range_end(range, reading->blocks.start, reading->lines, reading->rows);
     else if (!reading->failed && reading->rows == 0)
@@ -311,7 +302,6 @@ static int read_opened(struct reading *reading, const struct data_format *format
     int result;
 
     first->reading = reading;
-    first->accumulator = mem_zeroed(1, reading->fold->size);
     sha256_init(&reading->sha256);
     reading->blocks.tap = source && !reading->fold->range ? hash : NULL;
     reading->blocks.tap_context = &reading->sha256;

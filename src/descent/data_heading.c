@@ -75,31 +75,47 @@ static long find_column(struct column_search *search, const char *name, bool quo
     return place;
 }
 
-/* Sets the two chosen columns as --columns names them, or to the first two. */
-static int choose_columns(struct column_search *search, size_t chosen[2])
+/* Sets the chosen columns to those that --columns names. */
+static int choose_named(struct column_search *search, struct data_shape *shape)
 {
-    const char *columns = search->format->columns;
-    struct data_pair pair;
-    int result = 0;
+    struct data_names names;
+    int result = data_names_choose(&names, search->format, search->err);
 
-    chosen[0] = 0;
-    chosen[1] = 1;
-    if (!columns)
-        return 0;
-    if (!data_pair_read(&pair, columns))
-        result =
-            err_set(search->err, STATUS_USAGE,
-                    "--columns: '%s' is not two columns; write X,Y, and a name with a comma in "
-                    "double quotes",
-                    columns);
-    for (int i = 0; i < 2 && !result; i++) {
-        long place = find_column(search, pair.name[i], pair.quoted[i]);
+    shape->columns = result ? 0 : names.count;
+    for (size_t i = 0; !result && i < names.count; i++) {
+        long place = find_column(search, names.name[i], names.quoted[i]);
 
-        chosen[i] = (size_t)place;
+        shape->chosen[i] = (size_t)place;
         result = place < 0 ? -1 : 0;
     }
-    data_pair_release(&pair);
+    data_names_release(&names);
     return result;
+}
+
+/* Notes in which order the chosen columns stand in a row. */
+static void sort_columns(struct data_shape *shape)
+{
+    for (size_t i = 0; i < shape->columns; i++) {
+        size_t at = i;
+
+        for (; at > 0 && shape->chosen[shape->order[at - 1]] > shape->chosen[i]; at--)
+            shape->order[at] = shape->order[at - 1];
+        shape->repeated =
+            shape->repeated || (at > 0 && shape->chosen[shape->order[at - 1]] == shape->chosen[i]);
+        shape->order[at] = i;
+    }
+}
+
+/* Those that --columns names, or the first two. */
+static int choose_columns(struct column_search *search, struct data_shape *shape)
+{
+    shape->columns = 2;
+    shape->chosen[0] = 0;
+    shape->chosen[1] = 1;
+    if (search->format->columns && choose_named(search, shape))
+        return -1;
+    sort_columns(shape);
+    return 0;
 }
 
 /* The cell that makes the first record a header by DATA_HEADER_BY_RULE; NULL where none does. */
@@ -107,7 +123,7 @@ static const struct data_cell *telling_cell(const struct data_table *table)
 {
     const struct data_shape *shape = &table->shape;
 
-    for (int i = 0; i < 2; i++)
+    for (size_t i = 0; i < shape->columns; i++)
         if (data_value_is_name(&table->cells[shape->chosen[i]]))
             return &table->cells[shape->chosen[i]];
     for (size_t i = 0; shape->separator != ' ' && i < table->count; i++)
@@ -118,8 +134,12 @@ static const struct data_cell *telling_cell(const struct data_table *table)
 
 static bool has_chosen_number(const struct data_table *table)
 {
-    return data_value_is_numeric(&table->cells[table->shape.chosen[0]]) ||
-           data_value_is_numeric(&table->cells[table->shape.chosen[1]]);
+    const struct data_shape *shape = &table->shape;
+
+    for (size_t i = 0; i < shape->columns; i++)
+        if (data_value_is_numeric(&table->cells[shape->chosen[i]]))
+            return true;
+    return false;
 }
 
 static void decide_header(const struct column_search *search, struct data_heading *heading)
@@ -150,17 +170,16 @@ static void cut_name(char *name)
     name[length] = '\0';
 }
 
-/* Sets "X,Y", the names of the chosen columns. */
+/* Sets "X,Y", a list of the names of the chosen columns. */
 static void take_names(const struct data_table *table, struct data_heading *heading)
 {
     struct buf names = BUF_INIT;
 
-    for (int i = 0; i < 2; i++) {
+    for (size_t i = 0; i < table->shape.columns; i++) {
         char *name = data_name(&table->cells[table->shape.chosen[i]], &heading->foreign);
 
         cut_name(name);
-        buf_puts(&names, i ? "," : "");
-        data_pair_add_name(&names, name);
+        data_names_add(&names, name);
         free(name);
     }
     heading->names = buf_detach(&names);
@@ -190,11 +209,10 @@ static int check_index(const struct column_search *search, struct err *err)
         size_t place = table->count == 2 ? i : i + 1;
         char *name = data_name(&table->cells[place], NULL);
 
-        buf_puts(&columns, i ? "," : "");
         if (*name && table->count > 2)
-            data_pair_add_name(&columns, name);
+            data_names_add(&columns, name);
         else
-            buf_printf(&columns, "%zu", place + 1);
+            buf_printf(&columns, "%s%zu", i ? "," : "", place + 1);
         free(name);
     }
     lines_fail(&table->lines, err, 1,
@@ -275,7 +293,7 @@ int data_heading_read(struct data_table *table, struct blocks *blocks,
     *heading = (struct data_heading){0};
     table->lines.name = blocks->name;
     if (find_first(table, blocks, dialect, err) || read_shape(table, format, dialect, err) ||
-        choose_columns(&search, table->shape.chosen))
+        choose_columns(&search, &table->shape))
         return -1;
     decide_header(&search, heading);
     if (!heading->is_header)

@@ -6,6 +6,7 @@
 
 #include "base/mem.h"
 #include "base/utf8.h"
+#include "descent/data.h"
 
 /* Windows-1252 from 0x80 to 0x9F (encoding.spec.whatwg.org, index windows-1252). */
 static const uint16_t windows_1252[32] = {
@@ -111,41 +112,67 @@ char *data_name(const struct data_cell *cell, bool *foreign)
     return finish(&text, foreign);
 }
 
-bool data_pair_read(struct data_pair *pair, const char *text)
+static void append(struct data_names *names, size_t *capacity, const struct data_cell *cell)
+{
+    size_t before = *capacity;
+
+    names->name = mem_grow(names->name, names->count, capacity, sizeof *names->name);
+    if (*capacity != before)
+        names->quoted = mem_resize(names->quoted, *capacity, sizeof *names->quoted);
+    names->name[names->count] = data_name(cell, NULL);
+    names->quoted[names->count++] = cell->quoted;
+}
+
+bool data_names_read(struct data_names *names, const char *text)
 {
     struct data_cells cells = data_cells_of(text, strlen(text), ',');
     struct data_cell cell;
-    size_t count = 0;
+    size_t capacity = 0;
     bool open = false;
 
-    *pair = (struct data_pair){0};
-    for (; data_cells_next(&cells, &cell); count++) {
+    *names = (struct data_names){0};
+    while (data_cells_next(&cells, &cell)) {
         open = open || cell.open;
-        if (count >= 2)
-            continue;
-        pair->name[count] = data_name(&cell, NULL);
-        pair->quoted[count] = cell.quoted;
+        append(names, &capacity, &cell);
     }
-    return count == 2 && !open;
+    return !open;
 }
 
-void data_pair_release(struct data_pair *pair)
+int data_names_choose(struct data_names *names, const struct data_format *format, struct err *err)
 {
-    for (int i = 0; i < 2; i++)
-        free(pair->name[i]);
-    *pair = (struct data_pair){0};
+    bool read = data_names_read(names, format->columns);
+
+    if (!read || names->count < 2 || (names->count > 2 && !format->many))
+        return err_set(err, STATUS_USAGE,
+                       "--columns: '%.200s' is not two%s columns; write X,Y, and a name with a "
+                       "comma in double quotes",
+                       format->columns, format->many ? " or more" : "");
+    if (names->count > DATA_MOST_COLUMNS)
+        return err_set(err, STATUS_LIMIT, "--columns: %zu columns; there may be %d", names->count,
+                       DATA_MOST_COLUMNS);
+    return 0;
 }
 
-void data_pair_add_name(struct buf *out, const char *name)
+void data_names_release(struct data_names *names)
+{
+    for (size_t i = 0; i < names->count; i++)
+        free(names->name[i]);
+    free(names->name);
+    free(names->quoted);
+    *names = (struct data_names){0};
+}
+
+void data_names_add(struct buf *list, const char *name)
 {
     size_t length = strlen(name);
 
+    buf_puts(list, list->length ? "," : "");
     if (length && !strchr(name, ',') && *name != '"' && *name != ' ' && name[length - 1] != ' ') {
-        buf_puts(out, name);
+        buf_puts(list, name);
         return;
     }
-    buf_puts(out, "\"");
+    buf_puts(list, "\"");
     for (; *name; name++)
-        buf_printf(out, *name == '"' ? "\"\"" : "%c", *name);
-    buf_puts(out, "\"");
+        buf_printf(list, *name == '"' ? "\"\"" : "%c", *name);
+    buf_puts(list, "\"");
 }

@@ -9,83 +9,92 @@
 #include "descent/data_names.h"
 #include "descent/sums_file.h"
 
-/* The column of the sums that the name or number means: 0 or 1, or -1. */
-static int find_column(const struct data_pair *names, const char *wanted, bool quoted)
+/* The column of the sums that the name or number means, from 0, or -1. */
+static long find_column(const struct data_sums *sums, const struct data_names *names,
+                        const char *wanted, bool quoted)
 {
     long number;
 
-    for (int i = 0; i < 2; i++)
-        if (names->name[i] && !strcmp(names->name[i], wanted))
-            return i;
-    return !quoted && number_parse_integer(wanted, 1, 2, &number) ? (int)number - 1 : -1;
+    for (size_t i = 0; i < names->count; i++)
+        if (!strcmp(names->name[i], wanted))
+            return (long)i;
+    if (!quoted && number_parse_integer(wanted, 1, (long)sums->columns, &number))
+        return number - 1;
+    return -1;
 }
 
-static enum data_sum product_of(int a, int b)
+static int fail_name(const struct data_set *set, const char *name, struct err *err)
 {
-    return a != b ? SUM_XY : a ? SUM_YY : SUM_XX;
+    if (set->source.columns)
+        return err_set(err, STATUS_USAGE, "--columns: %.200s has no column '%.80s'; it has %.200s",
+                       set->named, name, set->source.columns);
+    return err_set(err, STATUS_USAGE, "--columns: %.200s has no column '%.80s'; it has 1 to %zu",
+                   set->named, name, set->sums.columns);
 }
 
-static void take_columns(struct data_sums *sums, int x, int y)
-{
-    const struct data_sums all = *sums;
-
-    sums->of[SUM_X] = all.of[x ? SUM_Y : SUM_X];
-    sums->of[SUM_Y] = all.of[y ? SUM_Y : SUM_X];
-    sums->of[SUM_XX] = all.of[product_of(x, x)];
-    sums->of[SUM_XY] = all.of[product_of(x, y)];
-    sums->of[SUM_YY] = all.of[product_of(y, y)];
-}
-
-static void take_names(struct data_source *source, const struct data_pair *names, int x, int y)
+static void choose(struct data_set *set, const struct data_names *names, const size_t *place,
+                   size_t count)
 {
     struct buf text = BUF_INIT;
 
-    if (!source->columns)
+    data_sums_choose(&set->sums, place, count);
+    if (!set->source.columns)
         return;
-    data_pair_add_name(&text, names->name[x]);
-    buf_puts(&text, ",");
-    data_pair_add_name(&text, names->name[y]);
-    free(source->columns);
-    source->columns = buf_detach(&text);
+    for (size_t i = 0; i < count; i++)
+        data_names_add(&text, names->name[place[i]]);
+    free(set->source.columns);
+    set->source.columns = buf_detach(&text);
 }
 
 /* The columns that were asked for, in that order. */
-static int choose(struct data_sums *sums, struct data_source *source, const char *path,
-                  const char *columns, struct err *err)
+static int choose_named(struct data_set *set, const struct data_names *names,
+                        const struct data_format *format, struct err *err)
 {
-    struct data_pair names = {0}, wanted = {0};
-    int at[2] = {-1, -1}, result = 0;
+    size_t place[DATA_MOST_COLUMNS];
+    struct data_names wanted;
+    int result = data_names_choose(&wanted, format, err);
 
-    if (source->columns)
-        data_pair_read(&names, source->columns);
-    if (!data_pair_read(&wanted, columns))
-        result = err_set(err, STATUS_USAGE, "--columns takes two names or numbers, X,Y");
-    for (int i = 0; !result && i < 2; i++) {
-        at[i] = find_column(&names, wanted.name[i], wanted.quoted[i]);
-        if (at[i] < 0)
-            result =
-                err_set(err, STATUS_USAGE, "--columns: %.200s has no column '%.80s'; it has %s",
-                        path, wanted.name[i], source->columns ? source->columns : "1 and 2");
+    for (size_t i = 0; !result && i < wanted.count; i++) {
+        long found = find_column(&set->sums, names, wanted.name[i], wanted.quoted[i]);
+
+        place[i] = (size_t)found;
+        if (found < 0)
+            result = fail_name(set, wanted.name[i], err);
     }
-    if (!result) {
-        take_columns(sums, at[0], at[1]);
-        take_names(source, &names, at[0], at[1]);
-    }
-    data_pair_release(&names);
-    data_pair_release(&wanted);
+    if (!result)
+        choose(set, names, place, wanted.count);
+    data_names_release(&wanted);
+    return result;
+}
+
+/* Leaves the columns that the format chooses: all, where there may be many and none is named. */
+static int choose_columns(struct data_set *set, const struct data_format *format, struct err *err)
+{
+    static const size_t first_two[] = {0, 1};
+    struct data_names names = {0};
+    int result = 0;
+
+    if (set->source.columns)
+        data_names_read(&names, set->source.columns);
+    if (format->columns)
+        result = choose_named(set, &names, format, err);
+    else if (!format->many && set->sums.columns > 2)
+        choose(set, &names, first_two, 2);
+    data_names_release(&names);
     return result;
 }
 
 int data_set_read(struct data_set *set, const char *path, const struct data_format *format,
                   long threads, struct err *err)
 {
+    static const struct data_format nothing_said = {0};
+
     set->named = path;
     if (!sums_file_is_named(path))
         return data_sums_read(&set->sums, &set->source, path, format, threads, err);
     if (sums_file_read(&set->sums, &set->source, path, err))
         return -1;
-    return format && format->columns ? choose(&set->sums, &set->source, path, format->columns, err)
-                                     : 0;
+    return choose_columns(set, format ? format : &nothing_said, err);
 }
 
 /* As they are written: sums have them so. */
@@ -102,20 +111,33 @@ static bool same_names(const char *a, const char *b)
     return same;
 }
 
+static int check_columns(const struct data_set *set, const struct data_set *more, struct err *err)
+{
+    const char *columns = set->source.columns, *others = more->source.columns;
+
+    if (columns && others && !same_names(columns, others))
+        return err_set(err, STATUS_INPUT,
+                       "%.200s: its columns are %.200s, where %.200s has %.200s; --columns says "
+                       "which are meant",
+                       more->named, others, set->named, columns);
+    if (set->sums.columns && more->sums.columns && set->sums.columns != more->sums.columns)
+        return err_set(err, STATUS_INPUT,
+                       "%.200s: %zu columns, where %.200s has %zu; --columns says which are meant",
+                       more->named, more->sums.columns, set->named, set->sums.columns);
+    return 0;
+}
+
 int data_set_merge(struct data_set *set, const struct data_set *more, struct err *err)
 {
     struct data_source *source = &set->source;
     const char *columns = more->source.columns;
 
-    if (source->columns && columns && !same_names(source->columns, columns))
-        return err_set(err, STATUS_INPUT,
-                       "%.200s: its columns are %.200s, where %.200s has %.200s; --columns says "
-                       "which are meant",
-                       more->named, columns, set->named, source->columns);
-    if (!source->columns && columns) {
-        source->columns = mem_text(columns);
+    if (check_columns(set, more, err))
+        return -1;
+    if (!set->sums.columns || (!source->columns && columns))
         set->named = more->named;
-    }
+    if (!source->columns)
+        source->columns = mem_text(columns);
     data_sums_join(&set->sums, &more->sums);
     source->skipped += more->source.skipped;
     if (set->sums.n > DATA_SUMS_MOST_ROWS || source->skipped > DATA_SUMS_MOST_ROWS)
@@ -127,5 +149,6 @@ int data_set_merge(struct data_set *set, const struct data_set *more, struct err
 void data_set_release(struct data_set *set)
 {
     free(set->source.columns);
+    data_sums_release(&set->sums);
     *set = (struct data_set){0};
 }

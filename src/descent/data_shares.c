@@ -180,11 +180,11 @@ static int check_files(const struct shares *shares, struct err *err)
     return 0;
 }
 
-/* What a rank has found, before the names of its columns. */
+/* What a rank has found; its sums and the names of its columns follow. */
 struct found {
-    struct data_sums sums;
-    long skipped;
-    size_t file; /* that the names are from */
+    size_t columns;
+    long n, skipped;
+    size_t file; /* that the columns are from */
 };
 
 static size_t file_named(const struct shares *shares, const char *named)
@@ -200,15 +200,19 @@ static int merge_found(struct data_set *set, const struct shares *shares, const 
                        size_t length, struct err *err)
 {
     struct found found;
-    struct data_set more;
+    struct data_set more = {0};
+    size_t size;
     int result;
 
     memcpy(&found, bytes, sizeof found);
-    more = (struct data_set){.sums = found.sums,
-                             .source = {.skipped = found.skipped},
-                             .named = shares->files->path[found.file]};
-    if (length > sizeof found)
-        more.source.columns = mem_text(bytes + sizeof found);
+    more.named = shares->files->path[found.file];
+    more.source.skipped = found.skipped;
+    data_sums_init(&more.sums, found.columns);
+    more.sums.n = found.n;
+    size = data_sums_count(found.columns) * sizeof *more.sums.of;
+    memcpy(more.sums.of, bytes + sizeof found, size);
+    if (length > sizeof found + size)
+        more.source.columns = mem_text(bytes + sizeof found + size);
     result = data_set_merge(set, &more, err);
     data_set_release(&more);
     return result;
@@ -218,12 +222,16 @@ static int merge_found(struct data_set *set, const struct shares *shares, const 
 static int merge_all(struct data_set *set, const struct shares *shares, struct err *err)
 {
     const struct data_source *source = &shares->cut.source;
-    struct found found = {shares->cut.sums, source->skipped, file_named(shares, shares->cut.named)};
+    const struct data_sums *sums = &shares->cut.sums;
+    struct found found = {sums->columns, sums->n, source->skipped,
+                          file_named(shares, shares->cut.named)};
     struct buf mine = BUF_INIT;
     struct ranks_told told;
     int result;
 
     buf_add(&mine, (const char *)&found, sizeof found);
+    if (sums->columns)
+        buf_add(&mine, (const char *)sums->of, data_sums_count(sums->columns) * sizeof *sums->of);
     if (source->columns)
         buf_add(&mine, source->columns, strlen(source->columns) + 1);
     result = ranks_tell(mine.data, mine.length, &told, err);

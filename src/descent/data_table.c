@@ -84,7 +84,7 @@ static int fail_cell(const struct data_table *table, size_t i, struct err *err)
     return -1;
 }
 
-enum data_line data_table_row(struct data_table *table, double value[2], struct err *err)
+enum data_line data_table_row(struct data_table *table, double *value, struct err *err)
 {
     const struct data_shape *shape = &table->shape;
     enum data_line result = DATA_LINE_ROW;
@@ -98,7 +98,7 @@ enum data_line data_table_row(struct data_table *table, double value[2], struct 
         return DATA_LINE_BAD;
     if (table->count != shape->width)
         return fail_width(table, err);
-    for (int i = 0; i < 2; i++) {
+    for (size_t i = 0; i < shape->columns; i++) {
         const struct data_cell *cell = &table->cells[shape->chosen[i]];
 
         if (data_value_number(cell, shape->decimal_comma, &value[i]))

@@ -1,5 +1,5 @@
 /*
- * The lines of a data file as rows of two numbers. data_table_row reads any line and says what is
+ * The lines of a data file as rows of numbers. data_table_row reads any line and says what is
  * wrong with it; data_table_plain_rows reads many lines at once, but only such as have nothing
  * special.
  */
@@ -13,10 +13,13 @@
 
 /* What holds for all rows: it is found at the beginning of the file, or given by its format. */
 struct data_shape {
-    char separator;     /* ',' ';' '\t', or ' ' for any run of blanks */
-    size_t width;       /* cells every line must have, 2 or more */
-    size_t chosen[2];   /* the cells that hold x and y, from 0 */
-    bool decimal_comma; /* as in struct data_format, like skip_missing */
+    char separator;                   /* ',' ';' '\t', or ' ' for any run of blanks */
+    size_t width;                     /* cells every line must have, 2 or more */
+    size_t columns;                   /* that are chosen, 2 or more */
+    size_t chosen[DATA_MOST_COLUMNS]; /* their cells, from 0 */
+    size_t order[DATA_MOST_COLUMNS];  /* the columns by the places of their cells */
+    bool repeated;                    /* a cell is chosen twice */
+    bool decimal_comma;               /* as in struct data_format, like skip_missing */
     bool skip_missing;
     bool thousands;      /* as far as is known, commas in numbers stand between thousands */
     bool may_have_title; /* the first line may be a title above the table */
@@ -40,16 +43,17 @@ enum data_line {
     DATA_LINE_SKIPPED, /* a row in which a number is missing */
 };
 
-/* Reads the current line into `value`, x and y. Errors: those of data_fold. */
-enum data_line data_table_row(struct data_table *table, double value[2], struct err *err);
+/* Reads the current line into `value`, a number of each column. Errors: those of data_fold. */
+enum data_line data_table_row(struct data_table *table, double *value, struct err *err);
 
 /*
- * Reads lines, `most` at most, as long as they are plain rows: their numbers are such as
- * number_scan takes, their cells have no line ends, no quotes but around them, and no tabs unless
- * these separate cells. Returns how many it read. If fewer than `most`, the next line is not plain,
- * or the block ends.
+ * Reads lines, from row `from` of the columns on and `most` at most, as long as they are plain
+ * rows: their numbers are such as number_scan takes, their cells have no line ends, no quotes but
+ * around them, and no tabs unless these separate cells. Returns how many it read. If fewer than
+ * `most`, the next line is not plain, or the block ends.
  */
-size_t data_table_plain_rows(struct data_table *table, double *x, double *y, size_t most);
+size_t data_table_plain_rows(struct data_table *table, double *const *column, size_t from,
+                             size_t most);
 
 void data_table_release(struct data_table *table);
 

@@ -59,17 +59,20 @@ static const char *end_line(const struct data_shape *shape, const char *at)
 }
 
 /* Reads the line at `at`. Returns where the next one begins, or NULL where it is no plain row. */
-static const char *plain_row(const struct data_shape *shape, const char *at, double *x, double *y)
+static const char *plain_row(const struct data_shape *shape, const char *at, double *const *column,
+                             size_t row)
 {
     const char *start = at;
+    size_t next = 0; /* of shape->order */
 
     if (*at == '#')
         return NULL;
     at = skip_blanks(shape, at);
     for (size_t cell = 0; at; at = next_cell(shape, at)) {
-        at = cell == shape->chosen[0]   ? scan_cell(at, x)
-             : cell == shape->chosen[1] ? scan_cell(at, y)
-                                        : skip_cell(shape, at);
+        if (next < shape->columns && cell == shape->chosen[shape->order[next]])
+            at = scan_cell(at, &column[shape->order[next++]][row]);
+        else
+            at = skip_cell(shape, at);
         if (!at || ++cell == shape->width)
             break;
     }
@@ -106,22 +109,24 @@ static const char *plain_pairs(char separator, const char *at, double *x, double
 
 static bool holds_pairs(const struct data_shape *shape)
 {
-    return shape->width == 2 && shape->chosen[0] == 0 && shape->chosen[1] == 1;
+    return shape->width == 2 && shape->columns == 2 && shape->chosen[0] == 0;
 }
 
-size_t data_table_plain_rows(struct data_table *table, double *x, double *y, size_t most)
+size_t data_table_plain_rows(struct data_table *table, double *const *column, size_t from,
+                             size_t most)
 {
     struct lines *lines = &table->lines;
     const struct data_shape *shape = &table->shape;
     const char *at = lines->block.text + lines->at, *next;
     size_t count = 0;
 
-    if (shape->chosen[0] == shape->chosen[1] || shape->decimal_comma)
+    if (shape->repeated || shape->decimal_comma)
         return 0;
     for (;;) {
         if (holds_pairs(shape))
-            at = plain_pairs(shape->separator, at, x + count, y + count, most - count, &count);
-        next = count < most ? plain_row(shape, at, &x[count], &y[count]) : NULL;
+            at = plain_pairs(shape->separator, at, column[0] + from + count,
+                             column[1] + from + count, most - count, &count);
+        next = count < most ? plain_row(shape, at, column, from + count) : NULL;
         if (!next)
             break;
         at = next;

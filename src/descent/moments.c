@@ -30,7 +30,7 @@ void moments_from_sums(struct moments *moments, const struct data_sums *sums)
     struct exact n, xx, xy, yy;
 
     exact_from_integer(&n, sums->n);
-    data_sums_centre(sums, &xx, &xy, &yy);
+    data_sums_centre(sums, SUM_X, SUM_Y, &xx, &xy, &yy);
     *moments = (struct moments){.n = sums->n,
                                 .x = mean(&of[SUM_X], &n),
                                 .y = mean(&of[SUM_Y], &n),
@@ -46,10 +46,13 @@ static int read_files(struct moments *moments, struct data_source *source,
                       long threads, struct err *err)
 {
     struct data_sums sums;
+    int result = data_files_read(&sums, source, files, format, threads, err);
 
-    if (data_files_read(&sums, source, files, format, threads, err))
+    if (!result)
+        moments_from_sums(moments, &sums);
+    data_sums_release(&sums);
+    if (result)
         return -1;
-    moments_from_sums(moments, &sums);
     moments->skipped = source->skipped;
     if (!isfinite(moments->x.hi + moments->y.hi + moments->sxx + moments->w.hi + moments->residual))
         return err_set(err, STATUS_INPUT, "%s: the numbers are too large to square and add up",

@@ -27,7 +27,8 @@ struct moments {
     double residual; /* R ≥ 0 */
 };
 
-/* The moments of sums that have a row at least; any may be infinite. Sets `skipped` to 0. */
+/* The moments of sums of two columns that have a row at least; any may be infinite. Sets `skipped`
+ * to 0. */
 void moments_from_sums(struct moments *moments, const struct data_sums *sums);
 
 /* Reads a data set (see descent/data_files.h for `source`, which is not NULL, and errors). */

@@ -13,11 +13,8 @@
 
 enum { CHECK_DIGITS = 16, MOST_BYTES = 8 * 1024 * 1024 };
 
-static const char first_line[] = "gdplot sums 1\ncolumns 2\n", magic[] = "gdplot sums ";
-
-static const char *const keys[DATA_SUMS] = {
-    [SUM_X] = "1", [SUM_Y] = "2", [SUM_XX] = "1*1", [SUM_XY] = "1*2", [SUM_YY] = "2*2",
-};
+static const char first_line[] = "gdplot sums 1\n", magic[] = "gdplot sums ",
+                  columns_key[] = "columns ";
 
 bool sums_file_is_named(const char *path)
 {
@@ -26,46 +23,70 @@ bool sums_file_is_named(const char *path)
     return length > tail && !strcmp(path + length - tail, SUMS_FILE_EXTENSION);
 }
 
+/* The end of a line. */
+static void add_sum(struct buf *out, const struct exact_sum *sum)
+{
+    struct exact number;
+
+    exact_from_sum(&number, sum);
+    exact_add_text(out, &number);
+    buf_puts(out, "\n");
+}
+
 void sums_file_write(const struct data_sums *sums, const struct data_source *source,
                      struct buf *out)
 {
     size_t start = out->length;
     char check[SHA256_TEXT + 1];
 
-    buf_puts(out, first_line);
+    buf_printf(out, "%s%s%zu\n", first_line, columns_key, sums->columns);
     if (source->columns) {
         buf_puts(out, "column_names ");
         printable_add(out, source->columns);
         buf_puts(out, "\n");
     }
     buf_printf(out, "rows %ld\nrows_left_out %ld\n", sums->n, source->skipped);
-    for (size_t i = 0; i < DATA_SUMS; i++) {
-        struct exact number;
-
-        exact_from_sum(&number, &sums->of[i]);
-        buf_printf(out, "%s ", keys[i]);
-        exact_add_text(out, &number);
-        buf_puts(out, "\n");
+    for (size_t i = 0; i < sums->columns; i++) {
+        buf_printf(out, "%zu ", i + 1);
+        add_sum(out, &sums->of[i]);
     }
+    for (size_t i = 0; i < sums->columns; i++)
+        for (size_t k = i; k < sums->columns; k++) {
+            buf_printf(out, "%zu*%zu ", i + 1, k + 1);
+            add_sum(out, &sums->of[data_sums_product(sums->columns, i, k)]);
+        }
     sha256_text(out->data + start, out->length - start, check);
     buf_printf(out, "check %.*s\n", CHECK_DIGITS, check);
+}
+
+/* The sum that is called 3 or 3*4; NULL where there is none. */
+static struct exact_sum *find_sum(const struct data_sums *sums, const char *key)
+{
+    char *end;
+    size_t first = strtoul(key, &end, 10), second = *end == '*' ? strtoul(end + 1, NULL, 10) : 1;
+
+    if (first - 1 >= sums->columns || second - 1 >= sums->columns)
+        return NULL;
+    return &sums->of[*end == '*' ? data_sums_product(sums->columns, first - 1, second - 1)
+                                 : first - 1];
 }
 
 /* Takes what a line says, as far as it can be read: what cannot be will not be written alike. */
 static void take_line(struct data_sums *sums, struct data_source *source, const char *key,
                       const char *value)
 {
+    struct exact_sum *sum = find_sum(sums, key);
+
     if (!strcmp(key, "rows"))
         number_parse_integer(value, 0, DATA_SUMS_MOST_ROWS, &sums->n);
     else if (!strcmp(key, "rows_left_out"))
         number_parse_integer(value, 0, DATA_SUMS_MOST_ROWS, &source->skipped);
     else if (!strcmp(key, "column_names") && !source->columns)
         source->columns = mem_text(value);
-    for (size_t i = 0; i < DATA_SUMS; i++)
-        if (!strcmp(key, keys[i])) {
-            sums->of[i] = (struct exact_sum){.digit = {0}};
-            exact_read_text(&sums->of[i], value);
-        }
+    if (sum) {
+        *sum = (struct exact_sum){.digit = {0}};
+        exact_read_text(sum, value);
+    }
 }
 
 /* Cuts the text into its lines. */
@@ -99,19 +120,29 @@ static int fail(const char *path, const char *text, struct err *err)
     if (version != 1)
         return err_set(err, STATUS_INPUT,
                        "%s: sums of a version that is not known; a newer gdplot wrote them", path);
-    if (!strstr(text, "\ncolumns 2"))
-        return err_set(err, STATUS_INPUT, "%s: not the sums of two columns", path);
     return err_set(err, STATUS_INPUT,
                    "%s: not as gdplot wrote it: it is damaged or was changed; make it anew", path);
 }
 
-static bool names_two(const char *columns)
+static bool names_all(const struct data_sums *sums, const char *columns)
 {
-    struct data_pair pair = {0};
-    bool two = !columns || data_pair_read(&pair, columns);
+    struct data_names names = {0};
+    bool all = !columns || (data_names_read(&names, columns) && names.count == sums->columns);
 
-    data_pair_release(&pair);
-    return two;
+    data_names_release(&names);
+    return all;
+}
+
+/* How many columns the text says there are; 0 where it does not, or too many. */
+static size_t read_columns(const char *text)
+{
+    size_t before = sizeof first_line - 1, key = sizeof columns_key - 1;
+    unsigned long columns;
+
+    if (strncmp(text, first_line, before) || strncmp(text + before, columns_key, key))
+        return 0;
+    columns = strtoul(text + before + key, NULL, 10);
+    return columns >= 2 && columns <= DATA_MOST_COLUMNS ? columns : 0;
 }
 
 /* The text is right if it is what would be written of what was read. */
@@ -122,9 +153,10 @@ static int read_text(struct data_sums *sums, struct data_source *source, const c
     char *copy = mem_text(text->data);
     int result = 0;
 
+    data_sums_init(sums, read_columns(text->data));
     take_lines(sums, source, copy);
     sums_file_write(sums, source, &again);
-    if (!names_two(source->columns) || again.length != text->length ||
+    if (!sums->columns || !names_all(sums, source->columns) || again.length != text->length ||
         memcmp(again.data, text->data, text->length))
         result = fail(path, text->data, err);
     sha256_text(text->data, text->length, source->sha256);

@@ -15,7 +15,8 @@
  *     check 0123456789abcdef
  *
  * The names, cleaned (base/printable.h) and quoted as --columns takes them, are left out where the
- * data have none. 1*2 is the sum of the products of both columns, exact (math/exact.h). The last
+ * data have none. There are two columns or more; the sums follow in the order of data_sums.h. 1*2
+ * is the sum of the products of the first two columns, exact (math/exact.h). The last
  * line is the beginning of the SHA-256 of those before it.
  *
  * What is equal is written alike: the same rows make the same bytes, and their SHA-256 tells data
@@ -37,8 +38,8 @@ void sums_file_write(const struct data_sums *sums, const struct data_source *sou
                      struct buf *out);
 
 /*
- * Reads the file of any kind at `path` ("-" is standard input) into sums, and all of the source,
- * whose columns the caller frees in any case. Errors: STATUS_INPUT for what sums_file_write has not
+ * Reads the file of any kind at `path` ("-" is standard input) into sums, and all of the source;
+ * the caller releases both in any case. Errors: STATUS_INPUT for what sums_file_write has not
  * written; STATUS_IO; STATUS_LIMIT.
  */
 int sums_file_read(struct data_sums *sums, struct data_source *source, const char *path,

@@ -22,7 +22,7 @@ struct fit {
     struct page page;
     const struct run *run;
     struct fit_lines lines;
-    struct data_pair names; /* of the columns */
+    struct data_names names; /* of the columns */
 };
 
 /* What tells which line is which. */
@@ -128,7 +128,7 @@ static void name_axes(struct fit *fit)
 {
     struct page_tier *tier = &fit->page.tiers[0];
     const char *columns = fit->study->spec->column_names;
-    bool named = columns && data_pair_read(&fit->names, columns);
+    bool named = columns && data_names_read(&fit->names, columns) && fit->names.count == 2;
 
     tier->x.name = named && *fit->names.name[0] ? fit->names.name[0] : "x";
     tier->y.name = named && *fit->names.name[1] ? fit->names.name[1] : "y";
@@ -174,7 +174,7 @@ static int fit_compose(const struct study *study, struct fonts *fonts, struct fi
     name_axes(&fit);
     write_texts(&fit);
     result = study_page_compose(&fit.page, study, err);
-    data_pair_release(&fit.names);
+    data_names_release(&fit.names);
     page_release(&fit.page);
     return result;
 }

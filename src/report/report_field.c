@@ -33,8 +33,7 @@ static int join_name(void *context, const yaml_node_t *item)
 
     if (!text)
         return -1;
-    buf_puts(&joined->text, joined->text.length ? "," : "");
-    data_pair_add_name(&joined->text, text);
+    data_names_add(&joined->text, text);
     return 0;
 }
 

@@ -9,6 +9,7 @@
 #include "base/file.h"
 #include "base/mem.h"
 #include "base/place.h"
+#include "descent/sums_file.h"
 
 enum { MOST_BYTES = 16 * 1024 * 1024 }; /* of a list */
 
@@ -126,6 +127,27 @@ static void set_name(struct spec *spec)
         texts_release(&spec->data_files);
 }
 
+/* Options that tell how rows are read have nothing to do where all files have sums. */
+static int check_rows(const struct spec *spec, const struct texts *files, struct err *err)
+{
+    const struct {
+        const void *member;
+        const char *option;
+    } of_rows[] = {
+        {&spec->header, "header"}, {&spec->decimal, "decimal"}, {&spec->missing, "missing"}};
+
+    for (size_t i = 0; i < files->count; i++)
+        if (!sums_file_is_named(files->at[i]))
+            return 0;
+    for (size_t i = 0; i < sizeof of_rows / sizeof *of_rows; i++)
+        if (spec_given(spec, of_rows[i].member))
+            return err_set(
+                err, STATUS_USAGE,
+                "--%s is of use with rows only; %.200s has sums, in which it was decided",
+                of_rows[i].option, files->at[0]);
+    return 0;
+}
+
 int data_list_expand(struct spec *spec, struct err *err)
 {
     struct texts files = {0};
@@ -139,6 +161,8 @@ int data_list_expand(struct spec *spec, struct err *err)
         result = add_typed(&files, &capacity, spec->data_files.at[i], err);
     if (!result)
         result = check_twice(&files, err);
+    if (!result)
+        result = check_rows(spec, &files, err);
     texts_release(&spec->data_files);
     spec->data_files = files;
     if (!result && spec->data_files.count)

@@ -9,6 +9,7 @@
 #include "base/mem.h"
 #include "request/fields.h"
 #include "request/operand.h"
+#include "request/value_hints.h"
 
 struct scanner {
     struct spec *spec;
@@ -18,6 +19,7 @@ struct scanner {
     char **next, **end;
     bool only_operands;    /* behind "--" */
     bool seen[FIELDS_MAX]; /* by place in the field table */
+    const char *comma;     /* rates that may be one with a decimal comma; NULL: none were given */
     struct err *err;
 };
 
@@ -86,6 +88,8 @@ static int set(struct scanner *s, const struct field *field, const char *option,
     if (s->seen[field - fields] && field->type != FIELD_FLAG && field->type != FIELD_TEXTS)
         return set_again(s, field, value);
     s->seen[field - fields] = true;
+    if (field->type == FIELD_RATES && value_may_have_comma(value))
+        s->comma = value;
     return field_set(s->spec, field, value, "--", STATUS_USAGE, s->err);
 }
 
@@ -167,6 +171,18 @@ static int read_operand(struct scanner *s, const char *operand)
     return 0;
 }
 
+/* Who writes 1,05 in data may have meant it so here. */
+static void warn_of_comma(const struct scanner *s)
+{
+    const struct data_format format = spec_format(s->spec);
+
+    if (s->comma && format.decimal_comma)
+        err_warn(s->err,
+                 "--lr: '%.40s' is a list of two rates; --decimal is about FILE, and rates have a "
+                 "decimal point",
+                 s->comma);
+}
+
 int options_parse(struct spec *spec, const char *command, unsigned groups, size_t most, int count,
                   char **arguments, struct err *err)
 {
@@ -193,5 +209,6 @@ int options_parse(struct spec *spec, const char *command, unsigned groups, size_
         if (result)
             return -1;
     }
+    warn_of_comma(&s);
     return 0;
 }

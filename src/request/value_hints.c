@@ -106,3 +106,12 @@ const char *value_hint(const struct field *field, const char *text)
             return signs[i].hint;
     return !*hint && is_list(field) ? list_hint(field, text) : hint;
 }
+
+bool value_may_have_comma(const char *text)
+{
+    static const char digits[] = "0123456789";
+    size_t whole = strspn(text, digits);
+    size_t rest = text[whole] == ',' ? strspn(text + whole + 1, digits) : 0;
+
+    return whole && rest && !text[whole + 1 + rest];
+}

@@ -10,4 +10,7 @@
  */
 const char *value_hint(const struct field *field, const char *text);
 
+/* Whether a list may be one number with a decimal comma: it is of two whole numbers, as 1,05. */
+bool value_may_have_comma(const char *text);
+
 #endif

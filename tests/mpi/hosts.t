@@ -71,6 +71,8 @@ mkdir parts
 split -n l/7 --additional-suffix=.csv a.csv parts/
 "$gdplot" sums parts/ac.csv -o parts/ac.sums && rm parts/ac.csv
 awk 'NR % 7 == 3 { sub(/,.*/, ",") } { print }' b.csv >left.csv
+awk 'BEGIN { srand(8); print "w,\"x,1\",note,y"; for (i = 0; i < 60000; i++) printf "%d,%.17g,\"%d,\n\",%.9g\n", i, rand() * 10 ^ int(rand() * 90 - 45), i, rand() }' >three.csv
+"$gdplot" sums three.csv --columns 1,2,4 -o three.sums
 set -f
 while read -r name arguments; do
     # shellcheck disable=SC2086
@@ -91,6 +93,8 @@ quotes quoted.csv --columns x,y
 CR cr.csv
 files parts/*.csv parts/ac.sums b.csv
 sums parts/ac.sums
+columns three.csv --columns w,2,y,2
+columns-of-both three.csv three.sums --columns y,w
 left-out left.csv a.csv --missing skip
 END_OF_ROWS
 set +f

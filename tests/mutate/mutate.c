@@ -107,6 +107,8 @@ static void change_file(struct chance *chance, struct attempt *attempt, const st
     mutate_bytes(chance, &attempt->content, other);
     if (strstr(input->name, ".png") && chance_below(chance, 4))
         mend_png(&attempt->content);
+    if (strstr(input->name, ".sums") && chance_below(chance, 4))
+        mend_sums(&attempt->content);
 }
 
 static void copy_seed(struct seed *copy, const struct seed *seed)

@@ -3,6 +3,8 @@
 #include <string.h>
 #include <zlib.h>
 
+#include "base/sha256.h"
+
 /* What means something to one reader or another. */
 static const char *const pieces[] = {
     "",
@@ -266,4 +268,16 @@ void mend_png(struct buf *bytes)
             data[at + 8 + length + i] = (unsigned char)(sum >> (24 - 8 * i));
         at += length + 12;
     }
+}
+
+void mend_sums(struct buf *bytes)
+{
+    char *line = strstr(bytes->data, "\ncheck ");
+    char digits[SHA256_TEXT + 1];
+
+    if (!line)
+        return;
+    buf_truncate(bytes, (size_t)(line + 1 - bytes->data));
+    sha256_text(bytes->data, bytes->length, digits);
+    buf_printf(bytes, "check %.16s\n", digits);
 }

@@ -26,4 +26,7 @@ void mutate_bytes(struct chance *chance, struct buf *bytes, const struct buf *ot
 /* Puts the checksums of a PNG's chunks right, so that what is in them is read. */
 void mend_png(struct buf *bytes);
 
+/* Makes the last line of a file of sums right, for the same reason. */
+void mend_sums(struct buf *bytes);
+
 #endif

@@ -371,16 +371,19 @@ static void set_line(struct data_table *table, const struct data_shape *shape,
 static void check_line(const struct data_shape *shape, const struct buf *line, size_t *plain)
 {
     struct data_table table, careful;
-    double got[2], wanted[2];
+    double got[3], wanted[3];
+    double *const column[] = {&got[0], &got[1], &got[2]};
     struct err err = {0};
 
     set_line(&table, shape, line);
-    if (data_table_plain_rows(&table, &got[0], &got[1], 1) == 1) {
+    if (data_table_plain_rows(&table, column, 0, 1) == 1) {
         set_line(&careful, shape, line);
-        check(lines_step(&careful.lines) && data_table_row(&careful, wanted, &err) == 1 &&
-                  same_double(got[0], wanted[0]) && same_double(got[1], wanted[1]) &&
-                  table.lines.at == careful.lines.at && table.lines.number == 1,
-              "'%s' is %g %g: %s", line->data, got[0], got[1], err.message);
+        check(lines_step(&careful.lines) && data_table_row(&careful, wanted, &err) == 1,
+              "'%s' is none: %s", line->data, err.message);
+        for (size_t i = 0; i < shape->columns; i++)
+            check(same_double(got[i], wanted[i]), "'%s': %g is %g", line->data, wanted[i], got[i]);
+        check(table.lines.at == careful.lines.at && table.lines.number == 1, "'%s' ends elsewhere",
+              line->data);
         data_table_release(&careful);
         ++*plain;
     } else {
@@ -392,16 +395,17 @@ static void check_line(const struct data_shape *shape, const struct buf *line, s
 /* Whatever is taken for a plain row is one to the careful reader, too, with the same numbers. */
 static void reads_plain_rows_as_others(void **state)
 {
-    static const char *const firsts[] = {"1,2\n",     "1;2\n",   "1\t2\n", "1 2\n",
-                                         "a,1,b,2\n", "1 a 2\n", "1 2 a\n"};
-    static const char *const columns[] = {NULL, NULL, NULL, NULL, "4,2", "1,3", NULL};
+    static const char *const firsts[] = {"1,2\n",   "1;2\n",   "1\t2\n",  "1 2\n",    "a,1,b,2\n",
+                                         "1 a 2\n", "1 2 a\n", "1,2,3\n", "1 2 a 3\n"};
+    static const char *const columns[] = {NULL,  NULL, NULL,    NULL,   "4,2",
+                                          "1,3", NULL, "3,1,2", "4,1,2"};
     uint64_t seed = 12345;
     size_t plain = 0;
 
     (void)state;
     for (size_t i = 0; i < LENGTH(firsts); i++) {
         char *path = make_text_file(firsts[i]);
-        const struct data_format format = {.columns = columns[i]};
+        const struct data_format format = {.columns = columns[i], .many = true};
         struct data_dialect dialect = {0};
         struct data_heading heading;
         struct data_table table = {0};

@@ -152,26 +152,31 @@ static void sum_directly(struct number of[DATA_SUMS], const struct rows *rows)
 
 static void add_rows(struct data_sums *sums, const struct rows *rows, size_t from, size_t count)
 {
-    struct exact_column x = exact_sum_add_all(&sums->of[SUM_X], rows->x + from, count);
-    struct exact_column y = exact_sum_add_all(&sums->of[SUM_Y], rows->y + from, count);
+    const double *const column[] = {rows->x + from, rows->y + from};
 
-    exact_sum_add_products(&sums->of[SUM_XX], &x, &x, count);
-    exact_sum_add_products(&sums->of[SUM_XY], &x, &y, count);
-    exact_sum_add_products(&sums->of[SUM_YY], &y, &y, count);
-    sums->n += (long)count;
+    data_sums_add(sums, &(struct data_batch){column, 2, count});
+}
+
+/* Makes sums of two columns, whatever was in it. */
+static void begin(struct data_sums *sums)
+{
+    data_sums_release(sums);
+    data_sums_init(sums, 2);
 }
 
 /* In batches as they come, or of random sizes in sums that are joined. */
 static void sum_in_batches(struct data_sums *sums, const struct rows *rows, uint64_t *seed)
 {
-    *sums = (struct data_sums){0};
+    begin(sums);
     for (size_t at = 0, count; at < rows->count; at += count) {
-        struct data_sums part = {0};
+        struct data_sums part;
 
         count = seed ? next_random(seed) % EXACT_BATCH + 1 : EXACT_BATCH;
         count = count < rows->count - at ? count : rows->count - at;
+        data_sums_init(&part, 2);
         add_rows(&part, rows, at, count);
         data_sums_join(sums, &part);
+        data_sums_release(&part);
     }
 }
 
@@ -244,6 +249,7 @@ static void sums_are_exact(void **state)
         sum_in_batches(&sums, &rows, &seed);
         are_sums(&sums, of, set);
     }
+    data_sums_release(&sums);
 }
 
 static void sums_of_many_terms_carry(void **state)
@@ -338,6 +344,7 @@ static void check_rows(const struct rows *rows, const char *name)
     sum_in_batches(&sums, rows, NULL);
     moments_from_sums(&moments, &sums);
     check_moments(&moments, of, name);
+    data_sums_release(&sums);
 }
 
 /* Where nearly all digits cancel. */
@@ -402,6 +409,7 @@ static void agrees_with_norris(void **state)
     check(near(dd_subtract(m.y, dd_multiply(m.w, m.x)).hi, -0.262323073774029, 1e-14), "b %.17g",
           dd_subtract(m.y, dd_multiply(m.w, m.x)).hi);
     check(near(m.residual, 26.6173985294224, 1e-12), "R %.17g", m.residual);
+    data_sums_release(&sums);
 }
 
 /* Σ(x − x̄)² of −½, ½, −½, … around 10⁸ is a quarter of the rows; the sum of squares is 10²². */
@@ -412,7 +420,7 @@ static void a_million_rows_far_from_zero_lose_nothing(void **state)
     struct moments m;
 
     (void)state;
-    sums = (struct data_sums){0};
+    begin(&sums);
     rows.count = EXACT_BATCH;
     for (size_t i = 0; i < rows.count; i++) {
         rows.x[i] = 1e8 + (i % 2 ? 0.5 : -0.5);
@@ -425,6 +433,7 @@ static void a_million_rows_far_from_zero_lose_nothing(void **state)
               m.w.hi == 2 && m.w.lo == 0 && m.residual == 64000,
           "%ld, %.17g%+g, %.17g, Sxx %.17g, w %.17g%+g, R %.17g", m.n, m.x.hi, m.x.lo, m.y.hi,
           m.sxx, m.w.hi, m.w.lo, m.residual);
+    data_sums_release(&sums);
 }
 
 /* Two sums at a time, in any order, some of no rows, until one is left. */
@@ -442,7 +451,8 @@ static void sums_merge_in_any_tree(void **state)
     for (int tree = 0; tree < 1000; tree++) {
         size_t left = PARTS;
 
-        memset(part, 0, sizeof part);
+        for (size_t i = 0; i < PARTS; i++)
+            begin(&part[i]);
         for (size_t i = 0; i < rows.count; i++)
             add_rows(&part[next_random(&seed) % (PARTS - 1)], &rows, i, 1);
         while (left > 1) {
@@ -450,13 +460,62 @@ static void sums_merge_in_any_tree(void **state)
                    b = (a + 1 + next_random(&seed) % (left - 1)) % left;
 
             data_sums_join(&part[a], &part[b]);
-            part[b] = part[--left];
-            if (a == left)
-                part[b] = part[a];
+            data_sums_release(&part[b]);
+            left--;
+            if (b != left) {
+                part[b] = part[left];
+                part[left] = (struct data_sums){0};
+            }
         }
-        check(part[0].n == whole.n && !memcmp(part[0].of, whole.of, sizeof whole.of),
+        check(part[0].n == whole.n && !memcmp(part[0].of, whole.of, DATA_SUMS * sizeof *whole.of),
               "tree %d: another sum", tree);
     }
+    data_sums_release(&part[0]);
+    data_sums_release(&whole);
+}
+
+static double some_double(uint64_t *seed)
+{
+    uint64_t bits = next_random(seed);
+    double value;
+
+    memcpy(&value, &bits, sizeof value);
+    return isfinite(value) ? value : 1;
+}
+
+/* Of many columns, each two have the sums that they have alone, in either order. */
+static void columns_have_the_sums_of_each_two(void **state)
+{
+    enum { COLUMNS = 7, ROWS = 30 };
+    static double value[COLUMNS][ROWS];
+    const double *column[COLUMNS];
+    struct data_sums all = {0}, two = {0};
+    uint64_t seed = 41;
+
+    (void)state;
+    for (size_t i = 0; i < COLUMNS; i++) {
+        column[i] = value[i];
+        for (size_t row = 0; row < ROWS; row++)
+            value[i][row] = i % 2 ? some_double(&seed) : (double)(next_random(&seed) % 1000);
+    }
+    for (size_t a = 0; a < COLUMNS; a++)
+        for (size_t b = 0; b < COLUMNS; b++) {
+            const double *const pair[] = {column[a], column[b]};
+
+            data_sums_init(&all, COLUMNS);
+            data_sums_add(&all, &(struct data_batch){column, COLUMNS, ROWS});
+            data_sums_choose(&all, (const size_t[]){a, b}, 2);
+            begin(&two);
+            data_sums_add(&two, &(struct data_batch){pair, 2, ROWS});
+            for (size_t i = 0; i < DATA_SUMS; i++) {
+                exact_sum_settle(&all.of[i]);
+                exact_sum_settle(&two.of[i]);
+                check(!memcmp(&all.of[i], &two.of[i], sizeof *two.of),
+                      "columns %zu and %zu: sum %zu", a, b, i);
+            }
+            data_sums_release(&all);
+        }
+    data_sums_release(&two);
 }
 
 int main(void)
@@ -468,6 +527,7 @@ int main(void)
         TEST(agrees_with_norris),
         TEST(a_million_rows_far_from_zero_lose_nothing),
         TEST(sums_merge_in_any_tree),
+        TEST(columns_have_the_sums_of_each_two),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -5,43 +5,43 @@
 #include "descent/moments.h"
 #include "descent/sums_file.h"
 
-static void add_row(struct data_sums *sums, double x, double y)
-{
-    struct exact_column a = exact_sum_add_all(&sums->of[SUM_X], &x, 1);
-    struct exact_column b = exact_sum_add_all(&sums->of[SUM_Y], &y, 1);
+enum { MOST_COLUMNS = 5 };
 
-    exact_sum_add_products(&sums->of[SUM_XX], &a, &a, 1);
-    exact_sum_add_products(&sums->of[SUM_XY], &a, &b, 1);
-    exact_sum_add_products(&sums->of[SUM_YY], &b, &b, 1);
-    sums->n++;
-}
+static const char *const list_of[MOST_COLUMNS + 1] = {
+    [2] = "a,\"b, c\"", [3] = "a,\"b, c\",d", [4] = "1,2,3,4", [5] = "a,b,c,d,\"\""};
 
-/* Few rows of any size: the largest and the smallest doubles, too. */
+/* Few rows of any size: the largest and the smallest doubles, too; of two columns or more. */
 static void make_sums(struct data_sums *sums, uint64_t *seed)
 {
-    size_t rows = next_random(seed) % 5;
+    size_t rows = next_random(seed) % 5, columns = 2 + next_random(seed) % (MOST_COLUMNS - 1);
 
-    *sums = (struct data_sums){0};
+    data_sums_release(sums);
+    data_sums_init(sums, columns);
     for (size_t i = 0; i < rows; i++) {
-        double at[2];
+        double at[MOST_COLUMNS];
+        const double *column[MOST_COLUMNS];
 
-        for (int k = 0; k < 2; k++) {
+        for (size_t k = 0; k < columns; k++) {
             uint64_t bits = next_random(seed);
 
             memcpy(&at[k], &bits, sizeof bits);
             at[k] = isfinite(at[k]) ? at[k] : (double)(bits % 100);
+            column[k] = &at[k];
         }
-        add_row(sums, at[0], at[1]);
+        data_sums_add(sums, &(struct data_batch){column, columns, 1});
     }
-    data_sums_join(sums, &(struct data_sums){0});
+    for (size_t i = 0; i < data_sums_count(columns); i++)
+        exact_sum_settle(&sums->of[i]);
 }
 
 static int read_text(struct data_sums *sums, struct data_source *source, const struct buf *text,
                      struct err *err)
 {
     char *path = make_file(text->data, text->length);
-    int result = sums_file_read(sums, source, path, err);
+    int result;
 
+    data_sums_release(sums);
+    result = sums_file_read(sums, source, path, err);
     remove_file(path);
     return result;
 }
@@ -53,24 +53,27 @@ static void is_read_back(void **state)
 
     (void)state;
     for (int i = 0; i < 1000; i++) {
-        struct data_source source = {.columns = i % 2 ? "a,\"b, c\"" : NULL, .skipped = i % 7};
-        struct data_source read;
+        struct data_source source = {.skipped = i % 7}, read;
         struct buf text = BUF_INIT;
         struct err err = {0};
         bool same;
 
         make_sums(&sums, &seed);
+        source.columns = i % 2 ? strdup(list_of[sums.columns]) : NULL;
         sums_file_write(&sums, &source, &text);
         check(!read_text(&again, &read, &text, &err), "%d: %s", i, err.message);
-        same = again.n == sums.n;
-        for (size_t k = 0; k < DATA_SUMS; k++)
+        same = again.n == sums.n && again.columns == sums.columns;
+        for (size_t k = 0; same && k < data_sums_count(sums.columns); k++)
             same = same && !memcmp(again.of[k].digit, sums.of[k].digit, sizeof sums.of[k].digit);
         check(same && read.skipped == source.skipped &&
                   !strcmp(read.columns ? read.columns : "", source.columns ? source.columns : ""),
               "%d: other sums, from %s", i, text.data);
         free(read.columns);
+        free(source.columns);
         buf_release(&text);
     }
+    data_sums_release(&sums);
+    data_sums_release(&again);
 }
 
 /* A new last line, so that it is not this alone that refuses a change. */
@@ -112,12 +115,14 @@ static void nothing_else_is_read(void **state)
 
     (void)state;
     for (int i = 0; i < 4000; i++) {
-        struct data_source source = {.columns = "a,b"};
+        struct data_source source = {0};
         struct buf text = BUF_INIT, again = BUF_INIT;
         struct err err = {0};
 
         make_sums(&sums, &seed);
+        source.columns = strdup(list_of[sums.columns]);
         sums_file_write(&sums, &source, &text);
+        free(source.columns);
         mutate(&text, &seed);
         seal(&text);
         if (!read_text(&sums, &source, &text, &err)) {
@@ -132,10 +137,11 @@ static void nothing_else_is_read(void **state)
         buf_release(&again);
     }
     check(taken > 400 && taken < 3000, "%d were taken", taken);
+    data_sums_release(&sums);
 }
 
-/* Their names are told apart again where columns are chosen. */
-static void columns_have_two_names(void **state)
+/* Names are told apart again where columns are chosen. */
+static void columns_have_a_name_each(void **state)
 {
     static const char *const names[] = {"a", "a,b,c", "\"a,b", ""};
 
@@ -146,12 +152,13 @@ static void columns_have_two_names(void **state)
         struct buf text = BUF_INIT;
         struct err err = {0};
 
-        sums = (struct data_sums){0};
+        data_sums_init(&sums, 2);
         sums_file_write(&sums, &source, &text);
         free(source.columns);
         check(read_text(&sums, &source, &text, &err) == -1 && err.status == STATUS_INPUT,
               "'%s' is taken", names[i]);
         free(source.columns);
+        data_sums_release(&sums);
         buf_release(&text);
     }
 }
@@ -165,7 +172,7 @@ static void data_of_mutated_sums_have_numbers(void **state)
 
     (void)state;
     for (int i = 0; i < 1000; i++) {
-        struct data_source source = {.columns = "a,b"};
+        struct data_source source = {0};
         struct buf text = BUF_INIT, name = BUF_INIT;
         struct err err = {0};
         struct moments m;
@@ -194,6 +201,7 @@ static void data_of_mutated_sums_have_numbers(void **state)
         buf_release(&name);
     }
     check(fine > 5, "%d are data", fine);
+    data_sums_release(&sums);
 }
 
 int main(void)
@@ -201,7 +209,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         TEST(is_read_back),
         TEST(nothing_else_is_read),
-        TEST(columns_have_two_names),
+        TEST(columns_have_a_name_each),
         TEST(data_of_mutated_sums_have_numbers),
     };
 
