@@ -30,8 +30,8 @@ sub read_dump {
         $axis = $panels[-1]{$1} = {low => $2, high => $3, log => !!$4, labelled => !!$5, ticks => []}
             if /^  axis (\w) (\S+) (\S+)( logarithmic)?( labelled)?/;
         push @{$axis->{ticks}}, [$1, $2] if /^    tick (\S+)(?: \([^)]*\))?: (.*)/;
-        push @{$panels[-1]{marks}}, $mark = {kind => $1, role => $2, vertices => []}
-            if /^  mark (\w+) (\w+(?: \d+)?) \d+/;
+        push @{$panels[-1]{marks}}, $mark = {kind => $1, role => $2, vertices => [], cased => !!$3}
+            if /^  mark (\w+) (\w+(?: \d+)?) \d+(?: thin)?( cased)?$/;
         push @{$mark->{cells}}, [map { /^(.*) (\d+)$/ ? ($1) x $2 : () } split /, /, $1]
             if /^    row (.*)/;
         push @{$mark->{vertices}}, [$2, $3, $1] if /^    (move|line) (\S+) (\S+)/;
@@ -109,6 +109,31 @@ sub same_rows {
     return @a == @b && !grep { abs($a[$_] - $b[$_]) > 1e-12 * (abs($a[$_]) + abs($b[$_])) } 0 .. $#a;
 }
 
+# What differs between the marks that are cased and the casings that are plotted: the same, and in the same order, an
+# arrow's for its shaft and for its head, and each before the mark itself.
+sub casing_differences {
+    my ($marks, $plots) = @_;
+    my (@wanted, @casings, @found);
+    push @wanted, ($_) x ($_->{kind} eq 'arrow' ? 2 : 1) for grep { $_->{cased} } @$marks;
+    my ($drawn, $cased) = (0, 0);    # marks so far, and casings
+    for my $plot (@$plots) {
+        if ($plot->[2] =~ /linecolor rgb background linewidth/) {
+            push @casings, $plot;
+            next;
+        }
+        next if $plot->[2] =~ /linecolor rgb background/;
+        my $mark = $marks->[$drawn++] // {};
+        $cased += $mark->{kind} eq 'arrow' ? 2 : 1 if $mark->{cased};
+        push @found, "mark $drawn comes before its casing" if $cased > @casings;
+    }
+    push @found, @wanted . ' casings, not ' . @casings if @wanted != @casings;
+    for my $i (0 .. ($#wanted < $#casings ? $#wanted : $#casings)) {
+        my $wanted = rows_of($wanted[$i]) =~ s/\n+/\n/gr;
+        push @found, "casing $i: other rows" unless same_rows($casings[$i][0] =~ s/\n+/\n/gr, $wanted);
+    }
+    return @found;
+}
+
 # What differs between the axes and the marks of a panel and those of its section in the script.
 sub differences {
     my ($panel, $section) = @_;
@@ -121,8 +146,9 @@ sub differences {
         my $theirs = join '|', map { "$_->[0]=$_->[1]" } @{$b->{ticks}};
         push @found, "ticks of $name: $ours, $theirs" if $ours ne $theirs;
     }
-    my @plots = grep { $_->[2] !~ /^pointtype/ } @{$section->{plots}};    # without what fills markers
+    my @plots = grep { $_->[2] !~ /linecolor rgb background/ } @{$section->{plots}};    # without what fills markers, and casings
     my @marks = grep { @{$_->{vertices}} } @{$panel->{marks}};
+    push @found, casing_differences(\@marks, $section->{plots});
     push @found, @marks . ' marks, ' . @plots . ' plots' if @marks != @plots;
     for my $i (0 .. ($#marks < $#plots ? $#marks : $#plots)) {
         my ($mark, $plot) = ($marks[$i], $plots[$i]);

@@ -72,6 +72,7 @@ static struct label copy_label(const struct label *label)
 
     utf8_clean_label(&clean, label->text);
     copy.text = buf_detach(&clean);
+    copy.role = role_of_text(label->role);
     return copy;
 }
 
@@ -248,6 +249,29 @@ bool panel_has_areas(const struct panel *panel)
         if (mark_is_ground(&panel->marks[i]))
             return true;
     return false;
+}
+
+void panel_case_marks(struct panel *panel)
+{
+    if (!panel_has_areas(panel))
+        return;
+    for (size_t i = 0; i < panel->mark_count; i++)
+        panel->marks[i].cased =
+            !mark_is_ground(&panel->marks[i]) && role_is_cased(panel->marks[i].role);
+}
+
+size_t panel_cased_end(const struct panel *panel, size_t i)
+{
+    const struct mark *marks = panel->marks;
+    size_t end = i, before = i;
+
+    while (before > 0 && !marks[before - 1].count)
+        before--;
+    if (before > 0 && marks[before - 1].cased && marks[before - 1].role == marks[i].role)
+        return i;
+    while (end < panel->mark_count && marks[end].cased && marks[end].role == marks[i].role)
+        end++;
+    return end;
 }
 
 bool figure_has_grid_line(const struct figure *figure, const struct panel *panel, size_t i)

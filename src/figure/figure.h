@@ -58,6 +58,7 @@ struct tick {
 #define MARKER_POINTED    1.4  /* the same of a triangle and a diamond */
 #define MARKER_SWATCH     11.0 /* a side of what stands in a legend for cells */
 #define MARKER_OUTLINE    1.4  /* the widest line around a hollow marker */
+#define MARK_CASING       1.75 /* of what lies on areas and cells: on each side */
 #define ARROW_HEAD_LENGTH 8.0
 #define ARROW_HEAD_WIDTH  4.0 /* half of it */
 
@@ -102,6 +103,10 @@ struct mark {
     enum mark_kind kind;
     enum role role;
     bool thin; /* a line one pixel wide and solid, whatever its role */
+    /* A line, an arrow or a marker is drawn on a casing, MARK_CASING wide on each side and in the
+     * background's colour: it is the casing that it has to stand out from, not what lies below. The
+     * casings of marks of one role that follow each other lie beneath all of these. */
+    bool cased;
     struct vertex *vertices;
     size_t count;
     struct cells cells; /* of MARK_CELLS alone */
@@ -149,7 +154,8 @@ struct figure {
 void figure_init(struct figure *figure, double width, double height, const struct theme *theme);
 void figure_release(struct figure *figure);
 
-/* These copy what they are given; a label's text is cleaned on the way. */
+/* These copy what they are given; a label's text is cleaned, and its role made one of text, on the
+ * way. */
 void figure_add_label(struct figure *figure, const struct label *label);
 void figure_clear_header(struct figure *figure); /* removes labels and legend again */
 void figure_add_legend(struct figure *figure, const struct legend_entry *entry);
@@ -170,6 +176,14 @@ bool mark_is_ground(const struct mark *mark);
 /* Cells from (x0, y0), at the bottom left, to (x1, y1); the roles are the caller's to fill in. */
 struct cells *panel_add_cells(struct panel *panel, double x0, double y0, double x1, double y1,
                               size_t columns, size_t rows);
+/* Where there are areas or cells, has all marks on them cased whose role is to be (figure/roles.h).
+ */
+void panel_case_marks(struct panel *panel);
+
+/* The end of the marks from number `i` on, which has vertices, whose casings lie beneath all of
+ * them: `i` itself where that mark is not cased, or the one before it belongs to them. */
+size_t panel_cased_end(const struct panel *panel, size_t i);
+
 /* Moves all marks and labels of another panel to the end of this one's. */
 void panel_take(struct panel *panel, struct panel *from);
 void axis_add_tick(struct axis *axis, double at, const char *text);

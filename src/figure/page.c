@@ -144,6 +144,7 @@ static bool add_panel(struct page *page, const struct page_place *place)
     accepted = !page->accept || page->figure->panel_count > 1 || page->accept(panel, page->context);
     if (accepted) {
         page->fill(panel, place, page->context);
+        panel_case_marks(panel);
         add_axis_titles(page, panel, place, &scales, x_unit.data, y_unit.data);
         if (page->lettered &&
             (page->tiers[place->tier].above >= LETTER_ROOM || place->number < page->cols))

@@ -2,102 +2,7 @@
 
 #include <string.h>
 
-const char *const role_names[ROLES] = {
-    [ROLE_TEXT] = "text",
-    [ROLE_MUTED] = "muted",
-    [ROLE_GRID] = "grid",
-    [ROLE_AXIS] = "axis",
-    [ROLE_CURVE] = "curve",
-    [ROLE_TANGENT] = "tangent",
-    [ROLE_STATE] = "state",
-    [ROLE_EARLIER] = "earlier",
-    [ROLE_PATH] = "path",
-    [ROLE_GRADIENT] = "gradient",
-    [ROLE_MINIMUM] = "minimum",
-    [ROLE_LEADER] = "leader",
-    [ROLE_BACKDROP] = "backdrop",
-    [ROLE_CONTEXT] = "context",
-    [ROLE_LEVEL] = "level",
-    [ROLE_LIMIT] = "limit",
-    [ROLE_STEP] = "step",
-    [ROLE_DROP] = "drop",
-    [ROLE_ZONE + 0] = "zone 1",
-    [ROLE_ZONE + 1] = "zone 2",
-    [ROLE_ZONE + 2] = "zone 3",
-    [ROLE_ZONE + 3] = "zone 4",
-    [ROLE_ZONE + 4] = "zone 5",
-    [ROLE_ZONE + 5] = "zone 6",
-    [ROLE_ZONE + 6] = "zone 7",
-    [ROLE_BLANK] = "blank",
-    [ROLE_BAND + 0] = "band 1",
-    [ROLE_BAND + 1] = "band 2",
-    [ROLE_BAND + 2] = "band 3",
-    [ROLE_BAND + 3] = "band 4",
-    [ROLE_BAND + 4] = "band 5",
-    [ROLE_BAND + 5] = "band 6",
-    [ROLE_BAND + 6] = "band 7",
-    [ROLE_BAND + 7] = "band 8",
-    [ROLE_BAND + 8] = "band 9",
-    [ROLE_BAND + 9] = "band 10",
-    [ROLE_BAND + 10] = "band 11",
-    [ROLE_BAND + 11] = "band 12",
-    [ROLE_RUN + 0] = "run 1",
-    [ROLE_RUN + 1] = "run 2",
-    [ROLE_RUN + 2] = "run 3",
-    [ROLE_RUN + 3] = "run 4",
-    [ROLE_RUN + 4] = "run 5",
-    [ROLE_RUN + 5] = "run 6",
-    [ROLE_RUN + 6] = "run 7",
-    [ROLE_RUN + 7] = "run 8",
-    [ROLE_RUN + 8] = "run 9",
-    [ROLE_RUN + 9] = "run 10",
-    [ROLE_RUN + 10] = "run 11",
-    [ROLE_RUN + 11] = "run 12",
-    [ROLE_PALE + 0] = "pale 1",
-    [ROLE_SOLID + 0] = "solid 1",
-    [ROLE_DASHED + 0] = "dashed 1",
-    [ROLE_PALE + 1] = "pale 2",
-    [ROLE_SOLID + 1] = "solid 2",
-    [ROLE_DASHED + 1] = "dashed 2",
-    [ROLE_PALE + 2] = "pale 3",
-    [ROLE_SOLID + 2] = "solid 3",
-    [ROLE_DASHED + 2] = "dashed 3",
-    [ROLE_PALE + 3] = "pale 4",
-    [ROLE_SOLID + 3] = "solid 4",
-    [ROLE_DASHED + 3] = "dashed 4",
-    [ROLE_PALE + 4] = "pale 5",
-    [ROLE_SOLID + 4] = "solid 5",
-    [ROLE_DASHED + 4] = "dashed 5",
-    [ROLE_PALE + 5] = "pale 6",
-    [ROLE_SOLID + 5] = "solid 6",
-    [ROLE_DASHED + 5] = "dashed 6",
-    [ROLE_PALE + 6] = "pale 7",
-    [ROLE_SOLID + 6] = "solid 7",
-    [ROLE_DASHED + 6] = "dashed 7",
-    [ROLE_PALE + 7] = "pale 8",
-    [ROLE_SOLID + 7] = "solid 8",
-    [ROLE_DASHED + 7] = "dashed 8",
-    [ROLE_PALE + 8] = "pale 9",
-    [ROLE_SOLID + 8] = "solid 9",
-    [ROLE_DASHED + 8] = "dashed 9",
-    [ROLE_PALE + 9] = "pale 10",
-    [ROLE_SOLID + 9] = "solid 10",
-    [ROLE_DASHED + 9] = "dashed 10",
-    [ROLE_PALE + 10] = "pale 11",
-    [ROLE_SOLID + 10] = "solid 11",
-    [ROLE_DASHED + 10] = "dashed 11",
-    [ROLE_PALE + 11] = "pale 12",
-    [ROLE_SOLID + 11] = "solid 12",
-    [ROLE_DASHED + 11] = "dashed 12",
-    [ROLE_CELL + 0] = "cell 1",
-    [ROLE_CELL + 1] = "cell 2",
-    [ROLE_CELL + 2] = "cell 3",
-    [ROLE_CELL + 3] = "cell 4",
-    [ROLE_CELL + 4] = "cell 5",
-    [ROLE_CELL + 5] = "cell 6",
-    [ROLE_CELL + 6] = "cell 7",
-    [ROLE_CELL + 7] = "cell 8",
-};
+enum { FIRST_LEGIBLE = 4 }; /* of a ramp: the first colour that text may have */
 
 /* A table: clang-format would spread it out. */
 /* clang-format off */
@@ -136,7 +41,10 @@ const struct theme themes[] = {
         .bands = {0xF9FADE, 0xEDF8DF, 0xE2F5E0, 0xD7F2E1, 0xCCEFE3, 0xC2EBE5,
                   0xBAE6E7, 0xB2E2EA, 0xACDDED, 0xA7D8F0, 0xA3D3F4, 0xA0CDF7},
         .cells = {0xA1E3B7, 0x77B6E1, 0xFAE8A2, 0xA179BE, 0xAD4C3F, 0x4F5358, 0xF5F7F9, 0xC9CDD3},
-        .hues = {0x0072B2, 0xB04A00, 0xA6518A, 0x8A6100, 0x007A59},
+        .hues = {0x1E67AE, 0xD77E22, 0x711A80, 0x4A2302, 0x0D0D22},
+        .names = {0x1E67AE, 0xA65B00, 0x711A80, 0x4A2302, 0x1A1A33},
+        .ramp = {0xD67D0C, 0xD46901, 0xD25401, 0xC84532, 0xB73A4B, 0xA1315A, 0x872B62,
+                0x6D2565, 0x542062, 0x3B1A5A, 0x26144E, 0x170E41, 0x080831},
     },
     {
         .name = "dark",
@@ -172,7 +80,10 @@ const struct theme themes[] = {
         .bands = {0x1B1D2C, 0x1C2235, 0x1C273D, 0x1D2C44, 0x1E324B, 0x1F3851,
                   0x203E56, 0x21455A, 0x234B5D, 0x265160, 0x295861, 0x2C5E61},
         .cells = {0x4D916B, 0x326893, 0xBBA357, 0x613878, 0x5E221A, 0x24272B, 0x181B1E, 0x5A616B},
-        .hues = {0x5AB4F0, 0xFF9A5C, 0xE08CC8, 0xE3C15A, 0x3CC79A},
+        .hues = {0x9AD1F4, 0xE38F46, 0xB957DB, 0xF9F3A4, 0xAA3C6D},
+        .names = {0x9AD1F4, 0xE38F46, 0xB957DB, 0xF9F3A4, 0xD4608F},
+        .ramp = {0x8048C8, 0xA053C7, 0xBA5DC1, 0xD267B8, 0xE672AD, 0xF57EA2, 0xFD8D97,
+                0xFF9F94, 0xFFB196, 0xFEC29F, 0xFED2A7, 0xFEE2AD, 0xFEF3AC},
     },
     {
         .name = "print",
@@ -208,7 +119,10 @@ const struct theme themes[] = {
         .bands = {0xFAFAFA, 0xF5F5F5, 0xF1F1F1, 0xECECEC, 0xE8E8E8, 0xE3E3E3,
                   0xDFDFDF, 0xDADADA, 0xD6D6D6, 0xD1D1D1, 0xCDCDCD, 0xC9C9C9},
         .cells = {0xD4D4D4, 0xB7B7B7, 0xEBEBEB, 0x989898, 0x777777, 0x555555, 0xFAFAFA, 0x9C9C9C},
-        .hues = {0x000000, 0x5A5A5A, 0x303030, 0x6E6E6E, 0x1F1F1F},
+        .hues = {0x202020, 0x919191, 0x555555, 0x727272, 0x3A3A3A},
+        .names = {0x202020, 0x6E6E6E, 0x555555, 0x6E6E6E, 0x3A3A3A},
+        .ramp = {0x919191, 0x868686, 0x7A7A7A, 0x6F6F6F, 0x646464, 0x595959, 0x4E4E4E,
+                0x444444, 0x3A3A3A, 0x303030, 0x262626, 0x1D1D1D, 0x141414},
     },
     {
         .name = "classic",
@@ -247,7 +161,10 @@ const struct theme themes[] = {
         .bands = {0xF2F9FE, 0xEAF6FE, 0xE3F2FE, 0xDCEEFE, 0xD5EBFE, 0xCEE7FE,
                   0xC7E3FE, 0xC0E0FE, 0xB9DCFE, 0xB2D8FF, 0xABD5FF, 0xA4D1FF},
         .cells = {0xA1E3B7, 0x77B6E1, 0xFAE8A2, 0xA179BE, 0xAD4C3F, 0x4F5358, 0xF5F7F9, 0xC9CDD3},
-        .hues = {0x1F77B4, 0xE00000, 0x7B3F9E, 0x8C564B, 0x007A00},
+        .hues = {0x3069A5, 0xDA7D12, 0x69288F, 0x4B2619, 0x0D0A09},
+        .names = {0x3069A5, 0xA65B00, 0x69288F, 0x4B2619, 0x0D0A09},
+        .ramp = {0xD67D0C, 0xD46901, 0xD25401, 0xC84532, 0xB73A4B, 0xA1315A, 0x872B62,
+                0x6D2565, 0x542062, 0x3B1A5A, 0x26144E, 0x170E41, 0x080831},
     },
 };
 /* clang-format on */
@@ -261,33 +178,6 @@ const struct theme *theme_find(const char *name)
     return NULL;
 }
 
-enum role role_of_run(size_t i)
-{
-    return (enum role)(ROLE_RUN + i % THEME_RUNS);
-}
-
-enum role role_pale(enum role run)
-{
-    return (enum role)(run - ROLE_RUN + ROLE_PALE);
-}
-
-enum role role_solid(enum role run)
-{
-    return (enum role)(run - ROLE_RUN + ROLE_SOLID);
-}
-
-enum role role_dashed(enum role run)
-{
-    return (enum role)(run - ROLE_RUN + ROLE_DASHED);
-}
-
-enum role role_of_band(size_t i, size_t count)
-{
-    size_t last = count > 1 ? count - 1 : 1;
-
-    return (enum role)(ROLE_BAND + (i * (THEME_BANDS - 1) + last / 2) / last);
-}
-
 /* Of each part of a colour, this much more of the background. */
 static uint32_t pale(uint32_t colour, uint32_t background)
 {
@@ -298,28 +188,57 @@ static uint32_t pale(uint32_t colour, uint32_t background)
     return mixed;
 }
 
-struct paint theme_paint(const struct theme *theme, enum role role)
+/* The widths of a ramp grow to that of any series; the last is thicker than all others. */
+static struct paint ramp_paint(const struct theme *theme, size_t place)
+{
+    double width = place == THEME_RAMP - 1 ? 2.75 : 1.5 + 0.5 * (double)place / (THEME_RAMP - 2);
+
+    return (struct paint){theme->ramp[place], width, {0, 0}};
+}
+
+static uint32_t ramp_name(const struct theme *theme, size_t place)
+{
+    return theme->ramp[place < FIRST_LEGIBLE ? FIRST_LEGIBLE : place];
+}
+
+/* How the series look: a role from ROLE_RUN to before ROLE_CELL. */
+static struct paint run_paint(const struct theme *theme, enum role role)
 {
     /* Neighbours differ, and as the hues begin again, so do the dashes, one further on. */
     static const double dashes[][2] = {{0, 0}, {8, 4},     {3, 3}, {12, 3},
                                        {5, 2}, {1.5, 2.5}, {16, 6}};
     size_t run = ((size_t)role - ROLE_RUN) % THEME_RUNS, count = sizeof dashes / sizeof *dashes;
     const double *dash = dashes[run % count];
+    uint32_t hue = theme->hues[run % THEME_HUES];
 
+    if (role >= ROLE_DASHED)
+        return (struct paint){hue, 1.75, {6, 4}};
+    if (role >= ROLE_SOLID)
+        return (struct paint){hue, 2, {0, 0}};
+    if (role >= ROLE_PALE)
+        return (struct paint){pale(hue, theme->background), 1, {dash[0], dash[1]}};
+    return (struct paint){hue, 2, {dash[0], dash[1]}};
+}
+
+/* The colour of what is an area or text. */
+static uint32_t colour_of(const struct theme *theme, enum role role)
+{
+    if (role >= ROLE_RAMP_NAME)
+        return ramp_name(theme, (size_t)role - ROLE_RAMP_NAME);
+    if (role >= ROLE_NAME)
+        return theme->names[((size_t)role - ROLE_NAME) % THEME_HUES];
+    if (role >= ROLE_CELL)
+        return theme->cells[role - ROLE_CELL];
+    return role == ROLE_BLANK ? theme->background : theme->bands[role - ROLE_BAND];
+}
+
+struct paint theme_paint(const struct theme *theme, enum role role)
+{
     if (role < ROLE_BLANK)
         return theme->paint[role];
-    if (role == ROLE_BLANK)
-        return (struct paint){theme->background, 1, {0, 0}};
-    if (role < ROLE_RUN)
-        return (struct paint){theme->bands[role - ROLE_BAND], 1, {0, 0}};
-    if (role >= ROLE_CELL)
-        return (struct paint){theme->cells[role - ROLE_CELL], 1, {0, 0}};
-    if (role >= ROLE_DASHED)
-        return (struct paint){theme->hues[run % THEME_HUES], 1.75, {6, 4}};
-    if (role >= ROLE_SOLID)
-        return (struct paint){theme->hues[run % THEME_HUES], 2, {0, 0}};
-    if (role >= ROLE_PALE)
-        return (struct paint){
-            pale(theme->hues[run % THEME_HUES], theme->background), 1, {dash[0], dash[1]}};
-    return (struct paint){theme->hues[run % THEME_HUES], 2, {dash[0], dash[1]}};
+    if (role >= ROLE_RUN && role < ROLE_CELL)
+        return run_paint(theme, role);
+    if (role >= ROLE_RAMP && role < ROLE_NAME)
+        return ramp_paint(theme, (size_t)role - ROLE_RAMP);
+    return (struct paint){colour_of(theme, role), 1, {0, 0}};
 }

@@ -60,25 +60,29 @@ static void draw_swatch(const struct artist *a, enum role role, double x, double
     to->paint(a->canvas, &colour, &edge);
 }
 
-static void draw_arrow(const struct artist *a, enum role role, double x0, double y0, double x1,
-                       double y1)
+/* Draws an arrow, its shaft with a line, its head filled with the line's colour and, where
+ * `outline` is not NULL, with that around it. */
+static void draw_arrow(const struct artist *a, const struct mark *mark, const struct stroke *line,
+                       const struct stroke *outline)
 {
     const struct canvas_operations *to = a->canvas->operations;
+    const struct vertex *v = mark->vertices;
+    double x0 = panel_x(a->panel, v[0].x), y0 = panel_y(a->panel, v[0].y);
+    double x1 = panel_x(a->panel, v[1].x), y1 = panel_y(a->panel, v[1].y);
     double length = figure_distance(x1 - x0, y1 - y0);
     double ux = length > 0 ? (x1 - x0) / length : 1, uy = length > 0 ? (y1 - y0) / length : 0;
     double head = scaled(a, ARROW_HEAD_LENGTH), side = scaled(a, ARROW_HEAD_WIDTH);
     double base_x = x1 - head * ux, base_y = y1 - head * uy;
-    struct paint paint = paint_of(a, role);
 
     if (length > head + SHORTEST_SHAFT) {
         add_line(a, x0, y0, base_x, base_y);
-        stroke_path(a, role);
+        to->paint(a->canvas, NULL, line);
     }
     to->move(a->canvas, x1, y1);
     to->line(a->canvas, base_x - side * uy, base_y + side * ux);
     to->line(a->canvas, base_x + side * uy, base_y - side * ux);
     to->close(a->canvas);
-    to->paint(a->canvas, &paint.colour, NULL);
+    to->paint(a->canvas, &line->colour, outline);
 }
 
 static void draw_area(const struct artist *a, const struct mark *mark)
@@ -122,37 +126,73 @@ static void draw_grounds(const struct artist *a)
             draw_cells(a, &a->panel->marks[i]);
 }
 
-static void draw_polyline(const struct artist *a, const struct mark *mark)
+static void draw_polyline(const struct artist *a, const struct mark *mark,
+                          const struct stroke *line)
 {
-    const struct stroke thin = {paint_of(a, mark->role).colour, scaled(a, 1), {0, 0}};
-
     for (size_t i = 0; i < mark->count; i++) {
         const struct vertex *v = &mark->vertices[i];
         double x = panel_x(a->panel, v->x), y = panel_y(a->panel, v->y);
 
         (v->move ? a->canvas->operations->move : a->canvas->operations->line)(a->canvas, x, y);
     }
-    if (mark->count && mark->thin)
-        a->canvas->operations->paint(a->canvas, NULL, &thin);
-    else if (mark->count)
-        stroke_path(a, mark->role);
+    if (mark->count)
+        a->canvas->operations->paint(a->canvas, NULL, line);
+}
+
+static void draw_markers(const struct artist *a, const struct mark *mark,
+                         void (*draw)(const struct figure *figure, struct canvas *canvas,
+                                      enum mark_kind kind, enum role role, double x, double y))
+{
+    for (size_t i = 0; i < mark->count; i++)
+        draw(a->figure, a->canvas, mark->kind, mark->role, panel_x(a->panel, mark->vertices[i].x),
+             panel_y(a->panel, mark->vertices[i].y));
+}
+
+static struct stroke line_of(const struct artist *a, const struct mark *mark)
+{
+    struct paint paint = paint_of(a, mark->role);
+
+    if (mark->thin)
+        return (struct stroke){paint.colour, scaled(a, 1), {0, 0}};
+    return (struct stroke){paint.colour, paint.width, {paint.dash[0], paint.dash[1]}};
+}
+
+/* Dashes have a casing without gaps. */
+static void draw_casing(const struct artist *a, const struct mark *mark)
+{
+    uint32_t background = a->figure->theme->background;
+    double around = scaled(a, 2 * MARK_CASING);
+    const struct stroke line = {background, line_of(a, mark).width + around, {0, 0}};
+    const struct stroke outline = {background, around, {0, 0}};
+
+    if (mark->kind == MARK_LINE)
+        draw_polyline(a, mark, &line);
+    else if (mark->kind == MARK_ARROW)
+        draw_arrow(a, mark, &line, &outline);
+    else
+        draw_markers(a, mark, marker_draw_casing);
 }
 
 static void draw_mark(const struct artist *a, const struct mark *mark)
 {
-    const struct vertex *v = mark->vertices;
+    const struct stroke line = line_of(a, mark);
 
     if (mark_is_ground(mark))
         return;
-    if (mark->kind == MARK_LINE) {
-        draw_polyline(a, mark);
-    } else if (mark->kind == MARK_ARROW) {
-        draw_arrow(a, mark->role, panel_x(a->panel, v[0].x), panel_y(a->panel, v[0].y),
-                   panel_x(a->panel, v[1].x), panel_y(a->panel, v[1].y));
-    } else {
-        for (size_t i = 0; i < mark->count; i++)
-            marker_draw(a->figure, a->canvas, mark->kind, mark->role, panel_x(a->panel, v[i].x),
-                        panel_y(a->panel, v[i].y));
+    if (mark->kind == MARK_LINE)
+        draw_polyline(a, mark, &line);
+    else if (mark->kind == MARK_ARROW)
+        draw_arrow(a, mark, &line, NULL);
+    else
+        draw_markers(a, mark, marker_draw);
+}
+
+static void draw_marks(const struct artist *a)
+{
+    for (size_t i = 0; i < a->panel->mark_count; i++) {
+        for (size_t j = i, end = panel_cased_end(a->panel, i); j < end; j++)
+            draw_casing(a, &a->panel->marks[j]);
+        draw_mark(a, &a->panel->marks[i]);
     }
 }
 
@@ -238,8 +278,7 @@ static void draw_panel(struct artist *a, const struct panel *panel)
     draw_x_axis(a);
     draw_tick_labels(a, &panel->x);
     draw_tick_labels(a, &panel->y);
-    for (size_t i = 0; i < panel->mark_count; i++)
-        draw_mark(a, &panel->marks[i]);
+    draw_marks(a);
     for (size_t i = 0; i < panel->label_count; i++)
         draw_label(a, &panel->labels[i]);
     to->end(a->canvas);

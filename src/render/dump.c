@@ -88,8 +88,8 @@ static void dump_cells(struct buf *out, const struct cells *cells)
 
 static void dump_mark(struct buf *out, const struct mark *mark)
 {
-    buf_printf(out, "  mark %s %s %zu%s\n", kind_name(mark->kind), role_names[mark->role],
-               mark->count, mark->thin ? " thin" : "");
+    buf_printf(out, "  mark %s %s %zu%s%s\n", kind_name(mark->kind), role_names[mark->role],
+               mark->count, mark->thin ? " thin" : "", mark->cased ? " cased" : "");
     for (size_t i = 0; i < mark->count; i++) {
         const struct vertex *v = &mark->vertices[i];
 

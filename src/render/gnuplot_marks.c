@@ -178,6 +178,31 @@ static void add_image(const struct script *script, struct value *map, const stru
     add_palette(script, map, &mark->cells);
 }
 
+static void add_head(const struct script *script, struct value *arrow)
+{
+    script_add_length(arrow, "length",
+                      script->figure->scale * hypot(ARROW_HEAD_LENGTH, ARROW_HEAD_WIDTH));
+    script_add_length(arrow, "angle", atan2(ARROW_HEAD_WIDTH, ARROW_HEAD_LENGTH) * 180 / PI);
+}
+
+/* What its casing is plotted as. */
+static void add_casing(const struct script *script, struct value *map, const struct mark *mark)
+{
+    struct value *casing = value_add_map(map, "casing"), *part;
+    double scale = script->figure->scale;
+    double width = mark->thin ? scale : figure_paint(script->figure, mark->role).width;
+
+    if (mark->kind != MARK_LINE && mark->kind != MARK_ARROW) {
+        script_add_marker_casing(script, casing, mark->kind, mark->role);
+        return;
+    }
+    part = value_add_map(casing, mark->kind == MARK_LINE ? "line" : "arrow");
+    script_add_length(part, "width", width + scale * 2 * MARK_CASING);
+    script_add_length(part, "outline", scale * 2 * MARK_CASING);
+    if (mark->kind == MARK_ARROW)
+        add_head(script, part);
+}
+
 /* What a mark is plotted as. */
 static void add_plot(const struct script *script, struct value *map, const struct panel *panel,
                      const struct mark *mark)
@@ -194,9 +219,7 @@ static void add_plot(const struct script *script, struct value *map, const struc
         script_add_style(part, mark->role);
     } else if (mark->kind == MARK_ARROW) {
         part = value_add_map(map, "arrow");
-        script_add_length(part, "length",
-                          script->figure->scale * hypot(ARROW_HEAD_LENGTH, ARROW_HEAD_WIDTH));
-        script_add_length(part, "angle", atan2(ARROW_HEAD_WIDTH, ARROW_HEAD_LENGTH) * 180 / PI);
+        add_head(script, part);
         script_add_style(part, mark->role);
     } else {
         script_add_marker(script, map, mark->kind, mark->role);
@@ -211,26 +234,54 @@ static size_t next_mark(const struct panel *panel, size_t i)
     return i;
 }
 
+/* A plot of the data of mark number i; `more` follow it unless that is the last mark's own. */
+static struct value *add_plot_of(const struct script *script, struct value *plots, size_t number,
+                                 size_t i, bool first, bool more)
+{
+    struct value *plot = value_append(plots);
+    struct buf name = BUF_INIT;
+
+    add_block_name(&name, script->figure,
+                   first_like(script->figure, &script->figure->panels[number].marks[i]));
+    value_add_word(plot, "lead", first ? "plot" : "    ");
+    value_add_word(plot, "block", name.data);
+    value_add_flag(plot, "more", more);
+    buf_release(&name);
+    return plot;
+}
+
+/* The data of a mark, unless an earlier one's serve. */
+static void add_own_block(const struct script *script, struct value *blocks, size_t number,
+                          size_t i)
+{
+    const struct mark *mark = &script->figure->panels[number].marks[i];
+    struct place place = first_like(script->figure, mark);
+    struct buf name = BUF_INIT;
+
+    if (place.panel == number && place.mark == i) {
+        add_block_name(&name, script->figure, place);
+        add_block(value_append(blocks), name.data, mark);
+    }
+    buf_release(&name);
+}
+
 void script_add_marks(const struct script *script, struct value *map, size_t number)
 {
     const struct panel *panel = &script->figure->panels[number];
     struct value *blocks = value_add_list(map, "blocks"), *plots = value_add_list(map, "plots");
     size_t first = next_mark(panel, 0), next;
-    struct buf name = BUF_INIT;
+    bool leads = true;
 
     for (size_t i = first; i < panel->mark_count; i = next) {
-        struct place place = first_like(script->figure, &panel->marks[i]);
-        struct value *plot = value_append(plots);
-
         next = next_mark(panel, i + 1);
-        buf_clear(&name);
-        add_block_name(&name, script->figure, place);
-        if (place.panel == number && place.mark == i)
-            add_block(value_append(blocks), name.data, &panel->marks[i]);
-        value_add_word(plot, "lead", i == first ? "plot" : "    ");
-        value_add_word(plot, "block", name.data);
-        add_plot(script, plot, panel, &panel->marks[i]);
-        value_add_flag(plot, "more", next < panel->mark_count);
+        add_own_block(script, blocks, number, i);
+        for (size_t j = i, end = panel_cased_end(panel, i); j < end; j = next_mark(panel, j + 1)) {
+            add_casing(script, add_plot_of(script, plots, number, j, leads, true),
+                       &panel->marks[j]);
+            leads = false;
+        }
+        add_plot(script, add_plot_of(script, plots, number, i, leads, next < panel->mark_count),
+                 panel, &panel->marks[i]);
+        leads = false;
     }
-    buf_release(&name);
 }

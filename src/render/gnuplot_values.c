@@ -156,17 +156,34 @@ void script_add_labels(const struct script *script, struct value *map, const str
         script_add_label(script, value_append(list), &labels[i]);
 }
 
+static double stroke_of(const struct script *script, enum mark_kind kind, enum role role)
+{
+    double width = figure_paint(script->figure, role).width;
+
+    return markers[kind].filled ? fmin(width, script->figure->scale * MARKER_OUTLINE) : width;
+}
+
+void script_add_marker_casing(const struct script *script, struct value *map, enum mark_kind kind,
+                              enum role role)
+{
+    struct value *marker = value_add_map(map, "marker");
+    double scale = script->figure->scale, around = scale * 2 * MARK_CASING;
+    double longer = markers[kind].filled ? 0 : around;
+
+    value_add_word(marker, "shape", markers[kind].name);
+    script_add_length(marker, "size", scale * markers[kind].size + longer);
+    script_add_length(marker, "stroke", stroke_of(script, kind, role) + around);
+}
+
 void script_add_marker(const struct script *script, struct value *map, enum mark_kind kind,
                        enum role role)
 {
     struct value *marker = value_add_map(map, "marker");
-    double scale = script->figure->scale, width = figure_paint(script->figure, role).width;
 
     script_add_style(marker, role);
     value_add_word(marker, "shape", markers[kind].name);
-    script_add_length(marker, "size", scale * markers[kind].size);
-    script_add_length(marker, "stroke",
-                      markers[kind].filled ? fmin(width, scale * MARKER_OUTLINE) : width);
+    script_add_length(marker, "size", script->figure->scale * markers[kind].size);
+    script_add_length(marker, "stroke", stroke_of(script, kind, role));
     if (markers[kind].filled)
         value_add_word(marker, "filled", markers[kind].filled);
 }

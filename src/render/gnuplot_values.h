@@ -46,8 +46,13 @@ void script_add_labels(const struct script *script, struct value *map, const str
 void script_add_marker(const struct script *script, struct value *map, enum mark_kind kind,
                        enum role role);
 
-/* Adds "plots", one for each mark of panel number `number` (from 0), and "blocks": the data of the
- * marks. Marks with the same data, of this panel or an earlier one, share a block. */
+/* Adds "marker": the same with the stroke of its casing, longer where it has arms. */
+void script_add_marker_casing(const struct script *script, struct value *map, enum mark_kind kind,
+                              enum role role);
+
+/* Adds "plots", one for each mark of panel number `number` (from 0) and each casing, and "blocks":
+ * the data of the marks. Marks with the same data, of this panel or an earlier one, share a block.
+ */
 void script_add_marks(const struct script *script, struct value *map, size_t number);
 
 #endif

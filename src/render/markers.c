@@ -8,6 +8,7 @@
 struct marker_site {
     const struct figure *figure;
     struct canvas *canvas;
+    double longer; /* the arms of crosses than they are, times the figure's scale */
 };
 
 static double scaled(const struct marker_site *at, double length)
@@ -24,7 +25,7 @@ static void add_line(const struct marker_site *at, double x0, double y0, double 
 /* The path of a marker around a point; markers that are not crosses are closed. */
 static void add_cross(const struct marker_site *at, double x, double y)
 {
-    double arm = scaled(at, MARKER_ARM);
+    double arm = scaled(at, MARKER_ARM + at->longer);
 
     add_line(at, x - arm, y - arm, x + arm, y + arm);
     add_line(at, x - arm, y + arm, x + arm, y - arm);
@@ -32,7 +33,7 @@ static void add_cross(const struct marker_site *at, double x, double y)
 
 static void add_plus(const struct marker_site *at, double x, double y)
 {
-    double arm = scaled(at, MARKER_ARM);
+    double arm = scaled(at, MARKER_ARM + at->longer);
 
     add_line(at, x - arm, y, x + arm, y);
     add_line(at, x, y + arm, x, y - arm);
@@ -81,17 +82,33 @@ static const struct {
     [MARK_TRIANGLE] = {add_triangle, true}, [MARK_DIAMOND] = {add_diamond, true},
 };
 
+static double stroke_of(const struct marker_site *at, enum mark_kind kind, enum role role)
+{
+    double width = figure_paint(at->figure, role).width;
+
+    return markers[kind].hollow ? fmin(width, scaled(at, MARKER_OUTLINE)) : width;
+}
+
 void marker_draw(const struct figure *figure, struct canvas *canvas, enum mark_kind kind,
                  enum role role, double x, double y)
 {
-    const struct marker_site at = {figure, canvas};
-    struct paint paint = figure_paint(figure, role);
-    struct stroke stroke = {paint.colour,
-                            markers[kind].hollow ? fmin(paint.width, scaled(&at, MARKER_OUTLINE))
-                                                 : paint.width,
-                            {0, 0}};
+    const struct marker_site at = {figure, canvas, 0};
+    const struct stroke stroke = {
+        figure_paint(figure, role).colour, stroke_of(&at, kind, role), {0, 0}};
 
     markers[kind].add(&at, x, y);
     canvas->operations->paint(canvas, markers[kind].hollow ? &figure->theme->background : NULL,
                               &stroke);
+}
+
+void marker_draw_casing(const struct figure *figure, struct canvas *canvas, enum mark_kind kind,
+                        enum role role, double x, double y)
+{
+    const struct marker_site at = {figure, canvas, MARK_CASING};
+    const struct stroke stroke = {figure->theme->background,
+                                  stroke_of(&at, kind, role) + scaled(&at, 2 * MARK_CASING),
+                                  {0, 0}};
+
+    markers[kind].add(&at, x, y);
+    canvas->operations->paint(canvas, NULL, &stroke);
 }

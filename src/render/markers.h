@@ -11,4 +11,8 @@
 void marker_draw(const struct figure *figure, struct canvas *canvas, enum mark_kind kind,
                  enum role role, double x, double y);
 
+/* Draws the casing that it stands on (figure/figure.h). */
+void marker_draw_casing(const struct figure *figure, struct canvas *canvas, enum mark_kind kind,
+                        enum role role, double x, double y);
+
 #endif

@@ -31,13 +31,12 @@ static void add_dark(struct value *root)
 {
     const struct theme *light = theme_find("light"), *dark = theme_find("dark");
     struct value *list = value_add_list(root, "dark");
-    uint32_t known[ROLE_PALE + 1];
+    uint32_t known[ROLES]; /* the background is ROLE_BLANK's */
     size_t count = 0;
 
-    for (size_t role = 0; role <= ROLE_PALE; role++) {
-        bool is_role = role < ROLE_PALE;
-        uint32_t from = is_role ? theme_paint(light, (enum role)role).colour : light->background;
-        uint32_t to = is_role ? theme_paint(dark, (enum role)role).colour : dark->background;
+    for (size_t role = 0; role < ROLES; role++) {
+        uint32_t from = theme_paint(light, (enum role)role).colour;
+        uint32_t to = theme_paint(dark, (enum role)role).colour;
         struct value *map;
 
         if (is_known(known, count, from))

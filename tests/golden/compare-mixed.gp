@@ -53,11 +53,17 @@ set style line backdrop linecolor rgb '#8cafc6' linewidth w(2)
 context = 7
 set style line context linecolor rgb '#c4c8ce' linewidth w(1)
 run1 = 8
-set style line run1 linecolor rgb '#0072b2' linewidth w(2)
+set style line run1 linecolor rgb '#1e67ae' linewidth w(2)
 run2 = 9
-set style line run2 linecolor rgb '#b04a00' linewidth w(2) dashtype (d(8,2),d(4,2))
+set style line run2 linecolor rgb '#d77e22' linewidth w(2) dashtype (d(8,2),d(4,2))
 run3 = 10
-set style line run3 linecolor rgb '#a6518a' linewidth w(2) dashtype (d(3,2),d(3,2))
+set style line run3 linecolor rgb '#711a80' linewidth w(2) dashtype (d(3,2),d(3,2))
+name1 = 11
+set style line name1 linecolor rgb '#1e67ae' linewidth w(1)
+name2 = 12
+set style line name2 linecolor rgb '#a65b00' linewidth w(1)
+name3 = 13
+set style line name3 linecolor rgb '#711a80' linewidth w(1)
 
 background = '#ffffff'
 set object rectangle from screen -0.1,-0.1 to screen 1.1,1.1 fillcolor rgb background fillstyle solid noborder behind
@@ -75,12 +81,12 @@ set ytics nomirror scale 0 font tick_font textcolor linestyle muted
 
 set label 'Three learning rates on f(x) = x²' at screen X(66),Y(29) left font bold(20) textcolor linestyle text front
 set label 'from x = 7, states 0 to 8; stable below lr 1, one-sided below 0.5; the same axes in every column' at screen X(66),Y(52.1) left font regular(14) textcolor linestyle muted front
-set label 'lr = 0.5' at screen X(66),Y(80.4) left font bold(16) textcolor linestyle run1 front
+set label 'lr = 0.5' at screen X(66),Y(80.4) left font bold(16) textcolor linestyle name1 front
 set label 'converged at iteration 1' at screen X(66),Y(100.28) left font regular(13.5) textcolor linestyle muted front
-set label 'lr = 0.9' at screen X(366),Y(80.4) left font bold(16) textcolor linestyle run2 front
+set label 'lr = 0.9' at screen X(366),Y(80.4) left font bold(16) textcolor linestyle name2 front
 set label 'oscillating: each step crosses the minimum' at screen X(366),Y(100.28) left font regular(13.5) textcolor linestyle muted front
 set label 'and keeps 0.8 of the distance' at screen X(366),Y(117.15) left font regular(13.5) textcolor linestyle muted front
-set label 'lr = 1.1' at screen X(666),Y(80.4) left font bold(16) textcolor linestyle run3 front
+set label 'lr = 1.1' at screen X(666),Y(80.4) left font bold(16) textcolor linestyle name3 front
 set label 'diverging: each step leaves' at screen X(666),Y(100.28) left font regular(13.5) textcolor linestyle muted front
 set label '1.2 times the distance' at screen X(666),Y(117.15) left font regular(13.5) textcolor linestyle muted front
 
@@ -338,8 +344,8 @@ unset logscale y
 set yrange [0:100]
 set ytics ('' 0, '' 25, '' 50, '' 75, '' 100)
 
-set label 'x = 10.08, and 3 more' at screen X(886.7),Y(176.83) right font regular(12) textcolor linestyle run3 front boxed
-set label 'x = −12.1, and 2 more' at screen X(673.7),Y(143.23) left font regular(12) textcolor linestyle run3 front boxed
+set label 'x = 10.08, and 3 more' at screen X(886.7),Y(176.83) right font regular(12) textcolor linestyle name3 front boxed
+set label 'x = −12.1, and 2 more' at screen X(673.7),Y(143.23) left font regular(12) textcolor linestyle name3 front boxed
 set label 'x' at screen X(797),Y(342.45) center font regular(13) textcolor linestyle muted front
 
 $run3_5 << END
@@ -389,7 +395,7 @@ unset logscale y
 set yrange [0:60]
 set ytics ('' 0, '' 20, '' 40, '' 60)
 
-set label 'loss 905.9 at iteration 8' at screen X(706.45),Y(404.23) left font regular(12) textcolor linestyle run3 front boxed
+set label 'loss 905.9 at iteration 8' at screen X(706.45),Y(404.23) left font regular(12) textcolor linestyle name3 front boxed
 set label 'loss at iteration 8: 905.9' at screen X(666),Y(378.27) left font regular(13.5) textcolor linestyle text front
 set label 'iteration' at screen X(797),Y(558.45) center font regular(13) textcolor linestyle muted front
 

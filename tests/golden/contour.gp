@@ -1534,6 +1534,19 @@ plot $band12_1 with filledcurves closed fillstyle solid noborder linestyle band1
      $level_1_7 with lines linestyle level, \
      $level_1_8 with lines linestyle level, \
      $level_1_9 with lines linestyle level, \
+     $earlier_1 with lines linecolor rgb background linewidth w(3.54) dashtype solid, \
+     $earlier_1_2 with vectors nohead linecolor rgb background linewidth w(3.54) dashtype solid, \
+     $earlier_1_2 with vectors head size screen h(6.46),26.57 fixed filled linecolor rgb background linewidth w(2.53) dashtype solid, \
+     $earlier_1_3 with vectors nohead linecolor rgb background linewidth w(3.54) dashtype solid, \
+     $earlier_1_3 with vectors head size screen h(6.46),26.57 fixed filled linecolor rgb background linewidth w(2.53) dashtype solid, \
+     $earlier_1_4 with vectors nohead linecolor rgb background linewidth w(3.54) dashtype solid, \
+     $earlier_1_4 with vectors head size screen h(6.46),26.57 fixed filled linecolor rgb background linewidth w(2.53) dashtype solid, \
+     $earlier_1_5 with vectors nohead linecolor rgb background linewidth w(3.54) dashtype solid, \
+     $earlier_1_5 with vectors head size screen h(6.46),26.57 fixed filled linecolor rgb background linewidth w(2.53) dashtype solid, \
+     $earlier_1_6 with vectors nohead linecolor rgb background linewidth w(3.54) dashtype solid, \
+     $earlier_1_6 with vectors head size screen h(6.46),26.57 fixed filled linecolor rgb background linewidth w(2.53) dashtype solid, \
+     $earlier_1_7 with vectors nohead linecolor rgb background linewidth w(3.54) dashtype solid, \
+     $earlier_1_7 with vectors head size screen h(6.46),26.57 fixed filled linecolor rgb background linewidth w(2.53) dashtype solid, \
      $earlier_1 with lines linestyle earlier, \
      $earlier_1_2 with vectors head size screen h(6.46),26.57 fixed noborder linestyle earlier, \
      $earlier_1_3 with vectors head size screen h(6.46),26.57 fixed noborder linestyle earlier, \
@@ -1541,9 +1554,12 @@ plot $band12_1 with filledcurves closed fillstyle solid noborder linestyle band1
      $earlier_1_5 with vectors head size screen h(6.46),26.57 fixed noborder linestyle earlier, \
      $earlier_1_6 with vectors head size screen h(6.46),26.57 fixed noborder linestyle earlier, \
      $earlier_1_7 with vectors head size screen h(6.46),26.57 fixed noborder linestyle earlier, \
+     $state_1 with points pointtype cross pointsize p(11.19) linecolor rgb background linewidth w(4.33), \
      $state_1 with points linestyle state linewidth w(1.81) pointtype cross pointsize p(8.67), \
+     $earlier_1_8 with points pointtype circle pointsize p(4.77) linecolor rgb background linewidth w(3.54), \
      $earlier_1_8 with points pointtype filled_circle pointsize p(4.77) linecolor rgb background, \
      $earlier_1_8 with points linestyle earlier linewidth w(1.01) pointtype circle pointsize p(4.77), \
+     $minimum_1 with points pointtype plus pointsize p(11.19) linecolor rgb background linewidth w(4.51), \
      $minimum_1 with points linestyle minimum linewidth w(1.99) pointtype plus pointsize p(8.67), \
      $axis_1 with lines linestyle axis
 

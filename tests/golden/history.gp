@@ -47,11 +47,17 @@ set style line grid linecolor rgb '#2c3138' linewidth w(1)
 axis = 4
 set style line axis linecolor rgb '#737b85' linewidth w(1)
 run1 = 5
-set style line run1 linecolor rgb '#5ab4f0' linewidth w(2)
+set style line run1 linecolor rgb '#9ad1f4' linewidth w(2)
 run2 = 6
-set style line run2 linecolor rgb '#ff9a5c' linewidth w(2) dashtype (d(8,2),d(4,2))
+set style line run2 linecolor rgb '#e38f46' linewidth w(2) dashtype (d(8,2),d(4,2))
 run3 = 7
-set style line run3 linecolor rgb '#e08cc8' linewidth w(2) dashtype (d(3,2),d(3,2))
+set style line run3 linecolor rgb '#b957db' linewidth w(2) dashtype (d(3,2),d(3,2))
+name1 = 8
+set style line name1 linecolor rgb '#9ad1f4' linewidth w(1)
+name2 = 9
+set style line name2 linecolor rgb '#e38f46' linewidth w(1)
+name3 = 10
+set style line name3 linecolor rgb '#b957db' linewidth w(1)
 
 background = '#15181c'
 set object rectangle from screen -0.1,-0.1 to screen 1.1,1.1 fillcolor rgb background fillstyle solid noborder behind
@@ -83,9 +89,9 @@ set yrange [1e-5:100]
 set logscale y
 set ytics ('10⁻⁵' 1e-5, '10⁻⁴' 0.0001, '10⁻³' 0.001, '10⁻²' 0.01, '10⁻¹' 0.1, '10⁰' 1, '10¹' 10, '10²' 100)
 
-set label 'lr 1' at screen X(675),Y(96.78) left font bold(13.5) textcolor linestyle run3 front
-set label 'lr 0.1' at screen X(675),Y(172.09) left font bold(13.5) textcolor linestyle run1 front
-set label 'lr 0.3' at screen X(675),Y(406.03) left font bold(13.5) textcolor linestyle run2 front
+set label 'lr 1' at screen X(675),Y(96.78) left font bold(13.5) textcolor linestyle name3 front
+set label 'lr 0.1' at screen X(675),Y(172.09) left font bold(13.5) textcolor linestyle name1 front
+set label 'lr 0.3' at screen X(675),Y(406.03) left font bold(13.5) textcolor linestyle name2 front
 set label 'iteration' at screen X(366.5),Y(452.45) center font regular(13) textcolor linestyle muted front
 set label 'f(x)' at screen X(20.69),Y(252) center rotate by 90 font regular(13) textcolor linestyle muted front
 

@@ -47,11 +47,11 @@ set style line grid linecolor rgb '#e4e6e9' linewidth w(1)
 axis = 4
 set style line axis linecolor rgb '#9aa0a6' linewidth w(1)
 run1 = 5
-set style line run1 linecolor rgb '#0072b2' linewidth w(2)
+set style line run1 linecolor rgb '#1e67ae' linewidth w(2)
 run2 = 6
-set style line run2 linecolor rgb '#b04a00' linewidth w(2) dashtype (d(8,2),d(4,2))
+set style line run2 linecolor rgb '#d77e22' linewidth w(2) dashtype (d(8,2),d(4,2))
 run3 = 7
-set style line run3 linecolor rgb '#a6518a' linewidth w(2) dashtype (d(3,2),d(3,2))
+set style line run3 linecolor rgb '#711a80' linewidth w(2) dashtype (d(3,2),d(3,2))
 
 background = '#ffffff'
 set object rectangle from screen -0.1,-0.1 to screen 1.1,1.1 fillcolor rgb background fillstyle solid noborder behind

@@ -129,7 +129,9 @@ set x2range [0:24]; set y2range [0:11]
 set palette maxcolors 3 defined (0 '#a1e3b7', 1 '#fae8a2', 2 '#ad4c3f')
 set cbrange [-0.5:2.5]; unset colorbox
 plot $blank_1 matrix using ($1 + 0.5):($2 + 0.5):3 axes x2y2 with image, \
+     $limit_1 with lines linecolor rgb background linewidth w(5) dashtype solid, \
      $limit_1 with lines linestyle limit, \
+     $minimum_1 with lines linecolor rgb background linewidth w(4.5) dashtype solid, \
      $minimum_1 with lines linestyle minimum linewidth w(1) dashtype solid
 
 unset label; unset arrow; unset object

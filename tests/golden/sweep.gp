@@ -398,8 +398,11 @@ END
 plot $zone1_1 with filledcurves closed fillstyle solid noborder linestyle zone1, \
      $zone3_1 with filledcurves closed fillstyle solid noborder linestyle zone3, \
      $zone5_1 with filledcurves closed fillstyle solid noborder linestyle zone5, \
+     $limit_1 with lines linecolor rgb background linewidth w(3.61) dashtype solid, \
      $limit_1 with lines linestyle limit, \
      $curve_1 with lines linestyle curve, \
+     $minimum_1 with vectors nohead linecolor rgb background linewidth w(4.51) dashtype solid, \
+     $minimum_1 with vectors head size screen h(6.46),26.57 fixed filled linecolor rgb background linewidth w(2.53) dashtype solid, \
      $minimum_1 with vectors head size screen h(6.46),26.57 fixed noborder linestyle minimum
 
 unset label; unset arrow; unset object

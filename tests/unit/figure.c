@@ -45,9 +45,51 @@ static void grid_lines_are_where_nothing_else_is(void **state)
     }
 }
 
+/* Marks by their kinds and roles, empty or not, and up to where casings are drawn before each. */
+static void casings_lie_beneath_all_marks_of_a_role(void **state)
+{
+    static const struct {
+        enum mark_kind kind;
+        enum role role;
+        size_t vertices;
+        bool cased;
+        size_t end;
+    } rows[] = {
+        {MARK_AREA, ROLE_BAND, 3, false, 0},     {MARK_LINE, ROLE_LEVEL, 2, false, 1},
+        {MARK_LINE, ROLE_RUN, 2, true, 5},       {MARK_ARROW, ROLE_RUN, 0, true, 3},
+        {MARK_ARROW, ROLE_RUN, 2, true, 4},      {MARK_LINE, ROLE_RUN + 1, 2, true, 6},
+        {MARK_CIRCLE, ROLE_RUN, 1, true, 7},     {MARK_LINE, ROLE_LEADER, 2, false, 7},
+        {MARK_PLUS, ROLE_MINIMUM, 1, true, 9},   {MARK_CROSS, ROLE_STATE, 1, true, 10},
+        {MARK_LINE, ROLE_RAMP + 3, 2, true, 11},
+    };
+
+    (void)state;
+    for (size_t first = 0; first < 2; first++) { /* with and without the area */
+        struct figure figure;
+        struct panel *panel = make_panel(&figure, "light");
+
+        for (size_t i = first; i < LENGTH(rows); i++) {
+            struct mark *mark = panel_add_mark(panel, rows[i].kind, rows[i].role);
+
+            for (size_t j = 0; j < rows[i].vertices; j++)
+                mark_add(mark, 0.1 * (double)j, 0.5, false);
+        }
+        panel_case_marks(panel);
+        for (size_t i = first; i < LENGTH(rows); i++) {
+            check(panel->marks[i - first].cased == (!first && rows[i].cased), "cased: row %zu", i);
+            if (rows[i].vertices)
+                check(panel_cased_end(panel, i - first) == (first ? i - first : rows[i].end),
+                      "end of casings: row %zu, without %zu: %zu", i, first,
+                      panel_cased_end(panel, i - first));
+        }
+        figure_release(&figure);
+    }
+}
+
 int main(void)
 {
-    const struct CMUnitTest tests[] = {TEST(grid_lines_are_where_nothing_else_is)};
+    const struct CMUnitTest tests[] = {TEST(grid_lines_are_where_nothing_else_is),
+                                       TEST(casings_lie_beneath_all_marks_of_a_role)};
 
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
