@@ -2,8 +2,8 @@
  * What the fuzz targets share: their input as a text or a file, and what must hold of every error.
  *
  * A target is a file that defines LLVMFuzzerTestOneInput (llvm.org/docs/LibFuzzer.html);
- * TARGET.dict beside it holds words that its inputs are made of, and tests/fuzz/run knows its first
- * inputs.
+ * TARGET.dict beside it holds words that its inputs are made of (log.dict for all readers of logs),
+ * and tests/fuzz/run knows its first inputs.
  */
 #ifndef GDPLOT_TESTS_FUZZ_H
 #define GDPLOT_TESTS_FUZZ_H

@@ -1,0 +1,7 @@
+/* Logs: JSON Lines. */
+#include "log_reader.h"
+
+int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size)
+{
+    return read_with(&log_json_lines, bytes, size);
+}
