@@ -56,6 +56,36 @@ keras,val_loss,epoch,3,0,0,2.6,0,2.1,2,1.9,1,2.6,0'
 run "$gdplot" history -q resumed.csv --summary - -o k.svg
 ok 'counts what was replaced' contains "$out" 'step  5       2'
 
+# The values that are drawn, in a file that is a log again.
+run "$gdplot" history -q resumed.csv -o values.csv -o values.svg
+is 'a CSV of the values that stand' "$status$err$(grep -v '^#' values.csv)" '0run,step,loss
+resumed,10,5
+resumed,20,3.5
+resumed,30,2.5'
+run "$gdplot" history -q resumed.csv --smooth 0.6 --format csv -o -
+ok 'with those that are smoothed' contains "$out" 'run,step,loss,loss smoothed
+resumed,10,5,5
+resumed,20,3.5,4.0625'
+printf 'epoch,loss,step,val_acc\n0,,7,0.5\n0,3,49,\n0,,49,0.6\n1,"2",99,\n' >together.csv
+cp resumed.csv 'a,"b.csv'
+run "$gdplot" history -q together.csv 'a,"b.csv' --metric '*' --format csv -o -
+is 'equal steps are a row, blanks none, and names are quoted' "$status$(printf '%s\n' "$out" | grep -v '^#')" '0run,step,val_acc,loss
+together,7,0.5,
+together,49,0.6,3
+together,99,,2
+"a,""b",10,,5
+"a,""b",20,,3.5
+"a,""b",30,,2.5'
+run "$gdplot" history -q together.csv --metric '*' --x val_acc --format csv -o -
+ok 'x is what was asked for' contains "$out" 'run,val_acc'
+"$gdplot" history -q resumed.csv together.csv -o two.csv
+"$gdplot" history -q two.csv -o again.csv
+is 'it is a log, with the same runs and values' "$(grep -v '^#' again.csv)" "$(grep -v '^#' two.csv)"
+run "$gdplot" redo -q values.csv -o again.svg
+is 'its recipe draws the figure' "$status$err$(cmp values.svg again.svg 2>&1)" 0
+run "$gdplot" diff values.csv values.svg
+is 'which has the same values' "$status" 0
+
 # A trajectory stays one.
 "$gdplot" train -q -o t.csv
 run "$gdplot" history t.csv -o t.svg
@@ -72,7 +102,7 @@ mkdir elsewhere
 mv keras.csv elsewhere/other.csv
 run "$gdplot" redo k.svg -o again.svg
 is 'or says what is missing' "$status$err" \
-    '4gdplot: k.svg: its logs keras.csv are not beside it, as they were; give -d with the files or their folder'
+    '4gdplot: k.svg: its logs keras.csv are not beside it, as they were; put them there, or give redo -d with the files or their folder'
 run "$gdplot" redo k.svg -d elsewhere -o again.svg
 is 'or finds it by its SHA-256' "$status$err" 0
 ok 'whatever it is called' cmp k.svg again.svg
@@ -121,6 +151,12 @@ refuse() {
 }
 refuse 3 "keras.csv has no metric of that name; it has acc, loss, val_loss" keras.csv --metric foo
 refuse 3 "no rows have 'foo'" keras.csv --x foo
+perl -e 'print "run,step,loss\n"; for $run (1 .. 20) { print "r$run,$_,$_\n" for 0 .. 3 }' >twenty.csv
+refuse 6 "12 runs of logs at most are drawn, not 20; --summary and -o FILE.csv alone take all" twenty.csv
+run "$gdplot" history -q twenty.csv --summary - -o twenty-again.csv
+is 'which is true' "$status$err$(printf '%s\n' "$out" | wc -l) $(grep -v -c '^#' twenty-again.csv)" '021 81'
+run "$gdplot" redo --check twenty-again.csv
+is 'and such a file is drawn again' "$status$err" 0
 refuse 2 "--lr is of descent" keras.csv --lr 0.1
 refuse 2 "--smooth: 'x'" keras.csv --smooth x
 refuse 2 "--expect is about runs that gdplot trained" keras.csv --expect converging

@@ -25,7 +25,8 @@ size_t number_sign_length(const char *text);
 
 /*
  * Reads a decimal number that fills `text` exactly: sign, digits, point, exponent; no hexadecimal,
- * no "inf" or "nan", no spaces. Returns false for anything else and for what overflows a double.
+ * no "inf" or "nan", no spaces. Returns false for anything else, which leaves a NaN in `value`, and
+ * for what overflows a double, which leaves an infinity there.
  */
 bool number_parse(const char *text, size_t length, double *value);
 

@@ -107,7 +107,8 @@ static void print_options(const struct command *command)
         if (fields[i].letter)
             print_option(&fields[i], true);
     }
-    puts("            '*:file:_files'\n        ;;");
+    printf("            '*:file:%s'\n        ;;\n",
+           command->groups & GROUP_LOGS ? "_gdplot_logs" : "_files");
 }
 
 /* Prints functions that complete the last item of a list, and keep what was typed before it. */
@@ -120,6 +121,12 @@ static void print_list_functions(void)
         print_choices(&fields[i], " ");
         puts("\n}\n");
     }
+}
+
+/* A log may have a name before it: NAME=LOG. */
+static void print_logs_function(void)
+{
+    puts("_gdplot_logs()\n{\n    compset -P '*='\n    _files\n}\n");
 }
 
 static void print_commands(void)
@@ -150,6 +157,7 @@ void completion_print_zsh(void)
 
     fputs(beginning, stdout);
     print_list_functions();
+    print_logs_function();
     print_commands();
     puts("    if (( CURRENT == 2 )); then\n        _describe command commands\n        return\n    "
          "fi\n"

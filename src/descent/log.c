@@ -10,7 +10,10 @@
 #include "descent/log_reader.h"
 #include "descent/log_runs.h"
 
-enum { MOST_NAMED = 12 }; /* metrics in a message */
+enum {
+    MOST_NAMED = 12,    /* metrics in a message */
+    ROWS_ALONE = 100000 /* so many are gone through without starting threads */
+};
 
 static int read_part(struct log_part *part, struct log_rows *rows, struct err *err)
 {
@@ -232,6 +235,7 @@ static struct log_facts facts_of(const struct log_series *series)
 struct series_list {
     struct log_series **at;
     size_t count, capacity;
+    size_t rows; /* of all of them */
 };
 
 static void find_facts_of(void *context, size_t i)
@@ -243,14 +247,16 @@ static void find_facts_of(void *context, size_t i)
 
 static void find_facts(struct log *log)
 {
-    struct series_list list = {NULL, 0, 0};
+    struct series_list list = {.at = NULL};
 
     for (size_t i = 0; i < log->count; i++)
         for (size_t k = 0; k < log->runs[i].count; k++) {
             list.at = mem_grow((void *)list.at, list.count, &list.capacity, sizeof *list.at);
             list.at[list.count++] = &log->runs[i].series[k];
+            list.rows += log->runs[i].series[k].y_count;
         }
-    parallel_run(list.count, processors_count(), find_facts_of, &list, NULL);
+    parallel_run(list.count, list.rows > ROWS_ALONE ? processors_count() : 1, find_facts_of, &list,
+                 NULL);
     free((void *)list.at);
 }
 

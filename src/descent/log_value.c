@@ -66,8 +66,9 @@ bool log_value_read(const char *text, size_t length, double *value)
         return true;
     if (length > 1 && text[length - 1] == '%')
         return number_parse(text, length - 1, value);
-    return number_parse(text, length, value) || read_special(text, length, value) ||
-           read_clock(text, length, value);
+    if (number_parse(text, length, value) || isinf(*value)) /* 1e400 is more than any double */
+        return true;
+    return read_special(text, length, value) || read_clock(text, length, value);
 }
 
 bool log_value_read_comma(const char *text, size_t length, double *value)

@@ -24,6 +24,7 @@ struct kind {
     unsigned groups;       /* the fields it takes beside those of every figure */
     bool reads_trajectory; /* in place of the objective and the descent */
     size_t most_runs;      /* that it draws; 0: any number */
+    bool rows_alone;       /* what it cannot draw has its CSV and summary all the same */
     enum {
         KIND_ANY_PARAMETERS,
         KIND_SLICES, /* it draws one parameter: of two, slices along one of them */

@@ -287,8 +287,10 @@ static int draw(const struct study *study, bool by_run, struct fonts *fonts, str
     int result;
 
     if (f.log->count > most)
-        return err_set(err, STATUS_LIMIT, "%zu runs of logs at most are drawn%s, not %zu", most,
-                       most < THEME_RUNS ? " with --overlay" : "", f.log->count);
+        return err_set(err, STATUS_LIMIT,
+                       "%zu runs of logs at most are drawn%s, not %zu; --summary and -o FILE.csv "
+                       "alone take all",
+                       most, most < THEME_RUNS ? " with --overlay" : "", f.log->count);
     result = make_metrics(&f, err) ? -1 : compose(&f, fonts, figure, err);
     free(f.metrics);
     return result;
@@ -309,6 +311,7 @@ static int compare_compose(const struct study *study, struct fonts *fonts, struc
 const struct kind log_history_kind = {
     .name = "history",
     .groups = GROUP_RUNS | GROUP_KEEP | GROUP_LOGS,
+    .rows_alone = true,
     .needs = {.results = {&result_logs}, .no_objective = true},
     .compose = history_compose,
 };
@@ -316,6 +319,7 @@ const struct kind log_history_kind = {
 const struct kind log_compare_kind = {
     .name = "compare",
     .groups = GROUP_RUNS | GROUP_LOGS,
+    .rows_alone = true,
     .needs = {.results = {&result_logs}, .no_objective = true},
     .compose = compare_compose,
 };

@@ -119,7 +119,7 @@ static int write_picture(const struct picture *picture, struct err *err)
 int finish_picture(struct picture *picture, const struct kind *kind, struct spec *spec,
                    struct err *err)
 {
-    const struct picture_sources from = {0};
+    const struct picture_sources from = {.rows = outputs_are_rows(spec)};
 
     *picture = (struct picture){0};
     if (outputs_check(kind, spec, err) || finish_check(spec, picture_has_rows(kind, spec), err) ||

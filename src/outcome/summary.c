@@ -4,6 +4,7 @@
 #include <strings.h>
 
 #include "base/buf.h"
+#include "base/csv.h"
 #include "base/utf8.h"
 #include "outcome/junit.h"
 #include "outcome/log_summary.h"
@@ -39,26 +40,13 @@ static void add_text_row(const struct table *table, size_t row, const size_t *wi
     buf_puts(out, "\n");
 }
 
-/* A cell as RFC 4180 has it: in quotes where it needs them. */
-static void add_csv_cell(const char *cell, struct buf *out)
-{
-    bool quoted = cell[strcspn(cell, ",\"\r\n")] != '\0';
-
-    if (quoted)
-        buf_puts(out, "\"");
-    for (; *cell; cell++)
-        buf_add(out, *cell == '"' ? "\"\"" : cell, *cell == '"' ? 2 : 1);
-    if (quoted)
-        buf_puts(out, "\"");
-}
-
 static void add_csv_row(const struct table *table, size_t row, const size_t *widths,
                         struct buf *out)
 {
     (void)widths;
     for (size_t c = 0; c < table->columns; c++) {
         buf_puts(out, c ? "," : "");
-        add_csv_cell(table_cell(table, row, c), out);
+        csv_add_cell(out, table_cell(table, row, c));
     }
     buf_puts(out, "\n");
 }

@@ -38,7 +38,9 @@ static const struct format *format_of(const struct check *c)
 /* Draws what the recipe gives, in memory. */
 static int draw_again(struct check *c, struct picture_file *given, struct err *err)
 {
-    const struct picture_sources from = {.points_file = c->options->data, .font_file = font_of(c)};
+    const struct picture_sources from = {.points_file = c->options->data,
+                                         .font_file = font_of(c),
+                                         .rows = c->file->format->traits & FORMAT_ROWS};
     struct picture picture;
     int result;
 

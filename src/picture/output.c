@@ -61,6 +61,17 @@ unsigned outputs_traits(const struct spec *spec)
     return traits;
 }
 
+bool outputs_are_rows(const struct spec *spec)
+{
+    for (size_t i = 0; i < spec->outputs.count; i++) {
+        const struct format *format = output_format(spec, spec->outputs.at[i]);
+
+        if (!format || !(format->traits & FORMAT_ROWS))
+            return false;
+    }
+    return true;
+}
+
 bool outputs_have_stdout(const struct spec *spec)
 {
     for (size_t i = 0; i < spec->outputs.count; i++)

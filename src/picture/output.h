@@ -28,6 +28,9 @@ char *output_companion(const struct format *format, const char *path);
 /* The traits of the formats of all outputs together. */
 unsigned outputs_traits(const struct spec *spec);
 
+/* Whether no output is a figure. */
+bool outputs_are_rows(const struct spec *spec);
+
 /* Whether one of the outputs is standard output. */
 bool outputs_have_stdout(const struct spec *spec);
 

@@ -44,11 +44,6 @@ static int check_format(const struct spec *spec, const char *path, bool figure, 
     list_formats(&formats, figure, rows);
     if (output_is_stdout(path) && !*extension)
         err_set(err, STATUS_USAGE, "-o - needs --format: %s", formats.data);
-    else if (format && format->traits & FORMAT_ROWS && spec_has_logs(spec))
-        err_set(err, STATUS_USAGE,
-                "%s: %.200s: a trajectory has states, and logs have none; --summary FILE.csv has "
-                "what they do",
-                option, shown);
     else if (format && format->traits & FORMAT_ROWS)
         err_set(err, STATUS_USAGE,
                 "%s: %.200s: nothing is trained here; add --path, or use gdplot train", option,

@@ -46,7 +46,8 @@ int picture_make(struct picture *picture, const struct kind *kind, struct spec *
 {
     if (picture_prepare(picture, kind, spec, from, err))
         return -1;
-    if (!kind || !compose(picture, from->font_file ? from->font_file : spec->font, err))
+    if (!kind || (from->rows && picture->kind->rows_alone) ||
+        !compose(picture, from->font_file ? from->font_file : spec->font, err))
         return 0;
     picture_release(picture);
     return -1;

@@ -33,6 +33,7 @@ struct picture_sources {
         *points_file; /* read for the data's points, in place of the file that the spec names */
     const char *font_file; /* read in place of the font that the spec names */
     bool any_objective; /* a trajectory without a figure may be of an objective that is not known */
+    bool rows;          /* no figure is wanted, where the kind can do without */
 };
 
 /* Whether there will be anything to be written as a CSV. */

@@ -7,6 +7,8 @@
 
 #include "base/file.h"
 #include "base/mem.h"
+#include "descent/data_record.h"
+#include "descent/log_input.h"
 
 /* Behind NAME= where that is followed by a file, and no file has the name of all of it; else NULL.
  */
@@ -24,18 +26,34 @@ static const char *path_behind_name(const char *operand)
     return NULL;
 }
 
+/* What follows the lines of comments, which may hold a recipe. */
+static const char *skip_comments(const char *text)
+{
+    while (*text == '#') {
+        text += strcspn(text, "\r\n");
+        text += strspn(text, "\r\n");
+    }
+    return text;
+}
+
+/* By its header; what has comments alone, or cannot be read, the reader of trajectories refuses. */
 static bool begins_as_trajectory(const char *path)
 {
     static const char header[] = "run,lr,iteration";
+    struct buf start = BUF_INIT;
     struct err none = {0};
     FILE *stream = file_open(path, FILE_REGULAR, &none);
-    char start[sizeof header] = "";
+    bool begins = !stream || file_read_start(stream, path, LOG_HEAD, &start, &none);
 
-    if (!stream)
-        return true;
-    start[fread(start, 1, sizeof start - 1, stream)] = '\0';
+    if (!begins) {
+        const char *text = start.data + data_mark(start.data, start.length);
+        const char *rest = skip_comments(text);
+
+        begins = !strncmp(rest, header, sizeof header - 1) || (rest > text && !*rest);
+    }
     file_close(stream);
-    return *start == '#' || !strcmp(start, header) || !strncmp(start, "\xEF\xBB\xBF#", 4);
+    buf_release(&start);
+    return begins;
 }
 
 bool log_files_are_operands(const struct texts *operands)

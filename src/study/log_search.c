@@ -237,9 +237,10 @@ static int read_sources(struct search *search, struct log_sources *sources, cons
     }
     if (search->missing.length)
         return err_set(search->err, STATUS_IO,
-                       "%s: its logs %s are not %s; give -d with the files or their folder",
+                       "%s: its logs %s are not %s, as they were; put them there, or give redo -d "
+                       "with the files or their folder",
                        search->teller, search->missing.data,
-                       search->beside ? "beside it, as they were" : "there, as they were");
+                       search->beside ? "beside it" : "there");
     return 0;
 }
 

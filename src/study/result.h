@@ -33,6 +33,7 @@ struct result {
      */
     void (*write)(const struct study *study, const char *recipe, FILE *stream);
     const char *command; /* that the recipe in the CSV names */
+    unsigned groups;     /* of fields that it keeps, beside those of a trajectory */
     /*
      * Compares what two studies made, as study_differ (study/differ.h) does; NULL: it cannot be
      * compared.

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/mem.h"
+#include "descent/log_write.h"
 #include "request/fields.h"
 #include "study/differ.h"
 #include "study/log_files.h"
@@ -139,10 +140,20 @@ static int differ(const struct study *a, const struct study *b, double within, s
     return 0;
 }
 
+static void write(const struct study *study, const char *recipe, FILE *stream)
+{
+    const struct log_smooth smooth = study_smooth(study);
+
+    log_write(study_log(study), &smooth, recipe, stream);
+}
+
 const struct result result_logs = {
     .check = check,
     .make = make,
     .release = release,
+    .write = write,
+    .command = "history",
+    .groups = GROUP_LOGS,
     .differ = differ,
 };
 

@@ -135,7 +135,8 @@ void study_write(const struct study *study, FILE *stream)
 
     while (!place->result->write)
         place++;
-    recipe_write(study->spec, place->result->command, GROUPS_TRAJECTORY, &recipe);
+    recipe_write(study->spec, place->result->command, GROUPS_TRAJECTORY | place->result->groups,
+                 &recipe);
     place->result->write(study, recipe.data, stream);
     buf_release(&recipe);
 }
