@@ -141,6 +141,25 @@ sed 's/$/\r/' all.sums >crlf.sums
 cp all.csv rows.sums
 printf 'gdplot sums 1\ncolumns 2\nrows 2\nrows_left_out 0\n1 3\n2 0\n1*1 1\n1*2 0\n2*2 0\n' >false.sums
 printf 'check %.16s\n' "$(sha256sum false.sums)" >>false.sums
+# Right in itself, but for what it says: NAME LINE, which takes the place of the one that begins so.
+while read -r name key line; do
+    sed -e "s|^$key .*|$key $line|" -e '$d' left.sums >"$name.sums"
+    printf 'check %.16s\n' "$(sha256sum "$name.sums")" >>"$name.sums"
+done <<'END_OF_ROWS'
+below rows -2
+above rows 9007199254740993
+left-below rows_left_out -1
+many columns 100000
+one columns 1
+END_OF_ROWS
+cp all.sums copy
+printf 'all.sums\0\n' >nul
+printf '@inner\n' >outer
+: >inner
+printf 'a\033[1m.csv\n' >control
+echo all.csv | tee list.svg >list.sums
+mkdir folder folder.sums
+ln -s /dev/full full.sums
 : >empty
 mkfifo pipe.csv
 cat >refused <<'END_OF_ROWS'
@@ -159,6 +178,9 @@ cat >refused <<'END_OF_ROWS'
 2|--header is of use with rows only; all.sums has sums, in which it was decided|loss --lr 1 --header no -d all.sums
 2|--decimal is of use with rows only; 2/aa.sums has sums, in which it was decided|sums --decimal comma 2/aa.sums 2/ab.sums
 2|--missing is of use with rows only; 2/aa.sums has sums, in which it was decided|history --lr 1 -d 2/*.sums --missing fail
+2|--output: list.sums would overwrite the list list.sums, which is read; name another file|sums -d @list.sums -o list.sums
+2|--output: ./list.svg would overwrite the list list.svg, which is read; name another file|loss --lr 1 -d @list.svg -o plot.svg -o ./list.svg
+2|--output: ./list.svg would overwrite the list list.svg, which is read; name another file|redo seven.svg -d @list.svg -o ./list.svg
 2|--data: all.sums: points are drawn from the rows of one file; give that|fit -d all.sums --lr 1
 2|--data: all.csv and 1 more: points are drawn from the rows of one file; give that|fit -d all.csv -d left.csv --lr 1
 3|turned.csv: its columns are b,a, where all.csv has x,y; --columns says which are meant|sums all.csv turned.csv
@@ -166,6 +188,18 @@ cat >refused <<'END_OF_ROWS'
 3|wide.csv: its columns are id,a, where wide.sums has e,a,"c, d",b; --columns says which are meant|sums wide.sums wide.csv
 3|less.sums: 2 columns, where bare.sums has 3; --columns says which are meant|sums bare.sums less.sums
 3|bare.sums: 3 columns, where 2/aa.sums has 2; --columns says which are meant|sums 2/aa.sums bare.sums
+3|below.sums: not as gdplot wrote it: it is damaged or was changed; make it anew|sums below.sums
+3|above.sums: not as gdplot wrote it: it is damaged or was changed; make it anew|sums above.sums
+3|left-below.sums: not as gdplot wrote it: it is damaged or was changed; make it anew|sums left-below.sums
+3|many.sums: not as gdplot wrote it: it is damaged or was changed; make it anew|sums many.sums
+3|one.sums: not as gdplot wrote it: it is damaged or was changed; make it anew|sums one.sums
+3|copy: this is a file of sums; give it by a name that ends with .sums|loss -d copy --lr 1
+3|nul: no text; a list names a file in each line, in ASCII or UTF-8|sums -d @nul
+4|@inner: cannot read: No such file or directory|sums -d @outer
+4|a\x1b[1m.csv: cannot read: No such file or directory|sums -d @control
+4|folder.sums: cannot read: Is a directory|sums folder.sums
+4|folder: cannot read: Is a directory|sums -d @folder
+4|full.sums: cannot write: No space left on device|sums all.sums -o full.sums
 3|changed.sums: not as gdplot wrote it: it is damaged or was changed; make it anew|sums changed.sums
 3|cut.sums: not as gdplot wrote it: it is damaged or was changed; make it anew|sums cut.sums
 3|crlf.sums: not as gdplot wrote it: it is damaged or was changed; make it anew|sums crlf.sums

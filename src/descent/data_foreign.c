@@ -35,6 +35,7 @@ static const struct magic {
     {MAGIC("SQLite format 3"), "an SQLite database", NULL, to_csv},
     {MAGIC("\x89PNG\r\n\x1A\n"), "a PNG picture", NULL, "data are text"},
     {MAGIC("%PDF-"), "a PDF document", NULL, "data are text"},
+    {MAGIC("gdplot sums "), "a file of sums", NULL, "give it by a name that ends with .sums"},
 };
 
 static bool begins_with(const char *text, size_t length, const char *magic, size_t size)

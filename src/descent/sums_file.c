@@ -71,6 +71,14 @@ static struct exact_sum *find_sum(const struct data_sums *sums, const char *key)
                                  : first - 1];
 }
 
+static void read_count(const char *text, long *count)
+{
+    long value;
+
+    if (number_parse_integer(text, 0, DATA_SUMS_MOST_ROWS, &value))
+        *count = value;
+}
+
 /* Takes what a line says, as far as it can be read: what cannot be will not be written alike. */
 static void take_line(struct data_sums *sums, struct data_source *source, const char *key,
                       const char *value)
@@ -78,9 +86,9 @@ static void take_line(struct data_sums *sums, struct data_source *source, const 
     struct exact_sum *sum = find_sum(sums, key);
 
     if (!strcmp(key, "rows"))
-        number_parse_integer(value, 0, DATA_SUMS_MOST_ROWS, &sums->n);
+        read_count(value, &sums->n);
     else if (!strcmp(key, "rows_left_out"))
-        number_parse_integer(value, 0, DATA_SUMS_MOST_ROWS, &source->skipped);
+        read_count(value, &source->skipped);
     else if (!strcmp(key, "column_names") && !source->columns)
         source->columns = mem_text(value);
     if (sum) {

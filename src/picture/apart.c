@@ -87,6 +87,8 @@ static void add_data(struct apart *apart, const struct spec *spec, const char *a
 
     for (size_t i = 0; i < spec->data_files.count; i++)
         apart_add(apart, APART_READ, as, spec->data_files.at[i]);
+    for (size_t i = 0; i < spec->data_lists.count; i++)
+        apart_add(apart, APART_READ, "the list", spec->data_lists.at[i]);
     if (!spec->data_files.count)
         apart_add(apart, APART_READ, as, beside ? beside : spec->data);
     free(beside);

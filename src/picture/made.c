@@ -121,6 +121,8 @@ static int overlay(const struct made *file, const struct spec *typed, struct spe
     }
     for (size_t i = 0; i < typed->data_files.count; i++)
         texts_add(&spec->data_files, typed->data_files.at[i]);
+    for (size_t i = 0; i < typed->data_lists.count; i++)
+        texts_add(&spec->data_lists, typed->data_lists.at[i]);
     spec->quiet = typed->quiet;
     return 0;
 }

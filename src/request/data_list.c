@@ -59,6 +59,10 @@ static int add_list(struct texts *files, size_t *capacity, const char *list, str
     int result = file_read(list, FILE_ANY, MOST_BYTES, &text, err);
     size_t before = files->count;
 
+    if (!result && strlen(text.data) != text.length)
+        result =
+            err_set(err, STATUS_INPUT,
+                    "%.200s: no text; a list names a file in each line, in ASCII or UTF-8", list);
     for (char *line = text.data, *next; !result && line && *line; line = next) {
         next = strchr(line, '\n');
         next = next ? next + 1 : NULL;
@@ -70,12 +74,15 @@ static int add_list(struct texts *files, size_t *capacity, const char *list, str
     return result;
 }
 
-static int add_typed(struct texts *files, size_t *capacity, const char *typed, struct err *err)
+static int add_typed(struct texts *files, size_t *capacity, struct texts *lists, const char *typed,
+                     struct err *err)
 {
     bool is_file = !access(typed, F_OK);
 
-    if (!is_file && *typed == '@' && typed[1])
+    if (!is_file && *typed == '@' && typed[1]) {
+        texts_add(lists, typed + 1);
         return add_list(files, capacity, typed + 1, err);
+    }
     if (!is_file && strpbrk(typed, "*?["))
         return add_pattern(files, capacity, typed, err);
     return add(files, capacity, typed, err);
@@ -156,9 +163,9 @@ int data_list_expand(struct spec *spec, struct err *err)
 
     if (!spec->data)
         return 0;
-    result = add_typed(&files, &capacity, spec->data, err);
+    result = add_typed(&files, &capacity, &spec->data_lists, spec->data, err);
     for (size_t i = 0; !result && i < spec->data_files.count; i++)
-        result = add_typed(&files, &capacity, spec->data_files.at[i], err);
+        result = add_typed(&files, &capacity, &spec->data_lists, spec->data_files.at[i], err);
     if (!result)
         result = check_twice(&files, err);
     if (!result)

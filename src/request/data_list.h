@@ -13,8 +13,8 @@ enum { DATA_LIST_MOST = 100000 };
  * or names the file of a list where it begins with @: a file a line, from the working directory.
  * These files are regular ones (base/file.h), and no file counts twice. Afterwards spec->data_files
  * has all files, and spec->data what labels call them; of one file it is that, and the list is
- * empty. Errors: STATUS_USAGE, also where options about rows are given and all files are of sums;
- * STATUS_IO; STATUS_LIMIT past DATA_LIST_MOST.
+ * empty. spec->data_lists has the files of lists. Errors: STATUS_USAGE, also where options about
+ * rows are given and all files are of sums; STATUS_IO; STATUS_LIMIT past DATA_LIST_MOST.
  */
 int data_list_expand(struct spec *spec, struct err *err);
 

@@ -129,7 +129,8 @@ struct spec {
     char *redone;              /* of redo: the figure that is drawn again; it may be overwritten */
     char *sha256, *column_names; /* of the data file */
     struct texts
-        data_files;    /* all files of the data set (request/data_list.h); empty: `data` is it */
+        data_files; /* all files of the data set (request/data_list.h); empty: `data` is it */
+    struct texts data_lists; /* the files that named them a line each; never written to, either */
     char *told_by;     /* the file whose recipe names the data file; NULL: a person typed it */
     char *points_file; /* the file with the rows of the data; NULL: it is `data` */
     struct moments moments;
