@@ -40,6 +40,7 @@ fit
 contour
 sweep
 map
+cobweb
 train
 sums
 report
@@ -221,6 +222,7 @@ fit
 contour
 sweep
 map
+cobweb
 train
 sums
 report
@@ -247,6 +249,7 @@ zsh'
     contour) options=" --function --data --columns --header --decimal --missing --bias --start --lr --iterations --normalize --tolerance --equal --domain --range --along --size --text-size --scale --theme --font --svg-font --template --terminal --title --xlabel --ylabel --letters --caption --output --format --renderer --timeout --summary --expect --annotate --quiet --help --version" ;;
     sweep) options=" --function --data --columns --header --decimal --missing --bias --start --lr --iterations --normalize --tolerance --domain --range --along --size --text-size --scale --theme --font --svg-font --template --terminal --title --xlabel --ylabel --letters --caption --output --format --renderer --timeout --jobs --quiet --help --version" ;;
     map) options=" --function --data --columns --header --decimal --missing --bias --start --lr --iterations --normalize --tolerance --over --show --domain --range --along --size --text-size --scale --theme --font --svg-font --template --terminal --title --xlabel --ylabel --letters --caption --output --format --renderer --timeout --jobs --quiet --help --version" ;;
+    cobweb) options=" --function --data --columns --header --decimal --missing --bias --start --lr --iterations --normalize --tolerance --domain --range --along --size --text-size --scale --theme --font --svg-font --template --terminal --title --xlabel --ylabel --letters --caption --output --format --renderer --timeout --summary --expect --annotate --quiet --help --version" ;;
     train) options=" --function --data --columns --header --decimal --missing --bias --start --lr --iterations --normalize --tolerance --keep --output --format --timeout --summary --expect --annotate --quiet --help --version" ;;
     sums) options=" --data --columns --header --decimal --missing --output --quiet --help --version" ;;
     report) options=" --output --template --init --list --only --replace --check --jobs --summary --expect --annotate --quiet --help --version" ;;

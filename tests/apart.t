@@ -161,7 +161,7 @@ my %output = (
     'standard output' => {end => '.csv', arguments => ['-o', '-', '--format', 'csv'], out => 1},
     'what is printed' => {end => '.log', arguments => [], out => 1},
 );
-my %kinds = map { $_ => 1 } $list =~ /^  (grid|loss|history|compare|contour|fit|sweep|map) /mg;
+my %kinds = map { $_ => 1 } $list =~ /^  (grid|loss|history|compare|contour|fit|sweep|map|cobweb) /mg;
 
 sub outputs_of {
     my $command = shift;

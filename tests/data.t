@@ -400,7 +400,7 @@ for my $figure ('fit.svg', 'turned.svg') {
 spill('german.csv', "Land;x;y\nA;1.234,5;2\nB;;3\nC;2.000,5;4\nD;3.100;k. A.\n");
 my @german = ('-d', 'german.csv', '--columns', 'x,y', '--decimal', 'comma', '--missing', 'skip');
 my $counted = 'mean squared error over 2 examples (2 rows left out), b = 0';
-for my $kind ('loss', 'grid', 'compare', 'history', 'contour', 'sweep', 'fit') {
+for my $kind ('loss', 'grid', 'compare', 'history', 'contour', 'sweep', 'cobweb', 'fit') {
     my @more = $kind eq 'contour' ? ('--bias', 'train', '--lr', '1e-8') : ('--lr', $kind eq 'sweep' ? '1e-8,2e-8' : '1e-8');
     fine("$kind with rows left out", $kind, '-q', @german, @more, '-o', 'g.svg', '-o', 'g.txt');
     my ($caption) = slurp('g.txt') =~ /^caption: (.*)$/m;

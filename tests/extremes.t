@@ -49,7 +49,7 @@ my @known = (
 for my $known (@known) {
     my ($function, $start, $lr) = @$known;
     my @descent = ('-f', $function, '--start', $start, '--lr', $lr);
-    try($_, @descent, '-o', "$_.png") for qw(contour compare grid loss history);
+    try($_, @descent, '-o', "$_.png") for qw(contour compare grid loss history cobweb);
     try('sweep', '-f', $function, '--start', $start, '-o', 'sweep.svg');
 }
 try('redo', 'contour.png', '-o', 'again.svg');
@@ -81,13 +81,13 @@ sub interval {
 
 for (1 .. $runs) {
     my $function = function(1 + int rand 3);
-    my $kind = $function =~ /y/ ? one_of(qw(contour contour compare grid loss sweep)) : one_of(qw(grid loss history compare sweep));
+    my $kind = $function =~ /y/ ? one_of(qw(contour contour compare grid loss sweep cobweb)) : one_of(qw(grid loss history compare sweep cobweb));
     my @command = ($kind, '-f', $function);
     push @command, '--start=' . join ',', map { one_of(@numbers) } 1 .. ($function =~ /y/ ? 2 : 1);
     push @command, '--lr=' . one_of(grep { !/^-|^0$/ } @numbers) if $kind ne 'sweep';
     push @command, '--lr=1e-300:1e300:50log' if $kind eq 'sweep' && rand() < 0.5;
     push @command, '--domain=' . interval() if rand() < 0.4;
-    push @command, '--range=' . interval() if rand() < 0.4;
+    push @command, '--range=' . interval() if $kind ne 'cobweb' && rand() < 0.4;
     push @command, '--equal' if $kind eq 'contour' && rand() < 0.3;
     push @command, '--path', '--gradient=0' if $kind eq 'loss' && rand() < 0.5;
     push @command, '--iterations=' . int rand 400 if rand() < 0.3;

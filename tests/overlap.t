@@ -93,6 +93,19 @@ sub sweep_arguments {
         ['-d', 'data/pizza.txt', '--bias', 'train', '--domain', '0.0001:0.003'])});
 }
 
+sub cobweb_arguments {
+    return ('cobweb', page(), @{any(
+        [], ['--lr', '0.9'], ['--lr', '0.1,0.3,0.5,0.7,0.9,0.99,1,1.01,1.1'], ['--lr', '3,0.1'],
+        ['-f', 'x^4 - 3*x^3 + 2', '--start', 1, '--lr', any('0.13', '0.01,0.11,0.13'), '--iterations', any(8, 2000)],
+        ['-f', 'x^2+0.1*cos(2*pi*x)', '--start', 2, '--lr', '0.85,0.9', '--iterations', 200],
+        ['-f', 'abs(x)', '--start', 3.3, '--lr', 0.5], ['-f', 'log(x)', '--start', 0.5, '--lr', 0.1],
+        ['-f', '-x^2', '--start', 1, '--lr', '0.1,0.5'], ['-f', '3', '--start', 1, '--lr', 1],
+        ['-f', '1e9*x^2 + 1e12', '--start', 7, '--lr', '1e-10,1e-9'], ['-f', '(x-123456)^2/1000', '--start', 123400, '--lr', 90],
+        ['-f', 'x^2+10*y^2', '--start', '9,1', '--lr', '0.09,0.11', '--along', any('x', 'y')],
+        ['-d', 'data/pizza.txt', '--lr', '0.001,0.0045'],
+        ['-d', 'data/pizza.txt', '--bias', 'train', '--lr', 0.001, '--normalize', 0.4])});
+}
+
 sub arguments {
     my @arguments = page();
     my @objective = any(
@@ -131,8 +144,9 @@ ok(problems(@page, "    tick 1 (95 50 20 10): b\n") == 1, 'a text that leaves th
 ok(problems(@page, "legend line curve 1 2 (31 15 20 10): b\n") == 0, 'neighbours are fine');
 
 my ($dir, $drawn, $measured) = (tempdir(CLEANUP => 1), 0, 0);
-for my $number (1 .. 400) {
-    my @arguments = $number <= 200 ? arguments() : $number <= 300 ? contour_arguments() : sweep_arguments();
+for my $number (1 .. 480) {
+    my @arguments =
+        $number <= 200 ? arguments() : $number <= 300 ? contour_arguments() : $number <= 400 ? sweep_arguments() : cobweb_arguments();
     my $status = system($gdplot, @arguments, '-o', "$dir/f.txt");
     my @found;
     if ($status == 0) {
@@ -144,12 +158,12 @@ for my $number (1 .. 400) {
     }
     ok($status == 0 && !@found, "figure $number", "gdplot @arguments", "status $status", @found);
 }
-ok($drawn == 400, 'all of them were drawn');
+ok($drawn == 480, 'all of them were drawn');
 
 # Columns and files with long names, in every kind of data and down to the smallest pages.
 my @names = ('Floor area of the whole dwelling including garage and cellar ' x 3, 'W' x 300, 'm,""²"" ' x 90, "ﬁ\n" x 99);
 my $file = "$dir/" . 'a rather long name, ' x 10 . '.csv';
-for my $kind ('fit', 'grid', 'loss', 'compare', 'history', 'contour', 'sweep') {
+for my $kind ('fit', 'grid', 'loss', 'compare', 'history', 'contour', 'sweep', 'cobweb') {
     for my $size ('120x90', '160x200', '240x180', '400x120', '300x600', '720x480', '1500x1000') {
         my @arguments = ($kind, '-d', $file, $kind eq 'contour' ? ('--bias', 'train') : (), '--lr', $kind eq 'sweep' ? '0.01,0.02' : '0.01');
         my ($x, $y) = (any(@names), any(@names));
@@ -169,7 +183,7 @@ for my $kind ('fit', 'grid', 'loss', 'compare', 'history', 'contour', 'sweep') {
 
 # On a paper's column, across a page, on a screen and on a slide: text as large as these need, and no overlap.
 my %least = ('8x8cm' => 6.5 * 96 / 72, '8x6cm' => 6.5 * 96 / 72, '17x8cm' => 6.5 * 96 / 72, '900x900' => 12, '1920x1080' => 24);
-my @kinds = (['grid'], ['loss', '--path', '--gradient', 0], ['compare'], ['history'], ['contour'], ['sweep'],
+my @kinds = (['grid'], ['loss', '--path', '--gradient', 0], ['compare'], ['history'], ['contour'], ['sweep'], ['cobweb'],
     ['fit', '-d', 'data/pizza.txt', '--lr', 0.001]);
 for my $size (sort keys %least) {
     for my $theme ('light', 'dark', 'print', 'classic') {

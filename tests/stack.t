@@ -21,7 +21,7 @@ same() {
 
 repeat() { perl -e 'print $ARGV[1] x $ARGV[0]' "$1" "$2"; }
 
-for kind in grid loss history compare contour sweep; do
+for kind in grid loss history compare contour sweep cobweb; do
     same "$kind" $kind -o out/figure.png -o out/figure.pdf -o out/figure.gp
     same "$kind of two parameters" $kind -f 'x^2 + 10*y^2' --start 9,1 --lr 0.05,0.09 -o out/figure.svg
 done

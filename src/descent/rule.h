@@ -42,6 +42,8 @@ struct rule {
     const char *name;  /* "gd" */
     const char *words; /* what figures say behind the learning rate, "normalised"; NULL: nothing */
 
+    bool has_memory; /* a step depends on those before it, too, not on the state alone */
+
     /* Whether the rule is of use with an objective; NULL: with any. */
     bool (*takes)(const struct objective *objective);
 

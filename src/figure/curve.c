@@ -23,7 +23,7 @@ enum {
     INTERVAL = 3,        /* pixels between the first samples */
     COLUMNS = 3,         /* of an interval that is drawn as a band */
     DEEPEST = 20,        /* halvings of an interval */
-    SAMPLES_EACH = 1024, /* of an interval, at most */
+    SAMPLES_EACH = 1536, /* of an interval, at most: enough to find a jump at 0 */
     TURNS_EACH = 3,      /* a curve that turns so often in an interval is a band */
 };
 

@@ -11,7 +11,7 @@ typedef double curve_function(const void *context, double x);
  * Appends to `mark` the graph of f over the panel's limits: vertices lie so close that no chord
  * strays more than a twentieth of a pixel, looked at in its middle and aside of it. Where f is
  * undefined there is a gap, found to a hundred-thousandth of a pixel; where it jumps, or passes a
- * pole, the line is broken. Where f turns three times or more within three pixels, or a thousand
+ * pole, the line is broken. Where f turns three times or more within three pixels, or 1,536
  * samples there are not enough, it is a band: in each column of pixels a line from the least to the
  * greatest of f there. That bounds the work.
  */

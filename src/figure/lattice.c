@@ -143,9 +143,9 @@ void lattice_lay_out(struct page *page)
                                .y = ceil(top) + page->block_above + first->above,
                                .width = page_panel_width(page),
                                .height = first->height};
+    page->dx = page->first.width + ceil(page->column_gap);
     if (page->aspect > 0 && page->first.height > 0)
         keep_aspect(page->aspect, &page->first);
-    page->dx = page->first.width + ceil(page->column_gap);
     page->dy = panels + between;
     page->block_dx = (double)page->cols * page->dx + page->block_gap;
     page->block_dy = around + (double)page->rows * page->dy;

@@ -90,7 +90,7 @@ struct page {
     bool lettered;             /* panels are called (a), (b), … in the order they are added */
     bool headed;               /* headings stand above the panels, until PAGE_NO_HEADINGS */
     bool own_axes;             /* each panel has tick labels, not only the outer ones */
-    double aspect;             /* of a page's only panel: width over height; 0: any */
+    double aspect;             /* of panels without tiers: width over height; 0: any */
     const char *content;       /* what there was no room for, in an error: "a panel" */
 
     /* Distances. */
@@ -148,7 +148,8 @@ int page_compose(struct page *page, struct err *err);
 /* Appends what of the page there was no room for, as a list: nothing if all of it is there. */
 void page_add_given_up(const struct page *page, struct buf *out);
 
-/* For `prepare`: the width of a panel, as far as the distances are set; */
+/* For `prepare`: the width of a panel, as far as the distances are set, or of what it has to itself
+ * where its aspect makes it narrower; */
 double page_panel_width(const struct page *page);
 
 /* and a gap between columns in which the outermost tick labels stand side by side: `wide` where

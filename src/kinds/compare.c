@@ -17,7 +17,7 @@
 #include "kinds/kinds.h"
 #include "kinds/learning.h"
 #include "kinds/log_figure.h"
-#include "kinds/run_names.h"
+#include "kinds/run_heads.h"
 #include "kinds/study_page.h"
 #include "study/result_runs.h"
 
@@ -27,20 +27,16 @@
 #define HEADER_HEIGHT 66.0
 #define COLUMN_GAP    38.0
 #define RIGHT_MARGIN  30.0
-#define VERDICT_LINE  17.0
 #define UPPER_PART    0.575 /* of the height of both panels */
 #define LOWER_HEIGHT  140.0 /* of a lower panel, about */
 
 /* Distances in a block, from its top to its bottom. */
 struct distances {
-    double name;    /* from the top of the block to the baseline of the run's name */
-    double verdict; /* from there to the baseline of its verdict */
-    double panel;   /* from the last baseline above a panel to the panel */
-    double heading; /* above the lower panel */
-    double below;   /* below a panel, with tick labels */
-    double block;   /* below the block */
-    double
-        holds; /* how many widths of a panel a verdict on two lines may have, whatever its words */
+    double name, verdict, panel; /* of the heads (kinds/run_heads.h) */
+    double heading;              /* above the lower panel */
+    double below;                /* below a panel, with tick labels */
+    double block;                /* below the block */
+    double holds;                /* of the heads */
 };
 static const struct distances usual = {24, 19, 11, 39, 26, 13, 1.75};
 static const struct distances tight = {20, 16, 8, 27, 22, 4, 1};
@@ -53,54 +49,29 @@ struct compare {
     struct compare_panel panel;
     size_t count, rows;               /* of columns, and of rows of them */
     int loss_digits, few_loss_digits; /* of the last losses */
-    const struct distances *distances;
-    char *verdicts[MOST_RUNS];
+    struct run_heads heads;
 };
-
-static bool has_headings(const struct page *page)
-{
-    return page->level < PAGE_NO_HEADINGS;
-}
-
-/* The verdict as a sentence, or its name alone where two lines are too little for that. */
-static const char *verdict_for(const struct compare *c, size_t i, double width)
-{
-    const struct text_style style = {LAYOUT_HEADING, false};
-
-    if (text_width(c->page.fonts, c->verdicts[i], style) <= c->distances->holds * width)
-        return c->verdicts[i];
-    return verdict_name(c->view.runs[i].verdict.kind);
-}
-
-static bool needs_two_lines(const struct compare *c, double width)
-{
-    for (size_t i = 0; i < c->count; i++)
-        if (text_width(c->page.fonts, verdict_for(c, i, width),
-                       (struct text_style){LAYOUT_HEADING, false}) > width)
-            return true;
-    return false;
-}
 
 /* Leaves room for the names of the runs, and for as many lines as their verdicts need. Before
  * verdicts and losses are given up, they move together. */
 static void prepare(struct page *page, void *context)
 {
     struct compare *c = context;
-    bool all = page->level == PAGE_ALL, headings = has_headings(page);
+    bool all = page->level == PAGE_ALL, headings = run_heads_have_verdicts(page);
     const struct distances *d =
         page->level == PAGE_NO_AXIS_TITLES && page->attempt > 0 ? &tight : &usual;
-    double verdict = d->verdict;
 
-    c->distances = d;
+    c->heads.name = d->name;
+    c->heads.verdict = d->verdict;
+    c->heads.panel = d->panel;
+    c->heads.holds = d->holds;
     page->below.labels = d->below;
     page->block_below = d->block;
     page->bottom = d->block / 2;
 
     page->right = all ? RIGHT_MARGIN : LAYOUT_MARGIN;
     page->column_gap = page_column_gap(page, COLUMN_GAP);
-    if (needs_two_lines(c, page_panel_width(page)))
-        verdict += VERDICT_LINE;
-    page->tiers[0].above = d->name + (headings ? verdict : 0) + d->panel;
+    page->tiers[0].above = run_heads_above(&c->heads, page);
     page->tiers[1].above = headings ? d->heading : LAYOUT_MARGIN;
 }
 
@@ -124,20 +95,11 @@ static void make_scales(struct compare *c)
     }
 }
 
-/* Writes the name of the run, and its verdict. */
 static void head(const struct page *page, size_t i, struct box upper, void *context)
 {
     const struct compare *c = context;
-    double baseline = upper.y - page->tiers[0].above + c->distances->name;
-    const struct label verdict = {.text = (char *)verdict_for(c, i, upper.width),
-                                  .x = upper.x,
-                                  .y = baseline + c->distances->verdict,
-                                  .role = ROLE_MUTED,
-                                  .size = LAYOUT_HEADING};
 
-    run_names_add_title(page, &c->view.study->trajectory, i, upper.x, baseline, upper.width);
-    if (has_headings(page))
-        layout_add_lines(page->figure, page->fonts, &verdict, upper.width);
+    run_heads_add(&c->heads, page, i, upper);
 }
 
 /* "loss at iteration 8: 1.379", or as much of it as has room above the panel: "loss 1.379", the
@@ -153,7 +115,7 @@ static void add_last_loss(const struct compare *c, struct panel *panel, const st
                 {false, false, c->few_loss_digits}};
     const struct state last = run_last_state(run);
     struct label label = {.x = panel->box.x,
-                          .y = panel->box.y - c->distances->panel,
+                          .y = panel->box.y - c->heads.panel,
                           .role = ROLE_TEXT,
                           .size = LAYOUT_HEADING};
     struct buf text = BUF_INIT;
@@ -185,7 +147,7 @@ static void fill(struct panel *panel, const struct page_place *place, void *cont
         return;
     }
     compare_panel_add_learning(&c->panel, panel, place->block);
-    if (has_headings(&c->page))
+    if (run_heads_have_verdicts(&c->page))
         add_last_loss(c, panel, &c->view.runs[place->block]);
 }
 
@@ -212,16 +174,6 @@ static int choose_loss_digits(const struct compare *c, int least)
     for (size_t i = 0; i < c->count; i++)
         losses[i] = run_last_state(&c->view.runs[i]).loss;
     return number_digits_apart_all(losses, c->count, least, DISPLAY_MOST_DIGITS);
-}
-
-static void make_verdicts(struct compare *c)
-{
-    for (size_t i = 0; i < c->count; i++) {
-        struct buf verdict = BUF_INIT;
-
-        caption_verdict(&verdict, c->view.study, &c->view.runs[i]);
-        c->verdicts[i] = buf_detach(&verdict);
-    }
 }
 
 /* Columns side by side, four at most, in rows as even as can be; each is a block of one cell. */
@@ -262,15 +214,14 @@ static int compare_compose(const struct study *study, struct fonts *fonts, struc
     c.panel.fonts = fonts;
     c.loss_digits = choose_loss_digits(&c, DISPLAY_DIGITS);
     c.few_loss_digits = choose_loss_digits(&c, DISPLAY_FEW_DIGITS);
-    make_verdicts(&c);
+    run_heads_init(&c.heads, study);
     set_up_page(&c, fonts, figure);
     make_scales(&c);
     write_texts(&c);
     buf_printf(&columns, "%zu columns", c.count);
     c.page.content = columns.data;
     result = study_page_compose(&c.page, study, err);
-    for (size_t i = 0; i < c.count; i++)
-        free(c.verdicts[i]);
+    run_heads_release(&c.heads);
     buf_release(&columns);
     page_release(&c.page);
     return result;

@@ -2,7 +2,8 @@
 #include "kinds/kinds.h"
 
 #define KINDS(ROW)                                                                                 \
-    ROW(grid) ROW(loss) ROW(compare) ROW(history) ROW(fit) ROW(contour) ROW(sweep) ROW(map)
+    ROW(grid)                                                                                      \
+    ROW(loss) ROW(compare) ROW(history) ROW(fit) ROW(contour) ROW(sweep) ROW(map) ROW(cobweb)
 
 #define DECLARE(name) extern const struct kind name##_kind;
 #define ADDRESS(name) &name##_kind,

@@ -8,6 +8,7 @@ enum { ITERATIONS = 8, ITERATIONS_ON_DATA = 100 };
 
 const struct example example_parabola = {"x^2", 1, {7}, {0.1}, NULL};
 const struct example example_rates = {"x^2", 1, {7}, {0.1, 0.3, 1}, NULL};
+const struct example example_web = {"x^2", 1, {7}, {0.1, 0.9, 1, 1.1}, NULL};
 const struct example example_any_rates = {"x^2", 1, {7}, {0}, NULL};
 const struct example example_map = {.function = "x^4-3*x^3+2",
                                     .over = "lr=0.001:0.12:400,start=-1:4:300"};

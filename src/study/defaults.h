@@ -13,12 +13,13 @@ struct example {
     const char *function;
     size_t parameters;
     double start[PARAMETERS_MAX];
-    double lr[3];
+    double lr[4];
     const char *over; /* the axes of a map; NULL: there are none */
 };
 
 extern const struct example example_parabola;  /* at one learning rate */
 extern const struct example example_rates;     /* the same at three learning rates */
+extern const struct example example_web;       /* at four: of descent, and of what it is not */
 extern const struct example example_any_rates; /* the same; the result chooses the rates */
 extern const struct example example_valley;    /* in two parameters, steep in the second */
 extern const struct example example_map;       /* a map of a function with a level point */
