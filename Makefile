@@ -87,7 +87,7 @@ TARGETS = $(patsubst tests/fuzz/%.c,%,$(wildcard tests/fuzz/*.c))
 SECONDS = 5
 # Races are looked for where there are threads, or processes beside each other.
 ifeq ($(SANITIZE),thread)
-SCRIPT_TESTS = $(patsubst %,tests/%.t,keep leftovers output report runs sweep trajectory)
+SCRIPT_TESTS = $(patsubst %,tests/%.t,keep leftovers map output report runs sweep trajectory)
 else
 SCRIPT_TESTS = $(wildcard tests/*.t)
 endif

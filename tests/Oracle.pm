@@ -471,6 +471,36 @@ sub caption {
     return @wrong;
 }
 
+# A part of a whole, as captions of maps say it.
+sub share {
+    my ($part, $whole) = @_;
+    return $part ? '100 %' : '0 %' if $part == 0 || $part == $whole;
+    my $share = 100 * $part / $whole;
+    return $share < 0.1 ? 'under 0.1 %' : $share > 99.9 ? 'over 99.9 %' : sprintf '%.1f %%', $share;
+}
+
+# What the caption of a map of zones or losses says, given the rows of its CSV.
+sub map_caption {
+    my ($self, $text, %map) = @_;
+    my ($runs, @parts) = split /; /, $text;
+    my (%count, @wrong);
+    $count{$_->{zone}}++ for @{$map{cells}};
+    my @shares = map { [$count{$_}, share($count{$_}, scalar @{$map{cells}}) . " $_"] } keys %count;
+    my ($before, $told) = $runs =~ /^(.*?): (.*)$/ or return "'$runs' is unknown";
+    push @wrong, "'$before': others" if $before ne "$map{columns} × $map{rows} runs of $map{iterations} iterations";
+    my %wanted = map { $_->[1] => $_->[0] } @shares;
+    my @told = split /, /, $told;
+    push @wrong, "'$told': other shares" if join(',', sort @told) ne join(',', sort keys %wanted);
+    push @wrong, "'$told': not the largest first" if grep { $wanted{$told[$_]} > $wanted{$told[$_ - 1]} } 1 .. $#told;
+    $self->{runs} = [map { {lr => $_->{lr}, states => [{at => [$_->{start}], loss => 0, slope => [0]}, {at => [$_->{x}], loss => 0, slope => [0]}]} }
+            grep { $_->{zone} =~ /^(converging|oscillating)$/ } @{$map{cells}}];
+    for my $part (@parts) {
+        my ($limit, $half, $near) = $part =~ /^stable below lr ($NUMBER)(?:, one-sided below ($NUMBER))?(?: near (.*))?$/;
+        push @wrong, defined $limit ? $self->limit_said($part, number($limit), defined $half ? number($half) : undef, $near) : "'$part' is unknown";
+    }
+    return @wrong;
+}
+
 sub limit_said {
     my ($self, $part, $limit, $half, $near) = @_;
     my @at = defined $near ? $self->values_of($near) : @{$self->{minimum} // []};

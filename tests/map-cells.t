@@ -8,6 +8,7 @@ use Cwd 'abs_path';
 use FindBin;
 use lib "$FindBin::Bin";
 use File::Temp 'tempdir';
+use Oracle;
 use Tap qw(ok done_testing);
 
 binmode STDOUT, ':utf8';
@@ -94,13 +95,6 @@ ok($compared >= 1000, "cells are compared: $compared");
 ok(!@wrong, 'each is what train says of it', join "\n", @wrong[0 .. ($#wrong < 5 ? $#wrong : 5)]);
 ok(keys %seen >= 6, 'in all kinds of zones', join ', ', sort keys %seen);
 
-sub share {
-    my ($part, $whole) = @_;
-    return $part ? '100 %' : '0 %' if $part == 0 || $part == $whole;
-    my $share = 100 * $part / $whole;
-    return $share < 0.1 ? 'under 0.1 %' : $share > 99.9 ? 'over 99.9 %' : sprintf '%.1f %%', $share;
-}
-
 sub caption_of {
     my @options = @_;
     run('map', '-q', @options, '-o', 'map.csv', '-o', 'map.txt');
@@ -108,12 +102,30 @@ sub caption_of {
     return $caption;
 }
 
+# Every number of a caption, by a second implementation.
+my @functions = (
+    ['x^2', sub { $_[0]**2 }, sub { 2 * $_[0] }, minimum => [0]],
+    ['x^4-3*x^3+2', sub { $_[0]**4 - 3 * $_[0]**3 + 2 }, sub { 4 * $_[0]**3 - 9 * $_[0]**2 }],
+    ['sin(x)+x^2/10', sub { sin($_[0]) + $_[0]**2 / 10 }, sub { cos($_[0]) + $_[0] / 5 }],
+    ['exp(x)-2*x', sub { exp($_[0]) - 2 * $_[0] }, sub { exp($_[0]) - 2 }],
+    ['(x-0.3)^4', sub { ($_[0] - 0.3)**4 }, sub { 4 * ($_[0] - 0.3)**3 }, kinks => 1],
+    ['x', sub { $_[0] }, sub { 1 }, none => 1],
+);
+for my $row (@functions) {
+    my ($text, $value, $slope, %more) = @$row;
+    my $oracle = Oracle->new(names => ['x'], value => $value, slope => $slope, scale => 5, %more);
+    my $said = caption_of('-f', $text, '--over', 'lr=0.002:1.1:43', '--over', 'start=-4:4:31', '--iterations', 60);
+    my @bad = $oracle->map_caption($said, columns => 43, rows => 31, iterations => 60, cells => [rows_of('map.csv')]);
+    ok(!@bad, "$text: all that the caption says", $said, @bad);
+    ok($said =~ /stable below/ || $more{none} || $more{kinks}, "$text: a limit is said, where there is one", $said);
+}
+
 my @quartic = ('-f', 'x^4-3*x^3+2', '--over', 'lr=0.001:0.12:60', '--over', 'start=-1:4:40');
 for my $show ('zone', 'loss') {
     my $caption = caption_of(@quartic, '--show', $show);
     my %count;
     $count{$_->{zone}}++ for rows_of('map.csv');
-    my @wanted = map { share($count{$_}, 2400) . " $_" } keys %count;
+    my @wanted = map { Oracle::share($count{$_}, 2400) . " $_" } keys %count;
     ok(!(grep { index($caption, $_) < 0 } @wanted), "$show: the shares of zones", "$caption\n@wanted");
     my @told = $caption =~ /(\d[\d.]*) %/g;
     ok("@told" eq join(' ', sort { $b <=> $a } @told), "$show: the largest first", $caption);
@@ -122,12 +134,12 @@ for my $show ('zone', 'loss') {
 }
 my $caption = caption_of(@quartic, '--show', 'iterations');
 my @rests = sort { $a <=> $b } grep { $_ ne '' } map { $_->{iterations} } rows_of('map.csv');
-my $wanted = share(scalar @rests, 2400) . " come to rest, half of them by state $rests[$#rests / 2];";
+my $wanted = Oracle::share(scalar @rests, 2400) . " come to rest, half of them by state $rests[$#rests / 2];";
 ok(index($caption, $wanted) >= 0, 'iterations: how many come to rest, and when', "$caption\n$wanted");
 
 $caption = caption_of(@quartic, '--show', 'minimum');
 my $reached = grep { $_->{'minimum.x'} ne '' } rows_of('map.csv');
-$wanted = share($reached, 2400) . ' reach or near x = 2.25, ' . share(2400 - $reached, 2400) . ' none';
+$wanted = Oracle::share($reached, 2400) . ' reach or near x = 2.25, ' . Oracle::share(2400 - $reached, 2400) . ' none';
 ok(index($caption, $wanted) >= 0, 'minimum: how many reach it', "$caption\n$wanted");
 
 # The minima of this one: (3, 2), (−2.805118, 3.131313), (−3.779310, −3.283186), (3.584428, −1.848127).
@@ -142,7 +154,7 @@ for my $row (rows_of('map.csv')) {
 my @names = sort grep { $_ ne '(0.00, 0.00)' } keys %basin;
 ok("@names" eq '(-2.81, 3.13) (-3.78, -3.28) (3.00, 2.00) (3.58, -1.85)', 'basins: four minima', "@names");
 ok(!@far, 'basins: what has converged is there', scalar @far);
-ok(!(grep { index($caption, share($basin{$_}, 3600)) < 0 } @names), 'basins: the shares', $caption);
+ok(!(grep { index($caption, Oracle::share($basin{$_}, 3600)) < 0 } @names), 'basins: the shares', $caption);
 my $legend = () = slurp('map.txt') =~ /^legend cells cell \d .*: \(/mg;
 ok($legend == 4, 'basins: a colour each', $legend);
 

@@ -68,6 +68,9 @@ shows('fit -d data.txt --lr 0.001 -o fit.svg', 'reading \d+ MB');
 shows('loss -f "x^2+y^2" --start 1,2 --lr 0.1 --iterations 3000 --path -o loss.svg', 'training 3000 iterations');
 shows('sweep --lr 0.001:1:20000 --jobs 2 -o sweep.svg', 'sweeping 20000 learning rates');
 shows('sweep --lr 0.001:1:200 -f "x^2+y^2+2^x" --start 1,2 -o sweep.svg', 'sweeping 200 learning rates');
+shows('map -f "tan(x)+x^2" --over lr=0.001:1:100 --over start=-1:1:90 --show minimum --jobs 2 -o map.svg',
+    'descending in 9000 cells', 'finding the minima that 9000 runs reach');
+shows('map -f "x^2+2^x" --over lr=0.001:1:50 --over start=-1:1:40 -o map.svg', 'descending in 2000 cells');
 shows('contour -o contour.svg', 'sampling contours', 'tracing contours');
 shows('grid --rows 10 --cols 10 -o grid.svg', 'drawing 100 panels');
 shows('report learning-rates.yaml -o report --jobs 1', 'composing \d+ figures', 'drawing \d+ figures');
@@ -123,4 +126,21 @@ wait \$job
 END
 ok(scalar($got =~ /\rreading: \d+ MB\Q$erase\E/), 'of a pipe, how much has been read', split /\r/, $got);
 ok(scalar($got =~ /MB\Q$erase\E\r\Q$erase\E[^\r]*\z/), 'a signal takes the line away', split /\r/, $got);
+
+# Ctrl-C in a map, once its line is there: the line goes, nothing is written, and the status tells.
+write_file('command', "echo \$\$ >pid\nexec $fast '$gdplot' map -f 'tan(x)' --over lr=1e-6:2e-6:1500 --over start=0.1:0.2:1500"
+        . " --iterations 100 -o map.csv -o map.svg\n");
+open my $pipe, '-|', "script -qec 'sh command' /dev/null </dev/null 2>&1" or die;
+$got = '';
+while (sysread $pipe, my $part, 4096) {
+    my $waited = $got =~ /descending/;
+    $got .= $part;
+    next if $waited || $got !~ /descending/;
+    open my $file, '<', 'pid' or die;
+    kill INT => <$file>;
+}
+close $pipe;
+ok($? >> 8 == 130, 'Ctrl-C in a map: status 130', $?);
+ok(scalar($got =~ /descending in 2250000 cells: \d+ %, [^\r]*\Q$erase\E\r\Q$erase\E[^\r]*\z/), 'the line goes', split /\r/, $got);
+ok(!(grep { -e } 'map.csv', glob('map.csv*'), glob('.map*')), 'and nothing is left', glob('map.csv* .map* .gdplot*'));
 done_testing();

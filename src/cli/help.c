@@ -47,6 +47,27 @@ static void print_field(const struct field *field)
     buf_release(&option);
 }
 
+/* "f(x) = x^2 from 7": what is taken where no objective is given. */
+static void print_example(const struct example *example)
+{
+    printf("f(%s) = %s", strchr(example->function, 'y') ? "x, y" : "x", example->function);
+    for (size_t i = 0; i < example->parameters; i++)
+        printf("%s%g", i ? ", " : " from ", example->start[i]);
+}
+
+static void print_section(const struct command *command, const struct field_section *section)
+{
+    const struct example *own = command->kind ? command->kind->needs.example : NULL;
+
+    if (section->group != GROUP_OBJECTIVE) {
+        printf("\n%s:\n", section->heading);
+        return;
+    }
+    fputs("\nThe objective (", stdout);
+    print_example(own ? own : &example_parabola);
+    puts(" unless one is given):");
+}
+
 void help_command(const struct command *command)
 {
     printf("Usage: gdplot %s [OPTIONS]%s%s\n\n%s: %s.\n", command->name,
@@ -59,7 +80,7 @@ void help_command(const struct command *command)
     for (size_t s = 0; s < field_sections_count; s++) {
         if (!(command->groups & field_sections[s].group))
             continue;
-        printf("\n%s:\n", field_sections[s].heading);
+        print_section(command, &field_sections[s]);
         for (size_t i = 0; i < fields_count; i++)
             if (field_in_section(&fields[i], s, command->groups))
                 print_field(&fields[i]);

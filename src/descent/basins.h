@@ -22,10 +22,11 @@ struct basins {
 /*
  * Of runs that converge or oscillate, the minimum downhill from where they end, and of those that
  * descend, if it is near; the others reach none. Minima have the order in which the runs reach
- * them. Errors: STATUS_LIMIT where the search takes more than WORK_MOST.
+ * them. They are sought on at most `jobs` threads, with the same outcome for any number. Errors:
+ * STATUS_LIMIT where the search takes more than WORK_MOST.
  */
 int basins_find(struct basins *basins, const struct objective *objective,
-                const struct run_end *ends, size_t count, struct err *err);
+                const struct run_end *ends, size_t count, long jobs, struct err *err);
 void basins_release(struct basins *basins);
 
 #endif

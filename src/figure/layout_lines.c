@@ -94,14 +94,23 @@ char *layout_shorten(struct fonts *fonts, const char *text, struct text_style st
     return shorten(fonts, text, style, &(struct room){width, INFINITY});
 }
 
-/* Whether a line may end before byte `at`: at a space, but not that of "f(x, y)". */
+/* Whether the space before byte `at` belongs to a number: "61.3 %", "400 × 300". */
+static bool is_in_number(const char *text, size_t at)
+{
+    return text[at] == '%' || !strncmp(text + at, "×", strlen("×")) ||
+           (at > strlen("×") && !strncmp(text + at - 1 - strlen("×"), "×", strlen("×")));
+}
+
+/* Whether a line may end before byte `at`: at a space, but not that of "f(x, y)" or of a number. */
 static bool can_break(const char *text, size_t at)
 {
     int depth = 0;
 
+    if (text[at] != ' ' || is_in_number(text, at + 1))
+        return false;
     for (size_t i = 0; i < at; i++)
         depth += (text[i] == '(') - (text[i] == ')');
-    return text[at] == ' ' && depth <= 0;
+    return depth <= 0;
 }
 
 /* Where a clause ends, nearest the middle of what two lines have room for; 0 where none does. */

@@ -110,7 +110,8 @@ const struct field fields[] = {
 
     FIELD("over", over, FIELD_OVER, GROUP_MAP, .argument = "FIELD=LO:HI:N",
           .help = "an axis, lr, start, start.x or start.y: N values, or Nlog; give two",
-          .words = "lr= start= start.x= start.y=", .aliases = "vary grid-over plane"),
+          .words = "lr= start= start.x= start.y=", .traits = TRAIT_RANGES,
+          .aliases = "vary grid-over plane"),
     FIELD("show", show, FIELD_WORD, GROUP_MAP, .argument = "loss|zone|minimum|iterations",
           .initial = "zone", .help = "what each run ends with, does (zone), reaches or takes",
           .aliases = "value what quantity color-by colour-by"),
@@ -246,7 +247,8 @@ _Static_assert(sizeof fields / sizeof *fields <= FIELDS_MAX,
                "each field has its place in spec.given");
 
 const struct field_section field_sections[] = {
-    {GROUP_OBJECTIVE, "The objective (f(x) = x^2 from 7 unless one is given)"},
+    {GROUP_OBJECTIVE,
+     "The objective (unless one is given, the example that the help of the command names)"},
     {GROUP_DATA, "The data"},
     {GROUP_DESCENT, "The descent"},
     {GROUP_KEEP, "Long runs"},

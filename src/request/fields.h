@@ -49,7 +49,8 @@ enum field_trait {
     TRAIT_DATA_SET = 1 << 2,   /* files of data: given again, it adds to spec->data_files */
     TRAIT_WITH_DATA = 1 << 3,  /* has no part in how data are read, but is explained with that */
     TRAIT_COLUMNS = 1 << 4,    /* columns, split by commas; in quotes where a name has one */
-    TRAIT_GOES_ON = 1 << 5,    /* given again, its list goes on with the new items */
+    TRAIT_GOES_ON = 1 << 5,    /* given again, its list goes on with the new items, */
+    TRAIT_RANGES = 1 << 8,     /* even where these are ranges; and recipes have it in quotes */
     TRAIT_TEMPLATE = 1 << 6,   /* a template: it may name further files */
     TRAIT_CHECK = 1 << 7,      /* may be given with redo --check */
 };

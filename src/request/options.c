@@ -38,11 +38,10 @@ static int fail_unknown(struct scanner *s, const char *option, const char *name,
     return -1;
 }
 
-/* Whether a value, given as `before`, can go on with `value`. Ranges of rates cannot, but axes of
- * a map, each with its range, can. */
+/* Whether a value, given as `before`, can go on with `value`. Ranges of rates cannot. */
 static bool goes_on(const struct field *field, const char *before, const char *value)
 {
-    if (field->type == FIELD_OVER)
+    if (field->traits & TRAIT_RANGES)
         return true;
     return (field->traits & TRAIT_GOES_ON) && !strchr(before, ':') && !strchr(value, ':');
 }

@@ -59,7 +59,7 @@ static void add_value(struct buf *out, const struct spec *spec, const struct fie
      * has the file beside it.
      */
     text = field->type == FIELD_INPUT ? spec_base_name(value.data) : value.data;
-    if ((field_is_text(field) || field->type == FIELD_OVER) && !is_plain(text))
+    if ((field_is_text(field) || field->traits & TRAIT_RANGES) && !is_plain(text))
         add_quoted(out, text);
     else
         buf_puts(out, text);

@@ -201,7 +201,7 @@ static int make(struct study *study, void **made, struct err *err)
         return -1;
     if (show != MAP_MINIMUM)
         return 0;
-    return basins_find(&map->basins, &study->objective, map->ends, map->count, err);
+    return basins_find(&map->basins, &study->objective, map->ends, map->count, request.jobs, err);
 }
 
 static void release(void *made)

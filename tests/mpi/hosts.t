@@ -119,6 +119,17 @@ done
 "$gdplot" sweep -q -f 'sin(x)+x^2/10' --start 7 --lr 0.001:1.2:1001 -o wanted.csv
 here 5 sweep -q -f 'sin(x)+x^2/10' --start 7 --lr 0.001:1.2:1001 -o got.csv
 is 'a sweep of a function' "$(came wanted.csv got.csv)" 0
+for show in zone minimum iterations; do
+    map="map -q -f sin(x)+x^2/10 --over lr=0.01:1.2:61 --over start=-7:7:43 --show $show"
+    # shellcheck disable=SC2086
+    "$gdplot" $map -o wanted.csv -o wanted.svg
+    # shellcheck disable=SC2086
+    here 3 $map -o got.csv -o got.svg
+    is "a map of $show" "$(came wanted.csv got.csv)$(cmp wanted.svg got.svg 2>&1)" 0
+    # shellcheck disable=SC2086
+    there $map -o "$PWD/got.csv"
+    is "a map of $show, two hosts" "$(came wanted.csv got.csv)" 0
+done
 "$gdplot" train --lr 1e-9 -d ab.sums >wanted
 here 3 train --lr 1e-9 -d ab.sums
 is 'progress is printed once' "$status$out" "0$(cat wanted)"
