@@ -64,26 +64,35 @@ static void train_block(void *context, size_t block)
 
     for (size_t i = 0; i < count; i++)
         settings[i] = s->request->setting(s->request->context, first + i);
-    ends_block(s->lanes, s->request->descent, settings, count, s->ends + first);
+    ends_block(s->lanes, s->request->descent, settings, count, s->request->tells_rest,
+               s->ends + first);
 }
 
 /* Whether the runs can go side by side; then the caller releases the lanes. */
 static bool goes_by_lanes(const struct ends_request *request, struct objective_lanes *lanes)
 {
-    return !request->tells_rest && request->descent->tolerance < 0 &&
-           request->descent->rule->step_lanes && !request->descent->rule->coordinates &&
-           objective_lanes_init(lanes, request->objective);
+    const struct rule *rule = request->descent->rule;
+
+    if (!rule->step_lanes || rule->coordinates || !objective_lanes_init(lanes, request->objective))
+        return false;
+    if (!request->tells_rest || request->descent->tolerance >= 0 || lanes->curvature)
+        return true;
+    objective_lanes_release(lanes);
+    return false;
 }
 
 /* The units of work that a state is. */
 static double cost_of_state(const struct ends_request *request)
 {
     struct objective_lanes lanes;
+    double passes;
 
     if (!goes_by_lanes(request, &lanes))
         return (double)request->objective->cost;
     objective_lanes_release(&lanes);
-    return (double)request->objective->slope_cost / AT_ONCE;
+    /* Once more, with curvatures, to tell since when. */
+    passes = request->tells_rest && request->descent->tolerance < 0 ? 3 : 1;
+    return passes * (double)request->objective->slope_cost / AT_ONCE;
 }
 
 int ends_check(const struct ends_request *request, struct err *err)

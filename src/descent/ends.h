@@ -29,7 +29,7 @@ struct ends_request {
     /* The settings of run number `i`; any thread may ask. */
     struct setting (*setting)(const void *context, size_t i);
     const void *context;
-    bool tells_rest;   /* run_end.rest is wanted: without it, runs are made side by side */
+    bool tells_rest;   /* run_end.rest is wanted */
     long jobs;         /* on so many threads at most */
     const char *doing; /* for progress: "sweeping %zu learning rates", */
     const char *less;  /* and where it is too much work: "sweep fewer rates" */

@@ -65,25 +65,52 @@ static void look(struct block *block, size_t count)
         note_broken(count, block->broken, losses(block, count));
 }
 
-/* All slopes are found before a parameter moves. */
-static void step(struct block *block, size_t count)
+/* A lane whose slopes are within the tolerance stands still from there on: its rate becomes 0. */
+WIDE static void stop_flat(size_t count, const double *slope, const double *other, double tolerance,
+                           double k, double *lr, double *stopped)
+{
+    WIDE_LOOP for (size_t i = 0; i < count / LANES_UNIT * LANES_UNIT; i++)
+    {
+        bool stops = (fabs(slope[i]) <= tolerance) & (fabs(other[i]) <= tolerance);
+
+        stopped[i] = stops & (stopped[i] < 0) ? k : stopped[i];
+        lr[i] = stops ? 0 : lr[i];
+    }
+}
+
+static void stop(struct block *block, const double *slope, const double *other, long k,
+                 size_t count)
+{
+    double tolerance = block->descent->tolerance;
+
+    if (tolerance >= 0)
+        stop_flat(count, slope, block->parameters > 1 ? other : slope, tolerance, (double)k,
+                  block->lr, block->stopped);
+}
+
+/* From state `k`. All slopes are found before a parameter moves. */
+static void step(struct block *block, long k, size_t count)
 {
     const struct rule *rule = block->descent->rule;
+    const double *slope;
 
     if (block->parameters > 1)
         memcpy(block->next_slope, slopes(block, 1, count), count * sizeof(double));
-    rule->step_lanes(count, block->x[0], block->lr, slopes(block, 0, count));
+    slope = slopes(block, 0, count);
+    stop(block, slope, block->next_slope, k, count);
+    rule->step_lanes(count, block->x[0], block->lr, slope);
     if (block->parameters > 1)
         rule->step_lanes(count, block->x[1], block->lr, block->next_slope);
 }
 
-/* Keeps the states as number `k` of the window, and makes the next. */
-static void keep_and_step(struct block *block, size_t k, size_t count)
+/* Keeps the states, number `state`, as number `k` of the window, and makes the next. */
+static void keep_and_step(struct block *block, long state, size_t k, size_t count)
 {
     for (size_t p = 0; p < block->parameters; p++) {
         memcpy(block->at[p][k], block->x[p], count * sizeof(double));
         memcpy(block->slope[p][k], slopes(block, p, count), count * sizeof(double));
     }
+    stop(block, block->slope[0][k], block->slope[1][k], state, count);
     for (size_t p = 0; p < block->parameters; p++)
         block->descent->rule->step_lanes(count, block->x[p], block->lr, block->slope[p][k]);
 }
@@ -104,6 +131,7 @@ static void swap_lanes(struct block *block, size_t i, size_t j)
     block->run[j] = run;
     swap(block->lr, i, j);
     swap(block->broken, i, j);
+    swap(block->stopped, i, j);
     for (size_t p = 0; p < block->parameters; p++) {
         swap(block->x[p], i, j);
         swap(block->before[p], i, j);
@@ -175,9 +203,9 @@ static void make_state(struct block *block, const struct stretch *stretch, long 
 {
     look(block, lanes);
     if (k < stretch->first)
-        step(block, lanes);
+        step(block, k, lanes);
     else
-        keep_and_step(block, (size_t)(k - stretch->first), lanes);
+        keep_and_step(block, k, (size_t)(k - stretch->first), lanes);
 }
 
 /* Makes the states before `join`. Returns how many lanes have not been set aside. */
@@ -230,6 +258,7 @@ static void begin(struct block *block, size_t count)
         block->run[i] = i;
         block->lr[i] = setting->lr;
         block->broken[i] = block->farthest[i] = 0;
+        block->stopped[i] = -1;
         for (size_t p = 0; p < block->parameters; p++)
             block->start[p][i] = setting->start[p];
     }
@@ -244,7 +273,7 @@ static void begin(struct block *block, size_t count)
 }
 
 void ends_block(const struct objective_lanes *lanes, const struct descent *descent,
-                const struct setting *settings, size_t count, struct run_end *ends)
+                const struct setting *settings, size_t count, bool tells_rest, struct run_end *ends)
 {
     struct block *block = mem_aligned(1, sizeof *block);
     const struct objective *objective = lanes->objective;
@@ -256,6 +285,7 @@ void ends_block(const struct objective_lanes *lanes, const struct descent *desce
     block->settings = settings;
     block->parameters = objective->parameters;
     block->total = objective->is_total;
+    block->tells_rest = tells_rest;
     block->workspace = mem_aligned(objective_lanes_workspace(lanes), sizeof *block->workspace);
     begin(block, count);
     descend(block, count, states);

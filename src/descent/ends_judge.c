@@ -7,7 +7,9 @@
 #include "base/mem.h"
 #include "base/wide.h"
 #include "descent/bounds.h"
+#include "descent/ends_since.h"
 #include "descent/rest.h"
+#include "descent/rest_lanes.h"
 #include "descent/rule.h"
 #include "descent/window.h"
 
@@ -60,29 +62,21 @@ static void look_at_last(struct judging *j)
                size);
 }
 
-/*
- * As rest_has, of one parameter, on lanes that have a state before the last; of finite states that
- * were always so.
- */
-WIDE static void find_rests(size_t count, const struct judging *j, const double *before,
-                            const double *slope, double *rests)
+/* On lanes that have a state before the last. */
+static void find_rests(struct judging *j)
 {
-    const double *x = j->block->x[0], *lr = j->block->lr, *curvature = j->curvature;
-    const double *low = j->block->low[0], *high = j->block->high[0];
-    const double *broken = j->block->broken, *loss = j->loss;
+    const struct block *block = j->block;
+    const struct rest_lanes at = {
+        .x = block->x[0],
+        .slope = block->slope[0][j->states - 1],
+        .curvature = j->curvature,
+        .before = block->at[0][j->states - 2],
+        .lr = block->lr,
+        .low = block->low[0],
+        .high = block->high[0],
+    };
 
-    WIDE_LOOP for (size_t i = 0; i < count / LANES_UNIT * LANES_UNIT; i++)
-    {
-        double reach = high[i] - low[i], size = fabs(x[i]), away = fabs(x[i] - before[i]);
-        double newton = fabs(slope[i] / curvature[i]), near = size > reach ? size : reach;
-        bool rests_near =
-            (curvature[i] > 0) & rest_is_near(newton, near, reach, (lr[i] > 0) & (away <= 0),
-                                              (lr[i] > 0) & (away <= REST_LAST_BITS * size));
-
-        bool finite = x[i] * 0 + slope[i] * 0 + loss[i] * 0 + broken[i] == 0;
-
-        rests[i] = finite & ((slope[i] == 0) | rests_near);
-    }
+    rest_lanes(block_lanes(j->count), &at, j->rests);
 }
 
 /* The rate beyond which descent leads away from where a lane is at rest; infinite: none does. */
@@ -92,16 +86,23 @@ static double limit_of(const struct space *space)
                                                      : INFINITY;
 }
 
-/* Whether a lane was found to be at rest, with no more to ask. */
+/* Whether a lane, which was always finite, was found to be at rest, with no more to ask. */
 static bool rests_in_sight(const struct judging *j, size_t lane)
 {
-    return j->in_rows && j->rests[lane] != 0 && j->block->lr[lane] <= j->limit;
+    const struct block *block = j->block;
+    double finite = block->x[0][lane] * 0 + block->slope[0][j->states - 1][lane] * 0 +
+                    j->loss[lane] * 0 + block->broken[lane];
+
+    return j->in_rows && j->rests[lane] != 0 && finite == 0 && block->lr[lane] <= j->limit;
 }
 
+/* As rest_of has it: with a tolerance, nobody asks. */
 static double reach_of_lane(const struct block *block, size_t lane)
 {
     struct reach reach = {0};
 
+    if (block->descent->tolerance >= 0)
+        return 0;
     for (size_t p = 0; p < block->parameters; p++) {
         reach.low[p] = block->low[p][lane];
         reach.high[p] = block->high[p][lane];
@@ -116,6 +117,8 @@ static bool is_at_rest(struct judging *j, size_t lane, const struct state *last)
 {
     const struct state before = state_of(j, j->states > 1 ? j->states - 2 : 0, lane);
 
+    if (j->block->descent->tolerance >= 0)
+        return j->block->stopped[lane] >= 0;
     if (j->in_rows && j->rests[lane] == 0)
         return false;
     j->space.lr = j->block->lr[lane];
@@ -123,8 +126,7 @@ static bool is_at_rest(struct judging *j, size_t lane, const struct state *last)
                     j->states > 1 ? &before : NULL);
 }
 
-/* What training with this setting alone says; the limits are those that were checked for all. */
-static struct run_end train_alone(const struct block *block, const struct setting *setting)
+struct run_end ends_train_alone(const struct block *block, const struct setting *setting)
 {
     struct descent descent = *block->descent;
     struct trajectory trajectory;
@@ -157,12 +159,14 @@ static void judge_by_last(struct judging *j, size_t lane)
     struct run_end *end = &j->ends[block->run[lane]];
 
     if (is_beyond(block, finite, lane)) {
-        *end = train_alone(block, &block->settings[block->run[lane]]);
+        *end = ends_train_alone(block, &block->settings[block->run[lane]]);
     } else if (!finite) {
         *end = (struct run_end){NAN, {NAN, NAN}, VERDICT_DIVERGING, -1};
     } else {
-        *end = (struct run_end){
-            last.loss, {last.parameter[0], last.parameter[1]}, VERDICT_CONVERGED, -1};
+        *end = (struct run_end){last.loss,
+                                {last.parameter[0], last.parameter[1]},
+                                VERDICT_CONVERGED,
+                                (int)block->stopped[lane]};
         if (!is_at_rest(j, lane, &last))
             j->pending[j->pending_count++] = lane;
     }
@@ -234,7 +238,7 @@ static void judge_window(struct judging *j, size_t i)
 /* Whether lanes tell all that rest_has asks for. */
 static bool rests_in_rows(const struct judging *j)
 {
-    return j->block->parameters == 1 && j->states > 1 &&
+    return j->block->parameters == 1 && j->states > 1 && j->block->descent->tolerance < 0 &&
            (j->space.has_distance || j->block->lanes->curvature);
 }
 
@@ -254,8 +258,7 @@ void ends_judge(struct block *block, size_t count, size_t states, struct run_end
     j->limit = limit_of(&j->space);
     look_at_last(j);
     if (j->in_rows)
-        find_rests(block_lanes(count), j, block->at[0][states - 2], block->slope[0][states - 1],
-                   j->rests);
+        find_rests(j);
     for (size_t lane = 0; lane < count; lane++)
         if (rests_in_sight(j, lane))
             ends[block->run[lane]] =
@@ -268,5 +271,7 @@ void ends_judge(struct block *block, size_t count, size_t states, struct run_end
         look_ahead(j);
     for (size_t i = 0; i < j->pending_count; i++)
         judge_window(j, i);
+    if (block->tells_rest && block->descent->tolerance < 0)
+        ends_tell_since(block, count, &j->space, ends);
     free(j);
 }

@@ -18,7 +18,8 @@ struct block {
     const struct descent *descent;
     const struct setting *settings; /* by run */
     size_t parameters;
-    bool total; /* the objective is defined everywhere */
+    bool total;      /* the objective is defined everywhere */
+    bool tells_rest; /* the first state at rest is wanted */
     double *workspace;
     size_t run[LANES];
     row lr;
@@ -27,8 +28,9 @@ struct block {
     row low[PARAMETERS_MAX], high[PARAMETERS_MAX]; /* of x so far */
     row farthest, far[PARAMETERS_MAX]; /* of two parameters: the square of the largest distance from
                                         * the start, and where that was */
-    row broken; /* 0, or not a number once a loss was not finite; of total objectives only at the
-                 * start */
+    row broken;  /* 0, or not a number once a loss was not finite; of total objectives only at the
+                  * start */
+    row stopped; /* the state in which the slope was within the tolerance, or −1 */
     row before[PARAMETERS_MAX]; /* where the lanes were PERIOD states ago */
     row next_slope;             /* in the second parameter */
     row first_loss;             /* by run */

@@ -4,8 +4,6 @@
 
 #include "descent/rule.h"
 
-enum { BLOCK = 256 };
-
 /*
  * In one dimension the ranges suffice: the state farthest from the start is the lowest or the
  * highest.
@@ -190,7 +188,7 @@ size_t rest_from(const struct rest *rest, const struct run *run)
     if (!rests(rest, run, end - 1))
         return end;
     for (size_t first; end > 0; end = first) {
-        first = end > BLOCK ? end - BLOCK : 0;
+        first = end > REST_PART ? end - REST_PART : 0;
         if (rests(rest, run, steepest_of(run, first, end)))
             continue;
         while (rests(rest, run, end - 1))

@@ -70,6 +70,9 @@ static inline bool rest_is_near(double newton, double near, double reach, bool s
 /* Whether a state, which is finite, is at rest; `before` is the one before it, or NULL. */
 bool rest_has(const struct rest *rest, const struct state *state, const struct state *before);
 
+/* So many states are looked at at once. */
+enum { REST_PART = 256 };
+
 /*
  * The number of the first state from which on all states are at rest; run->count where the last is
  * not.

@@ -270,6 +270,76 @@ static void compare_run(const struct sweep *sweep, const struct descent *all, si
     trajectory_release(&trajectory);
 }
 
+static struct setting setting_of(const void *context, size_t i)
+{
+    const struct descent *descent = context;
+
+    return (struct setting){{-3 + 0.0371 * (double)i}, descent->lr[i % descent->runs]};
+}
+
+/* Rests and ends of runs from many starts, with a tolerance and without. */
+static void compare_ends(const struct ends_request *request, const struct run_end *ends)
+{
+    for (size_t i = 0; i < request->count; i++) {
+        const struct setting setting = setting_of(request->context, i);
+        struct descent one = *request->descent;
+        struct trajectory trajectory;
+        struct err err = {0};
+        struct run_end wanted;
+
+        one.start[0] = setting.start[0];
+        one.lr = &setting.lr;
+        one.runs = 1;
+        assert_int_equal(descent_train(&one, request->objective, &trajectory, &err), 0);
+        wanted = run_end_of(&trajectory.runs[0], request->objective, one.tolerance);
+        check(same(ends[i].loss, wanted.loss) && same(ends[i].at[0], wanted.at[0]) &&
+                  ends[i].kind == wanted.kind && ends[i].rest == wanted.rest,
+              "'%s' from %g, lr %g, %ld iterations, tolerance %g: %s since %d, not %s since %d",
+              request->objective->text, setting.start[0], setting.lr, one.iterations, one.tolerance,
+              verdict_name(ends[i].kind), ends[i].rest, verdict_name(wanted.kind), wanted.rest);
+        trajectory_release(&trajectory);
+    }
+}
+
+static void tell_since_when(void **state)
+{
+    static const char *const texts[] = {"x^2",        "sin(x) + x^2/10", "x^4 - 3*x^3 + 2",
+                                        "abs(x)",     "log(x + 2)^2",    "(x - 1e6)^2",
+                                        "max(x, x^2)"};
+    static const long iterations[] = {0, 1, 2, 3, 5, 9, 100, 255, 256, 300};
+    static const double tolerances[] = {-1, 0, 1e-9, 0.01};
+    static const double lr[] = {0.003, 0.04, 0.3, 0.55, 0.9, 1, 1.0000001, 1.3};
+    struct run_end ends[131];
+
+    (void)state;
+    for (size_t i = 0; i < LENGTH(texts) * LENGTH(iterations) * LENGTH(tolerances); i++) {
+        struct objective objective = function(texts[i % LENGTH(texts)]);
+        struct descent descent = {
+            .rule = &rule_gd,
+            .lr = lr,
+            .runs = LENGTH(lr),
+            .iterations = iterations[i / LENGTH(texts) % LENGTH(iterations)],
+            .tolerance = tolerances[i / LENGTH(texts) / LENGTH(iterations)],
+        };
+        const struct ends_request request = {
+            .descent = &descent,
+            .objective = &objective,
+            .count = LENGTH(ends),
+            .setting = setting_of,
+            .context = &descent,
+            .tells_rest = true,
+            .jobs = 2,
+            .doing = "%zu",
+            .less = "",
+        };
+        struct err err = {0};
+
+        assert_int_equal(ends_run(&request, ends, &err), 0);
+        compare_ends(&request, ends);
+        objective_release(&objective);
+    }
+}
+
 /* The end of every run, and its verdict where it is still under way, are those of training it. */
 static void ends_as_trained(void **state)
 {
@@ -521,6 +591,7 @@ int main(void)
         TEST(lanes_refuse),
         TEST(lanes_are_frugal),
         TEST(ends_as_trained),
+        TEST(tell_since_when),
         TEST(is_the_same_for_any_jobs),
         TEST(stops_at_the_tolerance),
         TEST(finds_the_best),
