@@ -31,7 +31,8 @@ double header_add(const struct page *page, double left, double right)
 {
     struct figure *figure = page->figure;
     struct fonts *fonts = page->fonts;
-    size_t count = page->no_legend || page->level >= PAGE_NO_LEGEND ? 0 : page->legend_count;
+    size_t count =
+        page->no_legend || page->level >= page_legend_ends(page) ? 0 : page->legend_count;
     double legend = legend_width(fonts, page->legend, count), y = LAYOUT_MARGIN;
     struct label title = title_of(page, left), caption = {.text = figure->caption,
                                                           .x = left,
@@ -50,7 +51,7 @@ double header_add(const struct page *page, double left, double right)
     if (beside)
         legend_add(figure, fonts, right - legend, right, TITLE_BASELINE, page->legend, count);
     caption.y = y + 1.5 * LAYOUT_CAPTION;
-    if (*caption.text && page->level < PAGE_NO_CAPTION)
+    if (*caption.text && page->level < page_caption_ends(page))
         y = layout_add_lines(figure, fonts, &caption, right - left);
     if (count && !beside)
         y = legend_add(figure, fonts, left, right, y + 1.8 * TICK_LABEL_SIZE, page->legend, count);

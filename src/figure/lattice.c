@@ -21,7 +21,7 @@ bool page_has_labels(const struct page *page)
 
 bool page_has_bar(const struct page *page)
 {
-    return page->level < PAGE_NO_LEGEND && page->bar.levels && page->bar.levels->count > 0;
+    return page->level < page_legend_ends(page) && page->bar.levels && page->bar.levels->count > 0;
 }
 
 bool lattice_has_title(const struct page *page, const struct scale_labels *labels)

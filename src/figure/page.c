@@ -180,6 +180,16 @@ static bool attempt(struct page *page)
     return lattice_is_good(page) && draw(page);
 }
 
+enum page_level page_legend_ends(const struct page *page)
+{
+    return page->needs_legend ? PAGE_NO_CAPTION : PAGE_NO_LEGEND;
+}
+
+enum page_level page_caption_ends(const struct page *page)
+{
+    return page->needs_legend ? PAGE_NO_LEGEND : PAGE_NO_CAPTION;
+}
+
 static char *clean(const struct buf *text)
 {
     struct buf result = BUF_INIT;
@@ -244,9 +254,9 @@ void page_add_given_up(const struct page *page, struct buf *out)
         enum page_level without;
         bool is_part;
     } parts[] = {
-        {"the legend", PAGE_NO_LEGEND, page->legend_count && !page->no_legend},
-        {"the colour bar", PAGE_NO_LEGEND, page->bar.levels && page->bar.levels->count > 0},
-        {"the caption", PAGE_NO_CAPTION, *page->figure->caption},
+        {"the legend", page_legend_ends(page), page->legend_count && !page->no_legend},
+        {"the colour bar", page_legend_ends(page), page->bar.levels && page->bar.levels->count > 0},
+        {"the caption", page_caption_ends(page), *page->figure->caption},
         {"titles of axes", PAGE_NO_AXIS_TITLES, true},
         {"headings", PAGE_NO_HEADINGS, page->headed},
         {"the title", PAGE_NO_TITLE, *page->figure->title},

@@ -79,6 +79,8 @@ struct page {
     struct legend_entry *legend; /* of page_add_legend */
     size_t legend_count;
     bool no_legend;        /* its entries are not shown */
+    bool needs_legend;     /* it, or the colour bar, tells what the panels show: the caption is
+                              left out before it */
     struct colour_bar bar; /* beside a page's only panel; zeroed: none */
 
     /* The panels. */
@@ -144,6 +146,10 @@ struct legend_entry *page_add_legend(struct page *page, enum mark_kind kind, enu
  * no room even at the last level.
  */
 int page_compose(struct page *page, struct err *err);
+
+/* The first level without a legend or colour bar, and that without a caption. */
+enum page_level page_legend_ends(const struct page *page);
+enum page_level page_caption_ends(const struct page *page);
 
 /* Appends what of the page there was no room for, as a list: nothing if all of it is there. */
 void page_add_given_up(const struct page *page, struct buf *out);

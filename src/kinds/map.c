@@ -255,6 +255,7 @@ static int map_compose(const struct study *study, struct fonts *fonts, struct fi
     write_title(&m, &page.title);
     write_caption(&m, &page.caption);
     write_alt(&m, &page);
+    page.needs_legend = true;
     page.context = &m;
     page.fill = fill;
     result = study_page_compose(&page, study, err);
