@@ -430,6 +430,21 @@ sub values_of {
     return $text eq '' ? @values : ();
 }
 
+# "−0.1 · 14 = −1.4; …": the first step of each run, or of a step that rounding changes the change alone.
+sub first_steps {
+    my ($self, $text) = @_;
+    my @said = split /; /, $text;
+    return "'$text' of other runs" if @said != @{$self->{runs}};
+    for my $i (0 .. $#said) {
+        my ($from, $to) = @{$self->{runs}[$i]{states}};
+        my @is = (-$self->{runs}[$i]{lr}, $from->{slope}[0], $to->{at}[0] - $from->{at}[0]);
+        my @says = map { tr/()+//dr } split / · | = /, $said[$i];
+        @is = $is[2] if @says == 1;
+        return "'$said[$i]' is not the step" if grep { abs(number($says[$_]) - $is[$_]) > 6e-4 * abs $is[$_] } 0 .. $#is;
+    }
+    return;
+}
+
 sub has_start {
     my ($self, $text) = @_;
     my @values = $self->values_of($text);

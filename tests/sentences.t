@@ -102,7 +102,7 @@ sub check_headings {
 }
 
 # Sentences with full stops inside of numbers only.
-sub split_alt { my ($alt) = @_; $alt =~ s/\.$//; return split /\. (?=[lLAM])/, $alt }
+sub split_alt { my ($alt) = @_; $alt =~ s/\.$//; return split /\. (?=[lLAMF])/, $alt }
 
 sub check_alt {
     my ($case, $oracle, $dump, $where, $run, @verdicts) = @_;
@@ -120,6 +120,8 @@ sub check_alt {
             wrong($case, "$where, alt", /^(?:local )?minimum at (.*)$/ ? $oracle->minimum_said($1) : "'$_' is unknown") for @others;
         } elsif ($sentence =~ /^More than 32 minima are in view$/) {
             wrong($case, "$where, alt", 'one minimum of many is not said') if line_of($dump, 'alt') !~ /Minimum at/i;
+        } elsif ($sentence =~ /^First steps?: (.*)$/) {
+            wrong($case, "$where, alt", $oracle->first_steps($1));
         } elsif ($sentence =~ /^lr /) {
             wrong($case, "$where, alt", $oracle->each_run($sentence, @verdicts));
         } elsif ($sentence ne $caption) {

@@ -30,17 +30,23 @@ sub lines_of {
 # Whether a number of four digits or more is that value.
 sub reads { my ($text, $value) = @_; $text =~ tr/()+//d; return abs(Oracle::number($text) - $value) <= 6e-4 * abs $value }
 
-# The panels of a dump: box, axes, arrows, markers and labels with their boxes.
+# The panels of a dump: box, axes, arrows, lines to the next state, and labels with their boxes.
+my $scale = 1;    # of the figure that was read last
+
 sub panels {
     my (@panels, $mark);
     for (@_) {
-        if (/^panel (\S+) (\S+) (\S+) (\S+)/) { push @panels, {box => [$1, $2, $3, $4], arrows => [], labels => [], states => []} }
+        $scale = $1 / 13 if /^ *label \S+ \S+ \S+ (\S+) .*: iteration$/;
+        if (/^panel (\S+) (\S+) (\S+) (\S+)/) { push @panels, {box => [$1, $2, $3, $4], map { $_ => [] } 'arrows', 'lines', 'drops', 'labels'} }
         elsif (/^  axis (\w) (\S+) (\S+)/) { $panels[-1]{$1} = [$2, $3] }
-        elsif (/^  mark (\w+) (\w+)/) { $mark = "$1 $2"; push @{$panels[-1]{arrows}}, [] if $mark eq 'arrow step' }
-        elsif (/^    (?:move|line) (\S+) (\S+)/) {
-            push @{$panels[-1]{arrows}[-1]}, [$1, $2] if $mark eq 'arrow step';
-            $panels[-1]{state} = [$1, $2] if $mark eq 'cross state';
-        } elsif (/^  label step .*\((\S+) (\S+) (\S+) (\S+)\): (.*)$/) { push @{$panels[-1]{labels}}, [$1, $2, $3, $4, $5] }
+        elsif (/^  mark (arrow|line) (step|solid \d+|drop) /) {
+            ($mark, my $role) = ($2 eq 'drop' ? 'drops' : "$1s", $2);
+            push @{$panels[-1]{$mark}}, {role => $role, at => []};
+        } elsif (/^  mark /) { $mark = '' }
+        elsif (/^    (?:move|line) (\S+) (\S+)/ && $mark) { push @{$panels[-1]{$mark}[-1]{at}}, [$1, $2] }
+        elsif (/^  label (?:step|state|name \d+) .*\((\S+) (\S+) (\S+) (\S+)\): ([−+]?\d.*|step .*|to .*)$/) {
+            push @{$panels[-1]{labels}}, [$1, $2, $3, $4, $5];
+        }
     }
     return @panels;
 }
@@ -64,12 +70,14 @@ sub clamp { my ($x, $axis) = @_; return $x < $axis->[0] ? $axis->[0] : $x > $axi
 
 # What is wrong with an arrow from state k.
 sub arrow_problems {
-    my ($panel, $arrow, $state, $next) = @_;
-    my ($from, $to) = @$arrow;
+    my ($panel, $arrow, $state, $next, $beside) = @_;
+    my ($from, $to) = @{$arrow->{at}};
     my $width = $panel->{x}[1] - $panel->{x}[0];
     my $inside = $next->{x} == clamp($next->{x}, $panel->{x});
     my @found;
-    push @found, "begins at $from->[0], not at $state->{x}" if $from->[0] != $state->{x} || $from->[1] != $state->{loss};
+    push @found, "begins at $from->[0], not at $state->{x}" if $from->[0] != $state->{x};
+    push @found, "begins at a loss of $from->[1], not $state->{loss}"
+        if $from->[1] != $state->{loss} && abs((pixels($panel, @$from))[1] - (pixels($panel, @$state{'x', 'loss'}))[1]) > $beside + 1e-6;
     push @found, "is not level" if $from->[1] != $to->[1];
     push @found, "ends at $to->[0], not at $next->{x}" if abs($to->[0] - clamp($next->{x}, $panel->{x})) > 1e-12 * $width;
     $seen{arrows}++;
@@ -102,19 +110,18 @@ sub number_problems {
     my @numbers = split /, /, $text;
     my @at = pixels($panel, @{$states->[$numbers[0]]}{'x', 'loss'});
     my @there = map { my @p = pixels($panel, @{$states->[$_]}{'x', 'loss'}); abs($p[0] - $at[0]) + abs($p[1] - $at[1]) < 1.5 } 0 .. $last;
-    my @visits = grep { $there[$_] && ($_ == 0 || !$there[$_ - 1]) } 0 .. $last;
+    my @visits = grep { $there[$_] && ($_ == 0 || !$there[$_ - 1]) && $_ >= $numbers[0] } 0 .. $last;
     $seen{numbers}++;
     $seen{visits}++ if @numbers > 1;
-    my @expected = @visits > 3 ? @visits[0 .. 2] : @visits;
-    return "@expected" eq "@numbers" && !!$more == (@visits > 3) ? () : "numbers '$text', but visits @visits";
+    return "@visits[0 .. $#numbers]" eq "@numbers" && !!$more == (@visits > @numbers) ? () : "numbers '$text', but visits @visits";
 }
 
 sub overlaps {
     my ($panel, $label) = @_;
     my ($x, $y, $width, $height, $text) = @$label;
     for my $arrow (@{$panel->{arrows}}) {
-        my @from = pixels($panel, @{$arrow->[0]});
-        my @to = pixels($panel, @{$arrow->[1]});
+        my @from = pixels($panel, @{$arrow->{at}[0]});
+        my @to = pixels($panel, @{$arrow->{at}[1]});
         my ($low, $high) = sort { $a <=> $b } $from[0], $to[0];
         return "'$text' stands on an arrow" if $x < $high && $low < $x + $width && $y < $from[1] && $from[1] < $y + $height;
     }
@@ -137,7 +144,7 @@ sub grid_problems {
             my $next = $run->[$k + 1] // {x => $state->{x} - $state->{lr} * $state->{slope}};
             last if !$panel;
             push @found, map { "panel $k: $_" }
-                (map { arrow_problems($panel, $_, $state, $next) } @{$panel->{arrows}}),
+                (map { arrow_problems($panel, $_, $state, $next, 0) } @{$panel->{arrows}}),
                 (map { overlaps($panel, $_) } @{$panel->{labels}}),
                 map { $_->[4] =~ /^\d+(, |$)/ && $_->[4] !~ / · | = / ? number_problems($panel, $_->[4], $run, $k) : label_problems($panel, $_->[4], $state, $next) }
                 @{$panel->{labels}};
@@ -146,6 +153,32 @@ sub grid_problems {
             push @found, "panel $k: " . join ' ', label_problems($panel, $1, $state, $next)
                 if $said && $said =~ /, step (.*?)\.?$/ && $1 ne '0' && label_problems($panel, $1, $state, $next);
         }
+    }
+    return @found;
+}
+
+# A panel with the whole way of a run: each arrow is one of its steps, each label of one of them, or numbers.
+sub way_problems {
+    my ($panel, $run) = @_;
+    my @found = map { overlaps($panel, $_) } @{$panel->{labels}};
+    for my $arrow (@{$panel->{arrows}}) {
+        my @of = grep { $run->[$_]{x} == $arrow->{at}[0][0] } 0 .. $#$run - 1;
+        my @least = ('is of no state');
+        for my $k (@of) {
+            my @problems = arrow_problems($panel, $arrow, $run->[$k], $run->[$k + 1], 5 * $scale);
+            @least = @problems if !@problems || $least[0] eq 'is of no state';
+        }
+        push @found, map { "an arrow $_" } @least;
+    }
+    for my $drop (@{$panel->{drops}}) {
+        my ($x, $y) = @{$drop->{at}[1]};
+        push @found, "a line to ($x, $y), where no state is"
+            if !grep { abs($_->{x} - $x) <= 1e-12 * abs $x && clamp($_->{loss}, $panel->{y}) == $y } @$run;
+    }
+    for my $text (map { $_->[4] } @{$panel->{labels}}) {
+        if ($text =~ /^\d+(, |$)/) { push @found, number_problems($panel, $text, $run, $#$run) }
+        elsif ($text =~ / · /) { push @found, label_problems($panel, $text, @$run[0, 1]) }
+        else { push @found, "'$text' is no step" if !grep { !label_problems($panel, $text, @$run[$_, $_ + 1]) } 0 .. $#$run - 1 }
     }
     return @found;
 }
@@ -164,7 +197,18 @@ for my $function (@functions) {
         system $gdplot, 'train', '-q', @options, "--lr=$rates", '-o', 'r.csv';
         my $status = system "'$gdplot' grid -q '@{[join q(' '), @options]}' --lr=$rates --size $size -o f.txt 2>/dev/null";
         my @found = $status ? () : grid_problems([lines_of('f.txt')], states());
-        ok(($status == 0 || $status >> 8 == 2) && !@found, "$text, lr $rates, $size", @found);
+        ok(($status == 0 || $status >> 8 == 2) && !@found, "grid of $text, lr $rates, $size", @found);
+
+        my @runs = states();
+        system "'$gdplot' compare -q '@{[join q(' '), @options]}' --lr=$rates --size $size -o f.txt 2>/dev/null";
+        my @lines = lines_of('f.txt');
+        my @columns = (panels(@lines))[grep { $_ % 2 == 0 } 0 .. 2 * @runs - 1];
+        @found = map { my $run = $_; map { "run $run: $_" } way_problems($columns[$run], $runs[$run]) } 0 .. $#runs;
+        ok(!@found, "compare of $text, lr $rates, $size", @found);
+
+        system "'$gdplot' loss -q --path '@{[join q(' '), @options]}' --lr=$runs[0][0]{lr} --size $size -o f.txt 2>/dev/null";
+        @found = way_problems((panels(lines_of('f.txt')))[0], $runs[0]);
+        ok(!@found, "loss of $text, lr $runs[0][0]{lr}, $size", @found);
     }
 }
 

@@ -6,11 +6,12 @@
 #include "base/mem.h"
 #include "figure/layout.h"
 
-#define CLEARANCE 3.0 /* around a label */
-#define MARKER    7.0 /* half the side of the box around a marker */
-#define NEAREST   11.0
-#define STEP      4.0
-#define NEAR      120.0
+#define CLEARANCE      3.0 /* around a label */
+#define CLEARANCE_NEAR 1.5 /* around one that stands close to its point or nowhere */
+#define MARKER         7.0 /* half the side of the box around a marker */
+#define NEAREST        11.0
+#define STEP           4.0
+#define NEAR           120.0
 
 void placement_init(struct placement *placement, struct box within)
 {
@@ -43,6 +44,20 @@ static void avoid_line(struct placement *placement, struct line line)
     placement->lines[placement->line_count++] = line;
 }
 
+/* The box around the head of an arrow, whose tip is at (x, y). */
+static void avoid_head(struct placement *placement, double last_x, double last_y, double x,
+                       double y)
+{
+    double length = figure_distance(x - last_x, y - last_y);
+    double part = length > 0 ? fmin(1, ARROW_HEAD_LENGTH / length) : 0;
+    double base_x = x + part * (last_x - x), base_y = y + part * (last_y - y);
+
+    placement_avoid_box(placement, (struct box){fmin(x, base_x) - ARROW_HEAD_WIDTH / 2,
+                                                fmin(y, base_y) - ARROW_HEAD_WIDTH / 2,
+                                                fabs(x - base_x) + ARROW_HEAD_WIDTH,
+                                                fabs(y - base_y) + ARROW_HEAD_WIDTH});
+}
+
 void placement_avoid_mark(struct placement *placement, const struct panel *panel,
                           const struct mark *mark)
 {
@@ -58,6 +73,8 @@ void placement_avoid_mark(struct placement *placement, const struct panel *panel
                                 (struct box){x - MARKER, y - MARKER, 2 * MARKER, 2 * MARKER});
         else if (!mark->vertices[i].move)
             avoid_line(placement, (struct line){last_x, last_y, x, y});
+        if (mark->kind == MARK_ARROW && !mark->vertices[i].move)
+            avoid_head(placement, last_x, last_y, x, y);
         last_x = x;
         last_y = y;
     }
@@ -161,21 +178,27 @@ static void put(struct label *label, double x, double y, enum side side, double 
     label->y = y + sides[side].dy * (distance + middle) + middle;
 }
 
+/* How near to its point and how far from it a label may be, and what keeps it away. */
+struct reach {
+    double nearest, farthest, clearance;
+    bool on_lines;
+};
+
 static double find(struct placement *placement, struct fonts *fonts, struct label *label, double x,
-                   double y, const enum side *sides, double farthest, bool on_lines)
+                   double y, const enum side *sides, struct reach reach)
 {
-    for (double distance = NEAREST; distance <= farthest; distance += STEP)
+    for (double distance = reach.nearest; distance <= reach.farthest; distance += STEP)
         for (const enum side *side = sides; *side != SIDE_END; side++) {
             struct box box;
 
             put(label, x, y, *side, distance);
             box = label_box(fonts, label);
-            box.x -= CLEARANCE;
-            box.y -= CLEARANCE;
-            box.width += 2 * CLEARANCE;
-            box.height += 2 * CLEARANCE;
+            box.x -= reach.clearance;
+            box.y -= reach.clearance;
+            box.width += 2 * reach.clearance;
+            box.height += 2 * reach.clearance;
             if (!is_within(&box, &placement->within) || meets_a_box(placement, &box) ||
-                (!on_lines && meets_a_line(placement, &box)))
+                (!reach.on_lines && meets_a_line(placement, &box)))
                 continue;
             placement_avoid_box(placement, box);
             return distance;
@@ -192,10 +215,12 @@ static double farthest(const struct placement *placement)
 static double find_clear(struct placement *placement, struct fonts *fonts, struct label *label,
                          double x, double y, const enum side *sides)
 {
-    double distance = find(placement, fonts, label, x, y, sides, NEAR, false);
+    double distance =
+        find(placement, fonts, label, x, y, sides, (struct reach){NEAREST, NEAR, CLEARANCE, false});
 
     if (distance < 0)
-        distance = find(placement, fonts, label, x, y, sides, farthest(placement), false);
+        distance = find(placement, fonts, label, x, y, sides,
+                        (struct reach){NEAREST, farthest(placement), CLEARANCE, false});
     return distance;
 }
 
@@ -205,12 +230,14 @@ double placement_find(struct placement *placement, struct fonts *fonts, struct l
     double distance = find_clear(placement, fonts, label, x, y, sides);
 
     if (distance < 0 && label->halo)
-        distance = find(placement, fonts, label, x, y, sides, farthest(placement), true);
+        distance = find(placement, fonts, label, x, y, sides,
+                        (struct reach){NEAREST, farthest(placement), CLEARANCE, true});
     return distance;
 }
 
 bool placement_find_near(struct placement *placement, struct fonts *fonts, struct label *label,
                          const double at[2], const enum side *sides, double farthest)
 {
-    return find(placement, fonts, label, at[0], at[1], sides, farthest, false) >= 0;
+    return find(placement, fonts, label, at[0], at[1], sides,
+                (struct reach){MARKER + CLEARANCE_NEAR, farthest, CLEARANCE_NEAR, false}) >= 0;
 }

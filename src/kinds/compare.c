@@ -18,6 +18,7 @@
 #include "kinds/learning.h"
 #include "kinds/log_figure.h"
 #include "kinds/run_heads.h"
+#include "kinds/step_path.h"
 #include "kinds/study_page.h"
 #include "study/result_runs.h"
 
@@ -25,7 +26,7 @@
 #define NARROWEST     480.0
 #define BLOCK_HEIGHT  524.0
 #define HEADER_HEIGHT 66.0
-#define COLUMN_GAP    38.0
+#define COLUMN_GAP    42.0
 #define RIGHT_MARGIN  30.0
 #define UPPER_PART    0.575 /* of the height of both panels */
 #define LOWER_HEIGHT  140.0 /* of a lower panel, about */
@@ -138,12 +139,25 @@ static void add_last_loss(const struct compare *c, struct panel *panel, const st
     buf_release(&text);
 }
 
+/* Where the labels of an upper panel may stand: in half of the gaps to its neighbours, too, unless
+ * tick labels or frames stand there. */
+static struct box labels_beside(const struct compare *c, const struct page_place *place,
+                                const struct panel *panel)
+{
+    bool open = !c->page.own_axes && !c->page.figure->theme->frame;
+    double beside = open ? c->page.column_gap / 2 : 0;
+    double left = place->block % c->page.block_cols ? beside : 0;
+
+    return (struct box){panel->box.x - left, panel->box.y, panel->box.width + left + beside,
+                        panel->box.height};
+}
+
 static void fill(struct panel *panel, const struct page_place *place, void *context)
 {
     const struct compare *c = context;
 
     if (place->tier == 0) {
-        compare_panel_add_objective(&c->panel, panel, place->block);
+        compare_panel_add_objective(&c->panel, panel, place->block, labels_beside(c, place, panel));
         return;
     }
     compare_panel_add_learning(&c->panel, panel, place->block);
@@ -164,6 +178,8 @@ static void write_texts(struct compare *c)
     buf_puts(&page->caption, c->count > 1 ? "; the same axes in every column" : "");
     buf_printf(&page->alt, "%s. ", page->caption.data);
     caption_each_run(&page->alt, c->view.study);
+    if (!view_is_plane(&c->view) && !c->view.study->spec->no_step)
+        step_path_describe(c->view.runs, c->count, &page->alt);
 }
 
 /* How many digits, `least` or more, tell the runs' last losses apart. */
@@ -232,7 +248,7 @@ const struct kind compare_kind = {
     .aliases = "side-by-side",
     .summary = "the runs of several learning rates side by side",
     .details = LOG_FIGURE_DETAILS,
-    .groups = GROUP_RUNS | GROUP_LOGS,
+    .groups = GROUP_RUNS | GROUP_LOGS | GROUP_STEP,
     .reads_trajectory = true,
     .most_runs = MOST_RUNS,
     .needs = {.results = {&result_runs}, .example = &example_rates},

@@ -6,6 +6,8 @@
 #include "kinds/learning.h"
 #include "kinds/minima_marks.h"
 #include "kinds/run_marks.h"
+#include "kinds/state_numbers.h"
+#include "kinds/step_path.h"
 
 /* Labels of edge arrows, each near its tip. */
 static void add_note(const struct compare_panel *c, struct panel *panel,
@@ -28,16 +30,18 @@ static void add_contours(const struct compare_panel *c, struct panel *panel, siz
 }
 
 /* The curve and the run on it. */
-static void add_run(const struct compare_panel *c, struct panel *panel, size_t i)
+static void add_run(const struct compare_panel *c, struct panel *panel, size_t i, struct box labels)
 {
     const struct run *run = &c->view->runs[i];
+    const struct step_style style = {role_solid(role_of_run(i)), role_of_run(i), true};
     struct run_outside outside[RUN_DIRECTIONS];
+    struct step_path steps = {.count = 0};
     struct placement placement;
     size_t directions;
 
     view_add_curve(c->view, panel, ROLE_BACKDROP, NULL);
     minima_add_marks(c->view, panel, MARK_PLUS);
-    run_marks_add_path(panel, run, run->count - 1, role_of_run(i))->thin = true;
+    step_path_add(&steps, panel, run, run->count - 1, &style, c->view->study->spec->no_step);
     run_marks_add_states(panel, run, 0, run->count - 1, marker_of_run(i), role_of_run(i));
     directions = run_marks_add_outside(panel, run, 0, run->count - 1, role_of_run(i), outside);
     placement_init_panel(&placement, panel);
@@ -48,15 +52,19 @@ static void add_run(const struct compare_panel *c, struct panel *panel, size_t i
         add_note(c, panel, &placement, text.data, role_of_run(i), outside[d].tip);
         buf_release(&text);
     }
+    step_path_add_labels(&steps, panel, c->fonts, &placement);
+    placement.within = labels;
+    state_numbers_add(panel, c->fonts, &placement, run, 0, run->count - 1, role_of_run(i));
     placement_release(&placement);
 }
 
-void compare_panel_add_objective(const struct compare_panel *c, struct panel *panel, size_t i)
+void compare_panel_add_objective(const struct compare_panel *c, struct panel *panel, size_t i,
+                                 struct box labels)
 {
     if (view_is_plane(c->view))
         add_contours(c, panel, i);
     else
-        add_run(c, panel, i);
+        add_run(c, panel, i, labels);
 }
 
 void compare_panel_add_learning(const struct compare_panel *c, struct panel *panel, size_t i)

@@ -12,8 +12,12 @@ struct compare_panel {
     const struct scale *iterations;
 };
 
-/* The curve with the states of run `i`, joined; of two parameters the contours with its path. */
-void compare_panel_add_objective(const struct compare_panel *c, struct panel *panel, size_t i);
+/*
+ * The curve with the states of run `i` and its steps; of two parameters the contours with its path.
+ * The numbers of the states stand within `labels`.
+ */
+void compare_panel_add_objective(const struct compare_panel *c, struct panel *panel, size_t i,
+                                 struct box labels);
 
 /* The learning curve of run `i`, in front of those of the others. */
 void compare_panel_add_learning(const struct compare_panel *c, struct panel *panel, size_t i);

@@ -124,7 +124,7 @@ void contour_path_add(struct panel *panel, const struct run *run, enum role role
     struct run path = plane_path(run, panel);
 
     if (path.count) {
-        run_marks_add_path(panel, &path, path.count - 1, role);
+        run_marks_add_path(panel, &path, path.count - 1, role, NULL);
         add_heads(panel, panel->mark_count - 1);
     }
     run_release(&path);

@@ -62,6 +62,8 @@ static void write_texts(struct loss *loss)
     display_interval(&page->alt, x->low, x->high);
     buf_printf(&page->alt, ": %s.", page->caption.data);
     minima_describe(&loss->view, !sums_up(loss), &page->alt);
+    if (loss->trained && loss->path && !loss->view.study->spec->no_step)
+        step_path_describe(loss->view.runs, loss->view.run_count, &page->alt);
 }
 
 static void fill(struct panel *panel, const struct page_place *place, void *context)
@@ -149,7 +151,7 @@ const struct kind loss_kind = {
     .name = "loss",
     .aliases = "curve function cost",
     .summary = "the loss over the parameter, its minimum under a green cross",
-    .groups = GROUP_RUNS | GROUP_LOSS,
+    .groups = GROUP_RUNS | GROUP_LOSS | GROUP_STEP,
     .reads_trajectory = true,
     .most_runs = THEME_RUNS,
     .parameters = KIND_SLICES,

@@ -13,6 +13,7 @@
 #include "kinds/display.h"
 #include "kinds/minima_marks.h"
 #include "kinds/run_marks.h"
+#include "kinds/state_numbers.h"
 
 #define SHORTEST   14.0 /* arrow that is drawn at all, in pixels */
 #define ARROW_PART 6.0  /* the arrow is this part of the panel's width long */
@@ -151,15 +152,15 @@ static void add_minimum_labels(struct loss *loss, struct panel *panel, size_t fi
 static void add_run(struct loss *loss, struct panel *panel, size_t i)
 {
     const struct run *run = &loss->view.runs[i];
+    bool alone = loss->view.run_count == 1, joined = loss->view.study->spec->no_step;
+    struct step_style style = {role_solid(role_of_run(i)), role_of_run(i), true};
     size_t last = run->count - 1;
 
-    if (loss->view.run_count == 1) {
-        run_marks_add_path(panel, run, last, ROLE_PATH);
-        run_marks_add_states(panel, run, 0, last, MARK_CIRCLE, ROLE_EARLIER);
-        return;
-    }
-    run_marks_add_path(panel, run, last, role_of_run(i))->thin = true;
-    run_marks_add_states(panel, run, 0, last, marker_of_run(i), role_of_run(i));
+    if (alone)
+        style = (struct step_style){ROLE_STEP, ROLE_PATH, false};
+    step_path_add(&loss->steps, panel, run, last, &style, joined);
+    run_marks_add_states(panel, run, 0, last, alone ? MARK_CIRCLE : marker_of_run(i),
+                         alone ? ROLE_EARLIER : role_of_run(i));
 }
 
 /* The states beyond the edges, run by run; room for 8 directions each. */
@@ -173,6 +174,12 @@ static void add_outside(struct loss *loss, struct panel *panel, struct run_outsi
         directions[i] = run_marks_add_outside(panel, run, first, last, role_of(loss, i),
                                               &outside[i * RUN_DIRECTIONS]);
     }
+}
+
+/* The start has its number in its label, unless that stands at another state. */
+static size_t first_numbered(const struct loss *loss, size_t run)
+{
+    return run == 0 && !(loss->gradient && loss->k > 0) && loss->view.runs[0].count > 1;
 }
 
 /* All marks, so that labels know what to keep clear of; then labels, the most important first. */
@@ -203,6 +210,10 @@ void loss_panel_fill(struct loss *loss, struct panel *panel)
     if (loss->path || loss->gradient)
         add_state_label(loss, panel, loss->gradient ? loss->k : 0);
     add_minimum_labels(loss, panel, 1, MOST_LABELS);
+    step_path_add_labels(&loss->steps, panel, loss->page.fonts, &loss->placement);
+    for (size_t i = 0; loss->path && i < count; i++)
+        state_numbers_add(panel, loss->page.fonts, &loss->placement, &loss->view.runs[i],
+                          first_numbered(loss, i), loss->view.runs[i].count - 1, role_of(loss, i));
     placement_release(&loss->placement);
     free(outside);
     free(directions);

@@ -3,6 +3,7 @@
 #define GDPLOT_KINDS_LOSS_PANEL_H
 
 #include "figure/placement.h"
+#include "kinds/step_path.h"
 #include "kinds/view.h"
 
 struct loss {
@@ -13,6 +14,7 @@ struct loss {
     bool path;                  /* all states are drawn, joined */
     bool gradient;              /* the arrow of a gradient is drawn */
     size_t k;                   /* at this state */
+    struct step_path steps;     /* that have arrows in the panel */
 };
 
 /* Fills the panel, whose axes are set. */

@@ -62,7 +62,7 @@ static bool same_segment(const struct panel *panel, const struct run *run, size_
 }
 
 struct mark *run_marks_add_path(struct panel *panel, const struct run *run, size_t last,
-                                enum role role)
+                                enum role role, const bool *apart)
 {
     struct mark *path = panel_add_mark(panel, MARK_LINE, role);
     size_t drawn = 0; /* the end of the last segment that was */
@@ -70,7 +70,8 @@ struct mark *run_marks_add_path(struct panel *panel, const struct run *run, size
     for (size_t k = 1; k <= last; k++) {
         const struct state to = run_state(run, k);
 
-        if (!state_is_finite(&to, 1) || (drawn && same_segment(panel, run, drawn, k)))
+        if ((apart && apart[k - 1]) || !state_is_finite(&to, 1) ||
+            (drawn && same_segment(panel, run, drawn, k)))
             continue;
         curve_segment(panel, path, run->parameter[0][k - 1], run->loss[k - 1], to.parameter[0],
                       to.loss);

@@ -13,10 +13,10 @@
 void run_marks_add_states(struct panel *panel, const struct run *run, size_t first, size_t last,
                           enum mark_kind marker, enum role role);
 
-/* The line that joins the states up to `last`, as far as they are finite. Returns it, until the
- * next mark is added. */
+/* The line that joins the states up to `last`, as far as they are finite, but state k to the next
+ * where apart[k] is true; NULL: all. Returns it, until the next mark is added. */
 struct mark *run_marks_add_path(struct panel *panel, const struct run *run, size_t last,
-                                enum role role);
+                                enum role role, const bool *apart);
 
 enum { RUN_DIRECTIONS = 8 };
 

@@ -5,8 +5,9 @@
 #include "base/buf.h"
 #include "figure/layout.h"
 
-#define SAME_PLACE 1.0  /* pixels apart, at most */
-#define FARTHEST   11.0 /* pixels from a state to its number */
+#define SAME_PLACE      1.0  /* pixels apart, at most */
+#define FARTHEST        11.0 /* pixels from a state to its number, */
+#define FARTHEST_VISITS 19.0 /* and to those of several visits */
 
 enum {
     MOST_PLACES = 64,
@@ -46,37 +47,61 @@ static bool add_place(struct places *places, const double at[2])
     return true;
 }
 
-/* "0, 2, 4, …": the times at which the run comes to where it is at state `k`. */
-static void add_visits(const struct panel *panel, const struct run *run, size_t k, size_t last,
-                       const double at[2], struct buf *out)
+/* "0, 2, 4, …": the first of the times, `most` at most, at which the run comes to where it is at
+ * state `k`. Returns how many it tells. */
+static size_t add_visits(const struct panel *panel, const struct run *run, size_t k, size_t last,
+                         const double at[2], size_t most, struct buf *out)
 {
     size_t visits = 1;
 
     buf_printf(out, "%zu", run_iteration(run, k));
-    for (size_t i = k + 1; i <= last && visits <= MOST_VISITS; i++) {
+    for (size_t i = k + 1; i <= last; i++) {
         if (!is_at(panel, run, i, at) || is_at(panel, run, i - 1, at))
             continue;
-        if (visits++ == MOST_VISITS)
+        if (visits == most) {
             buf_puts(out, ", …");
-        else
-            buf_printf(out, ", %zu", run_iteration(run, i));
+            break;
+        }
+        buf_printf(out, ", %zu", run_iteration(run, i));
+        visits++;
     }
+    return visits;
 }
 
 static bool add_number(struct panel *panel, struct fonts *fonts, struct placement *placement,
-                       const char *text, enum role role, const double at[2], double slope)
+                       const char *text, enum role role, const double at[2], double slope,
+                       double farthest)
 {
-    static const enum side sides[][7] = {
-        {RIGHT, BELOW_RIGHT, ABOVE_RIGHT, BELOW, ABOVE_LEFT, LEFT, SIDE_END},
-        {LEFT, BELOW_LEFT, ABOVE_LEFT, BELOW, ABOVE_RIGHT, RIGHT, SIDE_END},
+    static const enum side sides[][9] = {
+        {RIGHT, BELOW_RIGHT, ABOVE_RIGHT, BELOW_LEFT, BELOW, ABOVE, ABOVE_LEFT, LEFT, SIDE_END},
+        {LEFT, BELOW_LEFT, ABOVE_LEFT, BELOW_RIGHT, BELOW, ABOVE, ABOVE_RIGHT, RIGHT, SIDE_END},
     };
     struct label label = {
         .text = (char *)text, .role = role, .size = LAYOUT_NOTE, .bold = true, .halo = true};
 
-    if (!placement_find_near(placement, fonts, &label, at, sides[slope < 0], FARTHEST))
+    if (!placement_find_near(placement, fonts, &label, at, sides[slope < 0], farthest))
         return false;
     panel_add_label(panel, &label);
     return true;
+}
+
+/* Adds all visits to a place, or as many as there is room for. */
+static bool add_place_label(struct panel *panel, struct fonts *fonts, struct placement *placement,
+                            const struct run *run, size_t k, size_t last, enum role role,
+                            const double at[2])
+{
+    bool added = false;
+
+    for (size_t most = MOST_VISITS; most > 0 && !added; most--) {
+        struct buf text = BUF_INIT;
+        size_t told = add_visits(panel, run, k, last, at, most, &text);
+
+        added = add_number(panel, fonts, placement, text.data, role, at, run->slope[0][k],
+                           told > 1 ? FARTHEST_VISITS : FARTHEST);
+        buf_release(&text);
+        most = told < most ? told : most;
+    }
+    return added;
 }
 
 void state_numbers_add(struct panel *panel, struct fonts *fonts, struct placement *placement,
@@ -87,7 +112,6 @@ void state_numbers_add(struct panel *panel, struct fonts *fonts, struct placemen
 
     for (size_t k = first; k <= last && places.count < MOST_PLACES && failures < MOST_FAILURES;
          k++) {
-        struct buf text = BUF_INIT;
         double at[2];
 
         if (!panel_contains(panel, run->parameter[0][k], run->loss[k]))
@@ -95,10 +119,7 @@ void state_numbers_add(struct panel *panel, struct fonts *fonts, struct placemen
         place_of(panel, run, k, at);
         if (!add_place(&places, at))
             continue;
-        add_visits(panel, run, k, last, at, &text);
-        failures = add_number(panel, fonts, placement, text.data, role, at, run->slope[0][k])
-                       ? 0
-                       : failures + 1;
-        buf_release(&text);
+        failures =
+            add_place_label(panel, fonts, placement, run, k, last, role, at) ? 0 : failures + 1;
     }
 }

@@ -9,6 +9,7 @@
 #include "kinds/display.h"
 
 #define SHORTEST_DROP 6.0 /* pixels */
+#define WIDEST        1.5 /* short label, to the length of its arrow */
 
 bool step_mark_find(const struct panel *panel, const struct run *run, size_t k, double shift,
                     struct step_mark *step)
@@ -62,7 +63,7 @@ static void write_texts(const struct run *run, const struct step_mark *step, con
         buf_puts(&texts[i], "step ");
     step_describe(run, step->k, &step->next, &texts[0]);
     step_add_change(&step->next, &texts[1]);
-    if (!step->arrow.leaves)
+    if (!step->arrow.leaves || !parameter)
         return;
     buf_printf(&texts[2], "to %s = ", parameter);
     display_number(&texts[2], step->next.parameter);
@@ -100,7 +101,7 @@ void step_mark_add_short_label(struct panel *panel, struct fonts *fonts,
 
     step_add_change(&step->next, &text);
     label.text = text.data;
-    if (layout_width(fonts, &label) <= step->arrow.length)
+    if (layout_width(fonts, &label) <= WIDEST * step->arrow.length)
         arrow_add_label(panel, fonts, placement, &step->arrow, &label,
                         (const char *const[]){text.data, NULL});
     buf_release(&text);

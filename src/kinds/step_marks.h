@@ -29,14 +29,14 @@ void step_mark_add_drop(struct panel *panel, const struct step_mark *step, doubl
 
 /*
  * Adds the label, where there is room for it close to the arrow: "−0.1 · 14 = −1.4", else "−1.4";
- * of an arrow that leaves the panel with ", to x = −8.4", or that alone; of one that is not `drawn`
- * with "step " before.
+ * of an arrow that leaves the panel with ", to x = −8.4", or that alone, unless `parameter` is
+ * NULL; of one that is not `drawn` with "step " before.
  */
 void step_mark_add_label(struct panel *panel, struct fonts *fonts, struct placement *placement,
                          const struct run *run, const struct step_mark *step, const char *parameter,
                          enum role role, bool drawn);
 
-/* Adds "−1.4", if the arrow is as long as that. */
+/* Adds "−1.4", if the arrow is about as long as that. */
 void step_mark_add_short_label(struct panel *panel, struct fonts *fonts,
                                struct placement *placement, const struct step_mark *step,
                                enum role role);
