@@ -304,7 +304,7 @@ unset logscale y
 set yrange [-10:12]
 set ytics ('' -10, '' 0, '' 10)
 
-set label 'x = −12.1, and 2 more' at screen X(431.48),Y(307.15) right font bold(8.67) textcolor linestyle name2 front boxed
+set label 'x = −12.1, and 2 more' at screen X(415.3),Y(290.97) right font bold(8.67) textcolor linestyle name2 front boxed
 set label 'start 7' at screen X(402.97),Y(158.91) right font bold(8.67) textcolor linestyle name2 front boxed
 set label 'x at state k' at screen X(358.94),Y(336.88) center font regular(9.39) textcolor linestyle muted front
 
@@ -421,6 +421,11 @@ $run2_2_2 << END
 10.080000000000005 10.080000000000005
 END
 
+$axis_2 << END
+9.426347453892081 -9.472908485078685
+7.552519083969472 -7.9618931297709885
+END
+
 plot $context_1 with lines linestyle context linewidth w(0.72) dashtype solid, \
      $solid2_2 with lines linestyle solid2 linewidth w(0.72) dashtype solid, \
      $backdrop_2 with lines linestyle backdrop, \
@@ -431,7 +436,8 @@ plot $context_1 with lines linestyle context linewidth w(0.72) dashtype solid, \
      $run2_2 with vectors head size screen h(6.46),26.57 fixed noborder linestyle run2, \
      $run2_2_2 with points pointtype filled_square pointsize p(4.4) linecolor rgb background, \
      $run2_2_2 with points linestyle run2 linewidth w(1.01) pointtype square pointsize p(4.4), \
-     $minimum_1 with points linestyle minimum linewidth w(1.99) pointtype cross pointsize p(8.67)
+     $minimum_1 with points linestyle minimum linewidth w(1.99) pointtype cross pointsize p(8.67), \
+     $axis_2 with lines linestyle axis
 
 unset label; unset arrow; unset object
 

@@ -52,17 +52,25 @@ backdrop = 6
 set style line backdrop linecolor rgb '#8cafc6' linewidth w(2)
 context = 7
 set style line context linecolor rgb '#c4c8ce' linewidth w(1)
-run1 = 8
+drop = 8
+set style line drop linecolor rgb '#9aa0a6' linewidth w(1) dashtype (d(3,1),d(3,1))
+run1 = 9
 set style line run1 linecolor rgb '#1e67ae' linewidth w(2)
-run2 = 9
+run2 = 10
 set style line run2 linecolor rgb '#d77e22' linewidth w(2) dashtype (d(8,2),d(4,2))
-run3 = 10
+run3 = 11
 set style line run3 linecolor rgb '#711a80' linewidth w(2) dashtype (d(3,2),d(3,2))
-name1 = 11
+solid1 = 12
+set style line solid1 linecolor rgb '#1e67ae' linewidth w(2)
+solid2 = 13
+set style line solid2 linecolor rgb '#d77e22' linewidth w(2)
+solid3 = 14
+set style line solid3 linecolor rgb '#711a80' linewidth w(2)
+name1 = 15
 set style line name1 linecolor rgb '#1e67ae' linewidth w(1)
-name2 = 12
+name2 = 16
 set style line name2 linecolor rgb '#a65b00' linewidth w(1)
-name3 = 13
+name3 = 17
 set style line name3 linecolor rgb '#711a80' linewidth w(1)
 
 background = '#ffffff'
@@ -83,18 +91,18 @@ set label 'Three learning rates on f(x) = x²' at screen X(66),Y(29) left font b
 set label 'from x = 7, states 0 to 8; stable below lr 1, one-sided below 0.5; the same axes in every column' at screen X(66),Y(52.1) left font regular(14) textcolor linestyle muted front
 set label 'lr = 0.5' at screen X(66),Y(80.4) left font bold(16) textcolor linestyle name1 front
 set label 'converged at iteration 1' at screen X(66),Y(100.28) left font regular(13.5) textcolor linestyle muted front
-set label 'lr = 0.9' at screen X(366),Y(80.4) left font bold(16) textcolor linestyle name2 front
-set label 'oscillating: each step crosses the minimum' at screen X(366),Y(100.28) left font regular(13.5) textcolor linestyle muted front
-set label 'and keeps 0.8 of the distance' at screen X(366),Y(117.15) left font regular(13.5) textcolor linestyle muted front
-set label 'lr = 1.1' at screen X(666),Y(80.4) left font bold(16) textcolor linestyle name3 front
-set label 'diverging: each step leaves' at screen X(666),Y(100.28) left font regular(13.5) textcolor linestyle muted front
-set label '1.2 times the distance' at screen X(666),Y(117.15) left font regular(13.5) textcolor linestyle muted front
+set label 'lr = 0.9' at screen X(368),Y(80.4) left font bold(16) textcolor linestyle name2 front
+set label 'oscillating: each step crosses the minimum' at screen X(368),Y(100.28) left font regular(13.5) textcolor linestyle muted front
+set label 'and keeps 0.8 of the distance' at screen X(368),Y(117.15) left font regular(13.5) textcolor linestyle muted front
+set label 'lr = 1.1' at screen X(670),Y(80.4) left font bold(16) textcolor linestyle name3 front
+set label 'diverging: each step leaves' at screen X(670),Y(100.28) left font regular(13.5) textcolor linestyle muted front
+set label '1.2 times the distance' at screen X(670),Y(117.15) left font regular(13.5) textcolor linestyle muted front
 
 set multiplot
 
 # ---- Panel 1 of 6 ------------------------------------------------------------
 
-set lmargin at screen X(66); set rmargin at screen X(328)
+set lmargin at screen X(66); set rmargin at screen X(326)
 set tmargin at screen Y(133); set bmargin at screen Y(312)
 
 unset logscale x
@@ -104,98 +112,99 @@ unset logscale y
 set yrange [0:100]
 set ytics ('0' 0, '25' 25, '50' 50, '75' 75, '100' 100)
 
-set label 'x' at screen X(197),Y(342.45) center font regular(13) textcolor linestyle muted front
+set label '−0.5 · 14 = −7' at screen X(241.5),Y(211.59) center font regular(12) textcolor linestyle name1 front boxed
+set label '0' at screen X(295.5),Y(224.05) left font bold(12) textcolor linestyle name1 front boxed
+set label 'x' at screen X(196),Y(342.45) center font regular(13) textcolor linestyle muted front
 set label 'f(x)' at screen X(20.83),Y(222.5) center rotate by 90 font regular(13) textcolor linestyle muted front
 
 $backdrop_1 << END
 -10 100
--9.772727272727273 95.50619834710746
--9.545454545454545 91.11570247933884
--9.318181818181818 86.82851239669422
--9.09090909090909 82.64462809917353
--8.863636363636363 78.56404958677686
--8.636363636363637 74.58677685950414
--8.40909090909091 70.71280991735539
--8.181818181818182 66.94214876033058
--7.954545454545455 63.27479338842976
--7.7272727272727275 59.710743801652896
--7.5 56.25
--7.272727272727273 52.89256198347108
--7.045454545454545 49.63842975206611
--6.818181818181818 46.48760330578513
--6.590909090909092 43.44008264462811
--6.363636363636363 40.49586776859504
--6.136363636363637 37.654958677685954
--5.909090909090909 34.917355371900825
--5.681818181818182 32.28305785123967
--5.454545454545455 29.752066115702483
--5.227272727272727 27.32438016528925
--5 25
--4.772727272727273 22.778925619834716
--4.545454545454546 20.661157024793393
--4.3181818181818175 18.646694214876028
--4.090909090909091 16.735537190082646
--3.8636363636363633 14.92768595041322
--3.6363636363636367 13.22314049586777
--3.409090909090909 11.621900826446282
--3.1818181818181825 10.123966942148765
--2.954545454545454 8.729338842975205
--2.7272727272727266 7.438016528925616
--2.5 6.25
--2.2727272727272734 5.16528925619835
--2.045454545454546 4.183884297520663
--1.8181818181818183 3.3057851239669427
--1.59090909090909 2.530991735537187
--1.3636363636363633 1.859504132231404
--1.1363636363636367 1.2913223140495875
--0.9090909090909101 0.8264462809917373
--0.6818181818181817 0.464876033057851
--0.45454545454545325 0.2066115702479327
--0.22727272727272663 0.051652892561983174
-0 0
-0.22727272727272663 0.051652892561983174
-0.45454545454545325 0.2066115702479327
-0.6818181818181817 0.464876033057851
-0.9090909090909083 0.8264462809917341
-1.136363636363635 1.2913223140495835
-1.363636363636365 1.859504132231409
-1.5909090909090917 2.5309917355371927
-1.8181818181818183 3.3057851239669427
-2.0454545454545467 4.183884297520667
-2.2727272727272734 5.16528925619835
-2.5 6.25
-2.7272727272727266 7.438016528925616
-2.9545454545454533 8.7293388429752
-3.1818181818181817 10.12396694214876
-3.4090909090909083 11.621900826446275
-3.636363636363635 13.223140495867758
-3.863636363636365 14.927685950413235
-4.090909090909092 16.735537190082653
-4.318181818181818 18.646694214876035
-4.545454545454547 20.6611570247934
-4.772727272727273 22.778925619834716
-5 25
-5.227272727272727 27.32438016528925
-5.454545454545453 29.752066115702466
-5.681818181818182 32.28305785123967
-5.909090909090908 34.91735537190082
-6.136363636363637 37.654958677685954
-6.363636363636363 40.49586776859504
-6.5909090909090935 43.440082644628134
-6.81818181818182 46.48760330578515
-7.045454545454547 49.63842975206613
-7.272727272727273 52.89256198347108
-7.5 56.25
-7.727272727272727 59.71074380165288
-7.954545454545453 63.27479338842973
-8.18181818181818 66.94214876033055
-8.409090909090907 70.71280991735533
-8.636363636363637 74.58677685950414
-8.863636363636363 78.56404958677686
-9.090909090909093 82.6446280991736
-9.31818181818182 86.82851239669425
-9.545454545454547 91.11570247933886
-9.772727272727273 95.50619834710746
+-9.770114942528735 95.45514599022327
+-9.540229885057471 91.01598625974368
+-9.310344827586206 86.68252080856122
+-9.080459770114942 82.4547496366759
+-8.850574712643677 78.33267274408772
+-8.620689655172413 74.31629013079666
+-8.39080459770115 70.40560179680276
+-8.160919540229886 66.60060774210596
+-7.931034482758621 62.901307966706305
+-7.7011494252873565 59.30770247060378
+-7.471264367816092 55.819791253798385
+-7.241379310344827 52.43757431629013
+-7.011494252873563 49.161051658079
+-6.781609195402298 45.99022327916501
+-6.551724137931034 42.925089179548145
+-6.32183908045977 39.96564935922843
+-6.091954022988506 37.11190381820584
+-5.862068965517241 34.363852556480374
+-5.632183908045977 31.72149557405205
+-5.402298850574713 29.184832870920864
+-5.172413793103448 26.7538644470868
+-4.942528735632184 24.428590302549875
+-4.712643678160919 22.209010437310077
+-4.482758620689655 20.095124851367416
+-4.252873563218391 18.086933544721894
+-4.022988505747126 16.18443651737349
+-3.793103448275862 14.387633769322235
+-3.5632183908045976 12.696525300568107
+-3.333333333333334 11.111111111111114
+-3.1034482758620685 9.631391200951246
+-2.873563218390805 8.25736557008852
+-2.6436781609195403 6.989034218522923
+-2.413793103448276 5.826397146254458
+-2.1839080459770113 4.769454353283128
+-1.9540229885057467 3.81820583960893
+-1.7241379310344822 2.972651605231865
+-1.4942528735632195 2.2327916501519387
+-1.2643678160919531 1.5986259743691351
+-1.0344827586206904 1.0701545778834736
+-0.8045977011494259 0.6473774606949408
+-0.5747126436781613 0.3302946228035412
+-0.3448275862068968 0.11890606420927484
+-0.11494252873563227 0.01321178491214165
+0.11494252873563227 0.01321178491214165
+0.3448275862068968 0.11890606420927484
+0.5747126436781613 0.3302946228035412
+0.8045977011494259 0.6473774606949408
+1.0344827586206904 1.0701545778834736
+1.2643678160919531 1.5986259743691351
+1.4942528735632177 2.2327916501519334
+1.7241379310344822 2.972651605231865
+1.9540229885057485 3.8182058396089364
+2.183908045977013 4.769454353283136
+2.413793103448276 5.826397146254458
+2.6436781609195403 6.989034218522923
+2.873563218390805 8.25736557008852
+3.1034482758620676 9.63139120095124
+3.333333333333332 11.111111111111104
+3.5632183908045967 12.6965253005681
+3.793103448275863 14.387633769322242
+4.0229885057471275 16.184436517373506
+4.25287356321839 18.086933544721887
+4.482758620689655 20.095124851367416
+4.712643678160919 22.209010437310077
+4.942528735632184 24.428590302549875
+5.172413793103448 26.7538644470868
+5.402298850574711 29.184832870920847
+5.6321839080459775 31.72149557405206
+5.862068965517242 34.36385255648039
+6.0919540229885065 37.111903818205846
+6.321839080459771 39.96564935922844
+6.551724137931036 42.92508917954817
+6.781609195402297 45.99022327916499
+7.011494252873561 49.161051658078975
+7.241379310344826 52.4375743162901
+7.471264367816094 55.819791253798414
+7.701149425287358 59.30770247060381
+7.931034482758619 62.90130796670628
+8.160919540229884 66.60060774210594
+8.390804597701148 70.40560179680273
+8.620689655172413 74.31629013079666
+8.850574712643677 78.33267274408772
+9.080459770114942 82.4547496366759
+9.310344827586206 86.68252080856122
+9.540229885057471 91.01598625974368
+9.770114942528735 95.45514599022327
 10 100
 END
 
@@ -204,9 +213,17 @@ $minimum_1 << END
 END
 
 $run1_1 << END
-7 49
 0 0
 0 0
+END
+
+$drop_1 << END
+0 49
+0 0
+END
+
+$solid1_1 << END
+7 49 -7 0
 END
 
 $run1_1_2 << END
@@ -217,6 +234,8 @@ END
 plot $backdrop_1 with lines linestyle backdrop, \
      $minimum_1 with points linestyle minimum linewidth w(2.75) pointtype plus pointsize p(12), \
      $run1_1 with lines linestyle run1 linewidth w(1) dashtype solid, \
+     $drop_1 with lines linestyle drop, \
+     $solid1_1 with vectors head size screen h(8.94),26.57 fixed noborder linestyle solid1, \
      $run1_1_2 with points pointtype filled_circle pointsize p(6.6) linecolor rgb background, \
      $run1_1_2 with points linestyle run1 linewidth w(1.4) pointtype circle pointsize p(6.6)
 
@@ -224,7 +243,7 @@ unset label; unset arrow; unset object
 
 # ---- Panel 2 of 6 ------------------------------------------------------------
 
-set lmargin at screen X(66); set rmargin at screen X(328)
+set lmargin at screen X(66); set rmargin at screen X(326)
 set tmargin at screen Y(394); set bmargin at screen Y(528)
 
 unset logscale x
@@ -235,7 +254,7 @@ set yrange [0:60]
 set ytics ('0' 0, '20' 20, '40' 40, '60' 60)
 
 set label 'loss at iteration 8: 0' at screen X(66),Y(378.27) left font regular(13.5) textcolor linestyle text front
-set label 'iteration' at screen X(197),Y(558.45) center font regular(13) textcolor linestyle muted front
+set label 'iteration' at screen X(196),Y(558.45) center font regular(13) textcolor linestyle muted front
 set label 'loss' at screen X(28.37),Y(461) center rotate by 90 font regular(13) textcolor linestyle muted front
 
 $context_2 << END
@@ -277,7 +296,7 @@ unset label; unset arrow; unset object
 
 # ---- Panel 3 of 6 ------------------------------------------------------------
 
-set lmargin at screen X(366); set rmargin at screen X(628)
+set lmargin at screen X(368); set rmargin at screen X(628)
 set tmargin at screen Y(133); set bmargin at screen Y(312)
 
 unset logscale x
@@ -287,9 +306,66 @@ unset logscale y
 set yrange [0:100]
 set ytics ('' 0, '' 25, '' 50, '' 75, '' 100)
 
-set label 'x' at screen X(497),Y(342.45) center font regular(13) textcolor linestyle muted front
+set label '−0.9 · 14 = −12.6' at screen X(507.1),Y(211.59) center font regular(12) textcolor linestyle name2 front boxed
+set label '+10.08' at screen X(490.72),Y(243.17) center font regular(12) textcolor linestyle name2 front boxed
+set label '−8.064' at screen X(503.82),Y(263.37) center font regular(12) textcolor linestyle name2 front boxed
+set label '+6.451' at screen X(544.02),Y(300.29) left font regular(12) textcolor linestyle name2 front boxed
+set label '0' at screen X(597.5),Y(224.05) left font bold(12) textcolor linestyle name2 front boxed
+set label '1' at screen X(416.7),Y(255.63) right font bold(12) textcolor linestyle name2 front boxed
+set label '2' at screen X(564.74),Y(275.83) left font bold(12) textcolor linestyle name2 front boxed
+set label '3' at screen X(442.91),Y(288.77) right font bold(12) textcolor linestyle name2 front boxed
+set label 'x' at screen X(498),Y(342.45) center font regular(13) textcolor linestyle muted front
 
 $run2_3 << END
+2.8672000000000013 8.220835840000008
+-2.2937600000000016 5.261334937600007
+
+1.835008000000001 3.367254360064004
+-1.468006400000001 2.1550427904409633
+1.1744051200000007 1.3792273858822162
+END
+
+$drop_3 << END
+-5.6 49
+-5.6 31.359999999999996
+END
+
+$drop_3_2 << END
+4.48 31.359999999999996
+4.48 20.070400000000003
+END
+
+$drop_3_3 << END
+-3.5840000000000014 20.070400000000003
+-3.5840000000000014 12.84505600000001
+END
+
+$drop_3_4 << END
+2.8672000000000013 12.84505600000001
+2.8672000000000013 8.220835840000008
+END
+
+$solid2_3 << END
+7 49 -12.6 0
+END
+
+$solid2_3_2 << END
+-5.6 31.359999999999996 10.08 0
+END
+
+$solid2_3_3 << END
+4.48 20.070400000000003 -8.064000000000002 0
+END
+
+$solid2_3_4 << END
+-3.5840000000000014 12.84505600000001 6.451200000000003 0
+END
+
+$solid2_3_5 << END
+-2.2937600000000016 2.4680388482145377 4.128768000000003 0
+END
+
+$run2_3_2 << END
 7 49
 -5.6 31.359999999999996
 4.48 20.070400000000003
@@ -304,14 +380,23 @@ END
 plot $backdrop_1 with lines linestyle backdrop, \
      $minimum_1 with points linestyle minimum linewidth w(2.75) pointtype plus pointsize p(12), \
      $run2_3 with lines linestyle run2 linewidth w(1) dashtype solid, \
-     $run2_3 with points pointtype filled_square pointsize p(6.09) linecolor rgb background, \
-     $run2_3 with points linestyle run2 linewidth w(1.4) pointtype square pointsize p(6.09)
+     $drop_3 with lines linestyle drop, \
+     $drop_3_2 with lines linestyle drop, \
+     $drop_3_3 with lines linestyle drop, \
+     $drop_3_4 with lines linestyle drop, \
+     $solid2_3 with vectors head size screen h(8.94),26.57 fixed noborder linestyle solid2, \
+     $solid2_3_2 with vectors head size screen h(8.94),26.57 fixed noborder linestyle solid2, \
+     $solid2_3_3 with vectors head size screen h(8.94),26.57 fixed noborder linestyle solid2, \
+     $solid2_3_4 with vectors head size screen h(8.94),26.57 fixed noborder linestyle solid2, \
+     $solid2_3_5 with vectors head size screen h(8.94),26.57 fixed noborder linestyle solid2, \
+     $run2_3_2 with points pointtype filled_square pointsize p(6.09) linecolor rgb background, \
+     $run2_3_2 with points linestyle run2 linewidth w(1.4) pointtype square pointsize p(6.09)
 
 unset label; unset arrow; unset object
 
 # ---- Panel 4 of 6 ------------------------------------------------------------
 
-set lmargin at screen X(366); set rmargin at screen X(628)
+set lmargin at screen X(368); set rmargin at screen X(628)
 set tmargin at screen Y(394); set bmargin at screen Y(528)
 
 unset logscale x
@@ -321,8 +406,8 @@ unset logscale y
 set yrange [0:60]
 set ytics ('' 0, '' 20, '' 40, '' 60)
 
-set label 'loss at iteration 8: 1.379' at screen X(366),Y(378.27) left font regular(13.5) textcolor linestyle text front
-set label 'iteration' at screen X(497),Y(558.45) center font regular(13) textcolor linestyle muted front
+set label 'loss at iteration 8: 1.379' at screen X(368),Y(378.27) left font regular(13.5) textcolor linestyle text front
+set label 'iteration' at screen X(498),Y(558.45) center font regular(13) textcolor linestyle muted front
 
 plot $run1_2 with lines linestyle context, \
      $context_2_2 with lines linestyle context, \
@@ -334,7 +419,7 @@ unset label; unset arrow; unset object
 
 # ---- Panel 5 of 6 ------------------------------------------------------------
 
-set lmargin at screen X(666); set rmargin at screen X(928)
+set lmargin at screen X(670); set rmargin at screen X(930)
 set tmargin at screen Y(133); set bmargin at screen Y(312)
 
 unset logscale x
@@ -344,14 +429,24 @@ unset logscale y
 set yrange [0:100]
 set ytics ('' 0, '' 25, '' 50, '' 75, '' 100)
 
-set label 'x = 10.08, and 3 more' at screen X(886.7),Y(176.83) right font regular(12) textcolor linestyle name3 front boxed
-set label 'x = −12.1, and 2 more' at screen X(673.7),Y(143.23) left font regular(12) textcolor linestyle name3 front boxed
-set label 'x' at screen X(797),Y(342.45) center font regular(13) textcolor linestyle muted front
+set label 'x = 10.08, and 3 more' at screen X(913.9),Y(151.63) right font regular(12) textcolor linestyle name3 front boxed
+set label 'x = −12.1, and 2 more' at screen X(705.7),Y(171.23) left font regular(12) textcolor linestyle name3 front boxed
+set label '−1.1 · 14 = −15.4' at screen X(790.9),Y(211.59) center font regular(12) textcolor linestyle name3 front boxed
+set label '0' at screen X(899.5),Y(224.05) left font bold(12) textcolor linestyle name3 front boxed
+set label '1' at screen X(682.3),Y(185.46) right font bold(12) textcolor linestyle name3 front boxed
+set label 'x' at screen X(800),Y(342.45) center font regular(13) textcolor linestyle muted front
 
-$run3_5 << END
-7 49
+$drop_5 << END
+-8.400000000000002 49
 -8.400000000000002 70.56000000000003
-9.123809523809468 100
+END
+
+$solid3_5 << END
+7 49 -15.400000000000002 0
+END
+
+$solid3_5_2 << END
+-8.400000000000002 70.56000000000003 18.400000000000002 0
 END
 
 $run3_5_2 << END
@@ -360,21 +455,23 @@ $run3_5_2 << END
 END
 
 $run3_5_3 << END
-9.136358129848496 93.67949245866772 0.8636418701515041 6.320507541332276
+9.129714730847326 93.67949245866772 0.8702852691526743 6.320507541332276
 END
 
 $run3_5_4 << END
--9.136358129848492 93.67949245866772 -0.8636418701515076 6.320507541332276
+-9.129714730847327 93.67949245866772 -0.8702852691526726 6.320507541332276
 END
 
 $axis_5 << END
-9.43083533255875 96.27716556494718
-6.847328244274813 79.37877094972066
+-9.42169332900542 96.3162417997845
+-7.25384615384615 82.50726256983239
 END
 
 plot $backdrop_1 with lines linestyle backdrop, \
      $minimum_1 with points linestyle minimum linewidth w(2.75) pointtype plus pointsize p(12), \
-     $run3_5 with lines linestyle run3 linewidth w(1) dashtype solid, \
+     $drop_5 with lines linestyle drop, \
+     $solid3_5 with vectors head size screen h(8.94),26.57 fixed noborder linestyle solid3, \
+     $solid3_5_2 with vectors head size screen h(8.94),26.57 fixed noborder linestyle solid3, \
      $run3_5_2 with points pointtype filled_triangle pointsize p(8.04) linecolor rgb background, \
      $run3_5_2 with points linestyle run3 linewidth w(1.4) pointtype triangle pointsize p(8.04), \
      $run3_5_3 with vectors head size screen h(8.94),26.57 fixed noborder linestyle run3, \
@@ -385,7 +482,7 @@ unset label; unset arrow; unset object
 
 # ---- Panel 6 of 6 ------------------------------------------------------------
 
-set lmargin at screen X(666); set rmargin at screen X(928)
+set lmargin at screen X(670); set rmargin at screen X(930)
 set tmargin at screen Y(394); set bmargin at screen Y(528)
 
 unset logscale x
@@ -395,9 +492,9 @@ unset logscale y
 set yrange [0:60]
 set ytics ('' 0, '' 20, '' 40, '' 60)
 
-set label 'loss 905.9 at iteration 8' at screen X(706.45),Y(404.23) left font regular(12) textcolor linestyle name3 front boxed
-set label 'loss at iteration 8: 905.9' at screen X(666),Y(378.27) left font regular(13.5) textcolor linestyle text front
-set label 'iteration' at screen X(797),Y(558.45) center font regular(13) textcolor linestyle muted front
+set label 'loss 905.9 at iteration 8' at screen X(710.2),Y(404.23) left font regular(12) textcolor linestyle name3 front boxed
+set label 'loss at iteration 8: 905.9' at screen X(670),Y(378.27) left font regular(13.5) textcolor linestyle text front
+set label 'iteration' at screen X(800),Y(558.45) center font regular(13) textcolor linestyle muted front
 
 $run3_6_2 << END
 0 49

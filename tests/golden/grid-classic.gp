@@ -96,8 +96,8 @@ set yrange [-25:100]
 set ytics ('−25' -25, '0' 0, '25' 25, '50' 50, '75' 75, '100' 100)
 
 set label 'Point at (7, 49)' at screen X(182),Y(84.28) center font regular(13.5) textcolor linestyle text front
-set label '−0.1 · 14 = −1.4' at screen X(252.7),Y(181.14) right font regular(12) textcolor linestyle step front boxed
-set label '0' at screen X(274.2),Y(194.42) left font bold(12) textcolor linestyle step front boxed
+set label '−0.1 · 14 = −1.4' at screen X(254.45),Y(182.89) right font regular(12) textcolor linestyle step front boxed
+set label '0' at screen X(271.7),Y(194.42) left font bold(12) textcolor linestyle step front boxed
 set label 'x' at screen X(182),Y(362.45) center font regular(13) textcolor linestyle muted front
 set label 'f(x)' at screen X(20.83),Y(216) center rotate by 90 font regular(13) textcolor linestyle muted front
 
@@ -222,9 +222,9 @@ set yrange [-25:100]
 set ytics ('−25' -25, '0' 0, '25' 25, '50' 50, '75' 75, '100' 100)
 
 set label 'Point at (5.6, 31.36)' at screen X(469),Y(84.28) center font regular(13.5) textcolor linestyle text front
-set label 'step −1.12' at screen X(523.46),Y(213.88) right font regular(12) textcolor linestyle step front boxed
-set label '0' at screen X(561.2),Y(194.42) left font bold(12) textcolor linestyle step front boxed
-set label '1' at screen X(544.96),Y(227.16) left font bold(12) textcolor linestyle step front boxed
+set label 'step −1.12' at screen X(525.21),Y(215.63) right font regular(12) textcolor linestyle step front boxed
+set label '0' at screen X(558.7),Y(194.42) left font bold(12) textcolor linestyle step front boxed
+set label '1' at screen X(542.46),Y(227.16) left font bold(12) textcolor linestyle step front boxed
 set label 'x' at screen X(469),Y(362.45) center font regular(13) textcolor linestyle muted front
 
 $tangent_2 << END
@@ -257,10 +257,10 @@ set yrange [-25:100]
 set ytics ('−25' -25, '0' 0, '25' 25, '50' 50, '75' 75, '100' 100)
 
 set label 'Point at (4.48, 20.07)' at screen X(756),Y(84.28) center font regular(13.5) textcolor linestyle text front
-set label 'step −0.896' at screen X(797.47),Y(234.84) right font regular(12) textcolor linestyle step front boxed
-set label '0' at screen X(826.2),Y(194.42) right font bold(12) textcolor linestyle step front boxed
-set label '1' at screen X(831.96),Y(227.16) left font bold(12) textcolor linestyle step front boxed
-set label '2' at screen X(818.97),Y(248.11) left font bold(12) textcolor linestyle step front boxed
+set label 'step −0.896' at screen X(799.22),Y(236.59) right font regular(12) textcolor linestyle step front boxed
+set label '0' at screen X(828.7),Y(194.42) right font bold(12) textcolor linestyle step front boxed
+set label '1' at screen X(829.46),Y(227.16) left font bold(12) textcolor linestyle step front boxed
+set label '2' at screen X(816.47),Y(248.11) left font bold(12) textcolor linestyle step front boxed
 set label 'x' at screen X(756),Y(362.45) center font regular(13) textcolor linestyle muted front
 
 $tangent_3 << END

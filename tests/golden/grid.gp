@@ -102,8 +102,8 @@ set ytics ('−25' -25, '0' 0, '25' 25, '50' 50, '75' 75, '100' 100)
 set label 'State 0' at screen X(66),Y(84.28) left font bold(13.5) textcolor linestyle text front
 set label '(7, 49)' at screen X(122.23),Y(84.28) left font regular(13.5) textcolor linestyle text front
 set label 'slope 14' at screen X(312),Y(84.28) right font regular(13.5) textcolor linestyle tangent front
-set label '−0.1 · 14 = −1.4' at screen X(264.6),Y(171.35) right font regular(12) textcolor linestyle step front boxed
-set label '0' at screen X(286.1),Y(184.62) left font bold(12) textcolor linestyle step front boxed
+set label '−0.1 · 14 = −1.4' at screen X(266.35),Y(173.1) right font regular(12) textcolor linestyle step front boxed
+set label '0' at screen X(283.6),Y(184.62) left font bold(12) textcolor linestyle step front boxed
 set label 'f(x)' at screen X(20.83),Y(204) center rotate by 90 font regular(13) textcolor linestyle muted front
 
 $curve_1 << END
@@ -233,9 +233,9 @@ set ytics ('' -25, '' 0, '' 25, '' 50, '' 75, '' 100)
 set label 'State 1' at screen X(345),Y(84.28) left font bold(13.5) textcolor linestyle text front
 set label '(5.6, 31.36)' at screen X(401.23),Y(84.28) left font regular(13.5) textcolor linestyle text front
 set label 'slope 11.2' at screen X(591),Y(84.28) right font regular(13.5) textcolor linestyle tangent front
-set label 'step −0.1 · 11.2 = −1.12' at screen X(526.38),Y(200.7) right font regular(12) textcolor linestyle step front boxed
-set label '0' at screen X(565.1),Y(184.62) left font bold(12) textcolor linestyle step front boxed
-set label '1' at screen X(547.88),Y(213.98) left font bold(12) textcolor linestyle step front boxed
+set label 'step −0.1 · 11.2 = −1.12' at screen X(528.13),Y(202.45) right font regular(12) textcolor linestyle step front boxed
+set label '0' at screen X(562.6),Y(184.62) left font bold(12) textcolor linestyle step front boxed
+set label '1' at screen X(545.38),Y(213.98) left font bold(12) textcolor linestyle step front boxed
 
 $tangent_2 << END
 0.5678571428571422 -25
@@ -269,10 +269,10 @@ set ytics ('' -25, '' 0, '' 25, '' 50, '' 75, '' 100)
 set label 'State 2' at screen X(624),Y(84.28) left font bold(13.5) textcolor linestyle text front
 set label '(4.48, 20.07)' at screen X(680.23),Y(84.28) left font regular(13.5) textcolor linestyle text front
 set label 'slope 8.96' at screen X(870),Y(84.28) right font regular(13.5) textcolor linestyle tangent front
-set label 'step −0.896' at screen X(791.6),Y(219.49) right font regular(12) textcolor linestyle step front boxed
-set label '0' at screen X(822.1),Y(184.62) right font bold(12) textcolor linestyle step front boxed
-set label '1' at screen X(804.88),Y(213.98) right font bold(12) textcolor linestyle step front boxed
-set label '2' at screen X(813.1),Y(232.76) left font bold(12) textcolor linestyle step front boxed
+set label 'step −0.896' at screen X(793.35),Y(221.24) right font regular(12) textcolor linestyle step front boxed
+set label '0' at screen X(824.6),Y(184.62) right font bold(12) textcolor linestyle step front boxed
+set label '1' at screen X(807.38),Y(213.98) right font bold(12) textcolor linestyle step front boxed
+set label '2' at screen X(810.6),Y(232.76) left font bold(12) textcolor linestyle step front boxed
 
 $tangent_3 << END
 -0.5501785714285718 -24.999999999999996
@@ -311,9 +311,9 @@ set ytics ('−25' -25, '0' 0, '25' 25, '50' 50, '75' 75, '100' 100)
 set label 'State 3' at screen X(66),Y(352.27) left font bold(13.5) textcolor linestyle text front
 set label '(3.584, 12.85)' at screen X(122.23),Y(352.27) left font regular(13.5) textcolor linestyle text front
 set label 'slope 7.168' at screen X(312),Y(352.27) right font regular(13.5) textcolor linestyle tangent front
-set label 'step −0.7168' at screen X(222.58),Y(499.51) right font regular(12) textcolor linestyle step front boxed
-set label '0' at screen X(264.1),Y(452.62) right font bold(12) textcolor linestyle step front boxed
-set label '1' at screen X(246.88),Y(481.98) right font bold(12) textcolor linestyle step front boxed
+set label 'step −0.7168' at screen X(224.33),Y(501.26) right font regular(12) textcolor linestyle step front boxed
+set label '0' at screen X(266.6),Y(452.62) right font bold(12) textcolor linestyle step front boxed
+set label '1' at screen X(249.38),Y(481.98) right font bold(12) textcolor linestyle step front boxed
 set label 'f(x)' at screen X(20.83),Y(472) center rotate by 90 font regular(13) textcolor linestyle muted front
 
 $tangent_4 << END
@@ -354,8 +354,8 @@ set ytics ('' -25, '' 0, '' 25, '' 50, '' 75, '' 100)
 set label 'State 4' at screen X(345),Y(352.27) left font bold(13.5) textcolor linestyle text front
 set label '(2.867, 8.221)' at screen X(401.23),Y(352.27) left font regular(13.5) textcolor linestyle text front
 set label 'slope 5.734' at screen X(591),Y(352.27) right font regular(13.5) textcolor linestyle tangent front
-set label '0' at screen X(565.1),Y(452.62) left font bold(12) textcolor linestyle step front boxed
-set label '1' at screen X(525.88),Y(481.98) right font bold(12) textcolor linestyle step front boxed
+set label '0' at screen X(562.6),Y(452.62) left font bold(12) textcolor linestyle step front boxed
+set label '1' at screen X(528.38),Y(481.98) right font bold(12) textcolor linestyle step front boxed
 
 $tangent_5 << END
 -2.926054017857144 -25
@@ -396,8 +396,8 @@ set ytics ('' -25, '' 0, '' 25, '' 50, '' 75, '' 100)
 set label 'State 5' at screen X(624),Y(352.27) left font bold(13.5) textcolor linestyle text front
 set label '(2.294, 5.261)' at screen X(680.23),Y(352.27) left font regular(13.5) textcolor linestyle text front
 set label 'slope 4.588' at screen X(870),Y(352.27) right font regular(13.5) textcolor linestyle tangent front
-set label '0' at screen X(844.1),Y(452.62) left font bold(12) textcolor linestyle step front boxed
-set label '1' at screen X(804.88),Y(481.98) right font bold(12) textcolor linestyle step front boxed
+set label '0' at screen X(841.6),Y(452.62) left font bold(12) textcolor linestyle step front boxed
+set label '1' at screen X(807.38),Y(481.98) right font bold(12) textcolor linestyle step front boxed
 
 $tangent_6 << END
 -4.3026875223214285 -25
@@ -439,8 +439,8 @@ set ytics ('−25' -25, '0' 0, '25' 25, '50' 50, '75' 75, '100' 100)
 set label 'State 6' at screen X(66),Y(620.27) left font bold(13.5) textcolor linestyle text front
 set label '(1.835, 3.367)' at screen X(122.23),Y(620.27) left font regular(13.5) textcolor linestyle text front
 set label 'slope 3.67' at screen X(312),Y(620.27) right font regular(13.5) textcolor linestyle tangent front
-set label '0' at screen X(286.1),Y(720.62) left font bold(12) textcolor linestyle step front boxed
-set label '1' at screen X(268.88),Y(749.98) left font bold(12) textcolor linestyle step front boxed
+set label '0' at screen X(283.6),Y(720.62) left font bold(12) textcolor linestyle step front boxed
+set label '1' at screen X(266.38),Y(749.98) left font bold(12) textcolor linestyle step front boxed
 set label 'x' at screen X(189),Y(874.45) center font regular(13) textcolor linestyle muted front
 set label 'f(x)' at screen X(20.83),Y(740) center rotate by 90 font regular(13) textcolor linestyle muted front
 
@@ -485,8 +485,9 @@ set ytics ('' -25, '' 0, '' 25, '' 50, '' 75, '' 100)
 set label 'State 7' at screen X(345),Y(620.27) left font bold(13.5) textcolor linestyle text front
 set label '(1.468, 2.155)' at screen X(401.23),Y(620.27) left font regular(13.5) textcolor linestyle text front
 set label 'slope 2.936' at screen X(591),Y(620.27) right font regular(13.5) textcolor linestyle tangent front
-set label '0' at screen X(565.1),Y(720.62) left font bold(12) textcolor linestyle step front boxed
-set label '1' at screen X(547.88),Y(749.98) left font bold(12) textcolor linestyle step front boxed
+set label '0' at screen X(562.6),Y(720.62) left font bold(12) textcolor linestyle step front boxed
+set label '1' at screen X(545.38),Y(749.98) left font bold(12) textcolor linestyle step front boxed
+set label '2' at screen X(531.6),Y(768.76) left font bold(12) textcolor linestyle step front boxed
 set label 'x' at screen X(468),Y(874.45) center font regular(13) textcolor linestyle muted front
 
 $tangent_8 << END
@@ -531,9 +532,9 @@ set ytics ('' -25, '' 0, '' 25, '' 50, '' 75, '' 100)
 set label 'State 8' at screen X(624),Y(620.27) left font bold(13.5) textcolor linestyle text front
 set label '(1.174, 1.379)' at screen X(680.23),Y(620.27) left font regular(13.5) textcolor linestyle text front
 set label 'slope 2.349' at screen X(870),Y(620.27) right font regular(13.5) textcolor linestyle tangent front
-set label '0' at screen X(844.1),Y(720.62) left font bold(12) textcolor linestyle step front boxed
-set label '1' at screen X(826.88),Y(749.98) left font bold(12) textcolor linestyle step front boxed
-set label '2' at screen X(813.1),Y(768.76) left font bold(12) textcolor linestyle step front boxed
+set label '0' at screen X(841.6),Y(720.62) left font bold(12) textcolor linestyle step front boxed
+set label '1' at screen X(824.38),Y(749.98) left font bold(12) textcolor linestyle step front boxed
+set label '2' at screen X(810.6),Y(768.76) left font bold(12) textcolor linestyle step front boxed
 set label 'x' at screen X(747),Y(874.45) center font regular(13) textcolor linestyle muted front
 
 $tangent_9 << END

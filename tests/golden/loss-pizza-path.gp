@@ -60,6 +60,10 @@ minimum = 10
 set style line minimum linecolor rgb '#007a59' linewidth w(2.75)
 leader = 11
 set style line leader linecolor rgb '#007a59' linewidth w(1)
+step = 12
+set style line step linecolor rgb '#b04a00' linewidth w(2)
+drop = 13
+set style line drop linecolor rgb '#9aa0a6' linewidth w(1) dashtype (d(3,1),d(3,1))
 
 background = '#ffffff'
 set object rectangle from screen -0.1,-0.1 to screen 1.1,1.1 fillcolor rgb background fillstyle solid noborder behind
@@ -91,9 +95,11 @@ unset logscale y
 set yrange [0:2000]
 set ytics ('0' 0, '500' 500, '1000' 1000, '1500' 1500, '2000' 2000)
 
-set label 'minimum: w = 1.8437, loss 69.121' at screen X(420.93),Y(371.11) center font bold(13.5) textcolor linestyle minimum front boxed
+set label 'minimum: w = 1.8437, loss 69.121' at screen X(420.93),Y(359.11) center font bold(13.5) textcolor linestyle minimum front boxed
 set label 'gradient −806.8, uphill' at screen X(137.01),Y(202.62) left font bold(13.5) textcolor linestyle gradient front boxed
 set label 'state 0: w = 0, loss 812.9' at screen X(206.5),Y(276.83) left font bold(13.5) textcolor linestyle state front boxed
+set label '−0.001 · (−806.8) = +0.8068' at screen X(300.38),Y(299.2) left font regular(12) textcolor linestyle step front boxed
+set label '+0.4537' at screen X(355.74),Y(381.33) left font regular(12) textcolor linestyle step front boxed
 set label 'w' at screen X(379),Y(452.45) center font regular(13) textcolor linestyle muted front
 set label 'loss' at screen X(21.29),Y(260.5) center rotate by 90 font regular(13) textcolor linestyle muted front
 
@@ -310,10 +316,6 @@ $gradient_1 << END
 END
 
 $path_1 << END
-0 812.8666666666667
-0.8068 304.3630879786667
-1.2605443200000002 143.52657910198323
-1.515730125568 92.65499496410372
 1.6592466226194431 76.56463033997744
 1.7399603005611748 71.47534841324155
 1.7853536730356048 69.8656402969342
@@ -329,6 +331,37 @@ $path_1 << END
 
 1.8435890076751635 69.12096518783262
 1.843634457916512 69.12096357408869
+END
+
+$drop_1 << END
+0.8068 812.8666666666667
+0.8068 304.3630879786667
+END
+
+$drop_1_2 << END
+1.2605443200000002 304.3630879786667
+1.2605443200000002 143.52657910198323
+END
+
+$drop_1_3 << END
+1.515730125568 143.52657910198323
+1.515730125568 92.65499496410372
+END
+
+$step_1 << END
+0 812.8666666666667 0.8068 0
+END
+
+$step_1_2 << END
+0.8068 304.3630879786667 0.4537443200000002 0
+END
+
+$step_1_3 << END
+1.2605443200000002 143.52657910198323 0.25518580556799986 0
+END
+
+$step_1_4 << END
+1.515730125568 92.65499496410372 0.1435164970514431 0
 END
 
 $earlier_1 << END
@@ -351,12 +384,19 @@ END
 
 $leader_1 << END
 1.8436928702010968 131.04046747150687
-1.8436928702010968 255.06523527336444
+1.8436928702010968 329.36864084611983
 END
 
 plot $curve_1 with lines linestyle curve, \
      $gradient_1 with vectors head size screen h(8.94),26.57 fixed noborder linestyle gradient, \
      $path_1 with lines linestyle path, \
+     $drop_1 with lines linestyle drop, \
+     $drop_1_2 with lines linestyle drop, \
+     $drop_1_3 with lines linestyle drop, \
+     $step_1 with vectors head size screen h(8.94),26.57 fixed noborder linestyle step, \
+     $step_1_2 with vectors head size screen h(8.94),26.57 fixed noborder linestyle step, \
+     $step_1_3 with vectors head size screen h(8.94),26.57 fixed noborder linestyle step, \
+     $step_1_4 with vectors head size screen h(8.94),26.57 fixed noborder linestyle step, \
      $earlier_1 with points pointtype filled_circle pointsize p(6.6) linecolor rgb background, \
      $earlier_1 with points linestyle earlier linewidth w(1.4) pointtype circle pointsize p(6.6), \
      $minimum_1 with points linestyle minimum linewidth w(2.75) pointtype cross pointsize p(12), \
