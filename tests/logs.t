@@ -48,6 +48,20 @@ ok 'an overlay is told' contains "$out" 'dashed: of validation'
 run "$gdplot" history keras.csv --smooth 0.6 --format txt -o -
 ok 'smoothing is told' contains "$out" 'an exponential mean of weight 0.6'
 
+printf 'step,loss\n0,100\n1,0\n2,1\n3,0.5\n' >zero.csv
+run "$gdplot" history zero.csv --format txt -o -
+ok 'what a logarithmic axis has no place for is told' contains "$out" 'loss; 1 value of 0 or less is not drawn'
+run "$gdplot" history zero.csv --range 0:100 --format txt -o -
+is 'and not where the axis is none' "$(printf '%s\n' "$out" | grep -c 'not drawn')" 0
+printf 'step,loss\n0,1e308\n1,2\n2,-1e308\n' >huge.csv
+run "$gdplot" history huge.csv --format txt -o -
+ok 'nor has any axis for values like 1e308' contains "$out" 'loss; 2 values are too large to be drawn'
+printf 'step,loss,val_loss,acc\n0,nan,1,inf\n1,nan,nan,inf\n' >never.csv
+run "$gdplot" history never.csv --format txt -o -
+ok 'a metric that is never finite is named' contains "$out" '1 value is not finite (×); no value of loss is finite'
+run "$gdplot" history never.csv --metric '*' --format txt -o -
+ok 'or the first of them' contains "$out" 'no value of loss and 1 more curve is finite'
+
 # The summary, with numbers that read back.
 run "$gdplot" history -q keras.csv --summary s.csv -o k.svg
 is 'a summary' "$status$err$(cat s.csv)" '0run,metric,x,values,replaced,not_finite,first,first_x,last,last_x,min,min_x,max,max_x
@@ -157,6 +171,8 @@ run "$gdplot" history -q twenty.csv --summary - -o twenty-again.csv
 is 'which is true' "$status$err$(printf '%s\n' "$out" | wc -l) $(grep -v -c '^#' twenty-again.csv)" '021 81'
 run "$gdplot" redo --check twenty-again.csv
 is 'and such a file is drawn again' "$status$err" 0
+printf 'step,loss\n-1e308,1\n1e308,2\n' >far.csv
+refuse 6 "x: 'step' reaches 1e+308, more than an axis can be" far.csv
 refuse 2 "--lr is of descent" keras.csv --lr 0.1
 refuse 2 "--smooth: 'x'" keras.csv --smooth x
 refuse 2 "--expect is about runs that gdplot trained" keras.csv --expect converging

@@ -193,6 +193,7 @@ static void add_value(struct log_facts *facts, double x, double y)
         facts->high = y;
         facts->high_x = x;
     }
+    facts->not_positive += y <= 0;
     if (y > 0 && y < facts->positive)
         facts->positive = y;
 }

@@ -27,6 +27,7 @@ struct log_facts {
     size_t count;                        /* values that stand, nan and inf among them */
     size_t replaced;                     /* values that were replaced */
     size_t not_finite;                   /* values that stand and are none */
+    size_t not_positive;                 /* finite values that stand and are 0 or less */
     double first, first_x, last, last_x; /* of those that are finite; NaN where there are none */
     double low, low_x, high, high_x;
     double positive;      /* the least above 0; INFINITY where there is none */

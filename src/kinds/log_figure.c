@@ -40,6 +40,22 @@ struct log_figure {
     size_t cells; /* of the page's block */
 };
 
+/* Where --range says what is shown, nobody has to be told what is not. */
+static struct log_unseen unseen(const struct log_figure *f)
+{
+    struct log_unseen unseen = {0, 0};
+
+    for (size_t i = 0; i < f->count; i++) {
+        unseen.not_positive += log_metric_is_logarithmic(&f->metrics[i], f->study->spec)
+                                   ? f->metrics[i].not_positive
+                                   : 0;
+        unseen.beyond += f->metrics[i].beyond;
+    }
+    if (spec_given(f->study->spec, &f->study->spec->range))
+        unseen.beyond = 0;
+    return unseen;
+}
+
 static int make_metrics(struct log_figure *f, struct err *err)
 {
     f->count = f->overlay ? 1 : f->log->metric_count;
@@ -56,7 +72,8 @@ static int make_metrics(struct log_figure *f, struct err *err)
         f->metrics[i].name = !f->overlay || f->log->metric_count == 1 ? f->log->metrics[i]
                              : f->metrics[i].is_loss                  ? "loss"
                                                                       : "value";
-        log_metric_cover(&f->metrics[i], f->log);
+        if (log_metric_cover(&f->metrics[i], f->log, err))
+            return -1;
     }
     return 0;
 }
@@ -86,7 +103,7 @@ static void set_scales(const struct page_place *place, struct scale *x, struct s
     const struct spec *spec = f->study->spec;
     const struct log_metric *metric = metric_at(f, place);
     const struct interval span = x_of(f, metric);
-    bool logarithmic = metric->is_loss && loss_hull_suits_logarithms(&metric->hull);
+    bool logarithmic = log_metric_is_logarithmic(metric, spec);
 
     x->name = metric->x_name;
     x->kind = metric->whole ? SCALE_WHOLE : SCALE_LINEAR;
@@ -267,7 +284,7 @@ static int compose(struct log_figure *f, struct fonts *fonts, struct figure *fig
     f->page.prepare = prepare;
     f->page.fill = fill;
     add_legend(f);
-    log_words_write(f->study, f->by_run, f->overlay, &f->page);
+    log_words_write(f->study, f->by_run, f->overlay, unseen(f), &f->page);
     result = study_page_compose(&f->page, f->study, err);
     page_release(&f->page);
     return result;

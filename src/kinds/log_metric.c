@@ -3,11 +3,34 @@
 #include <math.h>
 #include <string.h>
 
+#include "figure/scale.h"
+#include "kinds/log_curves.h"
+
 static void cover_values(struct loss_hull *hull, const struct log_facts *facts)
 {
     loss_hull_cover(hull, facts->low);
     loss_hull_cover(hull, facts->high);
     loss_hull_cover(hull, facts->positive);
+}
+
+static bool is_beyond(double value)
+{
+    return isfinite(value) && fabs(scale_bring_within(value)) < fabs(value);
+}
+
+/* Few logs have any: the points are looked at only where their limits say so. */
+static size_t count_beyond(const struct log_series *series)
+{
+    struct log_points points = {0};
+    size_t count = 0;
+
+    if (!is_beyond(series->facts.low) && !is_beyond(series->facts.high))
+        return 0;
+    points = log_points_of(series);
+    for (size_t i = 0; i < points.count; i++)
+        count += is_beyond(points.y[i]);
+    log_points_release(&points);
+    return count;
 }
 
 static void cover_series(struct log_metric *metric, const struct log_series *series)
@@ -19,6 +42,8 @@ static void cover_series(struct log_metric *metric, const struct log_series *ser
     metric->x.high = fmax(metric->x.high, facts->x_high);
     metric->points = facts->count > metric->points ? facts->count : metric->points;
     metric->whole = metric->whole && facts->x_whole;
+    metric->not_positive += facts->not_positive;
+    metric->beyond += count_beyond(series);
     if (!metric->x_name)
         metric->x_name = series->x_name;
     else if (strcmp(metric->x_name, series->x_name))
@@ -30,7 +55,19 @@ bool log_metric_shows(const struct log_metric *metric, const struct log_series *
     return metric->all || !strcmp(series->metric, metric->name);
 }
 
-void log_metric_cover(struct log_metric *metric, const struct log *log)
+/* Steps of such a size are no steps, and the span of an axis would be more than any double. */
+static int check_x(const struct log_metric *metric, struct err *err)
+{
+    double low = metric->x.low, high = metric->x.high;
+
+    if (scale_bring_within(low) > low || scale_bring_within(high) < high)
+        return err_set(err, STATUS_LIMIT,
+                       "x: '%s' reaches %.3g, more than an axis can be; --x row counts rows",
+                       metric->x_name, -low > high ? low : high);
+    return 0;
+}
+
+int log_metric_cover(struct log_metric *metric, const struct log *log, struct err *err)
 {
     metric->x = (struct interval){INFINITY, -INFINITY};
     metric->hull = LOSS_HULL_INIT;
@@ -39,6 +76,13 @@ void log_metric_cover(struct log_metric *metric, const struct log *log)
         for (size_t k = 0; k < log->runs[i].count; k++)
             if (log_metric_shows(metric, &log->runs[i].series[k]))
                 cover_series(metric, &log->runs[i].series[k]);
+    return check_x(metric, err);
+}
+
+bool log_metric_is_logarithmic(const struct log_metric *metric, const struct spec *spec)
+{
+    return metric->is_loss && loss_hull_suits_logarithms(&metric->hull) &&
+           (!spec_given(spec, &spec->range) || spec->range.low > 0);
 }
 
 bool log_metrics_are_losses(const struct log *log)

@@ -12,8 +12,10 @@ struct log_metric {
     const char *x_name;
     struct interval x;
     struct loss_hull hull;
-    size_t points; /* of the series that has most */
-    bool whole;    /* x counts in whole numbers */
+    size_t points;       /* of the series that has most */
+    size_t not_positive; /* values */
+    size_t beyond;       /* values that are larger than an axis can be, of either sign */
+    bool whole;          /* x counts in whole numbers */
     bool is_loss;
     bool all; /* it stands for all metrics, in one panel */
 };
@@ -21,8 +23,14 @@ struct log_metric {
 /* Whether its panels show the series. */
 bool log_metric_shows(const struct log_metric *metric, const struct log_series *series);
 
-/* Takes what all runs of the log have of it; `name` and `all` are set before. */
-void log_metric_cover(struct log_metric *metric, const struct log *log);
+/*
+ * Takes what all runs of the log have of it; `name` and `all` are set before. Errors: STATUS_LIMIT
+ * where x is larger than an axis can be.
+ */
+int log_metric_cover(struct log_metric *metric, const struct log *log, struct err *err);
+
+/* Whether its axis has a place for positive values alone. */
+bool log_metric_is_logarithmic(const struct log_metric *metric, const struct spec *spec);
 
 /* Whether every metric of the log is a loss. */
 bool log_metrics_are_losses(const struct log *log);

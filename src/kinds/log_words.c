@@ -84,17 +84,49 @@ static void add_resumed(struct buf *out, const struct log *log)
     buf_printf(out, ", %zu value%s replaced (pale)", replaced, replaced == 1 ? "" : "s");
 }
 
+static bool is_never_finite(const struct log_series *series)
+{
+    return series->facts.not_finite == series->facts.count;
+}
+
+/* A × stands where there are finite values beside them; series without any are told by name. */
 static void add_not_finite(struct buf *out, const struct log *log)
 {
-    size_t count = 0;
+    const struct log_series *never = NULL;
+    size_t count = 0, series = 0;
 
     for (size_t i = 0; i < log->count; i++)
-        for (size_t k = 0; k < log->runs[i].count; k++)
-            count += log->runs[i].series[k].facts.not_finite;
-    if (!count)
-        return;
-    begin_part(out);
-    buf_printf(out, "%zu value%s not finite (×)", count, count == 1 ? " is" : "s are");
+        for (size_t k = 0; k < log->runs[i].count; k++) {
+            const struct log_series *one = &log->runs[i].series[k];
+
+            series += is_never_finite(one);
+            count += is_never_finite(one) ? 0 : one->facts.not_finite;
+            never = !never && is_never_finite(one) ? one : never;
+        }
+    if (count) {
+        begin_part(out);
+        buf_printf(out, "%zu value%s not finite (×)", count, count == 1 ? " is" : "s are");
+    }
+    if (series) {
+        begin_part(out);
+        buf_printf(out, "no value of %s%s", never->metric, series > 1 ? "" : " is finite");
+    }
+    if (series > 1)
+        buf_printf(out, " and %zu more curve%s is finite", series - 1, series == 2 ? "" : "s");
+}
+
+static void add_unseen(struct buf *out, struct log_unseen unseen)
+{
+    if (unseen.not_positive) {
+        begin_part(out);
+        buf_printf(out, "%zu value%s of 0 or less %s not drawn", unseen.not_positive,
+                   unseen.not_positive == 1 ? "" : "s", unseen.not_positive == 1 ? "is" : "are");
+    }
+    if (unseen.beyond) {
+        begin_part(out);
+        buf_printf(out, "%zu value%s too large to be drawn", unseen.beyond,
+                   unseen.beyond == 1 ? " is" : "s are");
+    }
 }
 
 static bool counts_rows(const struct log *log)
@@ -153,7 +185,8 @@ static void add_metrics(struct buf *out, const struct log *log)
         buf_printf(out, " and %zu more", log->metric_count - MOST_NAMED);
 }
 
-void log_words_write(const struct study *study, bool by_run, bool overlay, struct page *page)
+void log_words_write(const struct study *study, bool by_run, bool overlay, struct log_unseen unseen,
+                     struct page *page)
 {
     const struct log *log = study_log(study);
     const struct log_smooth smooth = study_smooth(study);
@@ -175,6 +208,7 @@ void log_words_write(const struct study *study, bool by_run, bool overlay, struc
     add_smooth(&page->caption, &smooth);
     add_resumed(&page->caption, log);
     add_not_finite(&page->caption, log);
+    add_unseen(&page->caption, unseen);
     if (by_run && log->count > 1)
         buf_puts(&page->caption, "; the same axes in every column");
     buf_puts(&page->alt, "Metrics against steps. ");

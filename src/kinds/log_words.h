@@ -5,7 +5,14 @@
 #include "figure/page.h"
 #include "study/study.h"
 
+/* How many finite values have no place on the axes. */
+struct log_unseen {
+    size_t not_positive; /* on logarithmic ones */
+    size_t beyond;       /* since they are larger than an axis can be */
+};
+
 /* Writes the texts of the page: of a column for each run, of all metrics in one panel. */
-void log_words_write(const struct study *study, bool by_run, bool overlay, struct page *page);
+void log_words_write(const struct study *study, bool by_run, bool overlay, struct log_unseen unseen,
+                     struct page *page);
 
 #endif
