@@ -62,6 +62,16 @@ ok 'a metric that is never finite is named' contains "$out" '1 value is not fini
 run "$gdplot" history never.csv --metric '*' --format txt -o -
 ok 'or the first of them' contains "$out" 'no value of loss and 1 more curve is finite'
 
+# Nothing is sampled: one value among ten million reaches its pixels.
+perl -e 'print "step,loss\n"; print $_ == 7654321 ? "$_,9\n" : "$_,1\n" for 0 .. 9999999' >spike.csv
+run "$gdplot" history -q spike.csv -o spike.txt -o spike.png
+ok 'a spike among 10⁷ values is drawn' grep -qx '    line 7654321 9' spike.txt
+is 'to its row of pixels' "$(grep '^panel' spike.txt) $(for y in 112 116 300; do
+    for x in 530 537; do "$build/tests/pixels" at spike.png $x $y; done; done | sed 's/ffffff/white/; /white/!s/.*/blue/' | tr '\n' ' ')" \
+    'panel 59 82 625 340 white white white blue white blue '
+ok 'and its steps are told in full' contains "$(sed -n 's/^alt: //p' spike.txt)" '1 at step 0, 1 at step 9999999'
+rm spike.csv
+
 # The summary, with numbers that read back.
 run "$gdplot" history -q keras.csv --summary s.csv -o k.svg
 is 'a summary' "$status$err$(cat s.csv)" '0run,metric,x,values,replaced,not_finite,first,first_x,last,last_x,min,min_x,max,max_x

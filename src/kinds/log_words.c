@@ -2,11 +2,14 @@
 
 #include <math.h>
 
+#include "base/number.h"
 #include "kinds/display.h"
 #include "kinds/log_curves.h"
 #include "study/result_logs.h"
 
 enum { MOST_NAMED = 3, MOST_TOLD = 24 };
+
+#define LARGEST_WHOLE 1e15
 
 /* Between the parts of a caption. */
 static void begin_part(struct buf *out)
@@ -15,11 +18,20 @@ static void begin_part(struct buf *out)
         buf_puts(out, "; ");
 }
 
+/* Steps are told whole. */
+static void add_x(struct buf *out, double x)
+{
+    if (x == floor(x) && fabs(x) < LARGEST_WHOLE)
+        number_add_decimals(out, x, 0);
+    else
+        display_number(out, x);
+}
+
 static void add_at(struct buf *out, double value, const char *x_name, double x)
 {
     display_number(out, value);
     buf_printf(out, " at %s ", x_name);
-    display_number(out, x);
+    add_x(out, x);
 }
 
 static void add_smooth(struct buf *out, const struct log_smooth *smooth)
@@ -77,7 +89,7 @@ static void add_resumed(struct buf *out, const struct log *log)
     if (runs == 1 && resumed(first)->piece_count == 2) {
         buf_printf(out, "%s%sresumed at %s ", log->count > 1 ? first->name : "",
                    log->count > 1 ? " was " : "", resumed(first)->x_name);
-        display_number(out, resumed_at(resumed(first)));
+        add_x(out, resumed_at(resumed(first)));
     } else {
         buf_printf(out, "%zu run%s resumed", runs, runs == 1 ? " was" : "s were");
     }
