@@ -83,7 +83,7 @@ loss.png --svg-font outline
 END
 ok 'the summary is written' grep -q '^0.09,oscillating' runs.csv
 run "$gdplot" redo contour.svg --expect cycling --annotate github -o again.svg
-is 'an expectation that is not met' "$status$err$out" '1gdplot: lr 0.09: oscillating, where cycling was expected::error title=lr 0.09 is not cycling::f(x, y) = x² + 10*y²: oscillating after 8 iterations, loss 3.66607'
+is 'an expectation that is not met' "$status$err$out" '1gdplot: lr 0.09: oscillating, where cycling was expected::error title=lr 0.09 is not cycling::f(x, y) = x² + 10y²: oscillating after 8 iterations, loss 3.66607'
 run "$gdplot" redo sweep.svg --expect cycling -o again.svg
 is 'of a kind without runs: status 2' "$status$err" '2gdplot: --expect: sweep.svg is a sweep, which does not take it'
 

@@ -58,7 +58,7 @@ is 'train -o - prints the CSV only' "$("$gdplot" train -o - --format csv | head 
 
 run "$gdplot" loss -d "$pizza" --domain -1:4 -o loss.svg
 is 'loss on data' "$status" 0
-ok 'its minimum is labelled' grep -q '>minimum: w = 1.8437, loss 69.121</text>' loss.svg
+ok 'its minimum is labelled' grep -q '>minimum: <tspan font-style="italic">w</tspan> = 1.8437, loss 69.121</text>' loss.svg
 while IFS='|' read -r function domain sentence; do
     is "$function: minima in view" "$("$gdplot" loss -f "$function" --start 1.5 --domain="$domain" -o - --format txt |
         sed -n 's/^alt: [^:]*: //p')" "$sentence"
@@ -108,7 +108,7 @@ for options in '--path --lr 0.95 --iterations 40 --gradient 0' '-f sigmoid(x)*10
         "$(grep -c '^  label minimum' cross.txt)"
 done
 is 'tick labels keep their unit where space is short' \
-    "$("$gdplot" grid -f '1e9*x^2+1e12' --start 7 --lr 1e-10 --size 500x400 -o - --format txt | grep -c '): f(x) (× 10¹²)')" 3
+    "$("$gdplot" grid -f '1e9*x^2+1e12' --start 7 --lr 1e-10 --size 500x400 -o - --format txt | grep -c '): 𝑓(𝑥) (× 10¹²)')" 3
 is 'a long title loses no word before the last' \
     "$("$gdplot" loss --title "$(seq -s ' ' 1000 1040)" -o - --format txt | sed -n 's/^label text.*): //p' | tr '\n' ' ' |
         sed 's/[0-9]*….*//')" "$(seq -s ' ' 1000 1018) "

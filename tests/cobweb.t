@@ -167,9 +167,9 @@ my $panel = $leaving->{panels}[0];
 for my $below (1, 0) {
     my @outside = grep { $below ? $_ < $panel->{y}[0] : $_ > $panel->{y}[1] } @$x;
     my ($k) = grep { $_ && shown($panel, $x->[$_ - 1]) && ($below ? $x->[$_] < $panel->{y}[0] : $x->[$_] > $panel->{y}[1]) } 0 .. $#$x;
-    my ($label) = grep { /^x = / } @{$panel->{labels}};
+    my ($label) = grep { /^𝑥 = / } @{$panel->{labels}};
     next if !defined $k;
-    my $wanted = sprintf('x = %.4g, and %d more', $x->[$k], @outside - 1) =~ s/-/$minus/r;
+    my $wanted = sprintf("𝑥 = %.4g, and %d more", $x->[$k], @outside - 1) =~ s/-/$minus/r;
     ok($label eq $wanted, 'where it leaves', $label, $wanted);
     my ($arrow) = marks($panel, 'arrow', 'run 1');
     ok(near($arrow->{at}[1][0], $x->[$k - 1]) && near($arrow->{at}[1][1], $panel->{y}[$below ? 0 : 1]), 'the arrow stands there');

@@ -129,7 +129,7 @@ is 'with one title, ours' "$(grep -c '<title>Gradient' g.svg) $(grep -c '<title>
 ok 'with a bold face' grep -q 'font-family="Lato" font-weight="bold" font-size="20.00"' g.svg
 "$gdplot" compare --lr 0.1,1.3,5 --iterations 30 --renderer gnuplot -o halo.svg
 is 'a text upon a box stands there once, with its box' \
-    "$(grep -c '>x = −11.2, and 14 more<' halo.svg) $(grep -B1 '>x = −11.2, and 14 more<' halo.svg | grep -c 'url(#textbox)')" '1 1'
+    "$(grep -c '> = −11.2, and 14 more<' halo.svg) $(grep -B1 '> = −11.2, and 14 more<' halo.svg | grep -c 'url(#textbox)')" '1 1'
 "$gdplot" compare --theme dark --lr 0.1,1.3 --renderer gnuplot -o halo.svg
 tr -d '\n' <halo.svg >halo.one
 ok 'which has the colour of the page' grep -qi "id='textbox'.*flood-color='#15181c'" halo.one
@@ -184,7 +184,7 @@ else
     echo '# SKIP pdflatex is not installed: the figures are not put into a LaTeX document'
 fi
 "$gdplot" compare --lr 0.1,1.3,5 --iterations 30 --theme dark -o halo.tex
-ok 'texts upon lines have a box' grep -qF 'colorbox[rgb]{0.082,0.094,0.110}{x = ' halo.tex
+ok 'texts upon lines have a box' grep -qF 'colorbox[rgb]{0.082,0.094,0.110}{\ensuremath{x} = ' halo.tex
 run "$gdplot" grid -o 'a b.tex'
 is 'a name that LaTeX cannot find is refused' "$status" 2
 

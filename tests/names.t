@@ -6,7 +6,7 @@ near='--lr 0.99999,1,1.00001'
 
 # texts COMMAND...: every text of a figure
 texts() {
-    "$gdplot" "$@" -o - --format svg | sed -n 's/.*<text[^>]*>\([^<]*\)<.*/\1/p'
+    "$gdplot" "$@" -o - --format svg | sed -n 's/<\/*tspan[^>]*>//g; s/.*<text[^>]*>\([^<]*\)<.*/\1/p'
 }
 
 # Learning rates, wherever runs have names.

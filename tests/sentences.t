@@ -96,6 +96,7 @@ sub check_headings {
     for my $i (0 .. $#headings) {
         my $text = join ' ', $headings[$i] =~ /^label muted [^\n]*\): (.*)$/mg;
         $text =~ s/…$//;
+        $text =~ s/\Q$$_[0]\E/$$_[1]/g for ['𝑥', 'x'], ['𝑦', 'y'], ['𝑤', 'w'], ['𝑏', 'b'];
         wrong($case, 'heading', index($alt, $text) >= 0 || $text eq $verdicts[$i] ? () : "'$text'");
     }
     return;

@@ -87,7 +87,7 @@ sub arrow_problems {
 
 sub label_problems {
     my ($panel, $text, $state, $next) = @_;
-    my $parameter = $text =~ s/,? ?to [xyw] = (.*)$// ? $1 : undef;
+    my $parameter = $text =~ s/,? ?to [xyw\x{1d465}\x{1d466}\x{1d464}] = (.*)$// ? $1 : undef;
     my @found;
     push @found, "'to $parameter'" if defined $parameter && !reads($parameter, $next->{x});
     $text =~ s/^step //;

@@ -97,8 +97,14 @@ struct objective_kind {
     void (*distance)(const struct objective *objective, const double parameter[PARAMETERS_MAX],
                      double way[PARAMETERS_MAX]);
 
-    /* Appends "f(x) = x²" or "ŷ = w·x + 3 on pizza.txt". */
+    /* Appends "f(x) = x²" or "ŷ = w·x + 3 on pizza.txt", with italic letters (base/italic.h). */
     void (*describe)(const struct objective *objective, struct buf *out);
+
+    /*
+     * Appends the formula that is a part of the description, and the same for LaTeX's mathematics
+     * mode; NULL: LaTeX sets the description well as it is.
+     */
+    void (*add_formula)(const struct objective *objective, struct buf *line, struct buf *latex);
 
     /*
      * Appends what is said of its data, "mean squared error over 97 examples, b trained"; or NULL.

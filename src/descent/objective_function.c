@@ -1,9 +1,11 @@
 /* The objective that is a function, typed as an expression in x, or in x and y. */
 #include <string.h>
 
+#include "base/italic.h"
 #include "descent/objective.h"
 #include "descent/objective_lanes.h"
 #include "math/expr.h"
+#include "math/expr_notation.h"
 
 enum { BOTH = 3 }; /* evaluations that the derivatives in two parameters take */
 
@@ -53,49 +55,16 @@ static bool compile(const struct objective *objective, struct objective_lanes *l
     return lanes->value && lanes->slope[0] && lanes->slope[1];
 }
 
-/*
- * The length of "^2" or "**2" at `at`; 0 where neither stands there, or it begins x^21, x^2.5 or
- * x^2^3.
- */
-static size_t square(const char *at)
-{
-    const char *rest = !strncmp(at, "^2", 2) ? at + 2 : !strncmp(at, "**2", 3) ? at + 3 : NULL;
-    const char *after;
-
-    if (!rest || strspn(rest, "0123456789.eE"))
-        return 0;
-    after = rest + strspn(rest, " \t");
-    if (*after == '^' || !strncmp(after, "**", 2))
-        return 0;
-    return (size_t)(rest - at);
-}
-
-/* Whether the minus is that of an exponent, as in 1e-9. */
-static bool is_exponent_sign(const char *start, const char *minus)
-{
-    return minus - start >= 2 && (minus[-1] == 'e' || minus[-1] == 'E') &&
-           strchr("0123456789.", minus[-2]);
-}
-
-/* As typed, but with ² for ^2, and true minus signs. */
 static void describe(const struct objective *objective, struct buf *out)
 {
-    const char *text = objective->text;
+    buf_printf(out, "%s = ", italic_name(objective->loss));
+    expr_add_line(objective->expr, out);
+}
 
-    buf_printf(out, "%s = ", objective->loss);
-    while (*text) {
-        size_t length = square(text);
-
-        if (length) {
-            buf_puts(out, "²");
-            text += length;
-        } else if (*text == '-' && !is_exponent_sign(objective->text, text)) {
-            buf_puts(out, "−");
-            text++;
-        } else {
-            buf_add(out, text++, 1);
-        }
-    }
+static void add_formula(const struct objective *objective, struct buf *line, struct buf *latex)
+{
+    expr_add_line(objective->expr, line);
+    expr_add_latex(objective->expr, latex);
 }
 
 static void release(struct objective *objective)
@@ -133,6 +102,7 @@ const struct objective_kind objective_function = {
     .loss = loss,
     .compile = compile,
     .describe = describe,
+    .add_formula = add_formula,
     .words =
         {
             .curve = "The curve of ",

@@ -74,9 +74,9 @@ static void describe(const struct objective *objective, struct buf *out)
 {
     double b = objective->bias;
 
-    buf_puts(out, "ŷ = w·x");
+    buf_puts(out, "𝑦\u0302 = 𝑤·𝑥");
     if (objective->parameters == 2) {
-        buf_puts(out, " + b");
+        buf_puts(out, " + 𝑏");
     } else if (b != 0) {
         buf_puts(out, b < 0 ? " − " : " + ");
         number_add_display(out, fabs(b), DIGITS);
@@ -90,7 +90,7 @@ static void describe_data(const struct objective *objective, struct buf *out)
 
     buf_printf(out, "mean squared error over %ld example%s", rows, rows == 1 ? "" : "s");
     objective_describe_left_out(objective, " (", ")", out);
-    buf_puts(out, objective->parameters == 2 ? ", b trained" : ", b = ");
+    buf_puts(out, objective->parameters == 2 ? ", 𝑏 trained" : ", 𝑏 = ");
     if (objective->parameters == 1)
         number_add_display(out, objective->bias, DIGITS);
 }

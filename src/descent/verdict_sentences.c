@@ -2,6 +2,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "base/italic.h"
 #include "base/number.h"
 #include "descent/trajectory.h"
 
@@ -106,7 +107,7 @@ static void add_direction(struct buf *out, const struct verdict *verdict,
     if (verdict->across == VERDICT_ACROSS_STEEPEST)
         buf_puts(out, "in the steepest direction");
     else
-        buf_printf(out, "along %s", objective_whole(objective)->names[second]);
+        buf_printf(out, "along %s", italic_name(objective_whole(objective)->names[second]));
 }
 
 void verdict_describe(const struct verdict *verdict, const struct run *run,

@@ -61,6 +61,8 @@ void figure_release(struct figure *figure)
     free(figure->title);
     free(figure->caption);
     free(figure->alt);
+    free(figure->formula.text);
+    free(figure->formula.latex);
     free(figure->recipe);
     *figure = (struct figure){.work = figure->work};
 }

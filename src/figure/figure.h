@@ -9,7 +9,9 @@
  * corner.
  *   - Marks are in the data coordinates of their panel, finite, and clipped to its limits, except
  * for markers, whose centre lies inside.
- *   - Every text is clean UTF-8 (base/utf8.h) and owned by the figure.
+ *   - Every text is clean UTF-8 (base/utf8.h) and owned by the figure. What is set in italics in a
+ *     label or a legend is mathematical italic letters of the text (base/italic.h); title, caption
+ *     and alt have plain ones.
  */
 #ifndef GDPLOT_FIGURE_FIGURE_H
 #define GDPLOT_FIGURE_FIGURE_H
@@ -132,6 +134,11 @@ struct legend_entry {
 
 enum { LEGEND_SAMPLE_WIDTH = 26 }; /* pixels, times the figure's scale */
 
+/* A formula in texts of a figure, and what LaTeX sets it from in mathematics mode. */
+struct formula {
+    char *text, *latex; /* owned; NULL: there is none */
+};
+
 struct figure {
     double width, height;
     double scale; /* of strokes, markers and ticks; of boxes and labels it is a part */
@@ -139,7 +146,8 @@ struct figure {
     char *title;   /* as text, for readers that do not see the picture */
     char *caption; /* what the picture means, in a sentence or two */
     char *alt;     /* what the picture shows */
-    char *recipe;  /* from which it can be drawn again; opaque */
+    struct formula formula;
+    char *recipe; /* from which it can be drawn again; opaque */
     struct label *labels;
     size_t label_count;
     struct legend_entry *legend;

@@ -8,7 +8,7 @@
 
 static struct label title_of(const struct page *page, double left)
 {
-    return (struct label){.text = page->figure->title,
+    return (struct label){.text = page->title.data,
                           .x = left,
                           .y = TITLE_BASELINE,
                           .role = ROLE_TEXT,
@@ -34,7 +34,7 @@ double header_add(const struct page *page, double left, double right)
     size_t count =
         page->no_legend || page->level >= page_legend_ends(page) ? 0 : page->legend_count;
     double legend = legend_width(fonts, page->legend, count), y = LAYOUT_MARGIN;
-    struct label title = title_of(page, left), caption = {.text = figure->caption,
+    struct label title = title_of(page, left), caption = {.text = page->caption.data,
                                                           .x = left,
                                                           .role = ROLE_MUTED,
                                                           .size = LAYOUT_CAPTION};

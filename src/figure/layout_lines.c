@@ -1,11 +1,13 @@
 #include "figure/layout_lines.h"
 
+#include <ctype.h>
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/buf.h"
 #include "base/mem.h"
+#include "base/number.h"
 #include "base/utf8.h"
 
 #define LINE 1.25 /* line height over size */
@@ -94,19 +96,56 @@ char *layout_shorten(struct fonts *fonts, const char *text, struct text_style st
     return shorten(fonts, text, style, &(struct room){width, INFINITY});
 }
 
-/* Whether the space before byte `at` belongs to a number: "61.3 %", "400 × 300". */
-static bool is_in_number(const char *text, size_t at)
+/* The sign at the start of `text`, which a blank or the end follows; or NULL. */
+static const char *sign_at(const char *text)
 {
-    return text[at] == '%' || !strncmp(text + at, "×", strlen("×")) ||
-           (at > strlen("×") && !strncmp(text + at - 1 - strlen("×"), "×", strlen("×")));
+    static const char *const signs[] = {"=", "<", ">", "+", "−", "×", "≤", "≥", "≈", "±"};
+
+    for (size_t i = 0; i < sizeof signs / sizeof *signs; i++) {
+        size_t length = strlen(signs[i]);
+
+        if (!strncmp(text, signs[i], length) && (!text[length] || text[length] == ' '))
+            return signs[i];
+    }
+    return NULL;
 }
 
-/* Whether a line may end before byte `at`: at a space, but not that of "f(x, y)" or of a number. */
+/* Whether a number, with its sign or without, begins there. */
+static bool is_number_at(const char *text)
+{
+    return isdigit((unsigned char)text[number_sign_length(text)]);
+}
+
+static bool is_letter_before(const char *text, size_t at)
+{
+    return at > 0 && (isalpha((unsigned char)text[at - 1]) || text[at - 1] & 0x80);
+}
+
+/*
+ * Whether what stands on both sides of a blank belongs together: a sign and its number, a name and
+ * its number ("lr 0.1"), a name, "=" and what it equals, a number and "%". A line may begin with
+ * the plus or minus between two terms.
+ */
+static bool holds(const char *text, size_t blank)
+{
+    size_t before = blank;
+    const char *after = text + blank + 1, *sign = sign_at(after);
+
+    while (before > 0 && text[before - 1] != ' ')
+        before--;
+    if (sign_at(text + before) || *after == '%')
+        return true;
+    if (sign)
+        return *sign != '+' && strcmp(sign, "−") != 0;
+    return is_number_at(after) && is_letter_before(text, blank);
+}
+
+/* Whether a line may end before byte `at`: at a blank, but not that of "f(x, y)" or "lr 0.1". */
 static bool can_break(const char *text, size_t at)
 {
     int depth = 0;
 
-    if (text[at] != ' ' || is_in_number(text, at + 1))
+    if (text[at] != ' ' || holds(text, at))
         return false;
     for (size_t i = 0; i < at; i++)
         depth += (text[i] == '(') - (text[i] == ')');

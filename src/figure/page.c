@@ -3,6 +3,7 @@
 #include <math.h>
 #include <stdlib.h>
 
+#include "base/italic.h"
 #include "base/mem.h"
 #include "base/utf8.h"
 #include "figure/enlarge.h"
@@ -190,11 +191,20 @@ enum page_level page_caption_ends(const struct page *page)
     return page->needs_legend ? PAGE_NO_LEGEND : PAGE_NO_CAPTION;
 }
 
-static char *clean(const struct buf *text)
+static void clean(struct buf *text)
 {
     struct buf result = BUF_INIT;
 
     utf8_clean_label(&result, text->data);
+    buf_release(text);
+    *text = result;
+}
+
+static char *plain(const struct buf *text)
+{
+    struct buf result = BUF_INIT;
+
+    italic_add_plain(&result, text->data);
     return buf_detach(&result);
 }
 
@@ -226,9 +236,12 @@ static void measure_tier(struct page *page, size_t number)
 
 static void resolve(struct page *page)
 {
-    page->figure->title = clean(&page->title);
-    page->figure->caption = clean(&page->caption);
-    page->figure->alt = clean(&page->alt);
+    clean(&page->title);
+    clean(&page->caption);
+    clean(&page->alt);
+    page->figure->title = plain(&page->title);
+    page->figure->caption = plain(&page->caption);
+    page->figure->alt = plain(&page->alt);
     for (size_t i = 0; i < page->tier_count; i++)
         measure_tier(page, i);
 }

@@ -74,7 +74,7 @@ struct page {
     struct fonts *fonts;
     double width, height; /* to which the figure is enlarged once all of it is composed */
 
-    /* The texts; all of them go to the figure. */
+    /* The texts; all of them go to the figure, and are cleaned by page_compose. */
     struct buf title, caption, alt;
     struct legend_entry *legend; /* of page_add_legend */
     size_t legend_count;

@@ -7,6 +7,7 @@
 #include "base/mem.h"
 #include "figure/layout.h"
 #include "figure/layout_lines.h"
+#include "math/decades.h"
 
 #define LARGEST (DBL_MAX / 8) /* that a limit may be: spans must not overflow */
 
@@ -82,20 +83,22 @@ static void fill(const struct scale *scale, struct axis *axis, double length, st
         fill_linear(scale, axis, length, unit);
 }
 
-/* Keeps the text of every so many ticks, 0 among them, that neighbours are `room` pixels apart. */
+/* Keeps the text of every so many ticks, 0 or 10⁰ among them, that neighbours are `room` pixels
+ * apart. */
 static void thin_ticks(struct axis *axis, double length, double room)
 {
     double between = length;
     size_t stride = 1, first = 0;
 
     if (axis->logarithmic && axis->count > 1)
-        between /= (double)(axis->count - 1);
+        between *= (decades_log10(axis->ticks[1].at) - decades_log10(axis->ticks[0].at)) /
+                   (decades_log10(axis->high) - decades_log10(axis->low));
     else if (axis->count > 1)
         between *= (axis->ticks[1].at - axis->ticks[0].at) / (axis->high - axis->low);
     while (stride < axis->count && (double)stride * between < room)
         stride++;
     for (size_t i = 0; i < axis->count; i++)
-        if (axis->ticks[i].at == 0)
+        if (axis->ticks[i].at == (axis->logarithmic ? 1 : 0))
             first = i % stride;
     for (size_t i = 0; i < axis->count; i++)
         if (i % stride != first)

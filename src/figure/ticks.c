@@ -209,34 +209,67 @@ static double power_of_ten(int exponent)
     return multiple((struct step){1, exponent}, 1);
 }
 
+/* The multiple of the stride at or below the decade. */
+static int stride_below(int decade, int stride)
+{
+    return decade - (decade % stride + stride) % stride;
+}
+
+static int stride_above(int decade, int stride)
+{
+    return stride_below(decade + stride - 1, stride);
+}
+
+/* The decades of an axis, from power to power. */
+struct decades {
+    int first, last;
+};
+
+static struct decades decades_of(double low, double high)
+{
+    struct decades all = {decades_floor(low), decades_floor(high)};
+
+    if (all.last < all.first)
+        all.last = all.first;
+    if (power_of_ten(all.last) < high)
+        all.last++;
+    if (all.last == all.first)
+        all.last++;
+    return all;
+}
+
+/* Lets the axis end on a tick where that is near, and at both ends where it had one alone. */
+static void end_on_ticks(struct decades *axis, int stride)
+{
+    int span = axis->last - axis->first;
+    int below = stride_below(axis->first, stride), above = stride_above(axis->last, stride);
+    bool few = stride_below(axis->last, stride) <= stride_above(axis->first, stride);
+
+    if ((few || 6 * (axis->first - below) <= span) && below >= DECADES_SMALLEST)
+        axis->first = below;
+    if ((few || 6 * (above - axis->last) <= span) && above <= DECADES_LARGEST)
+        axis->last = above;
+    if (axis->last > DECADES_LARGEST)
+        axis->last = DECADES_LARGEST;
+    if (axis->first == axis->last)
+        axis->first--;
+}
+
 void ticks_fill_logarithmic(struct axis *axis, double low, double high, int intervals)
 {
-    static const int strides[] = {1, 2, 3, 5, 10, 20, 25, 50, 100, 200, 0};
-    int first = decades_floor(low), last = decades_floor(high), stride, more;
+    static const int strides[] = {1, 2, 5, 10, 20, 50, 100, 200, 0};
+    struct decades decades = decades_of(low, high);
+    int span = decades.last - decades.first;
     size_t s = 0;
 
-    if (last < first)
-        last = first;
-    if (power_of_ten(last) < high)
-        last++;
-    if (last == first)
-        last++;
-    while ((last - first + strides[s] - 1) / strides[s] > intervals && strides[s + 1])
+    while ((span + strides[s] - 1) / strides[s] > intervals && strides[s + 1])
         s++;
-    stride = strides[s];
-    /* Ticks count down from the upper end, which the eye comes from; the axis ends on one if it is
-     * near. */
-    more = (stride - (last - first) % stride) % stride;
-    if (6 * more <= last - first && first - more >= DECADES_SMALLEST)
-        first -= more;
-    if (last > DECADES_LARGEST)
-        last = DECADES_LARGEST;
-    if (first == last)
-        first--;
+    end_on_ticks(&decades, strides[s]);
     axis->logarithmic = true;
-    axis->low = power_of_ten(first);
-    axis->high = power_of_ten(last);
-    for (int decade = last - (last - first) / stride * stride; decade <= last; decade += stride) {
+    axis->low = power_of_ten(decades.first);
+    axis->high = power_of_ten(decades.last);
+    for (int decade = stride_above(decades.first, strides[s]); decade <= decades.last;
+         decade += strides[s]) {
         struct buf text = BUF_INIT;
 
         number_add_power_of_ten(&text, decade);

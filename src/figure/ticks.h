@@ -53,7 +53,8 @@ struct step ticks_whole_step(double low, double high, int intervals);
 
 /*
  * A logarithmic axis that covers low..high (0 < low ≤ high) from a power of ten to a power of ten,
- * a tick every so many decades, in at most `intervals` intervals.
+ * a tick every 1, 2, 5, 10, 20, … decades counted from 10⁰, in at most `intervals` intervals. Where
+ * a tick is near an end, the axis ends on it; there are two ticks or more.
  */
 void ticks_fill_logarithmic(struct axis *axis, double low, double high, int intervals);
 

@@ -9,7 +9,7 @@
 
 void caption_loss(struct buf *out, const struct objective *objective, double loss, int digits)
 {
-    buf_printf(out, ", %s%s", objective->loss, objective->kind->words.is);
+    buf_printf(out, ", %s%s", display_loss_name(objective), objective->kind->words.is);
     number_add_display(out, loss, digits);
 }
 

@@ -11,6 +11,7 @@
 #include "figure/ticks.h"
 #include "kinds/cobweb_panel.h"
 #include "kinds/cobweb_words.h"
+#include "kinds/display.h"
 #include "kinds/kinds.h"
 #include "kinds/run_heads.h"
 #include "kinds/study_page.h"
@@ -163,11 +164,11 @@ static void make_scales(struct cobweb *cobweb, double side)
 {
     struct interval hull = limits_of(cobweb);
     const struct spec *spec = cobweb->study->spec;
-    const char *name = objective_name(objective_of(cobweb), 0);
+    const char *name = display_name(objective_of(cobweb), 0);
     struct scale *x = &cobweb->page.tiers[0].x, *y = &cobweb->page.tiers[0].y;
 
-    buf_printf(&cobweb->x_name, "%s at state k", name);
-    buf_printf(&cobweb->y_name, "%s at state k + 1", name);
+    buf_printf(&cobweb->x_name, "%s at state 𝑘", name);
+    buf_printf(&cobweb->y_name, "%s at state 𝑘 + 1", name);
     *x = (struct scale){.name = cobweb->x_name.data,
                         .brief = name,
                         .low = hull.low,

@@ -81,10 +81,10 @@ struct interval cobweb_panel_hull(const struct cobweb_panel *cobweb)
 /* "f″", "L″", or of a slice "∂²L/∂w²". */
 static void add_curvature(const struct objective *objective, struct buf *out)
 {
-    const char *loss = objective_is_data(objective) ? "L" : "f";
+    const char *loss = objective_is_data(objective) ? "𝐿" : "𝑓";
 
     if (objective_has_two(objective))
-        buf_printf(out, "∂²%s/∂%s²", loss, objective_name(objective, 0));
+        buf_printf(out, "∂²%s/∂%s²", loss, display_name(objective, 0));
     else
         buf_printf(out, "%s″", loss);
 }
@@ -209,7 +209,7 @@ static void label_leave(struct parts *p, const struct leave *leave)
 
     if (!leave->does)
         return;
-    buf_printf(&text, "%s = ", objective_name(&p->map->objective, 0));
+    buf_printf(&text, "%s = ", display_name(&p->map->objective, 0));
     display_number(&text, p->run->parameter[0][leave->first]);
     if (leave->count > 1)
         buf_printf(&text, ", and %zu more", leave->count - 1);
@@ -228,7 +228,7 @@ static void add_undefined(struct parts *p)
     if (state_is_finite(&last, 1) || !panel_contains(p->panel, x, x))
         return;
     mark_add(panel_add_mark(p->panel, MARK_PLUS, p->role), x, x, true);
-    buf_printf(&text, "state %zu: %s not finite", k, objective_loss_name(&p->map->objective));
+    buf_printf(&text, "state %zu: %s not finite", k, display_loss_name(&p->map->objective));
     add_label_at(p, &text, x);
     buf_release(&text);
 }

@@ -11,7 +11,7 @@ void cobweb_words_map(const struct cobweb_panel *cobweb, struct buf *out)
 {
     const struct trajectory *trajectory = &cobweb->study->trajectory;
     const struct objective *objective = &cobweb->study->objective;
-    const char *name = objective_name(objective, 0);
+    const char *name = display_name(objective, 0);
 
     for (size_t i = 0; i < trajectory->count; i++)
         if (trajectory->runs[i].rule->coordinates) {
@@ -19,16 +19,16 @@ void cobweb_words_map(const struct cobweb_panel *cobweb, struct buf *out)
             return;
         }
     if (!objective_is_data(objective) && !objective_has_two(objective))
-        buf_printf(out, "%s − lr·f′(%s)", name, name);
+        buf_printf(out, "%s − lr·𝑓′(%s)", name, name);
     else
-        buf_printf(out, "%s − lr·∂%s/∂%s", name, objective_is_data(objective) ? "L" : "f", name);
+        buf_printf(out, "%s − lr·∂%s/∂%s", name, objective_is_data(objective) ? "𝐿" : "𝑓", name);
 }
 
 /* Of two parameters one is drawn: where the other one is held. */
 static void add_slice(const struct cobweb_panel *cobweb, struct buf *out)
 {
     const struct objective *objective = &cobweb->study->objective;
-    const char *other = objective_name(objective, 1);
+    const char *other = display_name(objective, 1);
 
     if (!objective->whole)
         return;
@@ -82,7 +82,7 @@ static void add_multipliers(const struct cobweb_panel *cobweb, struct buf *out)
         run_names_add(out, " ", &trajectory->runs[i], digits);
         buf_puts(out, ": ");
         cobweb_panel_add_multiplier(map, out);
-        buf_printf(out, " at %s = ", objective_name(&cobweb->study->objective, 0));
+        buf_printf(out, " at %s = ", display_name(&cobweb->study->objective, 0));
         display_number(out, map->rest.parameter);
     }
     buf_puts(out, told ? "." : "");

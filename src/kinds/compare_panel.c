@@ -3,6 +3,7 @@
 #include "figure/layout.h"
 #include "figure/notes.h"
 #include "kinds/contour_panel.h"
+#include "kinds/display.h"
 #include "kinds/learning.h"
 #include "kinds/minima_marks.h"
 #include "kinds/run_marks.h"
@@ -48,7 +49,8 @@ static void add_run(const struct compare_panel *c, struct panel *panel, size_t i
     for (size_t d = 0; d < directions; d++) {
         struct buf text = BUF_INIT;
 
-        run_marks_describe_outside(&outside[d], run, c->view->study->objective.names[0], &text);
+        run_marks_describe_outside(&outside[d], run, display_name(&c->view->study->objective, 0),
+                                   &text);
         add_note(c, panel, &placement, text.data, role_of_run(i), outside[d].tip);
         buf_release(&text);
     }

@@ -46,7 +46,7 @@ static void write_alt(struct contour *contour)
     const struct levels *levels = &contour->levels;
     struct buf *out = &contour->page.alt;
 
-    buf_printf(out, "%s over ", objective_loss_name(&study->objective));
+    buf_printf(out, "%s over ", display_loss_name(&study->objective));
     add_interval(out, &contour->page.tiers[0].x);
     buf_puts(out, " and ");
     add_interval(out, &contour->page.tiers[0].y);
@@ -97,7 +97,7 @@ static void set_up_page(struct contour *contour)
 
     page->tiers[0].x.length = fmax(1, page->figure->width - AROUND_WIDTH);
     page->right = LAYOUT_MARGIN;
-    page->bar = (struct colour_bar){objective_loss_name(&contour->view.study->objective),
+    page->bar = (struct colour_bar){display_loss_name(&contour->view.study->objective),
                                     &contour->panel.levels};
     page->context = contour;
     page->prepare = prepare;

@@ -1,10 +1,21 @@
 #include "kinds/display.h"
 
+#include "base/italic.h"
 #include "base/number.h"
 #include "base/number_digits.h"
 
 /* Rates and starts of no more digits are told exactly: they were typed so. */
 enum { RATE_DIGITS = 6, START_DIGITS = 10 };
+
+const char *display_name(const struct objective *objective, size_t i)
+{
+    return italic_name(objective_name(objective, i));
+}
+
+const char *display_loss_name(const struct objective *objective)
+{
+    return italic_name(objective_loss_name(objective));
+}
 
 void display_number(struct buf *out, double value)
 {
@@ -26,7 +37,7 @@ static void add_parameters(struct buf *out, const char *const names[PARAMETERS_M
                            const double values[PARAMETERS_MAX], size_t count, int digits, int most)
 {
     for (size_t i = 0; i < count; i++) {
-        buf_printf(out, "%s%s = ", i ? ", " : "", names[i]);
+        buf_printf(out, "%s%s = ", i ? ", " : "", italic_name(names[i]));
         number_add_display(out, values[i], number_digits_of(values[i], digits, most));
     }
 }

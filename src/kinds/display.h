@@ -6,6 +6,7 @@
 #define GDPLOT_KINDS_DISPLAY_H
 
 #include "base/buf.h"
+#include "descent/objective.h"
 #include "descent/trajectory.h"
 
 enum {
@@ -16,13 +17,19 @@ enum {
         12, /* of states that would read the same with fewer; there are never more */
 };
 
+/* The name of parameter number `i`, and that of the loss, as figures show them: "x" and "f(x)" with
+ * italic letters (base/italic.h). */
+const char *display_name(const struct objective *objective, size_t i);
+const char *display_loss_name(const struct objective *objective);
+
 /* A number to DISPLAY_DIGITS digits. */
 void display_number(struct buf *out, double value);
 
 /* "from −1 to 4", to as many digits as tell both ends. */
 void display_interval(struct buf *out, double low, double high);
 
-/* "w = 1.081, b = 13.17": the first `count` of them, to so many digits. */
+/* "w = 1.081, b = 13.17": the first `count` of them, to so many digits, names
+ * in italics. */
 void display_parameters(struct buf *out, const char *const names[PARAMETERS_MAX],
                         const double values[PARAMETERS_MAX], size_t count, int digits);
 

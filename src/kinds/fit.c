@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/italic.h"
 #include "base/mem.h"
 #include "descent/data_names.h"
 #include "figure/page.h"
@@ -130,8 +131,8 @@ static void name_axes(struct fit *fit)
     const char *columns = fit->study->spec->column_names;
     bool named = columns && data_names_read(&fit->names, columns) && fit->names.count == 2;
 
-    tier->x.name = named && *fit->names.name[0] ? fit->names.name[0] : "x";
-    tier->y.name = named && *fit->names.name[1] ? fit->names.name[1] : "y";
+    tier->x.name = named && *fit->names.name[0] ? fit->names.name[0] : italic_name("x");
+    tier->y.name = named && *fit->names.name[1] ? fit->names.name[1] : italic_name("y");
     tier->x.shortens = tier->y.shortens = true;
 }
 

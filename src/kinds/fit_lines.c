@@ -81,9 +81,9 @@ bool fit_line_is_finite(const struct fit_line *line)
 
 void fit_line_add_equation(const struct fit_line *line, struct buf *out)
 {
-    buf_puts(out, "ŷ = ");
+    buf_puts(out, "𝑦\u0302 = ");
     display_number(out, line->w);
-    buf_puts(out, "·x");
+    buf_puts(out, "·𝑥");
     if (line->b != 0) {
         buf_puts(out, line->b < 0 ? " − " : " + ");
         display_number(out, fabs(line->b));

@@ -8,6 +8,7 @@
 #include "figure/layout.h"
 #include "figure/layout_lines.h"
 #include "kinds/captions.h"
+#include "kinds/display.h"
 #include "kinds/grid_panel.h"
 #include "kinds/grid_states.h"
 #include "kinds/heading.h"
@@ -124,7 +125,7 @@ static void write_caption(const struct view *view, struct buf *out)
     }
     if (objective->whole)
         buf_printf(out, "; curves along %s, with %s as it is at each state",
-                   objective_name(objective, 0), objective_name(objective, 1));
+                   display_name(objective, 0), display_name(objective, 1));
 }
 
 /* ", step −1.4" */
@@ -168,7 +169,7 @@ static void add_legend(struct grid *grid)
 
     if (page->figure->theme->point_titles)
         return;
-    page_add_legend(page, MARK_LINE, ROLE_CURVE, objective_loss_name(&grid->view.study->objective));
+    page_add_legend(page, MARK_LINE, ROLE_CURVE, display_loss_name(&grid->view.study->objective));
     page_add_legend(page, MARK_LINE, ROLE_TANGENT, "tangent");
     page_add_legend(page, MARK_CROSS, ROLE_STATE, "state");
     if (grid->view.last > 0)

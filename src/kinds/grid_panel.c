@@ -3,6 +3,7 @@
 #include "figure/curve.h"
 #include "figure/legend.h"
 #include "figure/notes.h"
+#include "kinds/display.h"
 #include "kinds/run_marks.h"
 #include "kinds/state_numbers.h"
 
@@ -72,7 +73,7 @@ void grid_panel_add_labels(const struct view *view, struct panel *panel,
     avoid_legend(&placement, figure, fonts);
     if (step->known)
         step_mark_add_label(panel, fonts, &placement, run, &step->mark,
-                            objective_name(&view->study->objective, 0), ROLE_STEP, step->drawn);
+                            display_name(&view->study->objective, 0), ROLE_STEP, step->drawn);
     state_numbers_add(panel, fonts, &placement, run, 0, shown->k, ROLE_STEP);
     placement_release(&placement);
 }

@@ -7,6 +7,7 @@
 #include "figure/line_ends.h"
 #include "figure/placement.h"
 #include "kinds/captions.h"
+#include "kinds/display.h"
 #include "kinds/kinds.h"
 #include "kinds/learning.h"
 #include "kinds/log_figure.h"
@@ -128,7 +129,7 @@ static void make_scales(struct history *h, struct page_tier *tier)
     const struct spec *spec = h->study->spec;
 
     learning_scales(h->trajectory, tier);
-    tier->y.name = objective_loss_name(&h->study->objective);
+    tier->y.name = display_loss_name(&h->study->objective);
     study_page_ask(&tier->x, spec, &spec->domain);
     study_page_ask(&tier->y, spec, &spec->range);
     h->marked = h->trajectory->count <= MOST_MARKED &&

@@ -41,7 +41,7 @@ static void write_slice(const struct objective *objective, bool states, struct b
 {
     if (!objective->whole)
         return;
-    buf_printf(out, "%sthe curve at %s = ", out->length ? "; " : "", objective_name(objective, 1));
+    buf_printf(out, "%sthe curve at %s = ", out->length ? "; " : "", display_name(objective, 1));
     display_number(out, objective->held[1 - objective->along]);
     if (states)
         buf_puts(out, ", earlier states at their own");
@@ -58,7 +58,7 @@ static void write_texts(struct loss *loss)
     objective_describe(objective, &page->title);
     write_caption(loss, &page->caption);
     write_slice(objective, loss->trained, &page->caption);
-    buf_printf(&page->alt, "%s over %s ", objective_loss_name(objective), x->name);
+    buf_printf(&page->alt, "%s over %s ", display_loss_name(objective), x->name);
     display_interval(&page->alt, x->low, x->high);
     buf_printf(&page->alt, ": %s.", page->caption.data);
     minima_describe(&loss->view, !sums_up(loss), &page->alt);

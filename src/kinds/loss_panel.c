@@ -49,7 +49,7 @@ static void add_state_label(struct loss *loss, struct panel *panel, size_t k)
 
     if (!panel_contains(panel, state.parameter[0], state.loss))
         return;
-    buf_printf(&text, "state %zu: %s = ", k, objective->names[0]);
+    buf_printf(&text, "state %zu: %s = ", k, display_name(objective, 0));
     display_number(&text, state.parameter[0]);
     caption_loss(&text, objective, state.loss, DISPLAY_DIGITS);
     add_label(loss, panel, text.data, ROLE_STATE, panel_x(panel, state.parameter[0]),
@@ -71,7 +71,7 @@ static void add_outside_labels(struct loss *loss, struct panel *panel, size_t ru
 
         buf_printf(&text, "state %zu: ", outside[i].first);
         run_marks_describe_outside(&outside[i], &loss->view.runs[run],
-                                   loss->view.study->objective.names[0], &text);
+                                   display_name(&loss->view.study->objective, 0), &text);
         add_label(loss, panel, text.data, role_of(loss, run), outside[i].tip[0], outside[i].tip[1],
                   around_state);
         buf_release(&text);
@@ -131,7 +131,7 @@ static void add_minimum_label(struct loss *loss, struct panel *panel, const stru
 
     buf_printf(&text, "%s: ", minima_word(&loss->view, minimum));
     caption_minimum(&text, objective, minimum);
-    buf_printf(&brief, "%s = ", objective->names[0]);
+    buf_printf(&brief, "%s = ", display_name(objective, 0));
     number_add_display(&brief, minimum->parameter, DISPLAY_MINIMUM_DIGITS);
     if (!add_label(loss, panel, text.data, ROLE_MINIMUM, x, y, around_minimum))
         add_label(loss, panel, brief.data, ROLE_MINIMUM, x, y, around_minimum);

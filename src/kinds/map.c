@@ -123,7 +123,7 @@ static void add_fixed(const struct map_panel *m, struct buf *out)
     }
     for (size_t i = 0; i < objective->parameters; i++)
         if (!varies[i]) {
-            buf_printf(out, " from %s = ", objective->names[i]);
+            buf_printf(out, " from %s = ", display_name(objective, i));
             display_number(out, m->map->fixed.start[i]);
         }
 }
@@ -172,7 +172,7 @@ static void name_axis(const struct map_panel *m, const struct map_axis *axis, st
     if (axis->is_rate)
         buf_puts(name, "learning rate");
     else
-        buf_printf(name, "start %s", m->study->objective.names[axis->parameter]);
+        buf_printf(name, "start %s", display_name(&m->study->objective, axis->parameter));
 }
 
 static void write_alt(const struct map_panel *m, struct page *page)
@@ -222,7 +222,7 @@ static void set_up_bar(struct map_panel *m, struct page *page)
     page->tiers[0].x.length = fmax(1, page->tiers[0].x.length - BAR_WIDTH);
     page->right = LAYOUT_MARGIN;
     page->bar = (struct colour_bar){
-        m->show == MAP_LOSS ? objective_loss_name(&m->study->objective) : "iterations", &m->levels};
+        m->show == MAP_LOSS ? display_loss_name(&m->study->objective) : "iterations", &m->levels};
 }
 
 static int check_limits(const struct spec *spec, struct err *err)

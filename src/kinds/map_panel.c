@@ -156,7 +156,7 @@ void map_panel_name_minimum(const struct map_panel *m, const struct minimum *min
     const struct objective *objective = &m->study->objective;
 
     if (objective->parameters == 1) {
-        buf_printf(out, "%s = ", objective->names[0]);
+        buf_printf(out, "%s = ", display_name(objective, 0));
         number_add_display(out, minimum->parameter, DISPLAY_MINIMUM_DIGITS);
         return;
     }

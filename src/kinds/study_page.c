@@ -45,11 +45,24 @@ static double text_size(struct spec *spec, const struct figure *figure)
     return spec->text_size == 0 ? SPEC_TEXT_USUAL : spec->text_size;
 }
 
+/* A title that was asked for stays as it was typed. */
+static void set_formula(struct figure *figure, const struct study *study)
+{
+    const struct objective *objective = objective_whole(&study->objective);
+    struct buf text = BUF_INIT, latex = BUF_INIT;
+
+    if (study->spec->title || !objective_is_known(objective) || !objective->kind->add_formula)
+        return;
+    objective->kind->add_formula(objective, &text, &latex);
+    figure->formula = (struct formula){buf_detach(&text), buf_detach(&latex)};
+}
+
 void study_page_init(struct page *page, const struct study *study, struct fonts *fonts,
                      struct figure *figure, double width, double height)
 {
     double scale;
 
+    set_formula(figure, study);
     set_size(figure, study->spec, width, height);
     width = figure->width;
     height = figure->height;

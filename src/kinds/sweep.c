@@ -132,11 +132,11 @@ static void name_axes(const struct study *study, struct page_tier *tier, struct 
 {
     long iterations = study->spec->iterations;
 
-    buf_printf(name, "%s after %ld iteration%s", objective_loss_name(&study->objective), iterations,
+    buf_printf(name, "%s after %ld iteration%s", display_loss_name(&study->objective), iterations,
                iterations == 1 ? "" : "s");
     tier->x.name = "learning rate";
     tier->y.name = name->data;
-    tier->y.brief = objective_loss_name(&study->objective);
+    tier->y.brief = display_loss_name(&study->objective);
 }
 
 static void write_texts(const struct sweep_panel *s, struct page *page)

@@ -3,6 +3,7 @@
 #include <math.h>
 
 #include "figure/curve.h"
+#include "kinds/display.h"
 #include "kinds/limits.h"
 #include "kinds/study_page.h"
 
@@ -68,8 +69,8 @@ void view_resolve(struct view *view, struct page_tier *tier)
     struct scale *x = &tier->x, *y = &tier->y;
 
     view->minimum = find_minimum(view);
-    x->name = objective_name(objective, 0);
-    y->name = objective_loss_name(objective);
+    x->name = display_name(objective, 0);
+    y->name = display_loss_name(objective);
     if (!study_page_ask(x, spec, &spec->domain))
         limits_domain(&shown, &view->minimum, &x->low, &x->high);
     scale_settle(x);
@@ -115,7 +116,7 @@ void view_resolve_plane(struct view *view, struct page_tier *tier)
 
     view->minimum = minimum_of_runs(objective, view->runs, view->run_count, view->last);
     for (size_t i = 0; i < 2; i++) {
-        scales[i]->name = objective_name(objective, i);
+        scales[i]->name = display_name(objective, i);
         if (!study_page_ask(scales[i], spec, asked[i]))
             limits_plane(&shown, &view->minimum, i, &scales[i]->low, &scales[i]->high);
         scale_settle(scales[i]);

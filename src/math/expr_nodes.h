@@ -14,6 +14,10 @@ enum {
     EXPR_STACK = 4 * (EXPR_DEEPEST + 1),
 };
 
+/* The values of the constants pi and e. */
+#define EXPR_PI 3.141592653589793238462643383280
+#define EXPR_E  2.718281828459045235360287471353
+
 enum op {
     OP_CONSTANT,
     OP_X,

@@ -177,9 +177,9 @@ static int parse_name(struct parser *p)
         return add_operator(p, OP_Y);
     }
     if (!strcmp(name, "pi"))
-        return add_node(p, OP_CONSTANT, 3.141592653589793238462643383280, NULL);
+        return add_node(p, OP_CONSTANT, EXPR_PI, NULL);
     if (!strcmp(name, "e"))
-        return add_node(p, OP_CONSTANT, 2.718281828459045235360287471353, NULL);
+        return add_node(p, OP_CONSTANT, EXPR_E, NULL);
     return expr_fail_name(p->text, start, length, p->name, p->err);
 }
 

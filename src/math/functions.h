@@ -10,9 +10,14 @@
 
 #include "math/dual.h"
 
+/* How mathematics writes a function (math/expr_notation.h). */
+enum function_notation { BY_NAME, BY_BARS, BY_ROOT, AS_POWER, AS_POWER_OF_E };
+
 struct function {
     const char *name;
     int arity; /* 1 or 2 */
+    enum function_notation notation;
+    const char *latex; /* its command for its name; NULL: there is none */
     /* Arity 1: the value and the first two derivatives at u. */
     void (*derivatives)(double u, double g[3]);
     /* Arity 2: the function on dual numbers. */

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/italic.h"
 #include "base/mem.h"
 #include "base/number.h"
 #include "base/utf8.h"
@@ -13,11 +14,13 @@
 
 static char *make_label(const struct study *study)
 {
-    struct buf words = BUF_INIT, label = BUF_INIT;
+    struct buf words = BUF_INIT, plain = BUF_INIT, label = BUF_INIT;
 
     caption_study(&words, study);
-    utf8_clean_label(&label, words.data);
+    italic_add_plain(&plain, words.data);
+    utf8_clean_label(&label, plain.data);
     buf_release(&words);
+    buf_release(&plain);
     return buf_detach(&label);
 }
 

@@ -142,6 +142,7 @@ static void add_page(const struct script *script, struct value *root, const stru
     script_add_lines(root, "lines", (const char *const[]){figure->title, figure->caption, NULL});
     script_add_lines(root, "recipe", (const char *const[]){figure->recipe, NULL});
     value_add_word(root, "rule", "------------------------------------------------------------");
+    value_add_flag(root, "latex", script->latex);
     script_add_length(root, "width", figure->width);
     script_add_length(root, "height", figure->height);
     script_add_length(root, "dots_across", round(figure->width));

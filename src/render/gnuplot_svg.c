@@ -28,17 +28,29 @@ static void escape_texts(struct buf *out, const struct buf *document)
     }
 }
 
-/* Appends the document with pictures of cells that viewers enlarge without mixing colours. */
-static void keep_cells_sharp(struct buf *out, const char *document)
+/* Appends the document with more attributes in each element that begins so. */
+static void add_attributes(struct buf *out, const char *document, const char *element,
+                           const char *attributes)
 {
-    static const char image[] = "<image ";
     const char *from = document;
 
-    for (const char *at; (at = strstr(from, image)); from = at + sizeof image - 1) {
-        buf_add(out, from, (size_t)(at - from) + sizeof image - 1);
-        buf_puts(out, "image-rendering='optimizeSpeed' style='image-rendering:pixelated' ");
+    for (const char *at; (at = strstr(from, element)); from = at + strlen(element)) {
+        buf_add(out, from, (size_t)(at - from) + strlen(element));
+        buf_puts(out, attributes);
     }
     buf_puts(out, from);
+}
+
+/* Appends the document with pictures of cells that viewers enlarge without mixing colours, and with
+ * texts of several spans that keep the blanks between these. */
+static void keep_as_drawn(struct buf *out, const char *document)
+{
+    struct buf sharp = BUF_INIT;
+
+    add_attributes(&sharp, document, "<image",
+                   " image-rendering='optimizeSpeed' style='image-rendering:pixelated'");
+    add_attributes(out, sharp.data, "<text", " xml:space='preserve'");
+    buf_release(&sharp);
 }
 
 /* `content` is that of a group. Where the next group has the same content, returns what stands
@@ -87,7 +99,7 @@ static void drop_copies(struct buf *out, const char *document)
 static int write_svg(const struct render_request *request, FILE *stream, struct err *err)
 {
     struct gnuplot_run run = {.names = {"figure.svg"}};
-    struct buf escaped = BUF_INIT, sharp = BUF_INIT, document = BUF_INIT;
+    struct buf escaped = BUF_INIT, kept = BUF_INIT, document = BUF_INIT;
     char terminal[80];
     int result;
 
@@ -99,12 +111,12 @@ static int write_svg(const struct render_request *request, FILE *stream, struct 
         result = gnuplot_check_whole(&run, 0, "<?xml", "</svg>", err);
     if (!result) {
         escape_texts(&escaped, &run.contents[0]);
-        keep_cells_sharp(&sharp, escaped.data);
-        drop_copies(&document, sharp.data);
+        keep_as_drawn(&kept, escaped.data);
+        drop_copies(&document, kept.data);
         svg_write_with_metadata(&document, request->figure, stream);
     }
     buf_release(&escaped);
-    buf_release(&sharp);
+    buf_release(&kept);
     buf_release(&document);
     gnuplot_run_release(&run);
     return result;

@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/italic.h"
 #include "base/number.h"
 #include "template/escape.h"
 
@@ -31,7 +32,7 @@ static bool is_plain(const char *text)
     for (; *text; text++)
         if ((unsigned char)*text < 0x80 &&
             !strchr(
-                "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789 .,:;=+-*/()<>^_",
+                "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789 .,:;=+-*/()<>^_{}",
                 *text))
             return false;
     return true;
@@ -108,11 +109,66 @@ static void open_box(struct buf *out, uint32_t background)
                (background >> 8 & 255) / 255.0, (background & 255) / 255.0);
 }
 
+/* Signs of enhanced text stand for themselves behind a backslash, and a backslash in braces of its
+ * own, since two begin a character's number. */
+static void add_upright(const char *text, struct buf *out)
+{
+    for (const char *at = text; *at; at++)
+        if (*at == '\\')
+            buf_puts(out, "{\\\\}");
+        else
+            buf_printf(out, strchr("{}^_@&~", *at) ? "\\%c" : "%c", *at);
+}
+
+static void add_enhanced(const char *text, struct buf *out)
+{
+    struct buf span = BUF_INIT, plain = BUF_INIT;
+    bool italic;
+
+    for (size_t length; (length = italic_span(text, &italic)) > 0; text += length) {
+        buf_clear(&span);
+        buf_clear(&plain);
+        buf_add(&span, text, length);
+        italic_add_plain(&plain, span.data);
+        if (italic)
+            buf_printf(out, "{/:Italic %s}", plain.data);
+        else
+            add_upright(plain.data, out);
+    }
+    buf_release(&span);
+    buf_release(&plain);
+}
+
+static bool has_italics(const char *text)
+{
+    bool italic;
+    size_t length = italic_span(text, &italic);
+
+    return italic || text[length];
+}
+
+static void add_enhanced_text(struct value *map, const char *text)
+{
+    struct buf enhanced = BUF_INIT, quoted = BUF_INIT;
+
+    add_enhanced(text, &enhanced);
+    gnuplot_add_quoted(&quoted, enhanced.data);
+    value_add_word(map, "text", quoted.data);
+    value_add_flag(map, "enhanced", true);
+    buf_release(&enhanced);
+    buf_release(&quoted);
+}
+
 void script_add_text(const struct script *script, struct value *map, const char *text, double size,
                      bool bold, bool boxed)
 {
+    const struct formula *formula = &script->figure->formula;
     struct buf latex = BUF_INIT, quoted = BUF_INIT;
 
+    if (!script->latex && has_italics(text)) {
+        add_enhanced_text(map, text);
+        return;
+    }
     if (!script->latex || !*text) {
         value_add_text(map, "text", text);
         return;
@@ -121,7 +177,10 @@ void script_add_text(const struct script *script, struct value *map, const char 
                1.2 * size * POINTS_A_PIXEL, bold ? "\\bfseries" : "");
     if (boxed)
         open_box(&latex, script->figure->theme->background);
-    escape_latex(&latex, text);
+    if (formula->text)
+        escape_latex_formula(&latex, text, formula->text, formula->latex);
+    else
+        escape_latex(&latex, text);
     if (boxed)
         buf_puts(&latex, "}");
     gnuplot_add_quoted(&quoted, latex.data);

@@ -16,8 +16,8 @@ struct script {
 
 /*
  * Appends `text` as a string of gnuplot's that stands for exactly it, wherever a string may stand
- * and `enhanced` is off: in single quotes where it is plain, else in double quotes with every byte
- * that is not a letter, blank or one of . , = + as \ooo. The text has no line breaks.
+ * and enhanced text is off: in single quotes where it is plain, else in double quotes with every
+ * byte that is not a letter, blank or one of . , = + as \ooo. The text has no line breaks.
  */
 void gnuplot_add_quoted(struct buf *out, const char *text);
 
@@ -31,8 +31,9 @@ void script_add_style(struct value *map, enum role role);
  * line. */
 void script_add_lines(struct value *map, const char *name, const char *const texts[]);
 
-/* Adds "text", quoted. In LaTeX, size, weight and box are commands inside the text: nothing else in
- * a script could tell LaTeX of them. */
+/* Adds "text", quoted; with italic letters it is gnuplot's enhanced text, and "enhanced" is set. In
+ * LaTeX, size, weight and box are commands inside the text: nothing else in a script could tell
+ * LaTeX of them. The figure's formula is then set in mathematics mode. */
 void script_add_text(const struct script *script, struct value *map, const char *text, double size,
                      bool bold, bool boxed);
 

@@ -5,6 +5,7 @@
  */
 #include "base/base64.h"
 #include "base/buf.h"
+#include "base/italic.h"
 #include "render/canvas.h"
 #include "render/draw.h"
 #include "render/extract.h"
@@ -114,6 +115,25 @@ static void add_text_paint(struct buf *out, uint32_t colour, const struct stroke
     buf_puts(out, " paint-order=\"stroke\"");
 }
 
+/* Italic letters are plain ones in a span of their own. */
+static void add_spans(struct buf *out, const char *text)
+{
+    struct buf span = BUF_INIT, plain = BUF_INIT;
+    bool italic;
+
+    for (size_t length; (length = italic_span(text, &italic)) > 0; text += length) {
+        buf_clear(&span);
+        buf_clear(&plain);
+        buf_add(&span, text, length);
+        italic_add_plain(&plain, span.data);
+        buf_puts(out, italic ? "<tspan font-style=\"italic\">" : "");
+        escape_xml(out, plain.data);
+        buf_puts(out, italic ? "</tspan>" : "");
+    }
+    buf_release(&span);
+    buf_release(&plain);
+}
+
 static void live_text(struct canvas *canvas, const struct label *label, uint32_t colour,
                       const struct stroke *halo)
 {
@@ -141,7 +161,7 @@ static void live_text(struct canvas *canvas, const struct label *label, uint32_t
     buf_puts(out, text_turns(label->text) ? " unicode-bidi=\"plaintext\"" : "");
     add_text_paint(out, colour, halo);
     buf_puts(out, ">");
-    escape_xml(out, label->text);
+    add_spans(out, label->text);
     buf_puts(out, "</text>\n");
     if (svg->subsets)
         subsets_add(svg->subsets, label->text, (struct text_style){label->size, label->bold});

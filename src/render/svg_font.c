@@ -26,28 +26,56 @@ static uint64_t hash_add(uint64_t hash, const struct buf *bytes)
     return hash;
 }
 
-static void add_rule(struct buf *rules, const char *family, bool bold, const struct buf *font)
+/* The faces of a family that a file may have: regular, bold, italic, bold italic. */
+enum { STYLES = 4 };
+
+static void add_rule(struct buf *rules, const char *family, int style, const struct buf *font)
 {
+    static const char *const words[STYLES] = {"", "font-weight:bold;", "font-style:italic;",
+                                              "font-style:italic;font-weight:bold;"};
+
     if (!font->length)
         return;
     buf_printf(rules, "@font-face{font-family:%s;%ssrc:url(data:font/sfnt;base64,", family,
-               bold ? "font-weight:bold;" : "");
+               words[style]);
     base64_add(rules, font->data, font->length);
     buf_puts(rules, ")}\n");
 }
 
-static void add_family(const struct buf *regular, const struct buf *bold, struct buf *rules,
-                       struct buf *families)
+static void add_family(const struct buf fonts[STYLES], struct buf *rules, struct buf *families)
 {
-    uint64_t hash = hash_add(hash_add(0xCBF29CE484222325, regular), bold);
+    uint64_t hash = 0xCBF29CE484222325;
+    bool any = false;
     char family[32];
 
-    if (!regular->length && !bold->length)
+    for (int style = 0; style < STYLES; style++) {
+        hash = hash_add(hash, &fonts[style]);
+        any = any || fonts[style].length;
+    }
+    if (!any)
         return;
     snprintf(family, sizeof family, "gdplot-%016" PRIx64, hash);
-    add_rule(rules, family, false, regular);
-    add_rule(rules, family, true, bold);
+    for (int style = 0; style < STYLES; style++)
+        add_rule(rules, family, style, &fonts[style]);
     buf_printf(families, "%s, ", family);
+}
+
+/* The italic of Lato belongs to Lato. Returns -1 with an error. */
+static int embed_family(const struct subsets *subsets, int number, struct buf *rules,
+                        struct buf *families, struct err *err)
+{
+    const int italic = number == TEXT_LATO ? TEXT_ITALIC : number;
+    const int faces[STYLES] = {number, TEXT_FAMILIES + number, italic, TEXT_FAMILIES + italic};
+    struct buf fonts[STYLES] = {BUF_INIT, BUF_INIT, BUF_INIT, BUF_INIT};
+    int result = 0, styles = number == TEXT_LATO ? STYLES : 2;
+
+    for (int style = 0; !result && style < styles; style++)
+        result = subsets_make(subsets, faces[style], &fonts[style], err);
+    if (!result)
+        add_family(fonts, rules, families);
+    for (int style = 0; style < STYLES; style++)
+        buf_release(&fonts[style]);
+    return result;
 }
 
 int svg_font_embed(const struct subsets *subsets, struct buf *rules, struct buf *families,
@@ -55,16 +83,7 @@ int svg_font_embed(const struct subsets *subsets, struct buf *rules, struct buf 
 {
     int result = 0;
 
-    for (int i = 0; !result && i < TEXT_FAMILIES; i++) {
-        struct buf regular = BUF_INIT, bold = BUF_INIT;
-
-        result = subsets_make(subsets, i, &regular, err);
-        if (!result)
-            result = subsets_make(subsets, TEXT_FAMILIES + i, &bold, err);
-        if (!result)
-            add_family(&regular, &bold, rules, families);
-        buf_release(&regular);
-        buf_release(&bold);
-    }
+    for (int i = 0; !result && i < TEXT_ITALIC; i++)
+        result = embed_family(subsets, i, rules, families, err);
     return result;
 }

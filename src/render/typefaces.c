@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "base/buf.h"
+#include "base/italic.h"
 #include "base/mem.h"
 #include "render/canvas_texts.h"
 
@@ -108,26 +109,45 @@ void typefaces_release(struct typefaces *typefaces)
         cairo_font_face_destroy(typefaces->faces[i]);
 }
 
+/* The text of a run with plain letters, by which a reader finds them, and its clusters. */
+static struct buf plain_text(const struct text_run *run, cairo_text_cluster_t *clusters)
+{
+    struct buf plain = BUF_INIT, part = BUF_INIT;
+    const char *text = run->text;
+
+    for (size_t i = 0; i < run->cluster_count; i++) {
+        size_t before = plain.length;
+
+        buf_clear(&part);
+        buf_add(&part, text, (size_t)run->clusters[i].bytes);
+        italic_add_plain(&plain, part.data);
+        text += run->clusters[i].bytes;
+        clusters[i] = (cairo_text_cluster_t){(int)(plain.length - before), run->clusters[i].glyphs};
+    }
+    buf_release(&part);
+    return plain;
+}
+
 static void show_run(void *context, const struct text_run *run)
 {
     struct showing *showing = context;
     cairo_font_face_t **face = &showing->typefaces->faces[run->face];
     cairo_glyph_t *glyphs = mem_zeroed(run->glyph_count, sizeof *glyphs);
     cairo_text_cluster_t *clusters = mem_zeroed(run->cluster_count, sizeof *clusters);
+    struct buf plain = plain_text(run, clusters);
 
     if (!*face)
         *face = open_builtin(showing->typefaces->fonts, run->face);
     for (size_t i = 0; i < run->glyph_count; i++)
         glyphs[i] = (cairo_glyph_t){run->glyphs[i].id, run->glyphs[i].x, run->glyphs[i].y};
-    for (size_t i = 0; i < run->cluster_count; i++)
-        clusters[i] = (cairo_text_cluster_t){run->clusters[i].bytes, run->clusters[i].glyphs};
     cairo_set_font_face(showing->cairo, *face);
     cairo_set_font_size(showing->cairo, showing->size);
-    cairo_show_text_glyphs(showing->cairo, run->text, (int)run->bytes, glyphs,
+    cairo_show_text_glyphs(showing->cairo, plain.data, (int)plain.length, glyphs,
                            (int)run->glyph_count, clusters, (int)run->cluster_count,
                            run->backward ? CAIRO_TEXT_CLUSTER_FLAG_BACKWARD : 0);
     free(glyphs);
     free(clusters);
+    buf_release(&plain);
 }
 
 void typefaces_show(struct typefaces *typefaces, cairo_t *cairo, const char *text,

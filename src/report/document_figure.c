@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/italic.h"
 #include "picture/formats.h"
 #include "picture/step.h"
 #include "report/command_line.h"
@@ -129,6 +130,20 @@ static void add_command(struct value *map, const struct composed *composed)
     free(file);
 }
 
+/* In titles of documents, formulas have plain letters. */
+static void add_title(struct value *map, const struct figure *figure)
+{
+    struct buf formula = BUF_INIT;
+
+    if (figure->formula.text) {
+        italic_add_plain(&formula, figure->formula.text);
+        value_add_formula(map, "title", figure->title, formula.data, figure->formula.latex);
+    } else {
+        value_add_text(map, "title", figure->title);
+    }
+    buf_release(&formula);
+}
+
 int document_add_figure(struct value *map, const struct composed *composed, bool drawings,
                         struct err *err)
 {
@@ -137,7 +152,7 @@ int document_add_figure(struct value *map, const struct composed *composed, bool
 
     value_add_word(map, "name", composed->wanted->name);
     value_add_word(map, "kind", composed->wanted->kind->name);
-    value_add_text(map, "title", figure->title);
+    add_title(map, figure);
     value_add_text(map, "caption", figure->caption);
     value_add_text(map, "alt", figure->alt);
     value_add_number(map, "width", figure->width);

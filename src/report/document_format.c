@@ -25,6 +25,7 @@ static const struct document_format formats[] = {
         .name = "latex",
         .extension = "tex",
         .escape = escape_latex,
+        .escape_formula = escape_latex_formula,
         .template = "report-latex",
         .snippet = "report-figure",
         .shown = {"pdf"},

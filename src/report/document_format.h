@@ -11,7 +11,8 @@ struct document_format {
     const char *name;      /* as a spec's `documents` has it; NULL: for users' templates alone */
     const char *extension; /* without its dot */
     template_escape *escape;
-    const char *template; /* the built-in one */
+    template_escape_formula *escape_formula; /* NULL: formulas are text */
+    const char *template;                    /* the built-in one */
     const char *snippet;  /* the built-in one for each figure's own file, or NULL */
     const char *shown[2]; /* the formats of figures that it can show; a figure that has neither gets
                              the first, too; NULLs: it shows no files */

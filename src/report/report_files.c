@@ -77,19 +77,28 @@ static void add_figure(struct report_files *files, struct report *report, size_t
     }
 }
 
+/* A built-in template, or one of a file that is named later; the format is NULL for text that
+ * stands as it is. */
+static struct template_request template_of(const struct document_format *format, const char *name)
+{
+    if (!format)
+        return (struct template_request){.name = name};
+    return (struct template_request){
+        .name = name, .escape = format->escape, .escape_formula = format->escape_formula};
+}
+
 static void add_built_in(struct report_files *files, const struct report *report,
                          const struct document_format *format)
 {
     struct report_file *file = add_named(files, report, report->name, "", format->extension);
 
     file->is = REPORT_DOCUMENT;
-    file->template = (struct template_request){.name = format->template, .escape = format->escape};
+    file->template = template_of(format, format->template);
     for (size_t i = 0; format->snippet && i < report->count; i++) {
         file = add_named(files, report, report->figures[i].name, "-figure", format->extension);
         file->is = REPORT_SNIPPET;
         file->figure = i;
-        file->template =
-            (struct template_request){.name = format->snippet, .escape = format->escape};
+        file->template = template_of(format, format->snippet);
     }
     files->documents = true;
     files->drawings = files->drawings || format->drawings;
@@ -117,8 +126,8 @@ static void add_own(struct report_files *files, const struct report *report)
     struct report_file *file = add_named(files, report, report->name, "", extension);
 
     file->is = REPORT_DOCUMENT;
-    file->template = (struct template_request){.file = report->template_file,
-                                               .escape = format ? format->escape : NULL};
+    file->template = template_of(format, NULL);
+    file->template.file = report->template_file;
     files->documents = true;
     files->drawings = true;
     free(name);

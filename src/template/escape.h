@@ -24,6 +24,10 @@ void escape_css(struct buf *out, const char *text);
  */
 void escape_latex(struct buf *out, const char *text);
 
+/* escape_latex, and where `formula` stands in the text, `latex` in mathematics mode. */
+void escape_latex_formula(struct buf *out, const char *text, const char *formula,
+                          const char *latex);
+
 /*
  * For CommonMark and its tables, within a line: a backslash before each ASCII punctuation character
  * that could begin markup there, & and < as entities. The text may stand first or last in its line:

@@ -2,6 +2,7 @@
 #include <stdint.h>
 #include <string.h>
 
+#include "base/italic.h"
 #include "base/utf8.h"
 #include "template/escape.h"
 #include "template/latex_commands.h"
@@ -49,6 +50,16 @@ static const char *add_in_math(struct buf *out, const struct latex_command *comm
     }
     buf_printf(out, "\\ensuremath{%s{%s}}", accent->in_math, command->latex);
     return after + strlen(accent->mark);
+}
+
+/* An italic letter, and an accent over it. */
+static const char *add_italic(struct buf *out, const char *text, uint32_t letter, size_t width)
+{
+    const struct latex_accent *accent = find_accent(text + width);
+
+    buf_printf(out, accent ? "\\ensuremath{%s{%c}}" : "\\ensuremath{%s%c}",
+               accent ? accent->in_math : "", (int)letter);
+    return text + width + (accent ? strlen(accent->mark) : 0);
 }
 
 static const char *add_run(struct buf *out, const struct latex_command *table, const char *text,
@@ -118,6 +129,11 @@ static const char *add_other(struct buf *out, const char *text)
 
 static const char *add_character(struct buf *out, const char *text)
 {
+    uint32_t code;
+    size_t width = utf8_next(text, strnlen(text, 4), &code);
+
+    if (italic_letter(code))
+        return add_italic(out, text, italic_letter(code), width);
     for (size_t i = 0; i < sizeof ways / sizeof *ways; i++) {
         const struct latex_command *command = find_command(ways[i].table, text);
 
@@ -141,4 +157,19 @@ void escape_latex(struct buf *out, const char *text)
         if (is_ligature(text))
             buf_puts(out, "\\mbox{}");
     }
+}
+
+void escape_latex_formula(struct buf *out, const char *text, const char *formula, const char *latex)
+{
+    const char *at = *formula ? strstr(text, formula) : NULL;
+    struct buf before = BUF_INIT;
+
+    if (at) {
+        buf_add(&before, text, (size_t)(at - text));
+        escape_latex(out, before.data);
+        buf_printf(out, "$%s$", latex);
+        text = at + strlen(formula);
+    }
+    escape_latex(out, text);
+    buf_release(&before);
 }

@@ -38,6 +38,7 @@ struct filling {
     size_t start; /* of the output in `out` */
     size_t steps;
     template_escape *escape;
+    template_escape_formula *escape_formula;
     const char *name;
     struct err *err;
 };
@@ -138,7 +139,10 @@ static int fill_value(struct filling *f, const struct place *place, const struct
     if (value->length > room(f))
         return fail_output(f);
     f->steps += ESCAPING * value->length;
-    f->escape(f->out, value->text);
+    if (f->escape_formula && value->formula)
+        f->escape_formula(f->out, value->text, value->formula, value->typeset);
+    else
+        f->escape(f->out, value->text);
     return f->out->length - f->start > MOST_OUTPUT ? fail_output(f) : 0;
 }
 
@@ -233,7 +237,12 @@ int template_render(const struct template_request *request, struct buf *out, str
     if (!result) {
         struct context context = {request->map, NULL};
         struct place place = {.template = list, .context = &context};
-        struct filling f = {out, out->length, 0, request->escape, list->name, err};
+        struct filling f = {.out = out,
+                            .start = out->length,
+                            .escape = request->escape,
+                            .escape_formula = request->escape_formula,
+                            .name = list->name,
+                            .err = err};
 
         result = fill_template(&f, &place);
         if (request->steps)

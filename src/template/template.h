@@ -31,6 +31,10 @@
 /* Appends `text` so that the output's language shows exactly it. */
 typedef void template_escape(struct buf *out, const char *text);
 
+/* The same of a text with a formula in it (template/value.h). */
+typedef void template_escape_formula(struct buf *out, const char *text, const char *formula,
+                                     const char *typeset);
+
 /*
  * The work of filling a template is counted in steps: one for each tag, each piece of text, and
  * each entry of a map that a name is compared with; eight for each byte that is escaped.
@@ -38,11 +42,12 @@ typedef void template_escape(struct buf *out, const char *text);
 enum { TEMPLATE_MOST_STEPS = 64 << 20 };
 
 struct template_request {
-    const char *name;        /* of a built-in, such as "gnuplot" */
-    const char *file;        /* or, unless NULL, this file instead */
-    const struct value *map; /* what fills it */
-    template_escape *escape; /* NULL: text stands as it is */
-    size_t *steps;           /* unless NULL, gets how many it took to fill it */
+    const char *name;                        /* of a built-in, such as "gnuplot" */
+    const char *file;                        /* or, unless NULL, this file instead */
+    const struct value *map;                 /* what fills it */
+    template_escape *escape;                 /* NULL: text stands as it is */
+    template_escape_formula *escape_formula; /* NULL: formulas are text as all other */
+    size_t *steps;                           /* unless NULL, gets how many it took to fill it */
 };
 
 /*

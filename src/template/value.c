@@ -43,6 +43,8 @@ void value_free(struct value *map)
         value_free(entry);
     }
     free(map->text);
+    free(map->formula);
+    free(map->typeset);
     free(map);
 }
 
@@ -57,6 +59,14 @@ static void add_string(struct value *map, const char *name, enum value_kind kind
 void value_add_text(struct value *map, const char *name, const char *text)
 {
     add_string(map, name, VALUE_TEXT, text);
+}
+
+void value_add_formula(struct value *map, const char *name, const char *text, const char *formula,
+                       const char *typeset)
+{
+    value_add_text(map, name, text);
+    map->last->formula = mem_text(formula);
+    map->last->typeset = mem_text(typeset);
 }
 
 void value_add_word(struct value *map, const char *name, const char *word)

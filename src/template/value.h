@@ -19,6 +19,9 @@ void value_free(struct value *map);
 /* Each adds an entry to a map; text is copied, names are borrowed (they are literals). A name that
  * is there already is not looked at again: the first stays. */
 void value_add_text(struct value *map, const char *name, const char *text);
+/* Text in which `formula` may stand; `typeset` is the same in the language that typesets it. */
+void value_add_formula(struct value *map, const char *name, const char *text, const char *formula,
+                       const char *typeset);
 void value_add_word(struct value *map, const char *name, const char *word);
 void value_add_number(struct value *map, const char *name, double number); /* number_exact */
 void value_add_flag(struct value *map, const char *name, bool flag);

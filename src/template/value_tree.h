@@ -19,6 +19,7 @@ struct value {
     bool flag;                  /* of VALUE_FLAG */
     char *text;                 /* of VALUE_TEXT and VALUE_WORD, owned */
     size_t length;              /* of text, in bytes */
+    char *formula, *typeset;    /* of VALUE_TEXT, owned: see value_add_formula; or NULL */
     struct value *first, *last; /* of VALUE_MAP and VALUE_LIST: what is in it, owned */
     const char *name;           /* in a map, borrowed; NULL elsewhere */
     struct value *next;         /* in the same map or list */

@@ -13,6 +13,8 @@
 
         font font_lato_regular, GdplotSans-Regular
         font font_lato_bold, GdplotSans-Bold
+        font font_lato_italic, GdplotSans-Italic
+        font font_lato_bold_italic, GdplotSans-BoldItalic
         font font_dejavu_regular, GdplotSymbols-Regular
         font font_dejavu_bold, GdplotSymbols-Bold
 

@@ -1,6 +1,7 @@
 /* Widths of texts in the fallback font, DejaVu Sans: text_width_fallback. */
 #include <string.h>
 
+#include "base/italic.h"
 #include "base/utf8.h"
 #include "text/fonts.h"
 
@@ -38,6 +39,8 @@ static bool sum_advances(struct fonts *fonts, const char *text, struct text_styl
         int face;
 
         at += utf8_next(text + at, length - at, &code);
+        if (italic_letter(code))
+            code = italic_letter(code);
         if (!stands_alone(code))
             return false;
         face = fonts_face_for(fonts, style.bold, code);

@@ -8,11 +8,12 @@
 
 #include "base/buf.h"
 #include "base/file.h"
+#include "base/italic.h"
 #include "base/mem.h"
 #include "base/utf8.h"
 #include "text/font_check.h"
 
-enum { USERS, LATO, DEJAVU, LARGEST_FONT = 64 * 1024 * 1024 };
+enum { USERS, LATO = TEXT_LATO, DEJAVU, ITALIC = TEXT_ITALIC, LARGEST_FONT = 64 * 1024 * 1024 };
 
 const char text_font_notices[] =
     "  Gdplot Sans, from Lato 2.007, copyright (c) 2010-2014 by tyPoland Lukasz Dziedzic with\n"
@@ -22,6 +23,8 @@ const char text_font_notices[] =
 
 extern const char font_lato_regular[], font_lato_regular_end[];
 extern const char font_lato_bold[], font_lato_bold_end[];
+extern const char font_lato_italic[], font_lato_italic_end[];
+extern const char font_lato_bold_italic[], font_lato_bold_italic_end[];
 extern const char font_dejavu_regular[], font_dejavu_regular_end[];
 extern const char font_dejavu_bold[], font_dejavu_bold_end[];
 
@@ -88,8 +91,10 @@ struct fonts *fonts_open(const char *file, struct err *err)
 
     set_face(fonts, 0, LATO, font_lato_regular, font_lato_regular_end);
     set_face(fonts, 0, DEJAVU, font_dejavu_regular, font_dejavu_regular_end);
+    set_face(fonts, 0, ITALIC, font_lato_italic, font_lato_italic_end);
     set_face(fonts, 1, LATO, font_lato_bold, font_lato_bold_end);
     set_face(fonts, 1, DEJAVU, font_dejavu_bold, font_dejavu_bold_end);
+    set_face(fonts, 1, ITALIC, font_lato_bold_italic, font_lato_bold_italic_end);
     fonts->file = (struct buf)BUF_INIT;
     fonts->work = WORK_INIT;
     fonts->buffer = hb_buffer_create();
@@ -193,7 +198,9 @@ int fonts_face_for(struct fonts *fonts, bool bold, uint32_t character)
 
     if (fonts->fallback_only)
         return first + DEJAVU;
-    for (int face = first; face < first + FACES_A_WEIGHT; face++)
+    if (italic_letter(character))
+        return first + ITALIC;
+    for (int face = first; face <= first + DEJAVU; face++)
         if (fonts_has(fonts, face, character))
             return face;
     note_missing(fonts, character);

@@ -19,7 +19,8 @@ struct face {
 };
 
 struct fonts {
-    struct face faces[TEXT_FACES]; /* regular and then bold; each: the user's, Lato, DejaVu Sans */
+    struct face faces[TEXT_FACES]; /* regular and then bold; each: the user's, Lato, DejaVu Sans,
+                                      Lato Italic */
     struct buf file;               /* the user's font file; empty without one */
     char *family;                  /* its family name, owned */
     hb_buffer_t *buffer;
@@ -39,7 +40,8 @@ bool fonts_has(struct fonts *fonts, int face, uint32_t character);
 
 /*
  * The first face of the weight that has the character. Where none has, it is Lato, which draws a
- * box, and the character is noted as missing. With fallback_only it is always DejaVu Sans.
+ * box, and the character is noted as missing. Italic letters of formulas are letters of Lato
+ * Italic. With fallback_only it is always DejaVu Sans.
  */
 int fonts_face_for(struct fonts *fonts, bool bold, uint32_t character);
 

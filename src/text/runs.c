@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/italic.h"
 #include "base/mem.h"
 #include "base/utf8.h"
 #include "text/fonts.h"
@@ -166,6 +167,26 @@ static void order(struct segment *segments, size_t count)
         }
 }
 
+static bool has_italics(const struct characters *c, const struct segment *segment)
+{
+    for (size_t i = 0; i < segment->count; i++)
+        if (italic_letter(c->codes[segment->first + i]))
+            return true;
+    return false;
+}
+
+/* Italic letters are letters of an italic face. */
+static void add_letters(hb_buffer_t *buffer, const struct characters *c,
+                        const struct segment *segment)
+{
+    hb_buffer_set_content_type(buffer, HB_BUFFER_CONTENT_TYPE_UNICODE);
+    for (size_t i = segment->first; i < segment->first + segment->count; i++) {
+        uint32_t letter = italic_letter(c->codes[i]);
+
+        hb_buffer_add(buffer, letter ? letter : c->codes[i], (unsigned)c->starts[i]);
+    }
+}
+
 static void shape(struct fonts *fonts, const char *text, const struct characters *c,
                   const struct segment *segment)
 {
@@ -173,8 +194,11 @@ static void shape(struct fonts *fonts, const char *text, const struct characters
 
     hb_buffer_clear_contents(fonts->buffer);
     hb_buffer_set_cluster_level(fonts->buffer, HB_BUFFER_CLUSTER_LEVEL_MONOTONE_GRAPHEMES);
-    hb_buffer_add_utf8(fonts->buffer, text, (int)c->starts[c->count], (unsigned)start,
-                       (int)(end - start));
+    if (has_italics(c, segment))
+        add_letters(fonts->buffer, c, segment);
+    else
+        hb_buffer_add_utf8(fonts->buffer, text, (int)c->starts[c->count], (unsigned)start,
+                           (int)(end - start));
     hb_buffer_set_direction(fonts->buffer,
                             segment->level % 2 ? HB_DIRECTION_RTL : HB_DIRECTION_LTR);
     hb_buffer_set_script(fonts->buffer, segment->script);

@@ -3,6 +3,7 @@
 #include <hb-subset.h>
 #include <stdlib.h>
 
+#include "base/italic.h"
 #include "base/mem.h"
 #include "base/utf8.h"
 #include "text/fonts.h"
@@ -40,6 +41,16 @@ void subsets_close(struct subsets *subsets)
     free(subsets);
 }
 
+/* The next character of a run, an italic one as the letter that its face has; returns its bytes. */
+static size_t next_character(const struct text_run *run, size_t at, hb_codepoint_t *character)
+{
+    size_t width = utf8_next(run->text + at, run->bytes - at, character);
+
+    if (italic_letter(*character))
+        *character = italic_letter(*character);
+    return width;
+}
+
 /* Whether each character is drawn by the one glyph that the font maps it to. */
 static bool is_plain(hb_font_t *font, const struct text_run *run)
 {
@@ -48,7 +59,7 @@ static bool is_plain(hb_font_t *font, const struct text_run *run)
     for (size_t at = 0; at < run->bytes; count++) {
         hb_codepoint_t character, glyph;
 
-        at += utf8_next(run->text + at, run->bytes - at, &character);
+        at += next_character(run, at, &character);
         if (count == run->glyph_count || !hb_font_get_nominal_glyph(font, character, &glyph) ||
             glyph != run->glyphs[run->backward ? run->glyph_count - 1 - count : count].id)
             return false;
@@ -67,7 +78,7 @@ static void add_run(void *context, const struct text_run *run)
         used->glyphs = hb_set_create();
     }
     for (size_t at = 0; at < run->bytes;) {
-        at += utf8_next(run->text + at, run->bytes - at, &character);
+        at += next_character(run, at, &character);
         hb_set_add(used->characters, character);
     }
     for (size_t i = 0; i < run->glyph_count; i++)

@@ -2,7 +2,8 @@
  * Text: shaping and measuring with the fonts that are part of the program.
  *
  * Text is set in Lato; single characters that Lato lacks, in DejaVu Sans, the fallback font. A font
- * file of the user comes before both. HarfBuzz shapes without hinting in font units, so widths and
+ * file of the user comes before both. Italic letters of formulas (base/italic.h) are those of Lato
+ * Italic, whatever the user's font. HarfBuzz shapes without hinting in font units, so widths and
  * outlines are the same on every machine. FriBidi orders text that runs from right to left.
  */
 #ifndef GDPLOT_TEXT_TEXT_H
@@ -88,10 +89,10 @@ struct text_run {
 };
 
 /*
- * Faces have numbers: 0, 1, 2 are the regular faces of the three families (the user's, Lato, DejaVu
- * Sans), 3, 4, 5 their bold faces.
+ * Faces have numbers: 0 to 3 are the regular faces of the families (the user's, Lato, DejaVu Sans
+ * and the italic of Lato), 4 to 7 their bold faces.
  */
-enum { TEXT_FAMILIES = 3, TEXT_FACES = 2 * TEXT_FAMILIES };
+enum { TEXT_LATO = 1, TEXT_ITALIC = 3, TEXT_FAMILIES = 4, TEXT_FACES = 2 * TEXT_FAMILIES };
 
 /*
  * Shapes the text and calls `give` (or NULL) for each of its runs, from left to right; a run is

@@ -75,7 +75,7 @@ static const struct note {
 };
 static const char title[] = "Gradient descent on f(x) = x²";
 static const char caption[] =
-    "from x = 7, learning rate 0.1: each step keeps 0.8 of the distance to the minimum";
+    "from `x` = 7, learning rate 0.1: each step keeps 0.8 of the distance to the minimum";
 static const char description[] =
     "9 panels, each with the curve of f(x) = x² and its tangent at one state of gradient "
     "descent. State 0 at (7, 49), slope 14, step −1.4; State 1 at (5.6, 31.36), slope 11.2, "
@@ -90,13 +90,15 @@ static const char recipe[] = "gdplot: 2\ncommand: grid\nfunction: \"x^2\"\nstart
 /* The font files of gdplot's own object, so that both programs carry the same. */
 extern const char font_lato_regular[], font_lato_regular_end[];
 extern const char font_lato_bold[], font_lato_bold_end[];
+extern const char font_lato_italic[], font_lato_italic_end[];
+extern const char font_lato_bold_italic[], font_lato_bold_italic_end[];
 
 /* Where the outline of a glyph goes. */
 struct pen {
     cairo_t *cairo;
     hb_draw_funcs_t *funcs;
     hb_buffer_t *buffer;
-    hb_font_t *fonts[2]; /* regular, bold */
+    hb_font_t *fonts[4]; /* regular, bold, italic, bold italic */
     double scale;        /* pixels a font unit */
     double x, y;         /* the origin of the glyph */
     double at_x, at_y;   /* the end of the outline so far */
@@ -160,7 +162,9 @@ static struct pen pen_for(cairo_t *cairo)
                       .funcs = hb_draw_funcs_create(),
                       .buffer = hb_buffer_create(),
                       .fonts = {font_at(font_lato_regular, font_lato_regular_end),
-                                font_at(font_lato_bold, font_lato_bold_end)}};
+                                font_at(font_lato_bold, font_lato_bold_end),
+                                font_at(font_lato_italic, font_lato_italic_end),
+                                font_at(font_lato_bold_italic, font_lato_bold_italic_end)}};
 
     hb_draw_funcs_set_move_to_func(pen.funcs, on_move, NULL, NULL);
     hb_draw_funcs_set_line_to_func(pen.funcs, on_line, NULL, NULL);
@@ -174,8 +178,11 @@ static void set_colour(cairo_t *cairo, const double *colour)
     cairo_set_source_rgb(cairo, colour[0] / 255, colour[1] / 255, colour[2] / 255);
 }
 
+/* Texts have italic letters between two `. */
+enum { ITALIC = 2 };
+
 /* Shapes the text into the pen's buffer; how wide it is, in pixels. */
-static double shape(struct pen *pen, const char *text, double size, int bold)
+static double shape(struct pen *pen, const char *text, size_t length, double size, int font)
 {
     const hb_glyph_position_t *at;
     unsigned count;
@@ -183,17 +190,18 @@ static double shape(struct pen *pen, const char *text, double size, int bold)
 
     pen->scale = size / 2000; /* Lato has 2000 units an em */
     hb_buffer_clear_contents(pen->buffer);
-    hb_buffer_add_utf8(pen->buffer, text, -1, 0, -1);
+    hb_buffer_add_utf8(pen->buffer, text, (int)length, 0, (int)length);
     hb_buffer_set_direction(pen->buffer, HB_DIRECTION_LTR);
     hb_buffer_set_script(pen->buffer, HB_SCRIPT_LATIN);
-    hb_shape(pen->fonts[bold], pen->buffer, NULL, 0);
+    hb_shape(pen->fonts[font], pen->buffer, NULL, 0);
     at = hb_buffer_get_glyph_positions(pen->buffer, &count);
     for (unsigned i = 0; i < count; i++)
         units += at[i].x_advance;
     return units * pen->scale;
 }
 
-static void add_glyphs(struct pen *pen, int bold)
+/* The glyphs in the pen's buffer, `start` pixels from where their text begins. */
+static void add_glyphs(struct pen *pen, double start, int font)
 {
     unsigned count;
     const hb_glyph_info_t *info = hb_buffer_get_glyph_infos(pen->buffer, &count);
@@ -201,45 +209,59 @@ static void add_glyphs(struct pen *pen, int bold)
     double units = 0;
 
     for (unsigned i = 0; i < count; i++) {
-        pen->x = (units + at[i].x_offset) * pen->scale;
+        pen->x = start + (units + at[i].x_offset) * pen->scale;
         pen->y = -at[i].y_offset * pen->scale;
         units += at[i].x_advance;
 #if HB_VERSION_ATLEAST(7, 0, 0)
-        hb_font_draw_glyph(pen->fonts[bold], info[i].codepoint, pen->funcs, pen);
+        hb_font_draw_glyph(pen->fonts[font], info[i].codepoint, pen->funcs, pen);
 #else
-        hb_font_get_glyph_shape(pen->fonts[bold], info[i].codepoint, pen->funcs, pen);
+        hb_font_get_glyph_shape(pen->fonts[font], info[i].codepoint, pen->funcs, pen);
 #endif
     }
 }
 
-static void fill_glyphs(struct pen *pen, const double *colour, int bold)
+/* The outlines of a text, from the origin, if `draw`; how wide it is. */
+static double outline(struct pen *pen, const char *text, double size, int bold, int draw)
 {
-    add_glyphs(pen, bold);
-    set_colour(pen->cairo, colour);
-    cairo_fill(pen->cairo);
+    double width = 0;
+
+    for (int font = bold; *text; font ^= ITALIC) {
+        size_t length = strcspn(text, "`");
+        double part = length ? shape(pen, text, length, size, font) : 0;
+
+        if (length && draw)
+            add_glyphs(pen, width, font);
+        width += part;
+        text += length + (text[length] == '`');
+    }
+    return width;
 }
 
 /* A text on the baseline at (x, y): before x by this share of its width, 0, ½ or 1. */
 static void write_text(struct pen *pen, double x, double y, double share, double size, int bold,
                        const double *colour, const char *text)
 {
-    double width = shape(pen, text, size, bold);
+    double width = share > 0 ? outline(pen, text, size, bold, 0) : 0;
 
     cairo_save(pen->cairo);
     cairo_translate(pen->cairo, x - share * width, y);
-    fill_glyphs(pen, colour, bold);
+    outline(pen, text, size, bold, 1);
+    set_colour(pen->cairo, colour);
+    cairo_fill(pen->cairo);
     cairo_restore(pen->cairo);
 }
 
 /* The same upward, its middle at y. */
 static void write_upward(struct pen *pen, double x, double y, const char *text)
 {
-    double width = shape(pen, text, 13, 0);
+    double width = outline(pen, text, 13, 0, 0);
 
     cairo_save(pen->cairo);
     cairo_translate(pen->cairo, x, y + width / 2);
     cairo_rotate(pen->cairo, -PI / 2);
-    fill_glyphs(pen, grey, 0);
+    outline(pen, text, 13, 0, 1);
+    set_colour(pen->cairo, grey);
+    cairo_fill(pen->cairo);
     cairo_restore(pen->cairo);
 }
 
@@ -285,11 +307,11 @@ static void stroke_tangent(cairo_t *cairo)
 /* The same text with a white outline. */
 static void write_note(struct pen *pen, const struct note *note)
 {
-    double width = shape(pen, note->text, 12, note->bold);
+    double width = outline(pen, note->text, 12, note->bold, 0);
 
     cairo_save(pen->cairo);
     cairo_translate(pen->cairo, note->x - note->share * width, note->y);
-    add_glyphs(pen, note->bold);
+    outline(pen, note->text, 12, note->bold, 1);
     set_colour(pen->cairo, white);
     cairo_set_line_width(pen->cairo, 4);
     cairo_stroke_preserve(pen->cairo);
@@ -402,18 +424,18 @@ static void draw_panel(struct pen *pen, int panel)
         if (notes[i].panel == panel)
             write_note(pen, &notes[i]);
     if (panel / 3 == 2)
-        write_text(pen, left + WIDTH / 2.0, top + 243, 0.5, 13, 0, grey, "x");
+        write_text(pen, left + WIDTH / 2.0, top + 243, 0.5, 13, 0, grey, "`x`");
     if (panel % 3 == 0)
-        write_upward(pen, 25.38, top + HEIGHT / 2.0, "f(x)");
+        write_upward(pen, 25.38, top + HEIGHT / 2.0, "`f`(`x`)");
 }
 
 static void draw_header(struct pen *pen)
 {
-    write_text(pen, 66, 36, 0, 20, 1, ink, title);
+    write_text(pen, 66, 36, 0, 20, 1, ink, "Gradient descent on `f`(`x`) = `x`²");
     write_text(pen, 66, 57, 0, 14, 0, grey, caption);
-    add_line(pen->cairo, 576.277, 31.71, 602.277, 31.71);
+    add_line(pen->cairo, 577.1089999999999, 31.71, 603.1089999999999, 31.71);
     stroke(pen->cairo, blue, 2);
-    write_text(pen, 609.277, 36, 0, 13, 0, ink, "f(x)");
+    write_text(pen, 610.1089999999999, 36, 0, 13, 0, ink, "`f`(`x`)");
     add_line(pen->cairo, 649.2495, 31.71, 675.2495, 31.71);
     stroke_tangent(pen->cairo);
     write_text(pen, 682.2495, 36, 0, 13, 0, ink, "tangent");

@@ -356,8 +356,8 @@ static void objectives_describe_themselves(void **state)
     static const double at[] = {2, 5};
     struct objective objectives[] = {function("x^2 - 3*y^21 + 1e-9"), pizza()};
     const char *const wanted[] = {
-        "function: f(x, y) = x² − 3*y^21 + 1e-9: ",
-        "mse: ŷ = w·x + b on pizza.txt: mean squared error over 30 examples, b trained"};
+        "function: 𝑓(𝑥, 𝑦) = 𝑥² − 3𝑦²¹ + 10⁻⁹: ",
+        "mse: 𝑦\u0302 = 𝑤·𝑥 + 𝑏 on pizza.txt: mean squared error over 30 examples, 𝑏 trained"};
 
     (void)state;
     for (size_t i = 0; i < LENGTH(objectives); i++) {
