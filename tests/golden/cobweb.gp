@@ -12,7 +12,7 @@
 
 reset
 set encoding utf8
-set termoption noenhanced
+set termoption enhanced
 unset key
 
 # Pixels of the page as gnuplot's parts of the screen, which reaches from the middle of the first dot
@@ -78,30 +78,30 @@ tick_raise = is_svg ? 12.5 : is_pdf ? 6.5 : 13.5
 set tics front
 set border 1 back linestyle axis
 set grid ytics back linestyle grid
-set xtics out nomirror scale t(3.61) offset 0,screen h(tick_raise) font tick_font textcolor linestyle muted
-set ytics nomirror scale 0 font tick_font textcolor linestyle muted
+set xtics out nomirror scale t(3.61) offset 0,screen h(tick_raise) font tick_font textcolor linestyle muted noenhanced
+set ytics nomirror scale 0 font tick_font textcolor linestyle muted noenhanced
 set xtics offset 0,screen h(tick_raise - 8.5 * -0.28)
 set ytics offset screen h(-7 * -0.28),0
 
 # ---- Header ------------------------------------------------------------
 
-set label 'The cobweb of descent on f(x) = x²' at screen X(47.67),Y(20.94) left font bold(14.44) textcolor linestyle text front
-set label 'from x = 7, states 0 to 8; stable below lr 1, one-sided below 0.5;' at screen X(47.67),Y(37.63) left font regular(10.11) textcolor linestyle muted front
-set label "the minimum attracts where \174\061 \342\210\222 lr\302\267f\342\200\263\174 \074 \061" at screen X(47.67),Y(50.27) left font regular(10.11) textcolor linestyle muted front
-set label 'lr = 0.9' at screen X(47.67),Y(87.68) left font bold(11.56) textcolor linestyle name1 front
-set label 'oscillating: each step crosses the minimum' at screen X(47.67),Y(102.03) left font regular(9.75) textcolor linestyle muted front
-set label 'and keeps 0.8 of the distance' at screen X(47.67),Y(114.22) left font regular(9.75) textcolor linestyle muted front
-set label '1 − lr·f″ = −0.8' at screen X(93.18),Y(88.31) left font bold(9.75) textcolor linestyle minimum front
-set label 'lr = 1.1' at screen X(264.33),Y(87.68) left font bold(11.56) textcolor linestyle name2 front
-set label 'diverging: each step leaves' at screen X(264.33),Y(102.03) left font regular(9.75) textcolor linestyle muted front
-set label '1.2 times the distance' at screen X(264.33),Y(114.22) left font regular(9.75) textcolor linestyle muted front
-set label '1 − lr·f″ = −1.2' at screen X(309.85),Y(88.31) left font bold(9.75) textcolor linestyle minimum front
+set label 'The cobweb of descent on {/:Italic f}({/:Italic x}) = {/:Italic x}²' at screen X(47.67),Y(20.94) left font bold(14.44) textcolor linestyle text front
+set label 'from {/:Italic x} = 7, states 0 to 8; stable below lr 1, one-sided below 0.5;' at screen X(47.67),Y(37.63) left font regular(10.11) textcolor linestyle muted front
+set label "the minimum attracts where \174\061 \342\210\222 lr\302\267\173\057\072Italic f\175\342\200\263\174 \074 \061" at screen X(47.67),Y(50.27) left font regular(10.11) textcolor linestyle muted front
+set label 'lr = 0.9' at screen X(47.67),Y(87.68) left font bold(11.56) textcolor linestyle name1 noenhanced front
+set label 'oscillating: each step crosses the minimum' at screen X(47.67),Y(102.03) left font regular(9.75) textcolor linestyle muted noenhanced front
+set label 'and keeps 0.8 of the distance' at screen X(47.67),Y(114.22) left font regular(9.75) textcolor linestyle muted noenhanced front
+set label '1 − lr·{/:Italic f}″ = −0.8' at screen X(93.18),Y(88.31) left font bold(9.75) textcolor linestyle minimum front
+set label 'lr = 1.1' at screen X(264.33),Y(87.68) left font bold(11.56) textcolor linestyle name2 noenhanced front
+set label 'diverging: each step leaves 1.2' at screen X(264.33),Y(102.03) left font regular(9.75) textcolor linestyle muted noenhanced front
+set label 'times the distance' at screen X(264.33),Y(114.22) left font regular(9.75) textcolor linestyle muted noenhanced front
+set label '1 − lr·{/:Italic f}″ = −1.2' at screen X(309.85),Y(88.31) left font bold(9.75) textcolor linestyle minimum front
 set arrow from screen X(47.67),Y(67.61) to screen X(66.44),Y(67.61) nohead linestyle backdrop
-set label 'x − lr·f′(x)' at screen X(71.5),Y(67.42) left font regular(9.39) textcolor linestyle text front
-set arrow from screen X(126.44),Y(67.61) to screen X(145.22),Y(67.61) nohead linestyle context
-set label 'no step' at screen X(150.28),Y(67.42) left font regular(9.39) textcolor linestyle text front
-set label '' at screen X(201.11),Y(67.61) front point linestyle minimum linewidth w(1.99) pointtype cross pointsize p(8.67)
-set label 'minimum' at screen X(210.5),Y(67.42) left font regular(9.39) textcolor linestyle text front
+set label '{/:Italic x} − lr·{/:Italic f}′({/:Italic x})' at screen X(71.5),Y(67.42) left font regular(9.39) textcolor linestyle text front
+set arrow from screen X(125.52),Y(67.61) to screen X(144.3),Y(67.61) nohead linestyle context
+set label 'no step' at screen X(149.36),Y(67.42) left font regular(9.39) textcolor linestyle text noenhanced front
+set label '' at screen X(200.19),Y(67.61) front point linestyle minimum linewidth w(1.99) pointtype cross pointsize p(8.67)
+set label 'minimum' at screen X(209.58),Y(67.42) left font regular(9.39) textcolor linestyle text noenhanced front
 
 set multiplot
 
@@ -117,9 +117,9 @@ unset logscale y
 set yrange [-10:12]
 set ytics ('−10' -10, '0' 0, '10' 10)
 
-set label 'start 7' at screen X(201.47),Y(178.08) left font bold(8.67) textcolor linestyle name1 front boxed
-set label 'x at state k' at screen X(142.28),Y(336.88) center font regular(9.39) textcolor linestyle muted front
-set label 'x at state k + 1' at screen X(15.04),Y(220.28) center rotate by 90 font regular(9.39) textcolor linestyle muted front
+set label 'start 7' at screen X(201.47),Y(178.08) left font bold(8.67) textcolor linestyle name1 noenhanced front boxed
+set label '{/:Italic x} at state {/:Italic k}' at screen X(142.28),Y(336.88) center font regular(9.39) textcolor linestyle muted front
+set label '{/:Italic x} at state {/:Italic k} + 1' at screen X(15.04),Y(220.28) center rotate by 90 font regular(9.39) textcolor linestyle muted front
 
 $context_1 << END
 -10 -10
@@ -304,9 +304,9 @@ unset logscale y
 set yrange [-10:12]
 set ytics ('' -10, '' 0, '' 10)
 
-set label 'x = −12.1, and 2 more' at screen X(415.3),Y(290.97) right font bold(8.67) textcolor linestyle name2 front boxed
-set label 'start 7' at screen X(402.97),Y(158.91) right font bold(8.67) textcolor linestyle name2 front boxed
-set label 'x at state k' at screen X(358.94),Y(336.88) center font regular(9.39) textcolor linestyle muted front
+set label '{/:Italic x} = −12.1, and 2 more' at screen X(415.3),Y(290.97) right font bold(8.67) textcolor linestyle name2 front boxed
+set label 'start 7' at screen X(402.97),Y(158.91) right font bold(8.67) textcolor linestyle name2 noenhanced front boxed
+set label '{/:Italic x} at state {/:Italic k}' at screen X(358.94),Y(336.88) center font regular(9.39) textcolor linestyle muted front
 
 $solid2_2 << END
 7 7

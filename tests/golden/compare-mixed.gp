@@ -12,7 +12,7 @@
 
 reset
 set encoding utf8
-set termoption noenhanced
+set termoption enhanced
 unset key
 
 # Pixels of the page as gnuplot's parts of the screen, which reaches from the middle of the first dot
@@ -82,21 +82,21 @@ tick_raise = is_svg ? 12.5 : is_pdf ? 6.5 : 13.5
 set tics front
 set border 1 back linestyle axis
 set grid ytics back linestyle grid
-set xtics out nomirror scale t(5) offset 0,screen h(tick_raise) font tick_font textcolor linestyle muted
-set ytics nomirror scale 0 font tick_font textcolor linestyle muted
+set xtics out nomirror scale t(5) offset 0,screen h(tick_raise) font tick_font textcolor linestyle muted noenhanced
+set ytics nomirror scale 0 font tick_font textcolor linestyle muted noenhanced
 
 # ---- Header ------------------------------------------------------------
 
-set label 'Three learning rates on f(x) = x²' at screen X(66),Y(29) left font bold(20) textcolor linestyle text front
-set label 'from x = 7, states 0 to 8; stable below lr 1, one-sided below 0.5; the same axes in every column' at screen X(66),Y(52.1) left font regular(14) textcolor linestyle muted front
-set label 'lr = 0.5' at screen X(66),Y(80.4) left font bold(16) textcolor linestyle name1 front
-set label 'converged at iteration 1' at screen X(66),Y(100.28) left font regular(13.5) textcolor linestyle muted front
-set label 'lr = 0.9' at screen X(368),Y(80.4) left font bold(16) textcolor linestyle name2 front
-set label 'oscillating: each step crosses the minimum' at screen X(368),Y(100.28) left font regular(13.5) textcolor linestyle muted front
-set label 'and keeps 0.8 of the distance' at screen X(368),Y(117.15) left font regular(13.5) textcolor linestyle muted front
-set label 'lr = 1.1' at screen X(670),Y(80.4) left font bold(16) textcolor linestyle name3 front
-set label 'diverging: each step leaves' at screen X(670),Y(100.28) left font regular(13.5) textcolor linestyle muted front
-set label '1.2 times the distance' at screen X(670),Y(117.15) left font regular(13.5) textcolor linestyle muted front
+set label 'Three learning rates on {/:Italic f}({/:Italic x}) = {/:Italic x}²' at screen X(66),Y(29) left font bold(20) textcolor linestyle text front
+set label 'from {/:Italic x} = 7, states 0 to 8; stable below lr 1, one-sided below 0.5; the same axes in every column' at screen X(66),Y(52.1) left font regular(14) textcolor linestyle muted front
+set label 'lr = 0.5' at screen X(66),Y(80.4) left font bold(16) textcolor linestyle name1 noenhanced front
+set label 'converged at iteration 1' at screen X(66),Y(100.28) left font regular(13.5) textcolor linestyle muted noenhanced front
+set label 'lr = 0.9' at screen X(368),Y(80.4) left font bold(16) textcolor linestyle name2 noenhanced front
+set label 'oscillating: each step crosses the minimum' at screen X(368),Y(100.28) left font regular(13.5) textcolor linestyle muted noenhanced front
+set label 'and keeps 0.8 of the distance' at screen X(368),Y(117.15) left font regular(13.5) textcolor linestyle muted noenhanced front
+set label 'lr = 1.1' at screen X(670),Y(80.4) left font bold(16) textcolor linestyle name3 noenhanced front
+set label 'diverging: each step leaves 1.2' at screen X(670),Y(100.28) left font regular(13.5) textcolor linestyle muted noenhanced front
+set label 'times the distance' at screen X(670),Y(117.15) left font regular(13.5) textcolor linestyle muted noenhanced front
 
 set multiplot
 
@@ -112,10 +112,10 @@ unset logscale y
 set yrange [0:100]
 set ytics ('0' 0, '25' 25, '50' 50, '75' 75, '100' 100)
 
-set label '−0.5 · 14 = −7' at screen X(241.5),Y(211.59) center font regular(12) textcolor linestyle name1 front boxed
-set label '0' at screen X(295.5),Y(224.05) left font bold(12) textcolor linestyle name1 front boxed
-set label 'x' at screen X(196),Y(342.45) center font regular(13) textcolor linestyle muted front
-set label 'f(x)' at screen X(20.83),Y(222.5) center rotate by 90 font regular(13) textcolor linestyle muted front
+set label '−0.5 · 14 = −7' at screen X(241.5),Y(211.59) center font regular(12) textcolor linestyle name1 noenhanced front boxed
+set label '0' at screen X(295.5),Y(224.05) left font bold(12) textcolor linestyle name1 noenhanced front boxed
+set label '{/:Italic x}' at screen X(196),Y(342.45) center font regular(13) textcolor linestyle muted front
+set label '{/:Italic f}({/:Italic x})' at screen X(20.83),Y(222.5) center rotate by 90 font regular(13) textcolor linestyle muted front
 
 $backdrop_1 << END
 -10 100
@@ -253,9 +253,9 @@ unset logscale y
 set yrange [0:60]
 set ytics ('0' 0, '20' 20, '40' 40, '60' 60)
 
-set label 'loss at iteration 8: 0' at screen X(66),Y(378.27) left font regular(13.5) textcolor linestyle text front
-set label 'iteration' at screen X(196),Y(558.45) center font regular(13) textcolor linestyle muted front
-set label 'loss' at screen X(28.37),Y(461) center rotate by 90 font regular(13) textcolor linestyle muted front
+set label 'loss at iteration 8: 0' at screen X(66),Y(378.27) left font regular(13.5) textcolor linestyle text noenhanced front
+set label 'iteration' at screen X(196),Y(558.45) center font regular(13) textcolor linestyle muted noenhanced front
+set label 'loss' at screen X(28.37),Y(461) center rotate by 90 font regular(13) textcolor linestyle muted noenhanced front
 
 $context_2 << END
 0 49
@@ -306,15 +306,15 @@ unset logscale y
 set yrange [0:100]
 set ytics ('' 0, '' 25, '' 50, '' 75, '' 100)
 
-set label '−0.9 · 14 = −12.6' at screen X(507.1),Y(211.59) center font regular(12) textcolor linestyle name2 front boxed
-set label '+10.08' at screen X(490.72),Y(243.17) center font regular(12) textcolor linestyle name2 front boxed
-set label '−8.064' at screen X(503.82),Y(263.37) center font regular(12) textcolor linestyle name2 front boxed
-set label '+6.451' at screen X(544.02),Y(300.29) left font regular(12) textcolor linestyle name2 front boxed
-set label '0' at screen X(597.5),Y(224.05) left font bold(12) textcolor linestyle name2 front boxed
-set label '1' at screen X(416.7),Y(255.63) right font bold(12) textcolor linestyle name2 front boxed
-set label '2' at screen X(564.74),Y(275.83) left font bold(12) textcolor linestyle name2 front boxed
-set label '3' at screen X(442.91),Y(288.77) right font bold(12) textcolor linestyle name2 front boxed
-set label 'x' at screen X(498),Y(342.45) center font regular(13) textcolor linestyle muted front
+set label '−0.9 · 14 = −12.6' at screen X(507.1),Y(211.59) center font regular(12) textcolor linestyle name2 noenhanced front boxed
+set label '+10.08' at screen X(490.72),Y(243.17) center font regular(12) textcolor linestyle name2 noenhanced front boxed
+set label '−8.064' at screen X(503.82),Y(263.37) center font regular(12) textcolor linestyle name2 noenhanced front boxed
+set label '+6.451' at screen X(544.02),Y(300.29) left font regular(12) textcolor linestyle name2 noenhanced front boxed
+set label '0' at screen X(597.5),Y(224.05) left font bold(12) textcolor linestyle name2 noenhanced front boxed
+set label '1' at screen X(416.7),Y(255.63) right font bold(12) textcolor linestyle name2 noenhanced front boxed
+set label '2' at screen X(564.74),Y(275.83) left font bold(12) textcolor linestyle name2 noenhanced front boxed
+set label '3' at screen X(442.91),Y(288.77) right font bold(12) textcolor linestyle name2 noenhanced front boxed
+set label '{/:Italic x}' at screen X(498),Y(342.45) center font regular(13) textcolor linestyle muted front
 
 $run2_3 << END
 2.8672000000000013 8.220835840000008
@@ -406,8 +406,8 @@ unset logscale y
 set yrange [0:60]
 set ytics ('' 0, '' 20, '' 40, '' 60)
 
-set label 'loss at iteration 8: 1.379' at screen X(368),Y(378.27) left font regular(13.5) textcolor linestyle text front
-set label 'iteration' at screen X(498),Y(558.45) center font regular(13) textcolor linestyle muted front
+set label 'loss at iteration 8: 1.379' at screen X(368),Y(378.27) left font regular(13.5) textcolor linestyle text noenhanced front
+set label 'iteration' at screen X(498),Y(558.45) center font regular(13) textcolor linestyle muted noenhanced front
 
 plot $run1_2 with lines linestyle context, \
      $context_2_2 with lines linestyle context, \
@@ -429,12 +429,12 @@ unset logscale y
 set yrange [0:100]
 set ytics ('' 0, '' 25, '' 50, '' 75, '' 100)
 
-set label 'x = 10.08, and 3 more' at screen X(913.9),Y(151.63) right font regular(12) textcolor linestyle name3 front boxed
-set label 'x = −12.1, and 2 more' at screen X(705.7),Y(171.23) left font regular(12) textcolor linestyle name3 front boxed
-set label '−1.1 · 14 = −15.4' at screen X(790.9),Y(211.59) center font regular(12) textcolor linestyle name3 front boxed
-set label '0' at screen X(899.5),Y(224.05) left font bold(12) textcolor linestyle name3 front boxed
-set label '1' at screen X(682.3),Y(185.46) right font bold(12) textcolor linestyle name3 front boxed
-set label 'x' at screen X(800),Y(342.45) center font regular(13) textcolor linestyle muted front
+set label '{/:Italic x} = 10.08, and 3 more' at screen X(913.9),Y(151.63) right font regular(12) textcolor linestyle name3 front boxed
+set label '{/:Italic x} = −12.1, and 2 more' at screen X(705.7),Y(171.23) left font regular(12) textcolor linestyle name3 front boxed
+set label '−1.1 · 14 = −15.4' at screen X(790.9),Y(211.59) center font regular(12) textcolor linestyle name3 noenhanced front boxed
+set label '0' at screen X(899.5),Y(224.05) left font bold(12) textcolor linestyle name3 noenhanced front boxed
+set label '1' at screen X(682.3),Y(185.46) right font bold(12) textcolor linestyle name3 noenhanced front boxed
+set label '{/:Italic x}' at screen X(800),Y(342.45) center font regular(13) textcolor linestyle muted front
 
 $drop_5 << END
 -8.400000000000002 49
@@ -492,9 +492,9 @@ unset logscale y
 set yrange [0:60]
 set ytics ('' 0, '' 20, '' 40, '' 60)
 
-set label 'loss 905.9 at iteration 8' at screen X(710.2),Y(404.23) left font regular(12) textcolor linestyle name3 front boxed
-set label 'loss at iteration 8: 905.9' at screen X(670),Y(378.27) left font regular(13.5) textcolor linestyle text front
-set label 'iteration' at screen X(800),Y(558.45) center font regular(13) textcolor linestyle muted front
+set label 'loss 905.9 at iteration 8' at screen X(710.2),Y(404.23) left font regular(12) textcolor linestyle name3 noenhanced front boxed
+set label 'loss at iteration 8: 905.9' at screen X(670),Y(378.27) left font regular(13.5) textcolor linestyle text noenhanced front
+set label 'iteration' at screen X(800),Y(558.45) center font regular(13) textcolor linestyle muted noenhanced front
 
 $run3_6_2 << END
 0 49

@@ -1,4 +1,4 @@
-# Contours of f(x, y) = x² + 10*y²
+# Contours of f(x, y) = x² + 10y²
 # from x = 9, y = 1, learning rate 0.09: each step keeps 0.8198 of the distance, crossing the minimum along y
 #
 # A script for gnuplot 5.4 or newer: a page of 420 × 360 pixels of 1/96 inch, its origin at the top left.
@@ -12,7 +12,7 @@
 
 reset
 set encoding utf8
-set termoption noenhanced
+set termoption enhanced
 unset key
 
 # Pixels of the page as gnuplot's parts of the screen, which reaches from the middle of the first dot
@@ -84,16 +84,16 @@ tick_raise = is_svg ? 12.5 : is_pdf ? 6.5 : 13.5
 set tics front
 set border 1 back linestyle axis
 set grid ytics back linestyle grid
-set xtics out nomirror scale t(3.61) offset 0,screen h(tick_raise) font tick_font textcolor linestyle muted
-set ytics nomirror scale 0 font tick_font textcolor linestyle muted
+set xtics out nomirror scale t(3.61) offset 0,screen h(tick_raise) font tick_font textcolor linestyle muted noenhanced
+set ytics nomirror scale 0 font tick_font textcolor linestyle muted noenhanced
 set xtics offset 0,screen h(tick_raise - 8.5 * -0.28)
 set ytics offset screen h(-7 * -0.28),0
 
 # ---- Header ------------------------------------------------------------
 
-set label 'Contours of f(x, y) = x² + 10*y²' at screen X(49.83),Y(20.94) left font bold(14.44) textcolor linestyle text front
-set label 'from x = 9, y = 1, learning rate 0.09: each step keeps' at screen X(49.83),Y(37.63) left font regular(10.11) textcolor linestyle muted front
-set label '0.8198 of the distance, crossing the minimum along y' at screen X(49.83),Y(50.27) left font regular(10.11) textcolor linestyle muted front
+set label 'Contours of {/:Italic f}({/:Italic x}, {/:Italic y}) = {/:Italic x}² + 10{/:Italic y}²' at screen X(49.83),Y(20.94) left font bold(14.44) textcolor linestyle text front
+set label 'from {/:Italic x} = 9, {/:Italic y} = 1, learning rate 0.09: each step keeps 0.8198' at screen X(49.83),Y(37.63) left font regular(10.11) textcolor linestyle muted front
+set label 'of the distance, crossing the minimum along {/:Italic y}' at screen X(49.83),Y(50.27) left font regular(10.11) textcolor linestyle muted front
 
 set multiplot
 
@@ -110,20 +110,20 @@ set yrange [-1.5:1.5]
 set ytics ('−1.5' -1.5, '−1.0' -1, '−0.5' -0.5, '0.0' 0, '0.5' 0.5, '1.0' 1, '1.5' 1.5)
 unset grid; set border front
 
-set label '100' at screen X(291.1),Y(308.13) center font regular(8.67) textcolor linestyle text front
-set label '60' at screen X(245.14),Y(290.73) center font regular(8.67) textcolor linestyle text front
-set label '30' at screen X(199.57),Y(270.45) center font regular(8.67) textcolor linestyle text front
-set label '20' at screen X(179.35),Y(260.95) center font regular(8.67) textcolor linestyle text front
-set label '10' at screen X(153.12),Y(247.44) center font regular(8.67) textcolor linestyle text front
-set label '6' at screen X(139.12),Y(239.03) center font regular(8.67) textcolor linestyle text front
-set label '3' at screen X(115.03),Y(236.75) center font regular(8.67) textcolor linestyle text front
-set label '2' at screen X(131.98),Y(193.65) center font regular(8.67) textcolor linestyle text front
-set label '1' at screen X(122.15),Y(186.19) center font regular(8.67) textcolor linestyle text front
-set label 'minimum (0, 0)' at screen X(102.31),Y(208.49) center font bold(9.75) textcolor linestyle minimum front boxed
-set label 'start (9, 1)' at screen X(299.19),Y(112.35) left font bold(9.75) textcolor linestyle state front boxed
-set label 'state 8 (1.84, 0.1678)' at screen X(140.94),Y(152.18) center font bold(9.75) textcolor linestyle state front boxed
-set label 'x' at screen X(207.28),Y(339.77) center font regular(9.39) textcolor linestyle muted front
-set label 'y' at screen X(14.99),Y(194.64) center rotate by 90 font regular(9.39) textcolor linestyle muted front
+set label '100' at screen X(291.1),Y(308.13) center font regular(8.67) textcolor linestyle text noenhanced front
+set label '60' at screen X(245.14),Y(290.73) center font regular(8.67) textcolor linestyle text noenhanced front
+set label '30' at screen X(199.57),Y(270.45) center font regular(8.67) textcolor linestyle text noenhanced front
+set label '20' at screen X(179.35),Y(260.95) center font regular(8.67) textcolor linestyle text noenhanced front
+set label '10' at screen X(153.12),Y(247.44) center font regular(8.67) textcolor linestyle text noenhanced front
+set label '6' at screen X(139.12),Y(239.03) center font regular(8.67) textcolor linestyle text noenhanced front
+set label '3' at screen X(115.03),Y(236.75) center font regular(8.67) textcolor linestyle text noenhanced front
+set label '2' at screen X(131.98),Y(193.65) center font regular(8.67) textcolor linestyle text noenhanced front
+set label '1' at screen X(122.15),Y(186.19) center font regular(8.67) textcolor linestyle text noenhanced front
+set label 'minimum (0, 0)' at screen X(102.31),Y(208.49) center font bold(9.75) textcolor linestyle minimum noenhanced front boxed
+set label 'start (9, 1)' at screen X(299.19),Y(112.35) left font bold(9.75) textcolor linestyle state noenhanced front boxed
+set label 'state 8 (1.84, 0.1678)' at screen X(140.94),Y(152.18) center font bold(9.75) textcolor linestyle state noenhanced front boxed
+set label '{/:Italic x}' at screen X(207.28),Y(339.77) center font regular(9.39) textcolor linestyle muted front
+set label '{/:Italic y}' at screen X(14.99),Y(194.64) center rotate by 90 font regular(9.39) textcolor linestyle muted front
 
 $band12_1 << END
 -2.5 1.5
@@ -1578,16 +1578,16 @@ set yrange [0:10]
 unset ytics
 unset grid; set border front
 
-set label '1' at screen X(392.89),Y(293.11) left font regular(9.39) textcolor linestyle muted front
-set label '2' at screen X(392.89),Y(268.49) left font regular(9.39) textcolor linestyle muted front
-set label '3' at screen X(392.89),Y(243.86) left font regular(9.39) textcolor linestyle muted front
-set label '6' at screen X(392.89),Y(219.23) left font regular(9.39) textcolor linestyle muted front
-set label '10' at screen X(392.89),Y(194.6) left font regular(9.39) textcolor linestyle muted front
-set label '20' at screen X(392.89),Y(169.97) left font regular(9.39) textcolor linestyle muted front
-set label '30' at screen X(392.89),Y(145.35) left font regular(9.39) textcolor linestyle muted front
-set label '60' at screen X(392.89),Y(120.72) left font regular(9.39) textcolor linestyle muted front
-set label '100' at screen X(392.89),Y(96.09) left font regular(9.39) textcolor linestyle muted front
-set label 'f(x, y)' at screen X(377.72),Y(62.44) left font regular(9.39) textcolor linestyle muted front
+set label '1' at screen X(392.89),Y(293.11) left font regular(9.39) textcolor linestyle muted noenhanced front
+set label '2' at screen X(392.89),Y(268.49) left font regular(9.39) textcolor linestyle muted noenhanced front
+set label '3' at screen X(392.89),Y(243.86) left font regular(9.39) textcolor linestyle muted noenhanced front
+set label '6' at screen X(392.89),Y(219.23) left font regular(9.39) textcolor linestyle muted noenhanced front
+set label '10' at screen X(392.89),Y(194.6) left font regular(9.39) textcolor linestyle muted noenhanced front
+set label '20' at screen X(392.89),Y(169.97) left font regular(9.39) textcolor linestyle muted noenhanced front
+set label '30' at screen X(392.89),Y(145.35) left font regular(9.39) textcolor linestyle muted noenhanced front
+set label '60' at screen X(392.89),Y(120.72) left font regular(9.39) textcolor linestyle muted noenhanced front
+set label '100' at screen X(392.89),Y(96.09) left font regular(9.39) textcolor linestyle muted noenhanced front
+set label '{/:Italic f}({/:Italic x}, {/:Italic y})' at screen X(377.72),Y(62.44) left font regular(9.39) textcolor linestyle muted front
 
 $band12_2 << END
 0 0

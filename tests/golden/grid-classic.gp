@@ -12,7 +12,7 @@
 
 reset
 set encoding utf8
-set termoption noenhanced
+set termoption enhanced
 unset key
 
 # Pixels of the page as gnuplot's parts of the screen, which reaches from the middle of the first dot
@@ -67,19 +67,19 @@ tick_font = regular(13)
 tick_raise = is_svg ? 12.5 : is_pdf ? 6.5 : 13.5
 set tics front
 set border 15 back linestyle axis
-set xtics out nomirror scale t(5) offset 0,screen h(tick_raise) font tick_font textcolor linestyle muted
-set ytics out nomirror scale t(5) offset screen h(6),0 font tick_font textcolor linestyle muted
+set xtics out nomirror scale t(5) offset 0,screen h(tick_raise) font tick_font textcolor linestyle muted noenhanced
+set ytics out nomirror scale t(5) offset screen h(6),0 font tick_font textcolor linestyle muted noenhanced
 
 # ---- Header ------------------------------------------------------------
 
-set label 'Gradient descent on f(x) = x²' at screen X(66),Y(29) left font bold(20) textcolor linestyle text front
-set label 'from x = 7, learning rate 0.1: each step keeps 0.8 of the distance to the minimum' at screen X(66),Y(52.1) left font regular(14) textcolor linestyle muted front
+set label 'Gradient descent on {/:Italic f}({/:Italic x}) = {/:Italic x}²' at screen X(66),Y(29) left font bold(20) textcolor linestyle text front
+set label 'from {/:Italic x} = 7, learning rate 0.1: each step keeps 0.8 of the distance to the minimum' at screen X(66),Y(52.1) left font regular(14) textcolor linestyle muted front
 set arrow from screen X(74),Y(319.71) to screen X(100),Y(319.71) nohead linestyle tangent
-set label 'Slope = 14' at screen X(107),Y(319.45) left font regular(13) textcolor linestyle text front
+set label 'Slope = 14' at screen X(107),Y(319.45) left font regular(13) textcolor linestyle text noenhanced front
 set arrow from screen X(361),Y(319.71) to screen X(387),Y(319.71) nohead linestyle tangent
-set label 'Slope = 11.2' at screen X(394),Y(319.45) left font regular(13) textcolor linestyle text front
+set label 'Slope = 11.2' at screen X(394),Y(319.45) left font regular(13) textcolor linestyle text noenhanced front
 set arrow from screen X(703.79),Y(113.71) to screen X(729.79),Y(113.71) nohead linestyle tangent
-set label 'Slope = 8.96' at screen X(736.79),Y(113.45) left font regular(13) textcolor linestyle text front
+set label 'Slope = 8.96' at screen X(736.79),Y(113.45) left font regular(13) textcolor linestyle text noenhanced front
 
 set multiplot
 
@@ -95,11 +95,11 @@ unset logscale y
 set yrange [-25:100]
 set ytics ('−25' -25, '0' 0, '25' 25, '50' 50, '75' 75, '100' 100)
 
-set label 'Point at (7, 49)' at screen X(182),Y(84.28) center font regular(13.5) textcolor linestyle text front
-set label '−0.1 · 14 = −1.4' at screen X(254.45),Y(182.89) right font regular(12) textcolor linestyle step front boxed
-set label '0' at screen X(271.7),Y(194.42) left font bold(12) textcolor linestyle step front boxed
-set label 'x' at screen X(182),Y(362.45) center font regular(13) textcolor linestyle muted front
-set label 'f(x)' at screen X(20.83),Y(216) center rotate by 90 font regular(13) textcolor linestyle muted front
+set label 'Point at (7, 49)' at screen X(182),Y(84.28) center font regular(13.5) textcolor linestyle text noenhanced front
+set label '−0.1 · 14 = −1.4' at screen X(254.45),Y(182.89) right font regular(12) textcolor linestyle step noenhanced front boxed
+set label '0' at screen X(271.7),Y(194.42) left font bold(12) textcolor linestyle step noenhanced front boxed
+set label '{/:Italic x}' at screen X(182),Y(362.45) center font regular(13) textcolor linestyle muted front
+set label '{/:Italic f}({/:Italic x})' at screen X(20.83),Y(216) center rotate by 90 font regular(13) textcolor linestyle muted front
 
 $curve_1 << END
 -10 100
@@ -221,11 +221,11 @@ unset logscale y
 set yrange [-25:100]
 set ytics ('−25' -25, '0' 0, '25' 25, '50' 50, '75' 75, '100' 100)
 
-set label 'Point at (5.6, 31.36)' at screen X(469),Y(84.28) center font regular(13.5) textcolor linestyle text front
-set label 'step −1.12' at screen X(525.21),Y(215.63) right font regular(12) textcolor linestyle step front boxed
-set label '0' at screen X(558.7),Y(194.42) left font bold(12) textcolor linestyle step front boxed
-set label '1' at screen X(542.46),Y(227.16) left font bold(12) textcolor linestyle step front boxed
-set label 'x' at screen X(469),Y(362.45) center font regular(13) textcolor linestyle muted front
+set label 'Point at (5.6, 31.36)' at screen X(469),Y(84.28) center font regular(13.5) textcolor linestyle text noenhanced front
+set label 'step −1.12' at screen X(525.21),Y(215.63) right font regular(12) textcolor linestyle step noenhanced front boxed
+set label '0' at screen X(558.7),Y(194.42) left font bold(12) textcolor linestyle step noenhanced front boxed
+set label '1' at screen X(542.46),Y(227.16) left font bold(12) textcolor linestyle step noenhanced front boxed
+set label '{/:Italic x}' at screen X(469),Y(362.45) center font regular(13) textcolor linestyle muted front
 
 $tangent_2 << END
 0.5678571428571422 -25
@@ -256,12 +256,12 @@ unset logscale y
 set yrange [-25:100]
 set ytics ('−25' -25, '0' 0, '25' 25, '50' 50, '75' 75, '100' 100)
 
-set label 'Point at (4.48, 20.07)' at screen X(756),Y(84.28) center font regular(13.5) textcolor linestyle text front
-set label 'step −0.896' at screen X(799.22),Y(236.59) right font regular(12) textcolor linestyle step front boxed
-set label '0' at screen X(828.7),Y(194.42) right font bold(12) textcolor linestyle step front boxed
-set label '1' at screen X(829.46),Y(227.16) left font bold(12) textcolor linestyle step front boxed
-set label '2' at screen X(816.47),Y(248.11) left font bold(12) textcolor linestyle step front boxed
-set label 'x' at screen X(756),Y(362.45) center font regular(13) textcolor linestyle muted front
+set label 'Point at (4.48, 20.07)' at screen X(756),Y(84.28) center font regular(13.5) textcolor linestyle text noenhanced front
+set label 'step −0.896' at screen X(799.22),Y(236.59) right font regular(12) textcolor linestyle step noenhanced front boxed
+set label '0' at screen X(828.7),Y(194.42) right font bold(12) textcolor linestyle step noenhanced front boxed
+set label '1' at screen X(829.46),Y(227.16) left font bold(12) textcolor linestyle step noenhanced front boxed
+set label '2' at screen X(816.47),Y(248.11) left font bold(12) textcolor linestyle step noenhanced front boxed
+set label '{/:Italic x}' at screen X(756),Y(362.45) center font regular(13) textcolor linestyle muted front
 
 $tangent_3 << END
 -0.5501785714285718 -24.999999999999996

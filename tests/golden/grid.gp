@@ -12,7 +12,7 @@
 
 reset
 set encoding utf8
-set termoption noenhanced
+set termoption enhanced
 unset key
 
 # Pixels of the page as gnuplot's parts of the screen, which reaches from the middle of the first dot
@@ -68,22 +68,22 @@ tick_raise = is_svg ? 12.5 : is_pdf ? 6.5 : 13.5
 set tics front
 set border 1 back linestyle axis
 set grid ytics back linestyle grid
-set xtics out nomirror scale t(5) offset 0,screen h(tick_raise) font tick_font textcolor linestyle muted
-set ytics nomirror scale 0 font tick_font textcolor linestyle muted
+set xtics out nomirror scale t(5) offset 0,screen h(tick_raise) font tick_font textcolor linestyle muted noenhanced
+set ytics nomirror scale 0 font tick_font textcolor linestyle muted noenhanced
 
 # ---- Header ------------------------------------------------------------
 
-set label 'Gradient descent on f(x) = x²' at screen X(66),Y(29) left font bold(20) textcolor linestyle text front
-set label 'from x = 7, learning rate 0.1: each step keeps 0.8 of the distance to the minimum' at screen X(66),Y(52.1) left font regular(14) textcolor linestyle muted front
-set arrow from screen X(576.28),Y(31.71) to screen X(602.28),Y(31.71) nohead linestyle curve
-set label 'f(x)' at screen X(609.28),Y(31.45) left font regular(13) textcolor linestyle text front
+set label 'Gradient descent on {/:Italic f}({/:Italic x}) = {/:Italic x}²' at screen X(66),Y(29) left font bold(20) textcolor linestyle text front
+set label 'from {/:Italic x} = 7, learning rate 0.1: each step keeps 0.8 of the distance to the minimum' at screen X(66),Y(52.1) left font regular(14) textcolor linestyle muted front
+set arrow from screen X(577.11),Y(31.71) to screen X(603.11),Y(31.71) nohead linestyle curve
+set label '{/:Italic f}({/:Italic x})' at screen X(610.11),Y(31.45) left font regular(13) textcolor linestyle text front
 set arrow from screen X(649.25),Y(31.71) to screen X(675.25),Y(31.71) nohead linestyle tangent
-set label 'tangent' at screen X(682.25),Y(31.45) left font regular(13) textcolor linestyle text front
+set label 'tangent' at screen X(682.25),Y(31.45) left font regular(13) textcolor linestyle text noenhanced front
 set label '' at screen X(753.97),Y(31.71) front point linestyle state linewidth w(2.5) pointtype cross pointsize p(12)
-set label 'state' at screen X(766.97),Y(31.45) left font regular(13) textcolor linestyle text front
+set label 'state' at screen X(766.97),Y(31.45) left font regular(13) textcolor linestyle text noenhanced front
 set label '' at screen X(823.16),Y(31.71) front point pointtype filled_circle pointsize p(6.6) linecolor rgb background
 set label '' at screen X(823.16),Y(31.71) front point linestyle earlier linewidth w(1.4) pointtype circle pointsize p(6.6)
-set label 'earlier' at screen X(836.16),Y(31.45) left font regular(13) textcolor linestyle text front
+set label 'earlier' at screen X(836.16),Y(31.45) left font regular(13) textcolor linestyle text noenhanced front
 
 set multiplot
 
@@ -99,12 +99,12 @@ unset logscale y
 set yrange [-25:100]
 set ytics ('−25' -25, '0' 0, '25' 25, '50' 50, '75' 75, '100' 100)
 
-set label 'State 0' at screen X(66),Y(84.28) left font bold(13.5) textcolor linestyle text front
-set label '(7, 49)' at screen X(122.23),Y(84.28) left font regular(13.5) textcolor linestyle text front
-set label 'slope 14' at screen X(312),Y(84.28) right font regular(13.5) textcolor linestyle tangent front
-set label '−0.1 · 14 = −1.4' at screen X(266.35),Y(173.1) right font regular(12) textcolor linestyle step front boxed
-set label '0' at screen X(283.6),Y(184.62) left font bold(12) textcolor linestyle step front boxed
-set label 'f(x)' at screen X(20.83),Y(204) center rotate by 90 font regular(13) textcolor linestyle muted front
+set label 'State 0' at screen X(66),Y(84.28) left font bold(13.5) textcolor linestyle text noenhanced front
+set label '(7, 49)' at screen X(122.23),Y(84.28) left font regular(13.5) textcolor linestyle text noenhanced front
+set label 'slope 14' at screen X(312),Y(84.28) right font regular(13.5) textcolor linestyle tangent noenhanced front
+set label '−0.1 · 14 = −1.4' at screen X(266.35),Y(173.1) right font regular(12) textcolor linestyle step noenhanced front boxed
+set label '0' at screen X(283.6),Y(184.62) left font bold(12) textcolor linestyle step noenhanced front boxed
+set label '{/:Italic f}({/:Italic x})' at screen X(20.83),Y(204) center rotate by 90 font regular(13) textcolor linestyle muted front
 
 $curve_1 << END
 -10 100
@@ -230,12 +230,12 @@ unset logscale y
 set yrange [-25:100]
 set ytics ('' -25, '' 0, '' 25, '' 50, '' 75, '' 100)
 
-set label 'State 1' at screen X(345),Y(84.28) left font bold(13.5) textcolor linestyle text front
-set label '(5.6, 31.36)' at screen X(401.23),Y(84.28) left font regular(13.5) textcolor linestyle text front
-set label 'slope 11.2' at screen X(591),Y(84.28) right font regular(13.5) textcolor linestyle tangent front
-set label 'step −0.1 · 11.2 = −1.12' at screen X(528.13),Y(202.45) right font regular(12) textcolor linestyle step front boxed
-set label '0' at screen X(562.6),Y(184.62) left font bold(12) textcolor linestyle step front boxed
-set label '1' at screen X(545.38),Y(213.98) left font bold(12) textcolor linestyle step front boxed
+set label 'State 1' at screen X(345),Y(84.28) left font bold(13.5) textcolor linestyle text noenhanced front
+set label '(5.6, 31.36)' at screen X(401.23),Y(84.28) left font regular(13.5) textcolor linestyle text noenhanced front
+set label 'slope 11.2' at screen X(591),Y(84.28) right font regular(13.5) textcolor linestyle tangent noenhanced front
+set label 'step −0.1 · 11.2 = −1.12' at screen X(528.13),Y(202.45) right font regular(12) textcolor linestyle step noenhanced front boxed
+set label '0' at screen X(562.6),Y(184.62) left font bold(12) textcolor linestyle step noenhanced front boxed
+set label '1' at screen X(545.38),Y(213.98) left font bold(12) textcolor linestyle step noenhanced front boxed
 
 $tangent_2 << END
 0.5678571428571422 -25
@@ -266,13 +266,13 @@ unset logscale y
 set yrange [-25:100]
 set ytics ('' -25, '' 0, '' 25, '' 50, '' 75, '' 100)
 
-set label 'State 2' at screen X(624),Y(84.28) left font bold(13.5) textcolor linestyle text front
-set label '(4.48, 20.07)' at screen X(680.23),Y(84.28) left font regular(13.5) textcolor linestyle text front
-set label 'slope 8.96' at screen X(870),Y(84.28) right font regular(13.5) textcolor linestyle tangent front
-set label 'step −0.896' at screen X(793.35),Y(221.24) right font regular(12) textcolor linestyle step front boxed
-set label '0' at screen X(824.6),Y(184.62) right font bold(12) textcolor linestyle step front boxed
-set label '1' at screen X(807.38),Y(213.98) right font bold(12) textcolor linestyle step front boxed
-set label '2' at screen X(810.6),Y(232.76) left font bold(12) textcolor linestyle step front boxed
+set label 'State 2' at screen X(624),Y(84.28) left font bold(13.5) textcolor linestyle text noenhanced front
+set label '(4.48, 20.07)' at screen X(680.23),Y(84.28) left font regular(13.5) textcolor linestyle text noenhanced front
+set label 'slope 8.96' at screen X(870),Y(84.28) right font regular(13.5) textcolor linestyle tangent noenhanced front
+set label 'step −0.896' at screen X(793.35),Y(221.24) right font regular(12) textcolor linestyle step noenhanced front boxed
+set label '0' at screen X(824.6),Y(184.62) right font bold(12) textcolor linestyle step noenhanced front boxed
+set label '1' at screen X(807.38),Y(213.98) right font bold(12) textcolor linestyle step noenhanced front boxed
+set label '2' at screen X(810.6),Y(232.76) left font bold(12) textcolor linestyle step noenhanced front boxed
 
 $tangent_3 << END
 -0.5501785714285718 -24.999999999999996
@@ -308,13 +308,13 @@ unset logscale y
 set yrange [-25:100]
 set ytics ('−25' -25, '0' 0, '25' 25, '50' 50, '75' 75, '100' 100)
 
-set label 'State 3' at screen X(66),Y(352.27) left font bold(13.5) textcolor linestyle text front
-set label '(3.584, 12.85)' at screen X(122.23),Y(352.27) left font regular(13.5) textcolor linestyle text front
-set label 'slope 7.168' at screen X(312),Y(352.27) right font regular(13.5) textcolor linestyle tangent front
-set label 'step −0.7168' at screen X(224.33),Y(501.26) right font regular(12) textcolor linestyle step front boxed
-set label '0' at screen X(266.6),Y(452.62) right font bold(12) textcolor linestyle step front boxed
-set label '1' at screen X(249.38),Y(481.98) right font bold(12) textcolor linestyle step front boxed
-set label 'f(x)' at screen X(20.83),Y(472) center rotate by 90 font regular(13) textcolor linestyle muted front
+set label 'State 3' at screen X(66),Y(352.27) left font bold(13.5) textcolor linestyle text noenhanced front
+set label '(3.584, 12.85)' at screen X(122.23),Y(352.27) left font regular(13.5) textcolor linestyle text noenhanced front
+set label 'slope 7.168' at screen X(312),Y(352.27) right font regular(13.5) textcolor linestyle tangent noenhanced front
+set label 'step −0.7168' at screen X(224.33),Y(501.26) right font regular(12) textcolor linestyle step noenhanced front boxed
+set label '0' at screen X(266.6),Y(452.62) right font bold(12) textcolor linestyle step noenhanced front boxed
+set label '1' at screen X(249.38),Y(481.98) right font bold(12) textcolor linestyle step noenhanced front boxed
+set label '{/:Italic f}({/:Italic x})' at screen X(20.83),Y(472) center rotate by 90 font regular(13) textcolor linestyle muted front
 
 $tangent_4 << END
 -1.6957232142857155 -25
@@ -351,11 +351,11 @@ unset logscale y
 set yrange [-25:100]
 set ytics ('' -25, '' 0, '' 25, '' 50, '' 75, '' 100)
 
-set label 'State 4' at screen X(345),Y(352.27) left font bold(13.5) textcolor linestyle text front
-set label '(2.867, 8.221)' at screen X(401.23),Y(352.27) left font regular(13.5) textcolor linestyle text front
-set label 'slope 5.734' at screen X(591),Y(352.27) right font regular(13.5) textcolor linestyle tangent front
-set label '0' at screen X(562.6),Y(452.62) left font bold(12) textcolor linestyle step front boxed
-set label '1' at screen X(528.38),Y(481.98) right font bold(12) textcolor linestyle step front boxed
+set label 'State 4' at screen X(345),Y(352.27) left font bold(13.5) textcolor linestyle text noenhanced front
+set label '(2.867, 8.221)' at screen X(401.23),Y(352.27) left font regular(13.5) textcolor linestyle text noenhanced front
+set label 'slope 5.734' at screen X(591),Y(352.27) right font regular(13.5) textcolor linestyle tangent noenhanced front
+set label '0' at screen X(562.6),Y(452.62) left font bold(12) textcolor linestyle step noenhanced front boxed
+set label '1' at screen X(528.38),Y(481.98) right font bold(12) textcolor linestyle step noenhanced front boxed
 
 $tangent_5 << END
 -2.926054017857144 -25
@@ -393,11 +393,11 @@ unset logscale y
 set yrange [-25:100]
 set ytics ('' -25, '' 0, '' 25, '' 50, '' 75, '' 100)
 
-set label 'State 5' at screen X(624),Y(352.27) left font bold(13.5) textcolor linestyle text front
-set label '(2.294, 5.261)' at screen X(680.23),Y(352.27) left font regular(13.5) textcolor linestyle text front
-set label 'slope 4.588' at screen X(870),Y(352.27) right font regular(13.5) textcolor linestyle tangent front
-set label '0' at screen X(841.6),Y(452.62) left font bold(12) textcolor linestyle step front boxed
-set label '1' at screen X(807.38),Y(481.98) right font bold(12) textcolor linestyle step front boxed
+set label 'State 5' at screen X(624),Y(352.27) left font bold(13.5) textcolor linestyle text noenhanced front
+set label '(2.294, 5.261)' at screen X(680.23),Y(352.27) left font regular(13.5) textcolor linestyle text noenhanced front
+set label 'slope 4.588' at screen X(870),Y(352.27) right font regular(13.5) textcolor linestyle tangent noenhanced front
+set label '0' at screen X(841.6),Y(452.62) left font bold(12) textcolor linestyle step noenhanced front boxed
+set label '1' at screen X(807.38),Y(481.98) right font bold(12) textcolor linestyle step noenhanced front boxed
 
 $tangent_6 << END
 -4.3026875223214285 -25
@@ -436,13 +436,13 @@ unset logscale y
 set yrange [-25:100]
 set ytics ('−25' -25, '0' 0, '25' 25, '50' 50, '75' 75, '100' 100)
 
-set label 'State 6' at screen X(66),Y(620.27) left font bold(13.5) textcolor linestyle text front
-set label '(1.835, 3.367)' at screen X(122.23),Y(620.27) left font regular(13.5) textcolor linestyle text front
-set label 'slope 3.67' at screen X(312),Y(620.27) right font regular(13.5) textcolor linestyle tangent front
-set label '0' at screen X(283.6),Y(720.62) left font bold(12) textcolor linestyle step front boxed
-set label '1' at screen X(266.38),Y(749.98) left font bold(12) textcolor linestyle step front boxed
-set label 'x' at screen X(189),Y(874.45) center font regular(13) textcolor linestyle muted front
-set label 'f(x)' at screen X(20.83),Y(740) center rotate by 90 font regular(13) textcolor linestyle muted front
+set label 'State 6' at screen X(66),Y(620.27) left font bold(13.5) textcolor linestyle text noenhanced front
+set label '(1.835, 3.367)' at screen X(122.23),Y(620.27) left font regular(13.5) textcolor linestyle text noenhanced front
+set label 'slope 3.67' at screen X(312),Y(620.27) right font regular(13.5) textcolor linestyle tangent noenhanced front
+set label '0' at screen X(283.6),Y(720.62) left font bold(12) textcolor linestyle step noenhanced front boxed
+set label '1' at screen X(266.38),Y(749.98) left font bold(12) textcolor linestyle step noenhanced front boxed
+set label '{/:Italic x}' at screen X(189),Y(874.45) center font regular(13) textcolor linestyle muted front
+set label '{/:Italic f}({/:Italic x})' at screen X(20.83),Y(740) center rotate by 90 font regular(13) textcolor linestyle muted front
 
 $tangent_7 << END
 -5.894455402901787 -25
@@ -482,13 +482,13 @@ unset logscale y
 set yrange [-25:100]
 set ytics ('' -25, '' 0, '' 25, '' 50, '' 75, '' 100)
 
-set label 'State 7' at screen X(345),Y(620.27) left font bold(13.5) textcolor linestyle text front
-set label '(1.468, 2.155)' at screen X(401.23),Y(620.27) left font regular(13.5) textcolor linestyle text front
-set label 'slope 2.936' at screen X(591),Y(620.27) right font regular(13.5) textcolor linestyle tangent front
-set label '0' at screen X(562.6),Y(720.62) left font bold(12) textcolor linestyle step front boxed
-set label '1' at screen X(545.38),Y(749.98) left font bold(12) textcolor linestyle step front boxed
-set label '2' at screen X(531.6),Y(768.76) left font bold(12) textcolor linestyle step front boxed
-set label 'x' at screen X(468),Y(874.45) center font regular(13) textcolor linestyle muted front
+set label 'State 7' at screen X(345),Y(620.27) left font bold(13.5) textcolor linestyle text noenhanced front
+set label '(1.468, 2.155)' at screen X(401.23),Y(620.27) left font regular(13.5) textcolor linestyle text noenhanced front
+set label 'slope 2.936' at screen X(591),Y(620.27) right font regular(13.5) textcolor linestyle tangent noenhanced front
+set label '0' at screen X(562.6),Y(720.62) left font bold(12) textcolor linestyle step noenhanced front boxed
+set label '1' at screen X(545.38),Y(749.98) left font bold(12) textcolor linestyle step noenhanced front boxed
+set label '2' at screen X(531.6),Y(768.76) left font bold(12) textcolor linestyle step noenhanced front boxed
+set label '{/:Italic x}' at screen X(468),Y(874.45) center font regular(13) textcolor linestyle muted front
 
 $tangent_8 << END
 -7.780946053627233 -24.999999999999996
@@ -529,13 +529,13 @@ unset logscale y
 set yrange [-25:100]
 set ytics ('' -25, '' 0, '' 25, '' 50, '' 75, '' 100)
 
-set label 'State 8' at screen X(624),Y(620.27) left font bold(13.5) textcolor linestyle text front
-set label '(1.174, 1.379)' at screen X(680.23),Y(620.27) left font regular(13.5) textcolor linestyle text front
-set label 'slope 2.349' at screen X(870),Y(620.27) right font regular(13.5) textcolor linestyle tangent front
-set label '0' at screen X(841.6),Y(720.62) left font bold(12) textcolor linestyle step front boxed
-set label '1' at screen X(824.38),Y(749.98) left font bold(12) textcolor linestyle step front boxed
-set label '2' at screen X(810.6),Y(768.76) left font bold(12) textcolor linestyle step front boxed
-set label 'x' at screen X(747),Y(874.45) center font regular(13) textcolor linestyle muted front
+set label 'State 8' at screen X(624),Y(620.27) left font bold(13.5) textcolor linestyle text noenhanced front
+set label '(1.174, 1.379)' at screen X(680.23),Y(620.27) left font regular(13.5) textcolor linestyle text noenhanced front
+set label 'slope 2.349' at screen X(870),Y(620.27) right font regular(13.5) textcolor linestyle tangent noenhanced front
+set label '0' at screen X(841.6),Y(720.62) left font bold(12) textcolor linestyle step noenhanced front boxed
+set label '1' at screen X(824.38),Y(749.98) left font bold(12) textcolor linestyle step noenhanced front boxed
+set label '2' at screen X(810.6),Y(768.76) left font bold(12) textcolor linestyle step noenhanced front boxed
+set label '{/:Italic x}' at screen X(747),Y(874.45) center font regular(13) textcolor linestyle muted front
 
 $tangent_9 << END
 -10 -24.867329785882212

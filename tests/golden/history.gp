@@ -12,7 +12,7 @@
 
 reset
 set encoding utf8
-set termoption noenhanced
+set termoption enhanced
 unset key
 
 # Pixels of the page as gnuplot's parts of the screen, which reaches from the middle of the first dot
@@ -68,13 +68,13 @@ tick_raise = is_svg ? 12.5 : is_pdf ? 6.5 : 13.5
 set tics front
 set border 1 back linestyle axis
 set grid ytics back linestyle grid
-set xtics out nomirror scale t(5) offset 0,screen h(tick_raise) font tick_font textcolor linestyle muted
-set ytics nomirror scale 0 font tick_font textcolor linestyle muted
+set xtics out nomirror scale t(5) offset 0,screen h(tick_raise) font tick_font textcolor linestyle muted noenhanced
+set ytics nomirror scale 0 font tick_font textcolor linestyle muted noenhanced
 
 # ---- Header ------------------------------------------------------------
 
-set label 'Learning curves of f(x) = x²' at screen X(67),Y(29) left font bold(20) textcolor linestyle text front
-set label 'from x = 7, states 0 to 8; stable below lr 1, one-sided below 0.5' at screen X(67),Y(52.1) left font regular(14) textcolor linestyle muted front
+set label 'Learning curves of {/:Italic f}({/:Italic x}) = {/:Italic x}²' at screen X(67),Y(29) left font bold(20) textcolor linestyle text front
+set label 'from {/:Italic x} = 7, states 0 to 8; stable below lr 1, one-sided below 0.5' at screen X(67),Y(52.1) left font regular(14) textcolor linestyle muted front
 
 # ---- Panel 1 of 1 ------------------------------------------------------------
 
@@ -89,11 +89,11 @@ set yrange [1e-5:100]
 set logscale y
 set ytics ('10⁻⁵' 1e-5, '10⁻⁴' 0.0001, '10⁻³' 0.001, '10⁻²' 0.01, '10⁻¹' 0.1, '10⁰' 1, '10¹' 10, '10²' 100)
 
-set label 'lr 1' at screen X(675),Y(96.78) left font bold(13.5) textcolor linestyle name3 front
-set label 'lr 0.1' at screen X(675),Y(172.09) left font bold(13.5) textcolor linestyle name1 front
-set label 'lr 0.3' at screen X(675),Y(406.03) left font bold(13.5) textcolor linestyle name2 front
-set label 'iteration' at screen X(366.5),Y(452.45) center font regular(13) textcolor linestyle muted front
-set label 'f(x)' at screen X(20.69),Y(252) center rotate by 90 font regular(13) textcolor linestyle muted front
+set label 'lr 1' at screen X(675),Y(96.78) left font bold(13.5) textcolor linestyle name3 noenhanced front
+set label 'lr 0.1' at screen X(675),Y(172.09) left font bold(13.5) textcolor linestyle name1 noenhanced front
+set label 'lr 0.3' at screen X(675),Y(406.03) left font bold(13.5) textcolor linestyle name2 noenhanced front
+set label 'iteration' at screen X(366.5),Y(452.45) center font regular(13) textcolor linestyle muted noenhanced front
+set label '{/:Italic f}({/:Italic x})' at screen X(20.69),Y(252) center rotate by 90 font regular(13) textcolor linestyle muted front
 
 $run1_1 << END
 0 49

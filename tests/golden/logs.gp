@@ -12,7 +12,7 @@
 
 reset
 set encoding utf8
-set termoption noenhanced
+set termoption enhanced
 unset key
 
 # Pixels of the page as gnuplot's parts of the screen, which reaches from the middle of the first dot
@@ -62,19 +62,19 @@ tick_raise = is_svg ? 12.5 : is_pdf ? 6.5 : 13.5
 set tics front
 set border 1 back linestyle axis
 set grid ytics back linestyle grid
-set xtics out nomirror scale t(5) offset 0,screen h(tick_raise) font tick_font textcolor linestyle muted
-set ytics nomirror scale 0 font tick_font textcolor linestyle muted
+set xtics out nomirror scale t(5) offset 0,screen h(tick_raise) font tick_font textcolor linestyle muted noenhanced
+set ytics nomirror scale 0 font tick_font textcolor linestyle muted noenhanced
 
 # ---- Header ------------------------------------------------------------
 
-set label 'Learning curves of 3 runs' at screen X(62),Y(29) left font bold(20) textcolor linestyle text front
-set label 'loss, val_loss' at screen X(62),Y(52.1) left font regular(14) textcolor linestyle muted front
+set label 'Learning curves of 3 runs' at screen X(62),Y(29) left font bold(20) textcolor linestyle text noenhanced front
+set label 'loss, val_loss' at screen X(62),Y(52.1) left font regular(14) textcolor linestyle muted noenhanced front
 set arrow from screen X(456.31),Y(31.71) to screen X(482.31),Y(31.71) nohead linestyle run1
-set label 'small' at screen X(489.31),Y(31.45) left font regular(13) textcolor linestyle text front
+set label 'small' at screen X(489.31),Y(31.45) left font regular(13) textcolor linestyle text noenhanced front
 set arrow from screen X(540.23),Y(31.71) to screen X(566.23),Y(31.71) nohead linestyle run2
-set label 'wide' at screen X(573.23),Y(31.45) left font regular(13) textcolor linestyle text front
+set label 'wide' at screen X(573.23),Y(31.45) left font regular(13) textcolor linestyle text noenhanced front
 set arrow from screen X(622.71),Y(31.71) to screen X(648.71),Y(31.71) nohead linestyle run3
-set label 'deep' at screen X(655.71),Y(31.45) left font regular(13) textcolor linestyle text front
+set label 'deep' at screen X(655.71),Y(31.45) left font regular(13) textcolor linestyle text noenhanced front
 
 set multiplot
 
@@ -90,9 +90,9 @@ unset logscale y
 set yrange [0:3]
 set ytics ('0' 0, '1' 1, '2' 2, '3' 3)
 
-set label 'loss' at screen X(62),Y(75.28) left font bold(13.5) textcolor linestyle text front
-set label 'epoch' at screen X(205.5),Y(332.45) center font regular(13) textcolor linestyle muted front
-set label '' at screen X(31.91),Y(195) center rotate by 90 font regular(13) textcolor linestyle muted front
+set label 'loss' at screen X(62),Y(75.28) left font bold(13.5) textcolor linestyle text noenhanced front
+set label 'epoch' at screen X(205.5),Y(332.45) center font regular(13) textcolor linestyle muted noenhanced front
+set label '' at screen X(31.91),Y(195) center rotate by 90 font regular(13) textcolor linestyle muted noenhanced front
 
 $run1_1 << END
 0 2.301165
@@ -241,8 +241,8 @@ unset logscale y
 set yrange [0.5:2.5]
 set ytics ('0.5' 0.5, '1.0' 1, '1.5' 1.5, '2.0' 2, '2.5' 2.5)
 
-set label 'val_loss' at screen X(396),Y(75.28) left font bold(13.5) textcolor linestyle text front
-set label 'epoch' at screen X(539.5),Y(332.45) center font regular(13) textcolor linestyle muted front
+set label 'val_loss' at screen X(396),Y(75.28) left font bold(13.5) textcolor linestyle text noenhanced front
+set label 'epoch' at screen X(539.5),Y(332.45) center font regular(13) textcolor linestyle muted noenhanced front
 
 $run1_2 << END
 0 2.462774

@@ -12,7 +12,7 @@
 
 reset
 set encoding utf8
-set termoption noenhanced
+set termoption enhanced
 unset key
 
 # Pixels of the page as gnuplot's parts of the screen, which reaches from the middle of the first dot
@@ -74,14 +74,14 @@ tick_raise = is_svg ? 12.5 : is_pdf ? 6.5 : 13.5
 set tics front
 set border 1 back linestyle axis
 set grid ytics back linestyle grid
-set xtics out nomirror scale t(5) offset 0,screen h(tick_raise) font tick_font textcolor linestyle muted
-set ytics nomirror scale 0 font tick_font textcolor linestyle muted
+set xtics out nomirror scale t(5) offset 0,screen h(tick_raise) font tick_font textcolor linestyle muted noenhanced
+set ytics nomirror scale 0 font tick_font textcolor linestyle muted noenhanced
 
 # ---- Header ------------------------------------------------------------
 
-set label 'Loss of ŷ = w·x on pizza.txt' at screen X(74),Y(29) left font bold(20) textcolor linestyle text front
-set label 'mean squared error over 30 examples, b = 0;' at screen X(74),Y(52.1) left font regular(14) textcolor linestyle muted front
-set label 'learning rate 0.001: converged at iteration 49' at screen X(74),Y(69.6) left font regular(14) textcolor linestyle muted front
+set label 'Loss of {/:Italic ŷ} = {/:Italic w}·{/:Italic x} on pizza.txt' at screen X(74),Y(29) left font bold(20) textcolor linestyle text front
+set label 'mean squared error over 30 examples, {/:Italic b} = 0;' at screen X(74),Y(52.1) left font regular(14) textcolor linestyle muted front
+set label 'learning rate 0.001: converged at iteration 49' at screen X(74),Y(69.6) left font regular(14) textcolor linestyle muted noenhanced front
 
 # ---- Panel 1 of 1 ------------------------------------------------------------
 
@@ -95,13 +95,13 @@ unset logscale y
 set yrange [0:2000]
 set ytics ('0' 0, '500' 500, '1000' 1000, '1500' 1500, '2000' 2000)
 
-set label 'minimum: w = 1.8437, loss 69.121' at screen X(420.93),Y(359.11) center font bold(13.5) textcolor linestyle minimum front boxed
-set label 'gradient −806.8, uphill' at screen X(137.01),Y(202.62) left font bold(13.5) textcolor linestyle gradient front boxed
-set label 'state 0: w = 0, loss 812.9' at screen X(206.5),Y(276.83) left font bold(13.5) textcolor linestyle state front boxed
-set label '−0.001 · (−806.8) = +0.8068' at screen X(300.38),Y(299.2) left font regular(12) textcolor linestyle step front boxed
-set label '+0.4537' at screen X(355.74),Y(381.33) left font regular(12) textcolor linestyle step front boxed
-set label 'w' at screen X(379),Y(452.45) center font regular(13) textcolor linestyle muted front
-set label 'loss' at screen X(21.29),Y(260.5) center rotate by 90 font regular(13) textcolor linestyle muted front
+set label 'minimum: {/:Italic w} = 1.8437, loss 69.121' at screen X(420.93),Y(359.11) center font bold(13.5) textcolor linestyle minimum front boxed
+set label 'gradient −806.8, uphill' at screen X(137.01),Y(202.62) left font bold(13.5) textcolor linestyle gradient noenhanced front boxed
+set label 'state 0: {/:Italic w} = 0, loss 812.9' at screen X(206.5),Y(276.83) left font bold(13.5) textcolor linestyle state front boxed
+set label '−0.001 · (−806.8) = +0.8068' at screen X(300.38),Y(299.2) left font regular(12) textcolor linestyle step noenhanced front boxed
+set label '+0.4537' at screen X(355.74),Y(381.33) left font regular(12) textcolor linestyle step noenhanced front boxed
+set label '{/:Italic w}' at screen X(379),Y(452.45) center font regular(13) textcolor linestyle muted front
+set label 'loss' at screen X(21.29),Y(260.5) center rotate by 90 font regular(13) textcolor linestyle muted noenhanced front
 
 $curve_1 << END
 -1 1838.4666666666667

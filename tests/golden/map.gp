@@ -12,7 +12,7 @@
 
 reset
 set encoding utf8
-set termoption noenhanced
+set termoption enhanced
 unset key
 
 # Pixels of the page as gnuplot's parts of the screen, which reaches from the middle of the first dot
@@ -68,20 +68,20 @@ tick_raise = is_svg ? 12.5 : is_pdf ? 6.5 : 13.5
 set tics front
 set border 1 back linestyle axis
 set grid ytics back linestyle grid
-set xtics out nomirror scale t(5) offset 0,screen h(tick_raise) font tick_font textcolor linestyle muted
-set ytics nomirror scale 0 font tick_font textcolor linestyle muted
+set xtics out nomirror scale t(5) offset 0,screen h(tick_raise) font tick_font textcolor linestyle muted noenhanced
+set ytics nomirror scale 0 font tick_font textcolor linestyle muted noenhanced
 
 # ---- Header ------------------------------------------------------------
 
-set label 'What descent does: f(x) = x²' at screen X(59),Y(29) left font bold(20) textcolor linestyle text front
-set label "\062\064 \303\227 \061\061 runs of \062\060 iterations\072 \065\064.\065 \045 converging, \063\060.\063 \045 oscillating, \061\065.\062 \045 diverging\073" at screen X(59),Y(52.1) left font regular(14) textcolor linestyle muted front
-set label 'stable below lr 1' at screen X(59),Y(69.6) left font regular(14) textcolor linestyle muted front
+set label 'What descent does: {/:Italic f}({/:Italic x}) = {/:Italic x}²' at screen X(59),Y(29) left font bold(20) textcolor linestyle text front
+set label "\062\064 \303\227 \061\061 runs of \062\060 iterations\072 \065\064.\065 \045 converging, \063\060.\063 \045 oscillating, \061\065.\062 \045 diverging\073" at screen X(59),Y(52.1) left font regular(14) textcolor linestyle muted noenhanced front
+set label 'stable below lr 1' at screen X(59),Y(69.6) left font regular(14) textcolor linestyle muted noenhanced front
 set label '' at screen X(417.48),Y(31.71) front point linestyle cell1 linewidth w(1) pointtype filled_square pointsize p(11)
-set label 'converging' at screen X(430.48),Y(31.45) left font regular(13) textcolor linestyle text front
+set label 'converging' at screen X(430.48),Y(31.45) left font regular(13) textcolor linestyle text noenhanced front
 set label '' at screen X(520.9),Y(31.71) front point linestyle cell3 linewidth w(1) pointtype filled_square pointsize p(11)
-set label 'oscillating' at screen X(533.9),Y(31.45) left font regular(13) textcolor linestyle text front
+set label 'oscillating' at screen X(533.9),Y(31.45) left font regular(13) textcolor linestyle text noenhanced front
 set label '' at screen X(618.76),Y(31.71) front point linestyle cell5 linewidth w(1) pointtype filled_square pointsize p(11)
-set label 'diverging' at screen X(631.76),Y(31.45) left font regular(13) textcolor linestyle text front
+set label 'diverging' at screen X(631.76),Y(31.45) left font regular(13) textcolor linestyle text noenhanced front
 
 # ---- Panel 1 of 1 ------------------------------------------------------------
 
@@ -96,10 +96,10 @@ set yrange [-5.5:5.5]
 set ytics ('−4' -4, '−2' -2, '0' 0, '2' 2, '4' 4)
 unset grid; set border front
 
-set label 'stable below lr 1' at screen X(559.31),Y(125.73) right font bold(13.5) textcolor linestyle limit front boxed
-set label 'minimum x = 0' at screen X(66.7),Y(249.41) left font bold(13.5) textcolor linestyle minimum front boxed
-set label 'learning rate' at screen X(371.5),Y(452.45) center font regular(13) textcolor linestyle muted front
-set label 'start x' at screen X(21.37),Y(260.5) center rotate by 90 font regular(13) textcolor linestyle muted front
+set label 'stable below lr 1' at screen X(559.31),Y(125.73) right font bold(13.5) textcolor linestyle limit noenhanced front boxed
+set label 'minimum {/:Italic x} = 0' at screen X(66.7),Y(249.41) left font bold(13.5) textcolor linestyle minimum front boxed
+set label 'learning rate' at screen X(371.5),Y(452.45) center font regular(13) textcolor linestyle muted noenhanced front
+set label 'start {/:Italic x}' at screen X(21.37),Y(260.5) center rotate by 90 font regular(13) textcolor linestyle muted front
 
 $blank_1 << END
 0 0 0 0 0 0 0 0 0 0 0 0 1 1 1 1 1 1 1 1 2 2 2 2

@@ -12,7 +12,7 @@
 
 reset
 set encoding utf8
-set termoption noenhanced
+set termoption enhanced
 unset key
 
 # Pixels of the page as gnuplot's parts of the screen, which reaches from the middle of the first dot
@@ -68,16 +68,16 @@ tick_raise = is_svg ? 12.5 : is_pdf ? 6.5 : 13.5
 set tics front
 set border 1 back linestyle axis
 set grid ytics back linestyle grid
-set xtics out nomirror scale t(3.61) offset 0,screen h(tick_raise) font tick_font textcolor linestyle muted
-set ytics nomirror scale 0 font tick_font textcolor linestyle muted
+set xtics out nomirror scale t(3.61) offset 0,screen h(tick_raise) font tick_font textcolor linestyle muted noenhanced
+set ytics nomirror scale 0 font tick_font textcolor linestyle muted noenhanced
 set xtics offset 0,screen h(tick_raise - 8.5 * -0.28)
 set ytics offset screen h(-7 * -0.28),0
 
 # ---- Header ------------------------------------------------------------
 
-set label 'Learning rates for f(x) = x²' at screen X(52),Y(20.94) left font bold(14.44) textcolor linestyle text front
-set label 'from x = 7, 400 learning rates; stable below lr 1;' at screen X(52),Y(37.63) left font regular(10.11) textcolor linestyle muted front
-set label 'lowest at lr 0.08498–0.903, f(x) = 0' at screen X(52),Y(50.27) left font regular(10.11) textcolor linestyle muted front
+set label 'Learning rates for {/:Italic f}({/:Italic x}) = {/:Italic x}²' at screen X(52),Y(20.94) left font bold(14.44) textcolor linestyle text front
+set label 'from {/:Italic x} = 7, 400 learning rates; stable below lr 1;' at screen X(52),Y(37.63) left font regular(10.11) textcolor linestyle muted front
+set label 'lowest at lr 0.08498–0.903, {/:Italic f}({/:Italic x}) = 0' at screen X(52),Y(50.27) left font regular(10.11) textcolor linestyle muted front
 
 # ---- Panel 1 of 1 ------------------------------------------------------------
 
@@ -89,41 +89,41 @@ set xrange [0.001:1.2]
 set logscale x
 set xtics ('0.001' 0.001, '0.01' 0.01, '0.1' 0.1, '1' 1)
 unset logscale y
-set yrange [1e-15:1000]
+set yrange [1e-16:10000]
 set logscale y
-set ytics ('10⁻¹⁵' 1e-15, '10⁻¹³' 1e-13, '10⁻¹¹' 1e-11, '10⁻⁹' 1e-9, '10⁻⁷' 1e-7, '10⁻⁵' 1e-5, '10⁻³' 0.001, '10⁻¹' 0.1, '10¹' 10, '10³' 1000)
+set ytics ('10⁻¹⁶' 1e-16, '10⁻¹⁴' 1e-14, '10⁻¹²' 1e-12, '10⁻¹⁰' 1e-10, '10⁻⁸' 1e-8, '10⁻⁶' 1e-6, '10⁻⁴' 0.0001, '10⁻²' 0.01, '10⁰' 1, '10²' 100, '10⁴' 10000)
 unset grid; set border front
 
-set label 'stable below lr 1' at screen X(435.29),Y(96.58) right font bold(9.75) textcolor linestyle limit front
-set label 'converging' at screen X(243.72),Y(81.7) center font regular(8.67) textcolor linestyle muted front
-set label 'diverging' at screen X(448.48),Y(93.25) center rotate by 90 font regular(8.67) textcolor linestyle muted front
-set label 'learning rate' at screen X(252.78),Y(339.77) center font regular(9.39) textcolor linestyle muted front
-set label 'f(x) after 100 iterations' at screen X(15.42),Y(194.64) center rotate by 90 font regular(9.39) textcolor linestyle muted front
+set label 'stable below lr 1' at screen X(435.29),Y(96.58) right font bold(9.75) textcolor linestyle limit noenhanced front
+set label 'converging' at screen X(243.72),Y(81.7) center font regular(8.67) textcolor linestyle muted noenhanced front
+set label 'diverging' at screen X(448.48),Y(93.25) center rotate by 90 font regular(8.67) textcolor linestyle muted noenhanced front
+set label 'learning rate' at screen X(252.78),Y(339.77) center font regular(9.39) textcolor linestyle muted noenhanced front
+set label '{/:Italic f}({/:Italic x}) after 100 iterations' at screen X(15.42),Y(194.64) center rotate by 90 font regular(9.39) textcolor linestyle muted front
 
 $zone1_1 << END
-0.001 1e-15
-0.001 1000
-0.871506867865601 1000
-0.871506867865601 1e-15
+0.001 1e-16
+0.001 10000
+0.871506867865601 10000
+0.871506867865601 1e-16
 END
 
 $zone3_1 << END
-0.8871316221688339 1e-15
-0.8871316221688339 1000
-1 1000
-1 1e-15
+0.8871316221688339 1e-16
+0.8871316221688339 10000
+1 10000
+1 1e-16
 END
 
 $zone5_1 << END
-1 1e-15
-1 1000
-1.2 1000
-1.2 1e-15
+1 1e-16
+1 10000
+1.2 10000
+1.2 1e-16
 END
 
 $limit_1 << END
-1 1e-15
-1 1000
+1 1e-16
+1 10000
 END
 
 $curve_1 << END
@@ -379,20 +379,23 @@ $curve_1 << END
 0.08348228188205443 6.651066706869521e-15
 0.08497898855319622 3.2375173848572583e-15
 0.08650252883272697 1.5515536163394514e-15
-0.08740563444762993 1e-15
+0.08805338380525266 7.317844547365993e-16
+0.08963204318047344 3.3953426311969662e-16
+0.09123900544781798 1.5491185146262353e-16
+0.09212815543878636 1e-16
 
-0.9097870765214171 1e-15
+0.9077881399269284 1e-16
 0.9192265352006319 2.431912634765589e-14
 0.9357068284617709 5.433359936323919e-11
 0.9524825875907591 1.0388898094506307e-7
 0.9695591098282271 0.00017149416143094598
 0.9869417873860399 0.2463793601682314
 1.0046361091499831 310.3557849264024
-1.0106690543860497 1000
+1.0154280357025167 10000
 END
 
 $minimum_1 << END
-0.4935361109205779 6.991571124772451e-15 5.551115123125783e-17 -5.99157112477245e-15
+0.4935361109205779 8.677935588682987e-16 5.551115123125783e-17 -7.677935588682987e-16
 END
 
 plot $zone1_1 with filledcurves closed fillstyle solid noborder linestyle zone1, \
