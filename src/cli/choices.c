@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "descent/rule.h"
 #include "descent/verdict.h"
 #include "figure/theme.h"
 #include "outcome/annotate.h"
@@ -20,6 +21,12 @@ static void each_verdict(each_word *each, void *context)
     for (int kind = 0; kind < VERDICT_KINDS; kind++)
         each(context, verdict_name((enum verdict_kind)kind));
     each(context, "stable");
+}
+
+static void each_optimizer(each_word *each, void *context)
+{
+    for (const struct rule *const *rule = rules_listed; *rule; rule++)
+        each(context, (*rule)->name);
 }
 
 static void each_service(each_word *each, void *context)
@@ -74,6 +81,7 @@ static const struct {
     [CHOICES_RENDERERS] = {CHOICE_WORDS, each_renderer},
     [CHOICES_VERDICTS] = {CHOICE_LIST, each_verdict},
     [CHOICES_SERVICES] = {CHOICE_WORDS, each_service},
+    [CHOICES_OPTIMIZERS] = {CHOICE_LIST, each_optimizer},
     [CHOICES_FILES] = {CHOICE_FILE, NULL},
     [CHOICES_FOLDERS] = {CHOICE_FOLDER, NULL},
 };

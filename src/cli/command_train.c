@@ -45,7 +45,7 @@ static void print_heading(const struct run *run)
     struct buf text = BUF_INIT;
 
     number_add_exact(&text, run->lr);
-    rule_add_words(&text, run->rule);
+    optimizer_add_words(&text, &run->optimizer);
     printf("lr=%s\n", text.data);
     buf_release(&text);
 }

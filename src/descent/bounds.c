@@ -19,7 +19,16 @@ static struct evaluation evaluate(const struct space *space, const double at[PAR
     return objective_at(space->objective, at);
 }
 
-/* Whether a step from at + way ends nearer to `at` than it began. */
+/*
+ * The rate of plain descent that is as near to its stability limit as the rate of the run is to the
+ * limit of its optimiser.
+ */
+static double plain_rate(const struct space *space)
+{
+    return space->lr * 2 / optimizer_limit(&space->optimizer, 1);
+}
+
+/* Whether a step of plain descent from at + way ends nearer to `at` than it began. */
 static bool leads_back(const struct space *space, const double at[PARAMETERS_MAX],
                        const double way[PARAMETERS_MAX])
 {
@@ -29,7 +38,7 @@ static bool leads_back(const struct space *space, const double at[PARAMETERS_MAX
 
     for (size_t i = 0; i < space->dimensions; i++) {
         before = hypot(before, way[i]);
-        after = hypot(after, space->rule->step_one(way[i], space->lr, there.slope[i]));
+        after = hypot(after, way[i] - plain_rate(space) * there.slope[i]);
     }
     return after < before;
 }
@@ -41,7 +50,7 @@ bool bounds_lead_back(const struct space *space, const double at[PARAMETERS_MAX]
                                                         {1, 1}, {-1, 1}, {1, -1}, {-1, -1}};
     size_t count = space->dimensions == 2 ? SIDES : 2;
 
-    if (!space->objective || !space->rule->step_one)
+    if (!space->objective || space->coordinates || !space->optimizer.rule->limit)
         return false;
     for (size_t i = 0; i < count; i++)
         for (size_t j = 0; j < sizeof far / sizeof *far; j++) {

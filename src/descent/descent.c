@@ -14,16 +14,14 @@ struct done {
     double before; /* iterations of the runs before this one */
 };
 
-static struct state state_at(const struct objective *objective, const double *parameter)
+/* Sets the loss and the slopes of a state whose parameters are set. */
+static void evaluate(const struct objective *objective, struct state *state)
 {
-    struct evaluation at = objective_at(objective, parameter);
-    struct state state = {.loss = at.loss};
+    struct evaluation at = objective_at(objective, state->parameter);
 
-    for (size_t i = 0; i < PARAMETERS_MAX; i++) {
-        state.parameter[i] = i < objective->parameters ? parameter[i] : 0;
-        state.slope[i] = i < objective->parameters ? at.slope[i] : 0;
-    }
-    return state;
+    state->loss = at.loss;
+    for (size_t i = 0; i < PARAMETERS_MAX; i++)
+        state->slope[i] = i < objective->parameters ? at.slope[i] : 0;
 }
 
 static bool is_flat(const struct state *state, size_t parameters, double tolerance)
@@ -59,20 +57,28 @@ static void tell(const struct sink *sink, size_t iteration)
 static void train_by_states(const struct descent *descent, const struct objective *objective,
                             const struct sink *sink)
 {
+    const struct optimizer *optimizer = &descent->optimizer;
     size_t parameters = objective->parameters;
-    double parameter[PARAMETERS_MAX];
+    struct state state = {.loss = 0};
+    double power[HYPERPARAMETERS_MAX] = {1, 1, 1};
 
-    memcpy(parameter, descent->start, sizeof parameter);
+    memcpy(state.parameter, descent->start, parameters * sizeof *state.parameter);
     for (long k = 0;; k++) {
-        struct state state = state_at(objective, parameter);
+        struct state before;
 
+        evaluate(objective, &state);
         put(sink, &state, (size_t)k);
         if (k % LANES == 0)
             tell(sink, (size_t)k);
         if (k == descent->iterations || !state_is_finite(&state, parameters) ||
             is_flat(&state, parameters, descent->tolerance))
             break;
-        descent->rule->step(&(struct update){objective, &state, sink->keeper->run->lr}, parameter);
+        for (size_t i = 0; i < HYPERPARAMETERS_MAX; i++)
+            power[i] *= optimizer->hyper[i];
+        before = state;
+        optimizer->rule->step(
+            &(struct update){objective, &before, sink->keeper->run->lr, optimizer->hyper, power},
+            &state);
     }
 }
 
@@ -84,7 +90,8 @@ static void put_burst(const struct sink *sink, const struct burst *burst, size_t
         return;
     }
     for (size_t i = 0; i < burst->count; i++) {
-        const struct state state = {{burst->parameter[i]}, burst->loss[i], {burst->slope[i]}};
+        const struct state state = {
+            .parameter = {burst->parameter[i]}, .loss = burst->loss[i], .slope = {burst->slope[i]}};
 
         put(sink, &state, first + i);
     }
@@ -210,15 +217,14 @@ int descent_train(const struct descent *descent, const struct objective *objecti
     if (check_limits(descent, objective, err))
         return -1;
     if (descent->iterations >= LANES)
-        burst = burst_new(objective, descent->rule);
+        burst = burst_new(objective, descent->optimizer.rule);
     trajectory_init(trajectory, objective->parameters, objective->names);
     trajectory->keep = descent->keep;
     begin_progress(&done.progress, descent);
     for (size_t i = 0; i < descent->runs; i++) {
-        struct run *run = trajectory_add_run(trajectory, descent->lr[i]);
+        struct run *run = trajectory_add_run(trajectory, &descent->optimizer, descent->lr[i]);
 
         done.before = (double)i * (double)descent->iterations;
-        run->rule = descent->rule;
         train_run(descent, objective, burst, run, &done);
     }
     progress_end(&done.progress);

@@ -12,8 +12,8 @@ enum { DESCENT_MOST_STATES = 10000000 };
 
 struct descent {
     double start[PARAMETERS_MAX];
-    const struct rule *rule;
-    const double *lr; /* the rates, one a run */
+    struct optimizer optimizer; /* of all runs */
+    const double *lr;           /* the rates, one a run */
     size_t runs;
     long iterations;  /* updates of a run */
     double tolerance; /* a run stops once every |slope| ≤ tolerance; below 0: never */

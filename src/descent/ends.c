@@ -71,7 +71,7 @@ static void train_block(void *context, size_t block)
 /* Whether the runs can go side by side; then the caller releases the lanes. */
 static bool goes_by_lanes(const struct ends_request *request, struct objective_lanes *lanes)
 {
-    const struct rule *rule = request->descent->rule;
+    const struct rule *rule = request->descent->optimizer.rule;
 
     if (!rule->step_lanes || rule->coordinates || !objective_lanes_init(lanes, request->objective))
         return false;

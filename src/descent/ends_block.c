@@ -91,7 +91,7 @@ static void stop(struct block *block, const double *slope, const double *other, 
 /* From state `k`. All slopes are found before a parameter moves. */
 static void step(struct block *block, long k, size_t count)
 {
-    const struct rule *rule = block->descent->rule;
+    const struct rule *rule = block->descent->optimizer.rule;
     const double *slope;
 
     if (block->parameters > 1)
@@ -112,7 +112,8 @@ static void keep_and_step(struct block *block, long state, size_t k, size_t coun
     }
     stop(block, block->slope[0][k], block->slope[1][k], state, count);
     for (size_t p = 0; p < block->parameters; p++)
-        block->descent->rule->step_lanes(count, block->x[p], block->lr, block->slope[p][k]);
+        block->descent->optimizer.rule->step_lanes(count, block->x[p], block->lr,
+                                                   block->slope[p][k]);
 }
 
 static void swap(row lanes, size_t i, size_t j)

@@ -82,8 +82,8 @@ static void find_rests(struct judging *j)
 /* The rate beyond which descent leads away from where a lane is at rest; infinite: none does. */
 static double limit_of(const struct space *space)
 {
-    return space->has_distance && space->rule->limit ? space->rule->limit(space->bend.curvature[0])
-                                                     : INFINITY;
+    return space->has_distance ? optimizer_limit(&space->optimizer, space->bend.curvature[0])
+                               : INFINITY;
 }
 
 /* Whether a lane, which was always finite, was found to be at rest, with no more to ask. */
@@ -245,7 +245,8 @@ static bool rests_in_rows(const struct judging *j)
 void ends_judge(struct block *block, size_t count, size_t states, struct run_end *ends)
 {
     const struct objective *objective = block->lanes->objective;
-    const struct run run = {.rule = block->descent->rule, .parameters = block->parameters};
+    const struct run run = {.optimizer = block->descent->optimizer,
+                            .parameters = block->parameters};
     struct judging *j = mem_aligned(1, sizeof *j);
 
     j->block = block;

@@ -26,8 +26,8 @@ struct since {
 /* A run that descent leads away, where there is a limit, is at rest by more than the last step. */
 static bool is_simple(const struct since *s, double lr)
 {
-    return !s->space->has_distance || !s->space->rule->limit ||
-           lr <= s->space->rule->limit(s->space->bend.curvature[0]);
+    return !s->space->has_distance ||
+           lr <= optimizer_limit(&s->space->optimizer, s->space->bend.curvature[0]);
 }
 
 static void add_run(struct since *s, size_t lane, size_t run)
@@ -105,7 +105,7 @@ static void descend(struct since *s, size_t lanes, long last)
         if (k == last || (last - k) % REST_PART == 0)
             end_part(s, lanes);
         memcpy(s->before, s->x, lanes * sizeof(double));
-        s->block->descent->rule->step_lanes(lanes, s->x, s->lr, s->slope);
+        s->block->descent->optimizer.rule->step_lanes(lanes, s->x, s->lr, s->slope);
     }
 }
 

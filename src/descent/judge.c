@@ -4,6 +4,8 @@
 
 #include "descent/bounds.h"
 #include "descent/rest.h"
+#include "descent/rule.h"
+#include "descent/turns.h"
 #include "descent/window.h"
 
 /* Judges a run whose last state is not finite; it may be its only one. */
@@ -33,6 +35,8 @@ struct verdict judge_run(const struct run *run, size_t parameters,
     if (settled < run->count)
         return (struct verdict){.kind = VERDICT_CONVERGED,
                                 .iteration = run_iteration(run, settled)};
+    if (run->optimizer.rule->memory)
+        return turns_judge(run, &space, rest.reach);
     window = window_of(run, &space);
     return window_judge(&window, &space, rest.reach);
 }

@@ -6,13 +6,14 @@ void keeper_init(struct keeper *keeper, const struct keep *keep, struct run *run
                  const struct objective *objective, long iterations)
 {
     size_t all = (size_t)iterations + 1;
+    size_t judged = run->memory ? VERDICT_TURNS : VERDICT_WINDOW;
     size_t wanted = keep->rule == KEEP_ALL    ? all
                     : keep->rule == KEEP_LAST ? (size_t)keep->number
-                                              : VERDICT_WINDOW;
+                                              : judged;
 
     *keeper = (struct keeper){
         .keep = *keep, .run = run, .space = space_of(run, objective->parameters, objective)};
-    keeper->tail = wanted < VERDICT_WINDOW ? VERDICT_WINDOW : wanted > all ? all : wanted;
+    keeper->tail = wanted < judged ? judged : wanted > all ? all : wanted;
 }
 
 /* Remembers the state if the reach becomes larger by it. */

@@ -166,8 +166,9 @@ struct minimum minimum_of_runs(const struct objective *objective, const struct r
                         reach_of_states(origin.run, objective->parameters, origin.state));
 }
 
-double minimum_stability_limit(const struct minimum *minimum, const struct rule *rule)
+double minimum_stability_limit(const struct minimum *minimum, const struct optimizer *optimizer)
 {
-    return minimum->found && minimum->curvature > 0 && rule->limit ? rule->limit(minimum->curvature)
-                                                                   : 0;
+    if (!minimum->found || !(minimum->curvature > 0) || !optimizer->rule->limit)
+        return 0;
+    return optimizer_limit(optimizer, minimum->curvature);
 }

@@ -61,10 +61,10 @@ struct minimum minimum_of_runs(const struct objective *objective, const struct r
                                size_t count, size_t last);
 
 /*
- * The learning rate up to which the rule is stable at the minimum (2/f″ for plain descent); 0 where
- * that is not known, or the rule has no limit.
+ * The learning rate up to which the optimiser is stable at the minimum (2/f″ for plain descent); 0
+ * where that is not known, or it has no limit.
  */
-double minimum_stability_limit(const struct minimum *minimum, const struct rule *rule);
+double minimum_stability_limit(const struct minimum *minimum, const struct optimizer *optimizer);
 
 /*
  * For descent/minimum*.c alone: by how much the loss changes with the last bits of the parameters.

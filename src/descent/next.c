@@ -16,7 +16,7 @@ static bool goes_on(const struct run *run, size_t k)
 
 static double by_rule(const struct run *run, size_t k)
 {
-    return run->rule->step_one(run->parameter[0][k], run->lr, run->slope[0][k]);
+    return run->optimizer.rule->step_one(run->parameter[0][k], run->lr, run->slope[0][k]);
 }
 
 /* Whether two places of the parameter are the same but for the rounding of one step. */
@@ -39,7 +39,7 @@ bool next_find(const struct run *run, size_t k, struct next *next)
     next->taken = goes_on(run, k);
     if (next->taken)
         next->parameter = run->parameter[0][k + 1];
-    else if (run->rule->step_one && follows_rule(run, k))
+    else if (run->optimizer.rule->step_one && follows_rule(run, k))
         next->parameter = by_rule(run, k);
     else
         return false;

@@ -4,6 +4,10 @@
 
 #include "descent/rule.h"
 
+enum {
+    STILL = 4
+}; /* a state moves less than so often REST_SMALL of the reach, of what stands still */
+
 /*
  * In one dimension the ranges suffice: the state farthest from the start is the lowest or the
  * highest.
@@ -113,12 +117,27 @@ static double secant_step(const struct state *state, const struct state *before,
     return bend > 0 ? slope * way / bend : INFINITY;
 }
 
-static bool leads_away(const struct space *space, const struct position *position)
+/*
+ * Whether a run that has memory stands still, too: it may pass a level point at speed. At the start
+ * it does, where there is nothing to remember yet.
+ */
+static bool is_still(const struct rest *rest, const struct state *state, const struct state *before)
 {
-    if (!space->has_distance || !space->rule->limit)
+    double way = 0;
+
+    for (size_t i = 0; before && i < rest->space.dimensions; i++)
+        way = hypot(way, state->parameter[i] - before->parameter[i]);
+    return way <= STILL * REST_SMALL * rest->reach ||
+           is_same(state, before, rest->space.dimensions, REST_LAST_BITS);
+}
+
+bool rest_leads_away(const struct space *space, const struct position *position)
+{
+    if (!space->has_distance)
         return false;
     for (size_t i = 0; i < space->bend.count; i++)
-        if (space->lr > space->rule->limit(space->bend.curvature[i]) * (1 + REST_SMALL) &&
+        if (space->lr >
+                optimizer_limit(&space->optimizer, space->bend.curvature[i]) * (1 + REST_SMALL) &&
             fabs(space_offset(space, position, i)) > space_noise(space, position, i))
             return true;
     return false;
@@ -139,13 +158,15 @@ bool rest_has(const struct rest *rest, const struct state *state, const struct s
 
     if (rest->tolerance >= 0)
         return largest <= rest->tolerance;
+    if (space->optimizer.rule->memory && !is_still(rest, state, before))
+        return false;
     if (largest == 0)
         return true;
     position = space_position(space, state);
     newton =
         space->objective ? space_newton(space, &position) : secant_step(state, before, parameters);
     near = fmax(size_of(&position, parameters), rest->reach);
-    if (!(newton <= REST_NEAR * near) || leads_away(space, &position))
+    if (!(newton <= REST_NEAR * near) || rest_leads_away(space, &position))
         return false;
     moves = before && space->lr > 0;
     return rest_is_near(newton, near, rest->reach, moves && is_same(state, before, parameters, 0),
@@ -179,13 +200,17 @@ static size_t steepest_of(const struct run *run, size_t first, size_t end)
 
 /*
  * A run may be at rest for long, so it is searched from its end by blocks: if the steepest state of
- * a block is at rest, so are its others.
+ * a block is at rest, so are its others. Of rules with memory that is not so.
  */
 size_t rest_from(const struct rest *rest, const struct run *run)
 {
     size_t end = run->count;
 
     if (!rests(rest, run, end - 1))
+        return end;
+    while (run->memory && end > 0 && rests(rest, run, end - 1))
+        end--;
+    if (run->memory)
         return end;
     for (size_t first; end > 0; end = first) {
         first = end > REST_PART ? end - REST_PART : 0;

@@ -9,6 +9,8 @@
  *   - where it is the state before it, and the Newton step is at most REST_NEAR of the reach or of
  *     |x|, or where both are a few last bits: doubles come no nearer.
  *
+ * Of a rule with memory the state must also be the one before it, to 4·REST_SMALL of the reach.
+ *
  * A small slope is not enough, however much steeper the run began: it may be far from level. Where
  * the objective is not known, the curvature is that of the slope between a state and the one
  * before. A quadratic with a direction in which descent at this rate leads away is not at rest
@@ -66,6 +68,12 @@ static inline bool rest_is_near(double newton, double near, double reach, bool s
     return (newton <= REST_NEAR * near) &
            ((newton <= REST_SMALL * reach) | same | ((newton <= REST_LAST_BITS * near) & close));
 }
+
+/*
+ * Whether descent leads away from where a position is, on a quadratic: along a direction whose
+ * stability limit the rate is beyond, and in which the position is off the minimum.
+ */
+bool rest_leads_away(const struct space *space, const struct position *position);
 
 /* Whether a state, which is finite, is at rest; `before` is the one before it, or NULL. */
 bool rest_has(const struct rest *rest, const struct state *state, const struct state *before);

@@ -1,9 +1,10 @@
 /*
  * A rule: how an update makes the next state from the one before. Its row stands at the end of the
- * rule's own file.
+ * rule's own file. With values for its hyperparameters it is an optimiser (descent/optimizer.h).
  *
- * A rule steps from what is in struct update: the objective, the state, and the learning rate of
- * the iteration (which so far is the same in all iterations of a run).
+ * A rule steps from what is in struct update: the objective, the state with its memory, and the
+ * learning rate of the iteration (which so far is the same in all iterations of a run). The memory
+ * is numbers of each parameter that the rule carries from update to update; all are 0 at state 0.
  */
 #ifndef GDPLOT_DESCENT_RULE_H
 #define GDPLOT_DESCENT_RULE_H
@@ -11,6 +12,7 @@
 #include <stdbool.h>
 
 #include "base/buf.h"
+#include "descent/optimizer.h"
 #include "descent/trajectory.h"
 #include "math/lanes.h"
 
@@ -19,8 +21,19 @@ struct position;
 /* What an update is made from. Borrowed. */
 struct update {
     const struct objective *objective;
-    const struct state *state; /* its loss and slopes included */
+    const struct state *state; /* its loss, slopes and memory included */
     double lr;                 /* of this iteration */
+    const double *hyper;       /* of the optimiser */
+    const double *power;       /* hyper[i] to the power of the number of this update, from 1 on */
+};
+
+/* A hyperparameter of a rule: low ≤ value < high, or low < value where `above` is set. */
+struct hyperparameter {
+    const char *name; /* "beta" */
+    double value;     /* the default */
+    double low, high;
+    bool above;
+    const char *meaning; /* "how much of the velocity stays" */
 };
 
 /*
@@ -40,15 +53,27 @@ struct coordinates {
 
 struct rule {
     const char *name;  /* "gd" */
-    const char *words; /* what figures say behind the learning rate, "normalised"; NULL: nothing */
+    const char *words; /* what figures call it, "normalised"; NULL: nothing, it is plain descent */
+
+    /* For help: how the memory and then a parameter x with slope g change, and who says so. */
+    const char *formula, *source;
+
+    /* As many as have a name. */
+    struct hyperparameter hyper[HYPERPARAMETERS_MAX];
+    size_t memory;   /* numbers a parameter: 0 to RULE_MEMORY_MAX */
+    bool without_lr; /* the learning rate is of no effect */
+    bool by_slope;   /* a step is −lr times the slope, in the coordinates of the rule */
 
     bool has_memory; /* a step depends on those before it, too, not on the state alone */
 
     /* Whether the rule is of use with an objective; NULL: with any. */
     bool (*takes)(const struct objective *objective);
 
-    /* `parameter` is that of the state; turns it into that of the next state. */
-    void (*step)(const struct update *update, double parameter[PARAMETERS_MAX]);
+    /*
+     * `next` has the parameters and the memory of the state; turns them into those of the next
+     * state.
+     */
+    void (*step)(const struct update *update, struct state *next);
 
     /*
      * The same for rules whose update of a parameter depends on its slope alone: of one parameter,
@@ -62,14 +87,22 @@ struct rule {
      * The rate below which the rule is stable, where `curvature` is the largest; NULL: there is no
      * limit.
      */
-    double (*limit)(double curvature);
+    double (*limit)(double curvature, const double *hyper);
 
     const struct coordinates *coordinates; /* in which its runs are judged; NULL: the parameters */
 };
 
 extern const struct rule rule_gd, rule_normalized;
+extern const struct rule rule_momentum, rule_nesterov, rule_adagrad, rule_rmsprop, rule_adam,
+    rule_newton;
 
-/* Appends ", normalised"; nothing for a rule without words. */
-void rule_add_words(struct buf *out, const struct rule *rule);
+/* The rules that --optimizer names, in the order in which help lists them; NULL ends them. */
+extern const struct rule *const rules_listed[];
+
+/* Whether it is one of these, and not plain descent. */
+bool rule_is_listed(const struct rule *rule);
+
+/* How many hyperparameters the rule has. */
+size_t rule_hypers(const struct rule *rule);
 
 #endif

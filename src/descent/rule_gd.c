@@ -7,10 +7,10 @@ static double step_one(double parameter, double lr, double slope)
     return parameter - lr * slope;
 }
 
-static void step(const struct update *update, double parameter[PARAMETERS_MAX])
+static void step(const struct update *update, struct state *next)
 {
     for (size_t i = 0; i < update->objective->parameters; i++)
-        parameter[i] = step_one(parameter[i], update->lr, update->state->slope[i]);
+        next->parameter[i] = step_one(next->parameter[i], update->lr, update->state->slope[i]);
 }
 
 WIDE static void step_lanes(size_t count, double *parameter, const double *lr, const double *slope)
@@ -22,13 +22,17 @@ WIDE static void step_lanes(size_t count, double *parameter, const double *lr, c
 }
 
 /* On a quadratic a step keeps 1 − lr·curvature of the distance: −1 at this limit. */
-static double limit(double curvature)
+static double limit(double curvature, const double *hyper)
 {
+    (void)hyper;
     return 2 / curvature;
 }
 
 const struct rule rule_gd = {
     .name = "gd",
+    .formula = "x ← x − lr·g",
+    .source = "Cauchy, 1847",
+    .by_slope = true,
     .step = step,
     .step_one = step_one,
     .step_lanes = step_lanes,

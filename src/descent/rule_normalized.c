@@ -26,8 +26,9 @@ static bool takes(const struct objective *objective)
  * moments, since slopes are large, nearly equal, and would cancel; and b is moved by the change
  * that rounding left of that of w.
  */
-static void step(const struct update *update, double parameter[PARAMETERS_MAX])
+static void step(const struct update *update, struct state *next)
 {
+    double *parameter = next->parameter;
     const struct moments *m = &update->objective->moments;
     double w = parameter[0], offset = moments_offset(m, w, parameter[1]);
     struct dd shift;
@@ -39,9 +40,10 @@ static void step(const struct update *update, double parameter[PARAMETERS_MAX])
     parameter[1] = dd_subtract(dd_from(parameter[1]), shift).hi;
 }
 
-static double limit(double curvature)
+static double limit(double curvature, const double *hyper)
 {
     (void)curvature;
+    (void)hyper;
     return 2.0 / CURVATURE;
 }
 
@@ -79,6 +81,7 @@ const struct rule rule_normalized = {
     .name = "normalized",
     .words = "normalised",
     .takes = takes,
+    .by_slope = true,
     .step = step,
     .limit = limit,
     .coordinates = &standardised,

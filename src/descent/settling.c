@@ -1,5 +1,7 @@
 #include "descent/settling.h"
 
+#include "descent/rule.h"
+
 /*
  * CHUNK states are judged at once. The last OVERLAP of them are judged again with the next ones,
  * since judging a state needs the one before it.
@@ -8,8 +10,11 @@ enum { CHUNK = 512, OVERLAP = 2 };
 
 void settling_init(struct settling *settling, const struct rest *rest)
 {
-    *settling = (struct settling){
-        .rest = rest, .chunk = {.lr = rest->space.lr, .parameters = rest->space.dimensions}};
+    *settling = (struct settling){.rest = rest,
+                                  .chunk = {.lr = rest->space.lr,
+                                            .optimizer = rest->space.optimizer,
+                                            .parameters = rest->space.dimensions,
+                                            .memory = rest->space.optimizer.rule->memory}};
 }
 
 void settling_release(struct settling *settling)

@@ -75,12 +75,12 @@ static struct bend round_bend(double curvature)
 struct space space_of(const struct run *run, size_t parameters, const struct objective *objective)
 {
     static const double origin[PARAMETERS_MAX];
-    struct space space = {.dimensions = parameters, .lr = run->lr, .rule = run->rule};
+    struct space space = {.dimensions = parameters, .lr = run->lr, .optimizer = run->optimizer};
 
     if (!objective || !objective_is_known(objective) || objective->parameters != parameters)
         return space;
     space.objective = objective;
-    space.coordinates = run->rule->coordinates;
+    space.coordinates = run->optimizer.rule->coordinates;
     if (!objective->is_quadratic)
         return space;
     space.bend =

@@ -22,7 +22,7 @@ struct space {
     const struct objective *objective; /* borrowed; NULL where it is not known */
     size_t dimensions;
     double lr;
-    const struct rule *rule;
+    struct optimizer optimizer;
     const struct coordinates *coordinates; /* the rule's; NULL: the parameters */
     bool has_distance; /* a quadratic with a minimum: `bend` is its curvature everywhere */
     struct bend bend;

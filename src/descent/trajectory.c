@@ -1,12 +1,9 @@
 #include "descent/trajectory.h"
 
-#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/mem.h"
-#include "base/number.h"
-#include "base/progress.h"
 #include "descent/rule.h"
 
 enum { FEW = 16 }; /* states that a run has room for at first */
@@ -18,14 +15,18 @@ void trajectory_init(struct trajectory *trajectory, size_t parameters, const cha
         trajectory->names[i] = mem_text(names[i]);
 }
 
-struct run *trajectory_add_run(struct trajectory *trajectory, double lr)
+struct run *trajectory_add_run(struct trajectory *trajectory, const struct optimizer *optimizer,
+                               double lr)
 {
     struct run *run;
 
     trajectory->runs = mem_grow(trajectory->runs, trajectory->count, &trajectory->capacity,
                                 sizeof *trajectory->runs);
     run = &trajectory->runs[trajectory->count++];
-    *run = (struct run){.lr = lr, .rule = &rule_gd, .parameters = trajectory->parameters};
+    *run = (struct run){.lr = lr,
+                        .optimizer = *optimizer,
+                        .parameters = trajectory->parameters,
+                        .memory = optimizer->rule->memory};
     return run;
 }
 
@@ -58,14 +59,18 @@ void run_forget_iterations(struct run *run)
 
 static size_t columns_of(const struct run *run)
 {
-    return 1 + 2 * run->parameters;
+    return 1 + (2 + run->memory) * run->parameters;
 }
 
 static double **column(struct run *run, size_t c)
 {
+    size_t kind = c ? (c - 1) / run->parameters : 0, p = c ? (c - 1) % run->parameters : 0;
+
     if (c == 0)
         return &run->loss;
-    return c <= run->parameters ? &run->parameter[c - 1] : &run->slope[c - 1 - run->parameters];
+    return kind == 0   ? &run->parameter[p]
+           : kind == 1 ? &run->slope[p]
+                       : &run->remembered[kind - 2][p];
 }
 
 void run_reserve(struct run *run, size_t capacity)
@@ -92,6 +97,8 @@ void run_set_state(struct run *run, size_t i, const struct state *state)
     for (size_t p = 0; p < run->parameters; p++) {
         run->parameter[p][i] = state->parameter[p];
         run->slope[p][i] = state->slope[p];
+        for (size_t m = 0; m < run->memory; m++)
+            run->remembered[m][p][i] = state->memory[m][p];
     }
 }
 
@@ -104,8 +111,11 @@ void run_copy_state(struct run *run, size_t i, size_t from)
 
 struct state run_state(const struct run *run, size_t i)
 {
-    struct state state = {{0}, run->loss[i], {0}};
+    struct state state = {.loss = run->loss[i]};
 
+    for (size_t m = 0; m < run->memory; m++)
+        for (size_t p = 0; p < run->parameters; p++)
+            state.memory[m][p] = run->remembered[m][p][i];
     for (size_t p = 0; p < PARAMETERS_MAX; p++) {
         if (run->parameter[p])
             state.parameter[p] = run->parameter[p][i];
@@ -170,6 +180,12 @@ void run_swap_parameters(struct run *run)
     run->parameter[1] = parameter;
     run->slope[0] = run->slope[1];
     run->slope[1] = slope;
+    for (size_t m = 0; m < run->memory; m++) {
+        double *remembered = run->remembered[m][0];
+
+        run->remembered[m][0] = run->remembered[m][1];
+        run->remembered[m][1] = remembered;
+    }
 }
 
 size_t run_updates(const struct run *run)
@@ -195,82 +211,4 @@ void run_release(struct run *run)
     free(run->block);
     free(run->iterations);
     *run = (struct run){0};
-}
-
-void trajectory_write_recipe(const char *recipe, FILE *stream)
-{
-    while (*recipe) {
-        size_t length = strcspn(recipe, "\n");
-
-        fprintf(stream, "# %.*s\n", (int)length, recipe);
-        recipe += length + (recipe[length] == '\n');
-    }
-}
-
-char *trajectory_slope_name(const struct trajectory *trajectory, size_t i)
-{
-    struct buf name = BUF_INIT;
-
-    buf_puts(&name, "slope");
-    if (trajectory->parameters > 1)
-        buf_printf(&name, "_%s", trajectory->names[i]);
-    return buf_detach(&name);
-}
-
-static void write_header(const struct trajectory *trajectory, FILE *stream)
-{
-    fputs("run,lr,iteration", stream);
-    for (size_t i = 0; i < trajectory->parameters; i++)
-        fprintf(stream, ",%s", trajectory->names[i]);
-    fputs(",loss", stream);
-    for (size_t i = 0; i < trajectory->parameters; i++) {
-        char *slope = trajectory_slope_name(trajectory, i);
-
-        fprintf(stream, ",%s", slope);
-        free(slope);
-    }
-    fputc('\n', stream);
-}
-
-static void write_number(double value, FILE *stream)
-{
-    char text[NUMBER_SIZE];
-
-    fputc(',', stream);
-    fputs(number_exact(text, value), stream);
-}
-
-static void write_run(const struct run *run, size_t number, size_t parameters, FILE *stream,
-                      struct progress *progress)
-{
-    char lr[NUMBER_SIZE];
-
-    number_exact(lr, run->lr);
-    for (size_t k = 0; k < run->count; k++) {
-        const struct state state = run_state(run, k);
-
-        progress_at(progress, (double)k);
-        fprintf(stream, "%zu,%s,%zu", number, lr, run_iteration(run, k));
-        for (size_t i = 0; i < parameters; i++)
-            write_number(state.parameter[i], stream);
-        write_number(state.loss, stream);
-        for (size_t i = 0; i < parameters; i++)
-            write_number(state.slope[i], stream);
-        fputc('\n', stream);
-    }
-}
-
-void trajectory_write(const struct trajectory *trajectory, const char *recipe, FILE *stream)
-{
-    trajectory_write_recipe(recipe, stream);
-    write_header(trajectory, stream);
-    for (size_t i = 0; i < trajectory->count; i++) {
-        const struct run *run = &trajectory->runs[i];
-        struct progress progress;
-
-        progress_begin(&progress, (double)run->count, "writing run %zu of %zu", i + 1,
-                       trajectory->count);
-        write_run(run, i + 1, trajectory->parameters, stream, &progress);
-        progress_end(&progress);
-    }
 }

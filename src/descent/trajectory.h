@@ -4,7 +4,8 @@
  * State k holds the parameter, the loss and the slope before update k, so N updates leave N+1
  * states. The CSV is what a trainer and a figure share: lines that begin with "# " hold the recipe,
  * then a header `run,lr,iteration,PARAMETER,loss,slope`, then a row a state with numbers that read
- * back to the same doubles. Runs count from 1, iterations from 0.
+ * back to the same doubles. Runs count from 1, iterations from 0. Where a run has another optimiser
+ * than plain descent, the column `optimizer` and its memory follow (descent/trajectory_row.h).
  *
  * A run may be thinned, so that only some of its states are kept: then a line `keep: RULE` of the
  * recipe says so, and iterations grow with gaps. State 0 and the last 9 are there in any case; see
@@ -20,25 +21,31 @@
 #include "base/err.h"
 #include "descent/keep.h"
 #include "descent/objective.h"
+#include "descent/optimizer.h"
 #include "descent/verdict.h"
 
-struct rule;
+/* How many numbers of each parameter a rule may carry from update to update. */
+enum { RULE_MEMORY_MAX = 2 };
 
 struct state {
     double parameter[PARAMETERS_MAX];
     double loss;
     double slope[PARAMETERS_MAX];
+    double memory[RULE_MEMORY_MAX][PARAMETERS_MAX]; /* before the update; 0 where the rule has none
+                                                     */
 };
 
 struct run {
     double lr;
-    const struct rule *rule; /* the rule that it was trained by */
+    struct optimizer optimizer; /* that it was trained by */
     size_t parameters;
+    size_t memory; /* numbers of memory a parameter, all of which have columns */
     double *block; /* the memory of all columns; owned */
     /* The columns of the states, in `block`; NULL for parameters that the run does not have. */
     double *parameter[PARAMETERS_MAX];
     double *loss;
     double *slope[PARAMETERS_MAX];
+    double *remembered[RULE_MEMORY_MAX][PARAMETERS_MAX];
     size_t *iterations; /* of each state, ascending from 0; owned; NULL where all states are kept */
     size_t count;       /* of states; at least 1 once trained or read */
     size_t capacity;
@@ -67,8 +74,9 @@ static inline bool state_is_finite(const struct state *state, size_t parameters)
 /* Makes an empty trajectory; copies the names of the parameters. */
 void trajectory_init(struct trajectory *trajectory, size_t parameters, const char *const *names);
 
-/* Adds a run without states, by plain descent. Borrowed until the next run is added. */
-struct run *trajectory_add_run(struct trajectory *trajectory, double lr);
+/* Adds a run without states. Borrowed until the next run is added. */
+struct run *trajectory_add_run(struct trajectory *trajectory, const struct optimizer *optimizer,
+                               double lr);
 void trajectory_release(struct trajectory *trajectory);
 
 /* Makes room for `capacity` states in all; the run must not have more. */
@@ -84,7 +92,10 @@ void run_add_later(struct run *run, const struct state *state, size_t iteration)
 void run_add_states(struct run *run, const double *parameter, const double *loss,
                     const double *slope, size_t count);
 
-/* State number `i`, counted among the kept ones; parameters that the run does not have are 0. */
+/*
+ * State number `i`, counted among the kept ones; parameters and memory that the run does not have
+ * are 0.
+ */
 struct state run_state(const struct run *run, size_t i);
 struct state run_last_state(const struct run *run);
 
@@ -94,10 +105,10 @@ void run_set_state(struct run *run, size_t i, const struct state *state);
 /* In a run that has `iterations`: copies state number `from`, with its iteration, to number `i`. */
 void run_copy_state(struct run *run, size_t i, size_t from);
 
-/* Gives a run without states a copy of the states of another. */
+/* Gives a run without states, by the same optimiser, a copy of the states of another. */
 void run_copy_states(struct run *run, const struct run *from);
 
-/* Swaps the two parameters, and their slopes. */
+/* Swaps the two parameters, their slopes and their memory. */
 void run_swap_parameters(struct run *run);
 
 /* The iteration of state number `i`, counted among the kept ones. */
@@ -127,6 +138,15 @@ void run_release(struct run *run);
  * several parameters "slope_w". The caller frees it.
  */
 char *trajectory_slope_name(const struct trajectory *trajectory, size_t i);
+
+/*
+ * What number `m` of a parameter's memory is called there, "memory1"; with several parameters "_w"
+ * follows.
+ */
+const char *trajectory_memory_name(size_t m);
+
+/* Whether a run has another optimiser than plain descent or descent on standardised columns. */
+bool trajectory_has_optimizers(const struct trajectory *trajectory);
 
 /* Writes the lines of a recipe, each after "# ". */
 void trajectory_write_recipe(const char *recipe, FILE *stream);

@@ -19,6 +19,9 @@ struct trajectory_reader {
     struct lines lines;
     struct trajectory_row row;
     struct trajectory *trajectory;
+    struct trajectory_columns columns;
+    struct buf optimizer; /* the cell that `read` was read from */
+    struct optimizer read;
     size_t states;
     bool thinned; /* not all states are kept */
 };
@@ -97,9 +100,9 @@ static int read_header(struct trajectory_reader *reader, struct err *err)
     size_t parameters;
 
     trajectory_row_split(&reader->row, reader->lines.text);
-    parameters = trajectory_row_parameters(row);
-    if (!parameters)
+    if (!trajectory_row_columns(row, &reader->columns))
         return fail_header(reader, err);
+    parameters = reader->columns.parameters;
     for (size_t i = 0; i < parameters; i++) {
         names[i] = mem_zeroed(row->length[3 + i] + 1, 1);
         memcpy(names[i], row->cell[3 + i], row->length[3 + i]);
@@ -148,6 +151,27 @@ static int read_iteration(struct trajectory_reader *reader, const struct run *ru
     return 0;
 }
 
+/* Reads the optimiser of the current row; it is mostly that of the row before. */
+static int read_optimizer(struct trajectory_reader *reader, struct err *err)
+{
+    size_t cell = trajectory_optimizer_column(reader->columns.parameters), count;
+    struct optimizer *optimizers;
+    struct err problem = {0};
+
+    if (!reader->columns.optimizer)
+        return 0;
+    if (reader->optimizer.length == reader->row.length[cell] &&
+        !memcmp(reader->optimizer.data, reader->row.cell[cell], reader->optimizer.length))
+        return 0;
+    buf_truncate(&reader->optimizer, 0);
+    buf_add(&reader->optimizer, reader->row.cell[cell], reader->row.length[cell]);
+    if (optimizers_read(&optimizers, &count, reader->optimizer.data, STATUS_INPUT, &problem))
+        return fail_cell(reader, cell, "an optimiser that gdplot has", err);
+    reader->read = optimizers[0];
+    free(optimizers);
+    return 0;
+}
+
 /* The run that the current row belongs to: the last one, or a new one that starts here. */
 static struct run *find_run(struct trajectory_reader *reader, struct err *err)
 {
@@ -155,18 +179,38 @@ static struct run *find_run(struct trajectory_reader *reader, struct err *err)
     struct run *last = trajectory->count ? &trajectory->runs[trajectory->count - 1] : NULL;
     double lr;
 
-    if (read_number(reader, 1, &lr, err))
+    if (read_number(reader, 1, &lr, err) || read_optimizer(reader, err))
         return NULL;
     if (!(lr > 0 && lr * 0 == 0)) {
         fail_cell(reader, 1, "a learning rate: it must be finite and above 0", err);
         return NULL;
     }
-    if (last && trajectory_row_counts(&reader->row, 0, trajectory->count) && lr == last->lr)
+    if (last && trajectory_row_counts(&reader->row, 0, trajectory->count) && lr == last->lr &&
+        optimizer_is_same(&last->optimizer, &reader->read))
         return last;
     if (trajectory_row_counts(&reader->row, 0, trajectory->count + 1))
-        return trajectory_add_run(trajectory, lr);
-    fail_cell(reader, 0, "the run expected here: runs count from 1, each with one lr", err);
+        return trajectory_add_run(trajectory, &reader->read, lr);
+    fail_cell(reader, 0, "the run expected here: runs count from 1, each with one lr and optimiser",
+              err);
     return NULL;
+}
+
+/* Where a run has less memory than others, its cells are empty. */
+static int read_memory(struct trajectory_reader *reader, struct state *state, struct err *err)
+{
+    size_t parameters = reader->columns.parameters;
+
+    for (size_t m = 0; m < reader->columns.memory; m++)
+        for (size_t i = 0; i < parameters; i++) {
+            size_t cell = trajectory_memory_column(parameters, m, i);
+
+            if (m >= reader->read.rule->memory && reader->row.length[cell])
+                return fail_cell(reader, cell, "empty, as it is without memory", err);
+            if (m < reader->read.rule->memory &&
+                read_number(reader, cell, &state->memory[m][i], err))
+                return -1;
+        }
+    return 0;
 }
 
 static int read_state(struct trajectory_reader *reader, struct state *state, struct err *err)
@@ -177,13 +221,14 @@ static int read_state(struct trajectory_reader *reader, struct state *state, str
         if (read_number(reader, 3 + i, &state->parameter[i], err) ||
             read_number(reader, loss + 1 + i, &state->slope[i], err))
             return -1;
-    return read_number(reader, loss, &state->loss, err);
+    return read_number(reader, loss, &state->loss, err) || read_memory(reader, state, err) ? -1 : 0;
 }
 
 static int read_row(struct trajectory_reader *reader, struct err *err)
 {
-    size_t parameters = reader->trajectory->parameters, columns = trajectory_columns(parameters);
-    struct state state = {{0}, 0, {0}}, last;
+    size_t parameters = reader->trajectory->parameters;
+    size_t columns = trajectory_columns_count(&reader->columns);
+    struct state state = {.loss = 0}, last;
     struct run *run;
     size_t iteration;
 
@@ -258,7 +303,8 @@ static int read_all(struct trajectory_reader *reader, struct buf *recipe, struct
 int trajectory_read(struct trajectory *trajectory, struct buf *recipe, const char *path,
                     struct err *err)
 {
-    struct trajectory_reader reader = {.trajectory = trajectory};
+    struct trajectory_reader reader = {
+        .trajectory = trajectory, .optimizer = BUF_INIT, .read = optimizer_gd};
     int result = -1;
 
     *trajectory = (struct trajectory){0};
@@ -268,6 +314,7 @@ int trajectory_read(struct trajectory *trajectory, struct buf *recipe, const cha
     }
     blocks_close(&reader.blocks);
     lines_release(&reader.lines);
+    buf_release(&reader.optimizer);
     if (result)
         trajectory_release(trajectory);
     return result;

@@ -34,6 +34,16 @@
  *                (descent/bounds.h)
  *   wandering    all others
  *
+ * Rules with memory turn, so that they are judged by what the largest step of a turn does: by the
+ * ratio of those of the last steps and of as many before them, the fewest (of a power of 2, in the
+ * last VERDICT_TURNS states) in which there is a turn each; ρ is its root. In this order, where the
+ * run still turns:
+ *
+ *   diverging    a quadratic whose stability limit is passed, whether it turns or not
+ *   oscillating  ρ < 1; or a quadratic below its limit, which comes to rest for certain
+ *   diverging    ρ > 1, the loss is above the first, and steps from far away do not lead back
+ *   undecided    there are too few turns for ρ, and the last steps tell nothing either
+ *
  * A run that would be descending or wandering is oscillating or converging, too, where its last
  * five steps are, with ratios alike to a factor of 1.5: it may have begun wildly.
  *
@@ -53,6 +63,9 @@ struct run;
 /* How many of the last states a verdict looks at: eight steps. */
 enum { VERDICT_WINDOW = 9 };
 
+/* The same of rules with memory, which may take hundreds of steps to turn. */
+enum { VERDICT_TURNS = 1025 };
+
 enum verdict_kind {
     VERDICT_UNDECIDED,
     VERDICT_CONVERGED,
@@ -71,6 +84,7 @@ enum verdict_measure {
     VERDICT_OF_NOTHING,
     VERDICT_OF_DISTANCES, /* from the minimum of a quadratic */
     VERDICT_OF_STEPS,
+    VERDICT_OF_TURNS, /* of the largest steps of turns, a step */
 };
 
 /* Why a run is no more than descending. */

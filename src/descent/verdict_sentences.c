@@ -48,6 +48,16 @@ static const char *const of_steps[VERDICT_KINDS][2] = {
                            "diverging: each step is %r times the last on average"},
 };
 
+/* Clauses of runs that turn: ρ is known, or there are too few turns. */
+static const char *const of_turns[VERDICT_KINDS][2] = {
+    [VERDICT_OSCILLATING] = {"turning to and fro, the largest step of a turn shrinking to %r a "
+                             "step on average",
+                             "turning to and fro, below the stability limit"},
+    [VERDICT_DIVERGING] = {"diverging: turning to and fro, the largest step of a turn growing to "
+                           "%r a step on average",
+                           "diverging: beyond the stability limit"},
+};
+
 static const char *const descending[] = {
     [VERDICT_FALLING] = "descending: the loss falls at each step",
     [VERDICT_NOT_SHRINKING] = "descending: the steps do not shrink",
@@ -58,6 +68,8 @@ static const char *clause_of(const struct verdict *verdict, const struct run *ru
 {
     switch (verdict->kind) {
     case VERDICT_UNDECIDED:
+        if (verdict->measure == VERDICT_OF_TURNS)
+            return "it has turned too seldom to be judged";
         return run->count > 1 ? "a single step" : "a single state";
     case VERDICT_CONVERGED:
         return "converged at iteration %k";
@@ -72,6 +84,8 @@ static const char *clause_of(const struct verdict *verdict, const struct run *ru
         return "diverging: not finite from iteration %k";
     if (verdict->period > 2)
         return "cycling through %p states, no progress";
+    if (verdict->measure == VERDICT_OF_TURNS)
+        return of_turns[verdict->kind][verdict->rho == 0];
     if (verdict->measure == VERDICT_OF_STEPS)
         return of_steps[verdict->kind][verdict->mean];
     return (verdict->across ? across : of_distances)[verdict->kind][verdict->mean];

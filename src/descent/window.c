@@ -2,6 +2,7 @@
 
 #include <math.h>
 
+#include "descent/rule.h"
 #include "descent/window_rules.h"
 
 #define AGREE 0.01 /* ratios that agree to this fraction are told as those of "each step" */
@@ -61,6 +62,7 @@ struct verdict window_judge(const struct window *window, const struct space *spa
         return (struct verdict){.kind = VERDICT_UNDECIDED};
     if (is_lost(window))
         return (struct verdict){.kind = VERDICT_DESCENDING, .reason = VERDICT_LOST, .rho = 1};
-    return space->has_distance ? window_judge_distances(window, space, reach)
-                               : window_judge_steps(window, space, reach);
+    return space->has_distance && !space->optimizer.rule->memory
+               ? window_judge_distances(window, space, reach)
+               : window_judge_steps(window, space, reach);
 }

@@ -3,6 +3,7 @@
 
 #include "descent/bounds.h"
 #include "descent/rest.h"
+#include "descent/rule.h"
 #include "descent/window_rules.h"
 
 #define SAME  REST_SMALL
@@ -15,13 +16,31 @@ static double length(const double vector[PARAMETERS_MAX])
     return vector[1] == 0 ? fabs(vector[0]) : hypot(vector[0], vector[1]);
 }
 
-/* The cosine of the angle between two slopes, however small they are. */
-static double cosine(const struct position *a, const struct position *b)
-{
-    double sizes[] = {length(a->slope), length(b->slope)};
+/* A step, but for its sign and for a factor that all steps share. */
+struct way {
+    double along[PARAMETERS_MAX], factor;
+};
 
-    return a->slope[0] / sizes[0] * (b->slope[0] / sizes[1]) +
-           a->slope[1] / sizes[0] * (b->slope[1] / sizes[1]);
+/*
+ * The step from a position, by the slope there if the rule lets it: that tells it to more digits
+ * than the states do.
+ */
+static struct way way_from(const struct position *position, const struct space *space)
+{
+    const double *at = position->at, *next = position[1].at;
+
+    if (space->optimizer.rule->by_slope)
+        return (struct way){{position->slope[0], position->slope[1]}, space->lr};
+    return (struct way){{at[0] - next[0], at[1] - next[1]}, 1};
+}
+
+/* The cosine of the angle between two steps, however small they are. */
+static double cosine(const struct way *a, const struct way *b)
+{
+    double sizes[] = {length(a->along), length(b->along)};
+
+    return a->along[0] / sizes[0] * (b->along[0] / sizes[1]) +
+           a->along[1] / sizes[0] * (b->along[1] / sizes[1]);
 }
 
 struct steps {
@@ -36,12 +55,10 @@ struct steps {
     bool rises;     /* the loss rises at some step */
 };
 
-/* Of the step from a position, by the slope there, which tells it to more digits than the states
- * do. */
-static double size_of(const struct position *position, const struct space *space)
+static double size_of(const struct way *way, const struct space *space)
 {
-    return space->lr * (space->dimensions == 2 ? hypot(position->slope[0], position->slope[1])
-                                               : fabs(position->slope[0]));
+    return way->factor *
+           (space->dimensions == 2 ? hypot(way->along[0], way->along[1]) : fabs(way->along[0]));
 }
 
 /* Measures the last `count` steps. */
@@ -54,20 +71,22 @@ static struct steps steps_of(const struct window *window, const struct space *sp
                           .shrink = true,
                           .grow = true,
                           .falls = true};
+    struct way before = {{0}, 0};
     size_t apart;
 
     for (size_t k = 0; k < steps.count; k++) {
-        const struct position *position = &window->position[first + k];
+        const struct way way = way_from(&window->position[first + k], space);
 
-        steps.size[k] = size_of(position, space);
+        steps.size[k] = size_of(&way, space);
         steps.falls = steps.falls && window->loss[first + k + 1] < window->loss[first + k];
         steps.rises = steps.rises || window->loss[first + k + 1] > window->loss[first + k];
         if (k) {
-            double turn = cosine(position, position - 1);
+            double turn = cosine(&way, &before);
 
             steps.alternate = steps.alternate && turn < 0;
             steps.one_way = steps.one_way && turn > 0;
         }
+        before = way;
     }
     /* Steps that cross a valley are compared with the last but one: its two sides may be unlike. */
     apart = steps.alternate && steps.count > 2 ? 2 : 1;

@@ -26,7 +26,7 @@ void caption_run(struct buf *out, const struct objective *objective, const struc
     }
     buf_puts(out, "learning rate ");
     display_rate(out, run->lr, DISPLAY_DIGITS);
-    rule_add_words(out, run->rule);
+    optimizer_add_words(out, &run->optimizer);
     buf_puts(out, ": ");
     verdict_describe(&run->verdict, run, objective, true, out);
 }
@@ -43,8 +43,8 @@ void caption_study(struct buf *out, const struct study *study)
 static void add_limits(struct buf *out, const struct study *study, size_t longest)
 {
     const struct trajectory *trajectory = &study->trajectory;
-    const struct rule *first = trajectory->runs[0].rule;
-    const struct rule *last = trajectory->runs[trajectory->count - 1].rule;
+    const struct optimizer *first = &trajectory->runs[0].optimizer;
+    const struct optimizer *last = &trajectory->runs[trajectory->count - 1].optimizer;
     struct minimum minimum;
     double limit;
 
@@ -56,14 +56,14 @@ static void add_limits(struct buf *out, const struct study *study, size_t longes
         return;
     buf_puts(out, "; ");
     caption_limit(out, &study->objective, &minimum, first);
-    if (study->objective.is_quadratic) {
+    if (study->objective.is_quadratic && !first->rule->memory) {
         buf_puts(out, ", one-sided below ");
         number_add_display(out, limit / 2, DISPLAY_MINIMUM_DIGITS);
     }
     limit = minimum_stability_limit(&minimum, last);
-    if (last == first || limit <= 0)
+    if (optimizer_is_same(first, last) || limit <= 0)
         return;
-    buf_printf(out, "; %s, below ", last->words);
+    buf_printf(out, "; %s, below ", last->rule->words);
     display_number(out, limit);
     buf_puts(out, " and ");
     display_number(out, limit / 2);
@@ -146,12 +146,12 @@ void caption_each_run(struct buf *out, const struct study *study)
 }
 
 void caption_limit(struct buf *out, const struct objective *objective,
-                   const struct minimum *minimum, const struct rule *rule)
+                   const struct minimum *minimum, const struct optimizer *optimizer)
 {
     const double at[] = {minimum->parameter, minimum->second};
 
     buf_puts(out, "stable below lr ");
-    number_add_display(out, minimum_stability_limit(minimum, rule), DISPLAY_MINIMUM_DIGITS);
+    number_add_display(out, minimum_stability_limit(minimum, optimizer), DISPLAY_MINIMUM_DIGITS);
     if (objective->is_quadratic)
         return;
     buf_puts(out, " near ");

@@ -36,7 +36,7 @@ void caption_verdict(struct buf *out, const struct study *study, const struct ru
 /* "stable below lr 1", or where that holds near one of several minima "stable below lr 0.0625 near
  * x = 2". There is a limit, for this rule and at this minimum. */
 void caption_limit(struct buf *out, const struct objective *objective,
-                   const struct minimum *minimum, const struct rule *rule);
+                   const struct minimum *minimum, const struct optimizer *optimizer);
 
 /* "w = 1.8437, loss 69.121" of the minimum, or "x = 0, f(x) = 0". */
 void caption_minimum(struct buf *out, const struct objective *objective,

@@ -16,7 +16,7 @@ enum { MOST_ARROWS = 6 };
 struct run plane_run(const struct run *run)
 {
     return (struct run){.lr = run->lr,
-                        .rule = run->rule,
+                        .optimizer = run->optimizer,
                         .parameters = 1,
                         .parameter = {run->parameter[0]},
                         .loss = run->parameter[1],
@@ -38,7 +38,8 @@ static double pixels_between(const struct panel *panel, const struct state *a,
 static struct run plane_path(const struct run *run, const struct panel *panel)
 {
     const struct run plane = plane_run(run);
-    struct run path = {.lr = run->lr, .rule = run->rule, .parameters = 1, .verdict = run->verdict};
+    struct run path = {
+        .lr = run->lr, .optimizer = run->optimizer, .parameters = 1, .verdict = run->verdict};
     struct state last;
 
     for (size_t k = 0; k < run->count; k++) {

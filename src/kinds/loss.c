@@ -119,7 +119,7 @@ static void take_start(struct loss *loss, struct run *run, struct state *state)
     const double at[PARAMETERS_MAX] = {start_of(study)};
     struct evaluation there = objective_at(&study->objective, at);
 
-    *state = (struct state){{at[0]}, there.loss, {there.slope[0]}};
+    *state = (struct state){.parameter = {at[0]}, .loss = there.loss, .slope = {there.slope[0]}};
     *run = (struct run){.parameters = 1,
                         .parameter = {state->parameter},
                         .loss = &state->loss,

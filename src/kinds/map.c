@@ -149,7 +149,7 @@ static void write_caption(const struct map_panel *m, struct buf *out)
         add_zones(m, out);
     if (m->limit > 0) {
         buf_puts(out, "; ");
-        caption_limit(out, &m->study->objective, &m->minimum, &rule_gd);
+        caption_limit(out, &m->study->objective, &m->minimum, &optimizer_gd);
     }
 }
 

@@ -93,7 +93,7 @@ static void find_minimum(struct map_panel *m)
         return;
     m->minimum = minimum_from(&m->study->objective, lowest->at, 0);
     if (map_panel_rate_axis(m) < OVER_AXES)
-        m->limit = minimum_stability_limit(&m->minimum, &rule_gd);
+        m->limit = minimum_stability_limit(&m->minimum, &optimizer_gd);
 }
 
 /* The minima in view, where the axes show all parameters of the start. */
@@ -242,7 +242,7 @@ static void label_limit(const struct map_panel *m, struct panel *panel, struct p
     struct buf text = BUF_INIT;
     double at[2];
 
-    caption_limit(&text, &m->study->objective, &m->minimum, &rule_gd);
+    caption_limit(&text, &m->study->objective, &m->minimum, &optimizer_gd);
     find_end(panel, map_panel_rate_axis(m), m->limit, at);
     add_label(m, panel, placement, text.data, ROLE_LIMIT, at, around);
     buf_release(&text);

@@ -28,7 +28,7 @@ void run_names_add(struct buf *out, const char *between, const struct run *run, 
 {
     buf_printf(out, "lr%s", between);
     display_rate(out, run->lr, digits);
-    rule_add_words(out, run->rule);
+    optimizer_add_words(out, &run->optimizer);
 }
 
 void run_names_add_legend(struct page *page, const struct trajectory *trajectory,

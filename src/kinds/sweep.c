@@ -101,7 +101,7 @@ static void write_caption(const struct sweep_panel *s, struct buf *out)
     buf_printf(out, ", %zu learning rates", s->sweep->count);
     if (s->limit > 0) {
         buf_puts(out, "; ");
-        caption_limit(out, &study->objective, &s->minimum, &rule_gd);
+        caption_limit(out, &study->objective, &s->minimum, &optimizer_gd);
     }
     if (s->has_best)
         sweep_panel_add_best(s, "; lowest at lr ", out);

@@ -77,7 +77,8 @@ static bool same_state(const struct run *a, size_t i, const struct run *b, size_
 
 static bool same_name(const struct outcome *a, const struct outcome *b)
 {
-    return a->run->lr == b->run->lr && a->run->rule == b->run->rule && a->objective == b->objective;
+    return a->run->lr == b->run->lr && optimizer_is_same(&a->run->optimizer, &b->run->optimizer) &&
+           a->objective == b->objective;
 }
 
 /* Whether two with the same name are the same run. */
@@ -182,7 +183,7 @@ void outcome_add_rate(struct buf *out, const struct outcome *outcome)
 
     buf_puts(out, "lr ");
     number_add_exact(out, outcome->run->lr);
-    rule_add_words(out, outcome->run->rule);
+    optimizer_add_words(out, &outcome->run->optimizer);
     if (outcome->tells_start)
         add_start(out, outcome);
     if (outcome->tells_iterations)

@@ -21,7 +21,7 @@ static size_t own_columns(const struct outcomes *outcomes)
 static bool tells_normalized(const struct outcomes *outcomes)
 {
     for (size_t i = 0; i < outcomes->count; i++)
-        if (outcomes->at[i].run->rule == &rule_normalized)
+        if (outcomes->at[i].run->optimizer.rule == &rule_normalized)
             return true;
     return false;
 }
@@ -135,7 +135,7 @@ static void add_row(struct table *table, const struct outcome *outcome, const st
         add_objective(table, outcome);
     add_rate(table, run, shape);
     if (shape->normalized)
-        table_add_text(table, run->rule == &rule_normalized ? "yes" : "no");
+        table_add_text(table, run->optimizer.rule == &rule_normalized ? "yes" : "no");
     if (shape->start)
         add_values(table, first.parameter, parameters, false, shape->exact);
     table_add_text(table, verdict_name(outcome->verdict.kind));

@@ -27,7 +27,7 @@ static void add_rate(struct table *table, const struct run *run, int digits)
     struct buf text = BUF_INIT;
 
     number_add_display(&text, run->lr, digits);
-    rule_add_words(&text, run->rule);
+    optimizer_add_words(&text, &run->optimizer);
     table_add(table, buf_detach(&text));
 }
 

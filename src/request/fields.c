@@ -55,6 +55,10 @@ const struct field fields[] = {
           .help = "learning rates, one a run; or LO:HI:COUNT[log], so many from LO to HI",
           .aliases = "l learning-rate learningrate learning-rates rate rates alpha eta step-size "
                      "stepsize lrs"),
+    FIELD("optimizer", optimizer, FIELD_TEXT, GROUP_DESCENT, .argument = "NAME[:KEY=VALUE],...",
+          .choices = CHOICES_OPTIMIZERS,
+          .help = "gd, momentum, nesterov, adagrad, rmsprop, adam, newton (gd)",
+          .aliases = "optimiser optim opt solver update-rule rule method algorithm"),
     FIELD("iterations", iterations, FIELD_INTEGER, GROUP_DESCENT, .argument = "N",
           .limit = LIMIT_0_OR_MORE,
           .help = "number of updates (8; data, sweep: 100; grid: as many as it shows)",

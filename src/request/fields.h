@@ -62,8 +62,9 @@ enum field_choices {
     CHOICES_SVG_FONTS,
     CHOICES_FORMATS,
     CHOICES_RENDERERS,
-    CHOICES_VERDICTS, /* several, split by commas */
-    CHOICES_SERVICES, /* of --annotate */
+    CHOICES_VERDICTS,   /* several, split by commas */
+    CHOICES_SERVICES,   /* of --annotate */
+    CHOICES_OPTIMIZERS, /* several, split by commas */
     CHOICES_FILES,
     CHOICES_FOLDERS,
 };

@@ -67,6 +67,7 @@ struct spec {
 
     struct numbers start;
     struct numbers lr;
+    char *optimizer; /* a list (descent/optimizer.h); NULL: plain descent */
     long iterations;
     double tolerance; /* negative: none was given */
     struct numbers normalize;

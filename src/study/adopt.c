@@ -9,6 +9,7 @@
 #include "request/fields.h"
 #include "request/operand.h"
 #include "request/recipe.h"
+#include "study/optimizers.h"
 #include "study/result_points.h"
 
 /* Refuses options of the groups: the file decides what they would. */
@@ -78,19 +79,65 @@ static int take_recipe(const struct study *study, const char *recipe, struct err
     return result;
 }
 
-/*
- * Sets the rates to those of the first `count` runs. A range that gives the same rates stays a
- * range.
- */
-static void take_rates(struct spec *spec, const struct trajectory *trajectory, size_t count)
+/* Sets the rates to those of `count` runs. A range that gives the same rates stays a range. */
+static void take_rates(struct spec *spec, const struct run *runs, size_t count)
 {
     double *rates = mem_zeroed(count, sizeof *rates);
 
     for (size_t i = 0; i < count; i++)
-        rates[i] = trajectory->runs[i].lr;
+        rates[i] = runs[i].lr;
     if (spec->lr.count != count || memcmp(spec->lr.at, rates, count * sizeof *rates))
         spec_set_numbers(spec, &spec->lr, rates, count);
     free(rates);
+}
+
+/* How many of the first of `count` runs have the same optimiser. */
+static size_t count_alike(const struct run *runs, size_t count)
+{
+    size_t alike = 1;
+
+    while (alike < count && optimizer_is_same(&runs[alike].optimizer, &runs[0].optimizer))
+        alike++;
+    return alike;
+}
+
+static int fail_runs(const struct spec *spec, struct err *err)
+{
+    return err_set(err, STATUS_INPUT,
+                   "%s: the runs are not those of each optimiser at the same learning rates",
+                   spec->trajectory);
+}
+
+/*
+ * Sets the optimisers and the rates to those of `count` runs: first all rates of the first
+ * optimiser, then those of the next; one that has none has one run.
+ */
+static int take_optimizers(struct spec *spec, const struct run *runs, size_t count, struct err *err)
+{
+    struct buf names = BUF_INIT;
+    bool has_rates = false;
+    int result = 0;
+
+    for (size_t i = 0, alike; i < count && !result; i += alike) {
+        const struct rule *rule = runs[i].optimizer.rule;
+
+        alike = count_alike(runs + i, count - i);
+        buf_puts(&names, i ? "," : "");
+        optimizer_add_text(&names, &runs[i].optimizer);
+        if (rule->without_lr) {
+            result = alike == 1 ? 0 : fail_runs(spec, err);
+            continue;
+        }
+        if (!has_rates)
+            take_rates(spec, runs + i, alike);
+        has_rates = true;
+        for (size_t k = 0; k < alike && !result; k++)
+            if (alike != spec->lr.count || runs[i + k].lr != spec->lr.at[k])
+                result = fail_runs(spec, err);
+    }
+    optimizers_set(spec, names.data);
+    buf_release(&names);
+    return result;
 }
 
 /*
@@ -111,10 +158,13 @@ static int take_descent(struct spec *spec, struct trajectory *trajectory, struct
         spec->iterations = (long)run_updates(first);
         spec_set_given(spec, &spec->iterations);
     }
-    take_rates(spec, trajectory, plain);
+    if (!trajectory_has_optimizers(trajectory))
+        take_rates(spec, trajectory->runs, plain);
+    else if (take_optimizers(spec, trajectory->runs, plain, err))
+        return -1;
     trajectory->keep = spec->keep;
     for (size_t i = plain; i < trajectory->count; i++)
-        trajectory->runs[i].rule = &rule_normalized;
+        trajectory->runs[i].optimizer = optimizer_of(&rule_normalized);
     return 0;
 }
 

@@ -94,14 +94,15 @@ int cache_moments(struct cache *cache, struct spec *spec, struct err *err)
     return 0;
 }
 
-/* Makes the key of a run: its rule, its objective, and the numbers of its descent. */
+/* Makes the key of a run: its optimiser, its objective, and the numbers of its descent. */
 static void add_key(struct buf *key, const struct spec *spec, const struct descent *descent)
 {
     const double numbers[] = {
         descent->start[0], descent->start[1],  (double)descent->iterations, descent->tolerance,
         *descent->lr,      descent->keep.rule, (double)descent->keep.number};
 
-    buf_printf(key, "%s\n", descent->rule->name);
+    optimizer_add_text(key, &descent->optimizer);
+    buf_puts(key, "\n");
     recipe_write(spec, "train", GROUP_OBJECTIVE | GROUP_MOMENTS, key);
     for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++) {
         number_add_exact(key, numbers[i]);
@@ -134,8 +135,7 @@ static int add_copy(struct cache *cache, struct trajectory *trajectory, const st
     if (cache->states > DESCENT_MOST_STATES)
         return err_set(err, STATUS_LIMIT, "more than %d states in all; lower --iterations",
                        DESCENT_MOST_STATES);
-    copy = trajectory_add_run(trajectory, run->lr);
-    copy->rule = run->rule;
+    copy = trajectory_add_run(trajectory, &run->optimizer, run->lr);
     run_copy_states(copy, run);
     return 0;
 }

@@ -1,7 +1,10 @@
 #include "study/defaults.h"
 
+#include <stdlib.h>
+
 #include "base/buf.h"
 #include "base/mem.h"
+#include "study/optimizers.h"
 #include "study/study.h"
 
 enum { ITERATIONS = 8, ITERATIONS_ON_DATA = 100 };
@@ -42,13 +45,14 @@ static void add(struct buf *missing, const char *what)
  * Lists what the descent lacks: start and rate, and the second parameter where the figure draws two
  * and the objective has one.
  */
-static void list_missing(const struct study *study, unsigned others, struct buf *missing)
+static void list_missing(const struct study *study, unsigned others, bool no_lr,
+                         struct buf *missing)
 {
     const struct spec *spec = study->spec;
     const struct example *example = study->needs->example;
     size_t parameters = study->objective.parameters;
     bool start = others & DEFAULTS_OTHER_START || spec->data || spec_given(spec, &spec->start);
-    bool lr = others & DEFAULTS_OTHER_RATES || spec_given(spec, &spec->lr);
+    bool lr = others & DEFAULTS_OTHER_RATES || spec_given(spec, &spec->lr) || no_lr;
     bool flat = example && example->parameters > parameters;
 
     if (start && lr)
@@ -62,12 +66,12 @@ static void list_missing(const struct study *study, unsigned others, struct buf 
         add(missing, "--lr, the learning rate");
 }
 
-static int check_missing(const struct study *study, unsigned others, struct err *err)
+static int check_missing(const struct study *study, unsigned others, bool no_lr, struct err *err)
 {
     struct buf missing = BUF_INIT;
     int result = 0;
 
-    list_missing(study, others, &missing);
+    list_missing(study, others, no_lr, &missing);
     if (missing.length)
         result = err_set(err, STATUS_USAGE, "--%s needs %s",
                          study->spec->data ? "data" : "function", missing.data);
@@ -112,8 +116,16 @@ int defaults_descent(const struct study *study, unsigned others, struct descent 
                      struct err *err)
 {
     struct spec *spec = study->spec;
+    struct optimizers optimizers;
+    struct optimizer first;
+    bool no_lr;
 
-    if (check_missing(study, others, err))
+    if (optimizers_of(&optimizers, spec, err))
+        return -1;
+    first = optimizers.at[0];
+    no_lr = optimizers_take_no_lr(&optimizers);
+    free(optimizers.at);
+    if (check_missing(study, others, no_lr, err))
         return -1;
     if (!(others & DEFAULTS_OTHER_START) && resolve_start(study, err))
         return -1;
@@ -122,7 +134,7 @@ int defaults_descent(const struct study *study, unsigned others, struct descent 
         spec_set_given(spec, &spec->iterations);
     }
     *descent = (struct descent){
-        .rule = &rule_gd,
+        .optimizer = first,
         .start = {spec->start.count > 0 ? spec->start.at[0] : 0,
                   spec->start.count > 1 ? spec->start.at[1] : 0},
         .lr = spec->lr.at,

@@ -32,7 +32,8 @@ void defaults_objective(struct spec *spec, const struct example *example);
 
 /*
  * Fills `descent`, which borrows from the spec, and resolves in the spec what was left out: the
- * start on data is 0, the iterations are those of study->needs. A start and learning rates must be
+ * start on data is 0, the iterations are those of study->needs. The optimiser is the first that is
+ * named. A start and learning rates must be
  * given, unless they are among the `others`: then the descent may have none yet. Errors:
  * STATUS_USAGE; one message names all that is missing.
  */

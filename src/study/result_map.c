@@ -7,6 +7,7 @@
 #include "base/number.h"
 #include "base/processors.h"
 #include "study/differ.h"
+#include "study/optimizers.h"
 
 static const char *const shows[] = {
     [MAP_LOSS] = "loss",
@@ -132,7 +133,8 @@ static int resolve(struct map *map, const struct study *study, struct descent *d
             study,
             (varies_rate(map) ? DEFAULTS_OTHER_RATES : 0) |
                 (varies_whole_start(map, &study->objective) ? DEFAULTS_OTHER_START : 0),
-            descent, err))
+            descent, err) ||
+        optimizers_only(&descent->optimizer, spec, err))
         return -1;
     if (!varies_rate(map) && descent->runs != 1)
         return err_set(err, STATUS_USAGE, "--lr: map takes one learning rate, or --over lr=…");

@@ -1,11 +1,13 @@
 #include "study/result_runs.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/buf.h"
 #include "base/number.h"
 #include "descent/judge.h"
 #include "study/differ.h"
+#include "study/optimizers.h"
 
 /* Trains into an empty trajectory; runs that the cache has are copied. */
 static int descend(const struct study *study, const struct descent *descent,
@@ -17,23 +19,57 @@ static int descend(const struct study *study, const struct descent *descent,
     return descent_train(descent, &study->objective, trajectory, err);
 }
 
-/* Trains the runs of --normalize, and puts them behind the others. */
-static int train_normalized(struct study *study, const struct descent *plain, struct err *err)
+/* Trains further runs, and puts them behind those that are there. */
+static int train_more(struct study *study, const struct descent *descent, struct err *err)
 {
-    struct descent descent = *plain;
     struct trajectory more = {0};
-    int result;
+    int result = descend(study, descent, &more, err);
 
-    descent.lr = study->spec->normalize.at;
-    descent.runs = study->spec->normalize.count;
-    descent.rule = &rule_normalized;
-    result = descend(study, &descent, &more, err);
     for (size_t i = 0; !result && i < more.count; i++) {
-        *trajectory_add_run(&study->trajectory, more.runs[i].lr) = more.runs[i];
+        *trajectory_add_run(&study->trajectory, &more.runs[i].optimizer, more.runs[i].lr) =
+            more.runs[i];
         more.runs[i] = (struct run){0};
     }
     trajectory_release(&more);
     return result;
+}
+
+/* Trains the runs of an optimiser: one a rate, or one where it has none. */
+static int train_optimizer(struct study *study, const struct descent *all,
+                           const struct optimizer *optimizer, struct err *err)
+{
+    static const double full = 1;
+    struct descent descent = *all;
+
+    descent.optimizer = *optimizer;
+    if (optimizer->rule->without_lr) {
+        descent.lr = &full;
+        descent.runs = 1;
+    }
+    return study->trajectory.count ? train_more(study, &descent, err)
+                                   : descend(study, &descent, &study->trajectory, err);
+}
+
+static int train_optimizers(struct study *study, const struct descent *all, struct err *err)
+{
+    struct optimizers optimizers;
+    int result = optimizers_of(&optimizers, study->spec, err);
+
+    for (size_t i = 0; !result && i < optimizers.count; i++)
+        result = train_optimizer(study, all, &optimizers.at[i], err);
+    free(optimizers.at);
+    return result;
+}
+
+/* Trains the runs of --normalize. */
+static int train_normalized(struct study *study, const struct descent *plain, struct err *err)
+{
+    struct descent descent = *plain;
+
+    descent.lr = study->spec->normalize.at;
+    descent.runs = study->spec->normalize.count;
+    descent.optimizer = optimizer_of(&rule_normalized);
+    return train_more(study, &descent, err);
 }
 
 static int train(struct study *study, struct err *err)
@@ -46,7 +82,7 @@ static int train(struct study *study, struct err *err)
     if (normalizes && !rule_normalized.takes(&study->objective))
         return err_set(err, STATUS_USAGE,
                        "--normalize is of use with --data and --bias train alone");
-    if (descend(study, &descent, &study->trajectory, err))
+    if (train_optimizers(study, &descent, err))
         return -1;
     return normalizes ? train_normalized(study, &descent, err) : 0;
 }
@@ -125,6 +161,20 @@ static int states_differ(const struct pair *pair, struct err *err)
     return 0;
 }
 
+static int optimizers_differ(const struct run *a, const struct run *b, struct err *err)
+{
+    struct buf first = BUF_INIT, second = BUF_INIT;
+    int result = 0;
+
+    optimizer_add_text(&first, &a->optimizer);
+    optimizer_add_text(&second, &b->optimizer);
+    if (!optimizer_is_same(&a->optimizer, &b->optimizer))
+        result = err_set(err, STATUS_FAILED, "optimisers %s and %s", first.data, second.data);
+    buf_release(&first);
+    buf_release(&second);
+    return result;
+}
+
 static int run_differs(const struct pair *pair, struct err *err)
 {
     const struct run *a = pair->a, *b = pair->b;
@@ -134,6 +184,8 @@ static int run_differs(const struct pair *pair, struct err *err)
     if (a->lr != b->lr)
         return err_set(err, STATUS_FAILED, "learning rates %s and %s", lr,
                        number_exact(other, b->lr));
+    if (optimizers_differ(a, b, err))
+        return -1;
     if (states_differ(pair, err))
         return -1;
     if (run_updates(a) != run_updates(b))

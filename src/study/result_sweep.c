@@ -9,6 +9,7 @@
 #include "descent/minimum.h"
 #include "request/rates.h"
 #include "study/differ.h"
+#include "study/optimizers.h"
 
 /* The default rates: from FROM to TO times the stability limit, RATES of them. */
 #define FROM 0.001
@@ -26,11 +27,12 @@ static int check(const struct spec *spec, struct err *err)
 }
 
 /* Chooses the default rates; both ends are rounded to two digits. */
-static int choose_rates(const struct study *study, struct err *err)
+static int choose_rates(const struct study *study, const struct optimizer *optimizer,
+                        struct err *err)
 {
     struct spec *spec = study->spec;
     struct minimum minimum = minimum_from(&study->objective, spec->start.at, 0);
-    double limit = minimum_stability_limit(&minimum, &rule_gd);
+    double limit = minimum_stability_limit(&minimum, optimizer);
     char range[80];
 
     if (limit > 0) {
@@ -50,9 +52,13 @@ static int resolve(const struct study *study, struct descent *descent, struct er
 {
     const struct spec *spec = study->spec;
 
-    if (defaults_descent(study, DEFAULTS_OTHER_RATES, descent, err))
+    if (defaults_descent(study, DEFAULTS_OTHER_RATES, descent, err) ||
+        optimizers_only(&descent->optimizer, spec, err))
         return -1;
-    if (!spec_given(spec, &spec->lr) && choose_rates(study, err))
+    if (descent->optimizer.rule->without_lr)
+        return err_set(err, STATUS_USAGE, "sweep is over learning rates, and %s has none",
+                       descent->optimizer.rule->name);
+    if (!spec_given(spec, &spec->lr) && choose_rates(study, &descent->optimizer, err))
         return -1;
     descent->lr = spec->lr.at;
     descent->runs = spec->lr.count;

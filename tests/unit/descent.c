@@ -11,7 +11,7 @@
 static void train(const struct objective *objective, double start, const double *lr, size_t runs,
                   long iterations, double tolerance, struct trajectory *trajectory)
 {
-    const struct descent descent = {.rule = &rule_gd,
+    const struct descent descent = {.optimizer = {&rule_gd, {0}},
                                     .start = {start},
                                     .lr = lr,
                                     .runs = runs,
@@ -226,10 +226,10 @@ static void knows_the_minimum_of_pizza(void **state)
     check(minimum.parameter == 2017 / 1094.0, "w %.17g", minimum.parameter);
     check(near(minimum.loss, 69.12096282754418, 1.5e-14), "loss %.17g", minimum.loss);
     check(near(minimum.curvature, 437.6, 1e-13), "curvature %.17g", minimum.curvature);
-    check_printed("stability limit", minimum_stability_limit(&minimum, &rule_gd), 0.00457038391,
-                  1e-11);
-    check_printed("one-sided limit", minimum_stability_limit(&minimum, &rule_gd) / 2, 0.00228519196,
-                  1e-11);
+    check_printed("stability limit", minimum_stability_limit(&minimum, &optimizer_gd),
+                  0.00457038391, 1e-11);
+    check_printed("one-sided limit", minimum_stability_limit(&minimum, &optimizer_gd) / 2,
+                  0.00228519196, 1e-11);
     check_printed("loss at -1", objective_along(&objective, -1).loss, 1838.4666666667, 1e-10);
     check_printed("loss at 4", objective_along(&objective, 4).loss, 1086.4666666667, 1e-10);
     /* Wherever one starts: it is a closed form. */
@@ -378,7 +378,7 @@ static void limits_its_work(void **state)
     for (size_t i = 0; i < LENGTH(rows); i++) {
         char *text = long_sum(rows[i].nodes);
         struct objective objective = function(text);
-        const struct descent descent = {.rule = &rule_gd,
+        const struct descent descent = {.optimizer = {&rule_gd, {0}},
                                         .start = {1},
                                         .lr = lr,
                                         .runs = rows[i].runs,
@@ -538,7 +538,8 @@ static void finds_none(void **state)
 
         check(!minimum.found, "%s from %g: found %.17g, loss %g", rows[i].function, rows[i].from,
               minimum.parameter, minimum.loss);
-        check(minimum_stability_limit(&minimum, &rule_gd) == 0, "%s has a limit", rows[i].function);
+        check(minimum_stability_limit(&minimum, &optimizer_gd) == 0, "%s has a limit",
+              rows[i].function);
         objective_release(&objective);
     }
 }
@@ -564,10 +565,10 @@ static void knows_the_stability_limit(void **state)
         struct minimum minimum = minimum_near(&objective, rows[i].from, 0);
 
         check(near(minimum.curvature, rows[i].curvature, 1e-13 * rows[i].curvature) &&
-                  near(minimum_stability_limit(&minimum, &rule_gd), rows[i].limit,
+                  near(minimum_stability_limit(&minimum, &optimizer_gd), rows[i].limit,
                        1e-13 * rows[i].limit),
               "%s: curvature %.17g, limit %.17g", rows[i].function, minimum.curvature,
-              minimum_stability_limit(&minimum, &rule_gd));
+              minimum_stability_limit(&minimum, &optimizer_gd));
         objective_release(&objective);
     }
 }

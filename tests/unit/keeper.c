@@ -69,7 +69,7 @@ static void make_objective(struct objective *objective, const struct training *t
 static void train(const struct training *training, const struct objective *objective,
                   const char *rule, struct trajectory *trajectory)
 {
-    struct descent descent = {.rule = training->rule,
+    struct descent descent = {.optimizer = {training->rule, {0}},
                               .start = {training->start[0], training->start[1]},
                               .lr = &training->lr,
                               .runs = 1,
@@ -213,7 +213,7 @@ static void counts_the_states_kept(void **state)
 {
     static const double lr = 1e-9;
     struct descent descent = {
-        .rule = &rule_gd, .start = {7}, .lr = &lr, .runs = 1, .tolerance = -1};
+        .optimizer = {&rule_gd, {0}}, .start = {7}, .lr = &lr, .runs = 1, .tolerance = -1};
     static const struct {
         const char *rule;
         long iterations;

@@ -85,13 +85,13 @@ static void check_polynomial(const struct polynomial *p, const char *text)
         if (bend < 0)
             continue;
         near_by = minimum_near(&objective, p->roots[i] + 0.2, 0);
-        limit = minimum_stability_limit(&near_by, &rule_gd);
+        limit = minimum_stability_limit(&near_by, &optimizer_gd);
         check(near_by.found && near(near_by.parameter, p->roots[i], 1e-9), "%s: %.17g, not %g",
               text, near_by.parameter, p->roots[i]);
         check(near(limit, 2 / bend, 1e-6 / bend), "%s at %g: limit %g, not %g", text, p->roots[i],
               limit, 2 / bend);
         near_by = minimum_near(&objective, near_by.parameter, 1);
-        check(near_by.found && minimum_stability_limit(&near_by, &rule_gd) > 0,
+        check(near_by.found && minimum_stability_limit(&near_by, &optimizer_gd) > 0,
               "%s: gone once it is reached at %g", text, p->roots[i]);
         if (!objective.is_quadratic)
             check(count < minima.count && near(minima.at[count].parameter, p->roots[i], 1e-9),
@@ -214,7 +214,7 @@ static void knows_where_no_limit_is(void **state)
     for (size_t i = 0; i < LENGTH(rows); i++) {
         struct objective objective = function(rows[i].text);
         struct minimum minimum = minimum_from(&objective, rows[i].from, 0);
-        double limit = minimum_stability_limit(&minimum, &rule_gd);
+        double limit = minimum_stability_limit(&minimum, &optimizer_gd);
 
         check(minimum.found && near(limit, rows[i].limit, 1e-4 * rows[i].limit), "%s: limit %g",
               rows[i].text, limit);

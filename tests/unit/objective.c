@@ -35,9 +35,9 @@ static const struct objective bare = {.kind = &bare_kind,
                                       .loss_cost = 1};
 
 /* By the sign of the slope alone. */
-static void step(const struct update *update, double parameter[PARAMETERS_MAX])
+static void step(const struct update *update, struct state *next)
 {
-    parameter[0] -= copysign(update->lr, update->state->slope[0]);
+    next->parameter[0] -= copysign(update->lr, update->state->slope[0]);
 }
 
 static const struct rule bare_rule = {.name = "bare", .step = step};
@@ -45,8 +45,12 @@ static const struct rule bare_rule = {.name = "bare", .step = step};
 static enum verdict_kind train(const struct objective *objective, const struct rule *rule,
                                double lr, struct state *last)
 {
-    const struct descent descent = {
-        .start = {5}, .rule = rule, .lr = &lr, .runs = 1, .iterations = 600, .tolerance = -1};
+    const struct descent descent = {.start = {5},
+                                    .optimizer = {rule, {0}},
+                                    .lr = &lr,
+                                    .runs = 1,
+                                    .iterations = 600,
+                                    .tolerance = -1};
     struct trajectory trajectory;
     struct err err = {0};
     enum verdict_kind kind;
@@ -85,7 +89,7 @@ static void a_bare_objective_has_a_minimum(void **state)
     (void)state;
     check(minimum.found && fabs(minimum.parameter - 3) < 1e-9 && minimum.loss == 0,
           "%.17g, loss %g", minimum.parameter, minimum.loss);
-    check(fabs(minimum_stability_limit(&minimum, &rule_gd) - 2) < 1e-9, "limit");
+    check(fabs(minimum_stability_limit(&minimum, &optimizer_gd) - 2) < 1e-9, "limit");
 }
 
 static void a_bare_objective_needs_nothing_else(void **state)

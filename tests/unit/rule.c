@@ -95,11 +95,12 @@ static void limits_are_those_of_minima(void **state)
                          none = {.curvature = 4};
 
     (void)state;
-    check(minimum_stability_limit(&found, &rule_gd) == 0.5, "gd");
-    check(minimum_stability_limit(&found, &rule_normalized) == 1, "normalized");
+    check(minimum_stability_limit(&found, &optimizer_gd) == 0.5, "gd");
+    check(minimum_stability_limit(&found, &(struct optimizer){&rule_normalized, {0}}) == 1,
+          "normalized");
     check(minimum_stability_limit(&found, &unlimited) == 0, "a rule without a limit");
-    check(minimum_stability_limit(&flat, &rule_gd) == 0, "no curvature");
-    check(minimum_stability_limit(&none, &rule_gd) == 0, "no minimum");
+    check(minimum_stability_limit(&flat, &optimizer_gd) == 0, "no curvature");
+    check(minimum_stability_limit(&none, &optimizer_gd) == 0, "no minimum");
 }
 
 static void is_told_beside_a_rate(void **state)

@@ -377,7 +377,7 @@ static void ends_as_trained(void **state)
     for (size_t i = 0; i < LENGTH(rows); i++)
         for (size_t n = 0; n < LENGTH(iterations); n++) {
             struct objective objective = function(rows[i].text);
-            struct descent descent = {.rule = &rule_gd,
+            struct descent descent = {.optimizer = {&rule_gd, {0}},
                                       .lr = lr,
                                       .runs = LENGTH(lr),
                                       .iterations = iterations[n],
@@ -409,7 +409,7 @@ static void is_the_same_for_any_jobs(void **state)
         lr[i] = 0.001 * (double)(i + 1);
     for (size_t t = 0; t < LENGTH(texts); t++) {
         struct objective objective = function(texts[t]);
-        struct descent descent = {.rule = &rule_gd,
+        struct descent descent = {.optimizer = {&rule_gd, {0}},
                                   .start = {6, 1},
                                   .lr = lr,
                                   .runs = RATES,
@@ -440,8 +440,12 @@ static void stops_at_the_tolerance(void **state)
 {
     static const double lr[] = {0.1, 0.4};
     struct objective objective = function("x^2");
-    struct descent descent = {
-        .rule = &rule_gd, .start = {7}, .lr = lr, .runs = 2, .iterations = 100, .tolerance = 1};
+    struct descent descent = {.optimizer = {&rule_gd, {0}},
+                              .start = {7},
+                              .lr = lr,
+                              .runs = 2,
+                              .iterations = 100,
+                              .tolerance = 1};
     struct trajectory trajectory;
     struct sweep sweep;
     struct err err = {0};
@@ -506,7 +510,8 @@ static void limits_its_work(void **state)
 {
     struct objective objective = function("x^2");
     double lr = 0.1;
-    struct descent descent = {.rule = &rule_gd, .start = {7}, .lr = &lr, .tolerance = -1};
+    struct descent descent = {
+        .optimizer = {&rule_gd, {0}}, .start = {7}, .lr = &lr, .tolerance = -1};
     struct sweep sweep;
     struct err err = {0};
 

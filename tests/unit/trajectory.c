@@ -7,7 +7,7 @@
 
 static void add_run(struct trajectory *t, double lr, const struct state *states, size_t count)
 {
-    struct run *run = trajectory_add_run(t, lr);
+    struct run *run = trajectory_add_run(t, &optimizer_gd, lr);
 
     for (size_t i = 0; i < count; i++)
         run_add_state(run, &states[i]);
@@ -90,7 +90,8 @@ static void add_numbered(struct run *run, size_t from, size_t to, bool turned, s
 
     for (size_t k = from; k < to; k++) {
         double x = (double)k;
-        const struct state s = {{sign * x, -sign * x}, 10 * x, {sign * 2 * x, -sign * 2 * x}};
+        const struct state s = {
+            {sign * x, -sign * x}, 10 * x, {sign * 2 * x, -sign * 2 * x}, {{0}}};
 
         run_add_later(run, &s, step * k);
     }
@@ -106,8 +107,8 @@ static void copies_turns_and_grows(void **state)
         struct run *first, *second;
 
         trajectory_init(&t, 2, names);
-        trajectory_add_run(&t, 0.1);
-        trajectory_add_run(&t, 0.2);
+        trajectory_add_run(&t, &optimizer_gd, 0.1);
+        trajectory_add_run(&t, &optimizer_gd, 0.2);
         first = &t.runs[0];
         second = &t.runs[1];
         add_numbered(first, 0, 100, false, step);
@@ -131,7 +132,7 @@ static void moves_states(void **state)
 
     (void)state;
     trajectory_init(&t, 2, names);
-    run = trajectory_add_run(&t, 0.1);
+    run = trajectory_add_run(&t, &optimizer_gd, 0.1);
     add_numbered(run, 0, 9, false, 3);
     run_swap_parameters(run);
     run_copy_state(run, 2, 8);
@@ -145,16 +146,16 @@ static void moves_states(void **state)
 static void reads_back_what_it_wrote(void **state)
 {
     static const struct state falling[] = {
-        {{7}, 49, {14}},
-        {{5.6}, 31.359999999999996, {11.2}},
-        {{0.1 + 0.2}, 1.0 / 3, {-0.0}},
+        {{7}, 49, {14}, {{0}}},
+        {{5.6}, 31.359999999999996, {11.2}, {{0}}},
+        {{0.1 + 0.2}, 1.0 / 3, {-0.0}, {{0}}},
     };
     static const struct state extreme[] = {
-        {{DBL_MAX}, DBL_TRUE_MIN, {-DBL_MIN}},
-        {{-1e23}, 9007199254740993, {1e-5}},
-        {{-INFINITY}, NAN, {INFINITY}},
+        {{DBL_MAX}, DBL_TRUE_MIN, {-DBL_MIN}, {{0}}},
+        {{-1e23}, 9007199254740993, {1e-5}, {{0}}},
+        {{-INFINITY}, NAN, {INFINITY}, {{0}}},
     };
-    static const struct state lost[] = {{{-1}, NAN, {NAN}}};
+    static const struct state lost[] = {{{-1}, NAN, {NAN}, {{0}}}};
     static const char *const names[] = {"w"};
     struct trajectory t;
 
@@ -177,10 +178,10 @@ static void reads_back_random_doubles(void **state)
 
     (void)state;
     trajectory_init(&t, 1, names);
-    trajectory_add_run(&t, 0.3);
+    trajectory_add_run(&t, &optimizer_gd, 0.3);
     while (t.runs[0].count < 2000) {
         uint64_t bits[3] = {next_random(&seed), next_random(&seed), next_random(&seed)};
-        struct state s = {{0}, 0, {0}};
+        struct state s = {{0}, 0, {0}, {{0}}};
 
         memcpy(&s.parameter[0], &bits[0], sizeof(double));
         memcpy(&s.loss, &bits[1], sizeof(double));
@@ -204,7 +205,7 @@ static void keeps_the_lines_of_a_recipe(void **state)
         {"  indented: 1\n", "  indented: 1\n"},
         {"caf\xC3\xA9: 1\n", "caf\xC3\xA9: 1\n"},
     };
-    static const struct state only[] = {{{7}, 49, {14}}};
+    static const struct state only[] = {{{7}, 49, {14}, {{0}}}};
     static const char *const names[] = {"x"};
     struct trajectory t;
 
@@ -218,8 +219,9 @@ static void keeps_the_lines_of_a_recipe(void **state)
 
 static void writes_a_csv(void **state)
 {
-    static const struct state run_1[] = {{{7}, 49, {14}}, {{5.6}, 31.36, {11.2}}};
-    static const struct state run_2[] = {{{7}, 49, {14}}, {{-1e300}, INFINITY, {NAN}}};
+    static const struct state run_1[] = {{{7}, 49, {14}, {{0}}}, {{5.6}, 31.36, {11.2}, {{0}}}};
+    static const struct state run_2[] = {{{7}, 49, {14}, {{0}}},
+                                         {{-1e300}, INFINITY, {NAN}, {{0}}}};
     static const char *const names[] = {"x"};
     struct trajectory t;
     char *path, text[400] = "";
@@ -430,12 +432,16 @@ static void knows_finite_states(void **state)
         size_t parameters;
         bool finite;
     } rows[] = {
-        {{{1}, 2, {3}}, 1, true},           {{{DBL_MAX}, DBL_MAX, {-DBL_MAX}}, 1, true},
-        {{{NAN}, 2, {3}}, 1, false},        {{{1}, INFINITY, {3}}, 1, false},
-        {{{1}, 2, {-INFINITY}}, 1, false},  {{{INFINITY}, 2, {-INFINITY}}, 1, false},
-        {{{1, NAN}, 2, {3, NAN}}, 1, true}, /* the second parameter is not in use */
-        {{{1, NAN}, 2, {3, 4}}, 2, false},  {{{1, 2}, 2, {3, INFINITY}}, 2, false},
-        {{{1, 2}, 3, {4, 5}}, 2, true},
+        {{{1}, 2, {3}, {{0}}}, 1, true},
+        {{{DBL_MAX}, DBL_MAX, {-DBL_MAX}, {{0}}}, 1, true},
+        {{{NAN}, 2, {3}, {{0}}}, 1, false},
+        {{{1}, INFINITY, {3}, {{0}}}, 1, false},
+        {{{1}, 2, {-INFINITY}, {{0}}}, 1, false},
+        {{{INFINITY}, 2, {-INFINITY}, {{0}}}, 1, false},
+        {{{1, NAN}, 2, {3, NAN}, {{0}}}, 1, true}, /* the second parameter is not in use */
+        {{{1, NAN}, 2, {3, 4}, {{0}}}, 2, false},
+        {{{1, 2}, 2, {3, INFINITY}, {{0}}}, 2, false},
+        {{{1, 2}, 3, {4, 5}, {{0}}}, 2, true},
     };
 
     (void)state;

@@ -98,7 +98,7 @@ static void trains_pizza_to_every_digit(void **state)
 {
     static const double lr = 0.001;
     const struct descent descent = {
-        .rule = &rule_gd, .lr = &lr, .runs = 1, .iterations = 20000, .tolerance = -1};
+        .optimizer = {&rule_gd, {0}}, .lr = &lr, .runs = 1, .iterations = 20000, .tolerance = -1};
     struct objective objective = pizza();
     struct trajectory trajectory;
     struct err err = {0};
@@ -141,7 +141,7 @@ static void finds_minima(void **state)
               near(minimum.second, 13.1725818736, 1e-9) && near(minimum.loss, 22.8427367352, 1e-9),
           "pizza: %.12g %.12g %.12g", minimum.parameter, minimum.second, minimum.loss);
     check(near(minimum.curvature, 439.0683693, 1e-6) &&
-              near(minimum_stability_limit(&minimum, &rule_gd), 0.0045550993, 1e-10),
+              near(minimum_stability_limit(&minimum, &optimizer_gd), 0.0045550993, 1e-10),
           "pizza: %.12g", minimum.curvature);
     for (size_t i = 0; i < LENGTH(rows); i++) {
         struct objective objective = function(rows[i].text);
@@ -203,7 +203,7 @@ static void judges_the_worst_direction(void **state)
 
     (void)state;
     for (size_t i = 0; i < LENGTH(rows); i++) {
-        const struct descent descent = {.rule = &rule_gd,
+        const struct descent descent = {.optimizer = {&rule_gd, {0}},
                                         .start = {rows[i].start[0], rows[i].start[1]},
                                         .lr = &rows[i].lr,
                                         .runs = 1,
@@ -232,7 +232,7 @@ static void descends_on_standardised_columns(void **state)
     const double mean_x = 3.5, mean_y = 5, sd_x = sqrt(5.25), sd_y = sqrt(18.5);
     struct moments moments = {.n = 4, .x = {3.5, 0}, .y = {5, 0}, .sxx = 21, .w = {0, 0}};
     double slope = 0, v = (-2 * sd_x) / sd_y, c = (-2 * mean_x + 4 - mean_y) / sd_y;
-    const struct descent descent = {.rule = &rule_normalized,
+    const struct descent descent = {.optimizer = {&rule_normalized, {0}},
                                     .start = {-2, 4},
                                     .lr = &lr,
                                     .runs = 1,
@@ -251,7 +251,7 @@ static void descends_on_standardised_columns(void **state)
     objective_from_data(&objective, &moments, "four.txt", NAN);
     assert_int_equal(descent_train(&descent, &objective, &trajectory, &err), 0);
     assert_int_equal(trajectory.runs[0].count, 13);
-    assert_true(trajectory.runs[0].rule == &rule_normalized);
+    assert_true(trajectory.runs[0].optimizer.rule == &rule_normalized);
     for (size_t k = 0; k <= 12; k++) {
         const struct state got = run_state(&trajectory.runs[0], k);
         double w = v * sd_y / sd_x, b = mean_y + sd_y * c - w * mean_x, dv = 0, dc = 0;
@@ -281,8 +281,11 @@ static void stays_exact_far_from_zero(void **state)
                                     .sxx = 1e4,
                                     .w = dd_from(1.99974),
                                     .residual = 1};
-    const struct descent descent = {
-        .rule = &rule_normalized, .lr = &lr, .runs = 1, .iterations = 100, .tolerance = -1};
+    const struct descent descent = {.optimizer = {&rule_normalized, {0}},
+                                    .lr = &lr,
+                                    .runs = 1,
+                                    .iterations = 100,
+                                    .tolerance = -1};
     struct objective objective;
     struct trajectory trajectory;
     struct minimum minimum;
@@ -301,9 +304,9 @@ static void stays_exact_far_from_zero(void **state)
           verdict_name(trajectory.runs[0].verdict.kind));
     minimum = minimum_of_runs(&objective, trajectory.runs, 1, 100);
     check(minimum.found && minimum.parameter == 1.99974 &&
-              near(minimum_stability_limit(&minimum, &rule_gd), 1e-18, 1e-24),
+              near(minimum_stability_limit(&minimum, &optimizer_gd), 1e-18, 1e-24),
           "%g, %g, limit %g", minimum.parameter, minimum.second,
-          minimum_stability_limit(&minimum, &rule_gd));
+          minimum_stability_limit(&minimum, &optimizer_gd));
     trajectory_release(&trajectory);
 }
 

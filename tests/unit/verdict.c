@@ -25,7 +25,7 @@ static struct objective objective_of(const char *function)
 static void train(const struct objective *objective, double start, double lr, long iterations,
                   double tolerance, struct trajectory *trajectory)
 {
-    const struct descent descent = {.rule = &rule_gd,
+    const struct descent descent = {.optimizer = {&rule_gd, {0}},
                                     .start = {start},
                                     .lr = &lr,
                                     .runs = 1,
@@ -237,13 +237,14 @@ static void judges_slopes(void **state)
 
     (void)state;
     for (size_t i = 0; i < LENGTH(rows); i++) {
-        struct run run = {.lr = 0.1, .parameters = 1};
+        struct run run = {.lr = 0.1, .optimizer = optimizer_gd, .parameters = 1};
         struct verdict v;
         double x = 0;
 
         for (size_t k = 0; rows[i].slopes[k] != END; k++) {
-            struct state s = {
-                {x}, rows[i].rises ? (double)k : 100 - (double)k, {rows[i].slopes[k]}};
+            struct state s = {.parameter = {x},
+                              .loss = rows[i].rises ? (double)k : 100 - (double)k,
+                              .slope = {rows[i].slopes[k]}};
 
             run_add_state(&run, &s);
             x -= run.lr * rows[i].slopes[k];
