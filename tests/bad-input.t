@@ -103,6 +103,12 @@ done <<'END'
 2 | --lr: '1e999' is not a finite decimal number     | grid --lr 1e999
 2 | --start: 'seven' is not a finite decimal number  | grid --start seven
 2 | --start takes one value                          | grid --start 7,8
+2 | there is no 'momentm'; did you mean 'momentum'? | grid --optimizer momentm
+2 | momentum has no 'bta'; did you mean 'beta'?       | compare --optimizer gd,momentum:bta=0.5
+2 | beta of momentum must be at least 0 and below 1  | history --optimizer momentum:beta=1
+2 | --optimizer: one at a time here, not 2 of them    | sweep --optimizer gd,momentum
+2 | sweep is over learning rates, and newton has none | sweep --optimizer newton
+2 | --optimizer: one at a time here                  | map --optimizer gd,adam
 2 | --iterations: '1.5' is not a whole number        | grid --iterations 1.5
 2 | --iterations: '-1' must be 0 or more             | grid --iterations -1
 2 | --tolerance: '-1' must be 0 or more              | grid --tolerance -1

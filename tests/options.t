@@ -31,6 +31,7 @@ my %shown = (
     bias => {kind => 'grid', before => '-d three.csv --lr 0.001', value => '2'},
     start => {kind => 'grid', value => '6'},
     lr => {kind => 'grid', value => '0.3'},
+    optimizer => {kind => 'history', value => 'momentum:beta=0.5,adam'},
     iterations => {kind => 'history', value => '12'},
     normalize => {kind => 'history', before => '-d three.csv --bias train --lr 0.001', value => '0.3'},
     tolerance => {kind => 'history', value => '0.5'},

@@ -1,6 +1,8 @@
 #include "cli/topics.h"
 
 #include "base/buf.h"
+#include "base/number.h"
+#include "descent/rule.h"
 #include "descent/verdict.h"
 #include "math/expr.h"
 #include "outcome/metric.h"
@@ -92,6 +94,35 @@ static void write_data(const struct topic_writer *to)
     for (size_t i = 0; i < fields_count; i++)
         if ((fields[i].group & GROUP_DATA) || (fields[i].traits & TRAIT_WITH_DATA))
             write_field(to, &fields[i], "--");
+}
+
+static void add_hypers(struct buf *out, const struct rule *rule)
+{
+    for (size_t i = 0; i < rule_hypers(rule); i++) {
+        buf_printf(out, "; %s (", rule->hyper[i].name);
+        number_add_exact(out, rule->hyper[i].value);
+        buf_printf(out, ") %s", rule->hyper[i].meaning);
+    }
+}
+
+static void write_optimizers(const struct topic_writer *to)
+{
+    to->paragraph("--optimizer NAME[:KEY=VALUE...] says how an update makes the next state, such "
+                  "as adam or momentum:beta=0.5. Several, split by commas, make a run each at each "
+                  "learning rate. In the formulas x is a parameter, g its slope, and what is "
+                  "carried from update to update is 0 at state 0. They are PyTorch's: the learning "
+                  "rate stands outside the velocity, and eps outside the root.");
+    for (const struct rule *const *rule = rules_listed; *rule; rule++) {
+        struct buf text = BUF_INIT;
+
+        buf_puts(&text, (*rule)->formula);
+        add_hypers(&text, *rule);
+        if ((*rule)->without_lr)
+            buf_puts(&text, "; it has no learning rate, and makes one run");
+        buf_printf(&text, ". %s", (*rule)->source);
+        to->entry((*rule)->name, text.data);
+        buf_release(&text);
+    }
 }
 
 static void write_expressions(const struct topic_writer *to)
@@ -201,6 +232,7 @@ static void write_ci(const struct topic_writer *to)
 const struct topic topics[] = {
     {"expressions", "operators, functions and names of -f", write_expressions},
     {"data", "files that -d reads, and the model", write_data},
+    {"optimizers", "update rules, their formulas and hyperparameters", write_optimizers},
     {"verdicts", "what runs do, in one word", write_verdicts},
     {"spec", "the keys of a report's spec", write_spec},
     {"ci", "expectations, summaries, annotations and exit statuses", write_ci},

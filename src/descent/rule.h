@@ -64,8 +64,6 @@ struct rule {
     bool without_lr; /* the learning rate is of no effect */
     bool by_slope;   /* a step is −lr times the slope, in the coordinates of the rule */
 
-    bool has_memory; /* a step depends on those before it, too, not on the state alone */
-
     /* Whether the rule is of use with an objective; NULL: with any. */
     bool (*takes)(const struct objective *objective);
 

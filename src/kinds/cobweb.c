@@ -46,9 +46,9 @@ static const struct objective *objective_of(const struct cobweb *cobweb)
 static int check_rules(const struct study *study, struct err *err)
 {
     for (size_t i = 0; i < study->trajectory.count; i++) {
-        const struct rule *rule = study->trajectory.runs[i].rule;
+        const struct rule *rule = study->trajectory.runs[i].optimizer.rule;
 
-        if (rule->has_memory)
+        if (rule->memory)
             return err_set(err, STATUS_USAGE,
                            "cobweb draws rules whose steps follow from the state alone, not %s",
                            rule->name);

@@ -36,25 +36,25 @@ static struct minimum find_rest(const struct cobweb_map *map, const struct run *
     double at[PARAMETERS_MAX];
     struct minimum rest;
 
-    if (!map->rule->coordinates)
+    if (!map->optimizer.rule->coordinates)
         return minimum_of_runs(&map->objective, run, 1, run->count - 1);
     locate(&map->objective, map->objective.held[map->objective.along], at);
     rest = minimum_from(whole, at, 0);
     if (map->objective.along == 1)
         rest.parameter = rest.second;
-    rest.curvature = map->rule->coordinates->curvature;
+    rest.curvature = map->optimizer.rule->coordinates->curvature;
     return rest;
 }
 
 struct cobweb_map cobweb_map_of(const struct objective *objective, const struct run *run)
 {
     struct cobweb_map map = {
-        .objective = *objective, .rule = run->rule, .lr = run->lr, .multiplier = NAN};
+        .objective = *objective, .optimizer = run->optimizer, .lr = run->lr, .multiplier = NAN};
 
     if (objective->whole)
         map.objective = objective_move_slice(objective, state_of_slice(run).parameter);
     map.rest = find_rest(&map, run);
-    if (map.rest.found && map.rest.curvature > 0)
+    if (map.rest.found && map.rest.curvature > 0 && map.optimizer.rule->by_slope)
         map.multiplier = 1 - map.lr * map.rest.curvature;
     return map;
 }
@@ -63,17 +63,18 @@ double cobweb_map_next(const void *context, double x)
 {
     const struct cobweb_map *map = context;
     const struct objective *whole = objective_whole(&map->objective);
-    struct state state = {0};
+    struct state state = {.loss = 0}, next;
+    const struct update update = {
+        .objective = whole, .state = &state, .lr = map->lr, .hyper = map->optimizer.hyper};
     struct evaluation there;
-    double next[PARAMETERS_MAX];
 
     locate(&map->objective, x, state.parameter);
-    memcpy(next, state.parameter, sizeof next);
     there = objective_at(whole, state.parameter);
     if (!isfinite(there.loss))
         return NAN;
     state.loss = there.loss;
     memcpy(state.slope, there.slope, sizeof state.slope);
-    map->rule->step(&(struct update){whole, &state, map->lr}, next);
-    return next[map->objective.along];
+    next = state;
+    map->optimizer.rule->step(&update, &next);
+    return next.parameter[map->objective.along];
 }

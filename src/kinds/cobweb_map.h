@@ -3,8 +3,8 @@
  * one after it, for plain descent x → x − lr·f′(x).
  *
  * It rests where f′ is 0, where its graph crosses the diagonal. A small distance from there is
- * multiplied at each step by the slope of the map, 1 − lr·f″: it shrinks where that lies between
- * −1 and 1 (Strogatz, Nonlinear Dynamics and Chaos, 10.1).
+ * multiplied at each step by the slope of the map, 1 − lr·f″ for plain descent: it shrinks where
+ * that lies between −1 and 1 (Strogatz, Nonlinear Dynamics and Chaos, 10.1).
  */
 #ifndef GDPLOT_KINDS_COBWEB_MAP_H
 #define GDPLOT_KINDS_COBWEB_MAP_H
@@ -19,10 +19,11 @@ struct cobweb_map {
      * of one that does not.
      */
     struct objective objective;
-    const struct rule *rule;
+    struct optimizer optimizer;
     double lr;
     struct minimum rest; /* the minimum that the run is about, where the map rests */
-    double multiplier;   /* the slope of the map there; nan: it is not known */
+    double multiplier;   /* the slope of the map there, of rules that step by the slope; nan: it is
+                            not known */
 };
 
 /* The map of a run. The objective, which has one parameter or is a slice, must outlive it. */

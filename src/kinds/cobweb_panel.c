@@ -91,7 +91,7 @@ static void add_curvature(const struct objective *objective, struct buf *out)
 
 void cobweb_panel_name_multiplier(const struct cobweb_map *map, struct buf *out)
 {
-    if (map->rule->coordinates) {
+    if (map->optimizer.rule->coordinates) {
         buf_puts(out, "slope");
     } else {
         buf_puts(out, "1 − lr·");

@@ -13,11 +13,14 @@ void cobweb_words_map(const struct cobweb_panel *cobweb, struct buf *out)
     const struct objective *objective = &cobweb->study->objective;
     const char *name = display_name(objective, 0);
 
-    for (size_t i = 0; i < trajectory->count; i++)
-        if (trajectory->runs[i].rule->coordinates) {
+    for (size_t i = 0; i < trajectory->count; i++) {
+        const struct rule *rule = trajectory->runs[i].optimizer.rule;
+
+        if (rule->coordinates || !rule->by_slope) {
             buf_printf(out, "the next %s", name);
             return;
         }
+    }
     if (!objective_is_data(objective) && !objective_has_two(objective))
         buf_printf(out, "%s − lr·𝑓′(%s)", name, name);
     else

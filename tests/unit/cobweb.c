@@ -17,10 +17,10 @@ static void refuses_rules_with_memory(void **state)
 
     (void)state;
     heavy.name = "heavy ball";
-    heavy.has_memory = true;
+    heavy.memory = 1;
     spec_init(&spec);
     assert_int_equal(study_prepare(&study, &spec, &kind->needs, NULL, &err), 0);
-    study.trajectory.runs[1].rule = &heavy;
+    study.trajectory.runs[1].optimizer.rule = &heavy;
     figure_init(&figure, 0, 0, &themes[0]);
     assert_int_equal(kind->compose(&study, NULL, &figure, &err), -1);
     assert_int_equal(err.status, STATUS_USAGE);

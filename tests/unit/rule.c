@@ -19,7 +19,8 @@ static struct state state_at(const struct objective *objective, const double at[
 {
     struct evaluation there = objective_at(objective, at);
 
-    return (struct state){{at[0], at[1]}, there.loss, {there.slope[0], there.slope[1]}};
+    return (struct state){
+        .parameter = {at[0], at[1]}, .loss = there.loss, .slope = {there.slope[0], there.slope[1]}};
 }
 
 /* A number of any size and sign, the same for the same i. */
@@ -33,11 +34,12 @@ static void steps_down_the_slope(void **state)
     const double at[] = {3, -2};
     struct objective objective = function("x^2 + 10*y^2");
     const struct state here = state_at(&objective, at);
-    double parameter[] = {3, -2};
+    struct state next = here;
 
     (void)state;
-    rule_gd.step(&(struct update){&objective, &here, 0.25}, parameter);
-    check(parameter[0] == 1.5 && parameter[1] == 8, "%g, %g", parameter[0], parameter[1]);
+    rule_gd.step(&(struct update){.objective = &objective, .state = &here, .lr = 0.25}, &next);
+    check(next.parameter[0] == 1.5 && next.parameter[1] == 8, "%g, %g", next.parameter[0],
+          next.parameter[1]);
     objective_release(&objective);
 }
 
@@ -55,12 +57,12 @@ static void steps_alike(void **state)
     }
     rule_gd.step_lanes(LANES, x, lr, slope);
     for (unsigned i = 0; i < LANES; i++) {
-        const struct state here = {{number(i)}, 0, {slope[i]}};
-        double parameter[] = {number(i), 0};
+        const struct state here = {.parameter = {number(i)}, .slope = {slope[i]}};
+        struct state next = here;
 
-        rule_gd.step(&(struct update){&objective, &here, lr[i]}, parameter);
-        check(parameter[0] == x[i] && rule_gd.step_one(number(i), lr[i], slope[i]) == x[i],
-              "lane %u: %.17g, %.17g in lanes", i, parameter[0], x[i]);
+        rule_gd.step(&(struct update){.objective = &objective, .state = &here, .lr = lr[i]}, &next);
+        check(next.parameter[0] == x[i] && rule_gd.step_one(number(i), lr[i], slope[i]) == x[i],
+              "lane %u: %.17g, %.17g in lanes", i, next.parameter[0], x[i]);
     }
     objective_release(&objective);
 }
@@ -71,18 +73,22 @@ static void has_a_limit(void **state)
     static const struct moments moments = {
         .n = 4, .x = {3.5, 0}, .y = {5, 0}, .sxx = 21, .w = {1.5, 0}};
     const double curve[] = {7, 0}, line[] = {2.5, 5 - 1.5 * 3.5};
-    double parameter[] = {7, 0}, both[] = {2.5, 5 - 1.5 * 3.5};
     struct objective square = function("3*x^2"), data;
-    const struct state start = state_at(&square, curve);
-    struct state other;
+    struct state start = state_at(&square, curve), next = start, other;
 
     (void)state;
     objective_from_data(&data, &moments, "four.txt", NAN);
     other = state_at(&data, line);
-    rule_gd.step(&(struct update){&square, &start, rule_gd.limit(6)}, parameter);
-    check(fabs(parameter[0] + 7) < 1e-14, "gd: %.17g", parameter[0]);
-    rule_normalized.step(&(struct update){&data, &other, rule_normalized.limit(NAN)}, both);
-    check(fabs(both[0] - 0.5) < 1e-14, "normalized: %.17g", both[0]);
+    rule_gd.step(
+        &(struct update){.objective = &square, .state = &start, .lr = rule_gd.limit(6, NULL)},
+        &next);
+    check(fabs(next.parameter[0] + 7) < 1e-14, "gd: %.17g", next.parameter[0]);
+    next = other;
+    rule_normalized.step(&(struct update){.objective = &data,
+                                          .state = &other,
+                                          .lr = rule_normalized.limit(NAN, NULL)},
+                         &next);
+    check(fabs(next.parameter[0] - 0.5) < 1e-14, "normalized: %.17g", next.parameter[0]);
     check(rule_normalized.takes(&data) && !rule_normalized.takes(&square), "what it takes");
     objective_release(&square);
 }
@@ -98,7 +104,8 @@ static void limits_are_those_of_minima(void **state)
     check(minimum_stability_limit(&found, &optimizer_gd) == 0.5, "gd");
     check(minimum_stability_limit(&found, &(struct optimizer){&rule_normalized, {0}}) == 1,
           "normalized");
-    check(minimum_stability_limit(&found, &unlimited) == 0, "a rule without a limit");
+    check(minimum_stability_limit(&found, &(struct optimizer){&unlimited, {0}}) == 0,
+          "a rule without a limit");
     check(minimum_stability_limit(&flat, &optimizer_gd) == 0, "no curvature");
     check(minimum_stability_limit(&none, &optimizer_gd) == 0, "no minimum");
 }
@@ -108,9 +115,10 @@ static void is_told_beside_a_rate(void **state)
     struct buf text = BUF_INIT;
 
     (void)state;
-    rule_add_words(&text, &rule_gd);
-    rule_add_words(&text, &rule_normalized);
-    assert_string_equal(text.data, ", normalised");
+    optimizer_add_words(&text, &optimizer_gd);
+    optimizer_add_words(&text, &(struct optimizer){&rule_normalized, {0}});
+    optimizer_add_words(&text, &(struct optimizer){&rule_momentum, {0.5}});
+    assert_string_equal(text.data, ", normalised, momentum, beta 0.5");
     buf_release(&text);
 }
 
