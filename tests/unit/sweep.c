@@ -315,7 +315,7 @@ static void tell_since_when(void **state)
     for (size_t i = 0; i < LENGTH(texts) * LENGTH(iterations) * LENGTH(tolerances); i++) {
         struct objective objective = function(texts[i % LENGTH(texts)]);
         struct descent descent = {
-            .rule = &rule_gd,
+            .optimizer = {&rule_gd, {0}},
             .lr = lr,
             .runs = LENGTH(lr),
             .iterations = iterations[i / LENGTH(texts) % LENGTH(iterations)],
