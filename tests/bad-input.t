@@ -426,6 +426,13 @@ done <<'END'
 2 | loss has no option '--equal'                     | loss --equal
 2 | --path takes no value                            | loss --path=true
 2 | --no-step takes no value                         | grid --no-step=yes
+2 | --log and --linear exclude each other            | history --log --linear
+2 | a logarithmic axis begins above 0                | compare --log --range 0:9
+2 | no loss is above 0                               | history -f '-x^2-1' --start 2 --lr 0.01 --log
+2 | --linear takes no value                          | sweep --linear=yes
+2 | loss has no option '--log'                       | loss --log
+2 | no minimum is known that the runs lead to        | history -f 'x^3' --start 2 --lr 0.01 --below-minimum
+2 | sweep has no option '--below-minimum'            | sweep --below-minimum
 2 | history has no option '--no-step'                | history --no-step
 2 | --gradient: '-1' must be 0 or more               | loss --gradient -1
 2 | --gradient: 'one' is not a whole number          | loss --gradient one

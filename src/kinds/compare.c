@@ -48,6 +48,7 @@ struct compare {
     struct view view;
     struct page page;
     struct compare_panel panel;
+    struct learning learning;
     size_t count, rows;               /* of columns, and of rows of them */
     int loss_digits, few_loss_digits; /* of the last losses */
     struct run_heads heads;
@@ -86,7 +87,7 @@ static void make_scales(struct compare *c)
     lower->x.length = upper->x.length;
     lower->y.length = LOWER_HEIGHT;
     lower->y.upright = true;
-    learning_scales(&c->view.study->trajectory, lower);
+    learning_scales(&c->learning, lower);
     c->panel.iterations = &lower->x;
     if (view_is_plane(&c->view)) {
         view_resolve_plane(&c->view, upper);
@@ -175,6 +176,7 @@ static void write_texts(struct compare *c)
     buf_printf(&page->title, "%s learning rate%s on ", numbers[c->count], c->count == 1 ? "" : "s");
     caption_study(&page->title, c->view.study);
     caption_runs(&page->caption, c->view.study);
+    learning_describe(&c->learning, &page->caption);
     buf_puts(&page->caption, c->count > 1 ? "; the same axes in every column" : "");
     buf_printf(&page->alt, "%s. ", page->caption.data);
     caption_each_run(&page->alt, c->view.study);
@@ -225,8 +227,11 @@ static int compare_compose(const struct study *study, struct fonts *fonts, struc
     struct buf columns = BUF_INIT;
     int result;
 
+    if (learning_init(&c.learning, study, "loss", err))
+        return -1;
     c.view.draws_states = true;
     c.panel.view = &c.view;
+    c.panel.learning = &c.learning;
     c.panel.fonts = fonts;
     c.loss_digits = choose_loss_digits(&c, DISPLAY_DIGITS);
     c.few_loss_digits = choose_loss_digits(&c, DISPLAY_FEW_DIGITS);
@@ -240,6 +245,7 @@ static int compare_compose(const struct study *study, struct fonts *fonts, struc
     run_heads_release(&c.heads);
     buf_release(&columns);
     page_release(&c.page);
+    learning_release(&c.learning);
     return result;
 }
 
@@ -248,7 +254,7 @@ const struct kind compare_kind = {
     .aliases = "side-by-side",
     .summary = "the runs of several learning rates side by side",
     .details = LOG_FIGURE_DETAILS,
-    .groups = GROUP_RUNS | GROUP_LOGS | GROUP_STEP,
+    .groups = GROUP_RUNS | GROUP_LOGS | GROUP_STEP | GROUP_LOSS_AXIS | GROUP_LEARNING,
     .reads_trajectory = true,
     .most_runs = MOST_RUNS,
     .needs = {.results = {&result_runs}, .example = &example_rates},

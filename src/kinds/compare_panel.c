@@ -71,17 +71,16 @@ void compare_panel_add_objective(const struct compare_panel *c, struct panel *pa
 
 void compare_panel_add_learning(const struct compare_panel *c, struct panel *panel, size_t i)
 {
-    const struct trajectory *trajectory = &c->view->study->trajectory;
     struct placement placement;
     struct buf note = BUF_INIT;
     double tip[2];
 
     for (size_t other = 0; other < c->view->run_count; other++)
         if (other != i)
-            learning_add_run(trajectory, panel, other, ROLE_CONTEXT, false);
-    learning_add_run(trajectory, panel, i, role_of_run(i),
+            learning_add_run(c->learning, panel, other, ROLE_CONTEXT, false);
+    learning_add_run(c->learning, panel, i, role_of_run(i),
                      learning_has_markers(c->iterations, panel->box.width));
-    if (learning_add_event(&c->view->runs[i], panel, role_of_run(i), tip, &note)) {
+    if (learning_add_event(c->learning, i, panel, role_of_run(i), tip, &note)) {
         placement_init_panel(&placement, panel);
         add_note(c, panel, &placement, note.data, role_of_run(i), tip);
         placement_release(&placement);

@@ -7,6 +7,7 @@
 
 struct compare_panel {
     const struct view *view;
+    const struct learning *learning;
     struct fonts *fonts;
     struct levels levels; /* of two parameters */
     const struct scale *iterations;

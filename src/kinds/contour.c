@@ -116,8 +116,9 @@ static int contour_compose(const struct study *study, struct fonts *fonts, struc
     set_up_page(&contour);
     if (trajectory->count > 1)
         run_names_add_legend(&contour.page, trajectory, RUN_MARKED_LINE);
+    contour.view.may_be_equal = true;
     view_resolve_plane(&contour.view, tier);
-    if (study->spec->equal)
+    if (contour.view.equal)
         contour.page.aspect = (tier->x.high - tier->x.low) / (tier->y.high - tier->y.low);
     contour.levels = contour_levels(&contour.view, tier);
     contour.panel = (struct contour_panel){&contour.view, fonts, contour.levels, false, 0};

@@ -20,6 +20,7 @@ enum { MOST_MARKED = 6 }; /* runs: with more, markers hide each other */
 struct history {
     const struct study *study;
     const struct trajectory *trajectory;
+    struct learning learning;
     struct page page; /* whose legend has the names of the runs */
     bool marked;      /* there is room for markers at the states */
 };
@@ -29,7 +30,7 @@ static bool find_end(const struct history *h, const struct panel *panel, size_t 
                      struct line_end *end)
 {
     const struct run *run = &h->trajectory->runs[i];
-    double last = run->loss[run->count - 1];
+    double last = h->learning.drawn.runs[i].loss[run->count - 1];
 
     if ((double)run_updates(run) != panel->x.high || !panel_contains(panel, panel->x.high, last))
         return false;
@@ -78,12 +79,12 @@ static void fill(struct panel *panel, const struct page_place *place, void *cont
 
     (void)place;
     for (size_t i = 0; i < count; i++)
-        learning_add_run(h->trajectory, panel, i, role_of_run(i), h->marked);
+        learning_add_run(&h->learning, panel, i, role_of_run(i), h->marked);
     for (size_t i = 0; i < count; i++) {
         notes[i].text = (struct buf)BUF_INIT;
         buf_printf(&notes[i].text, "%s: ", h->page.legend[i].label.text);
-        notes[i].event = learning_add_event(&h->trajectory->runs[i], panel, role_of_run(i),
-                                            notes[i].tip, &notes[i].text);
+        notes[i].event = learning_add_event(&h->learning, i, panel, role_of_run(i), notes[i].tip,
+                                            &notes[i].text);
     }
     placement_init_panel(&placement, panel);
     for (size_t i = 0; i < count; i++) {
@@ -118,7 +119,9 @@ static void write_texts(struct history *h)
     buf_printf(&page->title, "Learning curve%s of ", h->trajectory->count == 1 ? "" : "s");
     caption_study(&page->title, h->study);
     caption_runs(&page->caption, h->study);
-    buf_puts(&page->alt, "Loss against iteration");
+    learning_describe(&h->learning, &page->caption);
+    buf_puts(&page->alt, h->learning.minimum.found ? "Loss − minimum against iteration"
+                                                   : "Loss against iteration");
     caption_kept(&page->alt, h->trajectory);
     buf_puts(&page->alt, ". ");
     caption_each_run(&page->alt, h->study);
@@ -128,8 +131,7 @@ static void make_scales(struct history *h, struct page_tier *tier)
 {
     const struct spec *spec = h->study->spec;
 
-    learning_scales(h->trajectory, tier);
-    tier->y.name = display_loss_name(&h->study->objective);
+    learning_scales(&h->learning, tier);
     study_page_ask(&tier->x, spec, &spec->domain);
     study_page_ask(&tier->y, spec, &spec->range);
     h->marked = h->trajectory->count <= MOST_MARKED &&
@@ -143,6 +145,8 @@ static int history_compose(const struct study *study, struct fonts *fonts, struc
     struct history h = {.study = study, .trajectory = trajectory};
     int result;
 
+    if (learning_init(&h.learning, study, display_loss_name(&study->objective), err))
+        return -1;
     study_page_init(&h.page, study, fonts, figure, STUDY_PAGE_WIDTH, STUDY_PAGE_HEIGHT);
     h.page.context = &h;
     h.page.attempts = 2;
@@ -154,6 +158,7 @@ static int history_compose(const struct study *study, struct fonts *fonts, struc
     write_texts(&h);
     result = study_page_compose(&h.page, study, err);
     page_release(&h.page);
+    learning_release(&h.learning);
     return result;
 }
 
@@ -162,7 +167,7 @@ const struct kind history_kind = {
     .aliases = "learning convergence learning-curve log",
     .summary = "the learning curves: loss against iteration, one line a run",
     .details = LOG_FIGURE_DETAILS,
-    .groups = GROUP_RUNS | GROUP_KEEP | GROUP_LOGS,
+    .groups = GROUP_RUNS | GROUP_KEEP | GROUP_LOGS | GROUP_LOSS_AXIS | GROUP_LEARNING,
     .reads_trajectory = true,
     .most_runs = THEME_RUNS,
     .needs = {.results = {&result_runs}, .example = &example_rates, .any_objective = true},

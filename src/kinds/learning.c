@@ -8,13 +8,24 @@
 #include "descent/verdict.h"
 #include "figure/notes.h"
 #include "figure/polyline.h"
+#include "kinds/captions.h"
 #include "kinds/display.h"
-#include "kinds/loss_hull.h"
+#include "kinds/loss_axis.h"
 #include "request/spec.h"
 
 enum { FIRST_STATES = 4 }; /* of diverging runs, where a linear axis must do */
 
 #define MARKER_PITCH 10.0 /* pixels between markers, at least */
+
+/* The iterations of a run's states, owned; NULL: they are 0, 1, 2, …. */
+static double *iterations_of(const struct run *run)
+{
+    double *iterations = run->iterations ? mem_zeroed(run->count, sizeof *iterations) : NULL;
+
+    for (size_t k = 0; iterations && k < run->count; k++)
+        iterations[k] = (double)run->iterations[k];
+    return iterations;
+}
 
 /* The first of the run's states from an iteration on. */
 static size_t state_from(const struct run *run, double iteration)
@@ -65,27 +76,45 @@ static struct interval span_of(const struct trajectory *trajectory)
     return span;
 }
 
-void learning_scales(const struct trajectory *trajectory, struct page_tier *tier)
+/* Whether the curves of all bounded runs are an L. */
+static bool all_l(const struct trajectory *trajectory, const struct interval *span)
 {
+    bool any = false;
+
+    for (size_t i = 0; i < trajectory->count; i++) {
+        const struct run *run = &trajectory->runs[i];
+        double *iterations;
+
+        if (!verdict_is_bounded(&run->verdict))
+            continue;
+        iterations = iterations_of(run);
+        any = loss_axis_is_l(iterations, run->loss, run->count, span->low, span->high);
+        free(iterations);
+        if (!any)
+            return false;
+    }
+    return any;
+}
+
+void learning_scales(const struct learning *learning, struct page_tier *tier)
+{
+    const struct trajectory *trajectory = &learning->drawn;
+    const struct spec *spec = learning->study->spec;
     struct interval span = span_of(trajectory);
     struct loss_hull hull;
 
     if (!cover_runs(&hull, trajectory, span.low, 1)) {
         cover_runs(&hull, trajectory, span.low, SIZE_MAX);
-        if (!loss_hull_suits_logarithms(&hull))
+        if (!loss_axis_is_logarithmic(spec, &hull, false))
             cover_runs(&hull, trajectory, span.low, FIRST_STATES);
     }
-    if (hull.low > hull.high)
-        hull.low = hull.high = 0; /* no loss is a number */
     tier->x.name = "iteration";
     tier->x.kind = SCALE_WHOLE;
     tier->x.exact = true;
     tier->x.low = span.low;
     tier->x.high = span.high;
-    tier->y.name = "loss";
-    tier->y.kind = loss_hull_suits_logarithms(&hull) ? SCALE_DECADES : SCALE_LINEAR;
-    tier->y.low = tier->y.kind == SCALE_DECADES ? hull.positive : hull.low;
-    tier->y.high = hull.high;
+    tier->y.name = learning->name;
+    loss_axis_set(&tier->y, &hull, loss_axis_is_logarithmic(spec, &hull, all_l(trajectory, &span)));
 }
 
 static void add_marker(struct panel *panel, struct mark *markers, const struct run *run, size_t k)
@@ -101,11 +130,12 @@ bool learning_has_markers(const struct scale *iterations, double length)
     return (iterations->high - iterations->low) * MARKER_PITCH <= length;
 }
 
-void learning_add_run(const struct trajectory *trajectory, struct panel *panel, size_t i,
+void learning_add_run(const struct learning *learning, struct panel *panel, size_t i,
                       enum role role, bool marked)
 {
+    const struct trajectory *trajectory = &learning->drawn;
     const struct run *run = &trajectory->runs[i];
-    double *iterations = run->iterations ? mem_zeroed(run->count, sizeof *iterations) : NULL;
+    double *iterations = iterations_of(run);
     const struct polyline line = {
         .x = iterations,
         .y = run->loss,
@@ -116,8 +146,6 @@ void learning_add_run(const struct trajectory *trajectory, struct panel *panel, 
     };
     struct mark *markers;
 
-    for (size_t k = 0; iterations && k < run->count; k++)
-        iterations[k] = (double)run->iterations[k];
     polyline_add(&line, panel, panel_add_mark(panel, MARK_LINE, role));
     free(iterations);
     if (!marked)
@@ -157,7 +185,8 @@ static bool has_gap(const struct run *run, size_t k)
 
 /* Appends what there is to say of a run that leaves the panel at state k: if it comes back, its
  * loss at state k; else where it ends. */
-static void describe(const struct panel *panel, const struct run *run, size_t k, struct buf *text)
+static void describe(const struct panel *panel, const struct run *run, size_t k, const char *word,
+                     struct buf *text)
 {
     size_t last = run->count - 1, zero = zero_from(run, k);
     double end = run->loss[last];
@@ -165,20 +194,23 @@ static void describe(const struct panel *panel, const struct run *run, size_t k,
     if (!isfinite(end)) {
         buf_printf(text, "not finite from iteration %zu", run_updates(run));
     } else if (panel->y.logarithmic && zero <= last) {
-        buf_printf(text, "loss 0 %s iteration %zu", has_gap(run, zero) ? "by" : "from",
+        buf_printf(text, "%s 0 %s iteration %zu", word, has_gap(run, zero) ? "by" : "from",
                    run_iteration(run, zero));
     } else {
         size_t told = event_of(panel, end) == LEARNING_NOTHING ? k : last;
 
-        buf_puts(text, "loss ");
+        buf_printf(text, "%s ", word);
         display_number(text, run->loss[told]);
         buf_printf(text, " at iteration %zu", run_iteration(run, told));
     }
 }
 
-enum learning_event learning_add_event(const struct run *run, struct panel *panel, enum role role,
-                                       double tip[2], struct buf *text)
+enum learning_event learning_add_event(const struct learning *learning, size_t i,
+                                       struct panel *panel, enum role role, double tip[2],
+                                       struct buf *text)
 {
+    const struct run *run = &learning->drawn.runs[i];
+
     for (size_t k = 0; k < run->count; k++) {
         double loss = run->loss[k], iteration = (double)run_iteration(run, k);
         enum learning_event event = event_of(panel, loss);
@@ -187,7 +219,7 @@ enum learning_event learning_add_event(const struct run *run, struct panel *pane
             continue;
         note_add_edge_arrow(panel, role, iteration, event == LEARNING_NOT_FINITE ? INFINITY : loss,
                             tip);
-        describe(panel, run, k, text);
+        describe(panel, run, k, learning->word, text);
         return event;
     }
     return LEARNING_NOTHING;

@@ -13,6 +13,7 @@
 #include "kinds/log_curves.h"
 #include "kinds/log_metric.h"
 #include "kinds/log_words.h"
+#include "kinds/loss_axis.h"
 #include "kinds/study_page.h"
 #include "study/result_logs.h"
 
@@ -103,7 +104,6 @@ static void set_scales(const struct page_place *place, struct scale *x, struct s
     const struct spec *spec = f->study->spec;
     const struct log_metric *metric = metric_at(f, place);
     const struct interval span = x_of(f, metric);
-    bool logarithmic = log_metric_is_logarithmic(metric, spec);
 
     x->name = metric->x_name;
     x->kind = metric->whole ? SCALE_WHOLE : SCALE_LINEAR;
@@ -112,11 +112,7 @@ static void set_scales(const struct page_place *place, struct scale *x, struct s
     x->exact = span.high > span.low;
     y->name = f->headed && !f->by_run ? "" : metric->name;
     y->shortens = true;
-    y->kind = logarithmic ? SCALE_DECADES : SCALE_LINEAR;
-    y->low = logarithmic ? metric->hull.positive : metric->hull.low;
-    y->high = metric->hull.high;
-    if (y->low > y->high)
-        y->low = y->high = 0; /* no value is a number */
+    loss_axis_set(y, &metric->hull, log_metric_is_logarithmic(metric, spec));
     study_page_ask(x, spec, &spec->domain);
     study_page_ask(y, spec, &spec->range);
 }
@@ -308,6 +304,10 @@ static int draw(const struct study *study, bool by_run, struct fonts *fonts, str
                        "%zu runs of logs at most are drawn%s, not %zu; --summary and -o FILE.csv "
                        "alone take all",
                        most, most < THEME_RUNS ? " with --overlay" : "", f.log->count);
+    if (loss_axis_check(study->spec, err))
+        return -1;
+    if (study->spec->below_minimum)
+        return err_set(err, STATUS_USAGE, "--below-minimum: no minimum is known of what a log has");
     result = make_metrics(&f, err) ? -1 : compose(&f, fonts, figure, err);
     free(f.metrics);
     return result;
@@ -327,7 +327,7 @@ static int compare_compose(const struct study *study, struct fonts *fonts, struc
 
 const struct kind log_history_kind = {
     .name = "history",
-    .groups = GROUP_RUNS | GROUP_KEEP | GROUP_LOGS,
+    .groups = GROUP_RUNS | GROUP_KEEP | GROUP_LOGS | GROUP_LOSS_AXIS | GROUP_LEARNING,
     .rows_alone = true,
     .needs = {.results = {&result_logs}, .no_objective = true},
     .compose = history_compose,
@@ -335,7 +335,7 @@ const struct kind log_history_kind = {
 
 const struct kind log_compare_kind = {
     .name = "compare",
-    .groups = GROUP_RUNS | GROUP_LOGS,
+    .groups = GROUP_RUNS | GROUP_LOGS | GROUP_LOSS_AXIS | GROUP_LEARNING,
     .rows_alone = true,
     .needs = {.results = {&result_logs}, .no_objective = true},
     .compose = compare_compose,

@@ -5,6 +5,7 @@
 
 #include "figure/scale.h"
 #include "kinds/log_curves.h"
+#include "kinds/loss_axis.h"
 
 static void cover_values(struct loss_hull *hull, const struct log_facts *facts)
 {
@@ -50,6 +51,15 @@ static void cover_series(struct log_metric *metric, const struct log_series *ser
         metric->x_name = "step";
 }
 
+static bool is_l(const struct log_series *series, const struct interval *x)
+{
+    struct log_points points = log_points_of(series);
+    bool result = loss_axis_is_l(points.x, points.y, points.count, x->low, x->high);
+
+    log_points_release(&points);
+    return result;
+}
+
 bool log_metric_shows(const struct log_metric *metric, const struct log_series *series)
 {
     return metric->all || !strcmp(series->metric, metric->name);
@@ -67,6 +77,18 @@ static int check_x(const struct log_metric *metric, struct err *err)
     return 0;
 }
 
+static bool are_l(const struct log_metric *metric, const struct log *log)
+{
+    for (size_t i = 0; i < log->count; i++)
+        for (size_t k = 0; k < log->runs[i].count; k++) {
+            const struct log_series *series = &log->runs[i].series[k];
+
+            if (log_metric_shows(metric, series) && !is_l(series, &metric->x))
+                return false;
+        }
+    return true;
+}
+
 int log_metric_cover(struct log_metric *metric, const struct log *log, struct err *err)
 {
     metric->x = (struct interval){INFINITY, -INFINITY};
@@ -76,12 +98,15 @@ int log_metric_cover(struct log_metric *metric, const struct log *log, struct er
         for (size_t k = 0; k < log->runs[i].count; k++)
             if (log_metric_shows(metric, &log->runs[i].series[k]))
                 cover_series(metric, &log->runs[i].series[k]);
+    metric->all_l =
+        metric->is_loss && !loss_hull_suits_logarithms(&metric->hull) && are_l(metric, log);
     return check_x(metric, err);
 }
 
 bool log_metric_is_logarithmic(const struct log_metric *metric, const struct spec *spec)
 {
-    return metric->is_loss && loss_hull_suits_logarithms(&metric->hull) &&
+    return (metric->is_loss || spec->log) &&
+           loss_axis_is_logarithmic(spec, &metric->hull, metric->all_l) &&
            (!spec_given(spec, &spec->range) || spec->range.low > 0);
 }
 

@@ -15,6 +15,7 @@ struct log_metric {
     size_t points;       /* of the series that has most */
     size_t not_positive; /* values */
     size_t beyond;       /* values that are larger than an axis can be, of either sign */
+    bool all_l;          /* of a loss: all its curves are an L (kinds/loss_axis.h) */
     bool whole;          /* x counts in whole numbers */
     bool is_loss;
     bool all; /* it stands for all metrics, in one panel */
@@ -24,12 +25,13 @@ struct log_metric {
 bool log_metric_shows(const struct log_metric *metric, const struct log_series *series);
 
 /*
- * Takes what all runs of the log have of it; `name` and `all` are set before. Errors: STATUS_LIMIT
- * where x is larger than an axis can be.
+ * Takes what all runs of the log have of it; `name`, `is_loss` and `all` are set before. Errors:
+ * STATUS_LIMIT where x is larger than an axis can be.
  */
 int log_metric_cover(struct log_metric *metric, const struct log *log, struct err *err);
 
-/* Whether its axis has a place for positive values alone. */
+/* Whether its axis has a place for positive values alone: of a loss by kinds/loss_axis.h, of others
+ * where --log says so. */
 bool log_metric_is_logarithmic(const struct log_metric *metric, const struct spec *spec);
 
 /* Whether every metric of the log is a loss. */

@@ -6,7 +6,7 @@
 #include "kinds/captions.h"
 #include "kinds/display.h"
 #include "kinds/kinds.h"
-#include "kinds/loss_hull.h"
+#include "kinds/loss_axis.h"
 #include "kinds/study_page.h"
 #include "kinds/sweep_panel.h"
 #include "study/result_sweep.h"
@@ -60,12 +60,13 @@ static bool is_below(const struct sweep *sweep, double low)
 }
 
 /* Some room above, in which the curve of diverging rates is seen to leave. */
-static void choose_losses(const struct sweep *sweep, struct scale *scale)
+static void choose_losses(const struct spec *spec, const struct sweep *sweep, struct scale *scale)
 {
     bool diverges;
     struct loss_hull hull = cover(sweep, &diverges);
     double least = lowest(&hull, sweep->first_loss);
-    bool logarithmic = loss_hull_suits_logarithms(&hull) && !is_below(sweep, least);
+    bool logarithmic =
+        loss_axis_is_logarithmic(spec, &hull, false) && (spec->log || !is_below(sweep, least));
     double above = logarithmic ? 10 * hull.high : hull.high + (hull.high - hull.low) / 10;
 
     scale->kind = logarithmic ? SCALE_DECADES : SCALE_LINEAR;
@@ -177,12 +178,12 @@ static int sweep_compose(const struct study *study, struct fonts *fonts, struct 
     struct page page;
     int result;
 
-    if (check_order(s.sweep, err))
+    if (check_order(s.sweep, err) || loss_axis_check(study->spec, err))
         return -1;
     study_page_init(&page, study, fonts, figure, STUDY_PAGE_WIDTH, STUDY_PAGE_HEIGHT);
     tier = &page.tiers[0];
     choose_rates(s.sweep, &tier->x);
-    choose_losses(s.sweep, &tier->y);
+    choose_losses(study->spec, s.sweep, &tier->y);
     study_page_ask(&tier->x, study->spec, &study->spec->domain);
     study_page_ask(&tier->y, study->spec, &study->spec->range);
     name_axes(study, tier, &loss);
@@ -204,7 +205,7 @@ const struct kind sweep_kind = {
     .details = "Every rate is a run of its own, of which the last loss is kept. "
                "Without --lr the rates go\n"
                "from a thousandth of the stability limit to a fifth beyond it.",
-    .groups = GROUP_JOBS,
+    .groups = GROUP_JOBS | GROUP_LOSS_AXIS,
     .needs = {.results = {&result_sweep},
               .example = &example_any_rates,
               .iterations = sweep_iterations},

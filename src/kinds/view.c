@@ -6,6 +6,10 @@
 #include "kinds/display.h"
 #include "kinds/limits.h"
 #include "kinds/study_page.h"
+#include "kinds/view_bend.h"
+
+#define UNEQUAL     10.0 /* spans of a plane: so many times the other */
+#define LONGEST_BOX 4.0
 
 enum { SEARCH = 400 };
 
@@ -71,8 +75,13 @@ void view_resolve(struct view *view, struct page_tier *tier)
     view->minimum = find_minimum(view);
     x->name = display_name(objective, 0);
     y->name = display_loss_name(objective);
-    if (!study_page_ask(x, spec, &spec->domain))
+    if (!study_page_ask(x, spec, &spec->domain)) {
         limits_domain(&shown, &view->minimum, &x->low, &x->high);
+        if (view->draws_states)
+            view_bend_domain(objective, &shown, &view->minimum,
+                             spec_given(spec, &spec->range) ? &spec->range : NULL, &x->low,
+                             &x->high);
+    }
     scale_settle(x);
     if (!study_page_ask(y, spec, &spec->range))
         limits_range(objective, view->draws_states ? &shown : &none, &view->minimum, x->low,
@@ -95,6 +104,27 @@ static void widen(struct scale *scale, double span)
     scale_settle(scale);
 }
 
+/* Of functions, unless both limits were asked for, where neither span is ten times the other. */
+static bool suits_equal(const struct view *view, const struct scale *x, const struct scale *y)
+{
+    const struct spec *spec = view->study->spec;
+    double ratio = (x->high - x->low) / (y->high - y->low);
+
+    return !objective_is_data(&view->study->objective) && ratio < UNEQUAL && ratio > 1 / UNEQUAL &&
+           !(spec_given(spec, &spec->domain) && spec_given(spec, &spec->range));
+}
+
+/* Of equal scales the box has the shape of the spans: no side is longer than LONGEST_BOX others. */
+static void make_compact(const struct spec *spec, struct scale *x, struct scale *y)
+{
+    double across = x->high - x->low, upward = y->high - y->low;
+
+    if (across < upward / LONGEST_BOX && !spec_given(spec, &spec->domain))
+        widen(x, upward / LONGEST_BOX);
+    if (upward < across / LONGEST_BOX && !spec_given(spec, &spec->range))
+        widen(y, across / LONGEST_BOX);
+}
+
 static void make_equal(const struct spec *spec, struct scale *x, struct scale *y)
 {
     double across = (x->high - x->low) / x->length; /* of one pixel */
@@ -104,6 +134,7 @@ static void make_equal(const struct spec *spec, struct scale *x, struct scale *y
         widen(x, upward * x->length);
     if (upward < across && !spec_given(spec, &spec->range))
         widen(y, across * y->length);
+    make_compact(spec, x, y);
 }
 
 void view_resolve_plane(struct view *view, struct page_tier *tier)
@@ -121,7 +152,8 @@ void view_resolve_plane(struct view *view, struct page_tier *tier)
             limits_plane(&shown, &view->minimum, i, &scales[i]->low, &scales[i]->high);
         scale_settle(scales[i]);
     }
-    if (spec->equal)
+    view->equal = spec->equal || (view->may_be_equal && suits_equal(view, &tier->x, &tier->y));
+    if (view->equal)
         make_equal(spec, &tier->x, &tier->y);
     view->minima = minima_in_view(objective, (const double[]){tier->x.low, tier->y.low},
                                   (const double[]){tier->x.high, tier->y.high}, &view->minimum);

@@ -16,8 +16,10 @@ struct view {
     size_t run_count;       /* 0: none */
     size_t last;            /* the last state shown; the first is the start */
     bool draws_states;      /* the range must cover them, too */
+    bool may_be_equal;      /* of a plane: without a word, scales may be */
 
     /* Resolved. */
+    bool equal;             /* of a plane: its scales are */
     struct minimum minimum; /* by which the scales are chosen */
     struct minima minima;   /* it, and the others in view */
 };
@@ -30,7 +32,9 @@ void view_resolve(struct view *view, struct page_tier *tier);
 
 /*
  * The same for the plane: --domain is the axis of the first parameter, --range that of the second.
- * With --equal the axis that needs it shows more, unless its limits were asked for.
+ * Scales are equal with --equal and, where they may be, of functions whose spans differ by less
+ * than ten times, unless both limits were asked for. Then the axis that needs it shows more, and no
+ * side of the box is longer than four others, unless limits were asked for.
  */
 void view_resolve_plane(struct view *view, struct page_tier *tier);
 

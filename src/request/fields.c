@@ -120,6 +120,14 @@ const struct field fields[] = {
           .initial = "zone", .help = "what each run ends with, does (zone), reaches or takes",
           .aliases = "value what quantity color-by colour-by"),
 
+    FIELD("log", log, FIELD_FLAG, GROUP_LOSS_AXIS, .help = "a logarithmic axis of losses",
+          .aliases = "logy log-y logarithmic log-scale logscale semilogy"),
+    FIELD("linear", linear, FIELD_FLAG, GROUP_LOSS_AXIS, .help = "a linear one",
+          .aliases = "lin no-log nolog"),
+    FIELD("below-minimum", below_minimum, FIELD_FLAG, GROUP_LEARNING,
+          .help = "draw how far losses are above the minimum",
+          .aliases = "minus-minimum excess suboptimality gap"),
+
     FIELD("domain", domain, FIELD_INTERVAL, GROUP_FIGURE, .argument = "LO:HI",
           .help = "parameter axis (around the minimum and the states)",
           .aliases = "xlim xrange x-range xmin xmax x-limits"),
@@ -261,6 +269,8 @@ const struct field_section field_sections[] = {
     {GROUP_LOSS, "The loss curve"},
     {GROUP_STEP, "The steps"},
     {GROUP_CONTOUR, "The contours"},
+    {GROUP_LOSS_AXIS, "The losses"},
+    {GROUP_LEARNING, "The learning curves"},
     {GROUP_LOGS, "Logs"},
     {GROUP_MAP, "The map"},
     {GROUP_FIGURE, "The figure"},

@@ -88,7 +88,9 @@ enum field_group {
     GROUP_LOGS = 1 << 7, /* of what draws logs, too */
     GROUP_FIGURE = 1 << 8,
     GROUP_MAP = 1 << 9,
-    GROUP_STEP = 1 << 10, /* of what draws steps */
+    GROUP_STEP = 1 << 10,      /* of what draws steps */
+    GROUP_LOSS_AXIS = 1 << 11, /* of what draws losses over something else than a parameter */
+    GROUP_LEARNING = 1 << 12,  /* of what draws learning curves */
 
     GROUP_MOMENTS = 1 << 16,
     GROUP_SOURCE = 1 << 17,

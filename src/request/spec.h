@@ -78,6 +78,7 @@ struct spec {
     bool path;
     long gradient;
     bool no_step;
+    bool log, linear, below_minimum;
     bool equal;
     struct over over;
     char *show; /* a word of the field table */

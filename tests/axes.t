@@ -1,0 +1,110 @@
+#!/bin/sh
+# What axes show without a word: losses that are an L, plateaus, planes; and what --log, --linear and --below-minimum say.
+. "$(dirname "$0")/lib.sh"
+cd "$scratch" || exit 1
+pizza=$root/data/pizza.txt
+
+# axis FILE: "log" or "linear", of the losses of the last panel
+axis() { sed -n 's/^  axis y .*/&/p' "$1" | tail -n 1 | grep -q logarithmic && echo log || echo linear; }
+
+# drawn OPTIONS...: the axis of the figure
+drawn() { "$gdplot" "$@" -o drawn.txt && axis drawn.txt; }
+
+# ---- losses
+
+is 'an L over more than a decade: logarithmic' "$(drawn history -d "$pizza" --lr 0.001)" log
+is 'of compare, too' "$(drawn compare -d "$pizza" --lr 0.001)" log
+is '--linear decides' "$(drawn history -d "$pizza" --lr 0.001 --linear)" linear
+is 'a fall over half of the width: linear' "$(drawn history -d "$pizza" --lr 0.0001)" linear
+is 'beside an L, too' "$(drawn history -d "$pizza" --lr 0.0001,0.001)" linear
+is 'an L within a decade: linear' "$(drawn history -f 'x^2+9' --start 7 --lr 0.4 --iterations 100)" linear
+is 'two decades: logarithmic' "$(drawn history --lr 0.1 --iterations 40)" log
+is '--linear there' "$(drawn history --lr 0.1 --iterations 40 --linear)" linear
+is '--log of half a decade' "$(drawn history --lr 0.01 --log)" log
+is '--log of a sweep' "$(drawn sweep -f 'x^2+9' --start 2 --lr 0.1:0.9:5 --log)" log
+is '--linear of a sweep' "$(drawn sweep --linear)" linear
+run "$gdplot" history --log --linear
+is '--log and --linear' "$status $err" '2 gdplot: --log and --linear exclude each other; give one'
+run "$gdplot" history --log --range 0:9
+is '--log and a range from 0' "$status $err" '2 gdplot: --range: a logarithmic axis begins above 0; give --linear, or another range'
+run "$gdplot" history -f '-x^2-1' --start 2 --lr 0.01 --log
+is '--log of no loss above 0' "$status $err" '2 gdplot: --log: no loss is above 0; give --linear'
+
+# ---- logs
+
+{ echo step,loss,accuracy; seq 0 100 | awk '{ print $1 "," 0.4 + ($1 < 5 ? 19 / 4 ^ $1 : 0) "," 0.5 + $1 / 300 }'; } >l.csv
+is 'a log whose loss is an L' "$(drawn history l.csv --metric loss)" log
+is 'with --linear' "$(drawn history l.csv --metric loss --linear)" linear
+is 'what is no loss is linear' "$(drawn history l.csv --metric accuracy)" linear
+is 'but with --log' "$(drawn history l.csv --metric accuracy --log)" log
+printf 'step,loss\n0,3\n1,0\n2,-1\n3,0.5\n' >zero.csv
+"$gdplot" history zero.csv --log -o zero.txt
+is 'values that the axis lacks are counted' "$(sed -n 's/^caption: //p' zero.txt)" \
+    'loss; 2 values of 0 or less are not drawn'
+is 'and only these' "$("$gdplot" history zero.csv -o - --format txt | sed -n 's/^caption: //p')" loss
+
+# ---- --below-minimum
+
+"$gdplot" train -d "$pizza" --lr 0.0005 --iterations 30 -o runs.csv >/dev/null
+"$gdplot" history -d "$pizza" --lr 0.0005 --iterations 30 --below-minimum -o below.txt
+minimum=69.12110312
+is 'each loss less that of the minimum' "$(grep -v '^#' runs.csv | awk -F, -v m=$minimum 'NR == 2 { print int(1000 * ($5 - m)) }')" \
+    "$(awk '/mark line run 1/ { getline; print int(1000 * $3); exit }' below.txt)"
+is 'a constant rate is a line' "$(awk '/mark line run 1/ { getline; last = log($3)
+    while (getline > 0 && ($1 == "line")) { d = log($3) - last; last = log($3); if (n++ == 0) first = d; if ((d - first) ^ 2 > 1e-9) bad = 1 }
+    print (n > 25), bad + 0; exit }' below.txt)" '1 0'
+is 'the axis says so' "$(grep -c ': loss − minimum$' below.txt)" 1
+is 'and the caption' "$(sed -n 's/^caption: .*; \(above .*\)/\1/p' below.txt)" 'above the minimum w = 1.8437, loss 69.121'
+"$gdplot" history -d "$pizza" --lr 0.001 --iterations 100 --below-minimum -o rest.txt
+ok 'where it is reached is told' grep -q ': lr 0.001: loss − minimum 0 from iteration 3[0-9]$' rest.txt
+"$gdplot" compare -f 'x^2+3' --start 5 --lr 0.1,0.2 --below-minimum -o two.txt
+is 'compare: below, and not above' "$(grep -c 'loss − minimum$' two.txt) $(grep -c '^  label muted.*: 𝑓(𝑥)$' two.txt)" '1 1'
+for options in '-f x^3 --start 2 --lr 0.01' 'runs-only.csv'; do
+    grep -v '^#' runs.csv >runs-only.csv
+    # shellcheck disable=SC2086
+    run "$gdplot" history $options --below-minimum
+    is "none is known: $options" "$status $err" '2 gdplot: --below-minimum: no minimum is known that the runs lead to'
+done
+run "$gdplot" history l.csv --below-minimum
+is 'nor of a log' "$status $err" '2 gdplot: --below-minimum: no minimum is known of what a log has'
+
+# ---- plateaus
+
+# parts FILE: by how much of the panel's height the curve leaves the tangent in panel 1, in hundredths
+parts() {
+    awk '/^panel/ { panel++ } panel != 1 { next }
+        /axis x/ { xl = $3; xh = $4 } /axis y/ { low = $3; high = $4 }
+        /^  mark/ { kind = $2 " " $3; next }
+        /^  / && kind == "line tangent" && $1 ~ /move|line/ { t[++n, 0] = $2; t[n, 1] = $3 }
+        /^  / && kind == "line curve" && $1 ~ /move|line/ { cx[++m] = $2; cy[m] = $3 }
+        END { for (i = 1; i <= m; i++) { y = t[1, 1] + (t[2, 1] - t[1, 1]) / (t[2, 0] - t[1, 0]) * (cx[i] - t[1, 0])
+            y = y < low ? low : y > high ? high : y
+            d = cy[i] - y; d = d < 0 ? -d : d; if (d > most) most = d }
+            print int(100 * most / (high - low)) }' "$1"
+}
+for options in '-f sigmoid(x) --start 6 --lr 1' '-f tanh(x) --start 4 --lr 0.1' '-f 1/x --start 50 --lr 0.1' '-f x^2+1e-6*x --start 7 --lr 1e-9'; do
+    # shellcheck disable=SC2086
+    "$gdplot" grid $options -o bend.txt
+    ok "grid $options: curve and tangent part: $(parts bend.txt)" test "$(parts bend.txt)" -ge 5
+done
+"$gdplot" grid -f '2*x+1' --start 6 --lr 1 -o line.txt
+is 'a line stays where its states are' "$(sed -n 's/^  axis x //p' line.txt | head -n 1 | cut -d' ' -f1,2)" '-20 10'
+"$gdplot" grid -f 'sigmoid(x)' --start 6 --lr 1 --domain 5:7 -o given.txt
+is 'a domain that was asked for stays' "$(sed -n 's/^  axis x //p' given.txt | head -n 1 | cut -d' ' -f1,2)" '5 7'
+
+# ---- planes
+
+# shape FILE: how many times the pixels of a unit across are those upward, and the box the longer of its sides over the other
+shape() {
+    awk '/^panel/ { w = $4; h = $5 } /axis x/ { x = $4 - $3 } /axis y/ { y = $4 - $3
+        printf "%.2f %.1f\n", (w / x) / (h / y), (w > h ? w / h : h / w); exit }' "$1"
+}
+plane() { "$gdplot" contour "$@" -o plane.txt && shape plane.txt; }
+is 'a function has equal scales' "$(plane -f 'x^2+10*y^2' --start 9,1 --lr 0.09 | cut -d' ' -f1)" 1.00
+is 'not where spans differ by ten times' "$(plane -f 'x^2+y^2' --start 9,0.1 --lr 0.09 | awk '{ print ($1 < 0.2) }')" 1
+is 'nor data' "$(plane -d "$pizza" --bias train --lr 0.001 | awk '{ print ($1 > 5) }')" 1
+is 'nor where both limits were asked for' "$(plane -f 'x^2+10*y^2' --start 9,1 --lr 0.09 --domain -10:10 --range -4:4 | awk '{ print ($1 < 0.6) }')" 1
+is 'no box is longer than 4:1' "$(plane -f 'x^2+10*y^2' --start 9,1 --lr 0.09 --size 1600x320 --text-size 13px)" '1.00 4.0'
+is 'nor with --equal' "$(plane -f 'x^2+y^2' --start 9,0.1 --lr 0.09 --equal --size 1600x320 --text-size 13px)" '1.00 4.0'
+is 'unless it was asked for' "$(plane -f 'x^2+y^2' --start 9,1 --lr 0.09 --equal --domain -10:10 --range -1:1 | awk '{ print $1, ($2 > 9) }')" '1.00 1'
+done_testing
