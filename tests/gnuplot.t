@@ -179,7 +179,7 @@ if pdflatex --version >/dev/null 2>&1; then
         '\noindent\input{g}\end{document}' >wrap.tex
     ok 'a LaTeX document takes the figures' pdflatex -interaction=nonstopmode -halt-on-error wrap.tex
     ok 'with its texts' sh -c 'pdftotext wrap.pdf - | grep -qF "100% of \$x & \\input{x} # {}" &&
-        pdftotext wrap.pdf - | grep -q "minimum: w = 1.8437, loss 69.121"'
+        pdftotext wrap.pdf - | grep -q "= 0: w = 1.8437, loss 69.121"'
 else
     echo '# SKIP pdflatex is not installed: the figures are not put into a LaTeX document'
 fi

@@ -20,8 +20,8 @@ is 'all fonts are embedded subsets' "$(pdffonts grid.pdf | awk 'NR > 2' | grep -
 ok 'and there are some' test "$(pdffonts grid.pdf | grep -c GdplotSans)" -ge 2
 
 pdftotext loss.pdf loss.text
-for text in 'Loss of ŷ = w·x on pizza.txt' 'minimum: w = 1.8437, loss 69.121' 'gradient −806.8, uphill' \
-    'state 0: w = 0, loss 812.9' 2000 −1; do
+for text in 'Loss of ŷ = w·x on pizza.txt' '∂L/∂w = 0: w = 1.8437, loss 69.121' 'gradient −806.8, uphill' \
+    'step −0.001 · (−806.8) = +0.8068' 2000 −1; do
     ok "its text can be searched for: $text" grep -qxF -- "$text" loss.text
 done
 pdftotext -raw grid.pdf grid.text

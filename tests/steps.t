@@ -24,6 +24,8 @@ sub lines_of {
     my $path = shift;
     open my $file, '<:utf8', $path or return ();
     my @lines = <$file>;
+    # Italic letters of formulas are those they stand for.
+    s/([\x{1D434}-\x{1D467}])/chr((ord($1) - 0x1D434) % 26 + (ord($1) < 0x1D44E ? 65 : 97))/ge for @lines;
     return @lines;
 }
 
@@ -224,6 +226,7 @@ sub steps_said { my $dump = shift; return join '|', map { /^  label step .*\): (
 
 my @labels = map { steps_said($_) } split /^(?=panel)/m, dump_of('grid', '-d', $pizza, '--bias', 'train', '--lr', 0.001, '--normalize', 0.4, '--rows', 1, '--cols', 2, '--size', '1900x500');
 ok("$labels[1] $labels[3]" =~ /^−0\.001 · \(−806\.8\) = \+0\.8068 \+[0-9.]+$/ || 0, 'of a rule that is not −lr·slope the step alone is told', @labels);
+ok(steps_said(dump_of('grid', '--optimizer', 'momentum', '--rows', 1)) !~ / · /, 'nor is a product told of a rule with memory');
 ok(scalar dump_of('grid', '-f', 'x^2', '--start', 0, '--lr', 0.1, '--rows', 1, '--cols', 1) =~ /slope 0, step 0\.$/m, 'at the minimum the step is 0');
 ok(steps_said(dump_of('grid', '-d', $pizza, '--lr', 0.001, '--states', 100, '--rows', 1)) eq '', 'a step that is lost to rounding is not told');
 ok(dump_of('grid', '--no-step') !~ /^  mark arrow| · |, step /m, '--no-step leaves out arrows and products');
@@ -232,6 +235,71 @@ print $foreign "run,lr,iteration,x,loss,slope\n1,0.1,0,7,49,14\n1,0.1,1,6.9,47.6
 close $foreign;
 my $adam = dump_of('grid', 'adam.csv', '-f', 'x^2', '--rows', 1);
 ok(scalar $adam =~ /State 0[^;]*, step −0\.1;.*State 2 [^;]*, slope 13\.6\.$/m, 'of other trainers the steps they took, and none that they did not', $adam =~ /^alt: (.*)/m);
+
+
+# Of the gradient at a state: its arrow goes uphill along the tangent, as long as the slope is steep; the step goes the
+# other way; the sides of the minimum are where the slope has the sign that they say.
+sub marks_of {
+    my ($dump, $mark) = @_;
+    my @marks;
+    while ($dump =~ /^  mark \Q$mark\E \d+.*\n((?:    .*\n)+)/mg) { push @marks, [map { [(split)[1, 2]] } split /\n/, $1] }
+    return @marks;
+}
+
+sub length_of {
+    my ($panel, $from, $to) = @_;
+    my @a = pixels($panel, @$from);
+    my @b = pixels($panel, @$to);
+    return sqrt(($a[0] - $b[0])**2 + ($a[1] - $b[1])**2);
+}
+
+my @hikers = (
+    ['x^2', 7, 0.1, sub { 2 * shift }, 'f′(x)'], ['(x-3)^2/4', -5, 0.5, sub { (shift() - 3) / 2 }, 'f′(x)'],
+    ['x^4-3*x^3+2', 3.2, 0.01, sub { my $x = shift; 4 * $x**3 - 9 * $x**2 }, 'f′(x)'], ['abs(x)', 3.3, 0.5, sub { shift() <=> 0 }, 'f′(x)'],
+    ['sin(x)+x^2/10', 6, 0.3, sub { my $x = shift; cos($x) + $x / 5 }, 'f′(x)'], ['1/x', 0.5, 0.1, sub { -1 / shift()**2 }, 'f′(x)']);
+for my $hiker (@hikers) {
+    my ($text, $start, $lr, $slope, $name) = @$hiker;
+    my ($steepest, @lengths, @found);
+    for my $k (0, 1, 3, 30) {
+        my $dump = dump_of('loss', "--function= $text", "--start=$start", '--lr', $lr, '--iterations', 40, '--gradient', $k);
+        my ($panel) = panels(split /^/m, $dump);
+        my ($gradient) = marks_of($dump, 'arrow gradient');
+        my ($step) = marks_of($dump, 'arrow step');
+        my ($number) = $dump =~ /: gradient (\S+(?: × \S+)?), uphill$/m;
+        push @found, "state $k: no arrow" if !$gradient;
+        next if !$gradient;
+        my ($from, $to) = @$gradient;
+        my $there = $slope->($from->[0]);
+        my $length = length_of($panel, @$gradient);
+        push @lengths, [$length, abs $there] if $to->[1] < $panel->{y}[1] && $to->[0] > $panel->{x}[0] && $to->[0] < $panel->{x}[1];
+        push @found, "state $k: gradient $number of slope $there" if defined $number && !reads($number =~ s/,$//r, $there);
+        push @found, "state $k: not along the tangent" if abs(($to->[1] - $from->[1]) - $there * ($to->[0] - $from->[0])) > 1e-9 * abs($to->[1] - $from->[1]);
+        push @found, "state $k: not uphill" if $to->[1] <= $from->[1];
+        push @found, "state $k: $length pixels of $panel->{box}[2]" if $length < 8 - 1e-6 || $length > $panel->{box}[2] / 6 + 1e-6;
+        push @found, "state $k: the step is not −lr·slope" if $step && abs($step->[1][0] - clamp($from->[0] - $lr * $there, $panel->{x})) > 1e-12 * ($panel->{x}[1] - $panel->{x}[0]);
+        for my $role ('falling', 'rising') {
+            for my $area (marks_of($dump, "area $role")) {
+                my ($low, $high) = ($area->[0][0], $area->[1][0]);
+                my @bad = grep { ($slope->($low + ($high - $low) * $_) < 0) != ($role eq 'falling') } map { $_ / 50 } 1 .. 49;
+                push @found, "state $k: a side from $low to $high that is not $role" if @bad;
+                my ($way) = $role eq 'falling' ? ' < 0: go right' : ' > 0: go left';
+                push @found, "state $k: no '$name$way'" if length_of($panel, @$area[0, 1]) > 200 && $dump !~ /: \Q$name$way\E$/m;
+                $seen{sides}++;
+            }
+        }
+        $seen{gradients}++;
+    }
+    my ($longest) = sort { $b->[0] <=> $a->[0] } @lengths;
+    push @found, map { "$_->[0] pixels of slope $_->[1]" }
+        grep { $_->[0] > 8 + 1e-6 && $_->[0] < $longest->[0] - 1e-6 && abs($_->[0] / $longest->[0] - $_->[1] / $longest->[1]) > 1e-6 } @lengths;
+    ok(!@found, "the gradient of $text", @found);
+}
+my $level = dump_of('loss', '-f', 'x^2', '--start', 7, '--lr', 0.1, '--gradient', 0);
+ok(scalar $level =~ /: f′\(x\) = 0: x = 0, f\(x\) = 0$/m, 'at a minimum the slope is 0');
+ok(scalar $level =~ /^alt: .* At state 0 the gradient is 14, uphill to the right, and the step −0\.1 · 14 = −1\.4\.$/m, 'and the alternative text says where is up');
+ok(scalar dump_of('loss', '-f', 'abs(x)', '--start', 7, '--lr', 0.1, '--gradient', 0) =~ /: minimum: x = 0, f\(x\) = 0$/m, 'but not at a kink');
+ok(scalar dump_of('loss', '-d', $pizza, '--lr', 0.001, '--gradient', 0) =~ /: ∂L\/∂w = 0: w = 1\.8437, loss 69\.121$/m, 'of data it is that of the loss');
+ok(dump_of('loss', '-f', 'sin(9*x)', '--start', 1, '--lr', 0.01, '--gradient', 0, '--domain', '-5:5') !~ /^  mark area/m, 'more than five sides are not told');
 
 ok($seen{$_} > 3, "$seen{$_} $_ were looked at") for sort keys %seen;
 done_testing();

@@ -3,6 +3,8 @@
 #include <math.h>
 #include <string.h>
 
+#include "base/italic.h"
+
 static const struct evaluation nowhere = {NAN, {NAN, NAN}, NAN, NAN, NAN};
 
 struct objective objective_slice(const struct objective *objective, const double at[PARAMETERS_MAX],
@@ -99,6 +101,17 @@ bool objective_has_two(const struct objective *objective)
 const char *objective_name(const struct objective *objective, size_t i)
 {
     return objective_whole(objective)->names[i != objective->along];
+}
+
+void objective_add_slope_name(const struct objective *objective, struct buf *out)
+{
+    bool partial = objective->kind->of_data || objective_has_two(objective);
+
+    buf_puts(out, partial ? "∂" : "");
+    buf_puts(out, italic_name(objective->kind->words.loss));
+    buf_puts(out, partial ? "/∂" : "′(");
+    buf_puts(out, italic_name(objective_name(objective, 0)));
+    buf_puts(out, partial ? "" : ")");
 }
 
 const char *objective_loss_name(const struct objective *objective)

@@ -61,6 +61,7 @@ struct evaluation {
 /* What figures say of an objective of a kind. */
 struct objective_words {
     const char *curve, *slice, *contours; /* titles begin so: "The curve of " */
+    const char *loss;                     /* what its slopes are those of: "f", "L" */
     const char *is;                       /* between the name of the loss and a value: " = " */
     const char *lighten; /* advice where a figure takes too much work; NULL: the general one */
 };
@@ -175,6 +176,10 @@ bool objective_has_two(const struct objective *objective);
  * one along it.
  */
 const char *objective_name(const struct objective *objective, size_t i);
+
+/* Appends what the slope in its first parameter is called: "f′(x)" of a function of one parameter,
+ * else "∂f/∂x" or "∂L/∂w", with italic letters (base/italic.h). */
+void objective_add_slope_name(const struct objective *objective, struct buf *out);
 
 /* What the loss is called; "loss" where the objective is not known. */
 const char *objective_loss_name(const struct objective *objective);

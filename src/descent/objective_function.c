@@ -108,6 +108,7 @@ const struct objective_kind objective_function = {
             .curve = "The curve of ",
             .slice = "A slice of ",
             .contours = "Contours of ",
+            .loss = "f",
             .is = " = ",
             .lighten = "simplify the expression, or lower --size",
         },

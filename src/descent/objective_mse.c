@@ -130,6 +130,7 @@ const struct objective_kind objective_mse = {
             .curve = "Loss of ",
             .slice = "Loss of ",
             .contours = "Loss of ",
+            .loss = "L",
             .is = " ",
         },
 };

@@ -75,11 +75,11 @@ bool arrow_add_label(struct panel *panel, struct fonts *fonts, struct placement 
                      const struct arrow *arrow, const struct label *label, const char *const *texts)
 {
     static const enum side beside[] = {ABOVE, BELOW, SIDE_END};
-    static const enum side leftward[][5] = {{ABOVE_LEFT, BELOW_LEFT, SIDE_END},
-                                            {LEFT, ABOVE_LEFT, BELOW_LEFT, SIDE_END}};
-    static const enum side rightward[][5] = {{ABOVE_RIGHT, BELOW_RIGHT, SIDE_END},
-                                             {RIGHT, ABOVE_RIGHT, BELOW_RIGHT, SIDE_END}};
-    const enum side(*onward)[5] = arrow->tip[0] < arrow->tail[0] ? leftward : rightward;
+    /* At the tail and at the tip, of arrows to the left and to the right. */
+    static const enum side onward[2][2][4] = {
+        {{ABOVE_LEFT, BELOW_LEFT, SIDE_END}, {LEFT, ABOVE_LEFT, BELOW_LEFT, SIDE_END}},
+        {{ABOVE_RIGHT, BELOW_RIGHT, SIDE_END}, {RIGHT, ABOVE_RIGHT, BELOW_RIGHT, SIDE_END}}};
+    int way = arrow->tip[0] >= arrow->tail[0];
     const double middle[] = {(arrow->tail[0] + arrow->tip[0]) / 2,
                              (arrow->tail[1] + arrow->tip[1]) / 2};
 
@@ -88,8 +88,8 @@ bool arrow_add_label(struct panel *panel, struct fonts *fonts, struct placement 
 
         placed.text = (char *)*texts;
         if (add_label_at(panel, fonts, placement, &placed, middle, beside) ||
-            add_label_at(panel, fonts, placement, &placed, arrow->tail, onward[0]) ||
-            add_label_at(panel, fonts, placement, &placed, arrow->tip, onward[1]))
+            add_label_at(panel, fonts, placement, &placed, arrow->tail, onward[way][0]) ||
+            add_label_at(panel, fonts, placement, &placed, arrow->tip, onward[way][1]))
             return true;
     }
     return false;

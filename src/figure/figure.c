@@ -248,7 +248,7 @@ double panel_data_y(const struct panel *panel, double y)
 bool panel_has_areas(const struct panel *panel)
 {
     for (size_t i = 0; i < panel->mark_count; i++)
-        if (mark_is_ground(&panel->marks[i]))
+        if (mark_is_ground(&panel->marks[i]) && !role_is_tint(panel->marks[i].role))
             return true;
     return false;
 }

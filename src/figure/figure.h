@@ -209,7 +209,8 @@ double panel_y(const struct panel *panel, double y);
 double panel_data_x(const struct panel *panel, double x);
 double panel_data_y(const struct panel *panel, double y);
 
-/* Whether it has areas or cells: then these take the place of grid lines. */
+/* Whether it has cells, or areas that are more than a tint: then these take the place of grid
+ * lines. */
 bool panel_has_areas(const struct panel *panel);
 
 /*

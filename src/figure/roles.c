@@ -19,6 +19,8 @@ const char *const role_names[ROLES] = {
     [ROLE_LIMIT] = "limit",
     [ROLE_STEP] = "step",
     [ROLE_DROP] = "drop",
+    [ROLE_FALLING] = "falling",
+    [ROLE_RISING] = "rising",
     [ROLE_ZONE + 0] = "zone 1",
     [ROLE_ZONE + 1] = "zone 2",
     [ROLE_ZONE + 2] = "zone 3",
@@ -189,4 +191,9 @@ bool role_is_cased(enum role role)
 enum role role_of_band(size_t i, size_t count)
 {
     return (enum role)(ROLE_BAND + spread(i, count, THEME_BANDS - 1));
+}
+
+bool role_is_tint(enum role role)
+{
+    return role == ROLE_FALLING || role == ROLE_RISING;
 }

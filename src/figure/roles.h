@@ -27,6 +27,8 @@ enum role {
     ROLE_LIMIT,                    /* a bound */
     ROLE_STEP,                     /* the arrow from a state to the next parameter, */
     ROLE_DROP,                     /* and the line from there to the next state */
+    ROLE_FALLING,                  /* where a curve falls to the right: a tint of the panel, */
+    ROLE_RISING,                   /* and where it rises */
     ROLE_ZONE,                     /* the first kind of zone; the others follow */
     ROLE_BLANK = ROLE_ZONE + 7,    /* the background, where nothing is defined */
     ROLE_BAND,                     /* between contour lines: the lowest band; the others follow */
@@ -70,6 +72,9 @@ enum role role_of_text(enum role role);
  * (figure/figure.h): what a figure is about has one, but not the lines that belong to the ground.
  */
 bool role_is_cased(enum role role);
+
+/* Whether areas of the role only tint the panel, so that grid lines stay. */
+bool role_is_tint(enum role role);
 
 /* The role of band number `i` from 0 of `count`, at most THEME_BANDS: spread over all colours. */
 enum role role_of_band(size_t i, size_t count);

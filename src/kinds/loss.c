@@ -64,6 +64,8 @@ static void write_texts(struct loss *loss)
     minima_describe(&loss->view, !sums_up(loss), &page->alt);
     if (loss->trained && loss->path && !loss->view.study->spec->no_step)
         step_path_describe(loss->view.runs, loss->view.run_count, &page->alt);
+    if (loss->gradient)
+        hiker_describe(&loss->hiker, &page->alt);
 }
 
 static void fill(struct panel *panel, const struct page_place *place, void *context)
@@ -77,6 +79,7 @@ static int draw(struct loss *loss, struct figure *figure, struct fonts *fonts, s
     const struct study *study = loss->view.study;
     int result;
 
+    loss->hiker = (struct hiker){.view = &loss->view, .k = loss->k, .path = loss->path};
     study_page_init(&loss->page, study, fonts, figure, STUDY_PAGE_WIDTH, STUDY_PAGE_HEIGHT);
     loss->page.context = loss;
     loss->page.fill = fill;

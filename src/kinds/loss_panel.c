@@ -15,15 +15,16 @@
 #include "kinds/run_marks.h"
 #include "kinds/state_numbers.h"
 
-#define SHORTEST   14.0 /* arrow that is drawn at all, in pixels */
-#define ARROW_PART 6.0  /* the arrow is this part of the panel's width long */
-
 static const enum side around_minimum[] = {ABOVE, BELOW, ABOVE_RIGHT, ABOVE_LEFT,
                                            RIGHT, LEFT,  SIDE_END};
 static const enum side around_state[] = {RIGHT,      ABOVE_RIGHT, LEFT,  ABOVE_LEFT, BELOW_RIGHT,
                                          BELOW_LEFT, ABOVE,       BELOW, SIDE_END};
 
+#define CLOSE 28.0 /* pixels from a state to its label */
+
 enum { MOST_LABELS = 4 }; /* of minima; of more the first alone has one, and all have markers */
+
+static const struct label plain_label = {.size = LAYOUT_LABEL, .bold = true, .halo = true};
 
 static struct state state_of(const struct loss *loss, size_t k)
 {
@@ -33,28 +34,46 @@ static struct state state_of(const struct loss *loss, size_t k)
 static bool add_label(struct loss *loss, struct panel *panel, const char *text, enum role role,
                       double x, double y, const enum side *sides)
 {
-    const struct label label = {
-        .text = (char *)text, .role = role, .size = LAYOUT_LABEL, .bold = true, .halo = true};
+    struct label label = plain_label;
 
+    label.text = (char *)text;
+    label.role = role;
     return note_add(panel, loss->page.fonts, &loss->placement, &label, (const double[]){x, y},
                     sides);
 }
 
-/* "state 3: w = −0.5, loss 12.3" */
+/* Among the labels of a gradient no leader has room: the text stands close to the state. */
+static bool add_close(struct loss *loss, struct panel *panel, const char *text, const double at[2])
+{
+    struct label label = plain_label;
+
+    label.text = (char *)text;
+    label.role = ROLE_STATE;
+    if (!placement_find_near(&loss->placement, loss->page.fonts, &label, at, around_state, CLOSE))
+        return false;
+    panel_add_label(panel, &label);
+    return true;
+}
+
+/* "state 3: w = −0.5, loss 12.3"; beside a gradient, where space is short, "state 3". */
 static void add_state_label(struct loss *loss, struct panel *panel, size_t k)
 {
     const struct objective *objective = &loss->view.study->objective;
     const struct state state = state_of(loss, k);
-    struct buf text = BUF_INIT;
+    const double at[] = {panel_x(panel, state.parameter[0]), panel_y(panel, state.loss)};
+    struct buf text = BUF_INIT, brief = BUF_INIT;
 
     if (!panel_contains(panel, state.parameter[0], state.loss))
         return;
-    buf_printf(&text, "state %zu: %s = ", k, display_name(objective, 0));
+    buf_printf(&brief, "state %zu", k);
+    buf_printf(&text, "%s: %s = ", brief.data, display_name(objective, 0));
     display_number(&text, state.parameter[0]);
     caption_loss(&text, objective, state.loss, DISPLAY_DIGITS);
-    add_label(loss, panel, text.data, ROLE_STATE, panel_x(panel, state.parameter[0]),
-              panel_y(panel, state.loss), around_state);
+    if (!loss->gradient ||
+        (!add_close(loss, panel, text.data, at) && !add_close(loss, panel, brief.data, at)))
+        add_label(loss, panel, text.data, ROLE_STATE, at[0], at[1], around_state);
     buf_release(&text);
+    buf_release(&brief);
 }
 
 static enum role role_of(const struct loss *loss, size_t run)
@@ -78,48 +97,20 @@ static void add_outside_labels(struct loss *loss, struct panel *panel, size_t ru
     }
 }
 
-/* Adds the uphill arrow from state k along the tangent, as long as a sixth of the panel's width. */
-static bool add_arrow(struct loss *loss, struct panel *panel, double tip[2])
+/* "minimum: "; beside a gradient "∂L/∂w = 0: ", and with it what is special about the minimum. */
+static void add_minimum_word(const struct loss *loss, const struct panel *panel,
+                             const struct minimum *minimum, struct buf *out)
 {
-    const struct state state = state_of(loss, loss->k);
-    double per_x = (panel->x.high - panel->x.low) / panel->box.width;
-    double per_y = (panel->y.high - panel->y.low) / panel->box.height;
-    double rise = fabs(state.slope[0]) * per_x / per_y; /* of the tangent, in pixels */
-    double run = panel->box.width / ARROW_PART / hypot(1, rise);
-    double dx = copysign(run * per_x, state.slope[0]), dy = run * rise * per_y;
-    double x = state.parameter[0], y = state.loss, part = 1;
-    struct mark *arrow;
+    const struct objective *objective = &loss->view.study->objective;
+    bool level = loss->gradient && hiker_is_level(&loss->hiker, panel, minimum);
 
-    if (state.slope[0] == 0 || !state_is_finite(&state, 1) || !panel_contains(panel, x, y))
-        return false;
-    part = fmin(part, ((dx > 0 ? panel->x.high : panel->x.low) - x) / dx);
-    part = fmin(part, (panel->y.high - y) / dy);
-    if (part * hypot(dx / per_x, dy / per_y) < SHORTEST)
-        return false;
-    arrow = panel_add_mark(panel, MARK_ARROW, ROLE_GRADIENT);
-    mark_add(arrow, x, y, true);
-    mark_add(arrow, x + part * dx, y + part * dy, false);
-    tip[0] = panel_x(panel, x + part * dx);
-    tip[1] = panel_y(panel, y + part * dy);
-    return true;
-}
-
-/* Labels the gradient at the arrow's tip, or at the state where there is no arrow. */
-static void add_gradient_label(struct loss *loss, struct panel *panel, bool arrow,
-                               const double tip[2])
-{
-    const struct state state = state_of(loss, loss->k);
-    struct buf text = BUF_INIT;
-
-    buf_puts(&text, "gradient ");
-    display_number(&text, state.slope[0]);
-    buf_puts(&text, arrow ? ", uphill" : "");
-    if (arrow)
-        add_label(loss, panel, text.data, ROLE_GRADIENT, tip[0], tip[1], around_state);
-    else if (panel_contains(panel, state.parameter[0], state.loss))
-        add_label(loss, panel, text.data, ROLE_GRADIENT, panel_x(panel, state.parameter[0]),
-                  panel_y(panel, state.loss), around_state);
-    buf_release(&text);
+    if (!level || minimum->local || objective->whole)
+        buf_printf(out, "%s%s", minima_word(&loss->view, minimum), level ? ", " : "");
+    if (level) {
+        objective_add_slope_name(objective, out);
+        buf_puts(out, " = 0");
+    }
+    buf_puts(out, ": ");
 }
 
 /* Names the minimum with its loss, or where the panel is too narrow with its parameter alone. */
@@ -129,7 +120,7 @@ static void add_minimum_label(struct loss *loss, struct panel *panel, const stru
     double x = panel_x(panel, minimum->parameter), y = panel_y(panel, minimum->loss);
     struct buf text = BUF_INIT, brief = BUF_INIT;
 
-    buf_printf(&text, "%s: ", minima_word(&loss->view, minimum));
+    add_minimum_word(loss, panel, minimum, &text);
     caption_minimum(&text, objective, minimum);
     buf_printf(&brief, "%s = ", display_name(objective, 0));
     number_add_display(&brief, minimum->parameter, DISPLAY_MINIMUM_DIGITS);
@@ -188,12 +179,12 @@ void loss_panel_fill(struct loss *loss, struct panel *panel)
     size_t count = loss->view.run_count;
     struct run_outside *outside = mem_zeroed(count * RUN_DIRECTIONS, sizeof *outside);
     size_t *directions = mem_zeroed(count, sizeof *directions);
-    double tip[2];
-    bool arrow = false;
 
+    if (loss->gradient)
+        hiker_add_areas(&loss->hiker, panel);
     view_add_curve(&loss->view, panel, ROLE_CURVE, NULL);
     if (loss->gradient)
-        arrow = add_arrow(loss, panel, tip);
+        hiker_add_marks(&loss->hiker, panel, &loss->steps);
     for (size_t i = 0; loss->path && i < count; i++)
         add_run(loss, panel, i);
     if (loss->gradient && !loss->path)
@@ -206,7 +197,7 @@ void loss_panel_fill(struct loss *loss, struct panel *panel)
     for (size_t i = 0; i < count; i++)
         add_outside_labels(loss, panel, i, &outside[i * RUN_DIRECTIONS], directions[i]);
     if (loss->gradient)
-        add_gradient_label(loss, panel, arrow, tip);
+        hiker_add_labels(&loss->hiker, panel, loss->page.fonts, &loss->placement, &plain_label);
     if (loss->path || loss->gradient)
         add_state_label(loss, panel, loss->gradient ? loss->k : 0);
     add_minimum_labels(loss, panel, 1, MOST_LABELS);

@@ -3,6 +3,7 @@
 #define GDPLOT_KINDS_LOSS_PANEL_H
 
 #include "figure/placement.h"
+#include "kinds/hiker.h"
 #include "kinds/step_path.h"
 #include "kinds/view.h"
 
@@ -15,6 +16,7 @@ struct loss {
     bool gradient;              /* the arrow of a gradient is drawn */
     size_t k;                   /* at this state */
     struct step_path steps;     /* that have arrows in the panel */
+    struct hiker hiker;         /* of the gradient */
 };
 
 /* Fills the panel, whose axes are set. */

@@ -92,6 +92,22 @@ void step_mark_add_label(struct panel *panel, struct fonts *fonts, struct placem
         buf_release(&texts[i]);
 }
 
+void step_mark_add_named_label(struct panel *panel, struct fonts *fonts,
+                               struct placement *placement, const struct run *run,
+                               const struct step_mark *step, const struct label *label)
+{
+    struct buf texts[] = {BUF_INIT, BUF_INIT, BUF_INIT};
+    struct label named = *label;
+
+    named.role = ROLE_STEP;
+    write_texts(run, step, NULL, false, texts);
+    step_add_change(&step->next, &texts[2]);
+    arrow_add_label(panel, fonts, placement, &step->arrow, &named,
+                    (const char *const[]){texts[0].data, texts[1].data, texts[2].data, NULL});
+    for (size_t i = 0; i < 3; i++)
+        buf_release(&texts[i]);
+}
+
 void step_mark_add_short_label(struct panel *panel, struct fonts *fonts,
                                struct placement *placement, const struct step_mark *step,
                                enum role role)

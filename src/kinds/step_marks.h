@@ -36,6 +36,12 @@ void step_mark_add_label(struct panel *panel, struct fonts *fonts, struct placem
                          const struct run *run, const struct step_mark *step, const char *parameter,
                          enum role role, bool drawn);
 
+/* Adds "step −0.1 · 14 = −1.4", else "step −1.4", or "−1.4" alone; `label` is how it looks, but for
+ * role and text. */
+void step_mark_add_named_label(struct panel *panel, struct fonts *fonts,
+                               struct placement *placement, const struct run *run,
+                               const struct step_mark *step, const struct label *label);
+
 /* Adds "−1.4", if the arrow is about as long as that. */
 void step_mark_add_short_label(struct panel *panel, struct fonts *fonts,
                                struct placement *placement, const struct step_mark *step,

@@ -24,9 +24,9 @@ static bool turns_back(const struct panel *panel, const struct run *run, size_t 
            step_mark_find(panel, run, k + 1, 0, &back) && is_opposite(&there, &back);
 }
 
-/* The step from state k in its place: to and fro side by side, that to the left above. */
-static bool find_step(const struct panel *panel, const struct run *run, size_t k,
-                      struct step_mark *step)
+/* To and fro side by side, that to the left above. */
+bool step_path_find(const struct panel *panel, const struct run *run, size_t k,
+                    struct step_mark *step)
 {
     if (!step_mark_find(panel, run, k, 0, step) || !step->arrow.headed || !step->next.taken)
         return false;
@@ -55,6 +55,22 @@ static bool has_room(const struct step_path *path, const struct arrow *arrow, bo
     return room && !*drawn;
 }
 
+static void add_step(struct step_path *path, const struct run *run, enum role role,
+                     const struct step_mark *step)
+{
+    path->steps[path->count].run = run;
+    path->steps[path->count].role = role;
+    path->steps[path->count].labelled = false;
+    path->steps[path->count++].mark = *step;
+}
+
+void step_path_take(struct step_path *path, const struct run *run, enum role role,
+                    const struct step_mark *step)
+{
+    add_step(path, run, role, step);
+    path->steps[path->count - 1].labelled = true;
+}
+
 /* Adds to the path the steps that have arrows. Returns which states are not joined to the next: by
  * these arrows, or by the same ones before. */
 static bool *plan(struct step_path *path, const struct panel *panel, const struct run *run,
@@ -65,12 +81,10 @@ static bool *plan(struct step_path *path, const struct panel *panel, const struc
     for (size_t k = 0; k < last; k++) {
         struct step_mark step;
 
-        if (!find_step(panel, run, k, &step))
+        if (!step_path_find(panel, run, k, &step))
             continue;
         if (has_room(path, &step.arrow, &apart[k])) {
-            path->steps[path->count].run = run;
-            path->steps[path->count].role = role;
-            path->steps[path->count++].mark = step;
+            add_step(path, run, role, &step);
             apart[k] = true;
         }
     }
@@ -98,6 +112,8 @@ void step_path_add_labels(const struct step_path *path, struct panel *panel, str
         for (size_t i = 0; i < path->count; i++) {
             const struct step_mark *mark = &path->steps[i].mark;
 
+            if (path->steps[i].labelled)
+                continue;
             if (first && mark->k == 0)
                 step_mark_add_label(panel, fonts, placement, path->steps[i].run, mark, NULL,
                                     path->steps[i].role, true);

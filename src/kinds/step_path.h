@@ -16,6 +16,7 @@ struct step_path {
         const struct run *run;
         enum role role;
         struct step_mark mark;
+        bool labelled; /* elsewhere */
     } steps[STEP_PATH_ARROWS];
     size_t count;
 };
@@ -33,6 +34,15 @@ struct step_style {
  */
 void step_path_add(struct step_path *path, struct panel *panel, const struct run *run, size_t last,
                    const struct step_style *style, bool joined);
+
+/* The step from state k in its place beside others; false where it has no arrow, or was not taken.
+ */
+bool step_path_find(const struct panel *panel, const struct run *run, size_t k,
+                    struct step_mark *step);
+
+/* Takes a step that is drawn and labelled already, for others to keep clear of. */
+void step_path_take(struct step_path *path, const struct run *run, enum role role,
+                    const struct step_mark *step);
 
 /* Adds labels, where there is room: first the products of the runs' first steps, then the others.
  */

@@ -89,7 +89,8 @@ const struct field fields[] = {
     FIELD("path", path, FIELD_FLAG, GROUP_LOSS, .help = "train, and draw the states on the curve",
           .aliases = "trace trajectory show-path descent"),
     FIELD("gradient", gradient, FIELD_INTEGER, GROUP_LOSS, .argument = "K",
-          .limit = LIMIT_0_OR_MORE, .help = "train, and draw the uphill arrow at state K",
+          .limit = LIMIT_0_OR_MORE,
+          .help = "train, and draw the uphill gradient and the step of state K",
           .aliases = "tangent slope arrow grad"),
 
     FIELD("no-step", no_step, FIELD_FLAG, GROUP_STEP,
