@@ -64,6 +64,10 @@ step = 12
 set style line step linecolor rgb '#b04a00' linewidth w(2)
 drop = 13
 set style line drop linecolor rgb '#9aa0a6' linewidth w(1) dashtype (d(3,1),d(3,1))
+falling = 14
+set style line falling linecolor rgb '#f3f8fc' linewidth w(1)
+rising = 15
+set style line rising linecolor rgb '#fcf5f0' linewidth w(1)
 
 background = '#ffffff'
 set object rectangle from screen -0.1,-0.1 to screen 1.1,1.1 fillcolor rgb background fillstyle solid noborder behind
@@ -95,13 +99,29 @@ unset logscale y
 set yrange [0:2000]
 set ytics ('0' 0, '500' 500, '1000' 1000, '1500' 1500, '2000' 2000)
 
-set label 'minimum: {/:Italic w} = 1.8437, loss 69.121' at screen X(420.93),Y(359.11) center font bold(13.5) textcolor linestyle minimum front boxed
+set label '∂L/∂{/:Italic w} = 0: {/:Italic w} = 1.8437, loss 69.121' at screen X(420.93),Y(359.11) center font bold(13.5) textcolor linestyle minimum front boxed
 set label 'gradient −806.8, uphill' at screen X(137.01),Y(202.62) left font bold(13.5) textcolor linestyle gradient noenhanced front boxed
-set label 'state 0: {/:Italic w} = 0, loss 812.9' at screen X(206.5),Y(276.83) left font bold(13.5) textcolor linestyle state front boxed
-set label '−0.001 · (−806.8) = +0.8068' at screen X(300.38),Y(299.2) left font regular(12) textcolor linestyle step noenhanced front boxed
+set label 'step −0.001 · (−806.8) = +0.8068' at screen X(204.75),Y(278.58) left font bold(13.5) textcolor linestyle step noenhanced front boxed
+set label '∂L/∂{/:Italic w} < 0: go right' at screen X(247.47),Y(111.22) center font regular(12) textcolor linestyle curve front
+set label '∂L/∂{/:Italic w} > 0: go left' at screen X(552.47),Y(111.22) center font regular(12) textcolor linestyle state front
+set label 'state 0' at screen X(187.5),Y(290.45) right font bold(13.5) textcolor linestyle state noenhanced front boxed
 set label '+0.4537' at screen X(355.74),Y(381.33) left font regular(12) textcolor linestyle step noenhanced front boxed
 set label '{/:Italic w}' at screen X(379),Y(452.45) center font regular(13) textcolor linestyle muted front
 set label 'loss' at screen X(21.29),Y(260.5) center rotate by 90 font regular(13) textcolor linestyle muted noenhanced front
+
+$falling_1 << END
+-1 0
+1.8436928702010966 0
+1.8436928702010966 2000
+-1 2000
+END
+
+$rising_1 << END
+1.8436928702010966 0
+4 0
+4 2000
+1.8436928702010966 2000
+END
 
 $curve_1 << END
 -1 1838.4666666666667
@@ -315,6 +335,15 @@ $gradient_1 << END
 0 812.8666666666667 -0.5695667804846398 459.5264784950074
 END
 
+$drop_1 << END
+0.8068 812.8666666666667
+0.8068 304.3630879786667
+END
+
+$step_1 << END
+0 812.8666666666667 0.8068 0
+END
+
 $path_1 << END
 1.6592466226194431 76.56463033997744
 1.7399603005611748 71.47534841324155
@@ -333,11 +362,6 @@ $path_1 << END
 1.843634457916512 69.12096357408869
 END
 
-$drop_1 << END
-0.8068 812.8666666666667
-0.8068 304.3630879786667
-END
-
 $drop_1_2 << END
 1.2605443200000002 304.3630879786667
 1.2605443200000002 143.52657910198323
@@ -346,10 +370,6 @@ END
 $drop_1_3 << END
 1.515730125568 143.52657910198323
 1.515730125568 92.65499496410372
-END
-
-$step_1 << END
-0 812.8666666666667 0.8068 0
 END
 
 $step_1_2 << END
@@ -387,13 +407,15 @@ $leader_1 << END
 1.8436928702010968 329.36864084611983
 END
 
-plot $curve_1 with lines linestyle curve, \
+plot $falling_1 with filledcurves closed fillstyle solid noborder linestyle falling, \
+     $rising_1 with filledcurves closed fillstyle solid noborder linestyle rising, \
+     $curve_1 with lines linestyle curve, \
      $gradient_1 with vectors head size screen h(8.94),26.57 fixed noborder linestyle gradient, \
-     $path_1 with lines linestyle path, \
      $drop_1 with lines linestyle drop, \
+     $step_1 with vectors head size screen h(8.94),26.57 fixed noborder linestyle step, \
+     $path_1 with lines linestyle path, \
      $drop_1_2 with lines linestyle drop, \
      $drop_1_3 with lines linestyle drop, \
-     $step_1 with vectors head size screen h(8.94),26.57 fixed noborder linestyle step, \
      $step_1_2 with vectors head size screen h(8.94),26.57 fixed noborder linestyle step, \
      $step_1_3 with vectors head size screen h(8.94),26.57 fixed noborder linestyle step, \
      $step_1_4 with vectors head size screen h(8.94),26.57 fixed noborder linestyle step, \
