@@ -434,6 +434,13 @@ done <<'END'
 2 | no minimum is known that the runs lead to        | history -f 'x^3' --start 2 --lr 0.01 --below-minimum
 2 | sweep has no option '--below-minimum'            | sweep --below-minimum
 2 | history has no option '--no-step'                | history --no-step
+2 | --upto: '-1' must be 0 or more                   | history --upto -1
+2 | --upto: there is no state 9; the last is 8       | history --upto 9
+2 | --upto: there are no states here; add --path     | loss --upto 2
+2 | --upto: the grid of one state has a panel        | grid --upto 2 --rows 2
+2 | --gradient: state 5 is not drawn: --upto 3       | loss --path --gradient 5 --upto 3
+2 | sweep has no option '--upto'                     | sweep --upto 2
+2 | map has no option '--upto'                       | map --upto 2
 2 | --gradient: '-1' must be 0 or more               | loss --gradient -1
 2 | --gradient: 'one' is not a whole number          | loss --gradient one
 2 | --rows: 'two' is not a whole number              | grid --rows two

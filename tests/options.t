@@ -47,6 +47,7 @@ my %shown = (
     over => {kind => 'map', value => 'lr=0.01:1:20,start=-5:5:10'},
     show => {kind => 'map', before => '--over lr=0.01:1:20,start=-5:5:10', value => 'loss'},
     'no-step' => {kind => 'grid', value => ''},
+    upto => {kind => 'history', value => '4'},
     equal => {kind => 'contour', value => ''},
     metric => {kind => 'history', logs => 'keras.csv', value => 'acc'},
     x => {kind => 'history', logs => 'keras.csv', value => 'row'},

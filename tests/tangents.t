@@ -12,7 +12,7 @@ my @bowl = (sub { $_[0]**2 + 10 * $_[1]**2 }, sub { (2 * $_[0], 20 * $_[1]) });
 my %objective = (
     'grid' => $x2, 'grid-lr-0.3' => $x2, 'grid-lr-1' => $x2, 'grid-diverging' => $x2,
     'grid-overflow' => $x2, 'grid-2x5' => $x2, 'grid-seven' => $x2, 'grid-small' => $x2, 'grid-three-runs' => $x2,
-    'grid-classic' => $x2, 'grid-tiny-page' => $x2,
+    'grid-classic' => $x2, 'grid-tiny-page' => $x2, 'grid-upto' => $x2,
     'grid-pizza' => pizza(0), 'grid-pizza-bias' => pizza(13),
     'grid-quartic' => [sub { $_[0]**4 - 3 * $_[0]**3 + 2 }, sub { 4 * $_[0]**3 - 9 * $_[0]**2 }],
     'grid-abs' => [sub { abs $_[0] }, sub { $_[0] <=> 0 }],

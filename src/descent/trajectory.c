@@ -188,6 +188,17 @@ void run_swap_parameters(struct run *run)
     }
 }
 
+struct run run_upto(const struct run *run, size_t iteration)
+{
+    struct run cut = *run;
+
+    if (!run->iterations && iteration < run->count)
+        cut.count = iteration + 1;
+    while (cut.count > 1 && run_iteration(run, cut.count - 1) > iteration)
+        cut.count--;
+    return cut;
+}
+
 size_t run_updates(const struct run *run)
 {
     return run_iteration(run, run->count - 1);

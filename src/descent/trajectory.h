@@ -117,6 +117,9 @@ static inline size_t run_iteration(const struct run *run, size_t i)
     return run->iterations ? run->iterations[i] : i;
 }
 
+/* The run as far as an iteration, with the verdict of the whole. It borrows the states. */
+struct run run_upto(const struct run *run, size_t iteration);
+
 /* How many updates the run took: the iteration of its last state. */
 size_t run_updates(const struct run *run);
 

@@ -111,7 +111,8 @@ void cobweb_panel_add_multiplier(const struct cobweb_map *map, struct buf *out)
 struct parts {
     const struct cobweb_panel *cobweb;
     struct panel *panel;
-    const struct run *run;
+    const struct run *run; /* as far as it is shown */
+    size_t number;         /* of the run */
     const struct cobweb_map *map;
     enum role role;
     struct cobweb_web web;
@@ -145,8 +146,7 @@ static void add_rest(const struct parts *p)
 /* The states on the diagonal, the first of them and those that can be told apart. */
 static void add_states(const struct parts *p)
 {
-    size_t run = (size_t)(p->run - p->cobweb->study->trajectory.runs);
-    struct mark *mark = panel_add_mark(p->panel, marker_of_run(run), p->role);
+    struct mark *mark = panel_add_mark(p->panel, marker_of_run(p->number), p->role);
     struct spacing spacing;
 
     spacing_init(&spacing, p->panel->box, APART);
@@ -256,9 +256,11 @@ static void add_diagonal(struct panel *panel)
 /* All marks, so that labels know what to keep clear of; then labels, the most important first. */
 void cobweb_panel_fill(const struct cobweb_panel *cobweb, struct panel *panel, size_t run)
 {
+    const struct run shown = study_shown(cobweb->study, run_of(cobweb, run));
     struct parts p = {.cobweb = cobweb,
                       .panel = panel,
-                      .run = run_of(cobweb, run),
+                      .run = &shown,
+                      .number = run,
                       .map = &cobweb->maps[run],
                       .role = role_of_run(run)};
     struct leave leaves[2] = {{0}, {0}};

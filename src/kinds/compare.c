@@ -156,14 +156,16 @@ static struct box labels_beside(const struct compare *c, const struct page_place
 static void fill(struct panel *panel, const struct page_place *place, void *context)
 {
     const struct compare *c = context;
+    struct run shown;
 
     if (place->tier == 0) {
         compare_panel_add_objective(&c->panel, panel, place->block, labels_beside(c, place, panel));
         return;
     }
     compare_panel_add_learning(&c->panel, panel, place->block);
+    shown = study_shown(c->view.study, &c->view.runs[place->block]);
     if (run_heads_have_verdicts(&c->page))
-        add_last_loss(c, panel, &c->view.runs[place->block]);
+        add_last_loss(c, panel, &shown);
 }
 
 static void write_texts(struct compare *c)
@@ -254,7 +256,8 @@ const struct kind compare_kind = {
     .aliases = "side-by-side",
     .summary = "the runs of several learning rates side by side",
     .details = LOG_FIGURE_DETAILS,
-    .groups = GROUP_RUNS | GROUP_LOGS | GROUP_STEP | GROUP_LOSS_AXIS | GROUP_LEARNING,
+    .groups =
+        GROUP_RUNS | GROUP_MOTION | GROUP_LOGS | GROUP_STEP | GROUP_LOSS_AXIS | GROUP_LEARNING,
     .reads_trajectory = true,
     .most_runs = MOST_RUNS,
     .needs = {.results = {&result_runs}, .example = &example_rates},

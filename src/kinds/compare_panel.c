@@ -33,7 +33,7 @@ static void add_contours(const struct compare_panel *c, struct panel *panel, siz
 /* The curve and the run on it. */
 static void add_run(const struct compare_panel *c, struct panel *panel, size_t i, struct box labels)
 {
-    const struct run *run = &c->view->runs[i];
+    const struct run shown = study_shown(c->view->study, &c->view->runs[i]), *run = &shown;
     const struct step_style style = {role_solid(role_of_run(i)), role_of_run(i), true};
     struct run_outside outside[RUN_DIRECTIONS];
     struct step_path steps = {.count = 0};

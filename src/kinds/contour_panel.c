@@ -59,13 +59,18 @@ static size_t end_of_runs(const struct contour_panel *contour)
     return contour->column ? contour->run + 1 : contour->view->run_count;
 }
 
+static struct run shown_run(const struct contour_panel *contour, size_t i)
+{
+    return study_shown(contour->view->study, &contour->view->runs[i]);
+}
+
 static void add_last(const struct contour_panel *contour, struct panel *panel, size_t i)
 {
-    const struct run *run = &contour->view->runs[i];
-    const struct state last = run_last_state(run);
+    const struct run run = shown_run(contour, i);
+    const struct state last = run_last_state(&run);
     bool alone = is_alone(contour);
 
-    if (run->count > 1 && panel_contains(panel, last.parameter[0], last.parameter[1]))
+    if (run.count > 1 && panel_contains(panel, last.parameter[0], last.parameter[1]))
         mark_add(panel_add_mark(panel, alone ? MARK_CROSS : marker_of_run(i),
                                 alone ? ROLE_STATE : role_of_run(i)),
                  last.parameter[0], last.parameter[1], true);
@@ -162,7 +167,7 @@ static void add_outside(const struct contour_panel *contour, struct panel *panel
                         struct run_outside *outside, size_t *directions)
 {
     for (size_t i = first_run(contour); i < end_of_runs(contour); i++) {
-        struct run plane = plane_run(&contour->view->runs[i]);
+        const struct run shown = shown_run(contour, i), plane = plane_run(&shown);
 
         directions[i] = run_marks_add_outside(panel, &plane, 0, plane.count - 1,
                                               is_alone(contour) ? ROLE_STATE : role_of_run(i),
@@ -187,14 +192,16 @@ static void add_markers(const struct contour_panel *contour, struct panel *panel
 static void add_front(const struct contour_panel *contour, struct panel *panel,
                       struct placement *placement)
 {
-    size_t count = contour->view->run_count, last = contour->view->runs[0].count - 1;
+    size_t count = contour->view->run_count, last = shown_run(contour, 0).count - 1;
     size_t first = first_run(contour), end = end_of_runs(contour);
     struct run_outside *outside = mem_zeroed(count * RUN_DIRECTIONS, sizeof *outside);
     size_t *directions = mem_zeroed(count, sizeof *directions);
 
-    for (size_t i = first; i < end; i++)
-        contour_path_add(panel, &contour->view->runs[i],
-                         is_alone(contour) ? ROLE_EARLIER : role_of_run(i));
+    for (size_t i = first; i < end; i++) {
+        const struct run shown = shown_run(contour, i);
+
+        contour_path_add(panel, &shown, is_alone(contour) ? ROLE_EARLIER : role_of_run(i));
+    }
     add_outside(contour, panel, outside, directions);
     add_markers(contour, panel);
     placement_init_panel(placement, panel);

@@ -184,7 +184,7 @@ const struct kind fit_kind = {
     .name = "fit",
     .aliases = "regression scatter line",
     .summary = "the data, and the model's line at some states",
-    .groups = GROUP_RUNS | GROUP_STATES,
+    .groups = GROUP_RUNS | GROUP_MOTION | GROUP_STATES,
     .reads_trajectory = true,
     .most_runs = 1,
     .needs = {.results = {&result_points, &result_runs}},

@@ -52,6 +52,16 @@ static void choose_by_default(struct fit_lines *lines, const struct study *study
     }
 }
 
+/* The line at the state of --upto, which is drawn before the others. */
+static void choose_current(struct fit_lines *lines, const struct study *study)
+{
+    lines->walks = study_is_cut(study);
+    if (!lines->walks)
+        return;
+    lines->current = fit_line_at(study, study_shown(study, study->trajectory.runs).count - 1);
+    lines->current.role = ROLE_STATE;
+}
+
 int fit_lines_choose(struct fit_lines *lines, const struct study *study, struct err *err)
 {
     const struct integers *asked = &study->spec->states;
@@ -71,6 +81,7 @@ int fit_lines_choose(struct fit_lines *lines, const struct study *study, struct 
                            asked->at[i], last);
         add_state(lines, study, (size_t)asked->at[i]);
     }
+    choose_current(lines, study);
     return 0;
 }
 
@@ -132,20 +143,49 @@ static void add_label(struct panel *panel, struct fonts *fonts, struct placement
     buf_release(&text);
 }
 
+/* The middle of what the panel shows of a line. */
+static void find_middle(const struct panel *panel, double at[2])
+{
+    const struct vertex *ends = panel->marks[panel->mark_count - 1].vertices;
+
+    at[0] = panel_x(panel, ends[0].x / 2 + ends[1].x / 2);
+    at[1] = panel_y(panel, ends[0].y / 2 + ends[1].y / 2);
+}
+
+/* The line that is drawn as number `i`: those of states that are not drawn yet are left out, the
+ * current one comes last; NULL past it. */
+static const struct fit_line *line_at(const struct fit_lines *lines, size_t i)
+{
+    size_t left = i;
+
+    for (size_t j = 0; j < lines->count; j++)
+        if ((!lines->walks || lines->at[j].state < lines->current.state) && left-- == 0)
+            return &lines->at[j];
+    return lines->walks && left == 0 ? &lines->current : NULL;
+}
+
 void fit_lines_add(const struct fit_lines *lines, struct panel *panel, struct fonts *fonts)
 {
-    const struct fit_line *outside[FIT_MOST_LINES];
-    double tips[FIT_MOST_LINES][2];
+    const struct fit_line *outside[FIT_MOST_LINES + 1], *line, *labelled = NULL;
+    double tips[FIT_MOST_LINES + 1][2], middle[2];
     struct placement placement;
     size_t arrows = 0;
 
-    for (size_t i = 0; i < lines->count; i++)
-        if (!add_line(panel, &lines->at[i]) && fit_line_is_finite(&lines->at[i]))
-            outside[arrows++] = &lines->at[i];
+    for (size_t i = 0; (line = line_at(lines, i)); i++) {
+        bool drawn = add_line(panel, line);
+
+        if (!drawn && fit_line_is_finite(line))
+            outside[arrows++] = line;
+        labelled = drawn && line == &lines->current ? line : NULL;
+    }
+    if (labelled)
+        find_middle(panel, middle);
     for (size_t i = 0; i < arrows; i++)
         add_arrow(panel, outside[i], ((double)i + 1) / ((double)arrows + 1), tips[i]);
     placement_init_panel(&placement, panel);
     for (size_t i = 0; i < arrows; i++)
         add_label(panel, fonts, &placement, outside[i], tips[i]);
+    if (labelled)
+        add_label(panel, fonts, &placement, labelled, middle);
     placement_release(&placement);
 }

@@ -24,6 +24,8 @@ enum { FIT_MOST_LINES = THEME_RUNS };
 struct fit_lines {
     struct fit_line at[FIT_MOST_LINES];
     size_t count;
+    bool walks;              /* up to a state: of the lines, those up to there are drawn, */
+    struct fit_line current; /* and the line at that state */
 };
 
 /*

@@ -51,13 +51,20 @@ static enum heading_style choose_style(const struct grid *grid, double width)
 {
     enum heading_style style = heading_fullest(grid->page.figure->theme);
 
-    for (size_t i = 0; i < grid->states.count; i++)
+    for (size_t i = 0; i < grid->states.fitted; i++)
         while (!heading_fits(grid->page.fonts, &grid->states.at[i].heading, style, width))
             style = heading_shorter(style);
     return style;
 }
 
-/* The name of the run, and its verdict as far as there is room. */
+static bool fits_verdict(const struct page *page, const struct buf *verdict, double room)
+{
+    return text_width(page->fonts, verdict->data, (struct text_style){LAYOUT_HEADING, false}) <=
+           room;
+}
+
+/* The name of the run, and its verdict as far as there is room. Beside a panel alone, up to a
+ * state, a verdict that has none is named. */
 static void head(const struct page *page, size_t run, struct box first, void *context)
 {
     const struct study *study = ((const struct grid *)context)->view.study;
@@ -73,6 +80,10 @@ static void head(const struct page *page, size_t run, struct box first, void *co
         return;
     caption_verdict(&verdict, study, &study->trajectory.runs[run]);
     label.x = first.x + width;
+    if (study_is_cut(study) && !fits_verdict(page, &verdict, room - width)) {
+        buf_clear(&verdict);
+        buf_puts(&verdict, verdict_name(study->trajectory.runs[run].verdict.kind));
+    }
     label.text = layout_shorten(page->fonts, verdict.data, (struct text_style){label.size, false},
                                 room - width);
     figure_add_label(page->figure, &label);
@@ -288,7 +299,7 @@ const struct kind grid_kind = {
     .name = "grid",
     .aliases = "plot draw panels tangent tangents steps",
     .summary = "a grid of tangent lines, one panel a state",
-    .groups = GROUP_RUNS | GROUP_STATES | GROUP_GRID | GROUP_STEP,
+    .groups = GROUP_RUNS | GROUP_MOTION | GROUP_STATES | GROUP_GRID | GROUP_STEP,
     .reads_trajectory = true,
     .parameters = KIND_SLICES,
     .needs = {.results = {&result_runs}, .iterations = grid_states_iterations},

@@ -1,5 +1,6 @@
 #include "kinds/grid_states.h"
 
+#include <math.h>
 #include <stdlib.h>
 
 #include "base/mem.h"
@@ -7,6 +8,8 @@
 
 /* Of a step: high enough for as many ticks as the panels of a grid have. */
 #define STEP_SIZE "480x440"
+
+enum { MEASURED = 32 }; /* states of a run, by which room is left for headings */
 
 long grid_states_iterations(const struct spec *spec)
 {
@@ -67,6 +70,60 @@ static void make_headings(struct grid_states *states, const struct run *runs)
         brief = choose_digits(states, runs, i, &brief, DISPLAY_FEW_DIGITS);
         shown->heading = heading_make(&state, shown->k, &full, &brief);
     }
+}
+
+/* A state alone, told from its neighbours in the run. */
+static void add_heading(struct grid_states *states, const struct run *runs, size_t run, size_t k)
+{
+    struct grid_state *shown = &states->at[states->fitted++];
+    const struct state state = run_state(&runs[run], k);
+    const struct state before = run_state(&runs[run], k > 0 ? k - 1 : k);
+    const struct state after = run_state(&runs[run], k + 1 < runs[run].count ? k + 1 : k);
+    const struct state *earlier = k > 0 ? &before : NULL;
+    const struct state *later = k + 1 < runs[run].count ? &after : NULL;
+    const struct display_digits full =
+        display_digits_of_state(&state, earlier, later, DISPLAY_DIGITS);
+    const struct display_digits brief =
+        display_digits_of_state(&state, earlier, later, DISPLAY_FEW_DIGITS);
+
+    *shown = (struct grid_state){run, k, heading_make(&state, k, &full, &brief)};
+}
+
+/* Number `i` of the states that a run's headings are measured by: all, or of many some, closer
+ * together at first. */
+static size_t measured_state(const struct run *run, size_t i)
+{
+    if (run->count <= MEASURED)
+        return i;
+    return (size_t)pow((double)run->count, (double)i / (MEASURED - 1)) - 1;
+}
+
+/* The states of a grid up to one of them: a panel a run. */
+static int choose_cut(struct grid_states *states, const struct study *study, struct err *err)
+{
+    const struct trajectory *trajectory = &study->trajectory;
+    const struct spec *spec = study->spec;
+
+    if (spec_given(spec, &spec->states) || spec_given(spec, &spec->rows) ||
+        spec_given(spec, &spec->cols))
+        return err_set(err, STATUS_USAGE,
+                       "--upto: the grid of one state has a panel a learning rate; leave out "
+                       "--states, --rows and --cols");
+    states->at = mem_zeroed(trajectory->count * (1 + MEASURED), sizeof *states->at);
+    states->panels = mem_zeroed(trajectory->count, sizeof *states->panels);
+    states->rows = states->cols = 1;
+    for (size_t run = 0; run < trajectory->count; run++) {
+        add_heading(states, trajectory->runs, run,
+                    study_shown(study, &trajectory->runs[run]).count - 1);
+        states->panels[run] = 1;
+        if (trajectory->runs[run].count > states->last + 1)
+            states->last = trajectory->runs[run].count - 1;
+    }
+    states->count = states->fitted;
+    for (size_t run = 0; run < trajectory->count; run++)
+        for (size_t i = 0; i < MEASURED && i < trajectory->runs[run].count; i++)
+            add_heading(states, trajectory->runs, run, measured_state(&trajectory->runs[run], i));
+    return 0;
 }
 
 /* Finds the number `k` of the state that is shown as number `i` of a run: of the states asked for,
@@ -164,6 +221,8 @@ int grid_states_choose(struct grid_states *states, const struct study *study, st
     const struct trajectory *trajectory = &study->trajectory;
 
     *states = (struct grid_states){0};
+    if (study_is_cut(study) && study->trajectory.count <= SPEC_MOST_PANELS)
+        return choose_cut(states, study, err);
     if (check_limits(study, err))
         return -1;
     states->at = mem_zeroed(SPEC_MOST_PANELS, sizeof *states->at);
@@ -172,12 +231,13 @@ int grid_states_choose(struct grid_states *states, const struct study *study, st
         if (choose_states(states, study, run, err))
             return -1;
     make_headings(states, trajectory->runs);
+    states->fitted = states->count;
     return choose_shape(states, study, err);
 }
 
 void grid_states_release(struct grid_states *states)
 {
-    for (size_t i = 0; i < states->count; i++)
+    for (size_t i = 0; i < states->fitted; i++)
         heading_release(&states->at[i].heading);
     free(states->at);
     free(states->panels);
@@ -187,7 +247,7 @@ bool grid_states_step(const struct study *study, size_t i, struct kind_step *ste
 {
     const struct trajectory *trajectory = &study->trajectory;
 
-    for (step->run = 0; step->run < trajectory->count; step->run++) {
+    for (step->run = 0; !study_is_cut(study) && step->run < trajectory->count; step->run++) {
         const struct run *run = &trajectory->runs[step->run];
         size_t shown = 0;
 

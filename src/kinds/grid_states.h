@@ -1,4 +1,6 @@
-/* Which states a grid shows: a panel each, run by run, as many as --states, --rows and --cols say.
+/*
+ * Which states a grid shows: a panel each, run by run, as many as --states, --rows and --cols say.
+ * With --upto each run has one panel, of that state, or of its last.
  */
 #ifndef GDPLOT_KINDS_GRID_STATES_H
 #define GDPLOT_KINDS_GRID_STATES_H
@@ -16,9 +18,11 @@ struct grid_state {
 struct grid_states {
     struct grid_state *at; /* owned, run by run */
     size_t count;
-    size_t *panels;    /* owned: how many of each run */
+    size_t fitted;  /* entries in all: of a grid up to a state, headings of others follow, for which
+                       there must be room, too */
+    size_t *panels; /* owned: how many of each run */
     size_t rows, cols; /* of the panels of a run */
-    size_t last;       /* the highest number of a state */
+    size_t last;       /* the highest number of a state, shown or not */
 };
 
 /*

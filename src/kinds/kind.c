@@ -117,11 +117,35 @@ static int check_runs(const struct kind *kind, const struct study *study, struct
                    kind->most_runs, count);
 }
 
+/* --upto names a state of the runs. */
+static int check_upto(const struct study *study, struct err *err)
+{
+    const struct trajectory *trajectory = &study->trajectory;
+    size_t last = 0;
+
+    if (!study_is_cut(study))
+        return 0;
+    if (spec_has_logs(study->spec))
+        return err_set(err, STATUS_USAGE,
+                       "--upto is about runs that gdplot trained, not about logs");
+    if (!trajectory->count)
+        return err_set(err, STATUS_USAGE, "--upto: there are no states here; add --path");
+    for (size_t i = 0; i < trajectory->count; i++)
+        if (run_updates(&trajectory->runs[i]) > last)
+            last = run_updates(&trajectory->runs[i]);
+    if ((size_t)study->spec->upto <= last)
+        return 0;
+    return err_set(err, STATUS_USAGE, "--upto: there is no state %ld; the last is %zu",
+                   study->spec->upto, last);
+}
+
 static int compose(const struct kind *kind, const struct study *study, struct fonts *fonts,
                    struct figure *figure, struct err *err)
 {
     int along;
 
+    if (check_upto(study, err))
+        return -1;
     if (kind->needs.no_objective)
         return kind->compose(study, fonts, figure, err);
     if (check_states(kind, study, err) || check_parameters(kind, study, err))

@@ -134,7 +134,7 @@ void learning_add_run(const struct learning *learning, struct panel *panel, size
                       enum role role, bool marked)
 {
     const struct trajectory *trajectory = &learning->drawn;
-    const struct run *run = &trajectory->runs[i];
+    const struct run shown = study_shown(learning->study, &trajectory->runs[i]), *run = &shown;
     double *iterations = iterations_of(run);
     const struct polyline line = {
         .x = iterations,
@@ -209,7 +209,7 @@ enum learning_event learning_add_event(const struct learning *learning, size_t i
                                        struct panel *panel, enum role role, double tip[2],
                                        struct buf *text)
 {
-    const struct run *run = &learning->drawn.runs[i];
+    const struct run shown = study_shown(learning->study, &learning->drawn.runs[i]), *run = &shown;
 
     for (size_t k = 0; k < run->count; k++) {
         double loss = run->loss[k], iteration = (double)run_iteration(run, k);

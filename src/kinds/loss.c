@@ -92,6 +92,15 @@ static int draw(struct loss *loss, struct figure *figure, struct fonts *fonts, s
     return result;
 }
 
+/* On a slice states do not lie on the curve that is drawn, and their tangents do not touch it. */
+static bool loss_walks(const struct loss *loss)
+{
+    const struct study *study = loss->view.study;
+
+    return study_is_cut(study) && loss->path && loss->view.run_count == 1 &&
+           !study->objective.whole;
+}
+
 static int choose_gradient(struct loss *loss, const struct spec *spec, struct err *err)
 {
     loss->gradient = spec_given(spec, &spec->gradient);
@@ -101,6 +110,9 @@ static int choose_gradient(struct loss *loss, const struct spec *spec, struct er
     if (loss->k > loss->view.last)
         return err_set(err, STATUS_USAGE, "--gradient: there is no state %ld; the last is %zu",
                        spec->gradient, loss->view.last);
+    if (study_is_cut(loss->view.study) && spec->gradient > spec->upto)
+        return err_set(err, STATUS_USAGE, "--gradient: state %ld is not drawn: --upto %ld",
+                       spec->gradient, spec->upto);
     return 0;
 }
 
@@ -147,6 +159,7 @@ static int loss_compose(const struct study *study, struct fonts *fonts, struct f
     loss.view.draws_states = loss.trained && loss_draws_states(spec);
     if (!loss.trained && (spec->start.count || spec->data))
         take_start(&loss, &start, &start_state);
+    loss.walks = loss_walks(&loss);
     return choose_gradient(&loss, spec, err) ? -1 : draw(&loss, figure, fonts, err);
 }
 
@@ -154,7 +167,7 @@ const struct kind loss_kind = {
     .name = "loss",
     .aliases = "curve function cost",
     .summary = "the loss over the parameter, its minimum under a green cross",
-    .groups = GROUP_RUNS | GROUP_LOSS | GROUP_STEP,
+    .groups = GROUP_RUNS | GROUP_MOTION | GROUP_LOSS | GROUP_STEP,
     .reads_trajectory = true,
     .most_runs = THEME_RUNS,
     .parameters = KIND_SLICES,

@@ -31,6 +31,16 @@ static struct state state_of(const struct loss *loss, size_t k)
     return run_state(&loss->view.runs[0], k);
 }
 
+static struct run shown_run(const struct loss *loss, size_t i)
+{
+    return study_shown(loss->view.study, &loss->view.runs[i]);
+}
+
+static size_t last_shown(const struct loss *loss, size_t i)
+{
+    return shown_run(loss, i).count - 1;
+}
+
 static bool add_label(struct loss *loss, struct panel *panel, const char *text, enum role role,
                       double x, double y, const enum side *sides)
 {
@@ -139,19 +149,37 @@ static void add_minimum_labels(struct loss *loss, struct panel *panel, size_t fi
             add_minimum_label(loss, panel, &loss->view.minima.at[i]);
 }
 
+/* Whether the step from the last state shown is drawn, too. */
+static bool steps_on(const struct loss *loss, size_t last)
+{
+    return loss->walks && !loss->view.study->spec->no_step && last + 1 < loss->view.runs[0].count;
+}
+
 /* How a run looks: alone in the colours of states, among others in its own. */
 static void add_run(struct loss *loss, struct panel *panel, size_t i)
 {
     const struct run *run = &loss->view.runs[i];
     bool alone = loss->view.run_count == 1, joined = loss->view.study->spec->no_step;
     struct step_style style = {role_solid(role_of_run(i)), role_of_run(i), true};
-    size_t last = run->count - 1;
+    size_t last = last_shown(loss, i);
 
     if (alone)
         style = (struct step_style){ROLE_STEP, ROLE_PATH, false};
-    step_path_add(&loss->steps, panel, run, last, &style, joined);
+    step_path_add(&loss->steps, panel, run, last + steps_on(loss, last), &style, joined);
     run_marks_add_states(panel, run, 0, last, alone ? MARK_CIRCLE : marker_of_run(i),
                          alone ? ROLE_EARLIER : role_of_run(i));
+}
+
+/* What happens at the last state shown: its tangent, and itself. */
+static void add_walk(struct loss *loss, struct panel *panel)
+{
+    const struct state state = state_of(loss, last_shown(loss, 0));
+    double x = state.parameter[0];
+
+    curve_tangent(panel, panel_add_mark(panel, MARK_LINE, ROLE_TANGENT), x, state.loss,
+                  state.slope[0]);
+    if (panel_contains(panel, x, state.loss))
+        mark_add(panel_add_mark(panel, MARK_CROSS, ROLE_STATE), x, state.loss, true);
 }
 
 /* The states beyond the edges, run by run; room for 8 directions each. */
@@ -160,7 +188,7 @@ static void add_outside(struct loss *loss, struct panel *panel, struct run_outsi
 {
     for (size_t i = 0; i < loss->view.run_count; i++) {
         const struct run *run = &loss->view.runs[i];
-        size_t first = loss->path ? 0 : loss->k, last = loss->path ? run->count - 1 : loss->k;
+        size_t first = loss->path ? 0 : loss->k, last = loss->path ? last_shown(loss, i) : loss->k;
 
         directions[i] = run_marks_add_outside(panel, run, first, last, role_of(loss, i),
                                               &outside[i * RUN_DIRECTIONS]);
@@ -170,7 +198,25 @@ static void add_outside(struct loss *loss, struct panel *panel, struct run_outsi
 /* The start has its number in its label, unless that stands at another state. */
 static size_t first_numbered(const struct loss *loss, size_t run)
 {
-    return run == 0 && !(loss->gradient && loss->k > 0) && loss->view.runs[0].count > 1;
+    return run == 0 && !loss->walks && !(loss->gradient && loss->k > 0) &&
+           loss->view.runs[0].count > 1;
+}
+
+/* A run that walks has the number of its last state in that one's label. */
+static void add_numbers(struct loss *loss, struct panel *panel, size_t i)
+{
+    size_t last = last_shown(loss, i), first = first_numbered(loss, i);
+
+    if (last >= loss->walks + first)
+        state_numbers_add(panel, loss->page.fonts, &loss->placement, &loss->view.runs[i], first,
+                          last - loss->walks, role_of(loss, i));
+}
+
+static size_t labelled_state(const struct loss *loss)
+{
+    if (loss->walks)
+        return last_shown(loss, 0);
+    return loss->gradient ? loss->k : 0;
 }
 
 /* All marks, so that labels know what to keep clear of; then labels, the most important first. */
@@ -187,6 +233,8 @@ void loss_panel_fill(struct loss *loss, struct panel *panel)
         hiker_add_marks(&loss->hiker, panel, &loss->steps);
     for (size_t i = 0; loss->path && i < count; i++)
         add_run(loss, panel, i);
+    if (loss->walks)
+        add_walk(loss, panel);
     if (loss->gradient && !loss->path)
         run_marks_add_states(panel, loss->view.runs, loss->k, loss->k, MARK_CIRCLE, ROLE_EARLIER);
     if (loss->path || loss->gradient)
@@ -199,12 +247,11 @@ void loss_panel_fill(struct loss *loss, struct panel *panel)
     if (loss->gradient)
         hiker_add_labels(&loss->hiker, panel, loss->page.fonts, &loss->placement, &plain_label);
     if (loss->path || loss->gradient)
-        add_state_label(loss, panel, loss->gradient ? loss->k : 0);
+        add_state_label(loss, panel, labelled_state(loss));
     add_minimum_labels(loss, panel, 1, MOST_LABELS);
     step_path_add_labels(&loss->steps, panel, loss->page.fonts, &loss->placement);
     for (size_t i = 0; loss->path && i < count; i++)
-        state_numbers_add(panel, loss->page.fonts, &loss->placement, &loss->view.runs[i],
-                          first_numbered(loss, i), loss->view.runs[i].count - 1, role_of(loss, i));
+        add_numbers(loss, panel, i);
     placement_release(&loss->placement);
     free(outside);
     free(directions);

@@ -15,6 +15,7 @@ struct loss {
     bool path;                  /* all states are drawn, joined */
     bool gradient;              /* the arrow of a gradient is drawn */
     size_t k;                   /* at this state */
+    bool walks;                 /* of one run, up to a state: what happens there is drawn */
     struct step_path steps;     /* that have arrows in the panel */
     struct hiker hiker;         /* of the gradient */
 };

@@ -105,6 +105,17 @@ static void name_axis(struct scale *scale, const char *asked, struct buf *text)
     scale->shortens = true;
 }
 
+/* ". Drawn up to state 3 of 8." The axes, and what is said of the runs, are those of all states. */
+static void tell_cut(struct buf *alt, const struct study *study)
+{
+    size_t last = 0;
+
+    for (size_t i = 0; i < study->trajectory.count; i++)
+        if (run_updates(&study->trajectory.runs[i]) > last)
+            last = run_updates(&study->trajectory.runs[i]);
+    buf_printf(alt, " Drawn up to state %ld of %zu.", study->spec->upto, last);
+}
+
 int study_page_compose(struct page *page, const struct study *study, struct err *err)
 {
     struct buf x = BUF_INIT, y = BUF_INIT;
@@ -115,6 +126,8 @@ int study_page_compose(struct page *page, const struct study *study, struct err 
     name_axis(&page->tiers[0].x, study->spec->xlabel, &x);
     name_axis(&page->tiers[0].y, study->spec->ylabel, &y);
     page->lettered = study->spec->letters;
+    if (study_is_cut(study))
+        tell_cut(&page->alt, study);
     result = page_compose(page, err);
     if (!result)
         tell_given_up(page, study->spec, err);

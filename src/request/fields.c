@@ -97,6 +97,10 @@ const struct field fields[] = {
           .help = "leave out the arrow from a state to the next parameter",
           .aliases = "no-steps no-arrow no-arrows hide-step"),
 
+    FIELD("upto", upto, FIELD_INTEGER, GROUP_MOTION, .argument = "K", .limit = LIMIT_0_OR_MORE,
+          .help = "draw the states up to K, in the axes of all (grid: state K of each rate)",
+          .aliases = "up-to until last-state frame at-state"),
+
     FIELD("equal", equal, FIELD_FLAG, GROUP_CONTOUR, .help = "the same scale on both axes",
           .aliases = "aspect square isometric"),
 
@@ -269,6 +273,7 @@ const struct field_section field_sections[] = {
     {GROUP_GRID, "The grid"},
     {GROUP_LOSS, "The loss curve"},
     {GROUP_STEP, "The steps"},
+    {GROUP_MOTION, "The motion"},
     {GROUP_CONTOUR, "The contours"},
     {GROUP_LOSS_AXIS, "The losses"},
     {GROUP_LEARNING, "The learning curves"},

@@ -80,6 +80,7 @@ struct spec {
     bool no_step;
     bool log, linear, below_minimum;
     bool equal;
+    long upto; /* the last state that is drawn, where it was given */
     struct over over;
     char *show; /* a word of the field table */
 

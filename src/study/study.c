@@ -140,3 +140,13 @@ void study_write(const struct study *study, FILE *stream)
     place->result->write(study, recipe.data, stream);
     buf_release(&recipe);
 }
+
+bool study_is_cut(const struct study *study)
+{
+    return spec_given(study->spec, &study->spec->upto);
+}
+
+struct run study_shown(const struct study *study, const struct run *run)
+{
+    return study_is_cut(study) ? run_upto(run, (size_t)study->spec->upto) : *run;
+}

@@ -74,4 +74,9 @@ void study_write(const struct study *study, FILE *stream);
 const struct study_result *study_find(const struct study *study, const struct result *result);
 const void *study_made(const struct study *study, const struct result *result);
 
+/* Whether --upto asks for the states up to one of them; and a run as far as the figure then shows
+ * it, or all of it. It borrows the states. */
+bool study_is_cut(const struct study *study);
+struct run study_shown(const struct study *study, const struct run *run);
+
 #endif
