@@ -118,7 +118,7 @@ BENCH_PACKAGES = hyperfine time python3-matplotlib python3-numpy python3-pandas 
 PYTHON ?= /usr/bin/python3
 BENCH = GDPLOT=$(abspath $(PROGRAM)) BUILD=$(abspath $(BUILD)) PYTHON=$(PYTHON) $(PYTHON) -B tests/bench/run.py
 
-BROWSER_PACKAGES = chromium chromium-driver
+BROWSER_PACKAGES = chromium chromium-driver poppler-utils
 
 # What the fonts in the program are made from: those of Debian 12, whatever version the packages have by now.
 FONT_PACKAGES = fonts-lato fonts-dejavu-core libharfbuzz-dev pkg-config
@@ -294,6 +294,8 @@ check-browser: $(PROGRAM) ## test the HTML of the example reports in headless Ch
 	$(PROGRAM) report -q data/learning-rates.yaml -o $(BUILD)/browser/learning-rates
 	$(PROGRAM) report -q data/pizza.yaml -o $(BUILD)/browser/pizza
 	$(PROGRAM) report -q data/pizza-bias.yaml -o $(BUILD)/browser/pizza-bias
+	$(PROGRAM) report -q tests/browser/kinds.yaml -o $(BUILD)/browser/kinds
+	$(PROGRAM) report -q tests/browser/logs.yaml -o $(BUILD)/browser/logs
 	prove tests/browser/report.t :: $(BUILD)/browser/*/*.html
 
 browser-deps: ## install the packages that check-browser needs
@@ -408,7 +410,7 @@ fonts: ## make the fonts in the program anew, from those of FONT_FILES (make fon
 fonts-deps: ## install the packages that fonts needs
 	@PACKAGES="$(FONT_PACKAGES)" sh tests/install-packages
 
-contact-sheet: $(PROGRAM) ## draw every kind, theme and format onto build/contact-sheet/sheet.png
+contact-sheet: $(PROGRAM) ## draw every kind, theme and format onto build/contact-sheet/sheet.png, and sizes onto sizes-*.png
 	@GDPLOT=$(PROGRAM) sh tests/contact-sheet build/contact-sheet
 
 format: ## format the code with clang-format

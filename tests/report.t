@@ -59,7 +59,7 @@ is 'each run is in the summary once' "$(sed -n '/^## Summary/,/^## /s/^| \([0-9.
 # A part of it.
 run "$gdplot" report --only grid-1 --only markdown -o part data/learning-rates.yaml
 is '--only' "$(printf '%s\n' "$out" | sort | tr '\n' ' ')" \
-    'part/grid-1.pdf part/grid-1.png part/grid-1.svg part/learning-rates.md '
+    'part/compare-figure.svg part/grid-0.1-figure.svg part/grid-0.3-figure.svg part/grid-1-figure.svg part/grid-1.pdf part/grid-1.png part/grid-1.svg part/history-figure.svg part/learning-rates.md '
 ok 'the same document' cmp part/learning-rates.md first/learning-rates.md
 run "$gdplot" report --only gird-1 data/learning-rates.yaml
 is 'a name that is none: status 2' "$status" 2
@@ -202,13 +202,80 @@ is 'a description has paragraphs' "$(sed -n '3,5p' lines/lines.md)" 'one\\x02
 
 &lt;b>two'
 is 'the command is a line' "$(grep -c "^    gdplot history .*--title 'A  <img src=x onerror=alert(1)>.x1b' -o history.svg\$" lines/lines.md)" 1
+# What is said once: titles, captions and states. Pictures in documents have neither title nor caption.
+cat >kinds.yaml <<'END'
+documents: [html, markdown, latex]
+formats: [svg]
+figures:
+  - {kind: grid, lr: 0.1}
+  - {kind: grid, lr: 0.1, name: again}
+  - {kind: grid, lr: 0.1, theme: dark, name: dark}
+  - {kind: grid, lr: 0.1, rows: 6, cols: 6, name: many}
+  - {kind: grid, lr: [0.1, 0.3, 1], name: rates}
+  - {kind: loss, lr: 0.1, path: true, gradient: 0}
+  - {kind: loss, lr: 0.1, path: true, gradient: 1, size: 4000x400, name: flat}
+  - {kind: compare, lr: [0.1, 0.2, 0.3, 0.4, 0.5, 0.6]}
+  - {kind: history, lr: [0.1, 0.3, 1]}
+  - {kind: contour, function: x^2 + 10*y^2, start: [9, 1], lr: 0.09}
+  - {kind: sweep, lr: "0.01:1.2:50log"}
+  - {kind: map, over: ["lr=0.1:1.3:60", "start=-3:3:40"]}
+END
+cat >logs.yaml <<'END'
+documents: [html, markdown, latex]
+formats: [svg]
+logs: [data/logs/small.csv, data/logs/wide.csv, data/logs/deep.csv]
+figures: [{kind: history}, {kind: compare}, {kind: history, smooth: "0.6", name: smooth}]
+END
+for report in kinds logs; do
+    run "$gdplot" report -q $report.yaml
+    is "a report of $report: status 0" "$status$err" 0
+done
+cp data/pizza.txt pizza-bias
+cp data/logs/small.csv data/logs/wide.csv data/logs/deep.csv logs
+for report in learning-rates pizza pizza-bias kinds logs; do
+    sed -n 's/^## Figure [0-9]*: //p' $report/$report.md >called
+    ok "$report: figures have titles" test -s called
+    is "$report: no two the same" "$(sort called | uniq -d)" ''
+    for file in $report/*-figure.svg $report/*-figure.pdf; do
+        rm -f redone.txt
+        "$gdplot" redo "$file" -o redone.txt
+        is "$file: has no title and no caption" "$(sed -n '2,3p' redone.txt | tr -d '\n')" 'title: caption: '
+    done
+    is "$report: no table is there twice" "$(awk '/^\| /{ table = table $0; next } { if (table != "") print table; table = "" }' $report/$report.md | sort | uniq -d)" ''
+done
+is 'states that are in other tables are referred to' \
+    "$(sed -n '/^## Figure 5/,/^## How/s/^.*in numbers: *//p' learning-rates/learning-rates.md)" 'Figure 1, Figure 2, Figure 3'
+is 'the options tell figures apart, or else their names' \
+    "$(sed -n 's/^## Figure [1235]: Gradient descent on f(x) = x²: //p' kinds/kinds.md)" \
+    'lr 0.1, iterations 8, grid
+lr 0.1, iterations 8, again
+lr 0.1, iterations 8, theme dark
+lr 0.1,0.3,1, iterations 8'
+is 'logs are not said to descend' "$(cat logs/logs.md logs/logs.html logs/logs.tex | grep -c 'How to read')" 0
+for file in kinds/kinds.md kinds/kinds.html kinds/kinds.tex; do
+    is "$file: descent is explained" "$(grep -c 'How to read' $file)" 1
+done
+is 'the runs of logs are summed up, each once' \
+    "$(sed -n '/^## Summary/,/^## Figure/s/^| \([a-z]*\) | \([a-z]*\)[^|]* | epoch.*/\1 \2/p' logs/logs.md | tr '\n' ',')" \
+    'small loss,small val,wide loss,wide val,deep loss,deep val,'
+
+# On paper: text of 7 pt or more in lines of 16 cm, three quarters of a page high at most; a page that is turned has 24 cm.
+for file in */*-figure.pdf; do
+    "$gdplot" redo "$file" -o redone.txt
+    is "$file: text of 7 pt" "$(awk 'function cm(pixels) { return pixels / 96 * 2.54 }
+        /^figure / { width = cm($2); height = cm($3) }
+        /^ *label |^ *legend / { for (i = 3; i < NF; i++) if ($(i + 1) ~ /^(start|middle|end)$/ && (!least || $i < least)) least = $i }
+        END {
+            print (least * 0.75 >= 7 || !least), width <= 16.1 && height <= 18.1 || width <= 24.1 && height <= 16.1
+        }' redone.txt)" '1 1'
+done
 if pdflatex --version >/dev/null 2>&1; then
-    for report in learning-rates pizza pizza-bias titles lines; do
+    for report in learning-rates pizza pizza-bias titles lines kinds logs; do
         ok "$report: LaTeX compiles" sh -c 'cd "$1" && timeout 60 pdflatex -interaction=nonstopmode -halt-on-error "$1.tex"' sh $report
         ok "$report: no overfull box over 5 pt" awk '/^Overfull .hbox/ { sub(/.*\(/, ""); if ($1 + 0 > 5) exit 1 }' $report/$report.log
     done
     ok 'nothing was run' test ! -e pwned -a ! -e titles/pwned
-    cp first/grid-0.1-figure.tex first/grid-0.1.pdf .
+    cp first/grid-0.1-figure.tex first/grid-0.1-figure.pdf .
     printf '%s\n' '\documentclass{article}\usepackage{graphicx}\begin{document}\input{grid-0.1-figure}\end{document}' >one.tex
     ok 'the snippet of one figure can stand in any document' pdflatex -interaction=nonstopmode -halt-on-error one.tex
 else

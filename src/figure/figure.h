@@ -201,6 +201,12 @@ double axis_clamp(double value, const struct axis *axis); /* to the nearer of it
 /* The length of (dx, dy): to the last bit the same on all machines, which hypot is not. */
 double figure_distance(double dx, double dy);
 
+/* The height in pixels of the smallest text there is; 0 where there is none. */
+double figure_least_text(const struct figure *figure);
+
+/* Whether a panel has cells. */
+bool figure_has_cells(const struct figure *figure);
+
 /* Data to pixels. */
 double panel_x(const struct panel *panel, double x);
 double panel_y(const struct panel *panel, double y);

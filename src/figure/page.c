@@ -271,8 +271,8 @@ void page_add_given_up(const struct page *page, struct buf *out)
         {"the colour bar", page_legend_ends(page), page->bar.levels && page->bar.levels->count > 0},
         {"the caption", page_caption_ends(page), *page->figure->caption},
         {"titles of axes", PAGE_NO_AXIS_TITLES, true},
-        {"headings", PAGE_NO_HEADINGS, page->headed},
         {"the title", PAGE_NO_TITLE, *page->figure->title},
+        {"headings", PAGE_NO_HEADINGS, page->headed},
         {"tick labels", PAGE_NO_TICK_LABELS, true},
     };
 

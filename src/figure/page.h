@@ -40,8 +40,8 @@ enum page_level {
     PAGE_NO_LEGEND, /* nor a colour bar */
     PAGE_NO_CAPTION,
     PAGE_NO_AXIS_TITLES, /* but those that tell a unit */
-    PAGE_NO_HEADINGS,
     PAGE_NO_TITLE,
+    PAGE_NO_HEADINGS,
     PAGE_NO_TICK_LABELS,
     PAGE_BAREST = PAGE_NO_TICK_LABELS,
 };

@@ -99,7 +99,7 @@ static void prepare(struct page *page, void *context)
     size_t most = grid->most_in_row - (size_t)page->attempt;
 
     page->block_cols = page->blocks < most ? page->blocks : most;
-    page->block_above = page->blocks > 1 && page->level < PAGE_NO_TITLE ? BLOCK_TITLE : 0;
+    page->block_above = page->blocks > 1 && headings ? BLOCK_TITLE : 0;
     page->own_axes = page->figure->theme->own_axes && page->level < PAGE_NO_AXIS_TITLES;
     page->right = all ? RIGHT_MARGIN : LAYOUT_MARGIN;
     page->column_gap = ceil(page_column_gap(page, COLUMN_GAP));

@@ -37,18 +37,25 @@ static void add_row(struct table *table, const struct log_run *run, const struct
         add_number(table, numbers[i], exact);
 }
 
+/* The rows of a log, but those that another log has given already. */
+static void add_log(struct table *table, const struct log *log, bool exact)
+{
+    size_t before = table_rows(table);
+
+    for (size_t k = 0; k < log->count; k++)
+        for (size_t m = 0; m < log->runs[k].count; m++) {
+            add_row(table, &log->runs[k], &log->runs[k].series[m], exact);
+            table_drop_repeated(table, before);
+        }
+}
+
 struct table log_summary_table(const struct outcomes *outcomes, bool exact)
 {
     struct table table = {.columns = COLUMNS};
 
     for (size_t i = 0; i < COLUMNS; i++)
         table_add_text(&table, headings[i]);
-    for (size_t i = 0; i < outcomes->log_count; i++) {
-        const struct log *log = study_log(outcomes->logs[i]);
-
-        for (size_t k = 0; k < log->count; k++)
-            for (size_t m = 0; m < log->runs[k].count; m++)
-                add_row(&table, &log->runs[k], &log->runs[k].series[m], exact);
-    }
+    for (size_t i = 0; i < outcomes->log_count; i++)
+        add_log(&table, study_log(outcomes->logs[i]), exact);
     return table;
 }

@@ -143,13 +143,16 @@ static size_t write_rows(const struct summary_format *format, const struct table
     return row - 1;
 }
 
+struct table summary_table_of_all(const struct outcomes *outcomes, bool exact)
+{
+    return outcomes->count || !outcomes->log_count ? summary_table(outcomes, exact)
+                                                   : log_summary_table(outcomes, exact);
+}
+
 static void write_table(const struct summary_format *format,
                         const struct expectations *expectations, FILE *stream)
 {
-    const struct outcomes *outcomes = expectations->outcomes;
-    struct table table = outcomes->count || !outcomes->log_count
-                             ? summary_table(outcomes, format->exact)
-                             : log_summary_table(outcomes, format->exact);
+    struct table table = summary_table_of_all(expectations->outcomes, format->exact);
     size_t rows = table_rows(&table), written;
 
     if (format->printed)

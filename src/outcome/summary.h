@@ -24,4 +24,7 @@ void summary_write(const char *path, const struct expectations *expectations, FI
  */
 struct table summary_table(const struct outcomes *outcomes, bool exact);
 
+/* The same; or that of logs (outcome/log_summary.h), where there are no runs of our own. */
+struct table summary_table_of_all(const struct outcomes *outcomes, bool exact);
+
 #endif

@@ -1,6 +1,7 @@
 #include "outcome/table.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/buf.h"
 #include "base/mem.h"
@@ -69,4 +70,22 @@ size_t table_rows(const struct table *table)
 const char *table_cell(const struct table *table, size_t row, size_t column)
 {
     return table->cells[row * table->columns + column];
+}
+
+static bool same_rows(const struct table *table, size_t a, size_t b)
+{
+    for (size_t column = 0; column < table->columns; column++)
+        if (strcmp(table_cell(table, a, column), table_cell(table, b, column)))
+            return false;
+    return true;
+}
+
+void table_drop_repeated(struct table *table, size_t rows)
+{
+    size_t last = table_rows(table), row = 1;
+
+    while (row <= rows && !same_rows(table, row, last))
+        row++;
+    for (size_t i = 0; row <= rows && i < table->columns; i++)
+        free(table->cells[--table->count]);
 }

@@ -22,6 +22,9 @@ void table_add_number(struct table *table, double value, int digits); /* as peop
 void table_add_exact(struct table *table, double value);              /* as programs read it */
 void table_add_whole(struct table *table, size_t value);
 
+/* Removes the last row if one of the first `rows` rows has the same cells. */
+void table_drop_repeated(struct table *table, size_t rows);
+
 /* Makes the text of every cell printable (base/printable.h). */
 void table_make_printable(struct table *table);
 

@@ -8,6 +8,8 @@
 struct composed {
     const struct report_figure *wanted;
     struct picture picture;
+    char *title; /* as the documents call it (report/document_titles.h); owned; NULL: there are none
+                  */
 };
 
 #endif

@@ -1,73 +1,18 @@
 #include "report/document_figure.h"
 
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/italic.h"
-#include "picture/formats.h"
-#include "picture/step.h"
+#include "base/mem.h"
 #include "report/command_line.h"
+#include "report/document_drawing.h"
+#include "report/drawing_values.h"
 #include "report/states_table.h"
 #include "report/table_values.h"
 
-/* A figure as an SVG element. */
-static int add_drawing(struct value *map, const struct picture *picture, struct err *err)
-{
-    struct picture_file file;
-    int result = picture_render(picture, "", format_find("svg", NULL), &file, err);
-
-    if (!result)
-        value_add_word(map, "drawing", file.content.data);
-    picture_file_release(&file);
-    return result;
-}
-
-static int add_step(struct value *map, const struct picture *whole, const struct kind_step *shown,
-                    struct err *err)
-{
-    struct picture_step step;
-    int result;
-
-    if (picture_step_make(&step, whole, shown, err))
-        return -1;
-    value_add_number(map, "state", (double)shown->k);
-    value_add_text(map, "title", step.picture.figure.title);
-    value_add_text(map, "alt", step.picture.figure.alt);
-    result = add_drawing(map, &step.picture, err);
-    picture_step_release(&step);
-    return result;
-}
-
-/* The place of a step among the others. */
-static void add_place(struct value *map, size_t number, bool last)
-{
-    value_add_number(map, "number", (double)number);
-    value_add_flag(map, "first", number == 1);
-    value_add_flag(map, "last", last);
-    if (number > 1)
-        value_add_number(map, "previous", (double)number - 1);
-    if (!last)
-        value_add_number(map, "next", (double)number + 1);
-}
-
-/* A picture of each panel of a figure that has several. */
-static int add_steps(struct value *map, const struct picture *whole, struct err *err)
-{
-    struct kind_step step, next;
-    struct value *list;
-
-    if (!picture_has_steps(whole))
-        return 0;
-    list = value_add_list(map, "steps");
-    for (size_t i = 0; whole->kind->step(&whole->study, i, &step); i++) {
-        struct value *into = value_append(list);
-
-        add_place(into, i + 1, !whole->kind->step(&whole->study, i + 1, &next));
-        if (add_step(into, whole, &step, err))
-            return -1;
-    }
-    return 0;
-}
+#define PAPER_MOST 9999.0 /* pixels: LaTeX knows no length of 16384 points */
 
 static char *file_name(const struct report_figure *figure, const char *format)
 {
@@ -131,39 +76,96 @@ static void add_command(struct value *map, const struct composed *composed)
 }
 
 /* In titles of documents, formulas have plain letters. */
-static void add_title(struct value *map, const struct figure *figure)
+static void add_title(struct value *map, const struct composed *composed)
 {
+    const struct figure *figure = &composed->picture.figure;
     struct buf formula = BUF_INIT;
 
     if (figure->formula.text) {
         italic_add_plain(&formula, figure->formula.text);
-        value_add_formula(map, "title", figure->title, formula.data, figure->formula.latex);
+        value_add_formula(map, "title", composed->title, formula.data, figure->formula.latex);
     } else {
-        value_add_text(map, "title", figure->title);
+        value_add_text(map, "title", composed->title);
     }
     buf_release(&formula);
 }
 
-int document_add_figure(struct value *map, const struct composed *composed, bool drawings,
+/* The drawing of a page of paper, of which the document has a file of its own. */
+static int add_paper(struct value *map, const struct composed *composed, struct err *err)
+{
+    const struct document_page page = {.is = DOCUMENT_PAPER};
+    struct picture_variant drawing;
+    bool complete;
+    int result =
+        document_drawing_make(&drawing, &composed->picture, composed->title, &page, &complete, err);
+
+    if (!result) {
+        const struct figure *figure = &drawing.picture.figure;
+        double least = figure_least_text(figure);
+
+        value_add_number(map, "paper_width", fmin(figure->width, PAPER_MOST));
+        value_add_number(
+            map, "paper_least",
+            least > 0 ? fmin(ceil(figure->width * DOCUMENT_LEAST_PAPER_TEXT / least), PAPER_MOST)
+                      : 0);
+    }
+    picture_variant_release(&drawing);
+    return result;
+}
+
+/* The figures before this one that have states of it. */
+static void add_elsewhere(struct value *map, const bool *elsewhere, size_t number)
+{
+    struct value *list = value_add_list(map, "elsewhere"), *last = NULL;
+
+    for (size_t i = 1; i < number; i++) {
+        if (!elsewhere[i])
+            continue;
+        if (last)
+            value_add_flag(last, "more", true);
+        last = value_append(list);
+        value_add_number(last, "figure", (double)i);
+    }
+    if (last)
+        value_add_flag(last, "more", false);
+    value_add_flag(map, "others", last != NULL);
+}
+
+static void add_states(struct value *map, const struct composed *composed, size_t number,
+                       struct states_seen *seen)
+{
+    bool *elsewhere = mem_zeroed(number + 1, sizeof *elsewhere);
+    struct table states = states_table(composed, number, seen, elsewhere);
+
+    if (table_rows(&states))
+        table_add_values(map, "states", &states);
+    add_elsewhere(map, elsewhere, number);
+    table_release(&states);
+    free(elsewhere);
+}
+
+int document_add_figure(struct value *map, const struct composed *composed, size_t number,
+                        const struct document_needs *needs, struct states_seen *seen,
                         struct err *err)
 {
     const struct figure *figure = &composed->picture.figure;
-    struct table states = states_table(composed);
 
     value_add_word(map, "name", composed->wanted->name);
     value_add_word(map, "kind", composed->wanted->kind->name);
-    add_title(map, figure);
+    add_title(map, composed);
     value_add_text(map, "caption", figure->caption);
     value_add_text(map, "alt", figure->alt);
     value_add_number(map, "width", figure->width);
     value_add_number(map, "height", figure->height);
     add_files(map, composed->wanted);
     add_command(map, composed);
-    if (table_rows(&states))
-        table_add_values(map, "states", &states);
-    table_release(&states);
-    if (!drawings)
+    add_states(map, composed, number, seen);
+    if (needs->paper && add_paper(map, composed, err))
+        return -1;
+    if (!needs->drawings)
         return 0;
-    return add_drawing(map, &composed->picture, err) || add_steps(map, &composed->picture, err) ? -1
-                                                                                                : 0;
+    return drawings_add_values(map, &composed->picture, composed->title, needs->light, err) ||
+                   steps_add_values(map, &composed->picture, err)
+               ? -1
+               : 0;
 }

@@ -4,11 +4,20 @@
 
 #include "base/err.h"
 #include "report/composed.h"
+#include "report/states_seen.h"
 #include "template/value.h"
 
-/* Adds the values of the figure: texts, files, command and states; with `drawings` also the
- * pictures of it and of its steps, as SVG. Errors: those of composing and of rendering. */
-int document_add_figure(struct value *map, const struct composed *composed, bool drawings,
+/* What the documents have of a figure besides its texts, files, command and states. */
+struct document_needs {
+    bool drawings; /* the drawings themselves, of it and of its steps */
+    bool light;    /* they are in the light theme, and can be shown in the dark one */
+    bool paper;    /* one on paper */
+};
+
+/* Adds the values of figure `number`, whose states that were not seen before are added to `seen`.
+ * Errors: those of composing and of rendering. */
+int document_add_figure(struct value *map, const struct composed *composed, size_t number,
+                        const struct document_needs *needs, struct states_seen *seen,
                         struct err *err);
 
 #endif

@@ -19,7 +19,7 @@ static const struct document_format formats[] = {
         .extension = "md",
         .escape = escape_markdown,
         .template = "report-markdown",
-        .shown = {"svg", "png"},
+        .picture = "svg",
     },
     {
         .name = "latex",
@@ -28,7 +28,8 @@ static const struct document_format formats[] = {
         .escape_formula = escape_latex_formula,
         .template = "report-latex",
         .snippet = "report-figure",
-        .shown = {"pdf"},
+        .picture = "pdf",
+        .paper = true,
     },
     {.extension = "xml", .escape = escape_xml},
     {.extension = "svg", .escape = escape_xml},

@@ -14,9 +14,10 @@ struct document_format {
     template_escape_formula *escape_formula; /* NULL: formulas are text */
     const char *template;                    /* the built-in one */
     const char *snippet;  /* the built-in one for each figure's own file, or NULL */
-    const char *shown[2]; /* the formats of figures that it can show; a figure that has neither gets
-                             the first, too; NULLs: it shows no files */
-    bool drawings;        /* it has the pictures themselves in it */
+    const char *picture;  /* the format of the pictures that it shows, NAME-figure.FORMAT, without
+                             title and caption (report/document_drawing.h); NULL: it has none */
+    bool paper;           /* they are drawn for paper */
+    bool drawings;        /* it has the drawings themselves in it */
 };
 
 /* The name of built-in format number `i`; NULL past the last. */

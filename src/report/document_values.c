@@ -89,7 +89,8 @@ static bool all_light(const struct composed *composed, size_t count)
 
 /* The id is made of the figure's number: its name may have characters that an id may not. */
 static int add_figure(struct value *map, size_t number, size_t count,
-                      const struct composed *composed, bool drawings, struct err *err)
+                      const struct composed *composed, const struct document_needs *needs,
+                      struct states_seen *seen, struct err *err)
 {
     char id[32];
 
@@ -97,15 +98,43 @@ static int add_figure(struct value *map, size_t number, size_t count,
     value_add_number(map, "number", (double)number);
     value_add_word(map, "id", id);
     value_add_flag(map, "more", number < count);
-    return document_add_figure(map, composed, drawings, err);
+    return document_add_figure(map, composed, number, needs, seen, err);
+}
+
+/* Whether any figure is of a descent of our own, which has slopes and verdicts. */
+static bool any_descent(const struct composed *composed, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (!spec_has_logs(&composed[i].wanted->spec))
+            return true;
+    return false;
+}
+
+static int add_figures(struct document_values *values, const struct composed *composed,
+                       size_t count, const struct document_needs *needs, struct err *err)
+{
+    struct value *list = value_add_list(values->report, "figures");
+    struct states_seen seen = {0};
+    int result = 0;
+
+    for (size_t i = 0; i < count && !result; i++) {
+        struct value *map = value_append(list);
+
+        values->figures[i] = map;
+        result = add_figure(map, i + 1, count, &composed[i], needs, &seen, err);
+    }
+    states_seen_release(&seen);
+    return result;
 }
 
 int document_values_init(struct document_values *values, const struct report *report,
                          const struct composed *composed, size_t count,
-                         const struct outcomes *outcomes, bool drawings, struct err *err)
+                         const struct outcomes *outcomes, const struct report_files *files,
+                         struct err *err)
 {
-    struct table summary = summary_table(outcomes, false);
-    struct value *root = values->report = value_new(), *list;
+    struct table summary = summary_table_of_all(outcomes, false);
+    const struct document_needs needs = {files->drawings, all_light(composed, count), files->paper};
+    struct value *root = values->report = value_new();
 
     values->figures = mem_zeroed(count, sizeof *values->figures);
     add_title(root, report->title);
@@ -116,17 +145,10 @@ int document_values_init(struct document_values *values, const struct report *re
     if (table_rows(&summary))
         table_add_values(root, "summary", &summary);
     table_release(&summary);
-    if (all_light(composed, count))
+    value_add_flag(root, "descent", any_descent(composed, count));
+    if (needs.light)
         add_dark(root);
-    list = value_add_list(root, "figures");
-    for (size_t i = 0; i < count; i++) {
-        struct value *map = value_append(list);
-
-        values->figures[i] = map;
-        if (add_figure(map, i + 1, count, &composed[i], drawings, err))
-            return -1;
-    }
-    return 0;
+    return add_figures(values, composed, count, &needs, err);
 }
 
 void document_values_release(struct document_values *values)

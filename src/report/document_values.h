@@ -5,6 +5,7 @@
 #include "base/err.h"
 #include "outcome/outcomes.h"
 #include "report/composed.h"
+#include "report/report_files.h"
 #include "template/value.h"
 
 struct document_values {
@@ -13,12 +14,13 @@ struct document_values {
 };
 
 /*
- * The values for the composed figures. With `drawings`, the pictures themselves too. Errors: those
- * of composing and of rendering the steps. To be released in any case.
+ * The values for the composed figures, with the drawings that the files need. Errors: those of
+ * composing and of rendering. To be released in any case.
  */
 int document_values_init(struct document_values *values, const struct report *report,
                          const struct composed *composed, size_t count,
-                         const struct outcomes *outcomes, bool drawings, struct err *err);
+                         const struct outcomes *outcomes, const struct report_files *files,
+                         struct err *err);
 void document_values_release(struct document_values *values);
 
 #endif

@@ -85,8 +85,10 @@ int making_sum_up(const struct making *m, struct err *err)
 
 void making_release(struct making *m)
 {
-    for (size_t i = 0; i < m->count; i++)
+    for (size_t i = 0; i < m->count; i++) {
         picture_release(&m->composed[i].picture);
+        free(m->composed[i].title);
+    }
     free(m->composed);
     for (size_t i = 0; m->documents && i < m->files->count; i++)
         buf_release(&m->documents[i]);

@@ -35,26 +35,6 @@ static struct report_file *add_named(struct report_files *files, const struct re
     return add(files, path);
 }
 
-static bool shows(const struct document_format *format, const struct report_figure *figure)
-{
-    for (size_t i = 0; i < 2 && format->shown[i]; i++)
-        if (texts_have(&figure->formats, format->shown[i]))
-            return true;
-    return !format->shown[0];
-}
-
-/* Adds the formats that the documents need. */
-static void complete_formats(struct report *report)
-{
-    for (size_t d = 0; d < report->documents.count; d++) {
-        const struct document_format *format = document_format_find(report->documents.at[d]);
-
-        for (size_t i = 0; i < report->count; i++)
-            if (!shows(format, &report->figures[i]))
-                texts_add(&report->figures[i].formats, format->shown[0]);
-    }
-}
-
 /* Whether the name is asked for. */
 static bool is_wanted(const struct texts *only, const char *name)
 {
@@ -87,6 +67,27 @@ static struct template_request template_of(const struct document_format *format,
         .name = name, .escape = format->escape, .escape_formula = format->escape_formula};
 }
 
+/* What a document has of one figure. */
+static void add_parts(struct report_files *files, const struct report *report,
+                      const struct document_format *format, size_t figure)
+{
+    const char *name = report->figures[figure].name;
+    struct report_file *file;
+
+    if (format->snippet) {
+        file = add_named(files, report, name, "-figure", format->extension);
+        file->is = REPORT_SNIPPET;
+        file->figure = figure;
+        file->template = template_of(format, format->snippet);
+    }
+    if (format->picture) {
+        file = add_named(files, report, name, "-figure", format->picture);
+        file->is = REPORT_PICTURE;
+        file->figure = figure;
+        file->document = format;
+    }
+}
+
 static void add_built_in(struct report_files *files, const struct report *report,
                          const struct document_format *format)
 {
@@ -94,14 +95,11 @@ static void add_built_in(struct report_files *files, const struct report *report
 
     file->is = REPORT_DOCUMENT;
     file->template = template_of(format, format->template);
-    for (size_t i = 0; format->snippet && i < report->count; i++) {
-        file = add_named(files, report, report->figures[i].name, "-figure", format->extension);
-        file->is = REPORT_SNIPPET;
-        file->figure = i;
-        file->template = template_of(format, format->snippet);
-    }
+    for (size_t i = 0; i < report->count; i++)
+        add_parts(files, report, format, i);
     files->documents = true;
     files->drawings = files->drawings || format->drawings;
+    files->paper = files->paper || format->paper;
 }
 
 /* The extension of what a template file makes: "rst" for notes.rst.mustache; "" where it has none.
@@ -186,7 +184,6 @@ int report_files_list(struct report_files *files, struct report *report, const s
 {
     if (check_only(report, only, err))
         return -1;
-    complete_formats(report);
     for (size_t i = 0; i < report->count; i++)
         if (is_wanted(only, report->figures[i].name))
             add_figure(files, report, i);

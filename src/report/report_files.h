@@ -5,6 +5,7 @@
 #include <stdbool.h>
 #include <stdio.h>
 
+#include "report/document_format.h"
 #include "report/report.h"
 #include "template/template.h"
 
@@ -13,9 +14,11 @@ struct report_file {
     enum {
         REPORT_FIGURE,   /* drawn */
         REPORT_SNIPPET,  /* a document on one figure alone */
+        REPORT_PICTURE,  /* what a document shows of one figure */
         REPORT_DOCUMENT, /* on all of them */
     } is;
-    size_t figure;                    /* its number; not of REPORT_DOCUMENT */
+    size_t figure;                          /* its number; not of REPORT_DOCUMENT */
+    const struct document_format *document; /* of a picture: whose it is */
     struct template_request template; /* of a document or a snippet; its map is set by who fills it
                                        */
 };
@@ -24,13 +27,13 @@ struct report_files {
     struct report_file *at; /* owned */
     size_t count, capacity;
     bool documents; /* some of them are documents or snippets */
-    bool drawings;  /* that have the pictures themselves in them */
+    bool drawings;  /* that have the drawings themselves in them */
+    bool paper;     /* that show drawings on paper */
 };
 
 /*
  * Lists the files of the report, or, unless `only` is empty, those of the figures and documents
- * named there. Also adds to each figure's formats what the documents need, and to its spec the
- * outputs.
+ * named there. Also adds the outputs to each figure's spec.
  * Errors: STATUS_USAGE for a name that is none; STATUS_INPUT where two files have the same name.
  */
 int report_files_list(struct report_files *files, struct report *report, const struct texts *only,

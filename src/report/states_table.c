@@ -126,7 +126,41 @@ static int rate_digits(const struct trajectory *trajectory)
     return digits > DIGITS ? digits : DIGITS;
 }
 
-struct table states_table(const struct composed *composed)
+/* Whether each of the states from `first` on that are of its run stands in an earlier table;
+ * `*end` is the first that is of another. */
+static bool all_seen(const struct table_states *list, size_t first,
+                     const struct trajectory *trajectory, const struct states_seen *seen,
+                     size_t *end)
+{
+    const struct run *run = &trajectory->runs[list->at[first].run];
+    bool all = true;
+
+    for (*end = first; *end < list->count && list->at[*end].run == list->at[first].run; (*end)++)
+        all = all && states_seen_at(seen, run, list->at[*end].k);
+    return all;
+}
+
+/* Leaves out the runs that earlier tables have, and notes which these are. */
+static void leave_out_seen(struct table_states *list, const struct trajectory *trajectory,
+                           const struct states_seen *seen, bool *elsewhere)
+{
+    size_t kept = 0, end;
+
+    for (size_t first = 0; first < list->count; first = end) {
+        bool all = all_seen(list, first, trajectory, seen, &end);
+
+        for (size_t i = first; i < end; i++)
+            if (all)
+                elsewhere[states_seen_at(seen, &trajectory->runs[list->at[i].run], list->at[i].k)] =
+                    true;
+            else
+                list->at[kept++] = list->at[i];
+    }
+    list->count = kept;
+}
+
+struct table states_table(const struct composed *composed, size_t figure, struct states_seen *seen,
+                          bool *elsewhere)
 {
     const struct trajectory *trajectory = &composed->picture.study.trajectory;
     struct table table = {.columns = (trajectory->count > 1) + 2 + 2 * trajectory->parameters};
@@ -136,8 +170,11 @@ struct table states_table(const struct composed *composed)
         return (struct table){0};
     add_header(&table, trajectory);
     list_states(&list, composed);
-    for (size_t i = 0; i < list.count; i++)
+    leave_out_seen(&list, trajectory, seen, elsewhere);
+    for (size_t i = 0; i < list.count; i++) {
         add_row(&table, trajectory, &list, i, rate_digits(trajectory));
+        states_seen_add(seen, &trajectory->runs[list.at[i].run], list.at[i].k, figure);
+    }
     free(list.at);
     return table;
 }

@@ -18,6 +18,7 @@ template_builtins:
         template gnuplot-style
         template report-figure
         template report-html
+        template report-html-drawings
         template report-html-steps
         template report-html-table
         template report-init-data

@@ -10,11 +10,12 @@ use Tap;
 use Cwd 'abs_path';
 use File::Basename qw(basename dirname);
 use File::Temp 'tempdir';
+use MIME::Base64 'decode_base64';
 use lib dirname(abs_path(__FILE__));
 use Browser;
 
 my $steppers = 0;
-my ($contrast, $width) = (4.5, 360);
+my ($contrast, $width, $least) = (4.5, 360, 10);
 binmode STDOUT, ':utf8';
 
 # Passes where there are no complaints.
@@ -37,7 +38,7 @@ sub checks_notice {
     my $page = tempdir(CLEANUP => 1) . '/page.html';
     open my $file, '>', $page or die $!;
     print $file '<meta charset="utf-8"><link rel="icon" href="data:,"><img src="http://127.0.0.1:1/x.png">',
-        '<script>console.error("x")</script><p style="color: #999; width: 999px">grey';
+        '<script>console.error("x")</script><p style="color: #999; font-size: 9px; width: 999px">grey';
     close $file or die $!;
     $browser->show_as($width, 'light', 'screen');
     $browser->visit($page);
@@ -45,6 +46,7 @@ sub checks_notice {
     ok((grep { /"x"/ } $browser->console), 'a console message would be noticed');
     ok(sideways() > 600, 'a page too wide would be noticed');
     ok(@{faint_texts()} == 1, 'faint text would be noticed');
+    ok(@{small_texts()} == 1, 'small text would be noticed');
     $browser->scripts(0);
     $browser->visit($page);
     ok(!grep({ /"x"/ } $browser->console), 'scripts can be disabled');
@@ -81,7 +83,7 @@ END
 sub figures {
     return @{$browser->evaluate(<<'END')};
         const text = (svg, name) => (svg.querySelector(':scope > ' + name) || {}).textContent || '';
-        return [...document.querySelectorAll('figure svg')].map(svg => [text(svg, 'title'), text(svg, 'desc')]);
+        return [...document.querySelectorAll('figure svg')].filter(svg => svg.getClientRects().length).map(svg => [text(svg, 'title'), text(svg, 'desc')]);
 END
 }
 
@@ -119,7 +121,7 @@ sub shown {
     my ($i) = @_;
     return join ' ', @{$browser->evaluate(<<'END', $i)};
         const states = [...document.querySelectorAll('.stepper')[arguments[0]].querySelectorAll('.step')];
-        return states.flatMap((state, k) => state.querySelector('svg').getClientRects().length ? [k] : []);
+        return states.flatMap((state, k) => [...state.querySelectorAll('svg')].some(svg => svg.getClientRects().length) ? [k] : []);
 END
 }
 
@@ -176,7 +178,7 @@ sub has_ring {
     return $browser->evaluate(<<'END', $i);
         const radio = document.activeElement, style = e => getComputedStyle(e);
         return document.querySelectorAll('.stepper')[arguments[0]].contains(radio)
-            && [radio, radio.nextElementSibling.querySelector('.picture')].every(
+            && [radio, [...radio.nextElementSibling.querySelectorAll('.picture')].find(e => e.getClientRects().length)].every(
                 e => style(e).outlineStyle == 'solid' && parseFloat(style(e).outlineWidth) >= 2);
 END
 }
@@ -187,7 +189,8 @@ sub states_differ {
     my @names = names($i);
     my %names = map { $_ => 1 } @names;
     my $same = $browser->evaluate(<<'END', $i);
-        const pictures = [...document.querySelectorAll('.stepper')[arguments[0]].querySelectorAll('svg')];
+        const steps = [...document.querySelectorAll('.stepper')[arguments[0]].querySelectorAll('.step')];
+        const pictures = steps.map(step => step.querySelector('svg'));
         return pictures.slice(1).filter((picture, k) => picture.outerHTML == pictures[k].outerHTML).length;
 END
     my $stepper = 'stepper ' . ($i + 1);
@@ -263,7 +266,7 @@ END
 # The luminances of the page, and then of each picture.
 sub grounds {
     return @{$browser->evaluate($colours . <<'END')};
-        return [background(document.body), ...[...document.querySelectorAll('svg')].map(ground)].map(luminance);
+        return [background(document.body), ...[...document.querySelectorAll('svg')].filter(svg => svg.getClientRects().length).map(ground)].map(luminance);
 END
 }
 
@@ -285,6 +288,81 @@ sub is_readable {
     return if has_theme();
     my @others = grep { abs($_ - $page) > 0.05 } @pictures;
     ok(!@others, "$scheme: and so are the pictures", @others);
+}
+
+# Texts to be seen that are less than $least pixels high as they are shown; in a picture, those of its drawing.
+sub small_texts {
+    return $browser->evaluate(<<'END', $least);
+        const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT), small = [];
+        while (walker.nextNode()) {
+            const e = walker.currentNode.parentElement, svg = e.closest('svg'), style = getComputedStyle(e);
+            if (!walker.currentNode.data.trim() || !e.getClientRects().length || svg && e.localName != 'text') continue;
+            const scale = svg ? svg.getBoundingClientRect().width / svg.viewBox.baseVal.width : 1;
+            const pixels = parseFloat(style.fontSize) * scale;
+            if (!(pixels >= arguments[0] - 0.01)) small.push(`${walker.currentNode.data.trim()}: ${pixels.toFixed(2)}`);
+        }
+        return small;
+END
+}
+
+# What can be scrolled sideways, and is not reached by keys or has no name.
+sub out_of_reach {
+    return $browser->evaluate(<<'END');
+        return [...document.querySelectorAll('main *')].filter(e => {
+            const named = e.getAttribute('aria-label') || document.getElementById(e.getAttribute('aria-labelledby'));
+            return /auto|scroll/.test(getComputedStyle(e).overflowX) && e.scrollWidth > e.clientWidth
+                && (e.tabIndex < 0 || !e.getAttribute('role') || !named);
+        }).map(e => e.outerHTML.slice(0, 80));
+END
+}
+
+sub is_large_enough {
+    my ($file) = @_;
+    for my $pixels (320, 390, 700, 1100) {
+        $browser->show_as($pixels, 'light', 'screen');
+        $browser->visit($file);
+        unfold();
+        none("$pixels pixels: no text under $least pixels", @{small_texts()});
+        none("$pixels pixels: what is scrolled is reached by keys", @{out_of_reach()});
+    }
+}
+
+# What is said more than once: titles of figures but for the list of them, captions, and tables; titles that several have.
+sub is_said_once {
+    my ($file) = @_;
+    $browser->show_as(1100, 'light', 'screen');
+    $browser->visit($file);
+    unfold();
+    none('what a figure says stands once', @{$browser->evaluate(<<'END')});
+        const text = e => e.textContent.trim().replace(/\s+/g, ' ');
+        const titles = [...document.querySelectorAll('.part:not(.words) > h2')].map(h => h.lastChild.data.trim());
+        const captions = [...document.querySelectorAll('figcaption')].map(text);
+        const tables = [...document.querySelectorAll('table')].map(text);
+        const drawn = [...document.querySelectorAll('figure svg')].map(svg => [...svg.querySelectorAll('text')].map(text).join(' '));
+        const once = all => all.filter((t, i) => all.indexOf(t) != i);
+        return [...once(titles), ...once(tables), ...titles.concat(captions).filter(t => drawn.some(d => d.includes(t)))];
+END
+}
+
+# The part of each page of paper that is above its last ink.
+sub filled {
+    my $folder = tempdir(CLEANUP => 1);
+    $browser->cdp('Emulation.clearDeviceMetricsOverride');
+    $browser->cdp('Emulation.setEmulatedMedia', media => '');
+    my $pdf = $browser->cdp('Page.printToPDF', paperWidth => 8.27, paperHeight => 11.69);
+    open my $file, '>:raw', "$folder/page.pdf" or die $!;
+    print $file decode_base64($pdf->{data});
+    close $file or die $!;
+    system('pdftoppm', '-gray', '-r', 20, "$folder/page.pdf", "$folder/page") == 0 or die "pdftoppm failed\n";
+    my @filled;
+    for my $page (sort glob "$folder/page*.pgm") {
+        local $/;
+        open my $image, '<:raw', $page or die $!;
+        my ($width, $height, $dots) = <$image> =~ /^P5\s+(\d+)\s+(\d+)\s+255\s(.*)/s or die "$page: no PGM\n";
+        my ($last) = grep { substr($dots, $_ * $width, $width) =~ /[\0-\xC0]/ } reverse 0 .. $height - 1;
+        push @filled, ($last // 0) / $height;
+    }
+    return @filled;
 }
 
 sub fits {
@@ -339,15 +417,20 @@ sub prints {
     my ($file) = @_;
     $browser->show_as(700, 'dark', 'print');
     $browser->visit($file);
-    my ($pictures, $printed) = seen('figure svg');
+    my $drawn = $browser->evaluate(<<'END');
+        return [...document.querySelectorAll('figure')].filter(
+            figure => [...figure.querySelectorAll('svg')].filter(svg => svg.getClientRects().length).length != 1).length;
+END
     my ($tables, $unfolded) = seen('table');
-    ok($pictures == $printed, 'print: every figure is there');
+    ok($drawn == 0, 'print: every figure is there, in one drawing');
     ok($tables == $unfolded, 'print: every table is unfolded', "$unfolded of $tables");
     ok((seen('.stepper, .stepper *'))[1] == 0, 'print: no stepper');
     my ($page, @pictures) = grounds();
     none('print: light, whatever the scheme', grep { $_ < 0.9 } $page, has_theme() ? () : @pictures);
     none("print: every text has a contrast of $contrast", @{faint_texts()});
     ok(sideways() <= 0, 'print: nothing beyond the edge', sideways());
+    my @filled = filled();
+    ok(@filled > 1 && !grep({ $_ < 0.25 } @filled), 'print: no page is three quarters empty', "@filled");
 }
 
 checks_notice();
@@ -365,6 +448,8 @@ for my $file (@reports) {
     is_readable($file, $_) for qw(light dark);
     fits($file);
     breaks_well($file);
+    is_large_enough($file);
+    is_said_once($file);
     prints($file);
     is_alone($file);
     is_guarded();

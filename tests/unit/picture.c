@@ -135,7 +135,7 @@ static void each_extension_has_its_own_format(void **state)
 static void a_step_is_a_picture(void **state)
 {
     struct picture whole;
-    struct picture_step step;
+    struct picture_variant step;
     struct kind_step shown;
     struct spec spec;
     struct err err = {0};
@@ -151,7 +151,7 @@ static void a_step_is_a_picture(void **state)
     check(step.picture.figure.panels[0].x.low == whole.figure.panels[0].x.low &&
               step.picture.figure.panels[0].y.high == whole.figure.panels[0].y.high,
           "the axes are others");
-    picture_step_release(&step);
+    picture_variant_release(&step);
     release(&whole, &spec);
 }
 

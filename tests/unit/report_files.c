@@ -45,12 +45,12 @@ static void test_files(void **state)
     } rows[] = {
         {"png", NULL, NULL, NULL, "out/first.png out/second.png"},
         {"png", "html", NULL, NULL, "out/first.png out/second.png out/r.html"},
-        /* A page can show PNG; LaTeX needs PDF, and has a file for each figure. */
-        {"png", "markdown", NULL, NULL, "out/first.png out/second.png out/r.md"},
+        /* Documents have their own pictures; LaTeX has a file for each figure, too. */
         {"csv", "markdown", NULL, NULL,
-         "out/first.csv out/first.svg out/second.csv out/second.svg out/r.md"},
+         "out/first.csv out/second.csv out/r.md out/first-figure.svg out/second-figure.svg"},
         {"pdf", "latex", NULL, NULL,
-         "out/first.pdf out/second.pdf out/r.tex out/first-figure.tex out/second-figure.tex"},
+         "out/first.pdf out/second.pdf out/r.tex out/first-figure.tex out/first-figure.pdf "
+         "out/second-figure.tex out/second-figure.pdf"},
         {"tex", NULL, NULL, "second", "out/second.tex out/second-inc.pdf"},
         {"png", "html", NULL, "html", "out/r.html"},
         {"png", NULL, "a/page.rst.mustache", NULL, "out/first.png out/second.png out/r.rst"},
