@@ -146,7 +146,7 @@ LABELS ?= 1000
 
 .PHONY: all static deb deb-deps deps deps-check deps-static deps-mpi mpi check-mpi bench-deps browser-deps arm64-deps fuzz-deps coverage-deps lint-deps figures check check-repro \
         check-browser check-arm64 check-static check-debian check-releases debian-deps check-injection injection-deps check-limits check-sentences mutate fuzz torture torture-everywhere \
-        kill coverage lint bench bench-readme fonts fonts-deps golden contact-sheet format dist install uninstall clean help
+        kill coverage lint bench bench-readme fonts fonts-deps golden contact-sheet doc-pictures format dist install uninstall clean help
 
 all: $(PROGRAM) ## build the program (SANITIZE=1: with sanitizers; SANITIZE=thread: finds races; DEVELOPER=1: warnings are errors, too)
 
@@ -412,6 +412,9 @@ fonts-deps: ## install the packages that fonts needs
 
 contact-sheet: $(PROGRAM) ## draw every kind, theme and format onto build/contact-sheet/sheet.png, and sizes onto sizes-*.png
 	@GDPLOT=$(PROGRAM) sh tests/contact-sheet build/contact-sheet
+
+doc-pictures: $(PROGRAM) ## draw a page of a paper and a phone with figures, doc/img/shown (make deps-check browser-deps; pdflatex)
+	GDPLOT=$(PROGRAM) sh tests/doc-pictures doc/img/shown
 
 format: ## format the code with clang-format
 	clang-format -i src/*.c src/*/*.[ch] tests/unit/*.c tests/fuzz/*.[ch] tests/mutate/*.[ch] tests/torture/*.[ch] tests/bench/*.c \
