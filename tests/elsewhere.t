@@ -83,7 +83,7 @@ cat >page.yaml <<'END'
 documents: html
 figures:
   - {kind: grid, name: a.b+c, rows: 1}
-  - {kind: grid, name: a_b, rows: 1}
+  - {kind: grid, name: a_b, rows: 1, lr: 0.3}
   - {kind: loss}
 END
 "$gdplot" report -q page.yaml -o page

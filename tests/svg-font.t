@@ -124,8 +124,9 @@ printf 'title: Report\ndocuments: [html]\nsvg-font: embed\nfigures:\n  - kind: l
 sed 's/embed/outline/' report.yaml >outline.yaml
 "$gdplot" report -q report.yaml -o report
 "$gdplot" report -q outline.yaml -o outline
+# The loss for phones and for screens, the grid for screens, and its steps for both.
 is 'a report: the pictures of its page have their fonts' "$(grep -c '^@font-face' report/report.html)" \
-    $((4 + 4 + 3 * $(grep -c 'class="step"' report/report.html)))
+    $((4 + 4 + 3 + (3 + 3) * $(grep -c 'class="step"' report/report.html)))
 ok 'and its policy lets them in' grep -q "font-src data:" report/report.html
 is 'or their outlines' "$(grep -c '<text' outline/outline.html)" 0
 printf 'figures:\n  - kind: loss\n    svg-font: embde\n' >typo.yaml
