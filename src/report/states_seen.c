@@ -28,8 +28,9 @@ static size_t slot_of(const struct run *run, size_t k)
 
 static bool same_states(const struct run *a, size_t i, const struct run *b, size_t k)
 {
-    if (a->rule != b->rule || a->parameters != b->parameters || !same(a->lr, b->lr) ||
-        run_iteration(a, i) != run_iteration(b, k) || !same(a->loss[i], b->loss[k]))
+    if (!optimizer_is_same(&a->optimizer, &b->optimizer) || a->parameters != b->parameters ||
+        !same(a->lr, b->lr) || run_iteration(a, i) != run_iteration(b, k) ||
+        !same(a->loss[i], b->loss[k]))
         return false;
     for (size_t p = 0; p < a->parameters; p++)
         if (!same(a->parameter[p][i], b->parameter[p][k]) || !same(a->slope[p][i], b->slope[p][k]))
