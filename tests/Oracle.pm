@@ -40,7 +40,7 @@ sub new {
 
 sub add_run {
     my ($self, $lr, $states) = @_;
-    push @{$self->{runs}}, {lr => $lr, states => $states};
+    push @{$self->{runs}}, {lr => $lr, states => $states, rule => $self->{rule} // 'gd', beta => $self->{beta} // 0};
     return;
 }
 
@@ -124,9 +124,10 @@ sub same_place {
 sub at_rest {
     my ($self, $run, $k, $play) = @_;
     my ($state, $before) = ($run->{states}[$k], $k ? $run->{states}[$k - 1] : undef);
+    my $reach = $self->reach($run);
+    return 0 if $run->{rule} ne 'gd' && !($before && step_size($before, $state) <= 4e-12 * $reach * $play);
     return 1 if !grep { $_ } @{$state->{slope}};
     my $newton = $self->newton($state);
-    my $reach = $self->reach($run);
     my $size = norm(@{$state->{at}});
     return 1 if $newton <= 1e-12 * $reach * $play;
     return 0 if !$before;
@@ -150,7 +151,51 @@ sub distances {
 sub steps {
     my ($self, $run) = @_;
     my @states = window($run);
+    return map { step_size(@states[$_, $_ + 1]) } 0 .. $#states - 1 if $run->{rule} ne 'gd';
     return map { $run->{lr} * norm(@{$states[$_]{slope}}) } 0 .. $#states - 1;
+}
+
+sub step_size { my ($a, $b) = @_; return norm(map { $b->{at}[$_] - $a->{at}[$_] } 0 .. $#{$a->{at}}) }
+
+# The factor of a step on a quadratic of this curvature: the larger root of z² − (1 + β − lr·λ)·z + β, or of
+# z² − (1 + β)(1 − lr·λ)·z + β·(1 − lr·λ).
+sub factor {
+    my ($run, $curvature) = @_;
+    my $kept = 1 - $run->{lr} * $curvature;
+    my ($half, $product) = $run->{rule} eq 'nesterov' ? ((1 + $run->{beta}) * $kept / 2, $run->{beta} * $kept)
+        : $run->{rule} eq 'momentum' ? (($run->{beta} + $kept) / 2, $run->{beta}) : ($kept / 2, 0);
+    my $square = $half**2 - $product;
+    return $square < 0 ? sqrt $product : abs($half) + sqrt $square;
+}
+
+# What the largest step does, from the states alone: in the fewest last steps, of a power of 2, in which the run turns
+# twice along the parameter in which it steps most, and as many before them; undefined where there are too few.
+sub turns {
+    my ($run) = @_;
+    my @states = @{$run->{states}};
+    @states = @states[-257 .. -1] if @states > 257;
+    my @moves = map { my $k = $_; [map { $states[$k]{at}[$_] - $states[$k - 1]{at}[$_] } 0 .. $#{$states[0]{at}}] } 1 .. $#states;
+    my @largest = map { my $i = $_; (sort { $b <=> $a } map { abs $_->[$i] } @moves)[0] // 0 } 0 .. $#{$states[0]{at}};
+    my $along = @largest > 1 && $largest[1] > $largest[0] ? 1 : 0;
+    for (my $length = 4; 2 * $length <= @moves; $length *= 2) {
+        my @last = @moves[-$length .. -1];
+        my @before = @moves[-2 * $length .. -$length - 1];
+        next if grep { my $some = $_; 2 > grep { $some->[$_][$along] * $some->[$_ - 1][$along] < 0 } 1 .. $#$some } \@last, \@before;
+        my ($now, $then) = map { my $some = $_; (sort { $b <=> $a } map { norm(@$_) } @$some)[0] } \@last, \@before;
+        return ($now / $then)**(1 / $length);
+    }
+    return;
+}
+
+# Whether it went to and fro at all.
+sub has_turned {
+    my ($run) = @_;
+    my @states = @{$run->{states}};
+    for my $i (0 .. $#{$states[0]{at}}) {
+        my @moves = map { $states[$_]{at}[$i] - $states[$_ - 1]{at}[$i] } 1 .. $#states;
+        return 1 if grep { $moves[$_] * $moves[$_ - 1] < 0 } 1 .. $#moves;
+    }
+    return 0;
 }
 
 sub ratios { my @sizes = @_; return map { $sizes[$_] / $sizes[$_ - 1] } 1 .. $#sizes }
@@ -179,7 +224,7 @@ sub parts {
         my @offset = map { my $s = $_; dot([map { $s->{at}[$_] - $self->{minimum}[$_] } 0 .. $#{$e->[1]}], $e->[1]) } @states;
         my $turns = !grep { $offset[$_] * $offset[$_ - 1] >= 0 } 1 .. $#offset;
         push @parts, {curvature => $e->[0], direction => $e->[1], turns => $turns, offset => \@offset,
-            factor => abs(1 - $run->{lr} * $e->[0])};
+            factor => factor($run, $e->[0])};
     }
     return @parts;
 }
@@ -216,7 +261,7 @@ sub grows {
 # What is wrong with a verdict's clause; the verdict's name may go before it.
 my @CLAUSES = (
     [qr/a single state/, sub { my ($o, $r) = @_; return @{$r->{states}} == 1 }],
-    [qr/a single step/, sub { my ($o, $r) = @_; return @{$r->{states}} == 2 && !$o->{matrix} }],
+    [qr/a single step/, sub { my ($o, $r) = @_; return @{$r->{states}} == 2 && (!$o->{matrix} || $r->{rule} ne 'gd') }],
     [qr/converged at iteration (\d+)/, sub {
         my ($o, $r, $k) = @_;
         return 0 if $k >= @{$r->{states}} || ($k > 0 && $o->at_rest($r, $k - 1, 0.98));
@@ -318,6 +363,25 @@ my @CLAUSES = (
         return 0 if grep { dot($states[$_]{slope}, $states[$_ - 1]{slope}) >= 0 } 1 .. $#states - 1;
         return $o->has_ratio($r, number($rho), !$average);
     }],
+    [qr/turning to and fro, its largest steps shrinking to ($NUMBER) a step/, sub {
+        my ($o, $r, $rho) = @_;
+        my $is = turns($r);
+        return defined $is && $is < 1 && ratio_is(number($rho), $is);
+    }],
+    [qr/diverging: turning to and fro, its largest steps growing to ($NUMBER) a step/, sub {
+        my ($o, $r, $rho) = @_;
+        my $is = turns($r);
+        return defined $is && $is > 1 && ratio_is(number($rho), $is);
+    }],
+    [qr/turning to and fro, below the stability limit/, sub {
+        my ($o, $r) = @_;
+        return $o->{matrix} && has_turned($r) && $r->{lr} < $o->limit_at(@{$o->{minimum}});
+    }],
+    [qr/diverging: beyond the stability limit/, sub {
+        my ($o, $r) = @_;
+        return $o->{matrix} && $r->{lr} > $o->limit_at(@{$o->{minimum}});
+    }],
+    [qr/it has turned too seldom to be judged/, sub { my ($o, $r) = @_; return has_turned($r) && !defined turns($r) }],
     [qr/diverging: each step is ($NUMBER) (?:times|of) the last( on average)?/, sub {
         my ($o, $r, $rho, $average) = @_;
         return number($rho) > 1 && $o->has_ratio($r, number($rho), !$average);
@@ -349,6 +413,7 @@ sub misjudged {
     my ($self, $run, $verdict) = @_;
     my $last = $run->{states}[-1];
     return if !finite($last);
+    return if $run->{rule} ne 'gd' && ($run->{rule} !~ /^(?:momentum|nesterov)$/ || $verdict eq 'undecided');
     if ($self->{matrix}) {
         my @grow = grep { $_->{factor} > 1 + 1e-9 && abs($_->{offset}[-1]) > 1e-13 * norm(@{$last->{at}}, @{$self->{minimum}}) } $self->parts($run);
         return 'it grows' if @grow && @{$run->{states}} > 1 && $verdict ne 'diverging';
@@ -383,7 +448,9 @@ sub clause {
 sub limit_at {
     my ($self, @at) = @_;
     my @eigen = eigen($self->curvature(@at));
-    return $eigen[0][0] > 0 ? 2 / $eigen[0][0] : 9**9**9;
+    return 9**9**9 if $eigen[0][0] <= 0;
+    my ($rule, $beta) = ($self->{rule} // 'gd', $self->{beta} // 0);
+    return 2 * (1 + $beta) / (1 + ($rule eq 'nesterov' ? 2 * $beta : 0)) / $eigen[0][0];
 }
 
 # A stationary point to the digits that are said, from which Newton's steps move no further.
@@ -469,14 +536,18 @@ sub caption {
     my ($self, $text, $run) = @_;
     my @wrong;
     for my $part (split /; /, $text) {
-        if ($part =~ /^(?:from (.*), )?learning rate ($NUMBER): (.*)$/) {
+        my $rule = $self->{said_rule} // '';
+        if ($part =~ /^(?:from (.*), )?\Q$rule\Elearning rate ($NUMBER): (.*)$/) {
             push @wrong, "'$part': another start" if !$self->has_start($1);
             push @wrong, "'$part': another rate" if !near(number($2), $run->{lr});
             push @wrong, $self->clause($3, $run);
         } elsif ($part =~ /^from (.*?)(?:, states 0 to (\d+))?(?:, (\d+) learning rates)?$/) {
             my ($last) = sort { $b <=> $a } map { $#{$_->{states}} } @{$self->{runs}};
-            push @wrong, "'$part': another start" if !$self->has_start($1);
-            push @wrong, "'$part': other states" if defined $2 && $2 != $last;
+            my ($start, $states) = ($1, $2);
+            push @wrong, "'$part': the rule is not said" if @{$self->{runs}} > 1 && $rule && !($start =~ s/, \Q$rule\E$// || "$start, " =~ /\Q$rule\E$/);
+            $start =~ s/(?:, )?\Q@{[$rule =~ s{, $}{}r]}\E$// if $rule;
+            push @wrong, "'$part': another start" if !$self->has_start($start);
+            push @wrong, "'$part': other states" if defined $states && $states != $last;
         } elsif ($part =~ /^stable below lr ($NUMBER)(?:, one-sided below ($NUMBER))?(?: near (.*))?$/) {
             push @wrong, $self->limit_said($part, number($1), defined $2 ? number($2) : undef, $3);
         } elsif ($part ne 'the same axes in every column') {
@@ -550,7 +621,8 @@ sub each_run {
     my @parts = split /; (?=lr )/, $text;
     return "'$text' is of other runs" if @parts != @{$self->{runs}};
     for my $i (0 .. $#parts) {
-        my ($lr, $clause) = $parts[$i] =~ /^lr ($NUMBER): (.*)$/ or return "'$parts[$i]' is unknown";
+        my $rule = @parts == 1 ? $self->{said_rule} // '' : '';
+        my ($lr, $clause) = $parts[$i] =~ /^\Q$rule\Elr ($NUMBER): (.*)$/ or return "'$parts[$i]' is unknown";
         push @wrong, "'$parts[$i]': another rate" if !near(number($lr), $self->{runs}[$i]{lr});
         push @wrong, $self->clause($clause, $self->{runs}[$i], $verdicts[$i]);
     }

@@ -238,9 +238,9 @@ done <<'END'
 2 | --smooth is of use with logs only            | history --smooth 0.5
 2 | grid has no option '--metric'                | grid --metric loss
 2 | --normalize: '0' must be above 0              | grid --normalize 0
-2 | --gradient is for one learning rate, not 2       | loss --lr 0.1,1 --gradient 0
+2 | --gradient is for one learning rate and optimiser, not 2 runs       | loss --lr 0.1,1 --gradient 0
 2 | --expect: 'convergin' is no verdict; did you mean 'converging'? | grid --expect convergin
-2 | --expect: 'x=cycling' is no verdict              | grid --expect x=cycling
+2 | --expect: 'x' is no run: in front of = stands a learning rate, an optimiser              | grid --expect x=cycling
 2 | --expect: '' is no verdict                       | grid --expect ''
 2 | --expect: there is no run with learning rate 2   | train -q --expect 2=cycling
 2 | --expect: nothing is trained here; add --path    | loss --expect cycling

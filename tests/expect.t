@@ -135,7 +135,7 @@ every run is there twice; write the verdicts that will do as one: converging|cyc
 '' is no verdict; write converging, or 0.1=converging,1=cycling~converging,
 '' is no verdict; write converging, or 0.1=converging,1=cycling~0.1=
 'stabel' is no verdict; did you mean 'stable'?~stabel
-'last=converging' is no verdict: in front of = stands a learning rate~last=converging
+'last' is no run: in front of = stands a learning rate, an optimiser or OPTIMISER@RATE~last=converging
 'loss' is no metric and statistic; write loss.last <= 3~loss<3
 '.last' is no metric and statistic; write loss.last <= 3~.last<3
 'lats' is no statistic; did you mean 'last'?~loss.lats<3

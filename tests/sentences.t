@@ -50,6 +50,7 @@ sub read_states {
         next if /^[#r]/;
         my ($run, $lr, undef, @cells) = split /,/;
         s/^(-?)inf(inity)?$/${1}9**9**9/i for @cells;
+        @cells = @cells[0 .. 2 * $dimensions];
         my @numbers = map { /9\*\*/ ? (/^-/ ? -9**9**9 : 9**9**9) : /nan/i ? -sin(9**9**9) : $_ + 0 } @cells;
         $runs[$run - 1]{lr} = $lr;
         push @{$runs[$run - 1]{states}},
@@ -92,7 +93,7 @@ sub check_summary {
 sub check_headings {
     my ($case, $oracle, $dump, @verdicts) = @_;
     my $alt = line_of($dump, 'alt');
-    my @headings = $dump =~ /^label run \d+ [^\n]*: lr = [^\n]*\n((?:label muted [^\n]*\n)*)/mg;
+    my @headings = $dump =~ /^label run \d+ [^\n]*: [^\n]*lr = [^\n]*\n((?:label muted [^\n]*\n)*)/mg;
     for my $i (0 .. $#headings) {
         my $text = join ' ', $headings[$i] =~ /^label muted [^\n]*\): (.*)$/mg;
         $text =~ s/…$//;
@@ -103,7 +104,7 @@ sub check_headings {
 }
 
 # Sentences with full stops inside of numbers only.
-sub split_alt { my ($alt) = @_; $alt =~ s/\.$//; return split /\. (?=[lLAMF])/, $alt }
+sub split_alt { my ($alt) = @_; $alt =~ s/\.$//; return split /\. (?=[lLAMFnar])/, $alt }
 
 sub check_alt {
     my ($case, $oracle, $dump, $where, $run, @verdicts) = @_;
@@ -123,7 +124,7 @@ sub check_alt {
             wrong($case, "$where, alt", 'one minimum of many is not said') if line_of($dump, 'alt') !~ /Minimum at/i;
         } elsif ($sentence =~ /^First steps?: (.*)$/) {
             wrong($case, "$where, alt", $oracle->first_steps($1));
-        } elsif ($sentence =~ /^lr /) {
+        } elsif ($sentence =~ /^(?:lr|momentum|nesterov|adagrad|rmsprop|adam)\b/) {
             wrong($case, "$where, alt", $oracle->each_run($sentence, @verdicts));
         } elsif ($sentence ne $caption) {
             wrong($case, "$where, alt", "'$sentence' is unknown");
@@ -144,6 +145,7 @@ sub check {
     my ($case) = @_;
     my $oracle = Oracle->new(%$case);
     my @options = ('-q', "--function= $case->{text}", '--start=' . join(',', @{$case->{start}}), "--iterations=$case->{iterations}");
+    push @options, "--optimizer=$case->{optimizer}" if $case->{optimizer};
     my $figure = @{$case->{names}} == 2 ? 'contour' : 'loss';
     unlink 'r.csv', 's.csv', 'c.txt', 'f.txt';
     system $gdplot, 'train', @options, "--lr=$case->{lr}", '-o', 'r.csv', '--summary', 's.csv';
@@ -156,7 +158,7 @@ sub check {
     wrong($case, 'compare, caption', $oracle->caption(line_of($dump, 'caption')));
     check_alt($case, $oracle, $dump, 'compare', undef, @verdicts);
     check_headings($case, $oracle, $dump, @verdicts);
-    count_said($case, $oracle, line_of($dump, 'alt')) if $case->{matrix};
+    count_said($case, $oracle, line_of($dump, 'alt')) if $case->{matrix} && !$case->{rule};
     my $one = int rand @runs;
     system $gdplot, $figure, @options, "--lr=$runs[$one]{lr}", $figure eq 'loss' ? '--path' : (), '-o', 'f.txt';
     $dump = slurp('f.txt');
@@ -260,7 +262,24 @@ sub other {
         lr => join(',', sort { $a <=> $b } keys %{{map { rounded(10**between(-4, 0.8)) => 1 } 1 .. 3}}), iterations => one_of(@ITERATIONS)};
 }
 
-for my $kind ([500, \&quadratic_one, 'quadratics in one parameter'], [500, \&quadratic_two, 'quadratics in two parameters'], [300, \&other, 'other functions']) {
+# A quadratic by another rule: at rates across its limit, or across that of plain descent where it has none.
+sub quadratic_by_rule {
+    my $case = rand() < 0.5 ? quadratic_one() : quadratic_two();
+    my $rule = one_of('momentum', 'momentum', 'momentum', 'nesterov', 'nesterov', 'adagrad', 'rmsprop', 'adam');
+    my $limit = 2 / (Oracle::eigen(@{$case->{matrix}}))[0][0];
+    my $beta = rounded(one_of(between(0.05, 0.95), 0.9));
+    @$case{'rule', 'optimizer', 'said_rule'} = ($rule, $rule, "$rule, ");
+    if ($rule =~ /^(?:momentum|nesterov)$/) {
+        $case->{beta} = $beta;
+        $case->{optimizer} = "$rule:beta=$beta";
+        $case->{said_rule} .= "beta $beta, " if $beta != 0.9;
+        $limit *= (1 + $beta) / (1 + ($rule eq 'nesterov' ? 2 * $beta : 0));
+    }
+    $case->{lr} = join ',', rates_below($limit);
+    return $case;
+}
+
+for my $kind ([300, \&quadratic_by_rule, 'quadratics by rules with memory'], [500, \&quadratic_one, 'quadratics in one parameter'], [500, \&quadratic_two, 'quadratics in two parameters'], [300, \&other, 'other functions']) {
     my ($count, $make, $name) = @$kind;
     my $before = @wrong;
     for my $i (0 .. $count - 1) {

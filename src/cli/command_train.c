@@ -44,9 +44,8 @@ static void print_heading(const struct run *run)
 {
     struct buf text = BUF_INIT;
 
-    number_add_exact(&text, run->lr);
-    optimizer_add_words(&text, &run->optimizer);
-    printf("lr=%s\n", text.data);
+    optimizer_add_run(&text, &run->optimizer, run->lr, "=");
+    printf("%s\n", text.data);
     buf_release(&text);
 }
 

@@ -34,6 +34,7 @@ static bool is_flat(const struct state *state, size_t parameters, double toleran
 
 /* Where the states of a run go, one after the other. */
 struct sink {
+    const struct run *from;    /* its states but the last are there already; NULL: none are */
     struct keeper *keeper;     /* keeps all or some of them */
     struct settling *settling; /* NULL; else it gets the states in place of the keeper, and finds
                                   where they come to rest */
@@ -53,17 +54,41 @@ static void tell(const struct sink *sink, size_t iteration)
     progress_at(&sink->done->progress, sink->done->before + (double)iteration);
 }
 
+static struct state first_state(const struct descent *descent, const struct run *from)
+{
+    struct state state = {.loss = 0};
+
+    if (from)
+        return run_last_state(from);
+    memcpy(state.parameter, descent->start, sizeof state.parameter);
+    return state;
+}
+
+static long first_iteration(const struct run *from)
+{
+    return from ? (long)run_updates(from) : 0;
+}
+
+/* As often as there are updates, so that rounding is the same wherever a run goes on from. */
+static void raise(double power[HYPERPARAMETERS_MAX], const struct optimizer *optimizer)
+{
+    for (size_t i = 0; i < HYPERPARAMETERS_MAX; i++)
+        power[i] *= optimizer->hyper[i];
+}
+
 /* Trains the run state by state, for any objective and rule. */
 static void train_by_states(const struct descent *descent, const struct objective *objective,
                             const struct sink *sink)
 {
     const struct optimizer *optimizer = &descent->optimizer;
     size_t parameters = objective->parameters;
-    struct state state = {.loss = 0};
+    struct state state = first_state(descent, sink->from);
     double power[HYPERPARAMETERS_MAX] = {1, 1, 1};
+    long first = first_iteration(sink->from);
 
-    memcpy(state.parameter, descent->start, parameters * sizeof *state.parameter);
-    for (long k = 0;; k++) {
+    for (long k = 0; k < first; k++)
+        raise(power, optimizer);
+    for (long k = first;; k++) {
         struct state before;
 
         evaluate(objective, &state);
@@ -73,8 +98,7 @@ static void train_by_states(const struct descent *descent, const struct objectiv
         if (k == descent->iterations || !state_is_finite(&state, parameters) ||
             is_flat(&state, parameters, descent->tolerance))
             break;
-        for (size_t i = 0; i < HYPERPARAMETERS_MAX; i++)
-            power[i] *= optimizer->hyper[i];
+        raise(power, optimizer);
         before = state;
         optimizer->rule->step(
             &(struct update){objective, &before, sink->keeper->run->lr, optimizer->hyper, power},
@@ -102,9 +126,9 @@ static void train_by_bursts(const struct descent *descent, struct burst *burst,
                             const struct sink *sink)
 {
     size_t all = (size_t)descent->iterations + 1;
-    double next = descent->start[0];
+    double next = first_state(descent, sink->from).parameter[0];
 
-    for (size_t k = 0; k < all; k += burst->count) {
+    for (size_t k = (size_t)first_iteration(sink->from); k < all; k += burst->count) {
         next = burst_descend(burst, next, sink->keeper->run->lr, descent->tolerance,
                              all - k < LANES ? all - k : LANES);
         put_burst(sink, burst, k);
@@ -140,7 +164,7 @@ static void keep_settling(const struct descent *descent, const struct objective 
     progress_begin(&done.progress, (double)descent->iterations,
                    "looking for where the run came to rest");
     settling_init(&settling, &rest);
-    train_into(descent, objective, burst, &(struct sink){keeper, &settling, &done});
+    train_into(descent, objective, burst, &(struct sink){NULL, keeper, &settling, &done});
     settling_finish(&settling);
     progress_end(&done.progress);
     if (settling.found) {
@@ -150,8 +174,19 @@ static void keep_settling(const struct descent *descent, const struct objective 
     settling_release(&settling);
 }
 
+/* Keeps those of the states before the last that are to be kept now. */
+static void take_states(struct keeper *keeper, const struct run *from)
+{
+    for (size_t k = 0; from && k + 1 < from->count; k++) {
+        const struct state state = run_state(from, k);
+
+        keeper_add(keeper, &state, run_iteration(from, k));
+    }
+}
+
 static void train_run(const struct descent *descent, const struct objective *objective,
-                      struct burst *burst, struct run *run, struct done *done)
+                      struct burst *burst, const struct run *from, struct run *run,
+                      struct done *done)
 {
     struct state last;
     struct keeper keeper;
@@ -159,7 +194,8 @@ static void train_run(const struct descent *descent, const struct objective *obj
     keeper_init(&keeper, &descent->keep, run, objective, descent->iterations);
     if (descent->keep.rule == KEEP_ALL)
         run_reserve(run, (size_t)descent->iterations + 1);
-    train_into(descent, objective, burst, &(struct sink){&keeper, NULL, done});
+    take_states(&keeper, from);
+    train_into(descent, objective, burst, &(struct sink){from, &keeper, NULL, done});
     keeper_finish(&keeper);
     last = run_last_state(run);
     if (run_is_thinned(run) && state_is_finite(&last, objective->parameters))
@@ -197,6 +233,42 @@ static int check_limits(const struct descent *descent, const struct objective *o
     return 0;
 }
 
+static bool is_same(double a, double b)
+{
+    return a == b || (isnan(a) && isnan(b));
+}
+
+static bool is_state_of(const struct objective *objective, const struct state *state)
+{
+    struct state evaluated = *state;
+
+    evaluate(objective, &evaluated);
+    for (size_t i = 0; i < objective->parameters; i++)
+        if (!is_same(evaluated.slope[i], state->slope[i]))
+            return false;
+    return is_same(evaluated.loss, state->loss);
+}
+
+static int check_from(const struct descent *descent, const struct objective *objective,
+                      struct err *err)
+{
+    for (size_t i = 0; descent->from && i < descent->runs; i++) {
+        const struct state last = run_last_state(&descent->from[i]);
+        struct buf name = BUF_INIT;
+
+        if (is_state_of(objective, &last))
+            continue;
+        optimizer_add_run(&name, &descent->optimizer, descent->lr[i], " ");
+        err_set(err, STATUS_INPUT,
+                "the run %s cannot go on: its last state has another loss or slope than its "
+                "objective",
+                name.data);
+        buf_release(&name);
+        return -1;
+    }
+    return 0;
+}
+
 static void begin_progress(struct progress *progress, const struct descent *descent)
 {
     double total = (double)descent->runs * (double)descent->iterations;
@@ -214,7 +286,7 @@ int descent_train(const struct descent *descent, const struct objective *objecti
     struct done done;
     struct burst *burst = NULL; /* NULL: the runs are too short, or cannot be trained by bursts */
 
-    if (check_limits(descent, objective, err))
+    if (check_limits(descent, objective, err) || check_from(descent, objective, err))
         return -1;
     if (descent->iterations >= LANES)
         burst = burst_new(objective, descent->optimizer.rule);
@@ -225,7 +297,7 @@ int descent_train(const struct descent *descent, const struct objective *objecti
         struct run *run = trajectory_add_run(trajectory, &descent->optimizer, descent->lr[i]);
 
         done.before = (double)i * (double)descent->iterations;
-        train_run(descent, objective, burst, run, &done);
+        train_run(descent, objective, burst, descent->from ? &descent->from[i] : NULL, run, &done);
     }
     progress_end(&done.progress);
     burst_free(burst);

@@ -44,7 +44,7 @@ bool next_find(const struct run *run, size_t k, struct next *next)
     else
         return false;
     next->change = next->parameter - from;
-    next->is_product = run->optimizer.rule->memory == 0 &&
+    next->is_product = run->optimizer.rule->by_slope &&
                        is_same(from + product, next->parameter, from) &&
                        fabs(next->change - product) <= READ_ALIKE * fabs(product);
     if (next->is_product)

@@ -38,6 +38,7 @@ bool optimizer_is_same(const struct optimizer *a, const struct optimizer *b)
 
 /* A piece of the text that is read, and where errors go. */
 struct reading {
+    const char *option; /* that messages begin with */
     enum status status;
     struct err *err;
 };
@@ -71,8 +72,8 @@ static const struct rule *find_rule(const struct reading *reading, const char *n
     nearest_offer_known_as(&nearest, "heavy-ball polyak", "momentum");
     nearest_offer_known_as(&nearest, "nag nesterov-momentum", "nesterov");
     err_set(reading->err, reading->status,
-            "--optimizer: there is no '%.80s'%s ('gdplot help optimizers' lists them)", name,
-            nearest_hint(&nearest, "", hint));
+            "%s: there is no '%.80s'%s ('gdplot help optimizers' lists them)", reading->option,
+            name, nearest_hint(&nearest, "", hint));
     return NULL;
 }
 
@@ -88,8 +89,8 @@ static int find_hyper(const struct reading *reading, const struct rule *rule, co
             return (int)i;
         nearest_offer(&nearest, rule->hyper[i].name);
     }
-    err_set(reading->err, reading->status, "--optimizer: %s has no '%.80s'%s", rule->name, key,
-            rule_hypers(rule) ? nearest_hint(&nearest, "", hint) : "; its name stands alone");
+    err_set(reading->err, reading->status, "%s: %s has no '%.80s'%s", reading->option, rule->name,
+            key, rule_hypers(rule) ? nearest_hint(&nearest, "", hint) : "; its name stands alone");
     return -1;
 }
 
@@ -99,11 +100,10 @@ static int check_value(const struct reading *reading, const struct rule *rule,
     if (value >= hyper->low && value < hyper->high && !(hyper->above && value == hyper->low))
         return 0;
     if (hyper->high == INFINITY)
-        return err_set(reading->err, reading->status, "--optimizer: %s of %s must be %s %g",
+        return err_set(reading->err, reading->status, "%s: %s of %s must be %s %g", reading->option,
                        hyper->name, rule->name, hyper->above ? "above" : "at least", hyper->low);
-    return err_set(reading->err, reading->status,
-                   "--optimizer: %s of %s must be at least %g and below %g", hyper->name,
-                   rule->name, hyper->low, hyper->high);
+    return err_set(reading->err, reading->status, "%s: %s of %s must be at least %g and below %g",
+                   reading->option, hyper->name, rule->name, hyper->low, hyper->high);
 }
 
 /* "beta=0.5" */
@@ -116,14 +116,14 @@ static int read_hyper(const struct reading *reading, struct optimizer *optimizer
     int result = 0, i = -1;
 
     if (!value)
-        result = err_set(reading->err, reading->status,
-                         "--optimizer: '%.80s' of %s is not KEY=VALUE", setting, rule->name);
+        result = err_set(reading->err, reading->status, "%s: '%.80s' of %s is not KEY=VALUE",
+                         reading->option, setting, rule->name);
     if (!result)
         result = i = find_hyper(reading, rule, key);
     if (i >= 0 && !number_parse(value, strlen(value), &optimizer->hyper[i]))
         result = err_set(reading->err, reading->status,
-                         "--optimizer: %s of %s: '%.80s' is not a finite decimal number", key,
-                         rule->name, value);
+                         "%s: %s of %s: '%.80s' is not a finite decimal number", reading->option,
+                         key, rule->name, value);
     else if (i >= 0)
         result = check_value(reading, rule, &rule->hyper[i], optimizer->hyper[i]);
     free(key);
@@ -157,18 +157,24 @@ static int check_new(const struct reading *reading, const struct optimizer *opti
     for (size_t i = 0; i + 1 < count; i++)
         if (optimizer_is_same(&optimizers[i], last))
             return err_set(reading->err, reading->status,
-                           "--optimizer: %s stands there twice with the same hyperparameters",
-                           last->rule->name);
+                           "%s: %s stands there twice with the same hyperparameters",
+                           reading->option, last->rule->name);
     if (count > OPTIMIZERS_MOST)
-        return err_set(reading->err, STATUS_LIMIT, "--optimizer: more than %d optimizers",
+        return err_set(reading->err, STATUS_LIMIT, "%s: more than %d optimizers", reading->option,
                        OPTIMIZERS_MOST);
     return 0;
+}
+
+int optimizer_read(struct optimizer *optimizer, const char *text, const char *option,
+                   enum status status, struct err *err)
+{
+    return read_one(&(struct reading){option, status, err}, optimizer, text);
 }
 
 int optimizers_read(struct optimizer **optimizers, size_t *count, const char *text,
                     enum status status, struct err *err)
 {
-    const struct reading reading = {status, err};
+    const struct reading reading = {"--optimizer", status, err};
     int result = 0;
 
     *optimizers = NULL;
@@ -200,17 +206,37 @@ void optimizer_add_text(struct buf *out, const struct optimizer *optimizer)
     }
 }
 
+void optimizer_add_setting(struct buf *out, const struct optimizer *optimizer, size_t i)
+{
+    buf_printf(out, "%s ", optimizer->rule->hyper[i].name);
+    number_add_display(out, optimizer->hyper[i], NAME_DIGITS);
+}
+
 void optimizer_add_words(struct buf *out, const struct optimizer *optimizer)
 {
     const struct rule *rule = optimizer->rule;
 
-    if (!rule->words)
-        return;
-    buf_printf(out, ", %s", rule->words);
+    buf_puts(out, rule->words ? rule->words : rule->name);
     for (size_t i = 0; i < rule_hypers(rule); i++) {
         if (optimizer->hyper[i] == rule->hyper[i].value)
             continue;
-        buf_printf(out, ", %s ", rule->hyper[i].name);
-        number_add_display(out, optimizer->hyper[i], NAME_DIGITS);
+        buf_puts(out, ", ");
+        optimizer_add_setting(out, optimizer, i);
     }
+}
+
+void optimizer_add_run(struct buf *out, const struct optimizer *optimizer, double lr,
+                       const char *between)
+{
+    const struct rule *rule = optimizer->rule;
+    bool listed = rule_is_listed(rule);
+
+    if (listed)
+        optimizer_add_words(out, optimizer);
+    if (rule->without_lr)
+        return;
+    buf_printf(out, "%slr%s", listed ? ", " : "", between);
+    number_add_exact(out, lr);
+    if (!listed && rule->words)
+        buf_printf(out, ", %s", rule->words);
 }

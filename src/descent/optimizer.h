@@ -23,6 +23,13 @@ extern const struct optimizer optimizer_gd; /* plain descent */
 struct optimizer optimizer_of(const struct rule *rule);
 
 /*
+ * Reads one, "NAME[:KEY=VALUE…]", which messages say was given to `option`. Errors: those of
+ * optimizers_read.
+ */
+int optimizer_read(struct optimizer *optimizer, const char *text, const char *option,
+                   enum status status, struct err *err);
+
+/*
  * Reads a list "NAME[:KEY=VALUE…],…", such as "adam,momentum:beta=0.5". Errors, of `status`: a name
  * or key that there is not (with the nearest), a value beyond its limits, the same optimiser twice;
  * STATUS_LIMIT for more than OPTIMIZERS_MOST. Otherwise the caller frees *optimizers.
@@ -34,10 +41,21 @@ int optimizers_read(struct optimizer **optimizers, size_t *count, const char *te
 void optimizer_add_text(struct buf *out, const struct optimizer *optimizer);
 
 /*
- * Appends what figures say behind a learning rate: ", momentum, beta 0.5", with the hyperparameters
- * that are not at their defaults; nothing of plain descent.
+ * Appends what it is called: "gd", or "momentum, beta 0.5" with the hyperparameters that are not at
+ * their defaults.
  */
 void optimizer_add_words(struct buf *out, const struct optimizer *optimizer);
+
+/* Appends "beta 0.5" of hyperparameter number `i`. */
+void optimizer_add_setting(struct buf *out, const struct optimizer *optimizer, size_t i);
+
+/*
+ * Appends the full name of a run by it: "adam, lr 0.1", with another text than a space between the
+ * two where that is `between`; "newton", whose rate is of no effect; "lr 0.1" of plain descent, and
+ * "lr 0.1, normalised".
+ */
+void optimizer_add_run(struct buf *out, const struct optimizer *optimizer, double lr,
+                       const char *between);
 
 /*
  * The learning rate below which it is stable where `curvature` is the largest; infinite where there

@@ -30,6 +30,17 @@ struct run *trajectory_add_run(struct trajectory *trajectory, const struct optim
     return run;
 }
 
+size_t trajectory_count_alike(const struct trajectory *trajectory, size_t first)
+{
+    const struct run *runs = trajectory->runs;
+    size_t last = first + 1;
+
+    while (last < trajectory->count &&
+           optimizer_is_same(&runs[last].optimizer, &runs[first].optimizer))
+        last++;
+    return last - first;
+}
+
 void trajectory_release(struct trajectory *trajectory)
 {
     for (size_t i = 0; i < trajectory->count; i++)

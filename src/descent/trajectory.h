@@ -79,6 +79,9 @@ struct run *trajectory_add_run(struct trajectory *trajectory, const struct optim
                                double lr);
 void trajectory_release(struct trajectory *trajectory);
 
+/* How many runs from number `first` on have the same optimiser, one after the other. */
+size_t trajectory_count_alike(const struct trajectory *trajectory, size_t first);
+
 /* Makes room for `capacity` states in all; the run must not have more. */
 void run_reserve(struct run *run, size_t capacity);
 

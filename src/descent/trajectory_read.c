@@ -7,6 +7,7 @@
 #include "base/number.h"
 #include "descent/data_foreign.h"
 #include "descent/descent.h"
+#include "descent/rule.h"
 #include "descent/trajectory.h"
 #include "descent/trajectory_foreign.h"
 #include "descent/trajectory_row.h"
@@ -165,6 +166,10 @@ static int read_optimizer(struct trajectory_reader *reader, struct err *err)
         return 0;
     buf_truncate(&reader->optimizer, 0);
     buf_add(&reader->optimizer, reader->row.cell[cell], reader->row.length[cell]);
+    if (!strcmp(reader->optimizer.data, rule_normalized.name)) {
+        reader->read = optimizer_of(&rule_normalized);
+        return 0;
+    }
     if (optimizers_read(&optimizers, &count, reader->optimizer.data, STATUS_INPUT, &problem))
         return fail_cell(reader, cell, "an optimiser that gdplot has", err);
     reader->read = optimizers[0];

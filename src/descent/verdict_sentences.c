@@ -48,13 +48,14 @@ static const char *const of_steps[VERDICT_KINDS][2] = {
                            "diverging: each step is %r times the last on average"},
 };
 
-/* Clauses of runs that turn: ρ is known, or there are too few turns. */
+/*
+ * Clauses of runs that turn: ρ, a mean over turns of what the largest steps do, is known, or there
+ * are too few turns.
+ */
 static const char *const of_turns[VERDICT_KINDS][2] = {
-    [VERDICT_OSCILLATING] = {"turning to and fro, the largest step of a turn shrinking to %r a "
-                             "step on average",
+    [VERDICT_OSCILLATING] = {"turning to and fro, its largest steps shrinking to %r a step",
                              "turning to and fro, below the stability limit"},
-    [VERDICT_DIVERGING] = {"diverging: turning to and fro, the largest step of a turn growing to "
-                           "%r a step on average",
+    [VERDICT_DIVERGING] = {"diverging: turning to and fro, its largest steps growing to %r a step",
                            "diverging: beyond the stability limit"},
 };
 

@@ -13,6 +13,22 @@ void caption_loss(struct buf *out, const struct objective *objective, double los
     number_add_display(out, loss, digits);
 }
 
+/* "adam, learning rate 0.1" */
+static void add_run(struct buf *out, const struct run *run)
+{
+    const struct rule *rule = run->optimizer.rule;
+    bool listed = rule_is_listed(rule);
+
+    if (listed)
+        optimizer_add_words(out, &run->optimizer);
+    if (rule->without_lr)
+        return;
+    buf_puts(out, listed ? ", learning rate " : "learning rate ");
+    display_rate(out, run->lr, DISPLAY_DIGITS);
+    if (!listed && rule->words)
+        buf_printf(out, ", %s", rule->words);
+}
+
 void caption_run(struct buf *out, const struct objective *objective, const struct run *run)
 {
     const char *names[PARAMETERS_MAX] = {objective_name(objective, 0),
@@ -24,9 +40,7 @@ void caption_run(struct buf *out, const struct objective *objective, const struc
                       objective_whole(objective)->parameters);
         buf_puts(out, ", ");
     }
-    buf_puts(out, "learning rate ");
-    display_rate(out, run->lr, DISPLAY_DIGITS);
-    optimizer_add_words(out, &run->optimizer);
+    add_run(out, run);
     buf_puts(out, ": ");
     verdict_describe(&run->verdict, run, objective, true, out);
 }
@@ -39,34 +53,86 @@ void caption_study(struct buf *out, const struct study *study)
         buf_puts(out, spec_base_name(study->spec->trajectory));
 }
 
-/* Adds below which rates the runs are stable. Of a slice that is not known: descent leaves it. */
+/* " near x = 2", where there may be several minima. */
+static void add_near(struct buf *out, const struct objective *objective,
+                     const struct minimum *minimum)
+{
+    const double at[] = {minimum->parameter, minimum->second};
+
+    if (objective->is_quadratic)
+        return;
+    buf_puts(out, " near ");
+    display_parameters(out, objective->names, at, objective->parameters, DISPLAY_DIGITS);
+}
+
+/* Whether an earlier run has the same optimiser. */
+static bool is_again(const struct trajectory *trajectory, size_t i)
+{
+    for (size_t j = 0; j < i; j++)
+        if (optimizer_is_same(&trajectory->runs[j].optimizer, &trajectory->runs[i].optimizer))
+            return true;
+    return false;
+}
+
+/* "0.1, one-sided below 0.05", or where runs differ in it "0.1 (gd, one-sided below 0.05)". */
+static void add_limit(struct buf *out, const struct objective *objective,
+                      const struct minimum *minimum, const struct run_names *names, size_t i)
+{
+    const struct optimizer *optimizer = &names->trajectory->runs[i].optimizer;
+    double limit = minimum_stability_limit(minimum, optimizer);
+
+    number_add_display(out, limit, DISPLAY_MINIMUM_DIGITS);
+    if (names->optimizers) {
+        buf_puts(out, " (");
+        run_names_add_optimizer(out, names, i);
+    }
+    if (objective->is_quadratic && optimizer->rule->by_slope) {
+        buf_puts(out, ", one-sided below ");
+        number_add_display(out, limit / 2, DISPLAY_MINIMUM_DIGITS);
+    }
+    buf_puts(out, names->optimizers ? ")" : "");
+}
+
+/* Of runs on standardised columns, after the limits of others. */
+static void add_standardised(struct buf *out, const struct minimum *minimum,
+                             const struct optimizer *optimizer)
+{
+    double limit = minimum_stability_limit(minimum, optimizer);
+
+    buf_printf(out, "; %s, below ", optimizer->rule->words);
+    display_number(out, limit);
+    buf_puts(out, " and ");
+    display_number(out, limit / 2);
+}
+
+/*
+ * Adds below which rates the runs are stable, of each optimiser that has a limit. Of a slice that
+ * is not known: descent leaves it.
+ */
 static void add_limits(struct buf *out, const struct study *study, size_t longest)
 {
     const struct trajectory *trajectory = &study->trajectory;
-    const struct optimizer *first = &trajectory->runs[0].optimizer;
-    const struct optimizer *last = &trajectory->runs[trajectory->count - 1].optimizer;
+    const struct run_names names = run_names_of(trajectory);
     struct minimum minimum;
-    double limit;
+    size_t told = 0;
 
     if (!objective_is_known(&study->objective) || study->objective.whole)
         return;
     minimum = minimum_of_runs(&study->objective, trajectory->runs, trajectory->count, longest - 1);
-    limit = minimum_stability_limit(&minimum, first);
-    if (limit <= 0)
-        return;
-    buf_puts(out, "; ");
-    caption_limit(out, &study->objective, &minimum, first);
-    if (study->objective.is_quadratic && !first->rule->memory) {
-        buf_puts(out, ", one-sided below ");
-        number_add_display(out, limit / 2, DISPLAY_MINIMUM_DIGITS);
+    for (size_t i = 0; i < trajectory->count; i++) {
+        const struct optimizer *optimizer = &trajectory->runs[i].optimizer;
+
+        if (is_again(trajectory, i) || !(minimum_stability_limit(&minimum, optimizer) > 0))
+            continue;
+        if (optimizer->rule->coordinates) {
+            add_standardised(out, &minimum, optimizer);
+            continue;
+        }
+        buf_puts(out, told++ ? ", " : "; stable below lr ");
+        add_limit(out, &study->objective, &minimum, &names, i);
     }
-    limit = minimum_stability_limit(&minimum, last);
-    if (optimizer_is_same(first, last) || limit <= 0)
-        return;
-    buf_printf(out, "; %s, below ", last->rule->words);
-    display_number(out, limit);
-    buf_puts(out, " and ");
-    display_number(out, limit / 2);
+    if (told)
+        add_near(out, &study->objective, &minimum);
 }
 
 /* "1st", "2nd", "11th" */
@@ -101,6 +167,7 @@ void caption_kept(struct buf *out, const struct trajectory *trajectory)
 void caption_runs(struct buf *out, const struct study *study)
 {
     const struct trajectory *trajectory = &study->trajectory;
+    const struct run_names names = run_names_of(trajectory);
     size_t longest = 0, updates = 0;
 
     for (size_t i = 0; i < trajectory->count; i++) {
@@ -113,6 +180,7 @@ void caption_runs(struct buf *out, const struct study *study)
     buf_puts(out, out->length ? "; from " : "from ");
     display_start(out, (const char *const *)trajectory->names,
                   run_state(&trajectory->runs[0], 0).parameter, trajectory->parameters);
+    run_names_add_shared(out, &names);
     if (longest > 1)
         buf_printf(out, ", states 0 to %zu", updates);
     caption_kept(out, trajectory);
@@ -134,11 +202,11 @@ void caption_verdict(struct buf *out, const struct study *study, const struct ru
 void caption_each_run(struct buf *out, const struct study *study)
 {
     const struct trajectory *trajectory = &study->trajectory;
-    int digits = run_names_digits(trajectory->runs, trajectory->count);
+    const struct run_names names = run_names_of(trajectory);
 
     for (size_t i = 0; i < trajectory->count; i++) {
         buf_puts(out, i ? "; " : "");
-        run_names_add(out, " ", &trajectory->runs[i], digits);
+        run_names_add(out, &names, i, " ");
         buf_puts(out, ": ");
         caption_verdict(out, study, &trajectory->runs[i]);
     }
@@ -148,14 +216,9 @@ void caption_each_run(struct buf *out, const struct study *study)
 void caption_limit(struct buf *out, const struct objective *objective,
                    const struct minimum *minimum, const struct optimizer *optimizer)
 {
-    const double at[] = {minimum->parameter, minimum->second};
-
     buf_puts(out, "stable below lr ");
     number_add_display(out, minimum_stability_limit(minimum, optimizer), DISPLAY_MINIMUM_DIGITS);
-    if (objective->is_quadratic)
-        return;
-    buf_puts(out, " near ");
-    display_parameters(out, objective->names, at, objective->parameters, DISPLAY_DIGITS);
+    add_near(out, objective, minimum);
 }
 
 void caption_minimum(struct buf *out, const struct objective *objective,

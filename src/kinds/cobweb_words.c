@@ -73,7 +73,7 @@ void cobweb_words_caption(const struct cobweb_panel *cobweb, struct buf *out)
 static void add_multipliers(const struct cobweb_panel *cobweb, struct buf *out)
 {
     const struct trajectory *trajectory = &cobweb->study->trajectory;
-    int digits = run_names_digits(trajectory->runs, trajectory->count);
+    const struct run_names names = run_names_of(trajectory);
     size_t told = 0;
 
     for (size_t i = 0; i < trajectory->count; i++) {
@@ -82,7 +82,7 @@ static void add_multipliers(const struct cobweb_panel *cobweb, struct buf *out)
         if (isnan(map->multiplier))
             continue;
         buf_puts(out, told++ ? "; " : " The slope of the map where it rests: ");
-        run_names_add(out, " ", &trajectory->runs[i], digits);
+        run_names_add(out, &names, i, " ");
         buf_puts(out, ": ");
         cobweb_panel_add_multiplier(map, out);
         buf_printf(out, " at %s = ", display_name(&cobweb->study->objective, 0));

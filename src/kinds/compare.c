@@ -1,5 +1,5 @@
 /*
- * The comparison: a column a learning rate. Above, the curve with the states of the run, joined,
+ * The comparison: a column a run. Above, the curve with the states of the run, joined,
  * and the minimum, or of two parameters the contours with the path of the run; below, its learning
  * curve before those of the others, in grey. All columns have the same axes, and the same levels.
  */
@@ -18,6 +18,7 @@
 #include "kinds/learning.h"
 #include "kinds/log_figure.h"
 #include "kinds/run_heads.h"
+#include "kinds/run_names.h"
 #include "kinds/step_path.h"
 #include "kinds/study_page.h"
 #include "study/result_runs.h"
@@ -168,14 +169,22 @@ static void fill(struct panel *panel, const struct page_place *place, void *cont
         add_last_loss(c, panel, &shown);
 }
 
+/* What there are several of. */
+static const char *counted(const struct run_names *names)
+{
+    return !names->optimizers ? "learning rate" : names->rates ? "run" : "optimiser";
+}
+
 static void write_texts(struct compare *c)
 {
     static const char *const numbers[] = {"No",   "One",    "Two",   "Three", "Four",
                                           "Five", "Six",    "Seven", "Eight", "Nine",
                                           "Ten",  "Eleven", "Twelve"};
+    const struct run_names names = run_names_of(&c->view.study->trajectory);
     struct page *page = &c->page;
 
-    buf_printf(&page->title, "%s learning rate%s on ", numbers[c->count], c->count == 1 ? "" : "s");
+    buf_printf(&page->title, "%s %s%s on ", numbers[c->count], counted(&names),
+               c->count == 1 ? "" : "s");
     caption_study(&page->title, c->view.study);
     caption_runs(&page->caption, c->view.study);
     learning_describe(&c->learning, &page->caption);
@@ -254,7 +263,7 @@ static int compare_compose(const struct study *study, struct fonts *fonts, struc
 const struct kind compare_kind = {
     .name = "compare",
     .aliases = "side-by-side",
-    .summary = "the runs of several learning rates side by side",
+    .summary = "the runs of several learning rates or optimisers side by side",
     .details = LOG_FIGURE_DETAILS,
     .groups =
         GROUP_RUNS | GROUP_MOTION | GROUP_LOGS | GROUP_STEP | GROUP_LOSS_AXIS | GROUP_LEARNING,

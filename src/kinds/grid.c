@@ -154,15 +154,18 @@ static void add_step(const struct view *view, const struct grid_state *shown, st
 static void write_texts(struct grid *grid)
 {
     const struct objective *objective = &grid->view.study->objective;
+    const struct trajectory *trajectory = &grid->view.study->trajectory;
     struct buf *alt = &grid->page.alt;
 
-    buf_puts(&grid->page.title, "Gradient descent on ");
+    run_names_add_method(&grid->page.title, trajectory);
+    buf_puts(&grid->page.title, " on ");
     objective_describe(objective, &grid->page.title);
     write_caption(&grid->view, &grid->page.caption);
     buf_printf(alt, "%zu panel%s, each with the curve of ", grid->states.count,
                grid->states.count == 1 ? "" : "s");
     objective_describe(objective, alt);
-    buf_puts(alt, " and its tangent at one state of gradient descent");
+    buf_puts(alt, " and its tangent at one state of ");
+    buf_puts(alt, trajectory_has_optimizers(trajectory) ? "a run" : "gradient descent");
     for (size_t i = 0; i < grid->states.count && i < MOST_TOLD; i++) {
         const struct heading *heading = &grid->states.at[i].heading;
 

@@ -108,13 +108,14 @@ static int check_parameters(const struct kind *kind, const struct study *study, 
 static int check_runs(const struct kind *kind, const struct study *study, struct err *err)
 {
     size_t count = study->trajectory.count;
+    const char *what = trajectory_has_optimizers(&study->trajectory) ? "run" : "learning rate";
 
     if (!kind->most_runs || count <= kind->most_runs)
         return 0;
     if (kind->most_runs == 1)
-        return err_set(err, STATUS_USAGE, "%s draws one learning rate, not %zu", kind->name, count);
-    return err_set(err, STATUS_LIMIT, "%s draws %zu learning rates at most, not %zu", kind->name,
-                   kind->most_runs, count);
+        return err_set(err, STATUS_USAGE, "%s draws one %s, not %zu", kind->name, what, count);
+    return err_set(err, STATUS_LIMIT, "%s draws %zu %ss at most, not %zu", kind->name,
+                   kind->most_runs, what, count);
 }
 
 /* --upto names a state of the runs. */

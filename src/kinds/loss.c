@@ -154,7 +154,8 @@ static int loss_compose(const struct study *study, struct fonts *fonts, struct f
     struct run start;
 
     if (study->trajectory.count > 1 && spec_given(spec, &spec->gradient))
-        return err_set(err, STATUS_USAGE, "--gradient is for one learning rate, not %zu",
+        return err_set(err, STATUS_USAGE,
+                       "--gradient is for one learning rate and optimiser, not %zu runs",
                        study->trajectory.count);
     loss.view.draws_states = loss.trained && loss_draws_states(spec);
     if (!loss.trained && (spec->start.count || spec->data))

@@ -24,22 +24,160 @@ int run_names_digits(const struct run *runs, size_t count)
     return digits;
 }
 
-void run_names_add(struct buf *out, const char *between, const struct run *run, int digits)
+static bool rates_differ(const struct trajectory *trajectory)
 {
-    buf_printf(out, "lr%s", between);
-    display_rate(out, run->lr, digits);
-    optimizer_add_words(out, &run->optimizer);
+    const struct run *first = NULL;
+
+    for (size_t i = 0; i < trajectory->count; i++) {
+        const struct run *run = &trajectory->runs[i];
+
+        if (run->optimizer.rule->without_lr)
+            continue;
+        if (first && run->lr != first->lr)
+            return true;
+        first = run;
+    }
+    return false;
+}
+
+struct run_names run_names_of(const struct trajectory *trajectory)
+{
+    const struct run *runs = trajectory->runs;
+    struct run_names names = {.trajectory = trajectory,
+                              .rates = true,
+                              .digits = run_names_digits(runs, trajectory->count)};
+
+    if (!trajectory_has_optimizers(trajectory))
+        return names;
+    names.rules = names.optimizers = trajectory->count == 1;
+    for (size_t i = 1; i < trajectory->count; i++) {
+        names.rules = names.rules || runs[i].optimizer.rule != runs[0].optimizer.rule;
+        names.optimizers =
+            names.optimizers || !optimizer_is_same(&runs[i].optimizer, &runs[0].optimizer);
+    }
+    names.rates = trajectory->count == 1 || !names.optimizers || rates_differ(trajectory);
+    return names;
+}
+
+/* Whether the runs of a rule have several values of a hyperparameter. */
+static bool setting_differs(const struct run_names *names, const struct optimizer *optimizer,
+                            size_t hyper)
+{
+    for (size_t i = 0; i < names->trajectory->count; i++) {
+        const struct optimizer *other = &names->trajectory->runs[i].optimizer;
+
+        if (other->rule == optimizer->rule && other->hyper[hyper] != optimizer->hyper[hyper])
+            return true;
+    }
+    return false;
+}
+
+static void add_part(struct buf *out, size_t begin)
+{
+    buf_puts(out, out->length > begin ? ", " : "");
+}
+
+/* Appends the hyperparameters that differ, or those that do not and are not at their defaults. */
+static void add_settings(struct buf *out, size_t begin, const struct run_names *names,
+                         const struct optimizer *optimizer, bool differing, bool shared)
+{
+    for (size_t h = 0; h < rule_hypers(optimizer->rule); h++) {
+        bool differs = setting_differs(names, optimizer, h);
+        bool told = optimizer->hyper[h] != optimizer->rule->hyper[h].value;
+
+        if (!(differs ? differing : shared && told))
+            continue;
+        add_part(out, begin);
+        optimizer_add_setting(out, optimizer, h);
+    }
+}
+
+void run_names_add_optimizer(struct buf *out, const struct run_names *names, size_t i)
+{
+    const struct optimizer *optimizer = &names->trajectory->runs[i].optimizer;
+    const struct rule *rule = optimizer->rule;
+    size_t begin = out->length;
+
+    if (names->rules)
+        buf_puts(out, rule->words ? rule->words : rule->name);
+    if (names->optimizers)
+        add_settings(out, begin, names, optimizer, true, names->rules);
+}
+
+static void add_rate(struct buf *out, const struct run_names *names, double lr, const char *between)
+{
+    buf_printf(out, "%s", between);
+    display_rate(out, lr, names->digits);
+}
+
+void run_names_add(struct buf *out, const struct run_names *names, size_t i, const char *between)
+{
+    const struct run *run = &names->trajectory->runs[i];
+    const struct rule *rule = run->optimizer.rule;
+    bool standardised = rule->coordinates;
+    size_t begin = out->length;
+
+    if (!standardised)
+        run_names_add_optimizer(out, names, i);
+    if (!rule->without_lr && (names->rates || standardised)) {
+        add_part(out, begin);
+        buf_puts(out, "lr");
+        add_rate(out, names, run->lr, between);
+    }
+    if (standardised)
+        buf_printf(out, ", %s", rule->words);
+}
+
+void run_names_add_shared(struct buf *out, const struct run_names *names)
+{
+    const struct run *run = &names->trajectory->runs[0];
+
+    if (!trajectory_has_optimizers(names->trajectory) || names->trajectory->count == 1)
+        return;
+    if (!names->rules) {
+        buf_printf(out, ", %s", run->optimizer.rule->words);
+        add_settings(out, 0, names, &run->optimizer, false, true);
+    }
+    while (run->optimizer.rule->without_lr)
+        run++;
+    if (!names->rates) {
+        buf_puts(out, ", learning rate");
+        add_rate(out, names, run->lr, " ");
+    }
+}
+
+/* How many optimisers the runs have; those of one stand side by side. */
+static size_t count_optimizers(const struct trajectory *trajectory)
+{
+    size_t count = 1;
+
+    for (size_t i = 1; i < trajectory->count; i++)
+        count +=
+            !optimizer_is_same(&trajectory->runs[i].optimizer, &trajectory->runs[i - 1].optimizer);
+    return count;
+}
+
+void run_names_add_method(struct buf *out, const struct trajectory *trajectory)
+{
+    size_t count = count_optimizers(trajectory);
+
+    if (!trajectory_has_optimizers(trajectory))
+        buf_puts(out, "Gradient descent");
+    else if (count > 1)
+        buf_printf(out, "Steps of %zu optimisers", count);
+    else
+        buf_printf(out, "Steps of %s", trajectory->runs[0].optimizer.rule->words);
 }
 
 void run_names_add_legend(struct page *page, const struct trajectory *trajectory,
                           enum run_sample sample)
 {
-    int digits = run_names_digits(trajectory->runs, trajectory->count);
+    const struct run_names names = run_names_of(trajectory);
 
     for (size_t i = 0; i < trajectory->count; i++) {
         struct buf name = BUF_INIT;
 
-        run_names_add(&name, " ", &trajectory->runs[i], digits);
+        run_names_add(&name, &names, i, " ");
         page_add_legend(page, sample == RUN_LINE ? MARK_LINE : marker_of_run(i), role_of_run(i),
                         name.data)
             ->marked = sample == RUN_MARKED_LINE;
@@ -51,11 +189,11 @@ double run_names_add_title(const struct page *page, const struct trajectory *tra
                            double x, double y, double room)
 {
     struct label label = {.x = x, .y = y, .role = role_of_run(i), .size = TITLE_SIZE, .bold = true};
+    const struct run_names names = run_names_of(trajectory);
     struct buf name = BUF_INIT;
     double width;
 
-    run_names_add(&name, " = ", &trajectory->runs[i],
-                  run_names_digits(trajectory->runs, trajectory->count));
+    run_names_add(&name, &names, i, " = ");
     label.text =
         layout_shorten(page->fonts, name.data, (struct text_style){label.size, label.bold}, room);
     figure_add_label(page->figure, &label);

@@ -3,12 +3,14 @@
 
 #include "base/buf.h"
 #include "base/number.h"
+#include "descent/rule.h"
 #include "kinds/captions.h"
 #include "kinds/display.h"
 #include "kinds/kinds.h"
 #include "kinds/loss_axis.h"
 #include "kinds/study_page.h"
 #include "kinds/sweep_panel.h"
+#include "study/optimizers.h"
 #include "study/result_sweep.h"
 
 #define GROWTH 10.0 /* the rates of a logarithmic axis span so much at least */
@@ -99,10 +101,14 @@ static void write_caption(const struct sweep_panel *s, struct buf *out)
     objective_describe_data(&study->objective, out);
     buf_puts(out, out->length ? "; from " : "from ");
     display_start(out, study->objective.names, study->spec->start.at, study->objective.parameters);
+    if (rule_is_listed(s->optimizer.rule)) {
+        buf_puts(out, ", ");
+        optimizer_add_words(out, &s->optimizer);
+    }
     buf_printf(out, ", %zu learning rates", s->sweep->count);
     if (s->limit > 0) {
         buf_puts(out, "; ");
-        caption_limit(out, &study->objective, &s->minimum, &optimizer_gd);
+        caption_limit(out, &study->objective, &s->minimum, &s->optimizer);
     }
     if (s->has_best)
         sweep_panel_add_best(s, "; lowest at lr ", out);
@@ -178,7 +184,8 @@ static int sweep_compose(const struct study *study, struct fonts *fonts, struct 
     struct page page;
     int result;
 
-    if (check_order(s.sweep, err) || loss_axis_check(study->spec, err))
+    if (optimizers_only(&s.optimizer, study->spec, err) || check_order(s.sweep, err) ||
+        loss_axis_check(study->spec, err))
         return -1;
     study_page_init(&page, study, fonts, figure, STUDY_PAGE_WIDTH, STUDY_PAGE_HEIGHT);
     tier = &page.tiers[0];

@@ -70,7 +70,7 @@ void sweep_panel_resolve(struct sweep_panel *s)
 
     s->has_best = sweep_find_best(sweep, &s->best);
     s->minimum = minimum_from(&s->study->objective, from, reach_from(spec, from));
-    s->limit = minimum_stability_limit(&s->minimum, &optimizer_gd);
+    s->limit = minimum_stability_limit(&s->minimum, &s->optimizer);
     sweep_zones_find(s);
 }
 
@@ -140,7 +140,7 @@ static void label_limit(const struct sweep_panel *s, struct panel *panel,
 
     if (!has_limit(s, panel))
         return;
-    caption_limit(&text, &s->study->objective, &s->minimum, &optimizer_gd);
+    caption_limit(&text, &s->study->objective, &s->minimum, &s->optimizer);
     add_label(s, panel, placement, text.data, ROLE_LIMIT,
               (const double[]){panel_x(panel, s->limit), panel->box.y + 2.5 * INSET}, beside);
     buf_release(&text);

@@ -21,7 +21,8 @@ struct sweep_panel {
     const struct sweep *sweep;
 
     /* Resolved. */
-    double limit; /* of stability; 0 where it is not known */
+    struct optimizer optimizer;
+    double limit; /* of its stability; 0 where it is not known, or there is none */
     bool has_best;
     struct sweep_best best;
     struct minimum minimum;    /* of the basin in which the rates that converge end lowest */

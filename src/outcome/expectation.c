@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/number.h"
+#include "descent/rule.h"
 #include "descent/verdict.h"
 #include "outcome/metric.h"
 
@@ -11,12 +12,26 @@ void expectation_release(struct expectation *e)
 {
     buf_release(&e->claim);
     free(e->metric);
+    free(e->run);
     *e = (struct expectation){.claim = BUF_INIT};
 }
 
 bool expectation_names(const struct expectation *e, const struct outcome *outcome)
 {
-    return e->every || outcome->run->lr == e->lr;
+    const struct run *run = outcome->run;
+
+    if (e->lr > 0 && (run->lr != e->lr || run->optimizer.rule->without_lr))
+        return false;
+    if (!e->optimizer.rule)
+        return true;
+    return e->any_hyper ? run->optimizer.rule == e->optimizer.rule
+                        : optimizer_is_same(&run->optimizer, &e->optimizer);
+}
+
+bool expectation_same_run(const struct expectation *a, const struct expectation *b)
+{
+    return !a->run == !b->run && a->lr == b->lr && a->any_hyper == b->any_hyper &&
+           optimizer_is_same(&a->optimizer, &b->optimizer);
 }
 
 bool expectation_concerns(const struct expectation *e, const struct outcome *outcome)

@@ -5,7 +5,8 @@
  *     [RUN=]!VERDICT                 !diverging     any verdict but this one
  *     [RUN=]METRIC.STAT OP NUMBER    loss.last <= 3     0.1=x.max<10
  *
- * RUN is a learning rate; without one it is expected of every run. VERDICT is one of
+ * RUN is a learning rate, an optimiser (any values of its hyperparameters, or "momentum:beta=0.5"
+ * for these), or both, "adam@0.1"; without one it is expected of every run. VERDICT is one of
  * descent/verdict.h, of which `converging` holds of a run that has converged, too, or `stable`: any
  * of those of runs that stay (converged, converging, oscillating, cycling, wandering). METRIC is
  * the loss, a parameter or a slope, by its name in trajectories. STAT is last, min or max of all
@@ -26,12 +27,14 @@
 #define EXPECTATION_BIT(kind) (1u << (kind))
 
 struct expectation {
-    bool every;        /* of every run */
-    double lr;         /* or of those with this rate */
-    unsigned verdicts; /* the bits of those that will do; 0: it is about a metric */
-    struct buf claim;  /* owned: "not diverging", "converging or cycling", "loss.last <= 3" */
-    bool negated;      /* one verdict alone will not do; `claim` is "not " and its name */
-    char *metric;      /* owned; NULL of verdicts */
+    char *run;                  /* RUN as it was written, owned; NULL: of every run */
+    double lr;                  /* of those with this rate; 0: with any */
+    struct optimizer optimizer; /* of those with this one; the rule NULL: with any */
+    bool any_hyper;             /* whatever the values of its hyperparameters */
+    unsigned verdicts;          /* the bits of those that will do; 0: it is about a metric */
+    struct buf claim; /* owned: "not diverging", "converging or cycling", "loss.last <= 3" */
+    bool negated;     /* one verdict alone will not do; `claim` is "not " and its name */
+    char *metric;     /* owned; NULL of verdicts */
     const struct metric_stat *stat;
     const struct metric_comparison *comparison;
     double limit; /* what it is compared with */
@@ -42,15 +45,18 @@ int expectation_read(struct expectation *expectation, const char *text, size_t l
                      struct err *err);
 void expectation_release(struct expectation *expectation);
 
-/* Whether it is about this run: about its rate or every rate, and about a verdict or a metric that
- * the run has. */
+/* Whether it is about this run: that RUN is the run or every run, and about a verdict or a metric
+ * that the run has. */
 bool expectation_concerns(const struct expectation *expectation, const struct outcome *outcome);
 
-/* Whether it is about the run's rate or every rate, whatever metrics the run has. */
+/* Whether RUN is the run or every run, whatever metrics the run has. */
 bool expectation_names(const struct expectation *expectation, const struct outcome *outcome);
 
 /* Whether it needs all states of the run, of which not all were kept. */
 bool expectation_lacks_states(const struct expectation *expectation, const struct outcome *outcome);
+
+/* Whether both have the same RUN. */
+bool expectation_same_run(const struct expectation *a, const struct expectation *b);
 
 bool expectation_is_met(const struct expectation *expectation, const struct outcome *outcome);
 

@@ -1,11 +1,13 @@
 /* An expectation as people write it; its grammar is in outcome/expectation.h. */
 #include "outcome/expectation.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/mem.h"
 #include "base/nearest.h"
 #include "base/number.h"
+#include "descent/rule.h"
 #include "descent/verdict.h"
 #include "outcome/metric.h"
 
@@ -74,6 +76,15 @@ static const char *typed(struct piece piece, char out[NEAREST_LONGEST + 1])
         out[piece.length] = '\0';
     }
     return out;
+}
+
+/* The caller frees it. */
+static char *copy(struct piece piece)
+{
+    struct buf text = BUF_INIT;
+
+    buf_add(&text, piece.at, piece.length);
+    return buf_detach(&text);
 }
 
 static int fail(struct piece piece, const char *what, const char *hint, struct err *err)
@@ -206,21 +217,84 @@ static size_t find_sign(struct piece piece)
     return less < more ? less : more;
 }
 
-/* "RUN=" in front, if it is there, which no sign of a comparison is a part of. */
+/* The = behind RUN, the last one that no sign of a comparison has; the piece's length for none. */
+static size_t find_equal(struct piece piece)
+{
+    size_t end = find_sign(piece), at = end;
+
+    while (at > 0 && piece.at[at - 1] != '=')
+        at--;
+    return at > 0 ? at - 1 : piece.length;
+}
+
+static int fail_run(const struct expectation *e, const char *hint, struct err *err)
+{
+    return err_set(err, STATUS_USAGE,
+                   "--expect: '%.80s' is no run: in front of = stands a learning rate, an "
+                   "optimiser or OPTIMISER@RATE%s",
+                   e->run, hint);
+}
+
+static int check_rule(const struct expectation *e, struct piece name, struct err *err)
+{
+    char text[NEAREST_LONGEST + 1], hint[NEAREST_HINT];
+    struct nearest nearest;
+
+    nearest_init(&nearest, typed(name, text));
+    for (const struct rule *const *rule = rules_listed; *rule; rule++) {
+        if (equals(name, (*rule)->name))
+            return 0;
+        nearest_offer(&nearest, (*rule)->name);
+    }
+    return fail_run(e, nearest_hint(&nearest, "", hint), err);
+}
+
+/* "adam", "momentum:beta=0.5" */
+static int read_optimizer(struct expectation *e, struct piece piece, struct err *err)
+{
+    size_t colon = find(piece, ':');
+    char *text;
+    int result;
+
+    if (check_rule(e, before(piece, colon), err))
+        return -1;
+    text = copy(piece);
+    e->any_hyper = colon == piece.length;
+    result = optimizer_read(&e->optimizer, text, "--expect", STATUS_USAGE, err);
+    free(text);
+    return result;
+}
+
+/* "0.1", "adam", "adam@0.1" */
+static int read_run(struct expectation *e, struct piece run, struct err *err)
+{
+    size_t at = find(run, '@');
+
+    if (number_parse(run.at, run.length, &e->lr))
+        return e->lr > 0 ? 0 : fail_run(e, "; a rate is above 0", err);
+    e->lr = 0;
+    if (at < run.length) {
+        struct piece rate = after(run, at, 1);
+
+        if (!number_parse(rate.at, rate.length, &e->lr) || !(e->lr > 0))
+            return fail_run(e, "", err);
+    }
+    if (!at || !run.length)
+        return fail_run(e, "", err);
+    return read_optimizer(e, before(run, at), err);
+}
+
+/* "RUN=" in front, if it is there. */
 static int take_run(struct expectation *e, struct piece *piece, struct err *err)
 {
-    size_t equal = find(*piece, '=');
+    size_t equal = find_equal(*piece);
     struct piece run = before(*piece, equal);
 
-    e->every = equal == piece->length || find_sign(*piece) < equal;
-    if (e->every)
+    if (equal == piece->length)
         return 0;
-    if (!number_parse(run.at, run.length, &e->lr))
-        return err_set(err, STATUS_USAGE,
-                       "--expect: '%.*s' is no verdict: in front of = stands a learning rate",
-                       (int)(piece->length < 200 ? piece->length : 200), piece->at);
+    e->run = copy(run);
     *piece = after(*piece, equal, 1);
-    return 0;
+    return read_run(e, run, err);
 }
 
 int expectation_read(struct expectation *e, const char *text, size_t length, struct err *err)

@@ -9,25 +9,31 @@
 /* Whether two are about the verdict of the same runs, or claim the same of a metric of theirs. */
 static bool is_again(const struct expectation *a, const struct expectation *b)
 {
-    if (a->every != b->every || a->lr != b->lr || !a->metric != !b->metric)
+    if (!expectation_same_run(a, b) || !a->metric != !b->metric)
         return false;
     return !a->metric || !strcmp(a->claim.data, b->claim.data);
 }
 
 static int fail_twice(const struct expectation *wanted, struct err *err)
 {
-    char lr[NUMBER_SIZE];
+    struct buf run = BUF_INIT;
 
     if (wanted->metric)
         return err_set(err, STATUS_USAGE, "--expect: '%.80s' is there twice", wanted->claim.data);
-    if (wanted->every)
+    if (!wanted->run)
         return err_set(err, STATUS_USAGE,
                        "--expect: every run is there twice; write the verdicts that will do as "
                        "one: converging|cycling");
-    return err_set(err, STATUS_USAGE,
-                   "--expect: lr %s is there twice; write the verdicts that will do as one: "
-                   "%s=converging|cycling",
-                   number_exact(lr, wanted->lr), lr);
+    if (wanted->optimizer.rule)
+        buf_puts(&run, wanted->run);
+    else
+        number_add_exact(&run, wanted->lr);
+    err_set(err, STATUS_USAGE,
+            "--expect: %s%s is there twice; write the verdicts that will do as one: "
+            "%s=converging|cycling",
+            wanted->optimizer.rule ? "" : "lr ", run.data, run.data);
+    buf_release(&run);
+    return -1;
 }
 
 /* What was read last must not be there already: a run has one verdict, so that a second expectation
@@ -103,13 +109,11 @@ char *expectations_about(const char *text, const struct outcomes *outcomes)
 static int check_wanted(const struct expectation *wanted, const struct outcomes *outcomes,
                         struct err *err)
 {
-    char lr[NUMBER_SIZE];
-
     if (!outcomes->count)
         return err_set(err, STATUS_USAGE, "--expect: nothing is trained here");
     if (!any_run(wanted, outcomes, expectation_names))
-        return err_set(err, STATUS_USAGE, "--expect: there is no run with learning rate %s",
-                       number_exact(lr, wanted->lr));
+        return err_set(err, STATUS_USAGE, "--expect: there is no run %s %.80s",
+                       wanted->optimizer.rule ? "of" : "with learning rate", wanted->run);
     if (!any_run(wanted, outcomes, expectation_concerns))
         return err_set(
             err, STATUS_USAGE,

@@ -181,9 +181,7 @@ void outcome_add_rate(struct buf *out, const struct outcome *outcome)
 {
     double tolerance = outcome->study->spec->tolerance;
 
-    buf_puts(out, "lr ");
-    number_add_exact(out, outcome->run->lr);
-    optimizer_add_words(out, &outcome->run->optimizer);
+    optimizer_add_run(out, &outcome->run->optimizer, outcome->run->lr, " ");
     if (outcome->tells_start)
         add_start(out, outcome);
     if (outcome->tells_iterations)

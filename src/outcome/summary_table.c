@@ -35,6 +35,15 @@ static bool tells_start(const struct outcomes *outcomes)
     return false;
 }
 
+/* Whether a column tells the optimisers: where any is another than plain descent. */
+static bool tells_optimizer(const struct outcomes *outcomes)
+{
+    for (size_t i = 0; i < outcomes->count; i++)
+        if (rule_is_listed(outcomes->at[i].run->optimizer.rule))
+            return true;
+    return false;
+}
+
 static void add_header(struct table *table, const struct outcomes *outcomes)
 {
     static const char *const names[] = {"verdict", "rho", "iterations"};
@@ -42,6 +51,8 @@ static void add_header(struct table *table, const struct outcomes *outcomes)
 
     if (!own)
         table_add_text(table, "objective");
+    if (tells_optimizer(outcomes))
+        table_add_text(table, "optimizer");
     table_add_text(table, "lr");
     if (tells_normalized(outcomes))
         table_add_text(table, "normalised");
@@ -70,8 +81,8 @@ static void add_objective(struct table *table, const struct outcome *outcome)
 
 /* What each row of the table has. */
 struct shape {
-    bool objective, normalized, start; /* columns of their own */
-    bool exact;                        /* numbers that read back to the same double */
+    bool objective, optimizer, normalized, start; /* columns of their own */
+    bool exact;                                   /* numbers that read back to the same double */
     int rate_digits; /* enough to tell all rates apart, where they are not exact */
 };
 
@@ -95,9 +106,19 @@ static void add_number(struct table *table, double value, bool exact)
         table_add_number(table, value, OUTCOME_DIGITS);
 }
 
+static void add_optimizer(struct table *table, const struct run *run, const struct shape *shape)
+{
+    struct buf text = BUF_INIT;
+
+    (shape->exact ? optimizer_add_text : optimizer_add_words)(&text, &run->optimizer);
+    table_add(table, buf_detach(&text));
+}
+
 static void add_rate(struct table *table, const struct run *run, const struct shape *shape)
 {
-    if (shape->exact)
+    if (run->optimizer.rule->without_lr && !shape->exact)
+        table_add_text(table, "–");
+    else if (shape->exact)
         table_add_exact(table, run->lr);
     else
         table_add_number(table, run->lr, shape->rate_digits);
@@ -133,6 +154,8 @@ static void add_row(struct table *table, const struct outcome *outcome, const st
 
     if (shape->objective)
         add_objective(table, outcome);
+    if (shape->optimizer)
+        add_optimizer(table, run, shape);
     add_rate(table, run, shape);
     if (shape->normalized)
         table_add_text(table, run->optimizer.rule == &rule_normalized ? "yes" : "no");
@@ -154,11 +177,13 @@ struct table summary_table(const struct outcomes *outcomes, bool exact)
     size_t own = own_columns(outcomes);
     struct shape shape = {
         .objective = !own,
+        .optimizer = tells_optimizer(outcomes),
         .normalized = tells_normalized(outcomes),
         .start = tells_start(outcomes),
         .exact = exact,
     };
-    struct table table = {.columns = (own ? 5 + 2 * own : 8) + shape.normalized + shape.start};
+    struct table table = {.columns = (own ? 5 + 2 * own : 8) + shape.optimizer + shape.normalized +
+                                     shape.start};
 
     if (!exact)
         shape.rate_digits = rate_digits(outcomes);

@@ -3,7 +3,7 @@
 #include "base/mem.h"
 #include "study/result_runs.h"
 
-static const struct study_needs runs = {.results = {&result_runs}};
+static const struct study_needs runs = {.results = {&result_runs}, .goes_on = true};
 static const struct study_needs any_runs = {.results = {&result_runs}, .any_objective = true};
 
 /* The kind that draws what the spec has. */

@@ -13,12 +13,12 @@ bool picture_has_steps(const struct picture *whole)
 static void add_title(struct buf *title, const struct picture *whole, const struct kind_step *shown)
 {
     const struct trajectory *trajectory = &whole->study.trajectory;
+    const struct run_names names = run_names_of(trajectory);
 
     buf_printf(title, "State %zu", shown->k);
     if (trajectory->count > 1) {
         buf_puts(title, ", ");
-        run_names_add(title, " = ", &trajectory->runs[shown->run],
-                      run_names_digits(trajectory->runs, trajectory->count));
+        run_names_add(title, &names, shown->run, " = ");
     }
 }
 

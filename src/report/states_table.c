@@ -6,6 +6,7 @@
 #include "base/mem.h"
 #include "base/number.h"
 #include "base/number_digits.h"
+#include "descent/rule.h"
 #include "kinds/run_names.h"
 
 enum { MOST_ROWS = 20, DIGITS = 6, MOST_DIGITS = 12 };
@@ -22,12 +23,19 @@ static void show(struct table_states *list, size_t run, size_t k)
     list->at[list->count++] = (struct kind_step){run, k};
 }
 
-static void add_rate(struct table *table, const struct run *run, int digits)
+/* The name of the run, or where the names have learning rates alone, that. */
+static void add_run(struct table *table, const struct run_names *names, size_t i)
 {
+    const struct run *run = &names->trajectory->runs[i];
     struct buf text = BUF_INIT;
 
-    number_add_display(&text, run->lr, digits);
-    optimizer_add_words(&text, &run->optimizer);
+    if (trajectory_has_optimizers(names->trajectory)) {
+        run_names_add(&text, names, i, " ");
+    } else {
+        number_add_display(&text, run->lr, names->digits);
+        buf_printf(&text, "%s%s", run->optimizer.rule->words ? ", " : "",
+                   run->optimizer.rule->words ? run->optimizer.rule->words : "");
+    }
     table_add(table, buf_detach(&text));
 }
 
@@ -53,12 +61,12 @@ static void add_number(struct table *table, const struct table_states *list, siz
 }
 
 static void add_row(struct table *table, const struct trajectory *trajectory,
-                    const struct table_states *list, size_t i, int rate_digits)
+                    const struct table_states *list, size_t i, const struct run_names *names)
 {
     const struct run *run = &trajectory->runs[list->at[i].run];
 
     if (trajectory->count > 1)
-        add_rate(table, run, rate_digits);
+        add_run(table, names, list->at[i].run);
     table_add_whole(table, run_iteration(run, list->at[i].k));
     for (size_t p = 0; p < trajectory->parameters; p++)
         add_number(table, list, i, run->parameter[p]);
@@ -70,7 +78,7 @@ static void add_row(struct table *table, const struct trajectory *trajectory,
 static void add_header(struct table *table, const struct trajectory *trajectory)
 {
     if (trajectory->count > 1)
-        table_add_text(table, "lr");
+        table_add_text(table, trajectory_has_optimizers(trajectory) ? "run" : "lr");
     table_add_text(table, "iteration");
     for (size_t i = 0; i < trajectory->parameters; i++)
         table_add_text(table, trajectory->names[i]);
@@ -119,13 +127,6 @@ static void list_states(struct table_states *list, const struct composed *compos
             show_run(list, trajectory, run);
 }
 
-static int rate_digits(const struct trajectory *trajectory)
-{
-    int digits = run_names_digits(trajectory->runs, trajectory->count);
-
-    return digits > DIGITS ? digits : DIGITS;
-}
-
 /* Whether each of the states from `first` on that are of its run stands in an earlier table;
  * `*end` is the first that is of another. */
 static bool all_seen(const struct table_states *list, size_t first,
@@ -165,14 +166,17 @@ struct table states_table(const struct composed *composed, size_t figure, struct
     const struct trajectory *trajectory = &composed->picture.study.trajectory;
     struct table table = {.columns = (trajectory->count > 1) + 2 + 2 * trajectory->parameters};
     struct table_states list = {0};
+    struct run_names names;
 
     if (!trajectory->count)
         return (struct table){0};
+    names = run_names_of(trajectory);
+    names.digits = names.digits > DIGITS ? names.digits : DIGITS;
     add_header(&table, trajectory);
     list_states(&list, composed);
     leave_out_seen(&list, trajectory, seen, elsewhere);
     for (size_t i = 0; i < list.count; i++) {
-        add_row(&table, trajectory, &list, i, rate_digits(trajectory));
+        add_row(&table, trajectory, &list, i, &names);
         states_seen_add(seen, &trajectory->runs[list.at[i].run], list.at[i].k, figure);
     }
     free(list.at);

@@ -235,7 +235,7 @@ const struct field fields[] = {
           .help = "a row a run: .txt, .csv, .md or .xml (JUnit), - is stdout"),
     FIELD("expect", expect, FIELD_TEXT, GROUP_RUNS, .argument = "WHAT,...",
           .choices = CHOICES_VERDICTS,
-          .help = "exit 1 unless it holds: converging, 0.1=!diverging, loss.last<=3",
+          .help = "exit 1 unless it holds: 0.1=converging, adam=!diverging, loss.last<=3",
           .aliases = "assert expected verdict fail-unless"),
     FIELD("annotate", annotate, FIELD_TEXT, GROUP_RUNS, .argument = "NAME",
           .choices = CHOICES_SERVICES,

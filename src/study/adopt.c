@@ -12,11 +12,12 @@
 #include "study/optimizers.h"
 #include "study/result_points.h"
 
-/* Refuses options of the groups: the file decides what they would. */
-static int refuse(const struct spec *spec, unsigned groups, const char *why, struct err *err)
+/* Refuses options of the groups, but `allowed`: the file decides what they would. */
+static int refuse(const struct spec *spec, unsigned groups, const struct field *allowed,
+                  const char *why, struct err *err)
 {
     for (size_t i = 0; i < fields_count; i++)
-        if (spec->given[i] && (fields[i].group & groups))
+        if (spec->given[i] && (fields[i].group & groups) && &fields[i] != allowed)
             return err_set(err, STATUS_USAGE, "--%s: %s %s; leave it out", fields[i].name,
                            spec->trajectory, why);
     return 0;
@@ -58,7 +59,7 @@ static int check_objective(const struct study *study, const struct spec *saved, 
         take_points_file(study->spec);
     if (!saved->function && !saved->data)
         return 0;
-    return refuse(study->spec, GROUP_OBJECTIVE, "already names its objective", err);
+    return refuse(study->spec, GROUP_OBJECTIVE, NULL, "already names its objective", err);
 }
 
 static int take_recipe(const struct study *study, const char *recipe, struct err *err)
@@ -91,16 +92,6 @@ static void take_rates(struct spec *spec, const struct run *runs, size_t count)
     free(rates);
 }
 
-/* How many of the first of `count` runs have the same optimiser. */
-static size_t count_alike(const struct run *runs, size_t count)
-{
-    size_t alike = 1;
-
-    while (alike < count && optimizer_is_same(&runs[alike].optimizer, &runs[0].optimizer))
-        alike++;
-    return alike;
-}
-
 static int fail_runs(const struct spec *spec, struct err *err)
 {
     return err_set(err, STATUS_INPUT,
@@ -112,8 +103,10 @@ static int fail_runs(const struct spec *spec, struct err *err)
  * Sets the optimisers and the rates to those of `count` runs: first all rates of the first
  * optimiser, then those of the next; one that has none has one run.
  */
-static int take_optimizers(struct spec *spec, const struct run *runs, size_t count, struct err *err)
+static int take_optimizers(struct spec *spec, const struct trajectory *trajectory, size_t count,
+                           struct err *err)
 {
+    const struct run *runs = trajectory->runs;
     struct buf names = BUF_INIT;
     bool has_rates = false;
     int result = 0;
@@ -121,10 +114,12 @@ static int take_optimizers(struct spec *spec, const struct run *runs, size_t cou
     for (size_t i = 0, alike; i < count && !result; i += alike) {
         const struct rule *rule = runs[i].optimizer.rule;
 
-        alike = count_alike(runs + i, count - i);
+        alike = trajectory_count_alike(trajectory, i);
         buf_puts(&names, i ? "," : "");
         optimizer_add_text(&names, &runs[i].optimizer);
-        if (rule->without_lr) {
+        if (rule->coordinates) {
+            result = fail_runs(spec, err);
+        } else if (rule->without_lr) {
             result = alike == 1 ? 0 : fail_runs(spec, err);
             continue;
         }
@@ -160,12 +155,50 @@ static int take_descent(struct spec *spec, struct trajectory *trajectory, struct
     }
     if (!trajectory_has_optimizers(trajectory))
         take_rates(spec, trajectory->runs, plain);
-    else if (take_optimizers(spec, trajectory->runs, plain, err))
+    else if (take_optimizers(spec, trajectory, plain, err))
         return -1;
     trajectory->keep = spec->keep;
     for (size_t i = plain; i < trajectory->count; i++)
         trajectory->runs[i].optimizer = optimizer_of(&rule_normalized);
     return 0;
+}
+
+/* Sets how many iterations the runs are to have in all, where they have no more. */
+static int take_iterations(const struct study *study, long iterations, struct err *err)
+{
+    struct spec *spec = study->spec;
+    long most = 0;
+
+    if (!spec->function && !spec->data)
+        return err_set(err, STATUS_USAGE,
+                       "--iterations: %s has no recipe, by which its runs could go on",
+                       spec->trajectory);
+    for (size_t i = 0; i < study->trajectory.count; i++)
+        if ((long)run_updates(&study->trajectory.runs[i]) > most)
+            most = (long)run_updates(&study->trajectory.runs[i]);
+    if (iterations < most)
+        return err_set(err, STATUS_USAGE,
+                       "--iterations is how many there are to be in all; %s has %ld already",
+                       spec->trajectory, most);
+    spec->iterations = iterations;
+    return 0;
+}
+
+/* All but the states, of which *recipe is the recipe. */
+static int take_rest(struct study *study, const char *recipe, struct err *err)
+{
+    struct spec *spec = study->spec;
+    const struct field *iterations = field_find("iterations", GROUP_DESCENT);
+    long wanted = spec->iterations;
+
+    study->goes_on = study->needs->goes_on && spec_given(spec, &spec->iterations);
+    if (refuse(spec, GROUP_DESCENT | GROUP_KEEP, study->goes_on ? iterations : NULL,
+               "already holds the states", err) ||
+        (study->goes_on &&
+         refuse(spec, GROUP_OBJECTIVE, NULL, "goes on as its recipe says", err)) ||
+        take_recipe(study, recipe, err) || take_descent(spec, &study->trajectory, err))
+        return -1;
+    return study->goes_on ? take_iterations(study, wanted, err) : 0;
 }
 
 int adopt_trajectory(struct study *study, struct err *err)
@@ -174,11 +207,7 @@ int adopt_trajectory(struct study *study, struct err *err)
     int result = read_states(study, &recipe, err);
 
     if (!result)
-        result = refuse(study->spec, GROUP_DESCENT | GROUP_KEEP, "already holds the states", err);
-    if (!result)
-        result = take_recipe(study, recipe.data, err);
-    if (!result)
-        result = take_descent(study->spec, &study->trajectory, err);
+        result = take_rest(study, recipe.data, err);
     buf_release(&recipe);
     return result;
 }

@@ -11,8 +11,9 @@
  * into the spec; start, rates and iterations that the recipe does not have are taken from the
  * states. If the recipe names a data file, spec->told_by becomes the trajectory, beside which that
  * file is looked for. If the study needs the points of the data, --data may say where they are: it
- * becomes spec->points_file. Errors: STATUS_USAGE for options that the file settles; those of
- * trajectory_read and recipe_read.
+ * becomes spec->points_file. Where the study may go on (study_needs), --iterations has it do so:
+ * it is how many updates there are to be in all. Errors: STATUS_USAGE for options that the file
+ * settles; those of trajectory_read and recipe_read.
  */
 int adopt_trajectory(struct study *study, struct err *err);
 

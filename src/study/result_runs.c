@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/buf.h"
+#include "base/mem.h"
 #include "base/number.h"
 #include "descent/judge.h"
 #include "study/differ.h"
@@ -99,10 +100,55 @@ static int check_parameters(const struct study *study, struct err *err)
                    study->objective.parameters);
 }
 
+/* Trains runs of one optimiser from their last states on, and puts them in their places. */
+static int go_on_alike(struct study *study, const struct descent *all, struct run *runs,
+                       size_t count, struct err *err)
+{
+    struct descent descent = *all;
+    struct trajectory trained;
+    double *rates = mem_zeroed(count, sizeof *rates);
+    int result;
+
+    for (size_t i = 0; i < count; i++)
+        rates[i] = runs[i].lr;
+    descent.optimizer = runs->optimizer;
+    descent.lr = rates;
+    descent.runs = count;
+    descent.from = runs;
+    result = descent_train(&descent, &study->objective, &trained, err);
+    free(rates);
+    if (result)
+        return -1;
+    for (size_t i = 0; i < count; i++) {
+        run_release(&runs[i]);
+        runs[i] = trained.runs[i];
+    }
+    trained.count = 0;
+    trajectory_release(&trained);
+    return 0;
+}
+
+static int go_on(struct study *study, struct err *err)
+{
+    struct run *runs = study->trajectory.runs;
+    struct descent descent;
+
+    if (defaults_descent(study, 0, &descent, err))
+        return -1;
+    for (size_t i = 0, alike; i < study->trajectory.count; i += alike) {
+        alike = trajectory_count_alike(&study->trajectory, i);
+        if (go_on_alike(study, &descent, runs + i, alike, err))
+            return -1;
+    }
+    return 0;
+}
+
 static int make(struct study *study, void **made, struct err *err)
 {
     (void)made;
     if (study->spec->trajectory ? check_parameters(study, err) : train(study, err))
+        return -1;
+    if (study->goes_on && go_on(study, err))
         return -1;
     judge_all(&study->trajectory, &study->objective, study->spec->tolerance);
     return 0;
@@ -123,13 +169,16 @@ struct pair {
 static int number_differs(const struct pair *pair, size_t k, const char *name, double a, double b,
                           struct err *err)
 {
-    char lr[NUMBER_SIZE], first[NUMBER_SIZE], second[NUMBER_SIZE];
+    char first[NUMBER_SIZE], second[NUMBER_SIZE];
+    struct buf run = BUF_INIT;
 
     if (differ_same(a, b, pair->within))
         return 0;
-    return err_set(err, STATUS_FAILED, "run lr=%s, iteration %zu: %s %s and %s",
-                   number_exact(lr, pair->a->lr), k, name, number_exact(first, a),
-                   number_exact(second, b));
+    optimizer_add_run(&run, &pair->a->optimizer, pair->a->lr, "=");
+    err_set(err, STATUS_FAILED, "run %s, iteration %zu: %s %s and %s", run.data, k, name,
+            number_exact(first, a), number_exact(second, b));
+    buf_release(&run);
+    return -1;
 }
 
 /* Compares state number `i` of one run with number `j` of the other; both are of iteration `k`. */
@@ -175,23 +224,31 @@ static int optimizers_differ(const struct run *a, const struct run *b, struct er
     return result;
 }
 
+static int updates_differ(const struct run *a, const struct run *b, struct err *err)
+{
+    struct buf run = BUF_INIT;
+
+    optimizer_add_run(&run, &a->optimizer, a->lr, "=");
+    err_set(err, STATUS_FAILED, "run %s: %zu and %zu iterations", run.data, run_updates(a),
+            run_updates(b));
+    buf_release(&run);
+    return -1;
+}
+
 static int run_differs(const struct pair *pair, struct err *err)
 {
     const struct run *a = pair->a, *b = pair->b;
     char lr[NUMBER_SIZE], other[NUMBER_SIZE];
 
+    if (optimizers_differ(a, b, err))
+        return -1;
     number_exact(lr, a->lr);
     if (a->lr != b->lr)
         return err_set(err, STATUS_FAILED, "learning rates %s and %s", lr,
                        number_exact(other, b->lr));
-    if (optimizers_differ(a, b, err))
-        return -1;
     if (states_differ(pair, err))
         return -1;
-    if (run_updates(a) != run_updates(b))
-        return err_set(err, STATUS_FAILED, "run lr=%s: %zu and %zu iterations", lr, run_updates(a),
-                       run_updates(b));
-    return 0;
+    return run_updates(a) == run_updates(b) ? 0 : updates_differ(a, b, err);
 }
 
 /* "x", or "x and y" */

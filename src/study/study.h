@@ -27,6 +27,7 @@ struct study_needs {
         const struct spec *spec); /* the default of --iterations; NULL: 8, or 100 for data */
     bool any_objective;           /* trajectories that do not name their objective are accepted */
     bool no_objective;            /* nothing descends */
+    bool goes_on;                 /* --iterations beside a trajectory has its runs go on */
 };
 
 struct study {
@@ -40,6 +41,7 @@ struct study {
      * its study.
      */
     struct trajectory trajectory;
+    bool goes_on; /* the runs that were read are to be trained further */
     struct study_result {
         const struct result *result;
         void *made;           /* owned */

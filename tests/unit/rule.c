@@ -116,9 +116,11 @@ static void is_told_beside_a_rate(void **state)
 
     (void)state;
     optimizer_add_words(&text, &optimizer_gd);
+    buf_puts(&text, " ");
     optimizer_add_words(&text, &(struct optimizer){&rule_normalized, {0}});
+    buf_puts(&text, " ");
     optimizer_add_words(&text, &(struct optimizer){&rule_momentum, {0.5}});
-    assert_string_equal(text.data, ", normalised, momentum, beta 0.5");
+    assert_string_equal(text.data, "gd normalised momentum, beta 0.5");
     buf_release(&text);
 }
 
