@@ -48,6 +48,7 @@ my %shown = (
     show => {kind => 'map', before => '--over lr=0.01:1:20,start=-5:5:10', value => 'loss'},
     'no-step' => {kind => 'grid', value => ''},
     upto => {kind => 'history', value => '4'},
+    residuals => {kind => 'fit', before => '-d three.csv --lr 0.001', value => ''},
     equal => {kind => 'contour', value => ''},
     metric => {kind => 'history', logs => 'keras.csv', value => 'acc'},
     x => {kind => 'history', logs => 'keras.csv', value => 'row'},

@@ -111,11 +111,17 @@ sub number_problems {
     my $more = $text =~ s/, …$//;
     my @numbers = split /, /, $text;
     my @at = pixels($panel, @{$states->[$numbers[0]]}{'x', 'loss'});
-    my @there = map { my @p = pixels($panel, @{$states->[$_]}{'x', 'loss'}); abs($p[0] - $at[0]) + abs($p[1] - $at[1]) < 1.5 } 0 .. $last;
-    my @visits = grep { $there[$_] && ($_ == 0 || !$there[$_ - 1]) && $_ >= $numbers[0] } 0 .. $last;
     $seen{numbers}++;
     $seen{visits}++ if @numbers > 1;
-    return "@visits[0 .. $#numbers]" eq "@numbers" && !!$more == (@visits > @numbers) ? () : "numbers '$text', but visits @visits";
+    # What lies a pixel away is there, or not: pixels are those of the page, and of its text.
+    my @found;
+    for my $within (1.5, 0.6) {
+        my @there = map { my @p = pixels($panel, @{$states->[$_]}{'x', 'loss'}); abs($p[0] - $at[0]) + abs($p[1] - $at[1]) < $within } 0 .. $last;
+        my @visits = grep { $there[$_] && ($_ == 0 || !$there[$_ - 1]) && $_ >= $numbers[0] } 0 .. $last;
+        return () if @visits >= @numbers && "@visits[0 .. $#numbers]" eq "@numbers" && !!$more == (@visits > @numbers);
+        push @found, "visits @visits";
+    }
+    return "numbers '$text', but " . join ' or ', @found;
 }
 
 sub overlaps {

@@ -61,6 +61,8 @@ struct tick {
 #define MARKER_SWATCH     11.0 /* a side of what stands in a legend for cells */
 #define MARKER_OUTLINE    1.4  /* the widest line around a hollow marker */
 #define MARK_CASING       1.75 /* of what lies on areas and cells: on each side */
+#define MARKER_APART      12.0 /* from the middle of a state's marker to the next, at least */
+#define MARKER_DOT        1.0  /* half a side of a dot */
 #define ARROW_HEAD_LENGTH 8.0
 #define ARROW_HEAD_WIDTH  4.0 /* half of it */
 
@@ -82,13 +84,14 @@ enum mark_kind {
     MARK_CELLS, /* a rectangle of equal cells between two corners; beneath all that areas are */
     MARK_LINE,  /* a polyline in pieces */
     MARK_ARROW, /* from the first vertex to the second, with a head there */
-    /* Markers, one at each vertex; all but × and + are hollow. */
+    /* Markers, one at each vertex; all but ×, + and dots, which are filled, are hollow. */
     MARK_CROSS, /* × */
     MARK_PLUS,  /* + */
     MARK_CIRCLE,
     MARK_SQUARE,
     MARK_TRIANGLE,
     MARK_DIAMOND,
+    MARK_DOT, /* a small square, for very many points */
 };
 
 /* The marker of series number `i` from 0. */

@@ -25,4 +25,7 @@ void spacing_release(struct spacing *spacing);
  */
 bool spacing_take(struct spacing *spacing, double x, double y);
 
+/* Whether a point was taken within so many pixels, less than the distance. */
+bool spacing_is_taken(const struct spacing *spacing, double x, double y, double within);
+
 #endif

@@ -12,9 +12,8 @@
 #include "kinds/cobweb_web.h"
 #include "kinds/display.h"
 
-#define REACH      1.5  /* of a run that leaves: so many times as far as its start */
-#define REACH_STEP 4.0  /* or, without a place that it leaves, of its first step */
-#define APART      12.0 /* pixels between markers */
+#define REACH      1.5 /* of a run that leaves: so many times as far as its start */
+#define REACH_STEP 4.0 /* or, without a place that it leaves, of its first step */
 
 static const enum side around[] = {BELOW_RIGHT, ABOVE_LEFT,  RIGHT,      LEFT,    ABOVE,
                                    BELOW,       ABOVE_RIGHT, BELOW_LEFT, SIDE_END};
@@ -149,7 +148,7 @@ static void add_states(const struct parts *p)
     struct mark *mark = panel_add_mark(p->panel, marker_of_run(p->number), p->role);
     struct spacing spacing;
 
-    spacing_init(&spacing, p->panel->box, APART);
+    spacing_init(&spacing, p->panel->box, MARKER_APART);
     for (size_t k = 0; k < p->web.count; k++) {
         const struct state state = run_state(p->run, k);
         double x = state.parameter[0];

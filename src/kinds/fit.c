@@ -1,15 +1,13 @@
 /* The fit: the data as points, and the line of the model at some states, first to last. */
 #include <math.h>
-#include <stdlib.h>
-#include <string.h>
 
 #include "base/italic.h"
-#include "base/mem.h"
 #include "descent/data_names.h"
 #include "figure/page.h"
 #include "kinds/captions.h"
 #include "kinds/display.h"
 #include "kinds/fit_lines.h"
+#include "kinds/fit_points.h"
 #include "kinds/kinds.h"
 #include "kinds/study_page.h"
 #include "study/result_points.h"
@@ -29,7 +27,7 @@ struct fit {
 /* What tells which line is which. */
 static void add_legend(struct fit *fit)
 {
-    page_add_legend(&fit->page, MARK_CIRCLE, ROLE_MUTED, "data");
+    fit_points_add_legend(study_points(fit->study), &fit->page);
     for (size_t i = 0; i < fit->lines.count; i++) {
         const struct fit_line *line = &fit->lines.at[i];
         struct buf name = BUF_INIT;
@@ -92,35 +90,26 @@ static void make_scales(struct fit *fit, struct page_tier *tier)
     make_scale(&y, spec, &spec->range, &tier->y);
 }
 
-/* The points that can be told apart: of those in one pixel, the first. */
-static void add_points(const struct fit *fit, struct panel *panel)
+/* The line whose errors are drawn: the last that is finite; NULL: none are. */
+static const struct fit_line *line_of_errors(const struct fit *fit)
 {
-    const struct data_points *points = study_points(fit->study);
-    size_t columns = (size_t)panel->box.width + 1, rows = (size_t)panel->box.height + 1;
-    unsigned char *taken = mem_zeroed(columns * rows, 1);
-    struct mark *mark = panel_add_mark(panel, MARK_CIRCLE, ROLE_MUTED);
-
-    for (size_t i = 0; i < points->count; i++) {
-        size_t column, row;
-
-        if (!panel_contains(panel, points->x[i], points->y[i]))
-            continue;
-        column = (size_t)(panel_x(panel, points->x[i]) - panel->box.x);
-        row = (size_t)(panel_y(panel, points->y[i]) - panel->box.y);
-        if (taken[row * columns + column]++ == 0)
-            mark_add(mark, points->x[i], points->y[i], true);
-        else
-            taken[row * columns + column] = 1;
-    }
-    free(taken);
+    if (!fit->study->spec->residuals || !fit_points_are_few(study_points(fit->study)))
+        return NULL;
+    for (size_t i = fit->lines.count; i-- > 0;)
+        if (fit_line_is_finite(&fit->lines.at[i]))
+            return &fit->lines.at[i];
+    return NULL;
 }
 
 static void fill(struct panel *panel, const struct page_place *place, void *context)
 {
     const struct fit *fit = context;
+    const struct fit_line *errors = line_of_errors(fit);
 
     (void)place;
-    add_points(fit, panel);
+    if (errors)
+        fit_points_add_errors(study_points(fit->study), errors, panel);
+    fit_points_add(study_points(fit->study), panel);
     fit_lines_add(&fit->lines, panel, fit->page.fonts);
 }
 
@@ -134,6 +123,20 @@ static void name_axes(struct fit *fit)
     tier->x.name = named && *fit->names.name[0] ? fit->names.name[0] : italic_name("x");
     tier->y.name = named && *fit->names.name[1] ? fit->names.name[1] : italic_name("y");
     tier->x.shortens = tier->y.shortens = true;
+}
+
+/* "; vertical: the errors at state 100, mean square 69.12" */
+static void add_errors(const struct fit *fit, struct buf *out)
+{
+    const struct data_points *points = study_points(fit->study);
+    const struct fit_line *line = line_of_errors(fit);
+
+    if (line) {
+        buf_printf(out, "; vertical: the errors at state %zu, mean square ", line->state);
+        display_number(out, fit->run->loss[line->state]);
+    } else if (fit->study->spec->residuals && !fit_points_are_few(points)) {
+        buf_printf(out, "; too many rows to draw their errors: %zu", points->count);
+    }
 }
 
 static void write_texts(struct fit *fit)
@@ -150,8 +153,9 @@ static void write_texts(struct fit *fit)
     buf_puts(&page->caption, ", loss ");
     display_number(&page->caption, fit->run->loss[last.state]);
     objective_describe_left_out(objective, "; ", "", &page->caption);
-    buf_printf(&page->alt, "%ld point%s, and the line of the model:", objective->moments.n,
-               objective->moments.n == 1 ? "" : "s");
+    add_errors(fit, &page->caption);
+    fit_points_describe(study_points(fit->study), &page->alt);
+    buf_puts(&page->alt, ", and the line of the model:");
     for (size_t i = 0; i < fit->lines.count; i++) {
         buf_printf(&page->alt, "%s at state %zu ", i ? ";" : "", fit->lines.at[i].state);
         fit_line_add_equation(&fit->lines.at[i], &page->alt);
@@ -184,7 +188,7 @@ const struct kind fit_kind = {
     .name = "fit",
     .aliases = "regression scatter line",
     .summary = "the data, and the model's line at some states",
-    .groups = GROUP_RUNS | GROUP_MOTION | GROUP_STATES,
+    .groups = GROUP_RUNS | GROUP_MOTION | GROUP_STATES | GROUP_FIT,
     .reads_trajectory = true,
     .most_runs = 1,
     .needs = {.results = {&result_points, &result_runs}},

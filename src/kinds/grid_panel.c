@@ -44,7 +44,7 @@ struct grid_step grid_panel_add_marks(const struct view *view, struct panel *pan
                   state.slope[0]);
     step = add_step(view, panel, run, shown->k);
     if (shown->k > 0)
-        run_marks_add_states(panel, run, 0, shown->k - 1, MARK_CIRCLE, ROLE_EARLIER);
+        run_marks_add_earlier(panel, run, shown->k, MARK_CIRCLE, ROLE_EARLIER);
     if (panel_contains(panel, x, state.loss))
         mark_add(panel_add_mark(panel, MARK_CROSS, ROLE_STATE), x, state.loss, true);
     else if (state_is_finite(&state, 1))

@@ -8,14 +8,13 @@
 #include "descent/verdict.h"
 #include "figure/notes.h"
 #include "figure/polyline.h"
+#include "figure/spacing.h"
 #include "kinds/captions.h"
 #include "kinds/display.h"
 #include "kinds/loss_axis.h"
 #include "request/spec.h"
 
 enum { FIRST_STATES = 4 }; /* of diverging runs, where a linear axis must do */
-
-#define MARKER_PITCH 10.0 /* pixels between markers, at least */
 
 /* The iterations of a run's states, owned; NULL: they are 0, 1, 2, …. */
 static double *iterations_of(const struct run *run)
@@ -117,17 +116,27 @@ void learning_scales(const struct learning *learning, struct page_tier *tier)
     loss_axis_set(&tier->y, &hull, loss_axis_is_logarithmic(spec, &hull, all_l(trajectory, &span)));
 }
 
-static void add_marker(struct panel *panel, struct mark *markers, const struct run *run, size_t k)
+/* Markers at the states of a run, as far as these stand apart. */
+static void add_markers(struct panel *panel, const struct run *run, enum mark_kind kind,
+                        enum role role)
 {
-    double iteration = (double)run_iteration(run, k);
+    struct mark *markers = panel_add_mark(panel, kind, role);
+    struct spacing spacing;
 
-    if (panel_contains(panel, iteration, run->loss[k]))
-        mark_add(markers, iteration, run->loss[k], true);
+    spacing_init(&spacing, panel->box, MARKER_APART);
+    for (size_t k = 0; k < run->count; k++) {
+        double x = (double)run_iteration(run, k), y = run->loss[k];
+
+        if (panel_contains(panel, x, y) &&
+            spacing_take(&spacing, panel_x(panel, x), panel_y(panel, y)))
+            mark_add(markers, x, y, true);
+    }
+    spacing_release(&spacing);
 }
 
 bool learning_has_markers(const struct scale *iterations, double length)
 {
-    return (iterations->high - iterations->low) * MARKER_PITCH <= length;
+    return (iterations->high - iterations->low) * MARKER_APART <= length;
 }
 
 void learning_add_run(const struct learning *learning, struct panel *panel, size_t i,
@@ -144,15 +153,11 @@ void learning_add_run(const struct learning *learning, struct panel *panel, size
         .reach = trajectory->keep.rule == KEEP_LAST ? 1 : INFINITY,
         .dots = !marked,
     };
-    struct mark *markers;
 
     polyline_add(&line, panel, panel_add_mark(panel, MARK_LINE, role));
     free(iterations);
-    if (!marked)
-        return;
-    markers = panel_add_mark(panel, marker_of_run(i), role);
-    for (size_t k = 0; k < run->count; k++)
-        add_marker(panel, markers, run, k);
+    if (marked)
+        add_markers(panel, run, marker_of_run(i), role);
 }
 
 static enum learning_event event_of(const struct panel *panel, double loss)

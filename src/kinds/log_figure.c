@@ -20,7 +20,6 @@
 #define CELL_WIDTH    330.0 /* of a panel among others, with its labels */
 #define CELL_HEIGHT   230.0
 #define HEADER_HEIGHT 110.0
-#define MARKER_PITCH  11.0 /* pixels between markers, at least */
 #define ABOVE_CELL    26.0
 #define COLUMN_GAP    26.0
 #define ROW_GAP       30.0
@@ -273,7 +272,7 @@ static int compose(struct log_figure *f, struct fonts *fonts, struct figure *fig
     for (size_t i = 0; i < f->count; i++)
         most = f->metrics[i].points > most ? f->metrics[i].points : most;
     room = (figure->width - 100) / (double)f->page.cols;
-    f->marked = (double)most * MARKER_PITCH <= room && f->log->count <= 6 && !f->overlay &&
+    f->marked = (double)most * MARKER_APART <= room && f->log->count <= 6 && !f->overlay &&
                 log_smooth_is_none(&f->smooth);
     f->page.context = f;
     f->page.scales = set_scales;

@@ -1,10 +1,8 @@
 #include "kinds/run_marks.h"
 
 #include <math.h>
-#include <stdlib.h>
 #include <string.h>
 
-#include "base/mem.h"
 #include "figure/curve.h"
 #include "figure/notes.h"
 #include "kinds/display.h"
@@ -15,33 +13,58 @@ static bool is_shown(const struct panel *panel, const struct run *run, size_t k)
     return panel_contains(panel, run->parameter[0][k], run->loss[k]);
 }
 
-static size_t column_of(const struct panel *panel, const struct run *run, size_t k)
+/* Takes the place of a state if it lies in the panel and no other marker is near. */
+static bool take(struct spacing *spacing, const struct panel *panel, const struct run *run,
+                 size_t k)
 {
-    return (size_t)(panel_x(panel, run->parameter[0][k]) - panel->box.x);
+    return is_shown(panel, run, k) && spacing_take(spacing, panel_x(panel, run->parameter[0][k]),
+                                                   panel_y(panel, run->loss[k]));
 }
 
-/* Whether the last state in a column of pixels covers another one there. */
-static bool is_hidden(const struct panel *panel, const struct run *run, size_t k, size_t last)
+struct spacing run_marks_space(const struct panel *panel, const struct run *run, size_t first,
+                               size_t last)
 {
-    return k != last &&
-           fabs(panel_y(panel, run->loss[k]) - panel_y(panel, run->loss[last])) < MARKER_RADIUS;
+    struct spacing spacing;
+
+    spacing_init(&spacing, panel->box, MARKER_APART);
+    take(&spacing, panel, run, last);
+    for (size_t k = first; k < last; k++)
+        take(&spacing, panel, run, k);
+    return spacing;
+}
+
+static void add_marker(struct mark *mark, const struct run *run, size_t k)
+{
+    mark_add(mark, run->parameter[0][k], run->loss[k], true);
+}
+
+/* The same markers, that at the last state only if asked for. */
+static void add_markers(struct panel *panel, const struct run *run, size_t first, size_t last,
+                        bool with_last, struct mark *mark)
+{
+    struct spacing spacing;
+    bool ends;
+
+    spacing_init(&spacing, panel->box, MARKER_APART);
+    ends = take(&spacing, panel, run, last);
+    for (size_t k = first; k < last; k++)
+        if (take(&spacing, panel, run, k))
+            add_marker(mark, run, k);
+    if (ends && with_last)
+        add_marker(mark, run, last);
+    spacing_release(&spacing);
 }
 
 void run_marks_add_states(struct panel *panel, const struct run *run, size_t first, size_t last,
                           enum mark_kind marker, enum role role)
 {
-    size_t columns = (size_t)panel->box.width + 1;
-    size_t *state_at = mem_zeroed(columns, sizeof *state_at); /* the state plus 1; 0: none */
-    struct mark *mark = panel_add_mark(panel, marker, role);
+    add_markers(panel, run, first, last, true, panel_add_mark(panel, marker, role));
+}
 
-    for (size_t k = first; k <= last; k++)
-        if (is_shown(panel, run, k))
-            state_at[column_of(panel, run, k)] = k + 1;
-    for (size_t k = first; k <= last; k++)
-        if (is_shown(panel, run, k) &&
-            !is_hidden(panel, run, k, state_at[column_of(panel, run, k)] - 1))
-            mark_add(mark, run->parameter[0][k], run->loss[k], true);
-    free(state_at);
+void run_marks_add_earlier(struct panel *panel, const struct run *run, size_t k,
+                           enum mark_kind marker, enum role role)
+{
+    add_markers(panel, run, 0, k, false, panel_add_mark(panel, marker, role));
 }
 
 static bool is_close(const struct panel *panel, const struct run *run, size_t a, size_t b)

@@ -5,10 +5,11 @@
 #include "base/buf.h"
 #include "descent/trajectory.h"
 #include "figure/page.h"
+#include "figure/spacing.h"
 
 /*
- * A marker at each of the states first..last that lies within the panel; of states that fall on the
- * same column of pixels so close that they would hide each other, the last.
+ * A marker at each of the states first..last that lies within the panel, as long as they keep
+ * MARKER_APART: at the last, and from the first on.
  */
 void run_marks_add_states(struct panel *panel, const struct run *run, size_t first, size_t last,
                           enum mark_kind marker, enum role role);
@@ -17,6 +18,15 @@ void run_marks_add_states(struct panel *panel, const struct run *run, size_t fir
  * where apart[k] is true; NULL: all. Returns it, until the next mark is added. */
 struct mark *run_marks_add_path(struct panel *panel, const struct run *run, size_t last,
                                 enum role role, const bool *apart);
+
+/* The same at the states before state `k`, apart from its own marker, too. */
+void run_marks_add_earlier(struct panel *panel, const struct run *run, size_t k,
+                           enum mark_kind marker, enum role role);
+
+/* The places of these markers in pixels, that of the last state, or of state `k`, the first of
+ * them; the caller releases them. */
+struct spacing run_marks_space(const struct panel *panel, const struct run *run, size_t first,
+                               size_t last);
 
 enum { RUN_DIRECTIONS = 8 };
 

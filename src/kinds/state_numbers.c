@@ -4,6 +4,7 @@
 
 #include "base/buf.h"
 #include "figure/layout.h"
+#include "kinds/run_marks.h"
 
 #define SAME_PLACE      1.0  /* pixels apart, at most */
 #define FARTHEST        11.0 /* pixels from a state to its number, */
@@ -107,6 +108,7 @@ static bool add_place_label(struct panel *panel, struct fonts *fonts, struct pla
 void state_numbers_add(struct panel *panel, struct fonts *fonts, struct placement *placement,
                        const struct run *run, size_t first, size_t last, enum role role)
 {
+    struct spacing markers = run_marks_space(panel, run, first, last);
     struct places places = {.count = 0};
     int failures = 0;
 
@@ -117,9 +119,10 @@ void state_numbers_add(struct panel *panel, struct fonts *fonts, struct placemen
         if (!panel_contains(panel, run->parameter[0][k], run->loss[k]))
             continue;
         place_of(panel, run, k, at);
-        if (!add_place(&places, at))
+        if (!spacing_is_taken(&markers, at[0], at[1], SAME_PLACE) || !add_place(&places, at))
             continue;
         failures =
             add_place_label(panel, fonts, placement, run, k, last, role, at) ? 0 : failures + 1;
     }
+    spacing_release(&markers);
 }

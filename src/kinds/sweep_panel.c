@@ -9,6 +9,7 @@
 #include "figure/layout.h"
 #include "figure/notes.h"
 #include "figure/polyline.h"
+#include "figure/spacing.h"
 #include "kinds/captions.h"
 #include "kinds/display.h"
 #include "kinds/sweep_zones.h"
@@ -93,17 +94,22 @@ static void add_curve(const struct sweep *sweep, struct panel *panel)
     free(losses);
 }
 
-/* Few rates have each a marker. */
+/* Few rates have each a marker, where these can stand apart. */
 static void add_markers(const struct sweep *sweep, struct panel *panel)
 {
     struct mark *mark;
+    struct spacing spacing;
 
     if (sweep->count > MOST_MARKERS)
         return;
     mark = panel_add_mark(panel, MARK_CIRCLE, ROLE_CURVE);
+    spacing_init(&spacing, panel->box, MARKER_APART);
     for (size_t i = 0; i < sweep->count; i++)
-        if (panel_contains(panel, sweep->lr[i], sweep->ends[i].loss))
+        if (panel_contains(panel, sweep->lr[i], sweep->ends[i].loss) &&
+            spacing_take(&spacing, panel_x(panel, sweep->lr[i]),
+                         panel_y(panel, sweep->ends[i].loss)))
             mark_add(mark, sweep->lr[i], sweep->ends[i].loss, true);
+    spacing_release(&spacing);
 }
 
 /* In bold near a point, clear of all lines: a halo would show on the zones. */

@@ -183,6 +183,8 @@ static void draw_mark(const struct artist *a, const struct mark *mark)
         draw_polyline(a, mark, &line);
     else if (mark->kind == MARK_ARROW)
         draw_arrow(a, mark, &line, NULL);
+    else if (mark->kind == MARK_DOT)
+        marker_draw_dots(a->figure, a->canvas, a->panel, mark);
     else
         draw_markers(a, mark, marker_draw);
 }

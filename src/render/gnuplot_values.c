@@ -25,6 +25,7 @@ static const struct {
     [MARK_SQUARE] = {"square", "filled_square", 1.42 * MARKER_SQUARE *MARKER_RADIUS},
     [MARK_TRIANGLE] = {"triangle", "filled_triangle", 1.74 * MARKER_POINTED *MARKER_RADIUS},
     [MARK_DIAMOND] = {"diamond", "filled_diamond", 2 * MARKER_POINTED *MARKER_RADIUS},
+    [MARK_DOT] = {"filled_square", NULL, MARKER_DOT}, /* and a line around it */
 };
 
 static bool is_plain(const char *text)

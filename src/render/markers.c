@@ -4,6 +4,8 @@
 
 #define PI 3.14159265358979323846
 
+enum { DOTS_A_PATH = 256 };
+
 /* Where a marker's path is built. */
 struct marker_site {
     const struct figure *figure;
@@ -37,6 +39,17 @@ static void add_plus(const struct marker_site *at, double x, double y)
 
     add_line(at, x - arm, y, x + arm, y);
     add_line(at, x, y + arm, x, y - arm);
+}
+
+static void add_dot(const struct marker_site *at, double x, double y)
+{
+    double half = scaled(at, MARKER_DOT);
+
+    at->canvas->operations->move(at->canvas, x - half, y - half);
+    at->canvas->operations->line(at->canvas, x + half, y - half);
+    at->canvas->operations->line(at->canvas, x + half, y + half);
+    at->canvas->operations->line(at->canvas, x - half, y + half);
+    at->canvas->operations->close(at->canvas);
 }
 
 static void add_circle(const struct marker_site *at, double x, double y)
@@ -75,18 +88,19 @@ static void add_diamond(const struct marker_site *at, double x, double y)
 
 static const struct {
     void (*add)(const struct marker_site *at, double x, double y);
-    bool hollow; /* filled with the background */
+    enum { OPEN, HOLLOW, FILLED } body; /* a hollow one is filled with the background */
 } markers[] = {
-    [MARK_CROSS] = {add_cross, false},      [MARK_PLUS] = {add_plus, false},
-    [MARK_CIRCLE] = {add_circle, true},     [MARK_SQUARE] = {add_square, true},
-    [MARK_TRIANGLE] = {add_triangle, true}, [MARK_DIAMOND] = {add_diamond, true},
+    [MARK_CROSS] = {add_cross, OPEN},         [MARK_PLUS] = {add_plus, OPEN},
+    [MARK_CIRCLE] = {add_circle, HOLLOW},     [MARK_SQUARE] = {add_square, HOLLOW},
+    [MARK_TRIANGLE] = {add_triangle, HOLLOW}, [MARK_DIAMOND] = {add_diamond, HOLLOW},
+    [MARK_DOT] = {add_dot, FILLED},
 };
 
 static double stroke_of(const struct marker_site *at, enum mark_kind kind, enum role role)
 {
     double width = figure_paint(at->figure, role).width;
 
-    return markers[kind].hollow ? fmin(width, scaled(at, MARKER_OUTLINE)) : width;
+    return markers[kind].body == HOLLOW ? fmin(width, scaled(at, MARKER_OUTLINE)) : width;
 }
 
 void marker_draw(const struct figure *figure, struct canvas *canvas, enum mark_kind kind,
@@ -97,8 +111,24 @@ void marker_draw(const struct figure *figure, struct canvas *canvas, enum mark_k
         figure_paint(figure, role).colour, stroke_of(&at, kind, role), {0, 0}};
 
     markers[kind].add(&at, x, y);
-    canvas->operations->paint(canvas, markers[kind].hollow ? &figure->theme->background : NULL,
-                              &stroke);
+    if (markers[kind].body == FILLED)
+        canvas->operations->paint(canvas, &stroke.colour, NULL);
+    else
+        canvas->operations->paint(
+            canvas, markers[kind].body == HOLLOW ? &figure->theme->background : NULL, &stroke);
+}
+
+void marker_draw_dots(const struct figure *figure, struct canvas *canvas, const struct panel *panel,
+                      const struct mark *mark)
+{
+    const struct marker_site at = {figure, canvas, 0};
+    const uint32_t colour = figure_paint(figure, mark->role).colour;
+
+    for (size_t i = 0; i < mark->count; i++) {
+        add_dot(&at, panel_x(panel, mark->vertices[i].x), panel_y(panel, mark->vertices[i].y));
+        if (i % DOTS_A_PATH == DOTS_A_PATH - 1 || i + 1 == mark->count)
+            canvas->operations->paint(canvas, &colour, NULL);
+    }
 }
 
 void marker_draw_casing(const struct figure *figure, struct canvas *canvas, enum mark_kind kind,

@@ -15,4 +15,8 @@ void marker_draw(const struct figure *figure, struct canvas *canvas, enum mark_k
 void marker_draw_casing(const struct figure *figure, struct canvas *canvas, enum mark_kind kind,
                         enum role role, double x, double y);
 
+/* Draws the dots of a mark, whose panel is given, in few paths. */
+void marker_draw_dots(const struct figure *figure, struct canvas *canvas, const struct panel *panel,
+                      const struct mark *mark);
+
 #endif

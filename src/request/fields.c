@@ -100,6 +100,9 @@ const struct field fields[] = {
     FIELD("upto", upto, FIELD_INTEGER, GROUP_MOTION, .argument = "K", .limit = LIMIT_0_OR_MORE,
           .help = "draw the states up to K, in the axes of all (grid: state K of each rate)",
           .aliases = "up-to until last-state frame at-state"),
+    FIELD("residuals", residuals, FIELD_FLAG, GROUP_FIT,
+          .help = "draw the errors, whose squares the loss averages, at the last of the states",
+          .aliases = "errors residual deviations"),
 
     FIELD("equal", equal, FIELD_FLAG, GROUP_CONTOUR, .help = "the same scale on both axes",
           .aliases = "aspect square isometric"),
@@ -274,6 +277,7 @@ const struct field_section field_sections[] = {
     {GROUP_LOSS, "The loss curve"},
     {GROUP_STEP, "The steps"},
     {GROUP_MOTION, "The motion"},
+    {GROUP_FIT, "The fit"},
     {GROUP_CONTOUR, "The contours"},
     {GROUP_LOSS_AXIS, "The losses"},
     {GROUP_LEARNING, "The learning curves"},

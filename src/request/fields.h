@@ -92,6 +92,7 @@ enum field_group {
     GROUP_LOSS_AXIS = 1 << 11, /* of what draws losses over something else than a parameter */
     GROUP_LEARNING = 1 << 12,  /* of what draws learning curves */
     GROUP_MOTION = 1 << 13,    /* of what draws runs state by state */
+    GROUP_FIT = 1 << 14,
 
     GROUP_MOMENTS = 1 << 16,
     GROUP_SOURCE = 1 << 17,

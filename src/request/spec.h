@@ -81,6 +81,7 @@ struct spec {
     bool log, linear, below_minimum;
     bool equal;
     long upto; /* the last state that is drawn, where it was given */
+    bool residuals;
     struct over over;
     char *show; /* a word of the field table */
 

@@ -362,21 +362,14 @@ $tangent_5 << END
 10 49.123164159999995
 END
 
-$earlier_5 << END
-7 49
-5.6 31.359999999999996
-4.4799999999999995 20.070399999999996
-3.5839999999999996 12.845055999999998
-END
-
 $state_5 << END
 2.8671999999999995 8.220835839999998
 END
 
 plot $curve_1 with lines linestyle curve, \
      $tangent_5 with lines linestyle tangent, \
-     $earlier_5 with points pointtype filled_circle pointsize p(6.6) linecolor rgb background, \
-     $earlier_5 with points linestyle earlier linewidth w(1.4) pointtype circle pointsize p(6.6), \
+     $earlier_4 with points pointtype filled_circle pointsize p(6.6) linecolor rgb background, \
+     $earlier_4 with points linestyle earlier linewidth w(1.4) pointtype circle pointsize p(6.6), \
      $state_5 with points linestyle state linewidth w(2.5) pointtype cross pointsize p(12)
 
 unset label; unset arrow; unset object
@@ -409,7 +402,6 @@ $earlier_6 << END
 5.6 31.359999999999996
 4.4799999999999995 20.070399999999996
 3.5839999999999996 12.845055999999998
-2.8671999999999995 8.220835839999998
 END
 
 $state_6 << END
@@ -449,23 +441,14 @@ $tangent_7 << END
 10 33.332905639935994
 END
 
-$earlier_7 << END
-7 49
-5.6 31.359999999999996
-4.4799999999999995 20.070399999999996
-3.5839999999999996 12.845055999999998
-2.8671999999999995 8.220835839999998
-2.29376 5.261334937599999
-END
-
 $state_7 << END
 1.8350079999999998 3.367254360063999
 END
 
 plot $curve_1 with lines linestyle curve, \
      $tangent_7 with lines linestyle tangent, \
-     $earlier_7 with points pointtype filled_circle pointsize p(6.6) linecolor rgb background, \
-     $earlier_7 with points linestyle earlier linewidth w(1.4) pointtype circle pointsize p(6.6), \
+     $earlier_6 with points pointtype filled_circle pointsize p(6.6) linecolor rgb background, \
+     $earlier_6 with points linestyle earlier linewidth w(1.4) pointtype circle pointsize p(6.6), \
      $state_7 with points linestyle state linewidth w(2.5) pointtype cross pointsize p(12)
 
 unset label; unset arrow; unset object
@@ -495,24 +478,14 @@ $tangent_8 << END
 10 27.205085209559034
 END
 
-$earlier_8 << END
-7 49
-5.6 31.359999999999996
-4.4799999999999995 20.070399999999996
-3.5839999999999996 12.845055999999998
-2.8671999999999995 8.220835839999998
-2.29376 5.261334937599999
-1.8350079999999998 3.367254360063999
-END
-
 $state_8 << END
 1.4680063999999997 2.1550427904409593
 END
 
 plot $curve_1 with lines linestyle curve, \
      $tangent_8 with lines linestyle tangent, \
-     $earlier_8 with points pointtype filled_circle pointsize p(6.6) linecolor rgb background, \
-     $earlier_8 with points linestyle earlier linewidth w(1.4) pointtype circle pointsize p(6.6), \
+     $earlier_6 with points pointtype filled_circle pointsize p(6.6) linecolor rgb background, \
+     $earlier_6 with points linestyle earlier linewidth w(1.4) pointtype circle pointsize p(6.6), \
      $state_8 with points linestyle state linewidth w(2.5) pointtype cross pointsize p(12)
 
 unset label; unset arrow; unset object
@@ -547,10 +520,7 @@ $earlier_9 << END
 5.6 31.359999999999996
 4.4799999999999995 20.070399999999996
 3.5839999999999996 12.845055999999998
-2.8671999999999995 8.220835839999998
 2.29376 5.261334937599999
-1.8350079999999998 3.367254360063999
-1.4680063999999997 2.1550427904409593
 END
 
 $state_9 << END

@@ -47,6 +47,8 @@ static void points_keep_their_distance(void **state)
 
         for (size_t j = 0; j < spacing.count; j++)
             nearest = fmin(nearest, hypot(spacing.points[j].x - x, spacing.points[j].y - y));
+        check(spacing_is_taken(&spacing, x, y, 5) == (nearest < 5), "point %u: %g away", i,
+              nearest);
         check(spacing_take(&spacing, x, y) == (nearest >= 12), "point %u: %g away", i, nearest);
     }
     check(spacing.count > 30 && spacing.count < 90, "%zu points", spacing.count);
