@@ -88,6 +88,18 @@ skip
         _gdplot_words 'train
 '
         return ;;
+    --optimizer)
+        kept=${word%"${word##*[,|!]}"} word=${word##*[,|!]}
+        compopt +o filenames 2>/dev/null
+        _gdplot_words 'gd
+momentum
+nesterov
+adagrad
+rmsprop
+adam
+newton
+'
+        return ;;
     --keep)
         compopt +o filenames 2>/dev/null
         _gdplot_words 'all
@@ -231,6 +243,7 @@ recipe
 diff
 expressions
 data
+optimizers
 verdicts
 spec
 ci
@@ -241,19 +254,19 @@ ci
 bash
 zsh'
         return ;;
-    grid) options=" --function --data --columns --header --decimal --missing --bias --start --lr --iterations --normalize --tolerance --rows --cols --states --no-step --domain --range --along --size --text-size --scale --theme --font --svg-font --template --terminal --title --xlabel --ylabel --letters --caption --output --format --renderer --timeout --summary --expect --annotate --quiet --help --version" ;;
-    loss) options=" --function --data --columns --header --decimal --missing --bias --start --lr --iterations --normalize --tolerance --path --gradient --no-step --domain --range --along --size --text-size --scale --theme --font --svg-font --template --terminal --title --xlabel --ylabel --letters --caption --output --format --renderer --timeout --summary --expect --annotate --quiet --help --version" ;;
-    compare) options=" --function --data --columns --header --decimal --missing --bias --start --lr --iterations --normalize --tolerance --no-step --metric --x --smooth --overlay --domain --range --along --size --text-size --scale --theme --font --svg-font --template --terminal --title --xlabel --ylabel --letters --caption --output --format --renderer --timeout --summary --expect --annotate --quiet --help --version" ;;
-    history) options=" --function --data --columns --header --decimal --missing --bias --start --lr --iterations --normalize --tolerance --keep --metric --x --smooth --overlay --domain --range --along --size --text-size --scale --theme --font --svg-font --template --terminal --title --xlabel --ylabel --letters --caption --output --format --renderer --timeout --summary --expect --annotate --quiet --help --version" ;;
-    fit) options=" --function --data --columns --header --decimal --missing --bias --start --lr --iterations --normalize --tolerance --states --residuals --domain --range --along --size --text-size --scale --theme --font --svg-font --template --terminal --title --xlabel --ylabel --letters --caption --output --format --renderer --timeout --summary --expect --annotate --quiet --help --version" ;;
-    contour) options=" --function --data --columns --header --decimal --missing --bias --start --lr --iterations --normalize --tolerance --equal --domain --range --along --size --text-size --scale --theme --font --svg-font --template --terminal --title --xlabel --ylabel --letters --caption --output --format --renderer --timeout --summary --expect --annotate --quiet --help --version" ;;
-    sweep) options=" --function --data --columns --header --decimal --missing --bias --start --lr --iterations --normalize --tolerance --domain --range --along --size --text-size --scale --theme --font --svg-font --template --terminal --title --xlabel --ylabel --letters --caption --output --format --renderer --timeout --jobs --quiet --help --version" ;;
-    map) options=" --function --data --columns --header --decimal --missing --bias --start --lr --iterations --normalize --tolerance --over --show --domain --range --along --size --text-size --scale --theme --font --svg-font --template --terminal --title --xlabel --ylabel --letters --caption --output --format --renderer --timeout --jobs --quiet --help --version" ;;
-    cobweb) options=" --function --data --columns --header --decimal --missing --bias --start --lr --iterations --normalize --tolerance --domain --range --along --size --text-size --scale --theme --font --svg-font --template --terminal --title --xlabel --ylabel --letters --caption --output --format --renderer --timeout --summary --expect --annotate --quiet --help --version" ;;
-    train) options=" --function --data --columns --header --decimal --missing --bias --start --lr --iterations --normalize --tolerance --keep --output --format --timeout --summary --expect --annotate --quiet --help --version" ;;
+    grid) options=" --function --data --columns --header --decimal --missing --bias --start --lr --optimizer --iterations --normalize --tolerance --rows --cols --states --no-step --upto --domain --range --along --size --text-size --scale --theme --font --svg-font --template --terminal --title --xlabel --ylabel --letters --caption --output --format --renderer --timeout --summary --expect --annotate --quiet --help --version" ;;
+    loss) options=" --function --data --columns --header --decimal --missing --bias --start --lr --optimizer --iterations --normalize --tolerance --path --gradient --no-step --upto --domain --range --along --size --text-size --scale --theme --font --svg-font --template --terminal --title --xlabel --ylabel --letters --caption --output --format --renderer --timeout --summary --expect --annotate --quiet --help --version" ;;
+    compare) options=" --function --data --columns --header --decimal --missing --bias --start --lr --optimizer --iterations --normalize --tolerance --no-step --upto --metric --x --smooth --overlay --log --linear --below-minimum --domain --range --along --size --text-size --scale --theme --font --svg-font --template --terminal --title --xlabel --ylabel --letters --caption --output --format --renderer --timeout --summary --expect --annotate --quiet --help --version" ;;
+    history) options=" --function --data --columns --header --decimal --missing --bias --start --lr --optimizer --iterations --normalize --tolerance --keep --upto --metric --x --smooth --overlay --log --linear --below-minimum --domain --range --along --size --text-size --scale --theme --font --svg-font --template --terminal --title --xlabel --ylabel --letters --caption --output --format --renderer --timeout --summary --expect --annotate --quiet --help --version" ;;
+    fit) options=" --function --data --columns --header --decimal --missing --bias --start --lr --optimizer --iterations --normalize --tolerance --states --upto --residuals --domain --range --along --size --text-size --scale --theme --font --svg-font --template --terminal --title --xlabel --ylabel --letters --caption --output --format --renderer --timeout --summary --expect --annotate --quiet --help --version" ;;
+    contour) options=" --function --data --columns --header --decimal --missing --bias --start --lr --optimizer --iterations --normalize --tolerance --upto --equal --domain --range --along --size --text-size --scale --theme --font --svg-font --template --terminal --title --xlabel --ylabel --letters --caption --output --format --renderer --timeout --summary --expect --annotate --quiet --help --version" ;;
+    sweep) options=" --function --data --columns --header --decimal --missing --bias --start --lr --optimizer --iterations --normalize --tolerance --log --linear --domain --range --along --size --text-size --scale --theme --font --svg-font --template --terminal --title --xlabel --ylabel --letters --caption --output --format --renderer --timeout --jobs --quiet --help --version" ;;
+    map) options=" --function --data --columns --header --decimal --missing --bias --start --lr --optimizer --iterations --normalize --tolerance --over --show --domain --range --along --size --text-size --scale --theme --font --svg-font --template --terminal --title --xlabel --ylabel --letters --caption --output --format --renderer --timeout --jobs --quiet --help --version" ;;
+    cobweb) options=" --function --data --columns --header --decimal --missing --bias --start --lr --optimizer --iterations --normalize --tolerance --upto --domain --range --along --size --text-size --scale --theme --font --svg-font --template --terminal --title --xlabel --ylabel --letters --caption --output --format --renderer --timeout --summary --expect --annotate --quiet --help --version" ;;
+    train) options=" --function --data --columns --header --decimal --missing --bias --start --lr --optimizer --iterations --normalize --tolerance --keep --output --format --timeout --summary --expect --annotate --quiet --help --version" ;;
     sums) options=" --data --columns --header --decimal --missing --output --quiet --help --version" ;;
     report) options=" --output --template --init --list --only --replace --check --jobs --summary --expect --annotate --quiet --help --version" ;;
-    redo) options=" --function --data --columns --header --decimal --missing --bias --start --lr --iterations --normalize --tolerance --keep --rows --cols --states --path --gradient --no-step --residuals --equal --metric --x --smooth --overlay --over --show --domain --range --along --size --text-size --scale --theme --font --svg-font --template --terminal --title --xlabel --ylabel --letters --caption --output --format --renderer --timeout --jobs --check --summary --expect --annotate --quiet --help --version" ;;
+    redo) options=" --function --data --columns --header --decimal --missing --bias --start --lr --optimizer --iterations --normalize --tolerance --keep --rows --cols --states --path --gradient --no-step --upto --residuals --equal --metric --x --smooth --overlay --over --show --log --linear --below-minimum --domain --range --along --size --text-size --scale --theme --font --svg-font --template --terminal --title --xlabel --ylabel --letters --caption --output --format --renderer --timeout --jobs --check --summary --expect --annotate --quiet --help --version" ;;
     recipe) options=" --quiet --help --version" ;;
     diff) options=" --within --pixels --output --quiet --help --version" ;;
     esac

@@ -261,6 +261,7 @@ done <<'END'
 6 | compare draws 12 learning rates at most, not 13  | compare --lr 1,2,3,4,5,6,7,8,9,10,11,12,13
 6 | more than 400 panels                             | grid --lr 1,2,3,4,5 --rows 10 --cols 10
 2 | leave no room                                    | compare --size 120x90
+2 | grid has no option '--residuals'                 | grid --residuals
 6 | cobweb draws 12 learning rates at most, not 13   | cobweb --lr 1,2,3,4,5,6,7,8,9,10,11,12,13
 2 | --range: both axes of a cobweb are those of --domain | cobweb --range 0:1
 2 | leave no room                                    | cobweb --size 120x90 --lr 0.1:0.9:12

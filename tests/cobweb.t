@@ -5,10 +5,13 @@ use strict;
 use warnings;
 use FindBin;
 use lib "$FindBin::Bin";
-use Tap qw(ok done_testing slurp put);
+use Tap qw(done_testing slurp put);
 use Cwd 'abs_path';
 use File::Temp 'tempdir';
 use List::Util qw(max min);
+
+# The first argument is a scalar, so that a match that fails is false, and not an empty list.
+sub ok($$@) { goto &Tap::ok }
 
 my $root = abs_path("$FindBin::Bin/..");
 my $gdplot = abs_path($ENV{GDPLOT} // 'build/gdplot');
@@ -35,6 +38,8 @@ sub run {
 # The panels of a figure: limits, box, and marks as {kind, role, vertices [x, y, pen down]}.
 sub dump_of {
     my ($status, $text) = run($gdplot, 'cobweb', '-q', @_, '-o', '-', '--format', 'txt');
+    # Variables are set in italics: U+1D44E is a, and U+1D467 z; bytes are read.
+    $text =~ s/\xF0\x9D\x91([\x8E-\xA7])/chr(ord($1) - 0x8E + ord 'a')/ge;
     my %figure = (status => $status, text => $text, panels => []);
     for (split /\n/, $text) {
         my $panel = $figure{panels}[-1];
@@ -167,9 +172,9 @@ my $panel = $leaving->{panels}[0];
 for my $below (1, 0) {
     my @outside = grep { $below ? $_ < $panel->{y}[0] : $_ > $panel->{y}[1] } @$x;
     my ($k) = grep { $_ && shown($panel, $x->[$_ - 1]) && ($below ? $x->[$_] < $panel->{y}[0] : $x->[$_] > $panel->{y}[1]) } 0 .. $#$x;
-    my ($label) = grep { /^𝑥 = / } @{$panel->{labels}};
+    my ($label) = grep { /^x = / } @{$panel->{labels}};
     next if !defined $k;
-    my $wanted = sprintf("𝑥 = %.4g, and %d more", $x->[$k], @outside - 1) =~ s/-/$minus/r;
+    my $wanted = sprintf("x = %.4g, and %d more", $x->[$k], @outside - 1) =~ s/-/$minus/r;
     ok($label eq $wanted, 'where it leaves', $label, $wanted);
     my ($arrow) = marks($panel, 'arrow', 'run 1');
     ok(near($arrow->{at}[1][0], $x->[$k - 1]) && near($arrow->{at}[1][1], $panel->{y}[$below ? 0 : 1]), 'the arrow stands there');

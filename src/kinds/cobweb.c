@@ -212,7 +212,7 @@ static void write_texts(struct cobweb *cobweb)
                                                        : "The cobweb of descent on ");
     objective_describe(objective_of(cobweb), &page->title);
     cobweb_words_caption(&cobweb->panel, &page->caption);
-    cobweb_words_alt(&cobweb->panel, &page->tiers[0].x, &page->alt);
+    cobweb_words_alt(&cobweb->panel, &page->tiers[0].x, page->caption.data, &page->alt);
 }
 
 static void set_up_page(struct cobweb *cobweb, struct fonts *fonts, struct figure *figure)

@@ -91,13 +91,14 @@ static void add_multipliers(const struct cobweb_panel *cobweb, struct buf *out)
     buf_puts(out, told ? "." : "");
 }
 
-void cobweb_words_alt(const struct cobweb_panel *cobweb, const struct scale *x, struct buf *out)
+void cobweb_words_alt(const struct cobweb_panel *cobweb, const struct scale *x, const char *caption,
+                      struct buf *out)
 {
     buf_printf(out, "The map from each %s to the next, ", x->brief);
     display_interval(out, x->low, x->high);
     buf_puts(out, ", beside the diagonal, and the web of the run, to the map at each step and "
                   "across to the diagonal: ");
-    cobweb_words_caption(cobweb, out);
+    buf_puts(out, caption);
     buf_puts(out, ". ");
     caption_each_run(out, cobweb->study);
     add_multipliers(cobweb, out);

@@ -11,7 +11,8 @@ void cobweb_words_map(const struct cobweb_panel *cobweb, struct buf *out);
 
 void cobweb_words_caption(const struct cobweb_panel *cobweb, struct buf *out);
 
-/* With what the axes cover, what each run does, and the slopes of the maps. */
-void cobweb_words_alt(const struct cobweb_panel *cobweb, const struct scale *x, struct buf *out);
+/* The caption, with what the axes cover, what each run does, and the slopes of the maps. */
+void cobweb_words_alt(const struct cobweb_panel *cobweb, const struct scale *x, const char *caption,
+                      struct buf *out);
 
 #endif

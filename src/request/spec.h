@@ -16,7 +16,7 @@
 #include "request/over.h"
 
 enum {
-    FIELDS_MAX = 80,
+    FIELDS_MAX = 96,
     SPEC_MOST_PANELS = 400,    /* of a figure, which shows no more states or rates than that */
     SPEC_LONGEST_SIDE = 32767, /* of a figure, in CSS pixels */
 };

@@ -41,6 +41,10 @@ static const struct {
     {"State 6", "(1.835, 3.367)", "slope 3.67"},  {"State 7", "(1.468, 2.155)", "slope 2.936"},
     {"State 8", "(1.174, 1.379)", "slope 2.349"},
 };
+/* How many of the first states have a dot, and which one more: others are too near. */
+static const struct {
+    int first, more;
+} dots[PANELS] = {{0, 0}, {1, 0}, {2, 0}, {3, 0}, {3, 0}, {4, 0}, {4, 0}, {4, 0}, {4, 5}};
 /* The steps, and the numbers of the states. */
 static const struct note {
     int panel;
@@ -415,7 +419,8 @@ static void draw_panel(struct pen *pen, int panel)
     if (panel == 0)
         draw_step(pen->cairo);
     for (int k = 0; k < panel; k++, x -= 0.1 * 2 * x)
-        draw_dot(pen->cairo, at_x(panel, x), at_y(panel, x * x));
+        if (k < dots[panel].first || (k && k == dots[panel].more))
+            draw_dot(pen->cairo, at_x(panel, x), at_y(panel, x * x));
     draw_cross(pen->cairo, at_x(panel, x), at_y(panel, x * x));
     write_text(pen, left, top - 11, 0, 13.5, 1, ink, words[panel].state);
     write_text(pen, left + 56.228, top - 11, 0, 13.5, 0, ink, words[panel].point);
