@@ -132,6 +132,7 @@ row
 start=
 start.x=
 start.y=
+momentum.beta=
 '
         return ;;
     --show)

@@ -192,8 +192,9 @@ done <<'END'
 2 | must begin below its end                         | map --over lr=0.1:1:9 --over start=4:-1:9
 2 | is not FIELD=LO:HI:COUNT                         | map --over 0.1:1:9 --over start=0:1:9
 2 | is not FIELD=LO:HI:COUNT                         | map --over lr=0.1:1 --over start=0:1:9
-2 | 'beta' is neither lr nor start                   | map --over beta=0.1:1:9 --over start=0:1:9
-2 | 'start' is none of lr, start.x and start.y       | map -f x*y --over lr=0.1:1:9 --over start=0:1:9
+2 | momentum.beta must stay at least 0 and below 1    | map --over lr=0.1:1:9 --over momentum.beta=0:1:9
+2 | 'beta' is neither lr, start nor OPTIMIZER.KEY | map --over beta=0.1:1:9 --over start=0:1:9
+2 | 'start' is none of lr, start.x, start.y and | map -f x*y --over lr=0.1:1:9 --over start=0:1:9
 2 | lr must begin above 0                            | map --over lr=0:1:9 --over start=0:1:9
 2 | --lr is given, and --over has it, too            | map --lr 0.1 --over lr=0.1:1:9 --over start=0:1:9
 2 | --start is given, and --over has it, too         | map --start 1 --over lr=0.1:1:9 --over start=0:1:9

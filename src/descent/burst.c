@@ -5,15 +5,16 @@
 
 #include "base/mem.h"
 
-struct burst *burst_new(const struct objective *objective, const struct rule *rule)
+struct burst *burst_new(const struct objective *objective, const struct optimizer *optimizer)
 {
     struct objective_lanes lanes;
     struct burst *burst;
 
-    if (!rule->step_one || objective->parameters > 1 || !objective_lanes_init(&lanes, objective))
+    if (!optimizer->rule->step_one || objective->parameters > 1 ||
+        !objective_lanes_init(&lanes, objective))
         return NULL;
     burst = mem_zeroed(1, sizeof *burst);
-    burst->rule = rule;
+    burst->optimizer = *optimizer;
     burst->lanes = lanes;
     burst->workspace = mem_aligned(objective_lanes_workspace(&lanes), sizeof *burst->workspace);
     return burst;
@@ -61,20 +62,38 @@ static double next_slope(const struct burst *burst, double x)
     return objective_lanes_slope(&burst->lanes, x);
 }
 
-double burst_descend(struct burst *burst, double from, double lr, double tolerance, size_t most)
+void burst_begin(struct burst *burst, const struct state *from, size_t iteration, double lr,
+                 double tolerance)
 {
-    double x = from;
+    burst->rates = rates_at(&burst->optimizer, lr, (long)iteration);
+    burst->tolerance = tolerance;
+    burst->next =
+        (struct burst_state){from->parameter[0], {from->memory[0][0], from->memory[1][0]}};
+}
 
+/* Makes the state after one whose slope is known. */
+static void step(struct burst *burst, double slope)
+{
+    struct burst_state *next = &burst->next;
+
+    next->parameter = burst->optimizer.rule->step_one(next->parameter, slope, &burst->rates,
+                                                      &next->memory[0], &next->memory[1]);
+    rates_go_on(&burst->rates, burst->optimizer.rule);
+}
+
+void burst_descend(struct burst *burst, size_t most)
+{
     burst->count = 0;
     burst->ends = false;
     while (burst->count < most && !burst->ends) {
-        double slope = next_slope(burst, x);
+        double x = burst->next.parameter, slope = next_slope(burst, x);
 
         burst->parameter[burst->count] = x;
+        for (size_t m = 0; m < burst->optimizer.rule->memory; m++)
+            burst->memory[m][burst->count] = burst->next.memory[m];
         burst->slope[burst->count++] = slope;
-        burst->ends = !isfinite(x) || !isfinite(slope) || fabs(slope) <= tolerance;
-        x = burst->rule->step_one(x, lr, slope);
+        burst->ends = !isfinite(x) || !isfinite(slope) || fabs(slope) <= burst->tolerance;
+        step(burst, slope);
     }
     find_losses(burst);
-    return x;
 }

@@ -69,13 +69,6 @@ static long first_iteration(const struct run *from)
     return from ? (long)run_updates(from) : 0;
 }
 
-/* As often as there are updates, so that rounding is the same wherever a run goes on from. */
-static void raise(double power[HYPERPARAMETERS_MAX], const struct optimizer *optimizer)
-{
-    for (size_t i = 0; i < HYPERPARAMETERS_MAX; i++)
-        power[i] *= optimizer->hyper[i];
-}
-
 /* Trains the run state by state, for any objective and rule. */
 static void train_by_states(const struct descent *descent, const struct objective *objective,
                             const struct sink *sink)
@@ -83,11 +76,9 @@ static void train_by_states(const struct descent *descent, const struct objectiv
     const struct optimizer *optimizer = &descent->optimizer;
     size_t parameters = objective->parameters;
     struct state state = first_state(descent, sink->from);
-    double power[HYPERPARAMETERS_MAX] = {1, 1, 1};
     long first = first_iteration(sink->from);
+    struct rates rates = rates_at(optimizer, sink->keeper->run->lr, first);
 
-    for (long k = 0; k < first; k++)
-        raise(power, optimizer);
     for (long k = first;; k++) {
         struct state before;
 
@@ -98,11 +89,9 @@ static void train_by_states(const struct descent *descent, const struct objectiv
         if (k == descent->iterations || !state_is_finite(&state, parameters) ||
             is_flat(&state, parameters, descent->tolerance))
             break;
-        raise(power, optimizer);
         before = state;
-        optimizer->rule->step(
-            &(struct update){objective, &before, sink->keeper->run->lr, optimizer->hyper, power},
-            &state);
+        optimizer->rule->step(&(struct update){objective, &before, rates}, &state);
+        rates_go_on(&rates, optimizer->rule);
     }
 }
 
@@ -110,12 +99,14 @@ static void put_burst(const struct sink *sink, const struct burst *burst, size_t
 {
     if (!sink->settling && sink->keeper->keep.rule == KEEP_ALL) {
         run_add_states(sink->keeper->run, burst->parameter, burst->loss, burst->slope,
-                       burst->count);
+                       (const double *[]){burst->memory[0], burst->memory[1]}, burst->count);
         return;
     }
     for (size_t i = 0; i < burst->count; i++) {
-        const struct state state = {
-            .parameter = {burst->parameter[i]}, .loss = burst->loss[i], .slope = {burst->slope[i]}};
+        const struct state state = {.parameter = {burst->parameter[i]},
+                                    .loss = burst->loss[i],
+                                    .slope = {burst->slope[i]},
+                                    .memory = {{burst->memory[0][i]}, {burst->memory[1][i]}}};
 
         put(sink, &state, first + i);
     }
@@ -126,11 +117,12 @@ static void train_by_bursts(const struct descent *descent, struct burst *burst,
                             const struct sink *sink)
 {
     size_t all = (size_t)descent->iterations + 1;
-    double next = first_state(descent, sink->from).parameter[0];
+    const struct state state = first_state(descent, sink->from);
+    size_t first = (size_t)first_iteration(sink->from);
 
-    for (size_t k = (size_t)first_iteration(sink->from); k < all; k += burst->count) {
-        next = burst_descend(burst, next, sink->keeper->run->lr, descent->tolerance,
-                             all - k < LANES ? all - k : LANES);
+    burst_begin(burst, &state, first, sink->keeper->run->lr, descent->tolerance);
+    for (size_t k = first; k < all; k += burst->count) {
+        burst_descend(burst, all - k < LANES ? all - k : LANES);
         put_burst(sink, burst, k);
         tell(sink, k);
         if (burst->ends)
@@ -289,7 +281,7 @@ int descent_train(const struct descent *descent, const struct objective *objecti
     if (check_limits(descent, objective, err) || check_from(descent, objective, err))
         return -1;
     if (descent->iterations >= LANES)
-        burst = burst_new(objective, descent->optimizer.rule);
+        burst = burst_new(objective, &descent->optimizer);
     trajectory_init(trajectory, objective->parameters, objective->names);
     trajectory->keep = descent->keep;
     begin_progress(&done.progress, descent);

@@ -45,6 +45,7 @@ static void train_one(void *context, size_t i)
     struct err err = {0};
 
     memcpy(descent.start, setting.start, sizeof descent.start);
+    memcpy(descent.optimizer.hyper, setting.hyper, sizeof setting.hyper);
     descent.lr = &setting.lr;
     descent.runs = 1;
     /* Its limits are those that were checked for all runs. */
@@ -75,7 +76,8 @@ static bool goes_by_lanes(const struct ends_request *request, struct objective_l
 
     if (!rule->step_lanes || rule->coordinates || !objective_lanes_init(lanes, request->objective))
         return false;
-    if (!request->tells_rest || request->descent->tolerance >= 0 || lanes->curvature)
+    if (!request->tells_rest || request->descent->tolerance >= 0 ||
+        (lanes->curvature && !rule->memory))
         return true;
     objective_lanes_release(lanes);
     return false;

@@ -12,6 +12,7 @@
 struct setting {
     double start[PARAMETERS_MAX];
     double lr;
+    double hyper[HYPERPARAMETERS_MAX]; /* of the optimiser */
 };
 
 struct run_end {

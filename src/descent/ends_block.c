@@ -85,22 +85,87 @@ static void stop(struct block *block, const double *slope, const double *other, 
 
     if (tolerance >= 0)
         stop_flat(count, slope, block->parameters > 1 ? other : slope, tolerance, (double)k,
-                  block->lr, block->stopped);
+                  block->rates.lr, block->stopped);
+}
+
+static const struct rule *rule_of(const struct block *block)
+{
+    return block->descent->optimizer.rule;
+}
+
+/* How many of the last steps are looked at to tell how runs turn. */
+static long turning_steps(const struct block *block)
+{
+    long iterations = block->descent->iterations;
+
+    return iterations < TURNING_STEPS ? iterations : TURNING_STEPS;
+}
+
+/* How the runs turn, by the step from state `k`. */
+static void note_turns(struct block *block, long k, size_t count)
+{
+    const double *from[PARAMETERS_MAX], *to[PARAMETERS_MAX];
+    long last = block->descent->iterations;
+
+    for (size_t p = 0; p < PARAMETERS_MAX; p++) {
+        from[p] = block->from[p];
+        to[p] = block->x[p];
+    }
+    if (k < last && k >= last - turning_steps(block))
+        turning_add(&block->turning, count, from, to);
+}
+
+static void fill(double *lanes, double value)
+{
+    for (size_t i = 0; i < LANES; i++)
+        lanes[i] = value;
+}
+
+/* Corrects the rates for the next update. */
+static void correct(struct block *block, size_t count)
+{
+    const struct rule *rule = rule_of(block);
+
+    if (!block->varies) {
+        rates_go_on(&block->common, rule);
+        for (size_t i = 0; i < CORRECTIONS_MAX; i++)
+            fill(block->rates.correction[i], block->common.correction[i]);
+        return;
+    }
+    for (size_t i = 0; i < count; i++) {
+        rates_go_on(&block->own[i], rule);
+        for (size_t j = 0; j < CORRECTIONS_MAX; j++)
+            block->rates.correction[j][i] = block->own[i].correction[j];
+    }
+}
+
+/* Moves all parameters of the lanes, in state `k`, by their slopes. */
+static void move(struct block *block, long k, size_t count, const double *const slope[])
+{
+    const struct rule *rule = rule_of(block);
+
+    for (size_t p = 0; p < block->parameters; p++) {
+        if (block->turns)
+            memcpy(block->from[p], block->x[p], count * sizeof(double));
+        rule->step_lanes(count, block->x[p], slope[p], &block->rates, block->memory[p][0],
+                         block->memory[p][1]);
+    }
+    if (block->turns)
+        note_turns(block, k, count);
+    if (rule->correct)
+        correct(block, count);
 }
 
 /* From state `k`. All slopes are found before a parameter moves. */
 static void step(struct block *block, long k, size_t count)
 {
-    const struct rule *rule = block->descent->optimizer.rule;
     const double *slope;
 
     if (block->parameters > 1)
         memcpy(block->next_slope, slopes(block, 1, count), count * sizeof(double));
     slope = slopes(block, 0, count);
     stop(block, slope, block->next_slope, k, count);
-    rule->step_lanes(count, block->x[0], block->lr, slope);
-    if (block->parameters > 1)
-        rule->step_lanes(count, block->x[1], block->lr, block->next_slope);
+    move(block, k, count, (const double *[]){slope, block->next_slope});
 }
 
 /* Keeps the states, number `state`, as number `k` of the window, and makes the next. */
@@ -111,9 +176,7 @@ static void keep_and_step(struct block *block, long state, size_t k, size_t coun
         memcpy(block->slope[p][k], slopes(block, p, count), count * sizeof(double));
     }
     stop(block, block->slope[0][k], block->slope[1][k], state, count);
-    for (size_t p = 0; p < block->parameters; p++)
-        block->descent->optimizer.rule->step_lanes(count, block->x[p], block->lr,
-                                                   block->slope[p][k]);
+    move(block, state, count, (const double *[]){block->slope[0][k], block->slope[1][k]});
 }
 
 static void swap(row lanes, size_t i, size_t j)
@@ -124,13 +187,35 @@ static void swap(row lanes, size_t i, size_t j)
     lanes[j] = kept;
 }
 
+/* What a rule with hyperparameters and memory has of each lane. */
+static void swap_memory(struct block *block, size_t i, size_t j)
+{
+    struct turning *turning = &block->turning;
+    struct rates own = block->own[i];
+
+    block->own[i] = block->own[j];
+    block->own[j] = own;
+    for (size_t h = 0; h < HYPERPARAMETERS_MAX; h++)
+        swap(block->rates.hyper[h], i, j);
+    for (size_t p = 0; p < block->parameters; p++)
+        for (size_t m = 0; m < RULE_MEMORY_MAX; m++) {
+            swap(block->memory[p][m], i, j);
+            swap(block->memory_before[p][m], i, j);
+        }
+    for (size_t r = 0; block->turns && r < turning_rows(turning); r++)
+        swap(turning->block + r * turning->lanes, i, j);
+}
+
 static void swap_lanes(struct block *block, size_t i, size_t j)
 {
     size_t run = block->run[i];
 
+    if (rule_of(block)->memory)
+        swap_memory(block, i, j);
+
     block->run[i] = block->run[j];
     block->run[j] = run;
-    swap(block->lr, i, j);
+    swap(block->rates.lr, i, j);
     swap(block->broken, i, j);
     swap(block->stopped, i, j);
     for (size_t p = 0; p < block->parameters; p++) {
@@ -146,13 +231,26 @@ static void swap_lanes(struct block *block, size_t i, size_t j)
     swap(block->farthest, i, j);
 }
 
-/* Whether a lane has come back: to the bit, so that a 0 of another sign is another number. */
+static bool is_same(const double *a, const double *b)
+{
+    return memcmp(a, b, sizeof *a) == 0;
+}
+
+/*
+ * Whether a lane has come back, its memory too: to the bit, so that a 0 of another sign is another
+ * number.
+ */
 static bool is_back(const struct block *block, size_t i)
 {
-    for (size_t p = 0; p < block->parameters; p++)
-        if (isfinite(block->x[p][i]) &&
-            memcmp(&block->x[p][i], &block->before[p][i], sizeof(double)) != 0)
+    for (size_t p = 0; p < block->parameters; p++) {
+        if (!isfinite(block->x[p][i]))
+            continue;
+        if (!is_same(&block->x[p][i], &block->before[p][i]))
             return false;
+        for (size_t m = 0; m < rule_of(block)->memory; m++)
+            if (!is_same(&block->memory[p][m][i], &block->memory_before[p][m][i]))
+                return false;
+    }
     return true;
 }
 
@@ -169,7 +267,7 @@ WIDE static size_t count_back(size_t count, const double *x, const double *befor
 /* Puts the lanes that need no more steps behind the others, and returns how many these are. */
 static size_t set_aside(struct block *block, size_t moving)
 {
-    if (!count_back(block_lanes(moving), block->x[0], block->before[0]))
+    if (rule_of(block)->correct || !count_back(block_lanes(moving), block->x[0], block->before[0]))
         return moving;
     for (size_t i = 0; i < moving;)
         if (is_back(block, i))
@@ -181,8 +279,11 @@ static size_t set_aside(struct block *block, size_t moving)
 
 static void remember(struct block *block, size_t count)
 {
-    for (size_t p = 0; p < block->parameters; p++)
+    for (size_t p = 0; p < block->parameters; p++) {
         memcpy(block->before[p], block->x[p], count * sizeof(double));
+        for (size_t m = 0; m < rule_of(block)->memory; m++)
+            memcpy(block->memory_before[p][m], block->memory[p][m], count * sizeof(double));
+    }
 }
 
 /* Where the states lie that are made and kept. */
@@ -248,21 +349,43 @@ static void descend(struct block *block, size_t count, long states)
     repeat(block, &stretch, moving, count);
 }
 
+static void begin_rates(struct block *block, size_t lane, const struct setting *setting)
+{
+    struct optimizer optimizer = block->descent->optimizer;
+
+    block->rates.lr[lane] = setting->lr;
+    for (size_t h = 0; h < HYPERPARAMETERS_MAX; h++)
+        block->rates.hyper[h][lane] = setting->hyper[h];
+    memcpy(optimizer.hyper, setting->hyper, sizeof optimizer.hyper);
+    block->own[lane] = rates_at(&optimizer, setting->lr, 0);
+    for (size_t i = 0; i < CORRECTIONS_MAX; i++)
+        block->rates.correction[i][lane] = block->own[lane].correction[i];
+    if (lane == 0)
+        block->common = block->own[0];
+    block->varies = block->varies ||
+                    memcmp(setting->hyper, block->settings[0].hyper, sizeof setting->hyper) != 0;
+}
+
 /* The places beyond `count` have the last setting once more. */
 static void begin(struct block *block, size_t count)
 {
     size_t lanes = block_lanes(count);
 
+    block->varies = false;
     for (size_t i = 0; i < lanes; i++) {
         const struct setting *setting = &block->settings[i < count ? i : count - 1];
 
         block->run[i] = i;
-        block->lr[i] = setting->lr;
+        begin_rates(block, i, setting);
         block->broken[i] = block->farthest[i] = 0;
         block->stopped[i] = -1;
         for (size_t p = 0; p < block->parameters; p++)
             block->start[p][i] = setting->start[p];
     }
+    memset(block->memory, 0, sizeof block->memory);
+    block->turning = (struct turning){.lanes = 0};
+    if (block->turns)
+        turning_init(&block->turning, LANES, block->parameters, turning_steps(block));
     for (size_t p = 0; p < block->parameters; p++) {
         memcpy(block->x[p], block->start[p], lanes * sizeof(double));
         memcpy(block->low[p], block->start[p], lanes * sizeof(double));
@@ -273,24 +396,58 @@ static void begin(struct block *block, size_t count)
     note_broken(lanes, block->broken, block->first_loss);
 }
 
+/* Makes the runs of a block, whose first members are set, and judges them. */
+static void run_block(struct block *block, size_t count, struct run_end *ends)
+{
+    const struct objective *objective = block->lanes->objective;
+    long iterations = block->descent->iterations;
+    long states = iterations + 1 < VERDICT_WINDOW ? iterations + 1 : VERDICT_WINDOW;
+
+    block->parameters = objective->parameters;
+    block->total = objective->is_total;
+    block->untold_count = 0;
+    begin(block, count);
+    descend(block, count, states);
+    ends_judge(block, count, (size_t)states, ends);
+    turning_release(&block->turning);
+}
+
+/*
+ * Most runs of rules with memory come to rest, so that how they turn is of no interest; the others
+ * are made once more.
+ */
+static void tell_others(struct block *block, struct run_end *ends)
+{
+    const struct setting *settings = block->settings;
+    struct setting others[LANES];
+    struct run_end others_ends[LANES];
+    size_t count = block->untold_count, run[LANES];
+
+    memcpy(run, block->untold, count * sizeof *run);
+    for (size_t i = 0; i < count; i++)
+        others[i] = settings[run[i]];
+    block->settings = others;
+    block->turns = true;
+    run_block(block, count, others_ends);
+    for (size_t i = 0; i < count; i++)
+        ends[run[i]] = others_ends[i];
+    block->settings = settings;
+}
+
 void ends_block(const struct objective_lanes *lanes, const struct descent *descent,
                 const struct setting *settings, size_t count, bool tells_rest, struct run_end *ends)
 {
     struct block *block = mem_aligned(1, sizeof *block);
-    const struct objective *objective = lanes->objective;
-    long states =
-        descent->iterations + 1 < VERDICT_WINDOW ? descent->iterations + 1 : VERDICT_WINDOW;
 
     block->lanes = lanes;
     block->descent = descent;
     block->settings = settings;
-    block->parameters = objective->parameters;
-    block->total = objective->is_total;
     block->tells_rest = tells_rest;
+    block->turns = descent->optimizer.rule->memory && !descent->optimizer.rule->limit;
     block->workspace = mem_aligned(objective_lanes_workspace(lanes), sizeof *block->workspace);
-    begin(block, count);
-    descend(block, count, states);
-    ends_judge(block, count, (size_t)states, ends);
+    run_block(block, count, ends);
+    if (block->untold_count)
+        tell_others(block, ends);
     free(block->workspace);
     free(block);
 }

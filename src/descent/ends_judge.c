@@ -11,6 +11,7 @@
 #include "descent/rest.h"
 #include "descent/rest_lanes.h"
 #include "descent/rule.h"
+#include "descent/turns.h"
 #include "descent/window.h"
 
 struct judging {
@@ -71,7 +72,7 @@ static void find_rests(struct judging *j)
         .slope = block->slope[0][j->states - 1],
         .curvature = j->curvature,
         .before = block->at[0][j->states - 2],
-        .lr = block->lr,
+        .lr = block->rates.lr,
         .low = block->low[0],
         .high = block->high[0],
     };
@@ -93,7 +94,7 @@ static bool rests_in_sight(const struct judging *j, size_t lane)
     double finite = block->x[0][lane] * 0 + block->slope[0][j->states - 1][lane] * 0 +
                     j->loss[lane] * 0 + block->broken[lane];
 
-    return j->in_rows && j->rests[lane] != 0 && finite == 0 && block->lr[lane] <= j->limit;
+    return j->in_rows && j->rests[lane] != 0 && finite == 0 && block->rates.lr[lane] <= j->limit;
 }
 
 /* As rest_of has it: with a tolerance, nobody asks. */
@@ -113,6 +114,14 @@ static double reach_of_lane(const struct block *block, size_t lane)
     return reach_of(&reach, block->parameters);
 }
 
+/* The space is that of the lane from here on. */
+static void set_rates(struct judging *j, size_t lane)
+{
+    j->space.lr = j->block->rates.lr[lane];
+    for (size_t h = 0; h < HYPERPARAMETERS_MAX; h++)
+        j->space.optimizer.hyper[h] = j->block->rates.hyper[h][lane];
+}
+
 static bool is_at_rest(struct judging *j, size_t lane, const struct state *last)
 {
     const struct state before = state_of(j, j->states > 1 ? j->states - 2 : 0, lane);
@@ -121,7 +130,7 @@ static bool is_at_rest(struct judging *j, size_t lane, const struct state *last)
         return j->block->stopped[lane] >= 0;
     if (j->in_rows && j->rests[lane] == 0)
         return false;
-    j->space.lr = j->block->lr[lane];
+    set_rates(j, lane);
     return rest_has(&(struct rest){j->space, -1, reach_of_lane(j->block, lane)}, last,
                     j->states > 1 ? &before : NULL);
 }
@@ -134,6 +143,7 @@ struct run_end ends_train_alone(const struct block *block, const struct setting 
     struct run_end end;
 
     memcpy(descent.start, setting->start, sizeof descent.start);
+    memcpy(descent.optimizer.hyper, setting->hyper, sizeof setting->hyper);
     descent.lr = &setting->lr;
     descent.runs = 1;
     if (descent_train(&descent, block->lanes->objective, &trajectory, &err))
@@ -214,6 +224,18 @@ static void look_ahead(struct judging *j)
     }
 }
 
+static enum verdict_kind judge_moving(const struct judging *j, size_t lane,
+                                      const struct window *window)
+{
+    double reach = reach_of_lane(j->block, lane);
+    struct turned turned;
+
+    if (!j->space.optimizer.rule->memory)
+        return window_judge(window, &j->space, reach).kind;
+    turned = turning_told(&j->block->turning, lane);
+    return turns_judge(window, &j->space, reach, &turned).kind;
+}
+
 static void judge_window(struct judging *j, size_t i)
 {
     size_t lane = j->pending[i], run = j->block->run[lane];
@@ -224,7 +246,7 @@ static void judge_window(struct judging *j, size_t i)
         .ahead = j->in_rows && !j->space.has_distance && j->rests[lane] != 0,
     };
 
-    j->space.lr = j->block->lr[lane];
+    set_rates(j, lane);
     for (size_t k = 0; k < j->states; k++) {
         for (size_t p = 0; p < j->block->parameters; p++) {
             window.position[k].at[p] = j->block->at[p][k][lane];
@@ -232,14 +254,24 @@ static void judge_window(struct judging *j, size_t i)
         }
         window.loss[k] = j->losses[k][i];
     }
-    j->ends[run].kind = window_judge(&window, &j->space, reach_of_lane(j->block, lane)).kind;
+    j->ends[run].kind = judge_moving(j, lane, &window);
 }
 
 /* Whether lanes tell all that rest_has asks for. */
 static bool rests_in_rows(const struct judging *j)
 {
-    return j->block->parameters == 1 && j->states > 1 && j->block->descent->tolerance < 0 &&
+    return !j->space.optimizer.rule->memory && j->block->parameters == 1 && j->states > 1 &&
+           j->block->descent->tolerance < 0 &&
            (j->space.has_distance || j->block->lanes->curvature);
+}
+
+/* How these runs turn must be known first. */
+static void leave_untold(struct judging *j)
+{
+    for (size_t i = 0; i < j->pending_count; i++)
+        j->block->untold[i] = j->block->run[j->pending[i]];
+    j->block->untold_count = j->pending_count;
+    j->pending_count = 0;
 }
 
 void ends_judge(struct block *block, size_t count, size_t states, struct run_end *ends)
@@ -266,6 +298,8 @@ void ends_judge(struct block *block, size_t count, size_t states, struct run_end
                 (struct run_end){j->loss[lane], {block->x[0][lane]}, VERDICT_CONVERGED, -1};
         else
             judge_by_last(j, lane);
+    if (block->descent->optimizer.rule->memory && !block->turns)
+        leave_untold(j);
     if (j->pending_count)
         find_losses(j);
     if (j->pending_count && j->in_rows && !j->space.has_distance)

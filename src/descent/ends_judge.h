@@ -9,7 +9,10 @@
  */
 struct run_end ends_train_alone(const struct block *block, const struct setting *setting);
 
-/* Tells it of `count` runs, whose last states, so many of them, are in the windows of the block. */
+/*
+ * Tells it of `count` runs, whose last states, so many of them, are in the windows of the block;
+ * but of those that are `untold` then.
+ */
 void ends_judge(struct block *block, size_t count, size_t states, struct run_end *ends);
 
 #endif

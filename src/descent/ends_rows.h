@@ -7,6 +7,8 @@
 
 #include "descent/ends.h"
 #include "descent/objective_lanes.h"
+#include "descent/rule.h"
+#include "descent/turning.h"
 
 /* A number of each lane, and of as many states one after the other. */
 typedef double row[LANES];
@@ -22,8 +24,12 @@ struct block {
     bool tells_rest; /* the first state at rest is wanted */
     double *workspace;
     size_t run[LANES];
-    row lr;
-    row x[PARAMETERS_MAX];                         /* where the runs are, as lanes_at takes it */
+    struct rate_rows rates;  /* of the next update */
+    struct rates common;     /* the same but for lr, where the hyperparameters do not vary; */
+    struct rates own[LANES]; /* where they do, */
+    bool varies;             /* that of each lane */
+    row x[PARAMETERS_MAX];   /* where the runs are, as lanes_at takes it */
+    row memory[PARAMETERS_MAX][RULE_MEMORY_MAX];   /* of rules that have some */
     row start[PARAMETERS_MAX];                     /* kept of two parameters alone */
     row low[PARAMETERS_MAX], high[PARAMETERS_MAX]; /* of x so far */
     row farthest, far[PARAMETERS_MAX]; /* of two parameters: the square of the largest distance from
@@ -31,9 +37,15 @@ struct block {
     row broken;  /* 0, or not a number once a loss was not finite; of total objectives only at the
                   * start */
     row stopped; /* the state in which the slope was within the tolerance, or −1 */
-    row before[PARAMETERS_MAX]; /* where the lanes were PERIOD states ago */
-    row next_slope;             /* in the second parameter */
-    row first_loss;             /* by run */
+    row before[PARAMETERS_MAX]; /* where the lanes were PERIOD states ago, and their memory */
+    row memory_before[PARAMETERS_MAX][RULE_MEMORY_MAX];
+    bool turns;               /* how runs turn is gathered, of rules with memory: */
+    row from[PARAMETERS_MAX]; /* from where they were one state ago */
+    struct turning turning;
+    size_t untold[LANES], untold_count; /* the runs whose verdicts depend on that, where it is not
+                                         */
+    row next_slope;                     /* in the second parameter */
+    row first_loss;                     /* by run */
     row_window at[PARAMETERS_MAX], slope[PARAMETERS_MAX]; /* of the last states */
 };
 

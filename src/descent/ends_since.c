@@ -16,7 +16,9 @@ struct since {
     const struct space *space;
     size_t run[LANES]; /* whose each lane is */
     size_t count;
-    row x, lr, low, high;
+    row x, low, high;
+    struct rate_rows rates;
+    row unused; /* memory of rules that have none */
     row before, slope, curvature, rests;
     row steepest, steepest_rests; /* of the part of the run that rest_from looks at at once, */
     row moving;                   /* and one more than the number of its last state not at rest */
@@ -37,7 +39,7 @@ static void add_run(struct since *s, size_t lane, size_t run)
 
     s->run[i] = run;
     s->x[i] = setting->start[0];
-    s->lr[i] = setting->lr;
+    s->rates.lr[i] = setting->lr;
     s->low[i] = s->block->low[0][lane];
     s->high[i] = s->block->high[0][lane];
     s->before[i] = NAN;
@@ -47,7 +49,7 @@ static void add_run(struct since *s, size_t lane, size_t run)
 /* Lanes beyond the last run have its numbers, too. */
 static void fill_up(struct since *s)
 {
-    row *const rows[] = {&s->x, &s->lr, &s->low, &s->high, &s->before, &s->since};
+    row *const rows[] = {&s->x, &s->rates.lr, &s->low, &s->high, &s->before, &s->since};
 
     for (size_t i = s->count; i < block_lanes(s->count); i++)
         for (size_t r = 0; r < sizeof rows / sizeof *rows; r++)
@@ -57,7 +59,8 @@ static void fill_up(struct since *s)
 static void look(struct since *s, size_t lanes)
 {
     struct block *block = s->block;
-    const struct rest_lanes at = {s->x, s->slope, s->curvature, s->before, s->lr, s->low, s->high};
+    const struct rest_lanes at = {s->x,        s->slope, s->curvature, s->before,
+                                  s->rates.lr, s->low,   s->high};
 
     memcpy(s->slope, objective_lanes_slopes(block->lanes, 0, lanes, s->x, block->workspace),
            lanes * sizeof(double));
@@ -105,7 +108,8 @@ static void descend(struct since *s, size_t lanes, long last)
         if (k == last || (last - k) % REST_PART == 0)
             end_part(s, lanes);
         memcpy(s->before, s->x, lanes * sizeof(double));
-        s->block->descent->optimizer.rule->step_lanes(lanes, s->x, s->lr, s->slope);
+        s->block->descent->optimizer.rule->step_lanes(lanes, s->x, s->slope, &s->rates, s->unused,
+                                                      s->unused);
     }
 }
 

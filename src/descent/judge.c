@@ -35,9 +35,12 @@ struct verdict judge_run(const struct run *run, size_t parameters,
     if (settled < run->count)
         return (struct verdict){.kind = VERDICT_CONVERGED,
                                 .iteration = run_iteration(run, settled)};
-    if (run->optimizer.rule->memory)
-        return turns_judge(run, &space, rest.reach);
     window = window_of(run, &space);
+    if (run->optimizer.rule->memory) {
+        const struct turned turned = turning_of(run);
+
+        return turns_judge(&window, &space, rest.reach, &turned);
+    }
     return window_judge(&window, &space, rest.reach);
 }
 

@@ -16,7 +16,11 @@ static bool goes_on(const struct run *run, size_t k)
 
 static double by_rule(const struct run *run, size_t k)
 {
-    return run->optimizer.rule->step_one(run->parameter[0][k], run->lr, run->slope[0][k]);
+    const struct rates rates = rates_at(&run->optimizer, run->lr, (long)run_iteration(run, k));
+    struct state state = run_state(run, k);
+
+    return run->optimizer.rule->step_one(state.parameter[0], state.slope[0], &rates,
+                                         &state.memory[0][0], &state.memory[1][0]);
 }
 
 /* Whether two places of the parameter are the same but for the rounding of one step. */

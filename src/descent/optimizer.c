@@ -97,7 +97,7 @@ static int find_hyper(const struct reading *reading, const struct rule *rule, co
 static int check_value(const struct reading *reading, const struct rule *rule,
                        const struct hyperparameter *hyper, double value)
 {
-    if (value >= hyper->low && value < hyper->high && !(hyper->above && value == hyper->low))
+    if (hyper_takes(hyper, value))
         return 0;
     if (hyper->high == INFINITY)
         return err_set(reading->err, reading->status, "%s: %s of %s must be %s %g", reading->option,

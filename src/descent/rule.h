@@ -18,13 +18,26 @@
 
 struct position;
 
+enum { CORRECTIONS_MAX = 2 };
+
+/* The numbers of an update that are the same for all parameters. */
+struct rates {
+    double lr; /* of this iteration */
+    double hyper[HYPERPARAMETERS_MAX];
+    double correction[CORRECTIONS_MAX]; /* of a rule that has `correct` */
+    double power[CORRECTIONS_MAX]; /* hyper[i] to the power of the number of this update, from 1 */
+};
+
+/* The same of many runs side by side. */
+struct rate_rows {
+    double lr[LANES], hyper[HYPERPARAMETERS_MAX][LANES], correction[CORRECTIONS_MAX][LANES];
+};
+
 /* What an update is made from. Borrowed. */
 struct update {
     const struct objective *objective;
     const struct state *state; /* its loss, slopes and memory included */
-    double lr;                 /* of this iteration */
-    const double *hyper;       /* of the optimiser */
-    const double *power;       /* hyper[i] to the power of the number of this update, from 1 on */
+    struct rates rates;
 };
 
 /* A hyperparameter of a rule: low ≤ value < high, or low < value where `above` is set. */
@@ -74,12 +87,19 @@ struct rule {
     void (*step)(const struct update *update, struct state *next);
 
     /*
-     * The same for rules whose update of a parameter depends on its slope alone: of one parameter,
-     * and of `count` runs at once, a multiple of LANES_UNIT. NULL: the rule needs more than that,
-     * and `step` trains its runs.
+     * The same for rules whose update of a parameter x depends on its slope and memory alone: of
+     * one parameter, which it returns, and of `count` runs at once, a multiple of LANES_UNIT. NULL:
+     * the rule needs more than that, and `step` trains its runs.
      */
-    double (*step_one)(double parameter, double lr, double slope);
-    void (*step_lanes)(size_t count, double *parameter, const double *lr, const double *slope);
+    double (*step_one)(double x, double slope, const struct rates *rates, double *a, double *b);
+    void (*step_lanes)(size_t count, double *x, const double *slope, const struct rate_rows *rates,
+                       double *a, double *b);
+
+    /*
+     * Of rules whose update depends on its number: sets the corrections by the powers. NULL: it
+     * does not.
+     */
+    void (*correct)(struct rates *rates);
 
     /*
      * The rate below which the rule is stable, where `curvature` is the largest; NULL: there is no
@@ -96,6 +116,16 @@ extern const struct rule rule_momentum, rule_nesterov, rule_adagrad, rule_rmspro
 
 /* The rules that --optimizer names, in the order in which help lists them; NULL ends them. */
 extern const struct rule *const rules_listed[];
+
+/* Whether the value is within the limits. */
+bool hyper_takes(const struct hyperparameter *hyper, double value);
+
+/*
+ * The rates of the update from the state of an iteration, and then those of the next. Powers are
+ * made factor by factor, so that their rounding is the same wherever a run goes on from.
+ */
+struct rates rates_at(const struct optimizer *optimizer, double lr, long iteration);
+void rates_go_on(struct rates *rates, const struct rule *rule);
 
 /* Whether it is one of these, and not plain descent. */
 bool rule_is_listed(const struct rule *rule);

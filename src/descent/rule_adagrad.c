@@ -3,16 +3,15 @@
 
 #include "descent/rule_kernel.h"
 
-static inline double kernel(double x, double slope, double lr, const double *hyper,
-                            const double *power, double *squares, double *unused)
+static inline double kernel(double x, double slope, const struct rates *rates, double *squares,
+                            double *unused)
 {
-    (void)power;
     (void)unused;
     *squares += slope * slope;
-    return x - lr * slope / (sqrt(*squares) + hyper[0]);
+    return x - rates->lr * slope / (sqrt(*squares) + rates->hyper[0]);
 }
 
-RULE_STEP(kernel)
+RULE_STEPS(kernel)
 
 const struct rule rule_adagrad = {
     .name = "adagrad",
@@ -22,4 +21,6 @@ const struct rule rule_adagrad = {
     .hyper = {{"eps", 1e-10, 0, INFINITY, true, "keeps the divisor from 0"}},
     .memory = 1,
     .step = step,
+    .step_one = step_one,
+    .step_lanes = step_lanes,
 };

@@ -1,25 +1,15 @@
 /* Gradient descent: parameter ← parameter − lr·slope. */
-#include "base/wide.h"
-#include "descent/rule.h"
+#include "descent/rule_kernel.h"
 
-static double step_one(double parameter, double lr, double slope)
+static inline double kernel(double x, double slope, const struct rates *rates, double *unused,
+                            double *as_well)
 {
-    return parameter - lr * slope;
+    (void)unused;
+    (void)as_well;
+    return x - rates->lr * slope;
 }
 
-static void step(const struct update *update, struct state *next)
-{
-    for (size_t i = 0; i < update->objective->parameters; i++)
-        next->parameter[i] = step_one(next->parameter[i], update->lr, update->state->slope[i]);
-}
-
-WIDE static void step_lanes(size_t count, double *parameter, const double *lr, const double *slope)
-{
-    WIDE_LOOP for (size_t i = 0; i < count / LANES_UNIT * LANES_UNIT; i++)
-    {
-        parameter[i] = step_one(parameter[i], lr[i], slope[i]);
-    }
-}
+RULE_STEPS(kernel)
 
 /* On a quadratic a step keeps 1 − lr·curvature of the distance: −1 at this limit. */
 static double limit(double curvature, const double *hyper)

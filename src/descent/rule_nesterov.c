@@ -4,16 +4,15 @@
  */
 #include "descent/rule_kernel.h"
 
-static inline double kernel(double x, double slope, double lr, const double *hyper,
-                            const double *power, double *velocity, double *unused)
+static inline double kernel(double x, double slope, const struct rates *rates, double *velocity,
+                            double *unused)
 {
-    (void)power;
     (void)unused;
-    *velocity = hyper[0] * *velocity + slope;
-    return x - lr * (slope + hyper[0] * *velocity);
+    *velocity = rates->hyper[0] * *velocity + slope;
+    return x - rates->lr * (slope + rates->hyper[0] * *velocity);
 }
 
-RULE_STEP(kernel)
+RULE_STEPS(kernel)
 
 /* On a quadratic a factor of a step, of z² − (1 + β)(1 − lr·λ)·z + β(1 − lr·λ), is −1 here. */
 static double limit(double curvature, const double *hyper)
@@ -29,5 +28,7 @@ const struct rule rule_nesterov = {
     .hyper = {{"beta", 0.9, 0, 1, false, "how much of the velocity v stays"}},
     .memory = 1,
     .step = step,
+    .step_one = step_one,
+    .step_lanes = step_lanes,
     .limit = limit,
 };

@@ -34,9 +34,9 @@ static void step(const struct update *update, struct state *next)
     struct dd shift;
 
     if (m->sxx > 0)
-        parameter[0] -= 2 * update->lr * moments_excess(m, w);
+        parameter[0] -= 2 * update->rates.lr * moments_excess(m, w);
     shift = dd_multiply(m->x, dd_subtract(dd_from(parameter[0]), dd_from(w)));
-    shift = dd_add(shift, dd_from(2 * update->lr * offset));
+    shift = dd_add(shift, dd_from(2 * update->rates.lr * offset));
     parameter[1] = dd_subtract(dd_from(parameter[1]), shift).hi;
 }
 

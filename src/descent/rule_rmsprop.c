@@ -3,16 +3,15 @@
 
 #include "descent/rule_kernel.h"
 
-static inline double kernel(double x, double slope, double lr, const double *hyper,
-                            const double *power, double *square, double *unused)
+static inline double kernel(double x, double slope, const struct rates *rates, double *square,
+                            double *unused)
 {
-    (void)power;
     (void)unused;
-    *square = hyper[0] * *square + (1 - hyper[0]) * (slope * slope);
-    return x - lr * slope / (sqrt(*square) + hyper[1]);
+    *square = rates->hyper[0] * *square + (1 - rates->hyper[0]) * (slope * slope);
+    return x - rates->lr * slope / (sqrt(*square) + rates->hyper[1]);
 }
 
-RULE_STEP(kernel)
+RULE_STEPS(kernel)
 
 const struct rule rule_rmsprop = {
     .name = "rmsprop",
@@ -23,4 +22,6 @@ const struct rule rule_rmsprop = {
               {"eps", 1e-8, 0, INFINITY, true, "keeps the divisor from 0"}},
     .memory = 1,
     .step = step,
+    .step_one = step_one,
+    .step_lanes = step_lanes,
 };

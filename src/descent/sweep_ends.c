@@ -2,6 +2,7 @@
 
 #include <math.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/mem.h"
 #include "base/number.h"
@@ -12,7 +13,10 @@ static struct setting setting_of(const void *context, size_t i)
 {
     const struct descent *descent = context;
 
-    return (struct setting){{descent->start[0], descent->start[1]}, descent->lr[i]};
+    struct setting setting = {{descent->start[0], descent->start[1]}, descent->lr[i], {0}};
+
+    memcpy(setting.hyper, descent->optimizer.hyper, sizeof setting.hyper);
+    return setting;
 }
 
 int sweep_run(struct sweep *sweep, const struct descent *descent, const struct objective *objective,

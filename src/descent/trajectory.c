@@ -158,13 +158,15 @@ void run_add_later(struct run *run, const struct state *state, size_t iteration)
 }
 
 void run_add_states(struct run *run, const double *parameter, const double *loss,
-                    const double *slope, size_t count)
+                    const double *slope, const double *const memory[RULE_MEMORY_MAX], size_t count)
 {
     if (run->count + count > run->capacity)
         run_reserve(run, 2 * run->count + count);
     memcpy(run->parameter[0] + run->count, parameter, count * sizeof *parameter);
     memcpy(run->loss + run->count, loss, count * sizeof *loss);
     memcpy(run->slope[0] + run->count, slope, count * sizeof *slope);
+    for (size_t m = 0; m < run->memory; m++)
+        memcpy(run->remembered[m][0] + run->count, memory[m], count * sizeof **memory);
     run->count += count;
 }
 

@@ -90,10 +90,11 @@ void run_add_state(struct run *run, const struct state *state);
 void run_add_later(struct run *run, const struct state *state, size_t iteration);
 
 /*
- * Adds the states of the next `count` iterations; for a run in one parameter that is not thinned.
+ * Adds the states of the next `count` iterations; for a run in one parameter that is
+ * not thinned. Of `memory` only what the run has is read.
  */
 void run_add_states(struct run *run, const double *parameter, const double *loss,
-                    const double *slope, size_t count);
+                    const double *slope, const double *const memory[RULE_MEMORY_MAX], size_t count);
 
 /*
  * State number `i`, counted among the kept ones; parameters and memory that the run does not have

@@ -5,12 +5,14 @@
 #ifndef GDPLOT_DESCENT_TURNS_H
 #define GDPLOT_DESCENT_TURNS_H
 
-#include "descent/space.h"
+#include "descent/turning.h"
+#include "descent/window.h"
 
 /*
- * The verdict on a run whose last state is finite and not at rest; descent/verdict.h has the rules.
- * `reach` is that of the run. At most the last VERDICT_TURNS states are looked at.
+ * The verdict on a run that is finite and not at rest, by its last states and by how it turned;
+ * descent/verdict.h has the rules. `reach` is that of the run.
  */
-struct verdict turns_judge(const struct run *run, const struct space *space, double reach);
+struct verdict turns_judge(const struct window *window, const struct space *space, double reach,
+                           const struct turned *turned);
 
 #endif

@@ -65,7 +65,7 @@ double cobweb_map_next(const void *context, double x)
     const struct objective *whole = objective_whole(&map->objective);
     struct state state = {.loss = 0}, next;
     const struct update update = {
-        .objective = whole, .state = &state, .lr = map->lr, .hyper = map->optimizer.hyper};
+        .objective = whole, .state = &state, .rates = rates_at(&map->optimizer, map->lr, 0)};
     struct evaluation there;
 
     locate(&map->objective, x, state.parameter);

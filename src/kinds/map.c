@@ -1,6 +1,7 @@
 /* The map: what descent does over two of its settings, a run a cell. */
 #include <math.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/buf.h"
 #include "base/mem.h"
@@ -108,6 +109,23 @@ static void add_rests(const struct map_panel *m, struct buf *out)
     free(rests);
 }
 
+/* " by momentum", with the hyperparameters that neither vary nor are at their defaults. */
+static void add_optimizer(const struct map_panel *m, struct buf *out)
+{
+    struct optimizer optimizer = m->map->optimizer;
+    const struct rule *rule = optimizer.rule;
+    struct buf words = BUF_INIT;
+
+    if (!rule->words)
+        return;
+    for (size_t i = 0; i < OVER_AXES; i++)
+        if (m->map->axis[i].varies == MAP_HYPER)
+            optimizer.hyper[m->map->axis[i].number] = rule->hyper[m->map->axis[i].number].value;
+    optimizer_add_words(&words, &optimizer);
+    buf_printf(out, " by %s", words.data + strlen(", "));
+    buf_release(&words);
+}
+
 /* What does not vary: "lr 0.1", "from y = 3". */
 static void add_fixed(const struct map_panel *m, struct buf *out)
 {
@@ -115,15 +133,16 @@ static void add_fixed(const struct map_panel *m, struct buf *out)
     bool varies[PARAMETERS_MAX] = {false};
 
     for (size_t i = 0; i < OVER_AXES; i++)
-        if (!m->map->axis[i].is_rate)
-            varies[m->map->axis[i].parameter] = true;
+        if (m->map->axis[i].varies == MAP_START)
+            varies[m->map->axis[i].number] = true;
+    add_optimizer(m, out);
     if (map_panel_rate_axis(m) == OVER_AXES) {
         buf_puts(out, " at lr ");
         display_rate(out, m->map->fixed.lr, DISPLAY_DIGITS);
     }
-    for (size_t i = 0; i < objective->parameters; i++)
+    for (size_t i = 0, fixed = 0; i < objective->parameters; i++)
         if (!varies[i]) {
-            buf_printf(out, " from %s = ", display_name(objective, i));
+            buf_printf(out, "%s%s = ", fixed++ ? ", " : " from ", display_name(objective, i));
             display_number(out, m->map->fixed.start[i]);
         }
 }
@@ -149,7 +168,7 @@ static void write_caption(const struct map_panel *m, struct buf *out)
         add_zones(m, out);
     if (m->limit > 0) {
         buf_puts(out, "; ");
-        caption_limit(out, &m->study->objective, &m->minimum, &optimizer_gd);
+        map_panel_name_limit(m, out);
     }
 }
 
@@ -169,10 +188,12 @@ static void write_title(const struct map_panel *m, struct buf *out)
 /* "learning rate" or "start x". */
 static void name_axis(const struct map_panel *m, const struct map_axis *axis, struct buf *name)
 {
-    if (axis->is_rate)
+    if (axis->varies == MAP_RATE)
         buf_puts(name, "learning rate");
+    else if (axis->varies == MAP_START)
+        buf_printf(name, "start %s", display_name(&m->study->objective, axis->number));
     else
-        buf_printf(name, "start %s", display_name(&m->study->objective, axis->parameter));
+        buf_puts(name, m->map->optimizer.rule->hyper[axis->number].name);
 }
 
 static void write_alt(const struct map_panel *m, struct page *page)

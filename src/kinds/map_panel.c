@@ -20,7 +20,7 @@ size_t map_panel_rate_axis(const struct map_panel *m)
 {
     size_t i = 0;
 
-    while (i < OVER_AXES && !m->map->axis[i].is_rate)
+    while (i < OVER_AXES && m->map->axis[i].varies != MAP_RATE)
         i++;
     return i;
 }
@@ -93,7 +93,7 @@ static void find_minimum(struct map_panel *m)
         return;
     m->minimum = minimum_from(&m->study->objective, lowest->at, 0);
     if (map_panel_rate_axis(m) < OVER_AXES)
-        m->limit = minimum_stability_limit(&m->minimum, &optimizer_gd);
+        m->limit = minimum_stability_limit(&m->minimum, &m->map->optimizer);
 }
 
 /* The minima in view, where the axes show all parameters of the start. */
@@ -106,10 +106,10 @@ static void find_minima(struct map_panel *m)
     for (size_t i = 0; i < OVER_AXES; i++) {
         const struct map_axis *axis = &m->map->axis[i];
 
-        if (axis->is_rate)
+        if (axis->varies != MAP_START)
             continue;
-        low[axis->parameter] = axis->at[0];
-        high[axis->parameter] = axis->at[axis->count - 1];
+        low[axis->number] = axis->at[0];
+        high[axis->number] = axis->at[axis->count - 1];
         found++;
     }
     if (found == objective->parameters)
@@ -220,6 +220,37 @@ static bool add_line(struct panel *panel, size_t axis, double value, enum role r
     return true;
 }
 
+static bool varies_hyper(const struct map_panel *m)
+{
+    return m->map->axis[0].varies == MAP_HYPER || m->map->axis[1].varies == MAP_HYPER;
+}
+
+/* The stability limit where a hyperparameter varies with the rate: a curve. */
+static bool add_limit_curve(const struct map_panel *m, struct panel *panel)
+{
+    size_t rate = map_panel_rate_axis(m);
+    const struct map_axis *axis = &m->map->axis[1 - rate];
+    struct optimizer optimizer = m->map->optimizer;
+    struct mark *mark = panel_add_mark(panel, MARK_LINE, ROLE_LIMIT);
+
+    for (size_t i = 0; i < axis->count; i++) {
+        double limit;
+
+        optimizer.hyper[axis->number] = axis->at[i];
+        limit = minimum_stability_limit(&m->minimum, &optimizer);
+        mark_add(mark, rate == 0 ? limit : axis->at[i], rate == 0 ? axis->at[i] : limit, i == 0);
+    }
+    return true;
+}
+
+static bool add_limit(const struct map_panel *m, struct panel *panel)
+{
+    if (!(m->limit > 0))
+        return false;
+    return varies_hyper(m) ? add_limit_curve(m, panel)
+                           : add_line(panel, map_panel_rate_axis(m), m->limit, ROLE_LIMIT);
+}
+
 /* Near the beginning of a line across, or the top of one upward, in pixels. */
 static void find_end(const struct panel *panel, size_t axis, double value, double at[2])
 {
@@ -236,13 +267,21 @@ static void add_label(const struct map_panel *m, struct panel *panel, struct pla
     note_add(panel, m->fonts, placement, &label, at, around);
 }
 
+void map_panel_name_limit(const struct map_panel *m, struct buf *out)
+{
+    if (varies_hyper(m))
+        buf_puts(out, "stable below this lr");
+    else
+        caption_limit(out, &m->study->objective, &m->minimum, &m->map->optimizer);
+}
+
 static void label_limit(const struct map_panel *m, struct panel *panel, struct placement *placement)
 {
     static const enum side around[] = {LEFT, RIGHT, BELOW_LEFT, BELOW_RIGHT, ABOVE_LEFT, SIDE_END};
     struct buf text = BUF_INIT;
     double at[2];
 
-    caption_limit(&text, &m->study->objective, &m->minimum, &optimizer_gd);
+    map_panel_name_limit(m, &text);
     find_end(panel, map_panel_rate_axis(m), m->limit, at);
     add_label(m, panel, placement, text.data, ROLE_LIMIT, at, around);
     buf_release(&text);
@@ -260,8 +299,8 @@ static bool add_minimum(const struct map_panel *m, struct panel *panel,
         find_end(panel, 1 - rate, minimum->parameter, at);
         return add_line(panel, 1 - rate, minimum->parameter, ROLE_MINIMUM);
     }
-    x = place[m->map->axis[0].parameter];
-    y = place[m->map->axis[1].parameter];
+    x = place[m->map->axis[0].number];
+    y = place[m->map->axis[1].number];
     if (!panel_contains(panel, x, y))
         return false;
     at[0] = panel_x(panel, x);
@@ -291,7 +330,7 @@ void map_panel_fill(const struct map_panel *m, struct panel *panel)
     double at[MINIMA_MOST][2];
 
     map_cells_add(m, panel);
-    limited = m->limit > 0 && add_line(panel, map_panel_rate_axis(m), m->limit, ROLE_LIMIT);
+    limited = add_limit(m, panel);
     for (size_t i = 0; i < m->minima.count; i++)
         drawn[i] = add_minimum(m, panel, &m->minima.at[i], at[i]);
     placement_init_panel(&placement, panel);

@@ -44,6 +44,9 @@ void map_panel_name_minimum(const struct map_panel *m, const struct minimum *min
 void map_panel_add_legend(const struct map_panel *m, struct page *page);
 
 /* Adds all marks and labels to a panel that has its axes. */
+/* Appends "stable below lr 1", or, where the limit is a curve, what that is. */
+void map_panel_name_limit(const struct map_panel *m, struct buf *out);
+
 void map_panel_fill(const struct map_panel *m, struct panel *panel);
 
 #endif

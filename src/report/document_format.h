@@ -13,11 +13,11 @@ struct document_format {
     template_escape *escape;
     template_escape_formula *escape_formula; /* NULL: formulas are text */
     const char *template;                    /* the built-in one */
-    const char *snippet;  /* the built-in one for each figure's own file, or NULL */
-    const char *picture;  /* the format of the pictures that it shows, NAME-figure.FORMAT, without
-                             title and caption (report/document_drawing.h); NULL: it has none */
-    bool paper;           /* they are drawn for paper */
-    bool drawings;        /* it has the drawings themselves in it */
+    const char *snippet; /* the built-in one for each figure's own file, or NULL */
+    const char *picture; /* the format of the pictures that it shows, NAME-figure.FORMAT, without
+                            title and caption (report/document_drawing.h); NULL: it has none */
+    bool paper;          /* they are drawn for paper */
+    bool drawings;       /* it has the drawings themselves in it */
 };
 
 /* The name of built-in format number `i`; NULL past the last. */

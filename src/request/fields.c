@@ -121,8 +121,8 @@ const struct field fields[] = {
           .aliases = "together one-panel"),
 
     FIELD("over", over, FIELD_OVER, GROUP_MAP, .argument = "FIELD=LO:HI:N",
-          .help = "an axis, lr, start, start.x or start.y: N values, or Nlog; give two",
-          .words = "lr= start= start.x= start.y=", .traits = TRAIT_RANGES,
+          .help = "an axis: lr, start, start.x, momentum.beta ...: N values, or Nlog; give two",
+          .words = "lr= start= start.x= start.y= momentum.beta=", .traits = TRAIT_RANGES,
           .aliases = "vary grid-over plane"),
     FIELD("show", show, FIELD_WORD, GROUP_MAP, .argument = "loss|zone|minimum|iterations",
           .initial = "zone", .help = "what each run ends with, does (zone), reaches or takes",

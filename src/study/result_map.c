@@ -6,6 +6,7 @@
 #include "base/mem.h"
 #include "base/number.h"
 #include "base/processors.h"
+#include "descent/rule.h"
 #include "study/differ.h"
 #include "study/optimizers.h"
 
@@ -50,46 +51,91 @@ static bool is_start(const struct objective *objective, const char *field, size_
 static int fail_unknown(const struct objective *objective, const char *field, struct err *err)
 {
     if (objective->parameters == 1)
-        return err_set(err, STATUS_USAGE, "--over: '%.80s' is neither lr nor start", field);
-    return err_set(err, STATUS_USAGE, "--over: '%.80s' is none of lr, start.%s and start.%s", field,
-                   objective->names[0], objective->names[1]);
+        return err_set(err, STATUS_USAGE,
+                       "--over: '%.80s' is neither lr, start nor OPTIMIZER.KEY, such as "
+                       "momentum.beta",
+                       field);
+    return err_set(err, STATUS_USAGE,
+                   "--over: '%.80s' is none of lr, start.%s, start.%s and OPTIMIZER.KEY, such as "
+                   "momentum.beta",
+                   field, objective->names[0], objective->names[1]);
 }
 
-static int find_setting(struct map_axis *axis, const struct objective *objective, struct err *err)
+/* "momentum.beta": sets the number of the hyperparameter where the optimiser has it. */
+static bool is_hyper(const struct rule *rule, const char *field, size_t *number)
 {
-    axis->is_rate = !strcmp(axis->name, "lr");
-    if (axis->is_rate)
+    size_t length = strlen(rule->name);
+
+    if (strncmp(field, rule->name, length) != 0 || field[length] != '.')
+        return false;
+    for (*number = 0; *number < rule_hypers(rule); ++*number)
+        if (!strcmp(field + length + 1, rule->hyper[*number].name))
+            return true;
+    return false;
+}
+
+static int find_setting(struct map_axis *axis, const struct objective *objective,
+                        const struct rule *rule, struct err *err)
+{
+    if (!strcmp(axis->name, "lr")) {
+        axis->varies = MAP_RATE;
         return 0;
-    for (axis->parameter = 0; axis->parameter < objective->parameters; axis->parameter++)
-        if (is_start(objective, axis->name, axis->parameter))
+    }
+    axis->varies = MAP_START;
+    for (axis->number = 0; axis->number < objective->parameters; axis->number++)
+        if (is_start(objective, axis->name, axis->number))
             return 0;
-    return fail_unknown(objective, axis->name, err);
+    axis->varies = MAP_HYPER;
+    return is_hyper(rule, axis->name, &axis->number) ? 0 : fail_unknown(objective, axis->name, err);
+}
+
+static int check_range(const struct map_axis *axis, const struct range *range,
+                       const struct rule *rule, struct err *err)
+{
+    const struct hyperparameter *hyper = &rule->hyper[axis->number];
+
+    if (axis->varies == MAP_RATE && !(range->low > 0))
+        return err_set(err, STATUS_USAGE, "--over: lr must begin above 0");
+    if (axis->varies != MAP_HYPER ||
+        (hyper_takes(hyper, range->low) && hyper_takes(hyper, range->high)))
+        return 0;
+    return err_set(err, STATUS_USAGE, "--over: %s must stay at least %g and below %g", axis->name,
+                   hyper->low, hyper->high);
 }
 
 static int resolve_axis(struct map_axis *axis, const struct over_axis *over,
-                        const struct objective *objective, struct err *err)
+                        const struct objective *objective, const struct rule *rule, struct err *err)
 {
     *axis = (struct map_axis){
         .name = over->field,
         .count = (size_t)over->range.count,
         .logarithmic = over->range.logarithmic,
     };
-    if (find_setting(axis, objective, err))
+    if (find_setting(axis, objective, rule, err))
         return -1;
-    if (axis->is_rate && !(over->range.low > 0))
-        return err_set(err, STATUS_USAGE, "--over: lr must begin above 0");
-    return 0;
+    return check_range(axis, &over->range, rule, err);
+}
+
+/* An axis such as momentum.beta names the optimiser, too, where no option does. */
+static void name_optimizer(struct spec *spec)
+{
+    size_t number;
+
+    for (size_t i = 0; i < spec->over.count && !spec->optimizer; i++)
+        for (const struct rule *const *rule = rules_listed; *rule; rule++)
+            if (is_hyper(*rule, spec->over.axis[i].field, &number))
+                optimizers_set(spec, (*rule)->name);
 }
 
 static bool varies_rate(const struct map *map)
 {
-    return map->axis[0].is_rate || map->axis[1].is_rate;
+    return map->axis[0].varies == MAP_RATE || map->axis[1].varies == MAP_RATE;
 }
 
 static bool varies_start(const struct map *map, size_t parameter)
 {
     for (size_t i = 0; i < OVER_AXES; i++)
-        if (!map->axis[i].is_rate && map->axis[i].parameter == parameter)
+        if (map->axis[i].varies == MAP_START && map->axis[i].number == parameter)
             return true;
     return false;
 }
@@ -104,8 +150,7 @@ static int check_map(const struct map *map, const struct study *study, struct er
     const struct spec *spec = study->spec;
     double cells = (double)map->axis[0].count * (double)map->axis[1].count;
 
-    if (!map->axis[0].is_rate && !map->axis[1].is_rate &&
-        map->axis[0].parameter == map->axis[1].parameter)
+    if (map->axis[0].varies == map->axis[1].varies && map->axis[0].number == map->axis[1].number)
         return err_set(err, STATUS_USAGE, "--over: %s and %s are the same", map->axis[0].name,
                        map->axis[1].name);
     if (cells > OVER_MOST_VALUES)
@@ -125,16 +170,19 @@ static int resolve(struct map *map, const struct study *study, struct descent *d
 {
     const struct spec *spec = study->spec;
 
+    name_optimizer(study->spec);
+    if (optimizers_only(&map->optimizer, spec, err))
+        return -1;
     for (size_t i = 0; i < OVER_AXES; i++)
-        if (resolve_axis(&map->axis[i], &spec->over.axis[i], &study->objective, err))
+        if (resolve_axis(&map->axis[i], &spec->over.axis[i], &study->objective, map->optimizer.rule,
+                         err))
             return -1;
     if (check_map(map, study, err) ||
         defaults_descent(
             study,
             (varies_rate(map) ? DEFAULTS_OTHER_RATES : 0) |
                 (varies_whole_start(map, &study->objective) ? DEFAULTS_OTHER_START : 0),
-            descent, err) ||
-        optimizers_only(&descent->optimizer, spec, err))
+            descent, err))
         return -1;
     if (!varies_rate(map) && descent->runs != 1)
         return err_set(err, STATUS_USAGE, "--lr: map takes one learning rate, or --over lr=…");
@@ -142,6 +190,7 @@ static int resolve(struct map *map, const struct study *study, struct descent *d
         return err_set(err, STATUS_USAGE, "--iterations: map needs 1 or more to tell cells apart");
     memcpy(map->fixed.start, descent->start, sizeof descent->start);
     map->fixed.lr = descent->runs ? descent->lr[0] : 0;
+    memcpy(map->fixed.hyper, descent->optimizer.hyper, sizeof map->fixed.hyper);
     return 0;
 }
 
@@ -153,10 +202,12 @@ struct setting map_setting(const struct map *map, size_t i)
     for (size_t a = 0; a < OVER_AXES; a++) {
         double value = map->axis[a].at[at[a]];
 
-        if (map->axis[a].is_rate)
+        if (map->axis[a].varies == MAP_RATE)
             setting.lr = value;
+        else if (map->axis[a].varies == MAP_START)
+            setting.start[map->axis[a].number] = value;
         else
-            setting.start[map->axis[a].parameter] = value;
+            setting.hyper[map->axis[a].number] = value;
     }
     return setting;
 }

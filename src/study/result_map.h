@@ -5,12 +5,18 @@
 #include "descent/basins.h"
 #include "study/study.h"
 
-/* What an axis of a map varies: the learning rate, or a parameter of the start. */
+/* What an axis of a map varies. */
+enum map_vary {
+    MAP_RATE,  /* the learning rate, */
+    MAP_START, /* a parameter of the start, */
+    MAP_HYPER, /* or a hyperparameter of the optimiser */
+};
+
 struct map_axis {
     const char *name; /* as --over has it; borrowed */
-    bool is_rate;
-    size_t parameter; /* of the start */
-    double *at;       /* its values, growing; owned */
+    enum map_vary varies;
+    size_t number; /* of the parameter or of the hyperparameter */
+    double *at;    /* its values, growing; owned */
     size_t count;
     bool logarithmic; /* they grow by even factors */
 };
@@ -19,8 +25,9 @@ struct map {
     struct map_axis axis[OVER_AXES]; /* from left to right, and from bottom to top */
     struct run_end *ends;            /* owned; row by row from the bottom, each from the left */
     size_t count;
-    struct setting fixed; /* what does not vary */
-    struct basins basins; /* with --show minimum; else of no runs */
+    struct setting fixed;       /* what does not vary */
+    struct optimizer optimizer; /* of all runs, but for hyperparameters that vary */
+    struct basins basins;       /* with --show minimum; else of no runs */
 };
 
 /* What cells show: a word of --show. */

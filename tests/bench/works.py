@@ -10,6 +10,7 @@ PARSER, FREAD = "hand-written parser", "data.table fread"
 ONE_CORE = "gdplot, one core"
 VECTORISED = "numpy, vectorised"
 IN_PLACE = "numpy in place"
+PLAIN = "gdplot, plain descent"
 TWO_THREADS, MPI_ALONE = "gdplot, two threads", "MPI's start"
 
 
@@ -178,6 +179,15 @@ def sweep(expression, rates, cores, budgets=(), when=""):
     return Work(name, "png", one if cores == 1 else two, budgets, family, rates, when)
 
 
+def optimizer_sweep(optimizer, plain):
+    """Beside plain descent at as many rates, and beside numpy."""
+    gdplot = "taskset -c 0 {gdplot} sweep -q -f 'x^2' --start 7 --lr 0.001:1.2:100000log --iterations 1000 --jobs 1 -o {out}"
+    numpy = f"taskset -c 0 {{python}} {{peers}}/optimizers.py {optimizer} 100000 1000"
+    programs = {"gdplot": f"{gdplot} --optimizer {optimizer}", PLAIN: gdplot, VECTORISED: numpy}
+    budgets = (AtMost(PLAIN, plain), AtLeast(VECTORISED, 5))
+    return Work(f"sweep of 100,000 rates × 1,000 by {optimizer}, one core", "png", programs, budgets)
+
+
 def descent_map(expression, values, budgets=(), when="", cores=0):
     """On all processors, as both programs go by themselves; with `cores`, on one beside the same on two."""
     over = f"--over lr=0.001:1.2:{values} --over start=-7:7:{values} --iterations 100"
@@ -235,6 +245,8 @@ WORKS = [
     sweep("x^2", 10**5, 2, (AtLeast(ONE_CORE, 1.8),), when="slow"),
     sweep(SINE, 10**5, 1, (AtLeast(NUMPY, 3),), when="slow"),
     sweep(SINE, 10**5, 2, (AtLeast(ONE_CORE, 1.8),), when="slow"),
+    optimizer_sweep("momentum", 2),
+    optimizer_sweep("adam", 6),
     descent_map("x^2", 1000, (AtLeast(IN_PLACE, 1.5),)),
     descent_map(SINE, 1000, (AtLeast(VECTORISED, 8),)),
     descent_map(SINE, 1000, (AtLeast(ONE_CORE, 1.5),), when="slow", cores=2),

@@ -37,7 +37,7 @@ static const struct objective bare = {.kind = &bare_kind,
 /* By the sign of the slope alone. */
 static void step(const struct update *update, struct state *next)
 {
-    next->parameter[0] -= copysign(update->lr, update->state->slope[0]);
+    next->parameter[0] -= copysign(update->rates.lr, update->state->slope[0]);
 }
 
 static const struct rule bare_rule = {.name = "bare", .step = step};

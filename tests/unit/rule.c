@@ -37,34 +37,62 @@ static void steps_down_the_slope(void **state)
     struct state next = here;
 
     (void)state;
-    rule_gd.step(&(struct update){.objective = &objective, .state = &here, .lr = 0.25}, &next);
+    rule_gd.step(&(struct update){.objective = &objective, .state = &here, .rates = {.lr = 0.25}},
+                 &next);
     check(next.parameter[0] == 1.5 && next.parameter[1] == 8, "%g, %g", next.parameter[0],
           next.parameter[1]);
+    objective_release(&objective);
+}
+
+/* Takes a step from numbers that differ from lane to lane in three ways. */
+static void step_alike(const struct rule *rule)
+{
+    struct objective objective = function("x^2");
+    struct rate_rows *rows = calloc(1, sizeof *rows);
+    double x[LANES], slope[LANES], a[LANES], b[LANES];
+
+    for (unsigned i = 0; i < LANES; i++) {
+        x[i] = number(i);
+        rows->lr[i] = fabs(number(i + LANES));
+        slope[i] = number(i + 2 * LANES);
+        a[i] = number(i + 3 * LANES);
+        b[i] = fabs(number(i + 4 * LANES));
+        for (size_t h = 0; h < HYPERPARAMETERS_MAX; h++)
+            rows->hyper[h][i] = (double)((i + h) % 100) / 100;
+        for (size_t h = 0; h < CORRECTIONS_MAX; h++)
+            rows->correction[h][i] = (double)((i + h) % 77) / 100;
+    }
+    rule->step_lanes(LANES, x, slope, rows, a, b);
+    for (unsigned i = 0; i < LANES; i++) {
+        const struct rates rates = {rows->lr[i],
+                                    {rows->hyper[0][i], rows->hyper[1][i], rows->hyper[2][i]},
+                                    {rows->correction[0][i], rows->correction[1][i]},
+                                    {0}};
+        const struct state here = {
+            .parameter = {number(i)},
+            .slope = {slope[i]},
+            .memory = {{number(i + 3 * LANES)}, {fabs(number(i + 4 * LANES))}}};
+        double one_a = here.memory[0][0], one_b = here.memory[1][0], one;
+        struct state next = here;
+
+        rule->step(&(struct update){&objective, &here, rates}, &next);
+        one = rule->step_one(number(i), slope[i], &rates, &one_a, &one_b);
+        check(memcmp(&next.parameter[0], &x[i], sizeof *x) == 0 &&
+                  memcmp(&one, &x[i], sizeof *x) == 0 && next.memory[0][0] == a[i] &&
+                  one_a == a[i] && next.memory[1][0] == b[i] && one_b == b[i],
+              "%s, lane %u: %.17g, %.17g in lanes", rule->name, i, next.parameter[0], x[i]);
+    }
+    free(rows);
     objective_release(&objective);
 }
 
 /* All three ways to take a step are the same to the last bit. */
 static void steps_alike(void **state)
 {
-    struct objective objective = function("x^2");
-    double x[LANES], lr[LANES], slope[LANES];
-
     (void)state;
-    for (unsigned i = 0; i < LANES; i++) {
-        x[i] = number(i);
-        lr[i] = fabs(number(i + LANES));
-        slope[i] = number(i + 2 * LANES);
-    }
-    rule_gd.step_lanes(LANES, x, lr, slope);
-    for (unsigned i = 0; i < LANES; i++) {
-        const struct state here = {.parameter = {number(i)}, .slope = {slope[i]}};
-        struct state next = here;
-
-        rule_gd.step(&(struct update){.objective = &objective, .state = &here, .lr = lr[i]}, &next);
-        check(next.parameter[0] == x[i] && rule_gd.step_one(number(i), lr[i], slope[i]) == x[i],
-              "lane %u: %.17g, %.17g in lanes", i, next.parameter[0], x[i]);
-    }
-    objective_release(&objective);
+    for (const struct rule *const *rule = rules_listed; *rule; rule++)
+        if ((*rule)->step_lanes)
+            step_alike(*rule);
 }
 
 /* At its limit a rule leaves the whole distance, on the other side. */
@@ -79,14 +107,15 @@ static void has_a_limit(void **state)
     (void)state;
     objective_from_data(&data, &moments, "four.txt", NAN);
     other = state_at(&data, line);
-    rule_gd.step(
-        &(struct update){.objective = &square, .state = &start, .lr = rule_gd.limit(6, NULL)},
-        &next);
+    rule_gd.step(&(struct update){.objective = &square,
+                                  .state = &start,
+                                  .rates = {.lr = rule_gd.limit(6, NULL)}},
+                 &next);
     check(fabs(next.parameter[0] + 7) < 1e-14, "gd: %.17g", next.parameter[0]);
     next = other;
     rule_normalized.step(&(struct update){.objective = &data,
                                           .state = &other,
-                                          .lr = rule_normalized.limit(NAN, NULL)},
+                                          .rates = {.lr = rule_normalized.limit(NAN, NULL)}},
                          &next);
     check(fabs(next.parameter[0] - 0.5) < 1e-14, "normalized: %.17g", next.parameter[0]);
     check(rule_normalized.takes(&data) && !rule_normalized.takes(&square), "what it takes");

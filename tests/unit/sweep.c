@@ -274,7 +274,8 @@ static struct setting setting_of(const void *context, size_t i)
 {
     const struct descent *descent = context;
 
-    return (struct setting){{-3 + 0.0371 * (double)i}, descent->lr[i % descent->runs]};
+    return (struct setting){.start = {-3 + 0.0371 * (double)i},
+                            .lr = descent->lr[i % descent->runs]};
 }
 
 /* Rests and ends of runs from many starts, with a tolerance and without. */
@@ -341,7 +342,7 @@ static void tell_since_when(void **state)
 }
 
 /* The end of every run, and its verdict where it is still under way, are those of training it. */
-static void ends_as_trained(void **state)
+static void compare_sweeps(const struct rule *rule, const long *iterations, size_t count)
 {
     static const struct {
         const char *text;
@@ -369,15 +370,12 @@ static void ends_as_trained(void **state)
         {"x^x", {2}, 0.001, 0.5},
         {"x^2 + 10*y^2", {9, 1}, 0.001, 0.15},
     };
-    static const long iterations[] = {0, 1,  2,  3,  4,  5,  6,  7,  8,
-                                      9, 10, 11, 12, 15, 40, 64, 71, 200};
     double lr[60];
 
-    (void)state;
     for (size_t i = 0; i < LENGTH(rows); i++)
-        for (size_t n = 0; n < LENGTH(iterations); n++) {
+        for (size_t n = 0; n < count; n++) {
             struct objective objective = function(rows[i].text);
-            struct descent descent = {.optimizer = {&rule_gd, {0}},
+            struct descent descent = {.optimizer = optimizer_of(rule),
                                       .lr = lr,
                                       .runs = LENGTH(lr),
                                       .iterations = iterations[n],
@@ -395,6 +393,26 @@ static void ends_as_trained(void **state)
             sweep_release(&sweep);
             objective_release(&objective);
         }
+}
+
+static void ends_as_trained(void **state)
+{
+    static const long iterations[] = {0, 1,  2,  3,  4,  5,  6,  7,  8,
+                                      9, 10, 11, 12, 15, 40, 64, 71, 200};
+
+    (void)state;
+    compare_sweeps(&rule_gd, iterations, LENGTH(iterations));
+}
+
+/* Rules with memory, up to where the steps that are judged are not all steps. */
+static void ends_as_trained_by_each_rule(void **state)
+{
+    static const long iterations[] = {0, 3, 9, 100, 1030};
+
+    (void)state;
+    for (const struct rule *const *rule = rules_listed + 1; *rule; rule++)
+        if ((*rule)->step_lanes)
+            compare_sweeps(*rule, iterations, LENGTH(iterations));
 }
 
 /* Any number of threads gives the same, in every block of lanes that of training. */
@@ -591,17 +609,10 @@ static void refuses_ranges(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        TEST(lanes_agree),
-        TEST(lanes_of_two_agree),
-        TEST(lanes_refuse),
-        TEST(lanes_are_frugal),
-        TEST(ends_as_trained),
-        TEST(tell_since_when),
-        TEST(is_the_same_for_any_jobs),
-        TEST(stops_at_the_tolerance),
-        TEST(finds_the_best),
-        TEST(limits_its_work),
-        TEST(spreads_rates),
+        TEST(lanes_agree),      TEST(lanes_of_two_agree),       TEST(lanes_refuse),
+        TEST(lanes_are_frugal), TEST(ends_as_trained),          TEST(ends_as_trained_by_each_rule),
+        TEST(tell_since_when),  TEST(is_the_same_for_any_jobs), TEST(stops_at_the_tolerance),
+        TEST(finds_the_best),   TEST(limits_its_work),          TEST(spreads_rates),
         TEST(refuses_ranges),
     };
 
