@@ -38,7 +38,7 @@ static void choose(struct data_set *set, const struct data_names *names, const s
     struct buf text = BUF_INIT;
 
     data_sums_choose(&set->sums, place, count);
-    if (!set->source.columns)
+    if (!names->name)
         return;
     for (size_t i = 0; i < count; i++)
         data_names_add(&text, names->name[place[i]]);

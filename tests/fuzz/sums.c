@@ -76,6 +76,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size)
 
     seal(&text);
     if (read_sums(&text, &sums, &source)) {
+        require(sums.n >= 0 && sums.n <= DATA_SUMS_MOST_ROWS && source.skipped >= 0,
+                "%ld rows, %ld left out", sums.n, source.skipped);
         check_written(&text, &sums, &source);
         check_moments(&sums);
         check_turned(&sums, &text, &source);
