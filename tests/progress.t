@@ -20,6 +20,7 @@ chdir $scratch or die;
 copy("$root/data/$_", $_) for 'pizza.txt', 'learning-rates.yaml';
 my $fast = "faketime -f '+0 x100000'";
 my $erase = "\e[K";
+$SIG{INT} = 'DEFAULT'; # jobs in the background may have been started with it ignored, and gdplot leaves that so
 
 sub write_file {
     my ($name, $text) = @_;
