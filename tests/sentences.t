@@ -279,7 +279,8 @@ sub quadratic_by_rule {
     return $case;
 }
 
-for my $kind ([300, \&quadratic_by_rule, 'quadratics by rules with memory'], [500, \&quadratic_one, 'quadratics in one parameter'], [500, \&quadratic_two, 'quadratics in two parameters'], [300, \&other, 'other functions']) {
+for my $kind ([500, \&quadratic_one, 'quadratics in one parameter'], [500, \&quadratic_two, 'quadratics in two parameters'], [300, \&other, 'other functions'], [300, \&quadratic_by_rule, 'quadratics by rules with memory']) {
+    srand 20 if $kind->[1] == \&quadratic_by_rule; # its own numbers, whatever comes before
     my ($count, $make, $name) = @$kind;
     my $before = @wrong;
     for my $i (0 .. $count - 1) {
