@@ -38,9 +38,15 @@ here() {
     shift
     run timeout -k 5 60 mpirun --oversubscribe --bind-to none --quiet -n "$ranks" "$mpi" "$@" </dev/null
 }
+# As with ssh, what is to be started goes through a shell: each word is quoted for it.
+quoted() {
+    for word; do
+        printf "'%s' " "$(printf '%s' "$word" | sed "s/'/'\\\\''/g")"
+    done
+}
 on_two() {
     timeout -k 5 60 "$agent" "$one" "timeout -k 5 60 mpirun --bind-to none --quiet --mca plm_rsh_agent $agent --mca btl tcp,self \
-        --mca btl_tcp_if_include $net.0/24 --mca oob_tcp_if_include $net.0/24 -H $one:1,$two:1 -n 2 $*" </dev/null
+        --mca btl_tcp_if_include $net.0/24 --mca oob_tcp_if_include $net.0/24 -H $one:1,$two:1 -n 2 $(quoted "$@")" </dev/null
 }
 there() {
     run on_two "$mpi" "$@"
@@ -119,8 +125,8 @@ done
 "$gdplot" sweep -q -f 'sin(x)+x^2/10' --start 7 --lr 0.001:1.2:1001 -o wanted.csv
 here 5 sweep -q -f 'sin(x)+x^2/10' --start 7 --lr 0.001:1.2:1001 -o got.csv
 is 'a sweep of a function' "$(came wanted.csv got.csv)" 0
-for show in zone minimum iterations; do
-    map="map -q -f sin(x)+x^2/10 --over lr=0.01:1.2:61 --over start=-7:7:43 --show $show"
+while read -r show; do
+    map="map -q -f sin(x)+x^2/10 --over lr=0.01:1.2:61 $show"
     # shellcheck disable=SC2086
     "$gdplot" $map -o wanted.csv -o wanted.svg
     # shellcheck disable=SC2086
@@ -129,7 +135,14 @@ for show in zone minimum iterations; do
     # shellcheck disable=SC2086
     there $map -o "$PWD/got.csv"
     is "a map of $show, two hosts" "$(came wanted.csv got.csv)" 0
-done
+    rm got.csv got.svg
+done <<'END_OF_ROWS'
+--over start=-7:7:43 --show zone
+--over start=-7:7:43 --show minimum
+--over start=-7:7:43 --show iterations
+--over momentum.beta=0:0.98:43 --start 7
+--over start=-7:7:43 --optimizer adam
+END_OF_ROWS
 "$gdplot" train --lr 1e-9 -d ab.sums >wanted
 here 3 train --lr 1e-9 -d ab.sums
 is 'progress is printed once' "$status$out" "0$(cat wanted)"
@@ -180,7 +193,7 @@ ended=0 broken=0 hung=0
 for instant in $(seq 20); do
     echo old >killed.sums
     rm -f pid.*
-    on_two "sh -c 'echo \$\$ >$PWD/pid.\$OMPI_COMM_WORLD_RANK; exec $mpi sums $PWD/long.csv -o $PWD/killed.sums'" >.job 2>&1 &
+    on_two sh -c "echo \$\$ >$PWD/pid.\$OMPI_COMM_WORLD_RANK; exec $mpi sums $PWD/long.csv -o $PWD/killed.sums" >.job 2>&1 &
     job=$!
     began=$(date +%s)
     for try in $(seq 200); do
