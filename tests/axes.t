@@ -58,7 +58,7 @@ is 'and the caption' "$(sed -n 's/^caption: .*; \(above .*\)/\1/p' below.txt)" '
 "$gdplot" history -d "$pizza" --lr 0.001 --iterations 100 --below-minimum -o rest.txt
 ok 'where it is reached is told' grep -q ': lr 0.001: loss − minimum 0 from iteration 3[0-9]$' rest.txt
 "$gdplot" compare -f 'x^2+3' --start 5 --lr 0.1,0.2 --below-minimum -o two.txt
-is 'compare: below, and not above' "$(grep -c 'loss − minimum$' two.txt) $(grep -c '^  label muted.*: 𝑓(𝑥)$' two.txt)" '1 1'
+is 'compare: below, and not above' "$(grep -c ': 𝑓(𝑥) − minimum$' two.txt) $(grep -c '^  label muted.*: 𝑓(𝑥)$' two.txt)" '1 1'
 for options in '-f x^3 --start 2 --lr 0.01' 'runs-only.csv'; do
     grep -v '^#' runs.csv >runs-only.csv
     # shellcheck disable=SC2086

@@ -103,9 +103,9 @@ done
 for options in '--path --lr 0.95 --iterations 40 --gradient 0' '-f sigmoid(x)*10+0.01*x^2 --start 5 --lr 1 --path' \
     "-d $pizza --size 300x500" '-f max(x-1,2-x)' '-f sin(20*x)'; do
     # shellcheck disable=SC2086
-    "$gdplot" loss $options -o cross.txt
-    is "loss $options: the cross has its label" "$(grep -c 'mark cross minimum 1' cross.txt)" \
-        "$(grep -c '^  label minimum' cross.txt)"
+    "$gdplot" loss $options -o plus.txt
+    is "loss $options: the + has its label" "$(grep -c 'mark plus minimum 1' plus.txt)" \
+        "$(grep -c '^  label minimum' plus.txt)"
 done
 is 'tick labels keep their unit where space is short' \
     "$("$gdplot" grid -f '1e9*x^2+1e12' --start 7 --lr 1e-10 --size 500x400 -o - --format txt | grep -c '): 𝑓(𝑥) (× 10¹²)')" 3

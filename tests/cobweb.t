@@ -126,8 +126,8 @@ for my $case (@cases) {
         my $box = $panel->{box};
         ok(near($box->[2], $box->[3]) && "@{$panel->{x}}" eq "@{$panel->{y}}", "$name at $rates->[$i]: equal scales",
             "@$box; @{$panel->{x}}; @{$panel->{y}}");
-        my ($rest) = marks($panel, 'cross', 'minimum');
-        ok($rest && near($map->($rest->{at}[0][0], $rates->[$i]), $rest->{at}[0][1], 1e-9), "$name at $rates->[$i]: it rests at the cross");
+        my ($rest) = marks($panel, 'plus', 'minimum');
+        ok($rest && near($map->($rest->{at}[0][0], $rates->[$i]), $rest->{at}[0][1], 1e-9), "$name at $rates->[$i]: it rests at the +");
         my @heads = marks($panel, 'arrow', 'solid \d+');
         ok(@heads <= 8, "$name at $rates->[$i]: eight arrowheads at most");
     }

@@ -15,7 +15,7 @@ my $dir = tempdir(CLEANUP => 1);
 my $ellipse = sub { $_[0]**2 + 10 * $_[1]**2 };
 my %objective = (
     'contour-default' => $ellipse, 'contour-cycling' => $ellipse, 'contour-diverging' => $ellipse,
-    'contour-five' => $ellipse, 'contour-tiny-page' => $ellipse,
+    'contour-five' => $ellipse, 'contour-range' => $ellipse, 'contour-tiny-page' => $ellipse,
     'contour' => sub { (1 - $_[0])**2 + 100 * ($_[1] - $_[0]**2)**2 },
     'contour-pizza' => pizza(),
     'contour-saddle' => sub { $_[0]**2 - $_[1]**2 },
@@ -155,7 +155,7 @@ sub states {
 
 sub check_paths {
     my ($name, $panel, @runs) = @_;
-    my @paths = grep { $_->[0] eq 'line' && $_->[1] =~ /earlier|run/ } @{$panel->{marks}};
+    my @paths = grep { $_->[0] eq 'line' && $_->[1] =~ /earlier|run|ramp/ } @{$panel->{marks}};
     my ($px, $py) = pixel($panel);
     my @wrong;
     push @wrong, @paths . ' paths of ' . @runs . ' runs' if @paths != @runs;

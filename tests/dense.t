@@ -100,12 +100,12 @@ sub in_panel {
 }
 
 my @fit = ('--bias', 'train', '--lr', '0.005', '--iterations', '50');
-for my $row ([500, 'circle', 1], [501, 'dot', 2], [5000, 'dot', 2], [5001, 'cells', 3]) {
+for my $row ([500, 'disc', 1], [501, 'dot', 2], [5000, 'dot', 2], [5001, 'cells', 3]) {
     my ($count, $kind, $cell) = @$row;
     my $rows = rows($count);
     my $figure = dump_of('fit', '-d', "rows$count.csv", @fit);
     my $panel = $figure->{panels}[0];
-    my @marks = marks($panel, 'circle|dot|cells', '.*');
+    my @marks = marks($panel, 'disc|dot|cells', '.*');
     ok(@marks && !grep({ $_->{kind} ne $kind } @marks), "$count rows are drawn as $kind", map { $_->{kind} } @marks);
     my @shown = in_panel($panel, $rows);
     my ($left, $top, $width, $height) = @{$panel->{box}};
@@ -134,7 +134,7 @@ for my $row ([500, 'circle', 1], [501, 'dot', 2], [5000, 'dot', 2], [5001, 'cell
         my @strange = grep { !$known{sprintf '%.6f %.6f', @$_[0, 1]} } map { @{$_->{at}} } @marks;
         ok($drawn == keys %cells && !@strange, 'one for the rows of each ' . $cell . ' pixels', "$drawn drawn, " . keys %cells);
     }
-    my $word = {circle => "$count points, and", dot => "$count points as dots, and", cells => "$count points as a density, and"}->{$kind};
+    my $word = {disc => "$count points, and", dot => "$count points as dots, and", cells => "$count points as a density, and"}->{$kind};
     ok(index($figure->{alt}, $word) == 0, 'and called so', $figure->{alt});
 }
 
@@ -165,7 +165,7 @@ for my $case (['100', 100], ['0,2', 2], ['0', 0]) {
     my ($w, $loss) = split /,/, $state;
     my $figure = dump_of('fit', @arguments, '--residuals', '--states', $states);
     my $panel = $figure->{panels}[0];
-    my ($errors) = grep { @{$_->{at}} == 2 * @$rows } marks($panel, 'line', 'run \d+.*|solid \d+|dashed \d+');
+    my ($errors) = grep { @{$_->{at}} == 2 * @$rows } marks($panel, 'line', 'run \d+.*|ramp \d+|solid \d+|dashed \d+');
     ok($errors, "states $states: a line for each row", map { "$_->{kind} $_->{role} " . @{$_->{at}} } @{$panel->{marks}});
     my @ends = $errors ? @{$errors->{at}} : ();
     my ($squares, @wrong) = (0);
@@ -203,7 +203,7 @@ for my $arguments (@marked) {
     my $least = 12 * $height / 12.74;
     my @near;
     for my $panel (@{$figure->{panels}}) {
-        for my $mark (marks($panel, 'circle|square|triangle|diamond', '.*')) {
+        for my $mark (marks($panel, 'circle|square|triangle|diamond|disc', '.*')) {
             push @near, nearest($panel, @{$mark->{at}}) if @{$mark->{at}} > 1 && nearest($panel, @{$mark->{at}}) < $least - 1e-6;
         }
     }
@@ -212,7 +212,8 @@ for my $arguments (@marked) {
 }
 my $worm = dump_of('loss', '--path', '--lr', '0.01', '--iterations', 150);
 my ($states) = marks($worm->{panels}[0], 'circle', 'earlier');
-ok($states->{at}[0][0] == 7 && abs($states->{at}[-1][0] - 7 * 0.98**150) < 1e-9, 'the first state has one, and the last');
+my ($come) = marks($worm->{panels}[0], 'cross', 'state');
+ok($states->{at}[0][0] == 7 && abs($come->{at}[0][0] - 7 * 0.98**150) < 1e-9, 'the first state has one, and the last');
 
 # Contours: the path ends two states after it has left for good, and has eight arrowheads at most, 40 pixels apart.
 for my $row ([['-d', $pizza, '--bias', 'train', '--lr', '0.005'], 1], [['--lr', '0.11', '--iterations', 60], 1], [['--lr', '0.0999', '--iterations', 1000], 0],

@@ -73,12 +73,12 @@ END2
 "$gdplot" history every-1000.csv -o every.txt
 for text in '^caption: from x = 7, states 0 to 4000, every 1000th drawn; stable below lr 1' \
     '^alt: Loss against iteration, every 1000th drawn\. lr 0\.01: converged at iteration 1368; ' \
-    ': lr 1\.1: not finite from iteration 1936$' ': lr 0\.1: loss 0 by iteration 2000$'; do
+    ': lr 1\.1: not finite from iteration 1936$' ': lr 0\.1: 𝑓(𝑥) = 0 by iteration 2000$'; do
     ok "history says: $text" grep -q "$text" every.txt
 done
 ok 'states stand at their iterations' grep -qx '    line 123 7\.08[0-9]*e-23' every.txt
 "$gdplot" history -f x^2 --start 7 --lr 0.1 --iterations 4000 -o all.txt
-ok 'with all of them the loss is 0 from an iteration' grep -q ': lr 0\.1: loss 0 from iteration 1679$' all.txt
+ok 'with all of them the loss is 0 from an iteration' grep -q ': lr 0\.1: 𝑓(𝑥) = 0 from iteration 1679$' all.txt
 is 'last:20 is drawn from the first of them' \
     "$("$gdplot" history -f x^2 --start 7 --lr 0.001 --iterations 4000 --keep last:20 -o - --format txt |
         sed -n 's/^ *axis x \(.*\) labelled/\1/p; s/^caption: //p')" \

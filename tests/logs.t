@@ -58,7 +58,7 @@ run "$gdplot" history huge.csv --format txt -o -
 ok 'nor has any axis for values like 1e308' contains "$out" 'loss; 2 values are too large to be drawn'
 printf 'step,loss,val_loss,acc\n0,nan,1,inf\n1,nan,nan,inf\n' >never.csv
 run "$gdplot" history never.csv --format txt -o -
-ok 'a metric that is never finite is named' contains "$out" '1 value is not finite (×); no value of loss is finite'
+ok 'a metric that is never finite is named' contains "$out" '1 value is not finite (△); no value of loss is finite'
 run "$gdplot" history never.csv --metric '*' --format txt -o -
 ok 'or the first of them' contains "$out" 'no value of loss and 1 more curve is finite'
 

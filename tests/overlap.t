@@ -198,7 +198,7 @@ for my $size (sort keys %least) {
             push @found, "text of $smallest pixels" if defined $smallest && $smallest < $least{$size} - 1e-9;
             push @found, 'not what it has to say'
                 if ($kind->[0] eq 'grid' && ($theme ne 'classic' || $size ne '8x6cm') && ($theme ne 'classic' || $size ne '17x8cm') && grep({ /: (?:slope|Slope =) \S+$/ } @dump) != 9)
-                || ("@$kind" eq 'compare' && (grep({ /^ *label text .*: (?:loss .*|[\d.]+)$/ } @dump) != 3 || grep({ /: (?:converging|cycling|each step .*)$/ } @dump) < 3));
+                || ("@$kind" eq 'compare' && (grep({ /^ *label text .*: (?:\S+\(\S+\) .*\d.*|[\d.]+)$/ } @dump) != 3 || grep({ /: (?:converging|cycling|each step .*)$/ } @dump) < 3));
             ok($status == 0 && !@found && @$boxes > 5, "@$kind of $size in $theme", @found);
         }
     }

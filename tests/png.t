@@ -22,7 +22,7 @@ x=$(($2 + $4 / 2))
 y=$(($3 + $5))
 is 'the cross of the minimum is green where the minimum is' "$("$pixels" at loss.png "$x" "$y")" 007a59
 is 'its arms reach four pixels to each side' \
-    "$(for d in -4 4; do "$pixels" at loss.png $((x + d)) $((y + d)); done | sort -u)" 007a59
+    "$(for d in -4 4; do "$pixels" at loss.png $((x + d)) "$y"; done | sort -u)" 007a59
 is 'the background is white' "$("$pixels" at loss.png 2 2)" ffffff
 ok 'the curve is blue at the upper left corner of the panel' \
     test "$("$pixels" colours loss.png "$2" "$3" 12 12 0072b2)" -gt 5

@@ -48,7 +48,7 @@ my %kinds = (
     compare => {args => [qw(compare --iterations 20)], roles => 'run \d+', whole => 1},
     'compare, two parameters' => {args => [split(' ', 'compare -f x^2+10*y^2 --start 9,1 --lr 0.02,0.09')], roles => 'run \d+', whole => 1},
     cobweb => {args => [split(' ', 'cobweb --iterations 20 --lr 0.9,1.02')], roles => 'run \d+', whole => 1},
-    fit => {args => ['fit', '-d', $pizza, qw(--lr 0.001 --iterations 20)], roles => 'state|run \d+'},
+    fit => {args => ['fit', '-d', $pizza, qw(--lr 0.001 --iterations 20)], roles => 'state|ramp \d+'},
     grid => {args => [split(' ', 'grid --lr 0.1,0.3,1 --iterations 20')], roles => 'earlier'},
     'grid, two parameters' => {args => [split(' ', 'grid -f x^2+10*y^2 --start 9,1 --lr 0.02,0.09 --along y')], roles => 'earlier'},
 );

@@ -119,6 +119,11 @@ const char *objective_loss_name(const struct objective *objective)
     return objective_is_known(objective) ? objective->loss : "loss";
 }
 
+const char *objective_is(const struct objective *objective)
+{
+    return objective_is_known(objective) ? objective->kind->words.is : " ";
+}
+
 bool objective_is_known(const struct objective *objective)
 {
     return objective->kind;

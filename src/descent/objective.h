@@ -184,6 +184,9 @@ void objective_add_slope_name(const struct objective *objective, struct buf *out
 /* What the loss is called; "loss" where the objective is not known. */
 const char *objective_loss_name(const struct objective *objective);
 
+/* What stands between that name and a value: " = " or " ". */
+const char *objective_is(const struct objective *objective);
+
 /* False of a zeroed objective, which stands for one that is not known. */
 bool objective_is_known(const struct objective *objective);
 bool objective_is_data(const struct objective *objective);

@@ -56,6 +56,7 @@ struct tick {
 /* How marks are drawn, in pixels times the figure's scale. */
 #define MARKER_ARM        6.0 /* of × and +: half of their width and height */
 #define MARKER_RADIUS     3.3 /* of a circle */
+#define MARKER_DISC       2.4 /* of a disc */
 #define MARKER_SQUARE     1.3 /* from the middle of a square to its corners, in radii of the circle */
 #define MARKER_POINTED    1.4  /* the same of a triangle and a diamond */
 #define MARKER_SWATCH     11.0 /* a side of what stands in a legend for cells */
@@ -84,14 +85,19 @@ enum mark_kind {
     MARK_CELLS, /* a rectangle of equal cells between two corners; beneath all that areas are */
     MARK_LINE,  /* a polyline in pieces */
     MARK_ARROW, /* from the first vertex to the second, with a head there */
-    /* Markers, one at each vertex; all but ×, + and dots, which are filled, are hollow. */
+    /*
+     * Markers, one at each vertex; all but ×, + and what is filled are hollow. In all figures × is
+     * the state that a run has come to, + a minimum, and a hollow marker an earlier state; discs
+     * and dots are what is given. Where they meet × lies over + and + over the hollow ones.
+     */
     MARK_CROSS, /* × */
     MARK_PLUS,  /* + */
     MARK_CIRCLE,
     MARK_SQUARE,
     MARK_TRIANGLE,
     MARK_DIAMOND,
-    MARK_DOT, /* a small square, for very many points */
+    MARK_DISC, /* filled */
+    MARK_DOT,  /* a small square, for very many points */
 };
 
 /* The marker of series number `i` from 0. */

@@ -21,6 +21,16 @@ double line_ends_room(struct fonts *fonts, const struct legend_entry *entries, s
     return widest + GAP;
 }
 
+bool line_ends_stay(struct fonts *fonts, const struct line_end *ends, size_t count, double room)
+{
+    for (size_t i = 0; i < count; i++)
+        if (GAP +
+                layout_room_at_edge(fonts, ends[i].name, (struct text_style){LAYOUT_LABEL, true}) >
+            room)
+            return false;
+    return true;
+}
+
 static int by_height(const void *a, const void *b)
 {
     double x = ((const struct line_end *)a)->y, y = ((const struct line_end *)b)->y;

@@ -14,6 +14,9 @@ struct line_end {
 /* The room that the names of these entries need between a panel and the page's right edge. */
 double line_ends_room(struct fonts *fonts, const struct legend_entry *entries, size_t count);
 
+/* Whether the names have their place in so much room right of the panel. */
+bool line_ends_stay(struct fonts *fonts, const struct line_end *ends, size_t count, double room);
+
 /* Sorts the ends from the top down, and adds the names if each finds a place near the end of its
  * line. Returns whether. */
 bool line_ends_add(struct panel *panel, struct line_end *ends, size_t count);

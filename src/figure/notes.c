@@ -35,6 +35,22 @@ static double nearest(double value, double low, double size)
     return fmax(low, fmin(low + size, value));
 }
 
+/* Whether a line from (x0, y0) to (x1, y1) would cross the text of a label before the last. */
+static bool crosses_text(const struct panel *panel, struct fonts *fonts, double x0, double y0,
+                         double x1, double y1)
+{
+    const struct line line = {x0, y0, x1, y1};
+
+    for (size_t i = 0; i + 1 < panel->label_count; i++) {
+        struct box box = label_box(fonts, &panel->labels[i]);
+        double from, to;
+
+        if (placement_crosses(&line, &box, &from, &to))
+            return true;
+    }
+    return false;
+}
+
 /* A line from what stands at (x, y) to its label, where they stand far apart. */
 static void add_leader(struct panel *panel, struct fonts *fonts, const struct label *label,
                        double x, double y)
@@ -44,7 +60,7 @@ static void add_leader(struct panel *panel, struct fonts *fonts, const struct la
     double length = hypot(to_x - x, to_y - y), clear = LEADER_CLEAR / length;
     struct mark *leader;
 
-    if (length < LEADER_FROM)
+    if (length < LEADER_FROM || crosses_text(panel, fonts, x, y, to_x, to_y))
         return;
     leader =
         panel_add_mark(panel, MARK_LINE, label->role == ROLE_MINIMUM ? ROLE_LEADER : ROLE_AXIS);

@@ -144,17 +144,17 @@ enum role role_of_run(size_t i)
 
 enum role role_pale(enum role run)
 {
-    return (enum role)(run - ROLE_RUN + ROLE_PALE);
+    return run < ROLE_RAMP ? (enum role)(run - ROLE_RUN + ROLE_PALE) : run;
 }
 
 enum role role_solid(enum role run)
 {
-    return (enum role)(run - ROLE_RUN + ROLE_SOLID);
+    return run < ROLE_RAMP ? (enum role)(run - ROLE_RUN + ROLE_SOLID) : run;
 }
 
 enum role role_dashed(enum role run)
 {
-    return (enum role)(run - ROLE_RUN + ROLE_DASHED);
+    return run < ROLE_RAMP ? (enum role)(run - ROLE_RUN + ROLE_DASHED) : run;
 }
 
 /* Of number i of count ones, spread over the places 0 to last. */

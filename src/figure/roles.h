@@ -55,7 +55,7 @@ enum {
 enum role role_of_run(size_t i);
 
 /* The same run's pale line; and its solid and its dashed one, which its hue alone tells from those
- * of others. */
+ * of others. A role of a ramp stays what it is. */
 enum role role_pale(enum role run);
 enum role role_solid(enum role run);
 enum role role_dashed(enum role run);

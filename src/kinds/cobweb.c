@@ -199,7 +199,7 @@ static void add_legend(struct cobweb *cobweb)
     page_add_legend(&cobweb->page, MARK_LINE, ROLE_BACKDROP, map.data);
     page_add_legend(&cobweb->page, MARK_LINE, ROLE_CONTEXT, "no step");
     if (has_rest(cobweb))
-        page_add_legend(&cobweb->page, MARK_CROSS, ROLE_MINIMUM,
+        page_add_legend(&cobweb->page, MARK_PLUS, ROLE_MINIMUM,
                         objective_of(cobweb)->whole ? "at rest" : "minimum");
     buf_release(&map);
 }

@@ -11,6 +11,7 @@
 #include "figure/spacing.h"
 #include "kinds/cobweb_web.h"
 #include "kinds/display.h"
+#include "kinds/run_roles.h"
 
 #define REACH      1.5 /* of a run that leaves: so many times as far as its start */
 #define REACH_STEP 4.0 /* or, without a place that it leaves, of its first step */
@@ -139,7 +140,7 @@ static void add_rest(const struct parts *p)
     double at = p->map->rest.parameter;
 
     if (p->map->rest.found && panel_contains(p->panel, at, at))
-        mark_add(panel_add_mark(p->panel, MARK_CROSS, ROLE_MINIMUM), at, at, true);
+        mark_add(panel_add_mark(p->panel, MARK_PLUS, ROLE_MINIMUM), at, at, true);
 }
 
 /* The states on the diagonal, the first of them and those that can be told apart. */
@@ -226,10 +227,20 @@ static void add_undefined(struct parts *p)
 
     if (state_is_finite(&last, 1) || !panel_contains(p->panel, x, x))
         return;
-    mark_add(panel_add_mark(p->panel, MARK_PLUS, p->role), x, x, true);
+    mark_add(panel_add_mark(p->panel, MARK_CROSS, p->role), x, x, true);
     buf_printf(&text, "state %zu: %s not finite", k, display_loss_name(&p->map->objective));
     add_label_at(p, &text, x);
     buf_release(&text);
+}
+
+/* The state that the run has come to. */
+static void add_last(const struct parts *p)
+{
+    const struct state last = run_last_state(p->run);
+    double x = last.parameter[0];
+
+    if (state_is_finite(&last, 1) && panel_contains(p->panel, x, x))
+        mark_add(panel_add_mark(p->panel, MARK_CROSS, p->role), x, x, true);
 }
 
 /* "start 7" */
@@ -261,7 +272,7 @@ void cobweb_panel_fill(const struct cobweb_panel *cobweb, struct panel *panel, s
                       .run = &shown,
                       .number = run,
                       .map = &cobweb->maps[run],
-                      .role = role_of_run(run)};
+                      .role = run_role(cobweb->study, run)};
     struct leave leaves[2] = {{0}, {0}};
 
     cobweb_web_init(&p.web, panel, p.run->parameter[0], count_finite(p.run));
@@ -272,6 +283,7 @@ void cobweb_panel_fill(const struct cobweb_panel *cobweb, struct panel *panel, s
     add_leaves(&p, leaves);
     add_states(&p);
     add_rest(&p);
+    add_last(&p);
     placement_init_panel(&p.placement, panel);
     label_leave(&p, &leaves[1]);
     label_leave(&p, &leaves[0]);

@@ -105,7 +105,7 @@ static void head(const struct page *page, size_t i, struct box upper, void *cont
     run_heads_add(&c->heads, page, i, upper);
 }
 
-/* "loss at iteration 8: 1.379", or as much of it as has room above the panel: "loss 1.379", the
+/* "f(x) at iteration 8: 1.379", or as much of it as has room above the panel: "f(x) = 1.379", the
  * same with fewer digits, or these alone. */
 static void add_last_loss(const struct compare *c, struct panel *panel, const struct run *run)
 {
@@ -116,6 +116,7 @@ static void add_last_loss(const struct compare *c, struct panel *panel, const st
                 {true, false, c->loss_digits},
                 {true, false, c->few_loss_digits},
                 {false, false, c->few_loss_digits}};
+    const struct objective *objective = &c->view.study->objective;
     const struct state last = run_last_state(run);
     struct label label = {.x = panel->box.x,
                           .y = panel->box.y - c->heads.panel,
@@ -125,9 +126,11 @@ static void add_last_loss(const struct compare *c, struct panel *panel, const st
 
     for (size_t i = 0; i < sizeof ways / sizeof *ways; i++) {
         buf_clear(&text);
-        buf_puts(&text, ways[i].word ? "loss " : "");
         if (ways[i].iteration)
-            buf_printf(&text, "at iteration %zu: ", run->count - 1);
+            buf_printf(&text, "%s at iteration %zu: ", display_loss_name(objective),
+                       run->count - 1);
+        else if (ways[i].word)
+            buf_printf(&text, "%s%s", display_loss_name(objective), objective_is(objective));
         if (isfinite(last.loss))
             number_add_display(&text, last.loss, ways[i].digits);
         else
@@ -238,7 +241,7 @@ static int compare_compose(const struct study *study, struct fonts *fonts, struc
     struct buf columns = BUF_INIT;
     int result;
 
-    if (learning_init(&c.learning, study, "loss", err))
+    if (learning_init(&c.learning, study, display_loss_name(&study->objective), err))
         return -1;
     c.view.draws_states = true;
     c.panel.view = &c.view;

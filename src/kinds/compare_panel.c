@@ -1,4 +1,5 @@
 #include "kinds/compare_panel.h"
+#include "kinds/run_roles.h"
 
 #include "figure/layout.h"
 #include "figure/notes.h"
@@ -6,6 +7,7 @@
 #include "kinds/display.h"
 #include "kinds/learning.h"
 #include "kinds/minima_marks.h"
+#include "kinds/path_heads.h"
 #include "kinds/run_marks.h"
 #include "kinds/state_numbers.h"
 #include "kinds/step_path.h"
@@ -34,29 +36,36 @@ static void add_contours(const struct compare_panel *c, struct panel *panel, siz
 static void add_run(const struct compare_panel *c, struct panel *panel, size_t i, struct box labels)
 {
     const struct run shown = study_shown(c->view->study, &c->view->runs[i]), *run = &shown;
-    const struct step_style style = {role_solid(role_of_run(i)), role_of_run(i), true};
+    enum role role = run_role(c->view->study, i);
+    const struct step_style style = {role_solid(role), role, true};
+    bool joined = c->view->study->spec->no_step;
     struct run_outside outside[RUN_DIRECTIONS];
     struct step_path steps = {.count = 0};
     struct placement placement;
-    size_t directions;
+    size_t last = run->count - 1, directions;
 
     view_add_curve(c->view, panel, ROLE_BACKDROP, NULL);
-    minima_add_marks(c->view, panel, MARK_PLUS);
-    step_path_add(&steps, panel, run, run->count - 1, &style, c->view->study->spec->no_step);
-    run_marks_add_states(panel, run, 0, run->count - 1, marker_of_run(i), role_of_run(i));
-    directions = run_marks_add_outside(panel, run, 0, run->count - 1, role_of_run(i), outside);
+    step_path_add(&steps, panel, run, last, &style, joined);
+    if (joined)
+        path_heads_add(panel, panel->mark_count - 1, PATH_HEADS_ROOM);
+    if (last > 0)
+        run_marks_add_states(panel, run, 0, last - 1, marker_of_run(i), role);
+    minima_add_marks(c->view, panel);
+    run_marks_add_state(panel, run, last, role);
+    directions = run_marks_add_outside(panel, run, 0, last, role, outside);
     placement_init_panel(&placement, panel);
     for (size_t d = 0; d < directions; d++) {
         struct buf text = BUF_INIT;
 
         run_marks_describe_outside(&outside[d], run, display_name(&c->view->study->objective, 0),
                                    &text);
-        add_note(c, panel, &placement, text.data, role_of_run(i), outside[d].tip);
+        add_note(c, panel, &placement, text.data, role, outside[d].tip);
         buf_release(&text);
     }
     step_path_add_labels(&steps, panel, c->fonts, &placement);
     placement.within = labels;
-    state_numbers_add(panel, c->fonts, &placement, run, 0, run->count - 1, role_of_run(i));
+    state_numbers_add(panel, c->fonts, &placement, run, 0, run->count - 1,
+                      run_role(c->view->study, i));
     placement_release(&placement);
 }
 
@@ -78,11 +87,11 @@ void compare_panel_add_learning(const struct compare_panel *c, struct panel *pan
     for (size_t other = 0; other < c->view->run_count; other++)
         if (other != i)
             learning_add_run(c->learning, panel, other, ROLE_CONTEXT, false);
-    learning_add_run(c->learning, panel, i, role_of_run(i),
+    learning_add_run(c->learning, panel, i, run_role(c->view->study, i),
                      learning_has_markers(c->iterations, panel->box.width));
-    if (learning_add_event(c->learning, i, panel, role_of_run(i), tip, &note)) {
+    if (learning_add_event(c->learning, i, panel, run_role(c->view->study, i), tip, &note)) {
         placement_init_panel(&placement, panel);
-        add_note(c, panel, &placement, note.data, role_of_run(i), tip);
+        add_note(c, panel, &placement, note.data, run_role(c->view->study, i), tip);
         placement_release(&placement);
     }
     buf_release(&note);

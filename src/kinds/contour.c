@@ -115,7 +115,7 @@ static int contour_compose(const struct study *study, struct fonts *fonts, struc
     study_page_init(&contour.page, study, fonts, figure, WIDTH, HEIGHT);
     set_up_page(&contour);
     if (trajectory->count > 1)
-        run_names_add_legend(&contour.page, trajectory, RUN_MARKED_LINE);
+        run_names_add_legend(&contour.page, study, RUN_LINE);
     contour.view.may_be_equal = true;
     view_resolve_plane(&contour.view, tier);
     if (contour.view.equal)

@@ -1,4 +1,5 @@
 #include "kinds/contour_panel.h"
+#include "kinds/run_roles.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -70,9 +71,9 @@ static void add_last(const struct contour_panel *contour, struct panel *panel, s
     const struct state last = run_last_state(&run);
     bool alone = is_alone(contour);
 
-    if (run.count > 1 && panel_contains(panel, last.parameter[0], last.parameter[1]))
-        mark_add(panel_add_mark(panel, alone ? MARK_CROSS : marker_of_run(i),
-                                alone ? ROLE_STATE : role_of_run(i)),
+    if (panel_contains(panel, last.parameter[0], last.parameter[1]))
+        mark_add(panel_add_mark(panel, MARK_CROSS,
+                                alone ? ROLE_STATE : run_role(contour->view->study, i)),
                  last.parameter[0], last.parameter[1], true);
 }
 
@@ -158,7 +159,8 @@ static void add_outside_label(const struct contour_panel *contour, struct panel 
     if (outside->count > 1)
         buf_printf(&text, ", and %zu more", outside->count - 1);
     add_label_at(contour, panel, placement, &text,
-                 is_alone(contour) ? ROLE_STATE : role_of_run(run), outside->tip);
+                 is_alone(contour) ? ROLE_STATE : run_role(contour->view->study, run),
+                 outside->tip);
     buf_release(&text);
 }
 
@@ -170,21 +172,31 @@ static void add_outside(const struct contour_panel *contour, struct panel *panel
         const struct run shown = shown_run(contour, i), plane = plane_run(&shown);
 
         directions[i] = run_marks_add_outside(panel, &plane, 0, plane.count - 1,
-                                              is_alone(contour) ? ROLE_STATE : role_of_run(i),
+                                              is_alone(contour) ? ROLE_STATE
+                                                                : run_role(contour->view->study, i),
                                               &outside[i * RUN_DIRECTIONS]);
     }
+}
+
+/* Whether any of the runs shown goes on from its start. */
+static bool any_goes_on(const struct contour_panel *contour)
+{
+    for (size_t i = first_run(contour); i < end_of_runs(contour); i++)
+        if (shown_run(contour, i).count > 1)
+            return true;
+    return false;
 }
 
 static void add_markers(const struct contour_panel *contour, struct panel *panel)
 {
     const struct state start = run_state(&contour->view->runs[0], 0);
 
-    for (size_t i = first_run(contour); i < end_of_runs(contour); i++)
-        add_last(contour, panel, i);
-    if (panel_contains(panel, start.parameter[0], start.parameter[1]))
+    if (any_goes_on(contour) && panel_contains(panel, start.parameter[0], start.parameter[1]))
         mark_add(panel_add_mark(panel, MARK_CIRCLE, is_alone(contour) ? ROLE_EARLIER : ROLE_TEXT),
                  start.parameter[0], start.parameter[1], true);
-    minima_add_marks(contour->view, panel, MARK_PLUS);
+    minima_add_marks(contour->view, panel);
+    for (size_t i = first_run(contour); i < end_of_runs(contour); i++)
+        add_last(contour, panel, i);
 }
 
 /* All that stands before the lines of the levels: its marks, then labels, the most important first.
@@ -200,7 +212,8 @@ static void add_front(const struct contour_panel *contour, struct panel *panel,
     for (size_t i = first; i < end; i++) {
         const struct run shown = shown_run(contour, i);
 
-        contour_path_add(panel, &shown, is_alone(contour) ? ROLE_EARLIER : role_of_run(i));
+        contour_path_add(panel, &shown,
+                         is_alone(contour) ? ROLE_EARLIER : run_role(contour->view->study, i));
     }
     add_outside(contour, panel, outside, directions);
     add_markers(contour, panel);

@@ -23,10 +23,7 @@ struct fit_line fit_line_at(const struct study *study, size_t k)
 
 static void add_state(struct fit_lines *lines, const struct study *study, size_t k)
 {
-    struct fit_line line = fit_line_at(study, k);
-
-    line.role = role_of_run(lines->count);
-    lines->at[lines->count++] = line;
+    lines->at[lines->count++] = fit_line_at(study, k);
 }
 
 /* Rounds to one significant digit. */
@@ -62,7 +59,7 @@ static void choose_current(struct fit_lines *lines, const struct study *study)
     lines->current.role = ROLE_STATE;
 }
 
-int fit_lines_choose(struct fit_lines *lines, const struct study *study, struct err *err)
+static int choose_states(struct fit_lines *lines, const struct study *study, struct err *err)
 {
     const struct integers *asked = &study->spec->states;
     size_t last = study->trajectory.runs[0].count - 1;
@@ -82,6 +79,22 @@ int fit_lines_choose(struct fit_lines *lines, const struct study *study, struct 
         add_state(lines, study, (size_t)asked->at[i]);
     }
     choose_current(lines, study);
+    return 0;
+}
+
+/* A ramp in the order of the states, not in that in which they were asked for. */
+int fit_lines_choose(struct fit_lines *lines, const struct study *study, struct err *err)
+{
+    if (choose_states(lines, study, err))
+        return -1;
+    for (size_t i = 0; i < lines->count; i++) {
+        size_t rank = 0;
+
+        for (size_t j = 0; j < lines->count; j++)
+            rank += lines->at[j].state < lines->at[i].state ||
+                    (lines->at[j].state == lines->at[i].state && j < i);
+        lines->at[i].role = role_of_ramp(rank, lines->count);
+    }
     return 0;
 }
 

@@ -115,7 +115,7 @@ void fit_points_add(const struct data_points *points, struct panel *panel)
     if (is_density(points))
         add_density(panel, &tally);
     else if (few)
-        add_first(points, panel, &tally, MARK_CIRCLE, ROLE_MUTED, 1, tally.most);
+        add_first(points, panel, &tally, MARK_DISC, ROLE_MUTED, 1, tally.most);
     else
         for (size_t i = 0; i < SHADES; i++)
             add_first(points, panel, &tally, MARK_DOT, shades[i], i + 1,
@@ -126,7 +126,7 @@ void fit_points_add(const struct data_points *points, struct panel *panel)
 void fit_points_add_legend(const struct data_points *points, struct page *page)
 {
     if (fit_points_are_few(points))
-        page_add_legend(page, MARK_CIRCLE, ROLE_MUTED, "data");
+        page_add_legend(page, MARK_DISC, ROLE_MUTED, "data");
     else if (is_density(points))
         page_add_legend(page, MARK_CELLS, role_of_count(2, 4), "data, darker where denser");
     else

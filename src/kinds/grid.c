@@ -5,6 +5,7 @@
 #include <math.h>
 #include <stdlib.h>
 
+#include "base/mem.h"
 #include "figure/layout.h"
 #include "figure/layout_lines.h"
 #include "kinds/captions.h"
@@ -42,6 +43,7 @@ struct grid {
     struct view view;
     struct page page;
     struct grid_states states;
+    struct grid_step *steps; /* of each of them; owned */
     enum heading_style style;
     size_t most_in_row; /* of blocks */
 };
@@ -75,7 +77,7 @@ static void head(const struct page *page, size_t run, struct box first, void *co
 
     if (page->block_above == 0)
         return;
-    width = run_names_add_title(page, &study->trajectory, run, first.x, baseline, room) + NAME_GAP;
+    width = run_names_add_title(page, study, run, first.x, baseline, room) + NAME_GAP;
     if (room - width < SHORTEST_VERDICT)
         return;
     caption_verdict(&verdict, study, &study->trajectory.runs[run]);
@@ -110,18 +112,39 @@ static void prepare(struct page *page, void *context)
     page->tiers[0].above = heading_height(grid->style);
 }
 
+static void add_legends(const struct grid *grid)
+{
+    const struct heading **headings = mem_zeroed(grid->states.count, sizeof *headings);
+
+    for (size_t i = 0; i < grid->states.count; i++)
+        headings[i] = &grid->states.at[i].heading;
+    heading_add_legends(grid->page.figure, grid->page.fonts, headings);
+    free(headings);
+}
+
+/* Once all panels have their marks: legends, and labels clear of them. */
+static void add_labels(const struct grid *grid)
+{
+    struct figure *figure = grid->page.figure;
+
+    if (heading_has_legend(grid->style))
+        add_legends(grid);
+    for (size_t i = 0; i < grid->states.count; i++)
+        grid_panel_add_labels(&grid->view, &figure->panels[i], figure, grid->page.fonts,
+                              &grid->states.at[i], &grid->steps[i]);
+}
+
 static void fill(struct panel *panel, const struct page_place *place, void *context)
 {
     const struct grid *grid = context;
     const struct grid_state *shown = &grid->states.at[place->number];
 
-    struct grid_step step;
-
     for (size_t run = 0; run < place->block; run++)
         shown += grid->states.panels[run];
-    step = grid_panel_add_marks(&grid->view, panel, shown);
+    grid->steps[shown - grid->states.at] = grid_panel_add_marks(&grid->view, panel, shown);
     heading_add(grid->page.figure, grid->page.fonts, panel, &shown->heading, grid->style);
-    grid_panel_add_labels(&grid->view, panel, grid->page.figure, grid->page.fonts, shown, &step);
+    if (grid->page.figure->panel_count == grid->states.count)
+        add_labels(grid);
 }
 
 static void write_caption(const struct view *view, struct buf *out)
@@ -293,7 +316,9 @@ static int grid_compose(const struct study *study, struct fonts *fonts, struct f
     }
     grid.view.draws_states = true;
     grid.view.last = grid.states.last;
+    grid.steps = mem_zeroed(grid.states.count, sizeof *grid.steps);
     result = draw(&grid, fonts, figure, err);
+    free(grid.steps);
     grid_states_release(&grid.states);
     return result;
 }

@@ -46,7 +46,7 @@ struct grid_step grid_panel_add_marks(const struct view *view, struct panel *pan
     if (shown->k > 0)
         run_marks_add_earlier(panel, run, shown->k, MARK_CIRCLE, ROLE_EARLIER);
     if (panel_contains(panel, x, state.loss))
-        mark_add(panel_add_mark(panel, MARK_CROSS, ROLE_STATE), x, state.loss, true);
+        run_marks_add_state(panel, run, shown->k, ROLE_STATE);
     else if (state_is_finite(&state, 1))
         note_add_edge_arrow(panel, ROLE_STATE, x, state.loss, NULL);
     return step;

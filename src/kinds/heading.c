@@ -101,13 +101,15 @@ static double below(const struct heading_parts *style)
 
 /* The first of the corners, or the middles of sides, that is free for a box of this size; false
  * where none is, and the box then stands in the first. */
-static bool find_corner(const struct panel *panel, const struct corner *corners, size_t count,
-                        struct box *box)
+static bool find_corner(const struct panel *panel, struct fonts *fonts,
+                        const struct corner *corners, size_t count, struct box *box)
 {
     struct placement placement;
     bool is_free = false;
 
     placement_init_panel(&placement, panel);
+    for (size_t i = 0; i < panel->label_count; i++)
+        placement_avoid_box(&placement, label_box(fonts, &panel->labels[i]));
     for (size_t i = count; i-- > 0;) {
         struct box at = {panel->box.x + corners[i].x * (panel->box.width - box->width),
                          panel->box.y + corners[i].y * (panel->box.height - box->height),
@@ -128,7 +130,7 @@ static void add_slope_inside(struct fonts *fonts, struct panel *panel, const cha
     struct label label = heading_label(slope, ROLE_TANGENT);
     struct box box = {.width = layout_width(fonts, &label) + 2 * INSIDE, .height = HEADING_LINE};
 
-    find_corner(panel, corners, sizeof corners / sizeof *corners, &box);
+    find_corner(panel, fonts, corners, sizeof corners / sizeof *corners, &box);
     label.x = box.x + INSIDE;
     label.y = box.y + 0.75 * HEADING_LINE;
     label.halo = true;
@@ -161,28 +163,76 @@ static void add_parts(const struct heading_parts *style, struct figure *figure, 
         add_slope_inside(fonts, panel, slope.text);
 }
 
-/* Adds a legend in a free corner of the panel. */
-static void add_slope_legend(struct figure *figure, struct fonts *fonts, const struct panel *panel,
-                             const char *slope)
+/* The entry of a legend with its box, in a corner of the panel; returns whether it is free there.
+ */
+static bool place_legend(struct fonts *fonts, const struct panel *panel, const char *slope,
+                         const struct corner *corner, struct legend_entry *entry)
 {
-    static const struct corner corners[] = {{1, 0},   {0, 0},   {0, 1},   {1, 1},
-                                            {0.5, 0}, {0.5, 1}, {0, 0.5}, {1, 0.5}};
-    struct legend_entry entry = {
-        .kind = MARK_LINE, .role = ROLE_TANGENT, .label.text = (char *)slope};
-    double width = legend_place_entry(fonts, &entry, 0, 0);
-    struct box box = {.width = width + 2 * LEGEND_PADDING, .height = LEGEND_HEIGHT};
+    struct box box = {.height = LEGEND_HEIGHT};
 
-    if (!find_corner(panel, corners, sizeof corners / sizeof *corners, &box))
-        return;
-    legend_place_entry(fonts, &entry, box.x + LEGEND_PADDING, box.y + LEGEND_BASELINE);
-    figure_add_legend(figure, &entry);
+    *entry =
+        (struct legend_entry){.kind = MARK_LINE, .role = ROLE_TANGENT, .label.text = (char *)slope};
+    box.width = legend_place_entry(fonts, entry, 0, 0) + 2 * LEGEND_PADDING;
+    if (!find_corner(panel, fonts, corner, 1, &box))
+        return false;
+    legend_place_entry(fonts, entry, box.x + LEGEND_PADDING, box.y + LEGEND_BASELINE);
+    return true;
 }
 
-/* "Point at (7, 49)", or the point alone. */
+static const struct corner legend_corners[] = {{1, 0},   {0, 0},   {0, 1},   {1, 1},
+                                               {0.5, 0}, {0.5, 1}, {0, 0.5}, {1, 0.5}};
+
+enum { LEGEND_CORNERS = sizeof legend_corners / sizeof *legend_corners };
+
+/* The corner that is free in the most panels. */
+static const struct corner *common_corner(const struct figure *figure, struct fonts *fonts,
+                                          const struct heading *const *headings)
+{
+    size_t most = 0, best = 0;
+
+    for (size_t i = 0; i < LEGEND_CORNERS; i++) {
+        struct legend_entry entry;
+        size_t count = 0;
+
+        for (size_t j = 0; j < figure->panel_count; j++)
+            count += place_legend(fonts, &figure->panels[j], headings[j]->legend,
+                                  &legend_corners[i], &entry);
+        best = count > most ? i : best;
+        most = count > most ? count : most;
+    }
+    return &legend_corners[best];
+}
+
+void heading_add_legends(struct figure *figure, struct fonts *fonts,
+                         const struct heading *const *headings)
+{
+    const struct corner *common = common_corner(figure, fonts, headings);
+
+    for (size_t i = 0; i < figure->panel_count; i++) {
+        const struct panel *panel = &figure->panels[i];
+        const char *slope = headings[i]->legend;
+        struct legend_entry entry;
+        bool placed = *slope && place_legend(fonts, panel, slope, common, &entry);
+
+        for (size_t j = 0; *slope && !placed && j < LEGEND_CORNERS; j++)
+            placed = place_legend(fonts, panel, slope, &legend_corners[j], &entry);
+        if (placed)
+            figure_add_legend(figure, &entry);
+    }
+}
+
+bool heading_has_legend(enum heading_style style)
+{
+    return style == POINT_TITLE;
+}
+
+/* "State 0: point at (7, 49)", or "0 (7, 49)". */
 static void write_title(const struct heading_parts *style, const struct heading *heading,
                         struct buf *out)
 {
-    buf_printf(out, "%s%s", style->brief ? "" : "Point at ", words_of(style, heading)->point);
+    const struct heading_words *words = words_of(style, heading);
+
+    buf_printf(out, "%s%s%s", words->state, style->brief ? " " : ": point at ", words->point);
 }
 
 static void add_title_and_legend(const struct heading_parts *style, struct figure *figure,
@@ -202,10 +252,9 @@ static void add_title_and_legend(const struct heading_parts *style, struct figur
     panel_add_label(panel, &label);
     free(label.text);
     buf_release(&text);
+    (void)figure;
     if (*heading->legend && style->inside)
         add_slope_inside(fonts, panel, heading->brief.slope);
-    else if (*heading->legend)
-        add_slope_legend(figure, fonts, panel, heading->legend);
 }
 
 static void add_nothing(const struct heading_parts *style, struct figure *figure,

@@ -46,6 +46,14 @@ bool heading_fits(struct fonts *fonts, const struct heading *heading, enum headi
 double heading_height(enum heading_style style);
 bool heading_is_brief(enum heading_style style);
 
+/* Whether the slopes are legends in the panels. */
+bool heading_has_legend(enum heading_style style);
+
+/* Adds these legends once all panels have their marks, the heading of each panel given: in the same
+ * corner of all of them, but where that is taken, and nowhere where all corners are. */
+void heading_add_legends(struct figure *figure, struct fonts *fonts,
+                         const struct heading *const *headings);
+
 void heading_add(struct figure *figure, struct fonts *fonts, struct panel *panel,
                  const struct heading *heading, enum heading_style style);
 

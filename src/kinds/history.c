@@ -5,17 +5,25 @@
 #include "base/mem.h"
 #include "figure/layout.h"
 #include "figure/line_ends.h"
-#include "figure/placement.h"
+#include "figure/notes.h"
 #include "kinds/captions.h"
 #include "kinds/display.h"
 #include "kinds/kinds.h"
 #include "kinds/learning.h"
 #include "kinds/log_figure.h"
 #include "kinds/run_names.h"
+#include "kinds/run_roles.h"
 #include "kinds/study_page.h"
 #include "study/result_runs.h"
 
-enum { MOST_MARKED = 6 }; /* runs: with more, markers hide each other */
+#define SAME_LINE 0.5 /* pixels: lines no farther apart are one to the eye */
+
+#define SHARED 2.2 /* names that lines share, to a name alone */
+
+enum {
+    MOST_MARKED = 6, /* runs: with more, markers hide each other */
+    LEGEND_ATTEMPT = 2,
+};
 
 struct history {
     const struct study *study;
@@ -25,29 +33,89 @@ struct history {
     bool marked;      /* there is room for markers at the states */
 };
 
+/* A line that ends at the panel's right edge, and its name. */
+struct end {
+    size_t run;
+    double y;
+    struct buf name;
+};
+
 /* Where the line of a run leaves the panel on the right; false where it does not get there. */
-static bool find_end(const struct history *h, const struct panel *panel, size_t i,
-                     struct line_end *end)
+static bool find_end(const struct history *h, const struct panel *panel, size_t i, double *y)
 {
     const struct run *run = &h->trajectory->runs[i];
     double last = h->learning.drawn.runs[i].loss[run->count - 1];
 
     if ((double)run_updates(run) != panel->x.high || !panel_contains(panel, panel->x.high, last))
         return false;
-    *end = (struct line_end){h->page.legend[i].label.text, role_of_run(i), panel_y(panel, last)};
+    *y = panel_y(panel, last);
+    return true;
+}
+
+/* Whether the lines of two runs of one optimiser, which end at the right edge, are drawn over each
+ * other. */
+static bool same_line(const struct history *h, const struct panel *panel, size_t i, size_t j)
+{
+    const struct run *a = &h->learning.drawn.runs[i], *b = &h->learning.drawn.runs[j];
+
+    if (a->count != b->count || !optimizer_is_same(&a->optimizer, &b->optimizer))
+        return false;
+    for (size_t k = 0; k < a->count; k++)
+        if (run_iteration(a, k) != run_iteration(b, k) ||
+            !(fabs(panel_y(panel, a->loss[k]) - panel_y(panel, b->loss[k])) < SAME_LINE))
+            return false;
+    return true;
+}
+
+/* "lr 0.4 = 0.6": adds the run to a line that is drawn where its own is; false where there is none.
+ */
+static bool share_end(const struct history *h, const struct panel *panel, struct end *ends,
+                      size_t count, size_t run)
+{
+    for (size_t i = 0; i < count; i++) {
+        if (!same_line(h, panel, ends[i].run, run))
+            continue;
+        buf_puts(&ends[i].name, " = ");
+        display_rate(&ends[i].name, h->trajectory->runs[run].lr,
+                     run_names_digits(h->trajectory->runs, h->trajectory->count));
+        ends[i].run = run; /* it is drawn on top */
+        return true;
+    }
+    return false;
+}
+
+/* The ends of all lines; false where one does not get to the right edge. */
+static bool find_ends(const struct history *h, const struct panel *panel, struct end *ends,
+                      size_t *count)
+{
+    for (size_t i = 0; i < h->trajectory->count; i++) {
+        double y;
+
+        if (!find_end(h, panel, i, &y))
+            return false;
+        if (share_end(h, panel, ends, *count, i))
+            continue;
+        ends[*count] = (struct end){i, y, BUF_INIT};
+        buf_puts(&ends[(*count)++].name, h->page.legend[i].label.text);
+    }
     return true;
 }
 
 /* Names at the ends of lines, if all of them find a place there. */
 static bool add_ends(const struct history *h, struct panel *panel)
 {
-    struct line_end ends[THEME_RUNS];
-    size_t count = h->trajectory->count;
+    struct end ends[THEME_RUNS];
+    struct line_end named[THEME_RUNS] = {{NULL, ROLE_TEXT, 0}};
+    size_t count = 0;
+    bool fits = find_ends(h, panel, ends, &count);
 
     for (size_t i = 0; i < count; i++)
-        if (!find_end(h, panel, i, &ends[i]))
-            return false;
-    return line_ends_add(panel, ends, count);
+        named[i] = (struct line_end){ends[i].name.data, run_role(h->study, ends[i].run), ends[i].y};
+    fits = fits && line_ends_stay(h->page.fonts, named, count, h->page.right) &&
+           line_ends_add(panel, named, count);
+    for (size_t i = 0; i < count; i++)
+        buf_release(&ends[i].name);
+    return fits;
 }
 
 /* What cannot be drawn where it is, as an arrow at the edge and a note beside it. */
@@ -62,12 +130,13 @@ static void place_note(const struct history *h, struct panel *panel, struct plac
 {
     static const enum side around[] = {BELOW_RIGHT, BELOW_LEFT, ABOVE_RIGHT, ABOVE_LEFT, RIGHT,
                                        LEFT,        BELOW,      ABOVE,       SIDE_END};
-    struct label label = {
-        .text = note->text.data, .role = role_of_run(run), .size = LAYOUT_LABEL, .halo = true};
+    const struct label label = {.text = note->text.data,
+                                .role = run_role(h->study, run),
+                                .size = LAYOUT_LABEL,
+                                .halo = true};
 
-    if (note->event &&
-        placement_find(placement, h->page.fonts, &label, note->tip[0], note->tip[1], around) >= 0)
-        panel_add_label(panel, &label);
+    if (note->event)
+        note_add(panel, h->page.fonts, placement, &label, note->tip, around);
 }
 
 static void fill(struct panel *panel, const struct page_place *place, void *context)
@@ -79,12 +148,12 @@ static void fill(struct panel *panel, const struct page_place *place, void *cont
 
     (void)place;
     for (size_t i = 0; i < count; i++)
-        learning_add_run(&h->learning, panel, i, role_of_run(i), h->marked);
+        learning_add_run(&h->learning, panel, i, run_role(h->study, i), h->marked);
     for (size_t i = 0; i < count; i++) {
         notes[i].text = (struct buf)BUF_INIT;
         buf_printf(&notes[i].text, "%s: ", h->page.legend[i].label.text);
-        notes[i].event = learning_add_event(&h->learning, i, panel, role_of_run(i), notes[i].tip,
-                                            &notes[i].text);
+        notes[i].event = learning_add_event(&h->learning, i, panel, run_role(h->study, i),
+                                            notes[i].tip, &notes[i].text);
     }
     placement_init_panel(&placement, panel);
     for (size_t i = 0; i < count; i++) {
@@ -95,21 +164,24 @@ static void fill(struct panel *panel, const struct page_place *place, void *cont
     free(notes);
 }
 
-/* The first attempt has names at the ends of lines, the second a legend. */
+/* The first attempt has names at the ends of lines, the second with room for those that lines
+ * share, the third a legend. */
 static void prepare(struct page *page, void *context)
 {
-    bool ends = page->attempt == 0;
+    bool ends = page->attempt < LEGEND_ATTEMPT;
 
     (void)context;
     page->no_legend = ends;
     page->right = ends ? line_ends_room(page->fonts, page->legend, page->legend_count) : PAGE_RIGHT;
+    if (page->attempt == 1)
+        page->right *= SHARED;
 }
 
 static bool accept(struct panel *panel, void *context)
 {
     const struct history *h = context;
 
-    return h->page.attempt > 0 || add_ends(h, panel);
+    return h->page.attempt == LEGEND_ATTEMPT || add_ends(h, panel);
 }
 
 static void write_texts(struct history *h)
@@ -149,12 +221,12 @@ static int history_compose(const struct study *study, struct fonts *fonts, struc
         return -1;
     study_page_init(&h.page, study, fonts, figure, STUDY_PAGE_WIDTH, STUDY_PAGE_HEIGHT);
     h.page.context = &h;
-    h.page.attempts = 2;
+    h.page.attempts = LEGEND_ATTEMPT + 1;
     h.page.prepare = prepare;
     h.page.accept = accept;
     h.page.fill = fill;
     make_scales(&h, &h.page.tiers[0]);
-    run_names_add_legend(&h.page, trajectory, h.marked ? RUN_MARKED_LINE : RUN_LINE);
+    run_names_add_legend(&h.page, study, h.marked ? RUN_MARKED_LINE : RUN_LINE);
     write_texts(&h);
     result = study_page_compose(&h.page, study, err);
     page_release(&h.page);

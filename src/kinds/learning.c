@@ -190,21 +190,22 @@ static bool has_gap(const struct run *run, size_t k)
 
 /* Appends what there is to say of a run that leaves the panel at state k: if it comes back, its
  * loss at state k; else where it ends. */
-static void describe(const struct panel *panel, const struct run *run, size_t k, const char *word,
-                     struct buf *text)
+static void describe(const struct panel *panel, const struct learning *learning,
+                     const struct run *run, size_t k, struct buf *text)
 {
+    const char *name = learning->name, *is = objective_is(&learning->study->objective);
     size_t last = run->count - 1, zero = zero_from(run, k);
     double end = run->loss[last];
 
     if (!isfinite(end)) {
         buf_printf(text, "not finite from iteration %zu", run_updates(run));
     } else if (panel->y.logarithmic && zero <= last) {
-        buf_printf(text, "%s 0 %s iteration %zu", word, has_gap(run, zero) ? "by" : "from",
+        buf_printf(text, "%s%s0 %s iteration %zu", name, is, has_gap(run, zero) ? "by" : "from",
                    run_iteration(run, zero));
     } else {
         size_t told = event_of(panel, end) == LEARNING_NOTHING ? k : last;
 
-        buf_printf(text, "%s ", word);
+        buf_printf(text, "%s%s", name, is);
         display_number(text, run->loss[told]);
         buf_printf(text, " at iteration %zu", run_iteration(run, told));
     }
@@ -224,7 +225,7 @@ enum learning_event learning_add_event(const struct learning *learning, size_t i
             continue;
         note_add_edge_arrow(panel, role, iteration, event == LEARNING_NOT_FINITE ? INFINITY : loss,
                             tip);
-        describe(panel, run, k, learning->word, text);
+        describe(panel, learning, run, k, text);
         return event;
     }
     return LEARNING_NOTHING;

@@ -15,7 +15,6 @@ struct learning {
                                 which that of the minimum was taken */
     struct minimum minimum;  /* of --below-minimum: the lowest that runs end near */
     char *name;              /* of the axis, owned: "f(x)", or "f(x) − minimum" */
-    const char *word;        /* for what is drawn of a state: "loss", or "loss − minimum" */
 };
 
 /*
@@ -55,7 +54,8 @@ enum learning_event {
 
 /*
  * The first event of run `i`, if any: adds an arrow at the panel's edge, gives its tip in pixels,
- * and appends what there is to say: "loss 0 from iteration 1".
+ * and appends what there is to say: "loss 0 from iteration 1", "f(x) = 0
+ * from iteration 1".
  */
 enum learning_event learning_add_event(const struct learning *learning, size_t i,
                                        struct panel *panel, enum role role, double tip[2],

@@ -9,8 +9,6 @@
 #include "kinds/learning.h"
 #include "kinds/loss_axis.h"
 
-#define BELOW_MINIMUM "loss − minimum"
-
 enum { NOISE = 8 }; /* last bits of a minimum: losses so near it are at it */
 
 /* The lowest of the minima that runs end near. */
@@ -73,7 +71,7 @@ int learning_init(struct learning *learning, const struct study *study, const ch
     const struct spec *spec = study->spec;
     struct buf name = BUF_INIT;
 
-    *learning = (struct learning){.study = study, .drawn = study->trajectory, .word = "loss"};
+    *learning = (struct learning){.study = study, .drawn = study->trajectory};
     if (loss_axis_check(spec, err))
         return -1;
     if (spec->below_minimum) {
@@ -81,7 +79,6 @@ int learning_init(struct learning *learning, const struct study *study, const ch
         if (!learning->minimum.found)
             return err_set(err, STATUS_USAGE,
                            "--below-minimum: no minimum is known that the runs lead to");
-        learning->word = BELOW_MINIMUM;
         lower_runs(learning);
     }
     buf_printf(&name, "%s%s", loss, spec->below_minimum ? " − minimum" : "");

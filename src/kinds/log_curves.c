@@ -98,8 +98,9 @@ static void add_markers(const struct log_points *points, const double *y, struct
             mark_add(markers, points->x[i], y[i], true);
 }
 
-/* The finite value that a cross for point `i` stands at: the last before, or else the first. */
-static size_t cross_at(const struct log_points *points, size_t i)
+/* The finite value that the triangle for point `i` stands at: the last before, or else the first.
+ */
+static size_t gap_at(const struct log_points *points, size_t i)
 {
     size_t at = i;
 
@@ -118,35 +119,35 @@ static size_t stretch_end(const struct log_points *points, size_t i)
     return i;
 }
 
-static struct log_crosses add_crosses(const struct log_points *points, struct panel *panel,
-                                      enum role role)
+static struct log_gaps add_gaps(const struct log_points *points, struct panel *panel,
+                                enum role role)
 {
-    struct log_crosses crosses = {.count = 0};
+    struct log_gaps gaps = {.count = 0};
     struct mark *mark = NULL;
 
     for (size_t i = 0, end; i<points->count; i = end> i ? end : i + 1) {
         size_t at;
 
         end = stretch_end(points, i);
-        at = end > i ? cross_at(points, i) : points->count;
+        at = end > i ? gap_at(points, i) : points->count;
         if (at == points->count || !panel_contains(panel, points->x[at], points->y[at]))
             continue;
-        mark = mark ? mark : panel_add_mark(panel, MARK_CROSS, role);
+        mark = mark ? mark : panel_add_mark(panel, MARK_TRIANGLE, role);
         mark_add(mark, points->x[at], points->y[at], true);
-        if (crosses.count < LOG_CROSSES_NAMED)
-            crosses.at[crosses.count] = (struct log_cross){points->x[at], points->y[at], end - i};
-        crosses.count++;
+        if (gaps.count < LOG_GAPS_NAMED)
+            gaps.at[gaps.count] = (struct log_gap){points->x[at], points->y[at], end - i};
+        gaps.count++;
     }
-    return crosses;
+    return gaps;
 }
 
-struct log_crosses log_curve_add(const struct log_curve *curve, struct panel *panel)
+struct log_gaps log_curve_add(const struct log_curve *curve, struct panel *panel)
 {
     struct log_points points = log_points_of(curve->series);
     bool smoothed = !curve->bare && !log_smooth_is_none(curve->smooth);
     double *smooth = smoothed ? mem_zeroed(points.count, sizeof *smooth) : NULL;
     const double *y = smoothed ? smooth : points.y;
-    struct log_crosses crosses = {.count = 0};
+    struct log_gaps gaps = {.count = 0};
 
     if (smoothed) {
         log_smooth_apply(curve->smooth, points.y, points.count, smooth);
@@ -158,10 +159,10 @@ struct log_crosses log_curve_add(const struct log_curve *curve, struct panel *pa
     if (curve->marked)
         add_markers(&points, y, panel, curve->run);
     if (!curve->bare && curve->series->facts.not_finite)
-        crosses = add_crosses(&points, panel, curve->run);
+        gaps = add_gaps(&points, panel, curve->run);
     free(smooth);
     log_points_release(&points);
-    return crosses;
+    return gaps;
 }
 
 bool log_is_validation(const char *metric)

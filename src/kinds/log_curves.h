@@ -30,22 +30,23 @@ struct log_curve {
     bool bare;   /* the line alone, for context */
 };
 
-enum { LOG_CROSSES_NAMED = 4 };
+enum { LOG_GAPS_NAMED = 4 };
 
-/* Where crosses stand, the first of them, and how many values each is for. */
-struct log_crosses {
-    struct log_cross {
+/* Where stretches of values are not finite, the first of them: the place of the triangle that
+ * stands for it, and how many values it has. */
+struct log_gaps {
+    struct log_gap {
         double x, y;
         size_t values;
-    } at[LOG_CROSSES_NAMED];
+    } at[LOG_GAPS_NAMED];
     size_t count; /* of all of them */
 };
 
 /*
  * Adds the line; the values themselves, pale, where it is smoothed; what was replaced, pale; and a
- * cross for each stretch of values that are not finite, at the last one before.
+ * triangle for each stretch of values that are not finite, at the last one before.
  */
-struct log_crosses log_curve_add(const struct log_curve *curve, struct panel *panel);
+struct log_gaps log_curve_add(const struct log_curve *curve, struct panel *panel);
 
 /* Whether the metric is of data that are not trained on: val_loss, eval/loss, Test Acc. */
 bool log_is_validation(const char *metric);

@@ -8,8 +8,8 @@
 #include "base/mem.h"
 #include "figure/layout.h"
 #include "figure/layout_lines.h"
+#include "figure/notes.h"
 #include "figure/page.h"
-#include "figure/placement.h"
 #include "kinds/log_curves.h"
 #include "kinds/log_metric.h"
 #include "kinds/log_words.h"
@@ -133,8 +133,8 @@ static void add_heading(const struct log_figure *f, struct panel *panel, const c
     free(label.text);
 }
 
-static void name_cross(const struct log_figure *f, struct panel *panel,
-                       const struct log_cross *cross, enum role role)
+static void name_gap(const struct log_figure *f, struct panel *panel, const struct log_gap *gap,
+                     enum role role)
 {
     static const enum side sides[] = {ABOVE_RIGHT, ABOVE_LEFT, BELOW_RIGHT, BELOW_LEFT, RIGHT,
                                       LEFT,        ABOVE,      BELOW,       SIDE_END};
@@ -142,12 +142,11 @@ static void name_cross(const struct log_figure *f, struct panel *panel,
     struct buf text = BUF_INIT;
     struct label label = {.role = role, .size = LAYOUT_LABEL, .halo = true};
 
-    buf_printf(&text, "%zu not finite", cross->values);
+    buf_printf(&text, "%zu not finite", gap->values);
     label.text = text.data;
     placement_init_panel(&placement, panel);
-    if (placement_find(&placement, f->page.fonts, &label, panel_x(panel, cross->x),
-                       panel_y(panel, cross->y), sides) >= 0)
-        panel_add_label(panel, &label);
+    note_add(panel, f->page.fonts, &placement, &label,
+             (const double[]){panel_x(panel, gap->x), panel_y(panel, gap->y)}, sides);
     placement_release(&placement);
     buf_release(&text);
 }
@@ -173,12 +172,12 @@ static void add_run(const struct log_figure *f, struct panel *panel,
             .marked = f->marked && !context,
             .bare = context,
         };
-        struct log_crosses crosses = {.count = 0};
+        struct log_gaps gaps = {.count = 0};
 
         if (log_metric_shows(metric, series))
-            crosses = log_curve_add(&curve, panel);
-        for (size_t i = 0; crosses.count <= LOG_CROSSES_NAMED && i < crosses.count; i++)
-            name_cross(f, panel, &crosses.at[i], curve.run);
+            gaps = log_curve_add(&curve, panel);
+        for (size_t i = 0; gaps.count <= LOG_GAPS_NAMED && i < gaps.count; i++)
+            name_gap(f, panel, &gaps.at[i], curve.run);
     }
 }
 

@@ -101,7 +101,7 @@ static bool is_never_finite(const struct log_series *series)
     return series->facts.not_finite == series->facts.count;
 }
 
-/* A × stands where there are finite values beside them; series without any are told by name. */
+/* A △ stands where there are finite values beside them; series without any are told by name. */
 static void add_not_finite(struct buf *out, const struct log *log)
 {
     const struct log_series *never = NULL;
@@ -117,7 +117,7 @@ static void add_not_finite(struct buf *out, const struct log *log)
         }
     if (count) {
         begin_part(out);
-        buf_printf(out, "%zu value%s not finite (×)", count, count == 1 ? " is" : "s are");
+        buf_printf(out, "%zu value%s not finite (△)", count, count == 1 ? " is" : "s are");
     }
     if (series) {
         begin_part(out);

@@ -84,7 +84,7 @@ static int draw(struct loss *loss, struct figure *figure, struct fonts *fonts, s
     loss->page.context = loss;
     loss->page.fill = fill;
     if (loss->trained && loss->view.run_count > 1 && loss->path)
-        run_names_add_legend(&loss->page, &study->trajectory, RUN_MARKER);
+        run_names_add_legend(&loss->page, study, RUN_MARKER);
     view_resolve(&loss->view, &loss->page.tiers[0]);
     write_texts(loss);
     result = study_page_compose(&loss->page, study, err);
@@ -167,7 +167,7 @@ static int loss_compose(const struct study *study, struct fonts *fonts, struct f
 const struct kind loss_kind = {
     .name = "loss",
     .aliases = "curve function cost",
-    .summary = "the loss over the parameter, its minimum under a green cross",
+    .summary = "the loss over the parameter, its minimum under a green +",
     .groups = GROUP_RUNS | GROUP_MOTION | GROUP_LOSS | GROUP_STEP,
     .reads_trajectory = true,
     .most_runs = THEME_RUNS,

@@ -1,4 +1,5 @@
 #include "kinds/loss_panel.h"
+#include "kinds/run_roles.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -12,6 +13,7 @@
 #include "kinds/captions.h"
 #include "kinds/display.h"
 #include "kinds/minima_marks.h"
+#include "kinds/path_heads.h"
 #include "kinds/run_marks.h"
 #include "kinds/state_numbers.h"
 
@@ -88,7 +90,7 @@ static void add_state_label(struct loss *loss, struct panel *panel, size_t k)
 
 static enum role role_of(const struct loss *loss, size_t run)
 {
-    return loss->view.run_count == 1 ? ROLE_STATE : role_of_run(run);
+    return loss->view.run_count == 1 ? ROLE_STATE : run_role(loss->view.study, run);
 }
 
 /* What the arrows at the edge stand for. */
@@ -160,26 +162,35 @@ static void add_run(struct loss *loss, struct panel *panel, size_t i)
 {
     const struct run *run = &loss->view.runs[i];
     bool alone = loss->view.run_count == 1, joined = loss->view.study->spec->no_step;
-    struct step_style style = {role_solid(role_of_run(i)), role_of_run(i), true};
+    enum role role = alone ? ROLE_EARLIER : run_role(loss->view.study, i);
+    struct step_style style = {alone ? ROLE_STEP : role_solid(role), alone ? ROLE_PATH : role,
+                               !alone};
     size_t last = last_shown(loss, i);
 
-    if (alone)
-        style = (struct step_style){ROLE_STEP, ROLE_PATH, false};
     step_path_add(&loss->steps, panel, run, last + steps_on(loss, last), &style, joined);
-    run_marks_add_states(panel, run, 0, last, alone ? MARK_CIRCLE : marker_of_run(i),
-                         alone ? ROLE_EARLIER : role_of_run(i));
+    if (joined)
+        path_heads_add(panel, panel->mark_count - 1, PATH_HEADS_ROOM);
+    if (last > 0)
+        run_marks_add_states(panel, run, 0, last - 1, alone ? MARK_CIRCLE : marker_of_run(i), role);
 }
 
-/* What happens at the last state shown: its tangent, and itself. */
+/* The state that a run has come to, or without its path that of the gradient. */
+static void add_shown(struct loss *loss, struct panel *panel, size_t i)
+{
+    const struct run *run = &loss->view.runs[i];
+
+    if (loss->path || loss->gradient)
+        run_marks_add_state(panel, run, loss->path ? last_shown(loss, i) : loss->k,
+                            role_of(loss, i));
+}
+
+/* The tangent at the last state shown. */
 static void add_walk(struct loss *loss, struct panel *panel)
 {
     const struct state state = state_of(loss, last_shown(loss, 0));
-    double x = state.parameter[0];
 
-    curve_tangent(panel, panel_add_mark(panel, MARK_LINE, ROLE_TANGENT), x, state.loss,
-                  state.slope[0]);
-    if (panel_contains(panel, x, state.loss))
-        mark_add(panel_add_mark(panel, MARK_CROSS, ROLE_STATE), x, state.loss, true);
+    curve_tangent(panel, panel_add_mark(panel, MARK_LINE, ROLE_TANGENT), state.parameter[0],
+                  state.loss, state.slope[0]);
 }
 
 /* The states beyond the edges, run by run; room for 8 directions each. */
@@ -235,11 +246,11 @@ void loss_panel_fill(struct loss *loss, struct panel *panel)
         add_run(loss, panel, i);
     if (loss->walks)
         add_walk(loss, panel);
-    if (loss->gradient && !loss->path)
-        run_marks_add_states(panel, loss->view.runs, loss->k, loss->k, MARK_CIRCLE, ROLE_EARLIER);
     if (loss->path || loss->gradient)
         add_outside(loss, panel, outside, directions);
-    minima_add_marks(&loss->view, panel, MARK_CROSS);
+    minima_add_marks(&loss->view, panel);
+    for (size_t i = 0; i < count; i++)
+        add_shown(loss, panel, i);
     placement_init_panel(&loss->placement, panel);
     add_minimum_labels(loss, panel, 0, 1);
     for (size_t i = 0; i < count; i++)

@@ -24,7 +24,7 @@ bool minima_in_panel(const struct view *view, const struct panel *panel,
     return panel_contains(panel, minimum->parameter, height_of(view, minimum));
 }
 
-void minima_add_marks(const struct view *view, struct panel *panel, enum mark_kind kind)
+void minima_add_marks(const struct view *view, struct panel *panel)
 {
     struct mark *mark = NULL;
 
@@ -34,7 +34,7 @@ void minima_add_marks(const struct view *view, struct panel *panel, enum mark_ki
         if (!minima_in_panel(view, panel, minimum))
             continue;
         if (!mark)
-            mark = panel_add_mark(panel, kind, ROLE_MINIMUM);
+            mark = panel_add_mark(panel, MARK_PLUS, ROLE_MINIMUM);
         mark_add(mark, minimum->parameter, height_of(view, minimum), true);
     }
 }

@@ -14,8 +14,8 @@ const char *minima_word(const struct view *view, const struct minimum *minimum);
 bool minima_in_panel(const struct view *view, const struct panel *panel,
                      const struct minimum *minimum);
 
-/* A marker for each that lies in the panel. */
-void minima_add_marks(const struct view *view, struct panel *panel, enum mark_kind kind);
+/* A + for each that lies in the panel. */
+void minima_add_marks(const struct view *view, struct panel *panel);
 
 /* What a curve without states has: "its minimum: x = 0, f(x) = 0", "3 minima in view, lowest at …",
  * or "none lower than at …" where several are lowest, "more than 32 minima in view, one at …" or

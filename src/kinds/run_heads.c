@@ -89,8 +89,7 @@ struct run_heads_end run_heads_add(const struct run_heads *heads, const struct p
                                   .role = ROLE_MUTED,
                                   .size = LAYOUT_HEADING};
 
-    double end =
-        first.x + run_names_add_title(page, &heads->study->trajectory, i, first.x, baseline, width);
+    double end = first.x + run_names_add_title(page, heads->study, i, first.x, baseline, width);
 
     if (run_heads_have_verdicts(page))
         layout_add_lines(page->figure, page->fonts, &verdict, width);

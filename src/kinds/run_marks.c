@@ -67,6 +67,12 @@ void run_marks_add_earlier(struct panel *panel, const struct run *run, size_t k,
     add_markers(panel, run, 0, k, false, panel_add_mark(panel, marker, role));
 }
 
+void run_marks_add_state(struct panel *panel, const struct run *run, size_t k, enum role role)
+{
+    if (is_shown(panel, run, k))
+        mark_add(panel_add_mark(panel, MARK_CROSS, role), run->parameter[0][k], run->loss[k], true);
+}
+
 static bool is_close(const struct panel *panel, const struct run *run, size_t a, size_t b)
 {
     const double close = 0.05; /* pixels */

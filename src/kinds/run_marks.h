@@ -14,6 +14,9 @@
 void run_marks_add_states(struct panel *panel, const struct run *run, size_t first, size_t last,
                           enum mark_kind marker, enum role role);
 
+/* A × at state k, if it lies within the panel. */
+void run_marks_add_state(struct panel *panel, const struct run *run, size_t k, enum role role);
+
 /* The line that joins the states up to `last`, as far as they are finite, but state k to the next
  * where apart[k] is true; NULL: all. Returns it, until the next mark is added. */
 struct mark *run_marks_add_path(struct panel *panel, const struct run *run, size_t last,

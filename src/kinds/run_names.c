@@ -1,4 +1,5 @@
 #include "kinds/run_names.h"
+#include "kinds/run_roles.h"
 
 #include <stdlib.h>
 
@@ -169,27 +170,28 @@ void run_names_add_method(struct buf *out, const struct trajectory *trajectory)
         buf_printf(out, "Steps of %s", trajectory->runs[0].optimizer.rule->words);
 }
 
-void run_names_add_legend(struct page *page, const struct trajectory *trajectory,
-                          enum run_sample sample)
+void run_names_add_legend(struct page *page, const struct study *study, enum run_sample sample)
 {
+    const struct trajectory *trajectory = &study->trajectory;
     const struct run_names names = run_names_of(trajectory);
 
     for (size_t i = 0; i < trajectory->count; i++) {
         struct buf name = BUF_INIT;
 
         run_names_add(&name, &names, i, " ");
-        page_add_legend(page, sample == RUN_LINE ? MARK_LINE : marker_of_run(i), role_of_run(i),
+        page_add_legend(page, sample == RUN_LINE ? MARK_LINE : marker_of_run(i), run_role(study, i),
                         name.data)
             ->marked = sample == RUN_MARKED_LINE;
         buf_release(&name);
     }
 }
 
-double run_names_add_title(const struct page *page, const struct trajectory *trajectory, size_t i,
-                           double x, double y, double room)
+double run_names_add_title(const struct page *page, const struct study *study, size_t i, double x,
+                           double y, double room)
 {
-    struct label label = {.x = x, .y = y, .role = role_of_run(i), .size = TITLE_SIZE, .bold = true};
-    const struct run_names names = run_names_of(trajectory);
+    struct label label = {
+        .x = x, .y = y, .role = run_role(study, i), .size = TITLE_SIZE, .bold = true};
+    const struct run_names names = run_names_of(&study->trajectory);
     struct buf name = BUF_INIT;
     double width;
 

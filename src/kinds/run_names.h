@@ -10,6 +10,7 @@
 #include "base/buf.h"
 #include "descent/trajectory.h"
 #include "figure/page.h"
+#include "study/study.h"
 
 /* What the names of the runs of a trajectory consist of. */
 struct run_names {
@@ -41,14 +42,13 @@ void run_names_add_method(struct buf *out, const struct trajectory *trajectory);
 enum run_sample { RUN_LINE, RUN_MARKER, RUN_MARKED_LINE };
 
 /* Adds an entry for each run to a page's legend. */
-void run_names_add_legend(struct page *page, const struct trajectory *trajectory,
-                          enum run_sample sample);
+void run_names_add_legend(struct page *page, const struct study *study, enum run_sample sample);
 
 /*
  * Writes the name of run number `i` on the page in its colour, "lr = 0.1", as far as there is room.
  * Returns how wide it is.
  */
-double run_names_add_title(const struct page *page, const struct trajectory *trajectory, size_t i,
-                           double x, double y, double room);
+double run_names_add_title(const struct page *page, const struct study *study, size_t i, double x,
+                           double y, double room);
 
 #endif

@@ -102,7 +102,7 @@ static void add_markers(const struct sweep *sweep, struct panel *panel)
 
     if (sweep->count > MOST_MARKERS)
         return;
-    mark = panel_add_mark(panel, MARK_CIRCLE, ROLE_CURVE);
+    mark = panel_add_mark(panel, MARK_DISC, ROLE_CURVE);
     spacing_init(&spacing, panel->box, MARKER_APART);
     for (size_t i = 0; i < sweep->count; i++)
         if (panel_contains(panel, sweep->lr[i], sweep->ends[i].loss) &&
@@ -152,7 +152,7 @@ static void label_limit(const struct sweep_panel *s, struct panel *panel,
     buf_release(&text);
 }
 
-/* A cross, or where the loss is too low to be shown, an arrow down; gives its place. */
+/* A plus, or where the loss is too low to be shown, an arrow down; gives its place. */
 static bool add_best(const struct sweep_panel *s, struct panel *panel, double at[2])
 {
     double rate = s->has_best ? s->sweep->lr[s->best.lowest] : 0;

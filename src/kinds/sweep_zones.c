@@ -7,6 +7,8 @@
 
 #define THINNEST 0.25 /* pixels: a zone that is narrower is not seen */
 #define ALONE    10.0 /* the width of one that is a single rate */
+#define WIDE     4.0  /* a zone that has edges */
+#define GAP      2.0  /* between zones that have an edge each */
 #define AROUND   6.0  /* what a zone has around its name, at least */
 #define INSET    14.0 /* of the names, from the panel's edge to their middle */
 
@@ -75,7 +77,40 @@ static bool is_seen(const struct panel *panel, const struct sweep_piece *piece, 
     return true;
 }
 
-void sweep_zones_add(const struct sweep_panel *s, struct panel *panel)
+static bool is_wide(const struct sweep_panel *s, const struct panel *panel, size_t i)
+{
+    double from, to;
+
+    return is_seen(panel, &s->zones[i], &from, &to) &&
+           panel_x(panel, to) - panel_x(panel, from) >= WIDE;
+}
+
+static void add_edge(struct panel *panel, double at)
+{
+    struct mark *edge;
+
+    if (at <= panel->x.low || at >= panel->x.high)
+        return;
+    edge = panel_add_mark(panel, MARK_LINE, ROLE_AXIS);
+    edge->thin = true;
+    mark_add(edge, at, panel->y.low, true);
+    mark_add(edge, at, panel->y.high, false);
+}
+
+/* Lines between zones that are no stripes, two where there is a gap between them: in grey their
+ * colours are alike. */
+static void add_edges(const struct sweep_panel *s, struct panel *panel)
+{
+    for (size_t i = 1; i < s->zone_count; i++) {
+        if (!is_wide(s, panel, i - 1) || !is_wide(s, panel, i))
+            continue;
+        add_edge(panel, s->zones[i].from);
+        if (panel_x(panel, s->zones[i].from) - panel_x(panel, s->zones[i - 1].to) >= GAP)
+            add_edge(panel, s->zones[i - 1].to);
+    }
+}
+
+static void add_areas(const struct sweep_panel *s, struct panel *panel)
 {
     for (enum zone zone = 0; zone < ZONES; zone++) {
         struct mark *mark = NULL;
@@ -89,6 +124,12 @@ void sweep_zones_add(const struct sweep_panel *s, struct panel *panel)
             add_piece(panel, mark, from, to);
         }
     }
+}
+
+void sweep_zones_add(const struct sweep_panel *s, struct panel *panel)
+{
+    add_areas(s, panel);
+    add_edges(s, panel);
 }
 
 /* The widest piece of a zone, as a box on the page. */

@@ -64,7 +64,7 @@ static const char *kind_name(enum mark_kind kind)
         [MARK_AREA] = "area",       [MARK_CELLS] = "cells",   [MARK_LINE] = "line",
         [MARK_ARROW] = "arrow",     [MARK_CROSS] = "cross",   [MARK_PLUS] = "plus",
         [MARK_CIRCLE] = "circle",   [MARK_SQUARE] = "square", [MARK_TRIANGLE] = "triangle",
-        [MARK_DIAMOND] = "diamond", [MARK_DOT] = "dot",
+        [MARK_DIAMOND] = "diamond", [MARK_DISC] = "disc",     [MARK_DOT] = "dot",
     };
 
     return names[kind];

@@ -21,6 +21,7 @@ static const struct {
     [MARK_CELLS] = {"filled_square", NULL, MARKER_SWATCH},
     [MARK_CROSS] = {"cross", NULL, 2 * MARKER_ARM},
     [MARK_PLUS] = {"plus", NULL, 2 * MARKER_ARM},
+    [MARK_DISC] = {"disc", NULL, 2 * MARKER_DISC},
     [MARK_CIRCLE] = {"circle", "filled_circle", 2 * MARKER_RADIUS},
     [MARK_SQUARE] = {"square", "filled_square", 1.42 * MARKER_SQUARE *MARKER_RADIUS},
     [MARK_TRIANGLE] = {"triangle", "filled_triangle", 1.74 * MARKER_POINTED *MARKER_RADIUS},

@@ -86,6 +86,11 @@ static void add_diamond(const struct marker_site *at, double x, double y)
     add_polygon(at, x, y, scaled(at, MARKER_POINTED * MARKER_RADIUS), 4, false);
 }
 
+static void add_disc(const struct marker_site *at, double x, double y)
+{
+    at->canvas->operations->circle(at->canvas, x, y, scaled(at, MARKER_DISC));
+}
+
 static const struct {
     void (*add)(const struct marker_site *at, double x, double y);
     enum { OPEN, HOLLOW, FILLED } body; /* a hollow one is filled with the background */
@@ -93,7 +98,7 @@ static const struct {
     [MARK_CROSS] = {add_cross, OPEN},         [MARK_PLUS] = {add_plus, OPEN},
     [MARK_CIRCLE] = {add_circle, HOLLOW},     [MARK_SQUARE] = {add_square, HOLLOW},
     [MARK_TRIANGLE] = {add_triangle, HOLLOW}, [MARK_DIAMOND] = {add_diamond, HOLLOW},
-    [MARK_DOT] = {add_dot, FILLED},
+    [MARK_DISC] = {add_disc, FILLED},         [MARK_DOT] = {add_dot, FILLED},
 };
 
 static double stroke_of(const struct marker_site *at, enum mark_kind kind, enum role role)

@@ -35,7 +35,7 @@ t(px) = px / (is_svg ? 9.0 : is_pdf ? 4.76 : 7.3)
 d(px, width) = px / (is_svg ? 0.5 * width : is_pdf ? 0.275 * (width > 4.0 / 3 ? width : 4.0 / 3) : 0.25 * width)
 h(px) = px / (480 - dot)
 
-plus = 1; cross = 2; square = 4; circle = 6; triangle = 8; diamond = 12
+plus = 1; cross = 2; disc = 7; square = 4; circle = 6; triangle = 8; diamond = 12
 filled_square = 5; filled_circle = 7; filled_triangle = 9; filled_diamond = 13
 
 text = 1
@@ -100,7 +100,7 @@ set arrow from screen X(47.67),Y(67.61) to screen X(66.44),Y(67.61) nohead lines
 set label '{/:Italic x} − lr·{/:Italic f}′({/:Italic x})' at screen X(71.5),Y(67.42) left font regular(9.39) textcolor linestyle text front
 set arrow from screen X(125.52),Y(67.61) to screen X(144.3),Y(67.61) nohead linestyle context
 set label 'no step' at screen X(149.36),Y(67.42) left font regular(9.39) textcolor linestyle text noenhanced front
-set label '' at screen X(200.19),Y(67.61) front point linestyle minimum linewidth w(1.99) pointtype cross pointsize p(8.67)
+set label '' at screen X(200.19),Y(67.61) front point linestyle minimum linewidth w(1.99) pointtype plus pointsize p(8.67)
 set label 'minimum' at screen X(209.58),Y(67.42) left font regular(9.39) textcolor linestyle text noenhanced front
 
 set multiplot
@@ -277,6 +277,10 @@ $minimum_1 << END
 0 0
 END
 
+$run1_1_2 << END
+1.1744051200000007 1.1744051200000007
+END
+
 plot $context_1 with lines linestyle context linewidth w(0.72) dashtype solid, \
      $solid1_1 with lines linestyle solid1 linewidth w(0.72) dashtype solid, \
      $backdrop_1 with lines linestyle backdrop, \
@@ -288,7 +292,8 @@ plot $context_1 with lines linestyle context linewidth w(0.72) dashtype solid, \
      $solid1_1_7 with vectors head size screen h(6.46),26.57 fixed noborder linestyle solid1, \
      $run1_1 with points pointtype filled_circle pointsize p(4.77) linecolor rgb background, \
      $run1_1 with points linestyle run1 linewidth w(1.01) pointtype circle pointsize p(4.77), \
-     $minimum_1 with points linestyle minimum linewidth w(1.99) pointtype cross pointsize p(8.67)
+     $minimum_1 with points linestyle minimum linewidth w(1.99) pointtype plus pointsize p(8.67), \
+     $run1_1_2 with points linestyle run1 linewidth w(1.44) pointtype cross pointsize p(8.67)
 
 unset label; unset arrow; unset object
 
@@ -436,7 +441,7 @@ plot $context_1 with lines linestyle context linewidth w(0.72) dashtype solid, \
      $run2_2 with vectors head size screen h(6.46),26.57 fixed noborder linestyle run2, \
      $run2_2_2 with points pointtype filled_square pointsize p(4.4) linecolor rgb background, \
      $run2_2_2 with points linestyle run2 linewidth w(1.01) pointtype square pointsize p(4.4), \
-     $minimum_1 with points linestyle minimum linewidth w(1.99) pointtype cross pointsize p(8.67), \
+     $minimum_1 with points linestyle minimum linewidth w(1.99) pointtype plus pointsize p(8.67), \
      $axis_2 with lines linestyle axis
 
 unset label; unset arrow; unset object

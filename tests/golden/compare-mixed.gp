@@ -35,7 +35,7 @@ t(px) = px / (is_svg ? 9.0 : is_pdf ? 4.76 : 7.3)
 d(px, width) = px / (is_svg ? 0.5 * width : is_pdf ? 0.275 * (width > 4.0 / 3 ? width : 4.0 / 3) : 0.25 * width)
 h(px) = px / (960 - dot)
 
-plus = 1; cross = 2; square = 4; circle = 6; triangle = 8; diamond = 12
+plus = 1; cross = 2; disc = 7; square = 4; circle = 6; triangle = 8; diamond = 12
 filled_square = 5; filled_circle = 7; filled_triangle = 9; filled_diamond = 13
 
 text = 1
@@ -208,10 +208,6 @@ $backdrop_1 << END
 10 100
 END
 
-$minimum_1 << END
-0 0
-END
-
 $run1_1 << END
 0 0
 0 0
@@ -231,13 +227,18 @@ $run1_1_2 << END
 0 0
 END
 
+$minimum_1 << END
+0 0
+END
+
 plot $backdrop_1 with lines linestyle backdrop, \
-     $minimum_1 with points linestyle minimum linewidth w(2.75) pointtype plus pointsize p(12), \
      $run1_1 with lines linestyle run1 linewidth w(1) dashtype solid, \
      $drop_1 with lines linestyle drop, \
      $solid1_1 with vectors head size screen h(8.94),26.57 fixed noborder linestyle solid1, \
      $run1_1_2 with points pointtype filled_circle pointsize p(6.6) linecolor rgb background, \
-     $run1_1_2 with points linestyle run1 linewidth w(1.4) pointtype circle pointsize p(6.6)
+     $run1_1_2 with points linestyle run1 linewidth w(1.4) pointtype circle pointsize p(6.6), \
+     $minimum_1 with points linestyle minimum linewidth w(2.75) pointtype plus pointsize p(12), \
+     $minimum_1 with points linestyle run1 linewidth w(2) pointtype cross pointsize p(12)
 
 unset label; unset arrow; unset object
 
@@ -253,9 +254,9 @@ unset logscale y
 set yrange [0:60]
 set ytics ('0' 0, '20' 20, '40' 40, '60' 60)
 
-set label 'loss at iteration 8: 0' at screen X(66),Y(378.27) left font regular(13.5) textcolor linestyle text noenhanced front
+set label '{/:Italic f}({/:Italic x}) at iteration 8: 0' at screen X(66),Y(378.27) left font regular(13.5) textcolor linestyle text front
 set label 'iteration' at screen X(196),Y(558.45) center font regular(13) textcolor linestyle muted noenhanced front
-set label 'loss' at screen X(28.37),Y(461) center rotate by 90 font regular(13) textcolor linestyle muted noenhanced front
+set label '{/:Italic f}({/:Italic x})' at screen X(28.37),Y(461) center rotate by 90 font regular(13) textcolor linestyle muted front
 
 $context_2 << END
 0 49
@@ -372,12 +373,15 @@ $run2_3_2 << END
 -3.5840000000000014 12.84505600000001
 2.8672000000000013 8.220835840000008
 -2.2937600000000016 5.261334937600007
+1.835008000000001 3.367254360064004
 -1.468006400000001 2.1550427904409633
+END
+
+$run2_3_3 << END
 1.1744051200000007 1.3792273858822162
 END
 
 plot $backdrop_1 with lines linestyle backdrop, \
-     $minimum_1 with points linestyle minimum linewidth w(2.75) pointtype plus pointsize p(12), \
      $run2_3 with lines linestyle run2 linewidth w(1) dashtype solid, \
      $drop_3 with lines linestyle drop, \
      $drop_3_2 with lines linestyle drop, \
@@ -389,7 +393,9 @@ plot $backdrop_1 with lines linestyle backdrop, \
      $solid2_3_4 with vectors head size screen h(8.94),26.57 fixed noborder linestyle solid2, \
      $solid2_3_5 with vectors head size screen h(8.94),26.57 fixed noborder linestyle solid2, \
      $run2_3_2 with points pointtype filled_square pointsize p(6.09) linecolor rgb background, \
-     $run2_3_2 with points linestyle run2 linewidth w(1.4) pointtype square pointsize p(6.09)
+     $run2_3_2 with points linestyle run2 linewidth w(1.4) pointtype square pointsize p(6.09), \
+     $minimum_1 with points linestyle minimum linewidth w(2.75) pointtype plus pointsize p(12), \
+     $run2_3_3 with points linestyle run2 linewidth w(2) pointtype cross pointsize p(12)
 
 unset label; unset arrow; unset object
 
@@ -405,7 +411,7 @@ unset logscale y
 set yrange [0:60]
 set ytics ('' 0, '' 20, '' 40, '' 60)
 
-set label 'loss at iteration 8: 1.379' at screen X(368),Y(378.27) left font regular(13.5) textcolor linestyle text noenhanced front
+set label '{/:Italic f}({/:Italic x}) at iteration 8: 1.379' at screen X(368),Y(378.27) left font regular(13.5) textcolor linestyle text front
 set label 'iteration' at screen X(498),Y(558.45) center font regular(13) textcolor linestyle muted noenhanced front
 
 plot $run1_2 with lines linestyle context, \
@@ -467,12 +473,12 @@ $axis_5 << END
 END
 
 plot $backdrop_1 with lines linestyle backdrop, \
-     $minimum_1 with points linestyle minimum linewidth w(2.75) pointtype plus pointsize p(12), \
      $drop_5 with lines linestyle drop, \
      $solid3_5 with vectors head size screen h(8.94),26.57 fixed noborder linestyle solid3, \
      $solid3_5_2 with vectors head size screen h(8.94),26.57 fixed noborder linestyle solid3, \
      $run3_5_2 with points pointtype filled_triangle pointsize p(8.04) linecolor rgb background, \
      $run3_5_2 with points linestyle run3 linewidth w(1.4) pointtype triangle pointsize p(8.04), \
+     $minimum_1 with points linestyle minimum linewidth w(2.75) pointtype plus pointsize p(12), \
      $run3_5_3 with vectors head size screen h(8.94),26.57 fixed noborder linestyle run3, \
      $run3_5_4 with vectors head size screen h(8.94),26.57 fixed noborder linestyle run3, \
      $axis_5 with lines linestyle axis
@@ -491,8 +497,8 @@ unset logscale y
 set yrange [0:60]
 set ytics ('' 0, '' 20, '' 40, '' 60)
 
-set label 'loss 905.9 at iteration 8' at screen X(710.2),Y(404.23) left font regular(12) textcolor linestyle name3 noenhanced front boxed
-set label 'loss at iteration 8: 905.9' at screen X(670),Y(378.27) left font regular(13.5) textcolor linestyle text noenhanced front
+set label '{/:Italic f}({/:Italic x}) = 905.9 at iteration 8' at screen X(710.2),Y(404.23) left font regular(12) textcolor linestyle name3 front boxed
+set label '{/:Italic f}({/:Italic x}) at iteration 8: 905.9' at screen X(670),Y(378.27) left font regular(13.5) textcolor linestyle text front
 set label 'iteration' at screen X(800),Y(558.45) center font regular(13) textcolor linestyle muted noenhanced front
 
 $run3_6_2 << END

@@ -35,7 +35,7 @@ t(px) = px / (is_svg ? 9.0 : is_pdf ? 4.76 : 7.3)
 d(px, width) = px / (is_svg ? 0.5 * width : is_pdf ? 0.275 * (width > 4.0 / 3 ? width : 4.0 / 3) : 0.25 * width)
 h(px) = px / (420 - dot)
 
-plus = 1; cross = 2; square = 4; circle = 6; triangle = 8; diamond = 12
+plus = 1; cross = 2; disc = 7; square = 4; circle = 6; triangle = 8; diamond = 12
 filled_square = 5; filled_circle = 7; filled_triangle = 9; filled_diamond = 13
 
 text = 1
@@ -1170,16 +1170,16 @@ $earlier_1_4 << END
 3.1426564690732706 -0.13715821630466093 -0.21259430653054112 0.2087804326093227
 END
 
-$state_1 << END
-1.8397267727894784 0.16777215999999984
-END
-
 $earlier_1_5 << END
 9 1
 END
 
 $minimum_1 << END
 0 0
+END
+
+$state_1 << END
+1.8397267727894784 0.16777215999999984
 END
 
 plot $band12_1 with filledcurves closed fillstyle solid noborder linestyle band12, \
@@ -1206,17 +1206,17 @@ plot $band12_1 with filledcurves closed fillstyle solid noborder linestyle band1
      $earlier_1_3 with vectors head size screen h(6.46),26.57 fixed filled linecolor rgb background linewidth w(2.53) dashtype solid, \
      $earlier_1_4 with vectors nohead linecolor rgb background linewidth w(3.54) dashtype solid, \
      $earlier_1_4 with vectors head size screen h(6.46),26.57 fixed filled linecolor rgb background linewidth w(2.53) dashtype solid, \
+     $earlier_1_5 with points pointtype circle pointsize p(4.77) linecolor rgb background linewidth w(3.54), \
      $earlier_1 with lines linestyle earlier, \
      $earlier_1_2 with vectors head size screen h(6.46),26.57 fixed noborder linestyle earlier, \
      $earlier_1_3 with vectors head size screen h(6.46),26.57 fixed noborder linestyle earlier, \
      $earlier_1_4 with vectors head size screen h(6.46),26.57 fixed noborder linestyle earlier, \
-     $state_1 with points pointtype cross pointsize p(11.19) linecolor rgb background linewidth w(4.33), \
-     $state_1 with points linestyle state linewidth w(1.81) pointtype cross pointsize p(8.67), \
-     $earlier_1_5 with points pointtype circle pointsize p(4.77) linecolor rgb background linewidth w(3.54), \
      $earlier_1_5 with points pointtype filled_circle pointsize p(4.77) linecolor rgb background, \
      $earlier_1_5 with points linestyle earlier linewidth w(1.01) pointtype circle pointsize p(4.77), \
      $minimum_1 with points pointtype plus pointsize p(11.19) linecolor rgb background linewidth w(4.51), \
-     $minimum_1 with points linestyle minimum linewidth w(1.99) pointtype plus pointsize p(8.67)
+     $minimum_1 with points linestyle minimum linewidth w(1.99) pointtype plus pointsize p(8.67), \
+     $state_1 with points pointtype cross pointsize p(11.19) linecolor rgb background linewidth w(4.33), \
+     $state_1 with points linestyle state linewidth w(1.81) pointtype cross pointsize p(8.67)
 
 unset label; unset arrow; unset object
 

@@ -35,7 +35,7 @@ t(px) = px / (is_svg ? 9.0 : is_pdf ? 4.76 : 7.3)
 d(px, width) = px / (is_svg ? 0.5 * width : is_pdf ? 0.275 * (width > 4.0 / 3 ? width : 4.0 / 3) : 0.25 * width)
 h(px) = px / (900 - dot)
 
-plus = 1; cross = 2; square = 4; circle = 6; triangle = 8; diamond = 12
+plus = 1; cross = 2; disc = 7; square = 4; circle = 6; triangle = 8; diamond = 12
 filled_square = 5; filled_circle = 7; filled_triangle = 9; filled_diamond = 13
 
 text = 1
@@ -74,10 +74,10 @@ set ytics out nomirror scale t(5) offset screen h(6),0 font tick_font textcolor 
 
 set label 'Gradient descent on {/:Italic f}({/:Italic x}) = {/:Italic x}²' at screen X(66),Y(29) left font bold(20) textcolor linestyle text front
 set label 'from {/:Italic x} = 7, learning rate 0.1: each step keeps 0.8 of the distance to the minimum' at screen X(66),Y(52.1) left font regular(14) textcolor linestyle muted front
-set arrow from screen X(74),Y(319.71) to screen X(100),Y(319.71) nohead linestyle tangent
-set label 'Slope = 14' at screen X(107),Y(319.45) left font regular(13) textcolor linestyle text noenhanced front
-set arrow from screen X(361),Y(319.71) to screen X(387),Y(319.71) nohead linestyle tangent
-set label 'Slope = 11.2' at screen X(394),Y(319.45) left font regular(13) textcolor linestyle text noenhanced front
+set arrow from screen X(135.1),Y(113.71) to screen X(161.1),Y(113.71) nohead linestyle tangent
+set label 'Slope = 14' at screen X(168.1),Y(113.45) left font regular(13) textcolor linestyle text noenhanced front
+set arrow from screen X(416.79),Y(113.71) to screen X(442.79),Y(113.71) nohead linestyle tangent
+set label 'Slope = 11.2' at screen X(449.79),Y(113.45) left font regular(13) textcolor linestyle text noenhanced front
 set arrow from screen X(703.79),Y(113.71) to screen X(729.79),Y(113.71) nohead linestyle tangent
 set label 'Slope = 8.96' at screen X(736.79),Y(113.45) left font regular(13) textcolor linestyle text noenhanced front
 
@@ -95,11 +95,11 @@ unset logscale y
 set yrange [-25:100]
 set ytics ('−25' -25, '0' 0, '25' 25, '50' 50, '75' 75, '100' 100)
 
-set label 'Point at (7, 49)' at screen X(182),Y(84.28) center font regular(13.5) textcolor linestyle text noenhanced front
-set label '−0.1 · 14 = −1.4' at screen X(254.45),Y(182.89) right font regular(12) textcolor linestyle step noenhanced front boxed
-set label '0' at screen X(271.7),Y(194.42) left font bold(12) textcolor linestyle step noenhanced front boxed
+set label 'State 0: point at (7, 49)' at screen X(182),Y(84.28) center font regular(13.5) textcolor linestyle text noenhanced front
 set label '{/:Italic x}' at screen X(182),Y(362.45) center font regular(13) textcolor linestyle muted front
 set label '{/:Italic f}({/:Italic x})' at screen X(20.83),Y(216) center rotate by 90 font regular(13) textcolor linestyle muted front
+set label '−0.1 · 14 = −1.4' at screen X(254.45),Y(182.89) right font regular(12) textcolor linestyle step noenhanced front boxed
+set label '0' at screen X(271.7),Y(194.42) left font bold(12) textcolor linestyle step noenhanced front boxed
 
 $curve_1 << END
 -10 100
@@ -221,11 +221,11 @@ unset logscale y
 set yrange [-25:100]
 set ytics ('−25' -25, '0' 0, '25' 25, '50' 50, '75' 75, '100' 100)
 
-set label 'Point at (5.6, 31.36)' at screen X(469),Y(84.28) center font regular(13.5) textcolor linestyle text noenhanced front
+set label 'State 1: point at (5.6, 31.36)' at screen X(469),Y(84.28) center font regular(13.5) textcolor linestyle text noenhanced front
+set label '{/:Italic x}' at screen X(469),Y(362.45) center font regular(13) textcolor linestyle muted front
 set label 'step −1.12' at screen X(525.21),Y(215.63) right font regular(12) textcolor linestyle step noenhanced front boxed
 set label '0' at screen X(558.7),Y(194.42) left font bold(12) textcolor linestyle step noenhanced front boxed
 set label '1' at screen X(542.46),Y(227.16) left font bold(12) textcolor linestyle step noenhanced front boxed
-set label '{/:Italic x}' at screen X(469),Y(362.45) center font regular(13) textcolor linestyle muted front
 
 $tangent_2 << END
 0.5678571428571422 -25
@@ -256,7 +256,7 @@ unset logscale y
 set yrange [-25:100]
 set ytics ('−25' -25, '0' 0, '25' 25, '50' 50, '75' 75, '100' 100)
 
-set label 'Point at (4.48, 20.07)' at screen X(756),Y(84.28) center font regular(13.5) textcolor linestyle text noenhanced front
+set label 'State 2: point at (4.48, 20.07)' at screen X(756),Y(84.28) center font regular(13.5) textcolor linestyle text noenhanced front
 set label 'step −0.896' at screen X(799.22),Y(236.59) right font regular(12) textcolor linestyle step noenhanced front boxed
 set label '0' at screen X(828.7),Y(194.42) right font bold(12) textcolor linestyle step noenhanced front boxed
 set label '1' at screen X(829.46),Y(227.16) left font bold(12) textcolor linestyle step noenhanced front boxed

@@ -35,7 +35,7 @@ t(px) = px / (is_svg ? 9.0 : is_pdf ? 4.76 : 7.3)
 d(px, width) = px / (is_svg ? 0.5 * width : is_pdf ? 0.275 * (width > 4.0 / 3 ? width : 4.0 / 3) : 0.25 * width)
 h(px) = px / (900 - dot)
 
-plus = 1; cross = 2; square = 4; circle = 6; triangle = 8; diamond = 12
+plus = 1; cross = 2; disc = 7; square = 4; circle = 6; triangle = 8; diamond = 12
 filled_square = 5; filled_circle = 7; filled_triangle = 9; filled_diamond = 13
 
 text = 1
@@ -102,9 +102,9 @@ set ytics ('−25' -25, '0' 0, '25' 25, '50' 50, '75' 75, '100' 100)
 set label 'State 0' at screen X(66),Y(84.28) left font bold(13.5) textcolor linestyle text noenhanced front
 set label '(7, 49)' at screen X(122.23),Y(84.28) left font regular(13.5) textcolor linestyle text noenhanced front
 set label 'slope 14' at screen X(312),Y(84.28) right font regular(13.5) textcolor linestyle tangent noenhanced front
+set label '{/:Italic f}({/:Italic x})' at screen X(20.83),Y(204) center rotate by 90 font regular(13) textcolor linestyle muted front
 set label '−0.1 · 14 = −1.4' at screen X(266.35),Y(173.1) right font regular(12) textcolor linestyle step noenhanced front boxed
 set label '0' at screen X(283.6),Y(184.62) left font bold(12) textcolor linestyle step noenhanced front boxed
-set label '{/:Italic f}({/:Italic x})' at screen X(20.83),Y(204) center rotate by 90 font regular(13) textcolor linestyle muted front
 
 $curve_1 << END
 -10 100
@@ -311,10 +311,10 @@ set ytics ('−25' -25, '0' 0, '25' 25, '50' 50, '75' 75, '100' 100)
 set label 'State 3' at screen X(66),Y(352.27) left font bold(13.5) textcolor linestyle text noenhanced front
 set label '(3.584, 12.85)' at screen X(122.23),Y(352.27) left font regular(13.5) textcolor linestyle text noenhanced front
 set label 'slope 7.168' at screen X(312),Y(352.27) right font regular(13.5) textcolor linestyle tangent noenhanced front
+set label '{/:Italic f}({/:Italic x})' at screen X(20.83),Y(472) center rotate by 90 font regular(13) textcolor linestyle muted front
 set label 'step −0.7168' at screen X(224.33),Y(501.26) right font regular(12) textcolor linestyle step noenhanced front boxed
 set label '0' at screen X(266.6),Y(452.62) right font bold(12) textcolor linestyle step noenhanced front boxed
 set label '1' at screen X(249.38),Y(481.98) right font bold(12) textcolor linestyle step noenhanced front boxed
-set label '{/:Italic f}({/:Italic x})' at screen X(20.83),Y(472) center rotate by 90 font regular(13) textcolor linestyle muted front
 
 $tangent_4 << END
 -1.6957232142857155 -25
@@ -431,10 +431,10 @@ set ytics ('−25' -25, '0' 0, '25' 25, '50' 50, '75' 75, '100' 100)
 set label 'State 6' at screen X(66),Y(620.27) left font bold(13.5) textcolor linestyle text noenhanced front
 set label '(1.835, 3.367)' at screen X(122.23),Y(620.27) left font regular(13.5) textcolor linestyle text noenhanced front
 set label 'slope 3.67' at screen X(312),Y(620.27) right font regular(13.5) textcolor linestyle tangent noenhanced front
-set label '0' at screen X(283.6),Y(720.62) left font bold(12) textcolor linestyle step noenhanced front boxed
-set label '1' at screen X(266.38),Y(749.98) left font bold(12) textcolor linestyle step noenhanced front boxed
 set label '{/:Italic x}' at screen X(189),Y(874.45) center font regular(13) textcolor linestyle muted front
 set label '{/:Italic f}({/:Italic x})' at screen X(20.83),Y(740) center rotate by 90 font regular(13) textcolor linestyle muted front
+set label '0' at screen X(283.6),Y(720.62) left font bold(12) textcolor linestyle step noenhanced front boxed
+set label '1' at screen X(266.38),Y(749.98) left font bold(12) textcolor linestyle step noenhanced front boxed
 
 $tangent_7 << END
 -5.894455402901787 -25
@@ -468,10 +468,10 @@ set ytics ('' -25, '' 0, '' 25, '' 50, '' 75, '' 100)
 set label 'State 7' at screen X(345),Y(620.27) left font bold(13.5) textcolor linestyle text noenhanced front
 set label '(1.468, 2.155)' at screen X(401.23),Y(620.27) left font regular(13.5) textcolor linestyle text noenhanced front
 set label 'slope 2.936' at screen X(591),Y(620.27) right font regular(13.5) textcolor linestyle tangent noenhanced front
+set label '{/:Italic x}' at screen X(468),Y(874.45) center font regular(13) textcolor linestyle muted front
 set label '0' at screen X(562.6),Y(720.62) left font bold(12) textcolor linestyle step noenhanced front boxed
 set label '1' at screen X(545.38),Y(749.98) left font bold(12) textcolor linestyle step noenhanced front boxed
 set label '2' at screen X(531.6),Y(768.76) left font bold(12) textcolor linestyle step noenhanced front boxed
-set label '{/:Italic x}' at screen X(468),Y(874.45) center font regular(13) textcolor linestyle muted front
 
 $tangent_8 << END
 -7.780946053627233 -24.999999999999996

@@ -35,7 +35,7 @@ t(px) = px / (is_svg ? 9.0 : is_pdf ? 4.76 : 7.3)
 d(px, width) = px / (is_svg ? 0.5 * width : is_pdf ? 0.275 * (width > 4.0 / 3 ? width : 4.0 / 3) : 0.25 * width)
 h(px) = px / (720 - dot)
 
-plus = 1; cross = 2; square = 4; circle = 6; triangle = 8; diamond = 12
+plus = 1; cross = 2; disc = 7; square = 4; circle = 6; triangle = 8; diamond = 12
 filled_square = 5; filled_circle = 7; filled_triangle = 9; filled_diamond = 13
 
 text = 1
@@ -397,6 +397,10 @@ $minimum_1 << END
 1.8436928702010968 69.12096282754419
 END
 
+$state_1 << END
+1.8436928702010966 69.12096282754418
+END
+
 $leader_1 << END
 1.8436928702010968 131.04046747150687
 1.8436928702010968 329.36864084611983
@@ -416,7 +420,8 @@ plot $falling_1 with filledcurves closed fillstyle solid noborder linestyle fall
      $step_1_4 with vectors head size screen h(8.94),26.57 fixed noborder linestyle step, \
      $earlier_1 with points pointtype filled_circle pointsize p(6.6) linecolor rgb background, \
      $earlier_1 with points linestyle earlier linewidth w(1.4) pointtype circle pointsize p(6.6), \
-     $minimum_1 with points linestyle minimum linewidth w(2.75) pointtype cross pointsize p(12), \
+     $minimum_1 with points linestyle minimum linewidth w(2.75) pointtype plus pointsize p(12), \
+     $state_1 with points linestyle state linewidth w(2.5) pointtype cross pointsize p(12), \
      $leader_1 with lines linestyle leader
 
 unset label; unset arrow; unset object

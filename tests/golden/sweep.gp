@@ -35,7 +35,7 @@ t(px) = px / (is_svg ? 9.0 : is_pdf ? 4.76 : 7.3)
 d(px, width) = px / (is_svg ? 0.5 * width : is_pdf ? 0.275 * (width > 4.0 / 3 ? width : 4.0 / 3) : 0.25 * width)
 h(px) = px / (480 - dot)
 
-plus = 1; cross = 2; square = 4; circle = 6; triangle = 8; diamond = 12
+plus = 1; cross = 2; disc = 7; square = 4; circle = 6; triangle = 8; diamond = 12
 filled_square = 5; filled_circle = 7; filled_triangle = 9; filled_diamond = 13
 
 text = 1
@@ -94,7 +94,7 @@ set logscale y
 set ytics ('10⁻¹⁶' 1e-16, '10⁻¹⁴' 1e-14, '10⁻¹²' 1e-12, '10⁻¹⁰' 1e-10, '10⁻⁸' 1e-8, '10⁻⁶' 1e-6, '10⁻⁴' 0.0001, '10⁻²' 0.01, '10⁰' 1, '10²' 100, '10⁴' 10000)
 unset grid; set border front
 
-set label 'stable below lr 1' at screen X(435.29),Y(96.58) right font bold(9.75) textcolor linestyle limit noenhanced front
+set label 'stable below lr 1' at screen X(432.4),Y(96.58) right font bold(9.75) textcolor linestyle limit noenhanced front
 set label 'converging' at screen X(243.72),Y(81.7) center font regular(8.67) textcolor linestyle muted noenhanced front
 set label 'diverging' at screen X(448.48),Y(93.25) center rotate by 90 font regular(8.67) textcolor linestyle muted noenhanced front
 set label 'learning rate' at screen X(252.78),Y(339.77) center font regular(9.39) textcolor linestyle muted noenhanced front
@@ -121,7 +121,12 @@ $zone5_1 << END
 1.2 1e-16
 END
 
-$limit_1 << END
+$axis_1 << END
+0.8871316221688339 1e-16
+0.8871316221688339 10000
+END
+
+$axis_1_2 << END
 1 1e-16
 1 10000
 END
@@ -401,8 +406,10 @@ END
 plot $zone1_1 with filledcurves closed fillstyle solid noborder linestyle zone1, \
      $zone3_1 with filledcurves closed fillstyle solid noborder linestyle zone3, \
      $zone5_1 with filledcurves closed fillstyle solid noborder linestyle zone5, \
-     $limit_1 with lines linecolor rgb background linewidth w(3.61) dashtype solid, \
-     $limit_1 with lines linestyle limit, \
+     $axis_1 with lines linestyle axis linewidth w(0.72) dashtype solid, \
+     $axis_1_2 with lines linestyle axis linewidth w(0.72) dashtype solid, \
+     $axis_1_2 with lines linecolor rgb background linewidth w(3.61) dashtype solid, \
+     $axis_1_2 with lines linestyle limit, \
      $curve_1 with lines linestyle curve, \
      $minimum_1 with vectors nohead linecolor rgb background linewidth w(4.51) dashtype solid, \
      $minimum_1 with vectors head size screen h(6.46),26.57 fixed filled linecolor rgb background linewidth w(2.53) dashtype solid, \
