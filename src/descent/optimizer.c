@@ -94,10 +94,14 @@ static int find_hyper(const struct reading *reading, const struct rule *rule, co
     return -1;
 }
 
-static int check_value(const struct reading *reading, const struct rule *rule,
-                       const struct hyperparameter *hyper, double value)
+static int read_value(const struct reading *reading, const struct rule *rule,
+                      const struct hyperparameter *hyper, const char *text, double *value)
 {
-    if (hyper_takes(hyper, value))
+    if (!number_parse(text, strlen(text), value))
+        return err_set(reading->err, reading->status,
+                       "%s: %s of %s: '%.80s' is not a finite decimal number", reading->option,
+                       hyper->name, rule->name, text);
+    if (hyper_takes(hyper, *value))
         return 0;
     if (hyper->high == INFINITY)
         return err_set(reading->err, reading->status, "%s: %s of %s must be %s %g", reading->option,
@@ -113,21 +117,15 @@ static int read_hyper(const struct reading *reading, struct optimizer *optimizer
     const struct rule *rule = optimizer->rule;
     const char *value = setting;
     char *key = cut(&value, "=");
-    int result = 0, i = -1;
+    int result = -1, i;
 
     if (!value)
-        result = err_set(reading->err, reading->status, "%s: '%.80s' of %s is not KEY=VALUE",
-                         reading->option, setting, rule->name);
-    if (!result)
-        result = i = find_hyper(reading, rule, key);
-    if (i >= 0 && !number_parse(value, strlen(value), &optimizer->hyper[i]))
-        result = err_set(reading->err, reading->status,
-                         "%s: %s of %s: '%.80s' is not a finite decimal number", reading->option,
-                         key, rule->name, value);
-    else if (i >= 0)
-        result = check_value(reading, rule, &rule->hyper[i], optimizer->hyper[i]);
+        err_set(reading->err, reading->status, "%s: '%.80s' of %s is not KEY=VALUE",
+                reading->option, setting, rule->name);
+    else if ((i = find_hyper(reading, rule, key)) >= 0)
+        result = read_value(reading, rule, &rule->hyper[i], value, &optimizer->hyper[i]);
     free(key);
-    return result < 0 ? -1 : 0;
+    return result;
 }
 
 /* "momentum:beta=0.5" */

@@ -127,7 +127,7 @@ static bool is_still(const struct rest *rest, const struct state *state, const s
 
     for (size_t i = 0; before && i < rest->space.dimensions; i++)
         way = hypot(way, state->parameter[i] - before->parameter[i]);
-    return way <= STILL * REST_SMALL * rest->reach ||
+    return !before || way <= STILL * REST_SMALL * rest->reach ||
            is_same(state, before, rest->space.dimensions, REST_LAST_BITS);
 }
 

@@ -228,25 +228,24 @@ static struct paint run_paint(const struct theme *theme, enum role role)
     return (struct paint){hue, 2, {dash[0], dash[1]}};
 }
 
-/* The colour of what is an area or text. */
-static uint32_t colour_of(const struct theme *theme, enum role role)
+static struct paint plain(uint32_t colour)
 {
-    if (role >= ROLE_RAMP_NAME)
-        return ramp_name(theme, (size_t)role - ROLE_RAMP_NAME);
-    if (role >= ROLE_NAME)
-        return theme->names[((size_t)role - ROLE_NAME) % THEME_HUES];
-    if (role >= ROLE_CELL)
-        return theme->cells[role - ROLE_CELL];
-    return role == ROLE_BLANK ? theme->background : theme->bands[role - ROLE_BAND];
+    return (struct paint){colour, 1, {0, 0}};
 }
 
 struct paint theme_paint(const struct theme *theme, enum role role)
 {
-    if (role < ROLE_BLANK)
-        return theme->paint[role];
-    if (role >= ROLE_RUN && role < ROLE_CELL)
-        return run_paint(theme, role);
-    if (role >= ROLE_RAMP && role < ROLE_NAME)
+    if (role >= ROLE_RAMP_NAME)
+        return plain(ramp_name(theme, (size_t)role - ROLE_RAMP_NAME));
+    if (role >= ROLE_NAME)
+        return plain(theme->names[((size_t)role - ROLE_NAME) % THEME_HUES]);
+    if (role >= ROLE_RAMP)
         return ramp_paint(theme, (size_t)role - ROLE_RAMP);
-    return (struct paint){colour_of(theme, role), 1, {0, 0}};
+    if (role >= ROLE_CELL)
+        return plain(theme->cells[role - ROLE_CELL]);
+    if (role >= ROLE_RUN)
+        return run_paint(theme, role);
+    if (role >= ROLE_BAND)
+        return plain(theme->bands[role - ROLE_BAND]);
+    return role == ROLE_BLANK ? plain(theme->background) : theme->paint[role];
 }

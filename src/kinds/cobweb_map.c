@@ -73,7 +73,8 @@ double cobweb_map_next(const void *context, double x)
     if (!isfinite(there.loss))
         return NAN;
     state.loss = there.loss;
-    memcpy(state.slope, there.slope, sizeof state.slope);
+    for (size_t i = 0; i < whole->parameters; i++)
+        state.slope[i] = there.slope[i];
     next = state;
     map->optimizer.rule->step(&update, &next);
     return next.parameter[map->objective.along];

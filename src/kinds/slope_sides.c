@@ -55,14 +55,15 @@ static void tidy(struct slope_sides *sides, double pixel)
 
 struct slope_sides slope_sides_find(const struct objective *objective, const struct panel *panel)
 {
-    double low = panel->x.low, width = panel->x.high - low, pixels = ceil(panel->box.width);
+    double low = panel->x.low, width = panel->x.high - low;
+    size_t pixels = (size_t)ceil(panel->box.width);
     struct slope_sides sides = {.count = 0};
     double before = low;
     int sign = sign_at(objective, low);
 
     turn(&sides, low, sign);
-    for (double i = 1; i <= pixels; i++) {
-        double x = low + width * (i / pixels);
+    for (size_t i = 1; i <= pixels; i++) {
+        double x = low + width * ((double)i / (double)pixels);
         int there = sign_at(objective, x);
 
         if (there != sign && !turn(&sides, find_end(objective, before, x, sign), there))
@@ -71,7 +72,7 @@ struct slope_sides slope_sides_find(const struct objective *objective, const str
         before = x;
     }
     sides.at[sides.count - 1].to = panel->x.high;
-    tidy(&sides, width / pixels);
+    tidy(&sides, width / (double)pixels);
     return sides;
 }
 

@@ -134,6 +134,15 @@ static void set_name(struct spec *spec)
         texts_release(&spec->data_files);
 }
 
+/* Whether there are files, and none has rows. */
+static bool have_sums(const struct texts *files)
+{
+    for (size_t i = 0; i < files->count; i++)
+        if (!sums_file_is_named(files->at[i]))
+            return false;
+    return files->count > 0;
+}
+
 /* Options that tell how rows are read have nothing to do where all files have sums. */
 static int check_rows(const struct spec *spec, const struct texts *files, struct err *err)
 {
@@ -143,9 +152,8 @@ static int check_rows(const struct spec *spec, const struct texts *files, struct
     } of_rows[] = {
         {&spec->header, "header"}, {&spec->decimal, "decimal"}, {&spec->missing, "missing"}};
 
-    for (size_t i = 0; i < files->count; i++)
-        if (!sums_file_is_named(files->at[i]))
-            return 0;
+    if (!have_sums(files))
+        return 0;
     for (size_t i = 0; i < sizeof of_rows / sizeof *of_rows; i++)
         if (spec_given(spec, of_rows[i].member))
             return err_set(
