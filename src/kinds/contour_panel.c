@@ -10,9 +10,11 @@
 #include "figure/layout.h"
 #include "figure/notes.h"
 #include "kinds/contour_path.h"
+#include "kinds/contour_states.h"
 #include "kinds/display.h"
 #include "kinds/minima_marks.h"
 #include "kinds/run_marks.h"
+#include "kinds/state_numbers.h"
 
 enum { MOST_LABELS = 4 }; /* of minima; of more the first alone has one */
 
@@ -137,7 +139,7 @@ static void add_state_label(const struct contour_panel *contour, struct panel *p
     if (!panel_contains(panel, state.parameter[0], state.parameter[1]))
         return;
     if (k)
-        buf_printf(&text, "state %zu ", k);
+        buf_printf(&text, "state %zu ", run_iteration(&contour->view->runs[0], k));
     else
         buf_puts(&text, "start ");
     add_point(&text, state.parameter[0], state.parameter[1], DISPLAY_DIGITS);
@@ -154,7 +156,7 @@ static void add_outside_label(const struct contour_panel *contour, struct panel 
     const struct state first = run_state(&contour->view->runs[run], outside->first);
     struct buf text = BUF_INIT;
 
-    buf_printf(&text, "state %zu ", outside->first);
+    buf_printf(&text, "state %zu ", run_iteration(&contour->view->runs[run], outside->first));
     add_point(&text, first.parameter[0], first.parameter[1], DISPLAY_DIGITS);
     if (outside->count > 1)
         buf_printf(&text, ", and %zu more", outside->count - 1);
@@ -187,10 +189,47 @@ static bool any_goes_on(const struct contour_panel *contour)
     return false;
 }
 
+/* Those whose steps are seen; the start and the last state of a run alone have their own labels. */
+static struct run states_of(const struct contour_panel *contour, const struct panel *panel,
+                            size_t i)
+{
+    const struct run run = shown_run(contour, i);
+    size_t first = contour->column ? 0 : 1, end = run.count - (is_alone(contour) ? 1 : 0);
+
+    if (first >= end)
+        return (struct run){.parameters = 1};
+    return contour_states(panel, &run, first, end - 1);
+}
+
+static void add_states(const struct contour_panel *contour, struct panel *panel, size_t i)
+{
+    bool alone = is_alone(contour);
+    struct run states = states_of(contour, panel, i);
+
+    if (states.count)
+        run_marks_add_states(panel, &states, 0, states.count - 1,
+                             alone ? MARK_CIRCLE : marker_of_run(i),
+                             alone ? ROLE_EARLIER : run_role(contour->view->study, i));
+    run_release(&states);
+}
+
+static void add_numbers(const struct contour_panel *contour, struct panel *panel,
+                        struct placement *placement, size_t i)
+{
+    struct run states = states_of(contour, panel, i);
+
+    if (states.count)
+        state_numbers_add(panel, contour->fonts, placement, &states, 0, states.count - 1,
+                          is_alone(contour) ? ROLE_STATE : run_role(contour->view->study, i));
+    run_release(&states);
+}
+
 static void add_markers(const struct contour_panel *contour, struct panel *panel)
 {
     const struct state start = run_state(&contour->view->runs[0], 0);
 
+    for (size_t i = first_run(contour); i < end_of_runs(contour); i++)
+        add_states(contour, panel, i);
     if (any_goes_on(contour) && panel_contains(panel, start.parameter[0], start.parameter[1]))
         mark_add(panel_add_mark(panel, MARK_CIRCLE, is_alone(contour) ? ROLE_EARLIER : ROLE_TEXT),
                  start.parameter[0], start.parameter[1], true);
@@ -227,6 +266,8 @@ static void add_front(const struct contour_panel *contour, struct panel *panel,
         add_state_label(contour, panel, placement, 0);
     if (is_alone(contour) && last > 0)
         add_state_label(contour, panel, placement, last);
+    for (size_t i = first; i < end; i++)
+        add_numbers(contour, panel, placement, i);
     free(outside);
     free(directions);
 }

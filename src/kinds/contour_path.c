@@ -17,6 +17,7 @@ struct run plane_run(const struct run *run)
                         .parameters = 1,
                         .parameter = {run->parameter[0]},
                         .loss = run->parameter[1],
+                        .iterations = run->iterations,
                         .count = run->count,
                         .verdict = run->verdict};
 }

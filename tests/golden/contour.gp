@@ -113,10 +113,12 @@ set label '200' at screen X(327.91),Y(147.25) center font regular(8.67) textcolo
 set label '100' at screen X(292.01),Y(191.92) center font regular(8.67) textcolor linestyle text noenhanced front
 set label '60' at screen X(244.21),Y(183.39) center font regular(8.67) textcolor linestyle text noenhanced front
 set label '30' at screen X(196.38),Y(181.78) center font regular(8.67) textcolor linestyle text noenhanced front
-set label '20' at screen X(179.5),Y(204.25) center font regular(8.67) textcolor linestyle text noenhanced front
 set label 'minimum (0, 0)' at screen X(98.31),Y(208.49) center font bold(9.75) textcolor linestyle minimum noenhanced front boxed
 set label 'start (9, 1)' at screen X(280.77),Y(175.05) left font bold(9.75) textcolor linestyle state noenhanced front boxed
-set label 'state 8 (1.84, 0.1678)' at screen X(133.98),Y(177.14) center font bold(9.75) textcolor linestyle state noenhanced front boxed
+set label 'state 8 (1.84, 0.1678)' at screen X(133.98),Y(171.36) center font bold(9.75) textcolor linestyle state noenhanced front boxed
+set label '1' at screen X(247.55),Y(209.98) left font bold(8.67) textcolor linestyle state noenhanced front boxed
+set label '3' at screen X(200.67),Y(204.39) left font bold(8.67) textcolor linestyle state noenhanced front boxed
+set label '5' at screen X(169.15),Y(200.82) left font bold(8.67) textcolor linestyle state noenhanced front boxed
 set label '{/:Italic x}' at screen X(195.26),Y(339.77) center font regular(9.39) textcolor linestyle muted front
 set label '{/:Italic y}' at screen X(14.99),Y(194.64) center rotate by 90 font regular(9.39) textcolor linestyle muted front
 
@@ -997,9 +999,11 @@ $level_1_6 << END
 4.472062784755001 0.008089793721024918
 4.455228928900701 -0.12285566581164531
 4.426859991769955 -0.20072538136381812
-4.406003994054358 -0.23772264463450465
-
-3.8536176624713727 -0.7161500161811265
+4.373506859749724 -0.2953705716148667
+4.288974998108056 -0.40058624404342336
+4.213895892643624 -0.473611796916404
+4.132636708286268 -0.5404917912241158
+3.9803704877102914 -0.6447209101454261
 3.814087582614568 -0.7384264290371672
 3.6654176937872824 -0.8102291731395441
 3.4854067602604886 -0.8861117148445992
@@ -1171,6 +1175,16 @@ $earlier_1_4 << END
 END
 
 $earlier_1_5 << END
+7.38 -0.7999999999999998
+6.0516 0.6399999999999999
+4.962312 -0.5119999999999998
+4.06909584 0.40959999999999974
+3.3366585888 -0.32767999999999975
+2.7360600428160002 0.2621439999999998
+2.24356923510912 -0.20971519999999982
+END
+
+$earlier_1_6 << END
 9 1
 END
 
@@ -1207,12 +1221,15 @@ plot $band12_1 with filledcurves closed fillstyle solid noborder linestyle band1
      $earlier_1_4 with vectors nohead linecolor rgb background linewidth w(3.54) dashtype solid, \
      $earlier_1_4 with vectors head size screen h(6.46),26.57 fixed filled linecolor rgb background linewidth w(2.53) dashtype solid, \
      $earlier_1_5 with points pointtype circle pointsize p(4.77) linecolor rgb background linewidth w(3.54), \
+     $earlier_1_6 with points pointtype circle pointsize p(4.77) linecolor rgb background linewidth w(3.54), \
      $earlier_1 with lines linestyle earlier, \
      $earlier_1_2 with vectors head size screen h(6.46),26.57 fixed noborder linestyle earlier, \
      $earlier_1_3 with vectors head size screen h(6.46),26.57 fixed noborder linestyle earlier, \
      $earlier_1_4 with vectors head size screen h(6.46),26.57 fixed noborder linestyle earlier, \
      $earlier_1_5 with points pointtype filled_circle pointsize p(4.77) linecolor rgb background, \
      $earlier_1_5 with points linestyle earlier linewidth w(1.01) pointtype circle pointsize p(4.77), \
+     $earlier_1_6 with points pointtype filled_circle pointsize p(4.77) linecolor rgb background, \
+     $earlier_1_6 with points linestyle earlier linewidth w(1.01) pointtype circle pointsize p(4.77), \
      $minimum_1 with points pointtype plus pointsize p(11.19) linecolor rgb background linewidth w(4.51), \
      $minimum_1 with points linestyle minimum linewidth w(1.99) pointtype plus pointsize p(8.67), \
      $state_1 with points pointtype cross pointsize p(11.19) linecolor rgb background linewidth w(4.33), \
