@@ -52,9 +52,10 @@ is 'puts the files in their places' "$(tree "$scratch/to")" "$(
 ./usr/share/doc/gdplot/LICENSE
 ./usr/share/doc/gdplot/LICENSES.md
 ./usr/share/doc/gdplot/cluster.md
+./usr/share/doc/gdplot/documents.md
 ./usr/share/doc/gdplot/security.md
 ./usr/share/doc/gdplot/templates.md
-$(cd templates && for file in *; do echo "./usr/share/gdplot/templates/$file"; done)
+$(cd templates && for file in *.mustache pandoc/*; do echo "./usr/share/gdplot/templates/$file"; done | sort)
 ./usr/share/man/man1/gdplot.1
 ./usr/share/zsh/site-functions/_gdplot
 END

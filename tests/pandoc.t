@@ -1,0 +1,125 @@
+#!/bin/sh
+# The filter for pandoc: figures in documents, and blocks of those who mean ill.
+. "$(dirname "$0")/lib.sh"
+if ! command -v pandoc >/dev/null 2>&1; then
+    echo "1..0 # SKIP pandoc is not installed"
+    exit 0
+fi
+filter=$root/templates/pandoc/gdplot.lua
+export GDPLOT="$gdplot" LC_ALL=C.UTF-8
+mkdir "$scratch/work"
+cd "$scratch/work" || exit 1
+cp "$root/data/pizza.txt" .
+printf 'x,y\nsecret,2\n' >../secret.csv
+
+cat >doc.md <<'END'
+``` {.gdplot #fig-loss kind=loss data=pizza.txt lr=0.001 path=true}
+```
+
+``` {.gdplot width=8cm}
+#| label: fig-rates
+#| fig-alt: "two curves"
+gdplot history -f 'x^4 - 4*x^2 + x' --start 2 \
+    --lr 0.01,0.05
+loss -f x^2 --start 7 --lr 0.1 --caption '**Mine**'
+```
+
+``` c
+int x;
+```
+END
+for extension in html docx epub native; do
+    run pandoc -s --metadata title=t -L "$filter" doc.md -o "doc.$extension"
+    is "pandoc makes $extension" "$status$err" 0
+done
+html=$(tr '\n' ' ' <doc.html)
+holds() {
+    case $html in *"$1"*) true ;; *) false ;; esac
+}
+ok 'label of the block' holds 'id="fig-loss"'
+ok 'label by a comment' holds 'id="fig-rates"'
+ok 'the second figure of a block has its own' holds 'id="fig-rates-2"'
+ok 'alt text given' holds 'alt="two curves"'
+ok 'alt text of the run' holds 'Minimum at w = 1.8437, loss 69.121'
+ok 'caption of the run' holds 'learning rate 0.001: converged at iteration 49</figcaption>'
+ok 'caption given' holds '<strong>Mine</strong>'
+ok 'width given' holds 'style="width:8cm"'
+ok 'other code stays' holds 'class="sourceCode c"'
+is 'HTML has SVG' "$(grep -c 'src="gdplot-figures/.*\.svg"' doc.html)" 3
+ok 'docx has PNG' sh -c 'pandoc doc.docx -t native --extract-media=media >/dev/null && ls media/media/*.png'
+before=$(stat -c '%n %Y %i' gdplot-figures/*)
+pandoc -L "$filter" doc.md -o again.html
+is 'nothing is drawn twice' "$(stat -c '%n %Y %i' gdplot-figures/*)" "$before"
+echo '9 9' >>pizza.txt
+pandoc -L "$filter" doc.md -o again.html
+ok 'other data, another figure' test "$(ls gdplot-figures | wc -l)" -gt "$(echo "$before" | wc -l)"
+
+if kpsewhich xcolor.sty >/dev/null 2>&1; then
+    run pandoc -L "$filter" doc.md -o doc.pdf
+    is 'pandoc makes pdf' "$status$err" 0
+    ok 'with its caption' sh -c 'pdftotext doc.pdf - | grep -q "Loss of"'
+else
+    skip 'pandoc makes pdf' 'no LaTeX'
+fi
+
+# refused NAME BLOCK WORDS: the build fails, says why, and nothing comes of it
+refused() {
+    printf '%s\n' "$2" >evil.md
+    run timeout 60 pandoc -L "$filter" evil.md -o evil.html
+    is "$1: refused" "$([ "$status" != 0 ] && echo yes)" yes
+    case $err in
+    *"$3"*) is "$1: says so" yes yes ;;
+    *) is "$1: says so" "$err" "$3" ;;
+    esac
+    is "$1: nothing is made" "$(ls -d evil.html ran ../ran ../out.svg 2>/dev/null)" ''
+}
+block() {
+    printf '``` {.gdplot}\n%s\n```' "$1"
+}
+below='by files below the working directory'
+refused 'a mistake' "$(block 'loss -f x^^2')" 'gdplot: function:1:3:'
+refused 'no kind' "$(block 'report evil.yaml')" 'no kind of figure'
+refused 'an output' "$(block 'loss -o ../out.svg')" "cannot say '-o'"
+refused 'a long output' "$(block 'loss --output=../out.svg')" 'cannot say --output'
+refused 'an output begun' "$(block 'loss --outp=../out.svg')" 'cannot say --outp'
+refused 'an output as attribute' '``` {.gdplot kind=loss output=../out.svg}
+```' 'cannot say --output'
+refused 'an output behind a flag' "$(block 'loss --path -o../out.svg')" "cannot say '-o../out.svg'"
+refused 'an output as value' "$(block 'loss -f -o../out.svg')" 'gdplot:'
+refused 'a template' "$(block 'loss --template pizza.txt')" 'cannot say --template'
+refused 'a terminal' "$(block 'loss --terminal x')" 'cannot say --terminal'
+refused 'a renderer' "$(block 'loss --renderer gnuplot')" 'cannot say --renderer'
+refused 'a font' "$(block 'loss --font x.ttf')" 'cannot say --font'
+refused 'a summary' "$(block 'loss --summary ../ran')" 'cannot say --summary'
+refused 'a file above' "$(block 'loss -d ../secret.csv --lr 1')" "$below"
+refused 'a file far above' "$(block 'loss -d x/../../secret.csv --lr 1')" "$below"
+refused 'a file of the system' "$(block 'loss --data=/etc/passwd --lr 1')" "$below"
+refused 'a list of files' "$(block 'loss -d @pizza.txt --lr 1')" "$below"
+refused 'a pattern' "$(block 'loss -d .?/secret.csv --lr 1')" "$below"
+refused 'a pattern of a log' "$(block 'history ../secret.csv')" "$below"
+refused 'standard input' "$(block 'loss -d - --lr 1')" "$below"
+refused 'a shell' "$(block 'loss -d $(touch${IFS}ran);touch${IFS}ran --lr 1')" "$below"
+refused 'a quote' "$(block "loss --title 'x")" 'a quote is not closed'
+refused 'a line break' '``` {.gdplot kind=loss title="a&#10;b"}
+```' 'a line break'
+refused 'words behind --' "$(block 'loss -- -o../out.svg')" "cannot say '--'"
+
+printf '%s\n' "$(block "loss --title '\`touch ran\`; \$(touch ran) | \"x\" & <b>' --lr 0.1 -f x^2 --start 3")" >shell.md
+run pandoc -L "$filter" shell.md -o shell.html
+is 'a title of a shell is a title' "$status$err" 0
+is 'and nothing ran' "$(ls ran 2>/dev/null)" ''
+ok 'it is shown as it is' grep -qrF 'title: `touch ran`; $(touch ran) | "x" & <b>' gdplot-figures
+
+GDPLOT=./none
+refused 'no program' "$(block 'loss')" 'cannot run ./none: it must be in PATH'
+GDPLOT=$gdplot
+
+# Each option of a figure is one that a block may have, or one that it may not.
+refused_options='annotate caption font format help jobs output quiet renderer summary template terminal timeout version'
+for kind in grid loss compare history fit contour sweep map cobweb; do
+    "$gdplot" $kind --help | sed -n 's/^ *\(-., \)\{0,1\} *--\([a-z-]*\).*/\2/p'
+done | sort -u >options
+is 'every option is allowed or refused' "$(while read -r name; do
+    echo " $refused_options " | grep -q " $name " || grep -q "[ ']$name'\{0,1\}\]\{0,1\} = \(VALUE\|FLAG\|FILE\)" "$filter" || echo "$name"
+done <options)" ''
+done_testing
