@@ -28,7 +28,7 @@ local options = {
   over = VALUE, show = VALUE, metric = VALUE, x = VALUE, smooth = VALUE, size = VALUE, ['text-size'] = VALUE,
   scale = VALUE, theme = VALUE, ['svg-font'] = VALUE, title = VALUE, xlabel = VALUE, ylabel = VALUE, expect = VALUE,
   path = FLAG, equal = FLAG, ['no-step'] = FLAG, ['below-minimum'] = FLAG, linear = FLAG, log = FLAG, overlay = FLAG,
-  letters = FLAG,
+  letters = FLAG, residuals = FLAG, upto = VALUE,
 }
 local short = { f = 'function', d = 'data' }
 local kinds = {
