@@ -222,6 +222,7 @@ stable
     --annotate)
         compopt +o filenames 2>/dev/null
         _gdplot_words 'github
+gitlab
 '
         return ;;
     esac

@@ -249,10 +249,10 @@ done <<'END'
 6 | history draws 12 learning rates at most, not 13  | history --lr 1,2,3,4,5,6,7,8,9,10,11,12,13
 2 | --output: ./out.svg would be written twice       | grid -o out.svg -o ./out.svg
 2 | --summary: - would be written twice              | train -o - --format csv --summary -
-2 | --summary: s.doc: write .txt, .csv, .md, .xml or - | grid --summary s.doc
+2 | --summary: s.doc: write .txt, .csv, .md, .xml, .svg or - | grid --summary s.doc
 2 | --annotate: there is no 'gihub'; did you mean 'github'? | grid --expect converging --annotate gihub
-2 | --annotate: there is no 'jenkins'; github is one | grid --expect converging --annotate jenkins
-2 | --annotate: there is no ''; github is one        | grid --expect converging --annotate ''
+2 | --annotate: there is no 'jenkins'; there are github and gitlab | grid --expect converging --annotate jenkins
+2 | --annotate: there is no ''; there are github and gitlab | grid --expect converging --annotate ''
 2 | --annotate is of use where something is expected | grid --annotate github
 2 | --annotate writes to standard output; write the others to files | train --expect converging --annotate github -o - --format csv
 2 | --annotate writes to standard output; write the others to files | grid --expect converging --annotate github --summary -

@@ -181,10 +181,10 @@ while IFS='|' read -r message arguments; do
     is "report$arguments: status" "$status" 2
     is "report$arguments: message" "$out$err" "gdplot: $(echo "$message" | sed 's/ *$//')"
 done <<'END'
---summary: x.doc: write .txt, .csv, .md, .xml or -   | data/pizza.yaml --summary x.doc
+--summary: x.doc: write .txt, .csv, .md, .xml, .svg or -   | data/pizza.yaml --summary x.doc
 --summary: pizza/pizza.md would be written twice     | data/pizza.yaml --summary pizza/pizza.md
 --summary: ./pizza/pizza.md would be written twice: it is pizza/pizza.md | data/pizza.yaml --summary ./pizza/pizza.md
---annotate: there is no 'jenkins'; github is one     | data/pizza.yaml --annotate jenkins
+--annotate: there is no 'jenkins'; there are github and gitlab     | data/pizza.yaml --annotate jenkins
 --annotate writes to standard output; write the others to files | data/pizza.yaml --annotate github --summary -
 --annotate is of use where something is expected: --expect converging | still.yaml --annotate github
 --expect: 'fine' is no verdict; write converging, or 0.1=converging,1=cycling | data/pizza.yaml --expect fine

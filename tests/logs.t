@@ -185,7 +185,7 @@ printf 'step,loss\n-1e308,1\n1e308,2\n' >far.csv
 refuse 6 "x: 'step' reaches 1e+308, more than an axis can be" far.csv
 refuse 2 "--lr is of descent" keras.csv --lr 0.1
 refuse 2 "--smooth: 'x'" keras.csv --smooth x
-refuse 2 "--expect is about runs that gdplot trained" keras.csv --expect converging
+refuse 2 "runs of logs have no verdicts; write METRIC.STAT" keras.csv --expect converging
 refuse 2 "--metric is of use with logs only" --metric loss
 refuse 4 "gone.csv: cannot open" gone.csv keras.csv
 : >empty.csv

@@ -1,5 +1,6 @@
 #include "cli/command.h"
 
+#include <stdio.h>
 #include <string.h>
 
 #include "base/nearest.h"
@@ -7,6 +8,7 @@
 #include "base/ranks.h"
 #include "cli/description.h"
 #include "cli/help.h"
+#include "outcome/annotate.h"
 #include "request/data_list.h"
 #include "request/operand.h"
 #include "request/options.h"
@@ -129,6 +131,8 @@ static int run(const struct command *command, int count, char **arguments, struc
         result = run_allowed(command, &spec, err);
     else
         result = -1;
+    if (result && ranks_leads())
+        annotate_error(spec.annotate, err, stdout);
     spec_release(&spec);
     return result;
 }

@@ -110,9 +110,9 @@ static int redo_several(const struct spec *typed, struct err *err)
     struct texts paths = {0}, others = {0};
     int result = made_list(&typed->operands, &paths, &others, err);
 
-    if (!result && !typed->check && (typed->outputs.count || typed->summary))
+    if (!result && !typed->check && (typed->outputs.count || typed->summaries.count))
         result = err_set(err, STATUS_USAGE, "%s is for one figure; of several each is written anew",
-                         typed->summary ? "--summary" : "-o");
+                         typed->summaries.count ? "--summary" : "-o");
     if (!result)
         result = redo_each(&paths, typed, err);
     if (typed->check && !typed->quiet)

@@ -3,6 +3,7 @@
 
 #include "base/printable.h"
 #include "cli/command.h"
+#include "outcome/annotate.h"
 #include "outcome/finish.h"
 #include "picture/output.h"
 #include "report/making.h"
@@ -16,8 +17,12 @@ static const char *folder_asked(const struct spec *options)
 /* --check writes no files: refuses options that have it write some. */
 static int check_options(const struct spec *options, struct err *err)
 {
-    if (options->check_report && options->summary)
+    if (options->check_report && options->summaries.count)
         return err_set(err, STATUS_USAGE, "--summary: --check writes nothing");
+    if (options->check_report && options->annotate && annotate_is_file(options->annotate))
+        return err_set(err, STATUS_USAGE,
+                       "--annotate: --check tells of files, too, and not in %s's format",
+                       options->annotate);
     if (options->check_report && options->list)
         return err_set(err, STATUS_USAGE, "--list: --check looks at files, and does not list them");
     return 0;
@@ -45,7 +50,8 @@ static void print_others(const struct making *making)
 {
     struct texts others = {0};
 
-    report_files_others(making->files, making->report->folder, making->options->summary, &others);
+    report_files_others(making->files, making->report->folder, &making->options->summaries,
+                        &others);
     for (size_t i = 0; i < others.count; i++)
         printable_print("gdplot: left alone, not of this report: ", others.at[i], "\n", stderr);
     texts_release(&others);

@@ -184,7 +184,8 @@ static void write_metrics(const struct topic_writer *to)
     buf_puts(&stats, "; finite is the part of the values that are finite, 1 where all are");
     for (size_t i = 0; i < metric_comparisons_count; i++)
         add_name(&signs, metric_comparisons[i].sign);
-    to->entry("METRIC", "loss, a parameter or a slope, by its name in trajectories");
+    to->entry("METRIC",
+              "loss, a parameter or a slope, by its name in trajectories; or what a log has");
     to->entry("STAT", stats.data);
     to->entry("OP", signs.data);
     buf_release(&stats);
@@ -198,7 +199,9 @@ static void write_expectations(const struct topic_writer *to)
                                        "where it has converged, too"},
         {"[RUN=]!VERDICT", "it ends in any other way"},
         {"[RUN=]METRIC.STAT OP NUMBER", "a number of it is so, such as loss.last <= 3"},
-        {"RUN", "a learning rate; without one every run is meant"},
+        {"[RUN=]METRIC.finite", "all of its values are finite numbers"},
+        {"RUN",
+         "a learning rate; of logs a name, or a pattern of names; without one every run is meant"},
     };
     struct buf verdicts = BUF_INIT;
 

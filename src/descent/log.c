@@ -77,7 +77,7 @@ static int check_rows(const struct log_rows *rows, const char *path, struct err 
 {
     struct buf names = BUF_INIT;
 
-    if (rows->count)
+    if (rows->count || rows->wish->may_lack)
         return check_cells(rows, path, err);
     if (!has_numbers(rows))
         return err_set(err, STATUS_INPUT,
@@ -152,7 +152,7 @@ static void list_metrics(struct log *log)
 /* Each pattern is of a metric that there is. */
 static int check_metrics(const struct log *log, const struct log_wish *wish, struct err *err)
 {
-    for (size_t i = 0; i < wish->metric_count; i++) {
+    for (size_t i = 0; i < wish->metric_count && !wish->may_lack; i++) {
         bool found = false;
 
         for (size_t k = 0; k < log->metric_count; k++)
@@ -276,6 +276,19 @@ int log_read(struct log *log, struct log_sources *sources, const struct log_wish
     if (result)
         log_release(log);
     return result;
+}
+
+const struct log_run *log_same_run(const struct log *log, size_t i, const struct log *other)
+{
+    const char *name = log->runs[i].name;
+    size_t before = 0;
+
+    for (size_t k = 0; k < i; k++)
+        before += !strcmp(log->runs[k].name, name);
+    for (size_t k = 0; k < other->count; k++)
+        if (!strcmp(other->runs[k].name, name) && before-- == 0)
+            return &other->runs[k];
+    return NULL;
 }
 
 const struct log_series *log_run_series(const struct log_run *run, const char *metric)

@@ -87,6 +87,10 @@ static inline bool log_series_point(const struct log_series *series, size_t i, d
 int log_read(struct log *log, struct log_sources *sources, const struct log_wish *wish,
              struct err *err);
 
+/* In `other`, the same logs read for other metrics, the run that is run number `i` of `log`: of as
+ * many of its name the same one; or NULL. */
+const struct log_run *log_same_run(const struct log *log, size_t i, const struct log *other);
+
 /* The series of a run that is of a metric, or NULL. */
 const struct log_series *log_run_series(const struct log_run *run, const char *metric);
 

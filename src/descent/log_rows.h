@@ -23,6 +23,7 @@ struct log_wish {
     const char *const *metrics; /* names or patterns */
     size_t metric_count;        /* 0: those that are losses, or else the first metric */
     const char *x;              /* step, epoch, time, row, or a column's name; NULL: by the log */
+    bool may_lack;              /* a log need not have them */
 };
 
 /* A cell without a value is a NaN of its own, which no reader puts: blank is not NaN. */

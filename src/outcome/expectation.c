@@ -1,5 +1,6 @@
 #include "outcome/expectation.h"
 
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -12,47 +13,43 @@ void expectation_release(struct expectation *e)
 {
     buf_release(&e->claim);
     free(e->metric);
-    free(e->run);
+    run_called_release(&e->run);
     *e = (struct expectation){.claim = BUF_INIT};
 }
 
 bool expectation_names(const struct expectation *e, const struct outcome *outcome)
 {
-    const struct run *run = outcome->run;
-
-    if (e->lr > 0 && (run->lr != e->lr || run->optimizer.rule->without_lr))
-        return false;
-    if (!e->optimizer.rule)
-        return true;
-    return e->any_hyper ? run->optimizer.rule == e->optimizer.rule
-                        : optimizer_is_same(&run->optimizer, &e->optimizer);
-}
-
-bool expectation_same_run(const struct expectation *a, const struct expectation *b)
-{
-    return !a->run == !b->run && a->lr == b->lr && a->any_hyper == b->any_hyper &&
-           optimizer_is_same(&a->optimizer, &b->optimizer);
+    return !e->run.text || outcome->type->is_called(outcome, &e->run);
 }
 
 bool expectation_concerns(const struct expectation *e, const struct outcome *outcome)
 {
-    return expectation_names(e, outcome) && (!e->metric || metric_column(e->metric, outcome));
+    return expectation_names(e, outcome) &&
+           (e->metric ? outcome->type->has_metric(outcome, e->metric) : outcome->type->has_verdict);
 }
 
 bool expectation_lacks_states(const struct expectation *e, const struct outcome *outcome)
 {
-    return e->metric && e->stat->of_all && run_is_thinned(outcome->run);
+    return e->metric && e->stat->of_all && outcome->run && run_is_thinned(outcome->run);
 }
 
-static double value_of(const struct expectation *e, const struct outcome *outcome)
+/* Not a number, too, where the run has no value; `*there` then says so. */
+static double value_of(const struct expectation *e, const struct outcome *outcome, bool *there)
 {
-    return e->stat->of(metric_column(e->metric, outcome), outcome->run->count);
+    struct metric_values values = metric_values_of(e->metric, outcome);
+    double value = values.at ? e->stat->of(values.at, values.count) : NAN;
+
+    *there = values.at != NULL;
+    metric_values_release(&values);
+    return value;
 }
 
 bool expectation_is_met(const struct expectation *e, const struct outcome *outcome)
 {
+    bool there;
+
     if (e->metric)
-        return e->comparison->holds(value_of(e, outcome), e->limit);
+        return e->comparison->holds(value_of(e, outcome, &there), e->limit);
     return e->verdicts & EXPECTATION_BIT(outcome->verdict.kind);
 }
 
@@ -74,9 +71,14 @@ void expectation_add_contrary(struct buf *out, const struct expectation *e)
 void expectation_add_difference(struct buf *out, const struct expectation *e,
                                 const struct outcome *outcome)
 {
-    if (e->metric) {
+    bool there = true;
+    double value = e->metric ? value_of(e, outcome, &there) : 0;
+
+    if (!there) {
+        buf_printf(out, "there is no value of %s", e->metric);
+    } else if (e->metric) {
         buf_printf(out, "%s.%s is ", e->metric, e->stat->name);
-        number_add_exact(out, value_of(e, outcome));
+        number_add_exact(out, value);
     } else {
         buf_puts(out, verdict_name(outcome->verdict.kind));
     }

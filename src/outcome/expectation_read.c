@@ -4,10 +4,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/mem.h"
 #include "base/nearest.h"
 #include "base/number.h"
-#include "descent/rule.h"
 #include "descent/verdict.h"
 #include "outcome/metric.h"
 
@@ -183,29 +181,49 @@ static const struct metric_comparison *find_comparison(struct piece piece)
     return NULL;
 }
 
-/* METRIC.STAT OP NUMBER, with the sign at byte `at`. */
-static int read_metric(struct expectation *e, struct piece piece, size_t at, struct err *err)
+/* METRIC.STAT */
+static int read_number(struct expectation *e, struct piece left, struct err *err)
 {
-    struct piece left = before(piece, at), metric, right;
     size_t dot = left.length;
 
     while (dot > 0 && left.at[dot - 1] != '.')
         dot--;
     if (dot < 2)
         return fail(left, "metric and statistic", "; write loss.last <= 3", err);
+    if (read_stat(e, after(left, dot, 0), err))
+        return -1;
+    e->metric = copy(before(left, dot - 1));
+    buf_printf(&e->claim, "%s.%s", e->metric, e->stat->name);
+    return 0;
+}
+
+/* METRIC.STAT OP NUMBER, with the sign at byte `at`. */
+static int read_metric(struct expectation *e, struct piece piece, size_t at, struct err *err)
+{
+    struct piece right;
+
     e->comparison = find_comparison((struct piece){piece.at + at, piece.length - at});
     if (!e->comparison)
         return fail(piece, "comparison", "; write loss.last <= 3", err);
     right = after(piece, at, strlen(e->comparison->sign));
-    if (read_stat(e, after(left, dot, 0), err))
+    if (read_number(e, before(piece, at), err))
         return -1;
     if (!number_parse(right.at, right.length, &e->limit))
         return fail(right, "number", "; write loss.last <= 3", err);
-    metric = before(left, dot - 1);
-    buf_add(&e->claim, metric.at, metric.length);
-    e->metric = mem_text(e->claim.data);
-    buf_printf(&e->claim, ".%s %s ", e->stat->name, e->comparison->sign);
+    buf_printf(&e->claim, " %s ", e->comparison->sign);
     buf_add(&e->claim, right.at, right.length);
+    return 0;
+}
+
+/* METRIC.finite: all of it. */
+static int read_whole(struct expectation *e, struct piece piece, struct err *err)
+{
+    if (read_number(e, piece, err))
+        return -1;
+    if (!e->stat->is_part)
+        return fail(piece, "comparison", "; write loss.last <= 3", err);
+    e->comparison = find_comparison((struct piece){">=", 2});
+    e->limit = 1;
     return 0;
 }
 
@@ -217,84 +235,25 @@ static size_t find_sign(struct piece piece)
     return less < more ? less : more;
 }
 
-/* The = behind RUN, the last one that no sign of a comparison has; the piece's length for none. */
+/* Where "RUN=" ends, which no sign of a comparison is a part of: names may have a = themselves. The
+ * piece's length where there is none. */
 static size_t find_equal(struct piece piece)
 {
-    size_t end = find_sign(piece), at = end;
+    size_t sign = find_sign(piece), at = sign;
 
     while (at > 0 && piece.at[at - 1] != '=')
         at--;
     return at > 0 ? at - 1 : piece.length;
 }
 
-static int fail_run(const struct expectation *e, const char *hint, struct err *err)
-{
-    return err_set(err, STATUS_USAGE,
-                   "--expect: '%.80s' is no run: in front of = stands a learning rate, an "
-                   "optimiser or OPTIMISER@RATE%s",
-                   e->run, hint);
-}
-
-static int check_rule(const struct expectation *e, struct piece name, struct err *err)
-{
-    char text[NEAREST_LONGEST + 1], hint[NEAREST_HINT];
-    struct nearest nearest;
-
-    nearest_init(&nearest, typed(name, text));
-    for (const struct rule *const *rule = rules_listed; *rule; rule++) {
-        if (equals(name, (*rule)->name))
-            return 0;
-        nearest_offer(&nearest, (*rule)->name);
-    }
-    return fail_run(e, nearest_hint(&nearest, "", hint), err);
-}
-
-/* "adam", "momentum:beta=0.5" */
-static int read_optimizer(struct expectation *e, struct piece piece, struct err *err)
-{
-    size_t colon = find(piece, ':');
-    char *text;
-    int result;
-
-    if (check_rule(e, before(piece, colon), err))
-        return -1;
-    text = copy(piece);
-    e->any_hyper = colon == piece.length;
-    result = optimizer_read(&e->optimizer, text, "--expect", STATUS_USAGE, err);
-    free(text);
-    return result;
-}
-
-/* "0.1", "adam", "adam@0.1" */
-static int read_run(struct expectation *e, struct piece run, struct err *err)
-{
-    size_t at = find(run, '@');
-
-    if (number_parse(run.at, run.length, &e->lr))
-        return e->lr > 0 ? 0 : fail_run(e, "; a rate is above 0", err);
-    e->lr = 0;
-    if (at < run.length) {
-        struct piece rate = after(run, at, 1);
-
-        if (!number_parse(rate.at, rate.length, &e->lr) || !(e->lr > 0))
-            return fail_run(e, "", err);
-    }
-    if (!at || !run.length)
-        return fail_run(e, "", err);
-    return read_optimizer(e, before(run, at), err);
-}
-
-/* "RUN=" in front, if it is there. */
-static int take_run(struct expectation *e, struct piece *piece, struct err *err)
+static void take_run(struct expectation *e, struct piece *piece)
 {
     size_t equal = find_equal(*piece);
-    struct piece run = before(*piece, equal);
 
     if (equal == piece->length)
-        return 0;
-    e->run = copy(run);
+        return;
+    run_called_read(&e->run, copy(before(*piece, equal)));
     *piece = after(*piece, equal, 1);
-    return read_run(e, run, err);
 }
 
 int expectation_read(struct expectation *e, const char *text, size_t length, struct err *err)
@@ -303,10 +262,11 @@ int expectation_read(struct expectation *e, const char *text, size_t length, str
     size_t sign;
 
     *e = (struct expectation){.claim = BUF_INIT};
-    if (take_run(e, &piece, err))
-        return -1;
+    take_run(e, &piece);
     sign = find_sign(piece);
     if (sign < piece.length)
         return read_metric(e, piece, sign, err);
+    if (find(piece, '.') < piece.length)
+        return read_whole(e, piece, err);
     return (piece.length && *piece.at == '!' ? read_negated : read_verdicts)(e, piece, err);
 }

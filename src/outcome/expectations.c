@@ -6,12 +6,20 @@
 #include "base/mem.h"
 #include "base/number.h"
 
+enum { MOST_NAMED = 12 }; /* runs in a message */
+
 /* Whether two are about the verdict of the same runs, or claim the same of a metric of theirs. */
 static bool is_again(const struct expectation *a, const struct expectation *b)
 {
-    if (!expectation_same_run(a, b) || !a->metric != !b->metric)
+    if (!run_called_is_same(&a->run, &b->run) || !a->metric != !b->metric)
         return false;
     return !a->metric || !strcmp(a->claim.data, b->claim.data);
+}
+
+/* Whether RUN is a rate alone. */
+static bool is_rate(const struct expectation *wanted)
+{
+    return wanted->run.of_trained && !wanted->run.optimizer.rule;
 }
 
 static int fail_twice(const struct expectation *wanted, struct err *err)
@@ -20,18 +28,18 @@ static int fail_twice(const struct expectation *wanted, struct err *err)
 
     if (wanted->metric)
         return err_set(err, STATUS_USAGE, "--expect: '%.80s' is there twice", wanted->claim.data);
-    if (!wanted->run)
+    if (!wanted->run.text)
         return err_set(err, STATUS_USAGE,
                        "--expect: every run is there twice; write the verdicts that will do as "
                        "one: converging|cycling");
-    if (wanted->optimizer.rule)
-        buf_puts(&run, wanted->run);
+    if (is_rate(wanted))
+        number_add_exact(&run, wanted->run.lr);
     else
-        number_add_exact(&run, wanted->lr);
+        buf_puts(&run, wanted->run.text);
     err_set(err, STATUS_USAGE,
             "--expect: %s%s is there twice; write the verdicts that will do as one: "
             "%s=converging|cycling",
-            wanted->optimizer.rule ? "" : "lr ", run.data, run.data);
+            is_rate(wanted) ? "lr " : "", run.data, run.data);
     buf_release(&run);
     return -1;
 }
@@ -71,13 +79,36 @@ int expectations_check(const char *text, struct err *err)
     return result;
 }
 
+int expectations_check_trained(const char *text, struct err *err)
+{
+    struct expectations e = {0};
+    int result = read_wanted(&e, text, err);
+
+    for (size_t i = 0; !result && i < e.wanted_count; i++)
+        result = run_called_check_trained(&e.wanted[i].run, err);
+    expectations_release(&e);
+    return result;
+}
+
+void expectations_note_metrics(const char *text, struct texts *metrics)
+{
+    struct expectations e = {0};
+    struct err ignored = {0};
+
+    read_wanted(&e, text, &ignored);
+    for (size_t i = 0; i < e.wanted_count; i++)
+        if (e.wanted[i].metric && !texts_have(metrics, e.wanted[i].metric))
+            texts_add(metrics, e.wanted[i].metric);
+    expectations_release(&e);
+}
+
 typedef bool is_about(const struct expectation *wanted, const struct outcome *outcome);
 
 static bool any_run(const struct expectation *wanted, const struct outcomes *outcomes,
                     is_about *about)
 {
-    for (size_t i = 0; i < outcomes->count; i++)
-        if (about(wanted, &outcomes->at[i]))
+    for (size_t i = 0; i < outcomes_runs(outcomes); i++)
+        if (about(wanted, outcomes_run(outcomes, i)))
             return true;
     return false;
 }
@@ -105,20 +136,59 @@ char *expectations_about(const char *text, const struct outcomes *outcomes)
     return NULL;
 }
 
+/* "; there are a, b and 3 more" */
+static void add_names(struct buf *out, const struct outcomes *outcomes)
+{
+    size_t runs = outcomes->logged_count;
+
+    for (size_t i = 0; i < runs && i < MOST_NAMED; i++)
+        buf_printf(out, "%s%s",
+                   i           ? ", "
+                   : runs == 1 ? "; there is "
+                               : "; there are ",
+                   outcomes->logged[i].name);
+    if (runs > MOST_NAMED)
+        buf_printf(out, " and %zu more", runs - MOST_NAMED);
+}
+
+static int fail_run(const struct expectation *wanted, const struct outcomes *outcomes,
+                    struct err *err)
+{
+    struct buf names = BUF_INIT;
+
+    if (outcomes->count && wanted->run.of_trained)
+        return err_set(err, STATUS_USAGE, "--expect: there is no run %s %.80s",
+                       is_rate(wanted) ? "with learning rate" : "of", wanted->run.text);
+    if (!outcomes->logged_count)
+        return run_called_check_trained(&wanted->run, err);
+    add_names(&names, outcomes);
+    err_set(err, STATUS_USAGE, "--expect: there is no run '%.80s'%s", wanted->run.text, names.data);
+    buf_release(&names);
+    return -1;
+}
+
+static int fail_claim(const struct expectation *wanted, const struct outcomes *outcomes,
+                      struct err *err)
+{
+    if (!wanted->metric)
+        return err_set(err, STATUS_USAGE,
+                       "--expect: '%.80s': runs of logs have no verdicts; write METRIC.STAT, as in "
+                       "loss.last <= 3",
+                       wanted->claim.data);
+    return err_set(err, STATUS_USAGE, "--expect: there is no metric '%.80s'%s", wanted->metric,
+                   outcomes->count ? "; runs have loss, parameters and slopes" : " in these logs");
+}
+
 /* An expectation that is about no run would hold whatever the runs do. */
 static int check_wanted(const struct expectation *wanted, const struct outcomes *outcomes,
                         struct err *err)
 {
-    if (!outcomes->count)
+    if (!outcomes_runs(outcomes))
         return err_set(err, STATUS_USAGE, "--expect: nothing is trained here");
     if (!any_run(wanted, outcomes, expectation_names))
-        return err_set(err, STATUS_USAGE, "--expect: there is no run %s %.80s",
-                       wanted->optimizer.rule ? "of" : "with learning rate", wanted->run);
+        return fail_run(wanted, outcomes, err);
     if (!any_run(wanted, outcomes, expectation_concerns))
-        return err_set(
-            err, STATUS_USAGE,
-            "--expect: there is no metric '%.80s'; runs have loss, parameters and slopes",
-            wanted->metric);
+        return fail_claim(wanted, outcomes, err);
     if (any_run(wanted, outcomes, expectation_lacks_states))
         return err_set(err, STATUS_USAGE,
                        "--expect: '%.80s' needs all states, of which --keep leaves a part",
@@ -155,8 +225,8 @@ int expectations_compare(struct expectations *expectations, const char *text,
     result = read_wanted(expectations, text, err);
     for (size_t i = 0; !result && i < expectations->wanted_count; i++)
         result = check_wanted(&expectations->wanted[i], outcomes, err);
-    for (size_t i = 0; !result && i < outcomes->count; i++)
-        compare_run(expectations, &outcomes->at[i]);
+    for (size_t i = 0; !result && i < outcomes_runs(outcomes); i++)
+        compare_run(expectations, outcomes_run(outcomes, i));
     return result;
 }
 
@@ -174,15 +244,24 @@ bool expected_is_met(const struct expected *expected)
     return !expected->expectation || expectation_is_met(expected->expectation, expected->outcome);
 }
 
+size_t expectations_failures(const struct expectations *expectations)
+{
+    size_t failures = 0;
+
+    for (size_t i = 0; i < expectations->count; i++)
+        failures += !expected_is_met(&expectations->at[i]);
+    return failures;
+}
+
 static void tell(const struct expected *expected, bool objective, struct err *err)
 {
     struct buf line = BUF_INIT;
 
-    if (objective) {
+    if (objective && expected->outcome->objective) {
         outcome_add_objective(&line, expected->outcome);
         buf_puts(&line, ", ");
     }
-    outcome_add_rate(&line, expected->outcome);
+    outcome_add_name(&line, expected->outcome);
     buf_puts(&line, ": ");
     expectation_add_difference(&line, expected->expectation, expected->outcome);
     err_add(err, STATUS_FAILED, "%s", line.data);

@@ -1,8 +1,8 @@
 /*
  * Expectations: what --expect says of the runs, split by commas; of one, see outcome/expectation.h.
  * "converging" expects it of every run, "0.1=converging,1=cycling" of those with these learning
- * rates. They are compared with the runs once; messages, annotations and JUnit XML are made from
- * the same list.
+ * rates, "best=acc.max>=0.9" of a log's run of that name. They are compared with the runs once;
+ * messages, annotations, JUnit XML and badges are made from the same list.
  */
 #ifndef GDPLOT_OUTCOME_EXPECTATIONS_H
 #define GDPLOT_OUTCOME_EXPECTATIONS_H
@@ -31,6 +31,13 @@ struct expectations {
 /* Whether the text can be understood, and no run has two verdicts. Errors: STATUS_USAGE. */
 int expectations_check(const char *text, struct err *err);
 
+/* Whether, besides, every RUN in it can be one that gdplot trains. Errors: STATUS_USAGE. */
+int expectations_check_trained(const char *text, struct err *err);
+
+/* Adds the metrics that the text names, each once, to those that a study reads of its logs
+ * (spec->judged). Text that cannot be understood names none. */
+void expectations_note_metrics(const char *text, struct texts *metrics);
+
 /* The part of the text that is about some of the runs, or cannot be understood; NULL for none. The
  * caller frees it. */
 char *expectations_about(const char *text, const struct outcomes *outcomes);
@@ -46,6 +53,9 @@ void expectations_release(struct expectations *expectations);
 
 /* Whether the run ended as expected, or nothing was expected of it. */
 bool expected_is_met(const struct expected *expected);
+
+/* How many are not met. */
+size_t expectations_failures(const struct expectations *expectations);
 
 /* Sets an error of STATUS_FAILED with a line for each that is not met; 0 where all are. */
 int expectations_tell(const struct expectations *expectations, struct err *err);

@@ -1,14 +1,15 @@
 #include "outcome/finish.h"
 
 #include <stdio.h>
-#include <string.h>
-#include <strings.h>
+#include <stdlib.h>
 
+#include "base/mem.h"
 #include "base/ranks.h"
 #include "outcome/annotate.h"
 #include "outcome/summary.h"
 #include "picture/apart.h"
 #include "picture/output.h"
+#include "study/log_files.h"
 
 static int check_trained(const char *option, bool trains, struct err *err)
 {
@@ -17,7 +18,15 @@ static int check_trained(const char *option, bool trains, struct err *err)
     return err_set(err, STATUS_USAGE, "%s: nothing is trained here; add --path", option);
 }
 
-/* Annotations are lines on standard output, where they would get into data. */
+static bool summaries_have_stdout(const struct spec *spec)
+{
+    for (size_t i = 0; i < spec->summaries.count; i++)
+        if (output_is_stdout(spec->summaries.at[i]))
+            return true;
+    return false;
+}
+
+/* Annotations are on standard output, where they would get into data. */
 static int check_annotate(const struct spec *spec, struct err *err)
 {
     if (annotate_check(spec->annotate, err))
@@ -25,35 +34,34 @@ static int check_annotate(const struct spec *spec, struct err *err)
     if (!spec->expect)
         return err_set(err, STATUS_USAGE,
                        "--annotate is of use where something is expected: --expect converging");
-    if (outputs_have_stdout(spec) || (spec->summary && output_is_stdout(spec->summary)))
+    if (outputs_have_stdout(spec) || summaries_have_stdout(spec))
         return err_set(err, STATUS_USAGE,
                        "--annotate writes to standard output; write the others to files");
+    if (annotate_is_file(spec->annotate) && !spec->quiet)
+        return err_set(
+            err, STATUS_USAGE,
+            "--annotate: %s takes a file of its own: add -q, and nothing else is printed",
+            spec->annotate);
     return 0;
 }
 
-/* Of logs there is a summary, as a table; nothing is expected of them. */
-static int check_logs(const struct spec *spec, struct err *err)
+static int check_summaries(const struct spec *spec, struct err *err)
 {
-    const char *dot = spec->summary ? strrchr(spec->summary, '.') : NULL;
-
-    if (spec->expect || spec->annotate)
-        return err_set(err, STATUS_USAGE, "--%s is about runs that gdplot trained, not about logs",
-                       spec->expect ? "expect" : "annotate");
-    if (dot && !strcasecmp(dot, ".xml"))
-        return err_set(err, STATUS_USAGE, "--summary: %.200s: of logs write .txt, .csv, .md or -",
-                       spec->summary);
-    return spec->summary ? summary_check(spec->summary, err) : 0;
+    for (size_t i = 0; i < spec->summaries.count; i++)
+        if (summary_check(spec->summaries.at[i], err))
+            return -1;
+    return 0;
 }
 
 int finish_check(const struct spec *spec, bool trains, struct err *err)
 {
-    if (spec_has_logs(spec))
-        return check_logs(spec, err);
-    if (spec->summary &&
-        (check_trained("--summary", trains, err) || summary_check(spec->summary, err)))
+    bool judges = trains || spec_has_logs(spec);
+
+    if (spec->summaries.count &&
+        (check_trained("--summary", judges, err) || check_summaries(spec, err)))
         return -1;
     if (spec->expect &&
-        (check_trained("--expect", trains, err) || expectations_check(spec->expect, err)))
+        (check_trained("--expect", judges, err) || expectations_check(spec->expect, err)))
         return -1;
     return spec->annotate ? check_annotate(spec, err) : 0;
 }
@@ -75,8 +83,8 @@ static int write_all(const struct spec *spec, const struct picture *picture,
     struct outfiles files = {0};
     int result = picture ? picture_write(picture, &files, err) : 0;
 
-    if (!result && spec->summary)
-        result = add_summary(&files, spec->summary, expectations, err);
+    for (size_t i = 0; !result && i < spec->summaries.count; i++)
+        result = add_summary(&files, spec->summaries.at[i], expectations, err);
     if (!result)
         result = outfiles_commit(&files, err);
     outfiles_release(&files);
@@ -101,19 +109,40 @@ int finish_write(const struct spec *spec, const struct picture *picture,
     return result;
 }
 
+/* The file of a log that is drawn alone; the caller frees it. NULL for none. */
+static char *only_log(const struct spec *spec)
+{
+    struct log_sources sources = {0};
+    char *path = NULL;
+
+    log_files_list(&sources, spec);
+    if (sources.count == 1 && sources.at[0].count == 1 && *sources.at[0].parts[0].path)
+        path = mem_text(sources.at[0].parts[0].path);
+    log_sources_release(&sources);
+    return path;
+}
+
 static int write_picture(const struct picture *picture, struct err *err)
 {
     const struct spec *spec = picture->spec;
     struct outcomes outcomes = {0};
+    char *log = only_log(spec);
     int result;
 
-    if (spec->summary || spec->expect)
+    if (spec->summaries.count || spec->expect)
         outcomes_add(&outcomes, &picture->study);
-    result = finish_write(spec, picture, &outcomes, NULL, err);
+    result = finish_write(spec, picture, &outcomes, log, err);
+    free(log);
     outcomes_release(&outcomes);
     if (!result)
         picture_warn_boxes(picture, "", ": give --font FILE", err);
     return result;
+}
+
+/* Where no log is drawn, a RUN that can be none is refused before anything is trained. */
+static int check_runs(const struct spec *spec, struct err *err)
+{
+    return spec_has_logs(spec) ? 0 : expectations_check_trained(spec->expect, err);
 }
 
 int finish_picture(struct picture *picture, const struct kind *kind, struct spec *spec,
@@ -122,8 +151,9 @@ int finish_picture(struct picture *picture, const struct kind *kind, struct spec
     const struct picture_sources from = {.rows = outputs_are_rows(spec)};
 
     *picture = (struct picture){0};
+    expectations_note_metrics(spec->expect, &spec->judged);
     if (outputs_check(kind, spec, err) || finish_check(spec, picture_has_rows(kind, spec), err) ||
-        picture_make(picture, kind, spec, &from, err))
+        check_runs(spec, err) || picture_make(picture, kind, spec, &from, err))
         return -1;
     return ranks_leads() ? write_picture(picture, err) : 0;
 }

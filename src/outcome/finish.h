@@ -15,10 +15,11 @@ int finish_check(const struct spec *spec, bool trains, struct err *err);
 
 /*
  * Compares the runs with what is expected, writes the picture's outputs, if there is a picture, and
- * the summary, all or none, and annotates what was not met. `expects` is the file that says what is
- * expected, for annotations; NULL for none. Errors: STATUS_USAGE where no run is as the expectation
- * names it, or where an output is a file that a trajectory has named as its data, STATUS_IO,
- * STATUS_LIMIT, and then no file is changed; STATUS_FAILED, with all files written.
+ * the summary, all or none, and annotates what was not met. `expects` is the file that annotations
+ * are about, that says what is expected or is judged; NULL for none. Errors: STATUS_USAGE where no
+ * run is as the expectation names it, or where an output is a file that a trajectory has named as
+ * its data, STATUS_IO, STATUS_LIMIT, and then no file is changed; STATUS_FAILED, with all files
+ * written.
  */
 int finish_write(const struct spec *spec, const struct picture *picture,
                  const struct outcomes *outcomes, const char *expects, struct err *err);

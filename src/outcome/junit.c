@@ -1,6 +1,5 @@
 #include "outcome/junit.h"
 
-#include "descent/verdict.h"
 #include "template/escape.h"
 
 static void write_escaped(const struct buf *text, FILE *stream)
@@ -22,11 +21,11 @@ static void write_attribute(const char *name, const struct buf *value, FILE *str
 /* "lr 0.1: converging", or where that was expected "lr 0.1 is converging". */
 static void add_name(struct buf *out, const struct expected *expected)
 {
-    outcome_add_rate(out, expected->outcome);
+    outcome_add_name(out, expected->outcome);
     if (expected->expectation)
         expectation_add_claim(out, expected->expectation);
     else
-        buf_printf(out, ": %s", verdict_name(expected->outcome->verdict.kind));
+        outcome_add_state(out, expected->outcome);
 }
 
 static void write_failure(const struct expected *expected, FILE *stream)
@@ -38,7 +37,7 @@ static void write_failure(const struct expected *expected, FILE *stream)
     write_attribute("message", &text, stream);
     fputs(">", stream);
     buf_clear(&text);
-    outcome_add_end(&text, expected->outcome);
+    outcome_add_end(&text, expected->outcome, expected->expectation->metric);
     write_escaped(&text, stream);
     fputs("</failure>\n  </testcase>\n", stream);
     buf_release(&text);
@@ -61,21 +60,12 @@ static void write_case(const struct expected *expected, FILE *stream)
     buf_release(&text);
 }
 
-static size_t count_failures(const struct expectations *expectations)
-{
-    size_t failures = 0;
-
-    for (size_t i = 0; i < expectations->count; i++)
-        failures += !expected_is_met(&expectations->at[i]);
-    return failures;
-}
-
 void junit_write(const struct expectations *expectations, FILE *stream)
 {
     fprintf(stream,
             "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
             "<testsuite name=\"gdplot\" tests=\"%zu\" failures=\"%zu\">\n",
-            expectations->count, count_failures(expectations));
+            expectations->count, expectations_failures(expectations));
     for (size_t i = 0; i < expectations->count; i++)
         write_case(&expectations->at[i], stream);
     fputs("</testsuite>\n", stream);

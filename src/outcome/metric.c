@@ -2,7 +2,6 @@
 
 #include <math.h>
 #include <stdlib.h>
-#include <string.h>
 
 static double stat_last(const double *values, size_t count)
 {
@@ -37,10 +36,10 @@ static double stat_finite(const double *values, size_t count)
 }
 
 const struct metric_stat metric_stats[] = {
-    {"last", false, stat_last},
-    {"min", true, stat_min},
-    {"max", true, stat_max},
-    {"finite", true, stat_finite},
+    {"last", false, false, stat_last},
+    {"min", true, false, stat_min},
+    {"max", true, false, stat_max},
+    {"finite", true, true, stat_finite},
 };
 const size_t metric_stats_count = sizeof metric_stats / sizeof *metric_stats;
 
@@ -72,20 +71,12 @@ const struct metric_comparison metric_comparisons[] = {
 };
 const size_t metric_comparisons_count = sizeof metric_comparisons / sizeof *metric_comparisons;
 
-const double *metric_column(const char *metric, const struct outcome *outcome)
+struct metric_values metric_values_of(const char *metric, const struct outcome *outcome)
 {
-    const struct trajectory *trajectory = &outcome->study->trajectory;
-    const struct run *run = outcome->run;
+    return outcome->type->values_of(outcome, metric);
+}
 
-    if (!strcmp(metric, "loss"))
-        return run->loss;
-    for (size_t i = 0; i < trajectory->parameters; i++) {
-        char *slope = trajectory_slope_name(trajectory, i);
-        bool is_slope = !strcmp(metric, slope);
-
-        free(slope);
-        if (is_slope || !strcmp(metric, trajectory->names[i]))
-            return is_slope ? run->slope[i] : run->parameter[i];
-    }
-    return NULL;
+void metric_values_release(struct metric_values *values)
+{
+    free(values->own);
 }

@@ -14,7 +14,8 @@
  */
 struct metric_stat {
     const char *name;
-    bool of_all; /* it needs all states; else the last is enough */
+    bool of_all;  /* it needs all states; else the last is enough */
+    bool is_part; /* it is 1 where it is whole: that is meant where no number is given */
     double (*of)(const double *values, size_t count);
 };
 
@@ -29,8 +30,15 @@ struct metric_comparison {
 extern const struct metric_comparison metric_comparisons[];
 extern const size_t metric_comparisons_count;
 
-/* "loss", a parameter, or a slope ("slope" of one parameter, "slope_w" of several), of each state
- * of the run; NULL where it has no such metric. */
-const double *metric_column(const char *metric, const struct outcome *outcome);
+/* The values of a metric in a run, one after another. */
+struct metric_values {
+    const double *at; /* NULL: the run has no such metric, or no value of it */
+    size_t count;
+    double *own; /* owned; NULL: `at` is borrowed */
+};
+
+/* Those of a metric of the run. To be released. */
+struct metric_values metric_values_of(const char *metric, const struct outcome *outcome);
+void metric_values_release(struct metric_values *values);
 
 #endif

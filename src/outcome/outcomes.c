@@ -6,9 +6,7 @@
 
 #include "base/italic.h"
 #include "base/mem.h"
-#include "base/number.h"
 #include "base/utf8.h"
-#include "descent/rule.h"
 #include "kinds/captions.h"
 #include "study/result_logs.h"
 
@@ -115,7 +113,8 @@ static void add_run(struct outcomes *outcomes, const struct study *study,
                     const struct outcome_objective *objective, const struct run *run)
 {
     size_t *last = slot_of(outcomes, run->lr);
-    struct outcome added = {.study = study,
+    struct outcome added = {.type = &outcome_trained,
+                            .study = study,
                             .objective = objective,
                             .run = run,
                             .verdict = run->verdict,
@@ -133,6 +132,40 @@ static void add_run(struct outcomes *outcomes, const struct study *study,
     *last = outcomes->count;
 }
 
+/* Several figures of a report may show the same logs. */
+static bool has_logs(const struct outcomes *outcomes, const struct study *study)
+{
+    for (size_t i = 0; i < outcomes->log_count; i++)
+        if (!strcmp(outcomes->logs[i]->spec->logs, study->spec->logs))
+            return true;
+    return false;
+}
+
+static void add_logged(struct outcomes *outcomes, const struct study *study,
+                       const struct log_run *judged, const char *name)
+{
+    outcomes->logged = mem_grow(outcomes->logged, outcomes->logged_count,
+                                &outcomes->logged_capacity, sizeof *outcomes->logged);
+    outcomes->logged[outcomes->logged_count++] =
+        (struct outcome){.type = &outcome_logged, .study = study, .name = name, .logged = judged};
+}
+
+/* Some runs may have metrics that are drawn, some only such as are judged. */
+static void add_logs(struct outcomes *outcomes, const struct study *study)
+{
+    const struct log *drawn = study_log(study), *judged = study_judged_log(study);
+
+    if (!has_logs(outcomes, study)) {
+        for (size_t i = 0; i < drawn->count; i++)
+            add_logged(outcomes, study, log_same_run(drawn, i, judged), drawn->runs[i].name);
+        for (size_t i = 0; i < judged->count; i++)
+            if (!log_same_run(judged, i, drawn))
+                add_logged(outcomes, study, &judged->runs[i], judged->runs[i].name);
+    }
+    outcomes->logs = mem_resize((void *)outcomes->logs, outcomes->log_count + 1, sizeof study);
+    outcomes->logs[outcomes->log_count++] = study;
+}
+
 void outcomes_add(struct outcomes *outcomes, const struct study *study)
 {
     const struct trajectory *trajectory = &study->trajectory;
@@ -141,10 +174,8 @@ void outcomes_add(struct outcomes *outcomes, const struct study *study)
 
     for (size_t i = 0; i < trajectory->count; i++)
         add_run(outcomes, study, objective, &trajectory->runs[i]);
-    if (!study_log(study))
-        return;
-    outcomes->logs = mem_resize((void *)outcomes->logs, outcomes->log_count + 1, sizeof study);
-    outcomes->logs[outcomes->log_count++] = study;
+    if (study_log(study))
+        add_logs(outcomes, study);
 }
 
 bool outcomes_share_objective(const struct outcomes *outcomes)
@@ -152,54 +183,34 @@ bool outcomes_share_objective(const struct outcomes *outcomes)
     return outcomes->objective_count <= 1;
 }
 
+const struct outcome *outcomes_run(const struct outcomes *outcomes, size_t i)
+{
+    return i < outcomes->count ? &outcomes->at[i] : &outcomes->logged[i - outcomes->count];
+}
+
+size_t outcomes_runs(const struct outcomes *outcomes)
+{
+    return outcomes->count + outcomes->logged_count;
+}
+
 void outcome_add_objective(struct buf *out, const struct outcome *outcome)
 {
-    const struct outcome_objective *objective = outcome->objective;
-    const struct spec *spec = objective->study->spec;
-    struct buf words = BUF_INIT;
-
-    buf_puts(&words, objective->label);
-    if (objective->tells_file)
-        buf_printf(&words, " (%s)", spec->data);
-    if (objective->tells_columns)
-        buf_printf(&words, " (columns %s)", spec->columns ? spec->columns : spec->column_names);
-    if (objective->number)
-        buf_printf(&words, " (%zu)", objective->number);
-    utf8_clean_label(out, words.data);
-    buf_release(&words);
+    outcome->type->add_objective(out, outcome);
 }
 
-static void add_start(struct buf *out, const struct outcome *outcome)
+void outcome_add_name(struct buf *out, const struct outcome *outcome)
 {
-    for (size_t i = 0; i < outcome->study->trajectory.parameters; i++) {
-        buf_puts(out, i ? "," : ", start ");
-        number_add_exact(out, outcome->run->parameter[i][0]);
-    }
+    outcome->type->add_name(out, outcome);
 }
 
-void outcome_add_rate(struct buf *out, const struct outcome *outcome)
+void outcome_add_state(struct buf *out, const struct outcome *outcome)
 {
-    double tolerance = outcome->study->spec->tolerance;
-
-    optimizer_add_run(out, &outcome->run->optimizer, outcome->run->lr, " ");
-    if (outcome->tells_start)
-        add_start(out, outcome);
-    if (outcome->tells_iterations)
-        buf_printf(out, ", iterations %zu", run_updates(outcome->run));
-    if (outcome->tells_tolerance && tolerance >= 0) {
-        buf_puts(out, ", tolerance ");
-        number_add_exact(out, tolerance);
-    }
+    outcome->type->add_state(out, outcome);
 }
 
-void outcome_add_end(struct buf *out, const struct outcome *outcome)
+void outcome_add_end(struct buf *out, const struct outcome *outcome, const char *metric)
 {
-    const struct run *run = outcome->run;
-    size_t iterations = run_updates(run);
-
-    buf_printf(out, "%s after %zu iteration%s, loss ", verdict_name(outcome->verdict.kind),
-               iterations, iterations == 1 ? "" : "s");
-    number_add_display(out, run->loss[run->count - 1], OUTCOME_DIGITS);
+    outcome->type->add_end(out, outcome, metric);
 }
 
 void outcomes_release(struct outcomes *outcomes)
@@ -211,6 +222,7 @@ void outcomes_release(struct outcomes *outcomes)
     free(outcomes->objectives);
     free(outcomes->at);
     free(outcomes->last);
+    free(outcomes->logged);
     free((void *)outcomes->logs);
     *outcomes = (struct outcomes){0};
 }

@@ -6,6 +6,7 @@
 #include "base/buf.h"
 #include "base/csv.h"
 #include "base/utf8.h"
+#include "outcome/badge.h"
 #include "outcome/junit.h"
 #include "outcome/log_summary.h"
 #include "template/escape.h"
@@ -72,7 +73,7 @@ struct summary_format;
 typedef void format_writer(const struct summary_format *format,
                            const struct expectations *expectations, FILE *stream);
 
-static format_writer write_table, write_junit;
+static format_writer write_table, write_junit, write_badge;
 
 static const struct summary_format {
     const char *extension;
@@ -93,6 +94,7 @@ static const struct summary_format {
         .end = "\n", /* what another program appends must not become a part of the table */
     },
     {.extension = "xml", .write = write_junit},
+    {.extension = "svg", .write = write_badge},
 };
 
 enum { FORMATS = sizeof formats / sizeof *formats };
@@ -113,7 +115,8 @@ int summary_check(const char *path, struct err *err)
 {
     if (find_format(path))
         return 0;
-    return err_set(err, STATUS_USAGE, "--summary: %.200s: write .txt, .csv, .md, .xml or -", path);
+    return err_set(err, STATUS_USAGE, "--summary: %.200s: write .txt, .csv, .md, .xml, .svg or -",
+                   path);
 }
 
 static void measure(const struct table *table, size_t *widths)
@@ -170,6 +173,13 @@ static void write_junit(const struct summary_format *format,
 {
     (void)format;
     junit_write(expectations, stream);
+}
+
+static void write_badge(const struct summary_format *format,
+                        const struct expectations *expectations, FILE *stream)
+{
+    (void)format;
+    badge_write(expectations, stream);
 }
 
 void summary_write(const char *path, const struct expectations *expectations, FILE *stream)

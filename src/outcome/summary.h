@@ -1,6 +1,6 @@
 /*
  * The summary: a row a run. As a file it is aligned text, CSV, or Markdown of less than 1 MiB that
- * ends with a line on the rows left off; or JUnit XML (outcome/junit.h).
+ * ends with a line on the rows left off; JUnit XML (outcome/junit.h), or a badge (outcome/badge.h).
  */
 #ifndef GDPLOT_OUTCOME_SUMMARY_H
 #define GDPLOT_OUTCOME_SUMMARY_H
@@ -11,7 +11,8 @@
 #include "outcome/expectations.h"
 #include "outcome/table.h"
 
-/* Whether a file of this name can be written: .txt, .csv, .md, .xml, or "-". Errors: STATUS_USAGE.
+/* Whether a file of this name can be written: .txt, .csv, .md, .xml, .svg, or "-". Errors:
+ * STATUS_USAGE.
  */
 int summary_check(const char *path, struct err *err);
 

@@ -150,6 +150,8 @@ void apart_add_outputs(struct apart *apart, const struct spec *spec)
 {
     for (size_t i = 0; i < spec->outputs.count; i++)
         add_output(apart, spec, field_find("output", GROUP_OUTPUT), spec->outputs.at[i]);
+    for (size_t i = 0; i < spec->summaries.count; i++)
+        apart_add(apart, APART_WRITTEN, "--summary", spec->summaries.at[i]);
     for (size_t i = 0; i < fields_count; i++) {
         char as[32];
 

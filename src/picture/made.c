@@ -123,6 +123,8 @@ static int overlay(const struct made *file, const struct spec *typed, struct spe
         texts_add(&spec->data_files, typed->data_files.at[i]);
     for (size_t i = 0; i < typed->data_lists.count; i++)
         texts_add(&spec->data_lists, typed->data_lists.at[i]);
+    for (size_t i = 0; i < typed->summaries.count; i++)
+        texts_add(&spec->summaries, typed->summaries.at[i]);
     spec->quiet = typed->quiet;
     return 0;
 }

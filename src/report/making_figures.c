@@ -5,6 +5,7 @@
 #include "base/processors.h"
 #include "base/progress.h"
 #include "base/workers.h"
+#include "outcome/expectations.h"
 #include "picture/output.h"
 #include "report/making.h"
 
@@ -29,6 +30,7 @@ static int compose_one(struct making *m, struct report_figure *figure, struct er
     struct composed *composed = &m->composed[m->count];
 
     composed->wanted = figure;
+    expectations_note_metrics(m->options->expect, &figure->spec.judged);
     if (outputs_check(figure->kind, &figure->spec, err) ||
         picture_make(&composed->picture, figure->kind, &figure->spec, &from, err))
         return -1;

@@ -233,8 +233,16 @@ static bool is_listed(const struct report_files *files, const char *path)
     return false;
 }
 
-void report_files_others(const struct report_files *files, const char *folder, const char *besides,
-                         struct texts *others)
+static bool is_among(const struct texts *paths, const char *path)
+{
+    for (size_t i = 0; i < paths->count; i++)
+        if (folder_same_file(path, paths->at[i]))
+            return true;
+    return false;
+}
+
+void report_files_others(const struct report_files *files, const char *folder,
+                         const struct texts *besides, struct texts *others)
 {
     DIR *entries = opendir(folder);
     struct dirent *entry;
@@ -242,8 +250,7 @@ void report_files_others(const struct report_files *files, const char *folder, c
     while (entries && (entry = readdir(entries))) {
         char *path = folder_join(folder, entry->d_name);
 
-        if (could_be_made(entry->d_name) && !is_listed(files, path) &&
-            !(besides && folder_same_file(path, besides)))
+        if (could_be_made(entry->d_name) && !is_listed(files, path) && !is_among(besides, path))
             texts_add(others, path);
         free(path);
     }

@@ -48,9 +48,9 @@ bool report_files_has(const struct report_files *files, size_t i);
 
 /*
  * Adds the files of the folder that an earlier report could have made, and that are neither among
- * these nor at `besides` (or NULL), sorted.
+ * these nor at one of `besides`, sorted.
  */
-void report_files_others(const struct report_files *files, const char *folder, const char *besides,
-                         struct texts *others);
+void report_files_others(const struct report_files *files, const char *folder,
+                         const struct texts *besides, struct texts *others);
 
 #endif

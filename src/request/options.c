@@ -59,8 +59,7 @@ static int set_again(struct scanner *s, const struct field *field, const char *v
         texts_add(&s->spec->data_files, value);
         return 0;
     }
-    if (!field_is_text(field))
-        field_get(s->spec, field, &both);
+    field_get(s->spec, field, &both);
     if (goes_on(field, both.data, value)) {
         buf_printf(&both, ",%s", value);
         result = field_set(s->spec, field, both.data, "--", STATUS_USAGE, s->err);

@@ -65,6 +65,7 @@ void spec_release(struct spec *spec)
     texts_release(&spec->operands);
     texts_release(&spec->data_files);
     texts_release(&spec->data_lists);
+    texts_release(&spec->judged);
     texts_release(&spec->log_operands);
     memset(spec, 0, sizeof *spec);
 }

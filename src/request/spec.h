@@ -107,7 +107,7 @@ struct spec {
     double timeout;
     char *metric, *x, *smooth; /* of logs */
     bool overlay;
-    char *summary;
+    struct texts summaries;
     char *expect;
     char *annotate;
     bool quiet, help, version;
@@ -129,6 +129,7 @@ struct spec {
     struct texts operands;     /* the positional arguments */
     char *trajectory;          /* a CSV that stands in place of objective and descent */
     struct texts log_operands; /* logs of other trainers in its place, each FILE or NAME=FILE */
+    struct texts judged;       /* metrics that something is expected of, drawn or not */
     char *logs;                /* what they were, as study/log_files.h writes it */
     char *redone;              /* of redo: the figure that is drawn again; it may be overwritten */
     char *sha256, *column_names; /* of the data file */

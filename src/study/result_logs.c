@@ -11,6 +11,8 @@
 
 struct logs {
     struct log log;
+    struct log apart; /* with the metrics that are judged, where some of them are not drawn */
+    bool is_apart;
     struct log_smooth smooth;
 };
 
@@ -75,6 +77,34 @@ static int read(struct spec *spec, struct log *log, struct log_sources *sources,
     return result;
 }
 
+static bool has_all(const struct log *log, const struct texts *metrics)
+{
+    for (size_t i = 0; i < metrics->count; i++) {
+        size_t k = 0;
+
+        while (k < log->metric_count && strcmp(log->metrics[k], metrics->at[i]))
+            k++;
+        if (k == log->metric_count)
+            return false;
+    }
+    return true;
+}
+
+/*
+ * What is expected of a run may be of metrics that are not drawn. They are read apart, as more rows
+ * would change the figure where x counts rows; rows without the x of the figure are judged, too.
+ */
+static int read_judged(const struct spec *spec, struct logs *logs, struct log_sources *sources,
+                       struct err *err)
+{
+    const struct log_wish wish = {.metrics = (const char *const *)spec->judged.at,
+                                  .metric_count = spec->judged.count,
+                                  .may_lack = true};
+
+    logs->is_apart = spec->judged.count && (spec->x || !has_all(&logs->log, &spec->judged));
+    return logs->is_apart ? log_read(&logs->apart, sources, &wish, err) : 0;
+}
+
 static int make(struct study *study, void **made, struct err *err)
 {
     struct logs *logs = *made = mem_zeroed(1, sizeof *logs);
@@ -86,6 +116,8 @@ static int make(struct study *study, void **made, struct err *err)
         result = read(spec, &logs->log, &sources, err);
     if (!result)
         note_files(spec, &sources);
+    if (!result)
+        result = read_judged(spec, logs, &sources, err);
     if (spec->smooth)
         log_smooth_read(&logs->smooth, spec->smooth);
     log_sources_release(&sources);
@@ -97,6 +129,7 @@ static void release(void *made)
     struct logs *logs = made;
 
     log_release(&logs->log);
+    log_release(&logs->apart);
     free(logs);
 }
 
@@ -167,6 +200,13 @@ const struct log *study_log(const struct study *study)
     const struct logs *logs = made_of(study);
 
     return logs ? &logs->log : NULL;
+}
+
+const struct log *study_judged_log(const struct study *study)
+{
+    const struct logs *logs = made_of(study);
+
+    return !logs ? NULL : logs->is_apart ? &logs->apart : &logs->log;
 }
 
 struct log_smooth study_smooth(const struct study *study)

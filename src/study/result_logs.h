@@ -11,6 +11,10 @@ extern const struct result result_logs;
 /* The log that the study read, or NULL. */
 const struct log *study_log(const struct study *study);
 
+/* The same runs with the metrics that something is expected of (spec->judged), drawn or not, in the
+ * order of the rows; NULL where the study read no log. */
+const struct log *study_judged_log(const struct study *study);
+
 /* How its curves are smoothed. */
 struct log_smooth study_smooth(const struct study *study);
 

@@ -33,6 +33,16 @@ void escape_xml(struct buf *out, const char *text)
         buf_puts(out, replacement(entities, *text++));
 }
 
+void escape_json(struct buf *out, const char *text)
+{
+    static replacements escapes = {
+        ['"'] = "\\\"", ['\\'] = "\\\\", ['\n'] = "\\n", ['\r'] = "\\r", ['\t'] = "\\t",
+    };
+
+    while (*(text = add_plain(out, text, escapes)))
+        buf_puts(out, replacement(escapes, *text++));
+}
+
 void escape_css(struct buf *out, const char *text)
 {
     static replacements escapes = {['\''] = "\\'", ['\\'] = "\\\\"};

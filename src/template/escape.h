@@ -11,6 +11,9 @@
 /* For XML and HTML, in text and in quoted attributes: & < > " and ' as entities. */
 void escape_xml(struct buf *out, const char *text);
 
+/* For a string of JSON between double quotes. */
+void escape_json(struct buf *out, const char *text);
+
 /* For a string of CSS between single quotes. */
 void escape_css(struct buf *out, const char *text);
 

@@ -152,7 +152,7 @@ static int read_text(struct log *log, const char *bytes, size_t length, const ch
                      const char *x, struct err *err)
 {
     char *path = make_file(bytes, length);
-    const struct log_wish wish = {&metric, metric != NULL, x};
+    const struct log_wish wish = {&metric, metric != NULL, x, false};
     struct log_sources sources = {0};
     int result = log_folder_add(&sources, path, NULL, err);
 

@@ -120,7 +120,7 @@ static void check_metric(const struct truth *truth, const struct log *log, const
 static int read_bytes(struct log *log, const char *bytes, size_t length, struct err *err)
 {
     char *path = make_file(bytes, length);
-    const struct log_wish wish = {NULL, 0, NULL};
+    const struct log_wish wish = {NULL, 0, NULL, false};
     struct log_sources sources = {0};
     int result = log_folder_add(&sources, path, NULL, err);
 
