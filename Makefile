@@ -40,16 +40,16 @@ HARDEN = -D_FORTIFY_SOURCE=2 -fstack-protector-strong -fstack-clash-protection -
 HARDEN_LINKS = -pie -Wl,-z,relro,-z,now,-z,noexecstack
 endif
 
-LIBRARIES = cairo cairo-ft harfbuzz harfbuzz-subset fribidi libpng libdeflate yaml-0.1 nettle expat zlib json-c
+LIBRARIES = cairo cairo-ft harfbuzz harfbuzz-subset fribidi libpng libdeflate yaml-0.1 nettle expat zlib json-c libwebp libwebpmux
 # Asked when a recipe runs, not when make starts: `make deps all` installs pkg-config first.
 LIBRARY_FLAGS = $$($(PKG_CONFIG) --cflags $(LIBRARIES))
-LIBRARY_LINKS = $$($(PKG_CONFIG) --libs $(LIBRARIES) $(DEPENDENCIES) | $(TAKE_ARCHIVES)) -lm
+LIBRARY_LINKS = $$($(PKG_CONFIG) --libs $(LIBRARIES) $(DEPENDENCIES) | sed 's/$$/ -lgif/' | $(TAKE_ARCHIVES)) -lm
 # These come from their archives, where there are any (SHARED=1: all are shared libraries). Debian's Cairo brings
 # those of X11 with it; from its archive the linker takes no more than is called. So there are 12 libraries to load
 # instead of 29, which takes two fifths off the start. HarfBuzz has no archive there, and what it loads stays shared.
 # Where an archive needs more than is listed here, SHARED=1 helps.
 ifndef SHARED
-ARCHIVES = cairo pixman-1 fontconfig expat fribidi deflate yaml nettle json-c
+ARCHIVES = cairo pixman-1 fontconfig expat fribidi deflate yaml nettle json-c gif webpmux webp
 DEPENDENCIES = pixman-1 fontconfig expat
 TAKE_ARCHIVES = sed "s|.*|-Wl,--as-needed & |; $$(for name in $(ARCHIVES); do \
                     file=$$($(CC) -print-file-name=lib$$name.a); [ ! -f "$$file" ] || echo "s|-l$$name |$$file |;"; done)"
@@ -62,7 +62,7 @@ endif
 # and its like in one object, so that program/allocators.c cannot define them: the linker puts its own in their place.
 HARFBUZZ = build/harfbuzz/harfbuzz.o
 ifdef STATIC
-STATIC_LIBRARIES = cairo pixman-1 fontconfig freetype png16 expat fribidi deflate yaml nettle json-c brotlidec brotlicommon z bz2 \
+STATIC_LIBRARIES = cairo pixman-1 fontconfig freetype png16 expat fribidi deflate yaml nettle json-c gif webpmux webp brotlidec brotlicommon z bz2 \
                    stdc++ m
 ALLOCATORS = malloc calloc realloc memalign aligned_alloc posix_memalign
 FLAGS += -DMEM_WRAPPED
@@ -96,17 +96,17 @@ COMPILE = $(CC) $(FLAGS) $(HARDEN) $(CFLAGS) $(LIBRARY_FLAGS) -MMD -MP
 
 # What is needed to build and to draw, and what the tests need besides.
 LIBRARY_PACKAGES = libc6-dev libcairo2-dev libfreetype-dev libharfbuzz-dev libfribidi-dev libpng-dev libdeflate-dev \
-                   libyaml-dev nettle-dev libexpat1-dev zlib1g-dev libjson-c-dev
+                   libyaml-dev nettle-dev libexpat1-dev zlib1g-dev libjson-c-dev libgif-dev libwebp-dev
 PACKAGES = gcc make pkg-config $(LIBRARY_PACKAGES)
 STATIC_PACKAGES = $(PACKAGES) g++ dpkg-dev
 MPI_PACKAGES = $(PACKAGES) libopenmpi-dev openmpi-bin iproute2
 DEB_PACKAGES = $(PACKAGES) dpkg-dev lintian
 STATIC_NOTICES = libc6 libcairo2-dev libpixman-1-dev libfontconfig-dev libfreetype-dev libharfbuzz-dev libpng-dev \
-                 libexpat1-dev libfribidi-dev libdeflate-dev libyaml-dev nettle-dev libjson-c-dev libbrotli-dev zlib1g-dev libbz2-dev \
+                 libexpat1-dev libfribidi-dev libdeflate-dev libyaml-dev nettle-dev libjson-c-dev libgif-dev libwebp-dev libbrotli-dev zlib1g-dev libbz2-dev \
                  libgcc-s1
 CHECK_PACKAGES = $(PACKAGES) \
            gnuplot-nox locales faketime bsdutils zsh \
-           libcmocka-dev perl librsvg2-bin libxml2-utils poppler-utils mandoc \
+           libcmocka-dev perl python3-pil gifsicle webp imagemagick librsvg2-bin libxml2-utils poppler-utils mandoc \
            fonts-hosny-amiri fonts-lohit-deva fonts-wqy-microhei texlive-latex-base texlive-latex-recommended lmodern pandoc
 
 # What is measured beside gdplot (none of it with sanitizers), and the packages that takes.

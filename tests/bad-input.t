@@ -436,6 +436,15 @@ done <<'END'
 2 | no minimum is known that the runs lead to        | history -f 'x^3' --start 2 --lr 0.01 --below-minimum
 2 | sweep has no option '--below-minimum'            | sweep --below-minimum
 2 | history has no option '--no-step'                | history --no-step
+2 | --animate takes no value                         | history --animate=yes
+2 | --animate is of use with figures that move       | history --animate -o x.txt
+2 | --frames: '1,,2' is not a list of whole numbers  | history --frames 1,,2 -o x.gif
+2 | --frames: there is no state 9; the last is 8     | history --frames 9 -o x.gif
+2 | --delay: '0' must be 1 or more                   | history --delay 0 -o x.gif
+2 | --delay: 5: a frame is shown for 20 to 60000 ms  | history --delay 5 -o x.gif
+2 | --loop: '-1' must be 0 or more                   | history --loop -1 -o x.gif
+2 | sweep has no states to show one after the other  | sweep -o x.gif
+2 | --renderer: gnuplot makes no .gif that moves     | history --renderer gnuplot -o x.gif
 2 | --upto: '-1' must be 0 or more                   | history --upto -1
 2 | --upto: there is no state 9; the last is 8       | history --upto 9
 2 | --upto: there are no states here; add --path     | loss --upto 2

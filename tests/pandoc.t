@@ -115,7 +115,8 @@ refused 'no program' "$(block 'loss')" 'cannot run ./none: it must be in PATH'
 GDPLOT=$gdplot
 
 # Each option of a figure is one that a block may have, or one that it may not.
-refused_options='annotate caption font format help jobs output quiet renderer summary template terminal timeout version'
+# A document is paper, or a page: figures that move are files of their own.
+refused_options='animate frames delay loop annotate caption font format help jobs output quiet renderer summary template terminal timeout version'
 for kind in grid loss compare history fit contour sweep map cobweb; do
     "$gdplot" $kind --help | sed -n 's/^ *\(-., \)\{0,1\} *--\([a-z-]*\).*/\2/p'
 done | sort -u >options

@@ -12,6 +12,7 @@
 #include "figure/notes.h"
 #include "kinds/captions.h"
 #include "kinds/display.h"
+#include "kinds/loss_walk.h"
 #include "kinds/minima_marks.h"
 #include "kinds/path_heads.h"
 #include "kinds/run_marks.h"
@@ -70,7 +71,6 @@ static bool add_close(struct loss *loss, struct panel *panel, const char *text, 
 /* "state 3: w = −0.5, loss 12.3"; beside a gradient, where space is short, "state 3". */
 static void add_state_label(struct loss *loss, struct panel *panel, size_t k)
 {
-    const struct objective *objective = &loss->view.study->objective;
     const struct state state = state_of(loss, k);
     const double at[] = {panel_x(panel, state.parameter[0]), panel_y(panel, state.loss)};
     struct buf text = BUF_INIT, brief = BUF_INIT;
@@ -78,9 +78,7 @@ static void add_state_label(struct loss *loss, struct panel *panel, size_t k)
     if (!panel_contains(panel, state.parameter[0], state.loss))
         return;
     buf_printf(&brief, "state %zu", k);
-    buf_printf(&text, "%s: %s = ", brief.data, display_name(objective, 0));
-    display_number(&text, state.parameter[0]);
-    caption_loss(&text, objective, state.loss, DISPLAY_DIGITS);
+    loss_walk_describe(loss, k, &text);
     if (!loss->gradient ||
         (!add_close(loss, panel, text.data, at) && !add_close(loss, panel, brief.data, at)))
         add_label(loss, panel, text.data, ROLE_STATE, at[0], at[1], around_state);
@@ -184,15 +182,6 @@ static void add_shown(struct loss *loss, struct panel *panel, size_t i)
                             role_of(loss, i));
 }
 
-/* The tangent at the last state shown. */
-static void add_walk(struct loss *loss, struct panel *panel)
-{
-    const struct state state = state_of(loss, last_shown(loss, 0));
-
-    curve_tangent(panel, panel_add_mark(panel, MARK_LINE, ROLE_TANGENT), state.parameter[0],
-                  state.loss, state.slope[0]);
-}
-
 /* The states beyond the edges, run by run; room for 8 directions each. */
 static void add_outside(struct loss *loss, struct panel *panel, struct run_outside *outside,
                         size_t *directions)
@@ -223,13 +212,6 @@ static void add_numbers(struct loss *loss, struct panel *panel, size_t i)
                           last - loss->walks, role_of(loss, i));
 }
 
-static size_t labelled_state(const struct loss *loss)
-{
-    if (loss->walks)
-        return last_shown(loss, 0);
-    return loss->gradient ? loss->k : 0;
-}
-
 /* All marks, so that labels know what to keep clear of; then labels, the most important first. */
 void loss_panel_fill(struct loss *loss, struct panel *panel)
 {
@@ -240,25 +222,29 @@ void loss_panel_fill(struct loss *loss, struct panel *panel)
     if (loss->gradient)
         hiker_add_areas(&loss->hiker, panel);
     view_add_curve(&loss->view, panel, ROLE_CURVE, NULL);
+    if (loss->walks)
+        loss_walk_add_label(loss, panel);
     if (loss->gradient)
         hiker_add_marks(&loss->hiker, panel, &loss->steps);
     for (size_t i = 0; loss->path && i < count; i++)
         add_run(loss, panel, i);
     if (loss->walks)
-        add_walk(loss, panel);
+        loss_walk_add_tangent(loss, panel);
     if (loss->path || loss->gradient)
         add_outside(loss, panel, outside, directions);
     minima_add_marks(&loss->view, panel);
     for (size_t i = 0; i < count; i++)
         add_shown(loss, panel, i);
     placement_init_panel(&loss->placement, panel);
+    for (size_t i = 0; i < panel->label_count; i++)
+        placement_avoid_label(&loss->placement, loss->page.fonts, &panel->labels[i]);
     add_minimum_labels(loss, panel, 0, 1);
     for (size_t i = 0; i < count; i++)
         add_outside_labels(loss, panel, i, &outside[i * RUN_DIRECTIONS], directions[i]);
     if (loss->gradient)
         hiker_add_labels(&loss->hiker, panel, loss->page.fonts, &loss->placement, &plain_label);
-    if (loss->path || loss->gradient)
-        add_state_label(loss, panel, labelled_state(loss));
+    if (!loss->walks && (loss->path || loss->gradient))
+        add_state_label(loss, panel, loss->gradient ? loss->k : 0);
     add_minimum_labels(loss, panel, 1, MOST_LABELS);
     step_path_add_labels(&loss->steps, panel, loss->page.fonts, &loss->placement);
     for (size_t i = 0; loss->path && i < count; i++)

@@ -8,6 +8,9 @@
     ROW(png)                                                                                       \
     ROW(svg)                                                                                       \
     ROW(pdf)                                                                                       \
+    ROW(gif)                                                                                       \
+    ROW(webp)                                                                                      \
+    ROW(apng)                                                                                      \
     ROW(script)                                                                                    \
     ROW(latex)                                                                                     \
     ROW(dump)                                                                                      \
@@ -16,7 +19,10 @@
     ROW(gnuplot_svg)                                                                               \
     ROW(gnuplot_pdf)                                                                               \
     ROW(gnuplot_letters)                                                                           \
-    ROW(csv)
+    ROW(csv)                                                                                       \
+    ROW(png_moving)                                                                                \
+    ROW(svg_moving)                                                                                \
+    ROW(pdf_moving)
 
 #define DECLARE(name) extern const struct format format_##name;
 #define ADDRESS(name) &format_##name,
@@ -41,6 +47,16 @@ const struct format *format_find(const char *extension, const char *renderer)
 
     for (size_t i = 0; (format = format_at(i)); i++)
         if (!strcasecmp(format->extension, extension) && is_by(format, renderer))
+            return format;
+    return NULL;
+}
+
+const struct format *format_find_moving(const char *extension)
+{
+    const struct format *format;
+
+    for (size_t i = 0; (format = format_at(i)); i++)
+        if ((format->traits & FORMAT_MOVES) && !strcasecmp(format->extension, extension))
             return format;
     return NULL;
 }

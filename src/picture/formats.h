@@ -14,6 +14,9 @@ const struct format *format_at(size_t i);
  */
 const struct format *format_find(const char *extension, const char *renderer);
 
+/* The format with this extension that moves; NULL where there is none. */
+const struct format *format_find_moving(const char *extension);
+
 /* Whether it is the first with its extension. */
 bool format_is_first(const struct format *format);
 

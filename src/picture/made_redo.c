@@ -53,6 +53,21 @@ static void forget_gnuplot(struct spec *spec, const struct spec *typed)
         forget(spec, &spec->terminal, "terminal");
 }
 
+/* The same of what is said of the motion, where no output moves. */
+static void forget_motion(struct spec *spec, const struct spec *typed)
+{
+    static const char *const names[] = {"animate", "frames", "delay", "loop"};
+
+    if (outputs_traits(spec) & FORMAT_MOVES)
+        return;
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+        const struct field *field = field_find(names[i], GROUP_MOTION);
+
+        if (!typed->given[field - fields])
+            spec->given[field - fields] = false;
+    }
+}
+
 static int check_trust(const struct made *file, const struct spec *typed, const struct spec *spec,
                        struct err *err)
 {
@@ -72,5 +87,6 @@ int made_redo_spec(const struct made *file, const struct spec *typed, struct spe
     spec->redone = mem_text(file->path);
     forget_renderer(spec, typed);
     forget_gnuplot(spec, typed);
+    forget_motion(spec, typed);
     return check_trust(file, typed, spec, err) || made_place_font(file, typed, spec, err) ? -1 : 0;
 }

@@ -28,6 +28,8 @@ const struct format *output_format_as(const struct spec *spec, const char *exten
 {
     const struct format *asked = spec->renderer ? format_find(extension, spec->renderer) : NULL;
 
+    if (spec->animate && format_find_moving(extension))
+        return format_find_moving(extension);
     return asked ? asked : format_find(extension, NULL);
 }
 

@@ -17,8 +17,8 @@ bool output_has_extension(const char *path);
  * neither. */
 const char *output_extension(const struct spec *spec, const char *path);
 
-/* The format of an output, as the renderer that was asked for makes it, or else its own; NULL for
- * none. The same for an extension. */
+/* The format of an output, with --animate one that moves, as the renderer that was asked for makes
+ * it, or else its own; NULL for none. The same for an extension. */
 const struct format *output_format(const struct spec *spec, const char *path);
 const struct format *output_format_as(const struct spec *spec, const char *extension);
 

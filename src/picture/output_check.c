@@ -8,6 +8,8 @@
 #include "picture/apart.h"
 #include "picture/output.h"
 #include "picture/picture.h"
+#include "request/fields.h"
+#include "study/result_runs.h"
 
 /* Whether the command can make the format: from the rows that it trains, or from its figure. */
 static bool is_made(const struct format *format, bool figure, bool rows)
@@ -133,6 +135,58 @@ static bool is_terminal(const char *text)
                               " ',.:#_+-")];
 }
 
+/* Options that are of use with figures that move only. */
+static int check_motion_options(const struct spec *spec, struct err *err)
+{
+    static const char *const names[] = {"animate", "frames", "delay", "loop"};
+
+    if (outputs_traits(spec) & FORMAT_MOVES)
+        return 0;
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        if (spec->given[field_find(names[i], GROUP_MOTION) - fields])
+            return err_set(err, STATUS_USAGE,
+                           "--%s is of use with figures that move: -o x.gif, .webp or .apng, or "
+                           "--animate with .png, .svg or .pdf",
+                           names[i]);
+    return 0;
+}
+
+/* What moves needs states, and its own renderer. */
+static int check_moving(const struct kind *kind, const struct spec *spec, const char *path,
+                        const struct format *format, struct err *err)
+{
+    if (spec->renderer && strcmp(spec->renderer, format->renderer))
+        return err_set(err, STATUS_USAGE,
+                       "--renderer: %s makes no .%s that moves; %s does: leave --renderer out",
+                       spec->renderer, format->extension, format->renderer);
+    if (!(kind_groups(kind) & GROUP_MOTION))
+        return err_set(err, STATUS_USAGE,
+                       "--output: %.200s: %s has no states to show one after the other", path,
+                       kind->name);
+    if (spec_has_logs(spec))
+        return err_set(err, STATUS_USAGE,
+                       "--output: %.200s: figures of runs that gdplot trained move, not those of "
+                       "logs",
+                       path);
+    if (!study_wants(&kind->needs, spec, &result_runs) && !spec->trajectory)
+        return err_set(err, STATUS_USAGE, "--output: %.200s: there are no states here; add --path",
+                       path);
+    return 0;
+}
+
+static int check_motion(const struct kind *kind, const struct spec *spec, struct err *err)
+{
+    for (size_t i = 0; i < spec->outputs.count; i++) {
+        const char *path = spec->outputs.at[i];
+        const struct format *format = output_format(spec, path);
+
+        if (format && (format->traits & FORMAT_MOVES) && kind &&
+            check_moving(kind, spec, path, format, err))
+            return -1;
+    }
+    return check_motion_options(spec, err);
+}
+
 /* Options that are of use with some outputs only. */
 static int check_gnuplot(const struct spec *spec, struct err *err)
 {
@@ -177,7 +231,7 @@ int outputs_check(const struct kind *kind, const struct spec *spec, struct err *
     for (size_t i = 0; i < spec->outputs.count; i++)
         if (check_format(spec, spec->outputs.at[i], kind, rows, err))
             return -1;
-    if (check_companions(spec, err) || apart_check_spec(spec, err))
+    if (check_companions(spec, err) || apart_check_spec(spec, err) || check_motion(kind, spec, err))
         return -1;
     if ((spec->renderer && check_renderer(spec, err)) || check_gnuplot(spec, err) ||
         output_check_svg_font(spec->svg_font, err))

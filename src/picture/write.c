@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "base/mem.h"
+#include "picture/moving.h"
 #include "picture/output.h"
 #include "picture/picture.h"
 
@@ -28,12 +29,30 @@ static struct render_request request_of(const struct picture *picture)
     };
 }
 
+static int write_moving(const struct picture *picture, const struct format *format, FILE *stream,
+                        struct err *err)
+{
+    struct render_request request = request_of(picture);
+    struct moving moving;
+    int result;
+
+    if (moving_open(&moving, picture, err))
+        return -1;
+    request.frames = &moving.frames;
+    request.figure = &moving.last;
+    result = format->write(&request, stream, err);
+    moving_release(&moving);
+    return result;
+}
+
 /* `second` is NULL for a format of one file. */
 static int write_one(const struct picture *picture, const struct format *format, FILE *stream,
                      FILE *second, const char *second_path, struct err *err)
 {
     struct render_request request = request_of(picture);
 
+    if (format->traits & FORMAT_MOVES)
+        return write_moving(picture, format, stream, err);
     request.companion = second;
     request.companion_name = second ? spec_base_name(second_path) : NULL;
     return format->write(&request, stream, err);

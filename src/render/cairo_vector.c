@@ -1,10 +1,11 @@
 /*
  * Cairo's vector surfaces: PDF, and Cairo's own SVG.
  *
- * PDF: one page of exactly the figure's size; text is real glyphs of embedded subsets, to be
- * selected and searched. Title, description (as subject) and recipe (as keywords) stand in the
- * document's information; no date does, unless SOURCE_DATE_EPOCH gives one. SVG: text as outlines,
- * for viewers without fonts; title, description and recipe stand where our own SVG has them.
+ * PDF: one page of exactly the figure's size, or a page a frame; text is real glyphs of embedded
+ * subsets, to be selected and searched. Title, description (as subject) and recipe (as keywords)
+ * stand in the document's information; no date does, unless SOURCE_DATE_EPOCH gives one. SVG: text
+ * as outlines, for viewers without fonts; title, description and recipe stand where our own SVG has
+ * them.
  */
 #include <cairo-pdf.h>
 #include <cairo-svg.h>
@@ -29,6 +30,24 @@ static cairo_status_t gather(void *context, const unsigned char *bytes, unsigned
     return CAIRO_STATUS_SUCCESS;
 }
 
+/* Draws the figure, or each frame on a page of its own. */
+static int draw_pages(cairo_t *cairo, struct canvas_cairo *canvas,
+                      const struct render_request *request, struct err *err)
+{
+    struct figure frame;
+
+    if (!request->frames)
+        draw_figure(request->figure, &canvas->canvas);
+    for (size_t i = 0; request->frames && i < request->frames->count; i++) {
+        if (request->frames->compose(request->frames, i, &frame, err))
+            return -1;
+        draw_figure(&frame, &canvas->canvas);
+        figure_release(&frame);
+        cairo_show_page(cairo);
+    }
+    return 0;
+}
+
 /* Draws the figure, finishes the surface and destroys it. */
 static int draw_and_finish(cairo_surface_t *surface, double scale,
                            const struct render_request *request, struct typefaces *typefaces,
@@ -37,17 +56,18 @@ static int draw_and_finish(cairo_surface_t *surface, double scale,
     cairo_t *cairo = cairo_create(surface);
     struct canvas_cairo canvas;
     cairo_status_t status;
+    int result;
 
     cairo_scale(cairo, scale, scale);
     canvas_cairo_init(&canvas, cairo, request->fonts, typefaces);
-    draw_figure(request->figure, &canvas.canvas);
+    result = draw_pages(cairo, &canvas, request, err);
     status = cairo_status(cairo);
     cairo_destroy(cairo);
     cairo_surface_finish(surface);
     if (!status)
         status = cairo_surface_status(surface);
     cairo_surface_destroy(surface);
-    if (fonts_check_work(request->fonts, err))
+    if (result || fonts_check_work(request->fonts, err))
         return -1;
     if (status)
         return err_set(err, STATUS_IO, "Cairo could not draw the figure: %s",
@@ -80,7 +100,7 @@ static int write_pdf(const struct render_request *request, FILE *stream, struct 
     cairo_surface_t *surface;
     int result;
 
-    if (typefaces_init(&typefaces, request->fonts, figure, err))
+    if (typefaces_init(&typefaces, request, err))
         return -1;
     surface = cairo_pdf_surface_create_for_stream(gather, &out, figure->width * POINTS_A_PIXEL,
                                                   figure->height * POINTS_A_PIXEL);
@@ -122,6 +142,14 @@ const struct format format_pdf = {
     .traits = FORMAT_BINARY,
     .write = write_pdf,
     .read = extract_pdf,
+};
+
+const struct format format_pdf_moving = {
+    .extension = "pdf",
+    .renderer = "cairo",
+    .summary = "a page a state, with --animate",
+    .traits = FORMAT_MOVES | FORMAT_BINARY,
+    .write = write_pdf,
 };
 
 const struct format format_cairo_svg = {

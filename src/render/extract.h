@@ -14,6 +14,11 @@ enum { RECIPE_LONGEST = 1 << 20 }; /* bytes; no recipe of ours is longer */
 bool extract_png(const struct buf *content, struct buf *recipe);
 bool extract_svg(const struct buf *content, struct buf *recipe);
 bool extract_pdf(const struct buf *content, struct buf *recipe);
+bool extract_gif(const struct buf *content, struct buf *recipe);
+bool extract_webp(const struct buf *content, struct buf *recipe);
+
+/* The same of XML, the text of its element <metadata>. */
+bool extract_metadata(const char *xml, size_t length, struct buf *recipe);
 
 /* The same; what they inflate is added to `inflating`, and they stop at its limits. */
 bool extract_png_counting(const struct buf *content, struct buf *recipe,

@@ -1,6 +1,7 @@
 /* The recipe in an SVG: the text of its <metadata>, wherever a tool that reformatted the file left
  * it. Expat reads the XML; what declares entities is refused. */
 #include <expat.h>
+#include <limits.h>
 #include <string.h>
 
 #include "render/extract.h"
@@ -83,23 +84,20 @@ static void trim(struct buf *recipe)
         buf_puts(recipe, "\n");
 }
 
-bool extract_svg(const struct buf *content, struct buf *recipe)
+bool extract_metadata(const char *xml, size_t length, struct buf *recipe)
 {
     struct buf found = BUF_INIT;
     struct svg_reader reader = {.recipe = &found};
     bool is_whole, is_recipe;
 
-    if (!strstr(content->data, "<svg") && !strstr(content->data, ":svg"))
-        return false;
-    reader.parser = XML_ParserCreate(NULL);
+    reader.parser = length <= INT_MAX ? XML_ParserCreate(NULL) : NULL;
     if (!reader.parser)
         return false;
     XML_SetUserData(reader.parser, &reader);
     XML_SetElementHandler(reader.parser, start, end);
     XML_SetCharacterDataHandler(reader.parser, text);
     XML_SetEntityDeclHandler(reader.parser, entity);
-    is_whole =
-        XML_Parse(reader.parser, content->data, (int)content->length, XML_TRUE) == XML_STATUS_OK;
+    is_whole = XML_Parse(reader.parser, xml, (int)length, XML_TRUE) == XML_STATUS_OK;
     XML_ParserFree(reader.parser);
     trim(&found);
     is_recipe = is_whole && !strncmp(found.data, "gdplot:", 7);
@@ -107,4 +105,10 @@ bool extract_svg(const struct buf *content, struct buf *recipe)
         buf_add(recipe, found.data, found.length);
     buf_release(&found);
     return is_recipe;
+}
+
+bool extract_svg(const struct buf *content, struct buf *recipe)
+{
+    return (strstr(content->data, "<svg") || strstr(content->data, ":svg")) &&
+           extract_metadata(content->data, content->length, recipe);
 }

@@ -12,13 +12,12 @@
 #include <string.h>
 
 #include "base/mem.h"
-#include "render/canvas_cairo.h"
-#include "render/draw.h"
 #include "render/extract.h"
 #include "render/png.h"
+#include "render/png_chunk.h"
+#include "render/raster.h"
 
-#define MOST_PIXELS      100e6
-#define PIXELS_PER_METRE 3779.5275590551182 /* 96 an inch */
+#define MOST_PIXELS 100e6
 
 enum { LONGEST_SIDE = 32767, LEVEL = 5 };
 
@@ -56,45 +55,6 @@ int png_size(const struct render_request *request, int *width, int *height, stru
     return 0;
 }
 
-/* The surface owns its pixels, which are not set: whatever is drawn begins with the background. */
-static cairo_surface_t *new_surface(int width, int height)
-{
-    static const cairo_user_data_key_t key;
-    int stride = cairo_format_stride_for_width(CAIRO_FORMAT_RGB24, width);
-    unsigned char *pixels = mem_reserve((size_t)height, (size_t)stride);
-    cairo_surface_t *surface =
-        cairo_image_surface_create_for_data(pixels, CAIRO_FORMAT_RGB24, width, height, stride);
-
-    if (cairo_surface_set_user_data(surface, &key, pixels, free))
-        mem_exhausted();
-    return surface;
-}
-
-static cairo_surface_t *draw(const struct render_request *request, int width, int height,
-                             struct err *err)
-{
-    cairo_surface_t *surface = new_surface(width, height);
-    cairo_t *cairo = cairo_create(surface);
-    struct canvas_cairo canvas;
-
-    cairo_scale(cairo, width / request->figure->width, height / request->figure->height);
-    canvas_cairo_init(&canvas, cairo, request->fonts, NULL);
-    draw_figure(request->figure, &canvas.canvas);
-    if (fonts_check_work(request->fonts, err)) {
-        cairo_surface_destroy(surface);
-        surface = NULL;
-    } else if (cairo_status(cairo)) {
-        err_set(err, cairo_status(cairo) == CAIRO_STATUS_NO_MEMORY ? STATUS_LIMIT : STATUS_IO,
-                "cannot make the PNG: %s", cairo_status_to_string(cairo_status(cairo)));
-        cairo_surface_destroy(surface);
-        surface = NULL;
-    }
-    cairo_destroy(cairo);
-    if (surface)
-        cairo_surface_flush(surface);
-    return surface;
-}
-
 static void set_texts(png_structp png, png_infop info, const struct figure *figure)
 {
     const struct {
@@ -119,7 +79,7 @@ static void set_texts(png_structp png, png_infop info, const struct figure *figu
 static void set_header(png_structp png, png_infop info, int width, int height,
                        const struct render_request *request)
 {
-    png_uint_32 resolution = (png_uint_32)lround(PIXELS_PER_METRE * request->scale);
+    png_uint_32 resolution = (png_uint_32)lround(PNG_PIXELS_PER_METRE * request->scale);
 
     png_set_IHDR(png, info, (png_uint_32)width, (png_uint_32)height, 8, PNG_COLOR_TYPE_RGB,
                  PNG_INTERLACE_NONE, PNG_COMPRESSION_TYPE_DEFAULT, PNG_FILTER_TYPE_DEFAULT);
@@ -233,6 +193,13 @@ int png_write_surface(cairo_surface_t *surface, const struct render_request *req
     return result;
 }
 
+bool png_moves(const struct buf *content)
+{
+    const size_t second = PNG_SIGNATURE + 25; /* after IHDR, whose length is fixed */
+
+    return content->length > second + 8 && !memcmp(content->data + second + 4, "acTL", 4);
+}
+
 static int write_png(const struct render_request *request, FILE *stream, struct err *err)
 {
     cairo_surface_t *surface;
@@ -240,12 +207,17 @@ static int write_png(const struct render_request *request, FILE *stream, struct 
 
     if (png_size(request, &width, &height, err))
         return -1;
-    surface = draw(request, width, height, err);
+    surface = raster_draw(request->figure, request->fonts, width, height, err);
     if (!surface)
         return -1;
     result = png_write_surface(surface, request, stream, err);
     cairo_surface_destroy(surface);
     return result;
+}
+
+static bool read_still(const struct buf *content, struct buf *recipe)
+{
+    return !png_moves(content) && extract_png(content, recipe);
 }
 
 const struct format format_png = {
@@ -254,5 +226,5 @@ const struct format format_png = {
     .summary = "pixels",
     .traits = FORMAT_PIXELS,
     .write = write_png,
-    .read = extract_png,
+    .read = read_still,
 };

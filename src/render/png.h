@@ -8,8 +8,13 @@
 
 #include "render/render.h"
 
+#define PNG_PIXELS_PER_METRE 3779.5275590551182 /* 96 an inch, of a PNG at scale 1 */
+
 /* A number in a PNG: four bytes, the highest first. */
 uint32_t png_number(const char *bytes);
+
+/* Whether a PNG moves: acTL follows its header, as in those of ours that do. */
+bool png_moves(const struct buf *content);
 
 /* Whether a PNG of ours may have so many pixels across and down. */
 bool png_is_in_limits(double width, double height);

@@ -5,26 +5,9 @@
 #include <zlib.h>
 
 #include "base/mem.h"
+#include "render/png_chunk.h"
 
 enum { INDEXED = 3, BYTE = 8 };
-
-static void add_number(struct buf *out, unsigned long number)
-{
-    const char bytes[4] = {(char)(number >> 24), (char)(number >> 16), (char)(number >> 8),
-                           (char)number};
-
-    buf_add(out, bytes, sizeof bytes);
-}
-
-static void add_chunk(struct buf *out, const char *type, const void *data, size_t length)
-{
-    size_t start = out->length + 4;
-
-    add_number(out, length);
-    buf_puts(out, type);
-    buf_add(out, data, length);
-    add_number(out, crc32(0, (const Bytef *)out->data + start, (uInt)(out->length - start)));
-}
 
 struct palette {
     unsigned char index[ROLES]; /* of each role that occurs */
@@ -77,25 +60,24 @@ static void add_pixels(struct buf *out, const struct cells *cells, const struct 
         pack_row(rows + i * stride, cells->roles + i * cells->columns, cells->columns, palette);
     if (compress2(packed, &length, rows, (uLong)(cells->rows * stride), Z_BEST_COMPRESSION))
         mem_exhausted();
-    add_chunk(out, "IDAT", packed, length);
+    png_add_chunk(out, "IDAT", packed, length);
     free(packed);
     free(rows);
 }
 
 void png_palette_make(struct buf *out, const struct cells *cells, const uint32_t colours[ROLES])
 {
-    static const char signature[] = "\x89PNG\r\n\x1a\n";
     struct palette palette = find_palette(cells, colours);
     const char kind[] = {(char)palette.bits, INDEXED, 0, 0, 0};
     struct buf header = BUF_INIT;
 
-    add_number(&header, cells->columns);
-    add_number(&header, cells->rows);
+    png_add_number(&header, cells->columns);
+    png_add_number(&header, cells->rows);
     buf_add(&header, kind, sizeof kind);
-    buf_add(out, signature, sizeof signature - 1);
-    add_chunk(out, "IHDR", header.data, header.length);
-    add_chunk(out, "PLTE", palette.rgb, 3 * palette.count);
+    buf_add(out, png_signature, PNG_SIGNATURE);
+    png_add_chunk(out, "IHDR", header.data, header.length);
+    png_add_chunk(out, "PLTE", palette.rgb, 3 * palette.count);
     add_pixels(out, cells, &palette);
-    add_chunk(out, "IEND", "", 0);
+    png_add_chunk(out, "IEND", "", 0);
     buf_release(&header);
 }

@@ -28,8 +28,20 @@ extern const char *const svg_fonts[SVG_FONTS];
 /* The one of this name; SVG_FONTS where there is none. */
 enum svg_font svg_font_find(const char *name);
 
+/* Figures of one size, shown one after the other. */
+struct frames {
+    size_t count;
+    long delay, last_delay; /* milliseconds that a frame is shown, and the last one */
+    long loops;             /* how often all are shown; 0: for ever */
+    /* Composes frame number `i`, which the caller releases. Errors: those of kinds of figures;
+     * there is then nothing to release. */
+    int (*compose)(const struct frames *frames, size_t i, struct figure *figure, struct err *err);
+};
+
 struct render_request {
     const struct figure *figure;
+    const struct frames *frames; /* for formats of FORMAT_MOVES, whose `figure` is the last frame,
+                                    with the texts of all; NULL for others */
     /* Writes `rows`, the numbers behind the figure, with their recipe; called by formats of
      * FORMAT_ROWS alone, and may be NULL for others. */
     void (*write_rows)(const void *rows, FILE *stream);
@@ -52,6 +64,8 @@ enum format_trait {
     FORMAT_BINARY = 8,       /* no text: where two differ is told as a byte, not as a line */
     FORMAT_PIXELS = 16,      /* a PNG: compared by pixels, which can be compressed in many ways */
     FORMAT_COMMON_NAME = 32, /* its extension is common to many files that gdplot did not make */
+    FORMAT_MOVES = 64,       /* it shows states one after the other; of an extension that has a
+                                still format, too, with --animate */
 };
 
 /* A file format, as one renderer makes it. */

@@ -13,6 +13,7 @@
 #include "render/render.h"
 #include "render/svg_font.h"
 #include "render/svg_metadata.h"
+#include "render/svg_moving.h"
 #include "render/svg_outline.h"
 #include "render/svg_path.h"
 #include "template/escape.h"
@@ -248,6 +249,42 @@ static void write_document(const struct render_request *request, const struct ca
     buf_release(&head);
 }
 
+static int draw(const struct figure *figure, struct canvas_svg *svg, struct err *err)
+{
+    draw_figure(figure, &svg->canvas);
+    return fonts_check_work(svg->fonts, err);
+}
+
+static int draw_frame(const struct frames *frames, size_t i, struct canvas_svg *svg,
+                      struct svg_moving *moving, struct err *err)
+{
+    struct figure figure;
+    int result;
+
+    if (frames->compose(frames, i, &figure, err))
+        return -1;
+    buf_clear(&svg->out);
+    result = draw(&figure, svg, err);
+    figure_release(&figure);
+    return result ? -1 : svg_moving_add(moving, &svg->out, err);
+}
+
+/* Draws all frames into one drawing, and appends the style rules by which it moves. */
+static int draw_frames(const struct render_request *request, struct canvas_svg *svg,
+                       struct buf *rules, struct err *err)
+{
+    struct svg_moving *moving = svg_moving_open();
+    int result = 0;
+
+    for (size_t i = 0; !result && i < request->frames->count; i++)
+        result = draw_frame(request->frames, i, svg, moving, err);
+    buf_clear(&svg->out);
+    if (!result)
+        svg_moving_write(moving, request->frames, request->figure->recipe, rules, &svg->out);
+    svg_moving_close(moving);
+    return result;
+}
+
 static int write_svg(const struct render_request *request, FILE *stream, struct err *err)
 {
     static const struct canvas_operations live = {move,  line,      close_path, circle, paint,
@@ -264,8 +301,8 @@ static int write_svg(const struct render_request *request, FILE *stream, struct 
     struct buf families = BUF_INIT, rules = BUF_INIT;
     int result;
 
-    draw_figure(request->figure, &svg.canvas);
-    result = fonts_check_work(request->fonts, err);
+    result = request->frames ? draw_frames(request, &svg, &rules, err)
+                             : draw(request->figure, &svg, err);
     if (!result && svg.subsets)
         result = svg_font_embed(svg.subsets, &rules, &families, err);
     if (!result)
@@ -285,4 +322,12 @@ const struct format format_svg = {
     .summary = "vectors with live text",
     .write = write_svg,
     .read = extract_svg,
+};
+
+const struct format format_svg_moving = {
+    .extension = "svg",
+    .renderer = "svg",
+    .summary = "the states one after the other, with --animate",
+    .traits = FORMAT_MOVES,
+    .write = write_svg,
 };

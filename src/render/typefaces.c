@@ -85,18 +85,35 @@ static int open_users(struct typefaces *typefaces, const struct subsets *subsets
     return 0;
 }
 
-int typefaces_init(struct typefaces *typefaces, struct fonts *fonts, const struct figure *figure,
+static int gather_frames(const struct frames *frames, struct subsets *subsets, struct err *err)
+{
+    struct figure frame;
+
+    for (size_t i = 0; i < frames->count; i++) {
+        if (frames->compose(frames, i, &frame, err))
+            return -1;
+        canvas_texts_gather(&frame, subsets);
+        figure_release(&frame);
+    }
+    return 0;
+}
+
+int typefaces_init(struct typefaces *typefaces, const struct render_request *request,
                    struct err *err)
 {
     struct subsets *subsets;
-    int failed;
+    int failed = 0;
 
-    *typefaces = (struct typefaces){.fonts = fonts};
-    if (!fonts_family(fonts))
+    *typefaces = (struct typefaces){.fonts = request->fonts};
+    if (!fonts_family(request->fonts))
         return 0;
-    subsets = subsets_open(fonts);
-    canvas_texts_gather(figure, subsets);
-    failed = open_users(typefaces, subsets, err);
+    subsets = subsets_open(request->fonts);
+    if (request->frames)
+        failed = gather_frames(request->frames, subsets, err);
+    else
+        canvas_texts_gather(request->figure, subsets);
+    if (!failed)
+        failed = open_users(typefaces, subsets, err);
     if (failed)
         typefaces_release(typefaces);
     subsets_close(subsets);

@@ -7,7 +7,7 @@
 
 #include <cairo.h>
 
-#include "figure/figure.h"
+#include "render/render.h"
 #include "text/text.h"
 
 struct typefaces {
@@ -15,9 +15,9 @@ struct typefaces {
     cairo_font_face_t *faces[TEXT_FACES]; /* NULL: no text has needed it yet */
 };
 
-/* Makes them for the texts of this figure. Errors: STATUS_LIMIT; there is nothing to release then.
- */
-int typefaces_init(struct typefaces *typefaces, struct fonts *fonts, const struct figure *figure,
+/* Makes them for the texts of the figure, or of all frames. Errors: STATUS_LIMIT, those of
+ * composing a frame; there is nothing to release then. */
+int typefaces_init(struct typefaces *typefaces, const struct render_request *request,
                    struct err *err);
 void typefaces_release(struct typefaces *typefaces);
 

@@ -6,6 +6,7 @@
 
 #include "base/italic.h"
 #include "base/mem.h"
+#include "picture/output.h"
 #include "report/command_line.h"
 #include "report/document_drawing.h"
 #include "report/drawing_values.h"
@@ -22,16 +23,18 @@ static char *file_name(const struct report_figure *figure, const char *format)
     return buf_detach(&name);
 }
 
-/* The file that a page shows: SVG rather than PNG. */
+/* The file that a page shows: what moves, if that was asked for, else SVG rather than PNG. */
 static void add_shown(struct value *map, const struct report_figure *figure)
 {
-    static const char *const shown[] = {"svg", "png"};
+    static const char *const shown[] = {"webp", "apng", "gif", "svg", "png"};
 
-    for (size_t i = 0; i < 2; i++)
+    for (size_t i = 0; i < sizeof shown / sizeof *shown; i++)
         if (texts_have(&figure->formats, shown[i])) {
             char *name = file_name(figure, shown[i]);
 
             value_add_word(map, "picture", name);
+            if (output_format_as(&figure->spec, shown[i])->traits & FORMAT_MOVES)
+                value_add_word(map, "moving", name);
             free(name);
             return;
         }

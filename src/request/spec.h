@@ -82,6 +82,10 @@ struct spec {
     bool equal;
     long upto; /* the last state that is drawn, where it was given */
     bool residuals;
+    bool animate;
+    struct integers frames; /* the states that are frames; empty: chosen */
+    long delay;             /* milliseconds of a frame, where it was given */
+    long loop;
     struct over over;
     char *show; /* a word of the field table */
 

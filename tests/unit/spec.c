@@ -848,7 +848,7 @@ static void refuses_recipes(void **state)
     } rows[] = {
         {"gdplot: 1\nlrr: 0.1\n", "unknown key 'lrr'; did you mean 'lr'?"},
         {"gdplot: 1\nitertions: 5\n", "unknown key 'itertions'; did you mean 'iterations'?"},
-        {"gdplot: 1\nanimate: true\n", "unknown key 'animate'"},
+        {"gdplot: 1\nsounding: true\n", "unknown key 'sounding'"},
         {"gdplot: 1\noutput: a.png\n", "unknown key 'output'"},
         {"gdplot: 1\n\"\": 1\n", "unknown key ''"},
         /* versions */

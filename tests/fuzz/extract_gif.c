@@ -1,0 +1,10 @@
+/* Recipes in GIF files. */
+#include "fuzz.h"
+
+#include "render/extract.h"
+
+int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size)
+{
+    check_reader(extract_gif, bytes, size);
+    return 0;
+}
