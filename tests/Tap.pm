@@ -14,7 +14,7 @@ our @EXPORT = ('ok', 'done_testing');
 our @EXPORT_OK = ('slurp', 'put');
 my $run = 0;
 
-sub ok {
+sub ok($$@) {
     my ($passed, $name, @details) = @_;
     $run++;
     print $passed ? '' : 'not ', "ok $run - $name\n";
