@@ -83,7 +83,10 @@ my $reference = do { draw('a.png'); read_file('a.png') };
 
 refused('no font', 'text', 'not a font');
 refused('an empty file', '', 'not a font');
-refused('a font cut short', substr($sound, 0, length($sound) - 200), 'a font that is cut short or damaged');
+for my $size (28, length($sound) / 2, length($sound) - 200, length($sound) - 4) {
+    refused("a font cut to $size bytes", substr($sound, 0, $size), 'a font that is cut short or damaged');
+}
+refused('text as long as a font', 'text ' x 200, 'not a font');
 refused('no outlines', truetype(tables => {glyf => undef, loca => undef}), 'a font without a character');
 refused('empty outlines', truetype(tables => {glyf => ''}), 'a font without a character');
 refused('no characters', truetype(tables => {cmap => undef}), 'a font without a character');

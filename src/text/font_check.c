@@ -18,6 +18,18 @@ static size_t number(const char *bytes, int count)
     return value;
 }
 
+/* Whether the file has the mark of a font, or of a collection, and the beginning of its directory.
+ */
+static bool begins_as_font(const char *data, size_t size)
+{
+    static const char marks[][5] = {"\0\1\0\0", "OTTO", "true", "ttcf"};
+
+    for (size_t i = 0; size >= DIRECTORY_AT + RECORD && i < sizeof marks / sizeof *marks; i++)
+        if (!memcmp(data, marks[i], 4))
+            return true;
+    return false;
+}
+
 /* Whether the file holds every byte of every table that its first font lists. */
 static bool is_whole(const char *data, size_t size)
 {
@@ -93,9 +105,13 @@ static bool draws(struct fonts *fonts, int face)
 
 const char *font_fault(struct fonts *fonts, int face, const char *data, size_t size)
 {
-    if (hb_face_get_glyph_count(hb_font_get_face(fonts_font(fonts, face))) == 0)
+    bool empty = hb_face_get_glyph_count(hb_font_get_face(fonts_font(fonts, face))) == 0;
+    bool whole = is_whole(data, size);
+
+    /* HarfBuzz finds no glyphs in what is cut short, either. */
+    if (empty && (whole || !begins_as_font(data, size)))
         return "not a font; give a TrueType or OpenType file";
-    if (!is_whole(data, size))
+    if (!whole)
         return "a font that is cut short or damaged: a table of it ends behind the end of the "
                "file; get it anew";
     if (!draws(fonts, face))
