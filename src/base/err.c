@@ -96,15 +96,19 @@ static bool has_line(const char *lines, const char *line)
 void err_warn(struct err *err, const char *format, ...)
 {
     char raw[sizeof err->warning], line[sizeof err->warning];
-    size_t used = strlen(err->warning);
+    size_t used = strlen(err->warning), length;
     va_list args;
 
     va_start(args, format);
     vsnprintf(raw, sizeof raw, format, args);
     va_end(args);
     printable_copy(line, sizeof line, raw);
-    if (!has_line(err->warning, line) && used + 1 + strlen(line) < sizeof err->warning)
-        snprintf(err->warning + used, sizeof err->warning - used, "%s%s", used ? "\n" : "", line);
+    length = strlen(line);
+    if (has_line(err->warning, line) || used + 1 + length >= sizeof err->warning)
+        return;
+    if (used)
+        err->warning[used++] = '\n';
+    memcpy(err->warning + used, line, length + 1);
 }
 
 void err_warn_too(struct err *err, const struct err *other)

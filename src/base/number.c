@@ -74,10 +74,11 @@ static void write_decimal(char *out, struct decimal *decimal)
                  decimal->digits + 1, exponent);
     else if (exponent < 0)
         snprintf(out, NUMBER_SIZE, "0.%.*s%s", -exponent - 1, "0000", decimal->digits);
-    else if (count <= exponent + 1)
-        snprintf(out, NUMBER_SIZE, "%s%.*s", decimal->digits, exponent + 1 - count,
-                 "0000000000000000");
-    else
+    else if (count <= exponent + 1) {
+        memset(out, '0', (size_t)exponent + 1);
+        memcpy(out, decimal->digits, (size_t)count);
+        out[exponent + 1] = '\0';
+    } else
         snprintf(out, NUMBER_SIZE, "%.*s.%s", exponent + 1, decimal->digits,
                  decimal->digits + exponent + 1);
 }
