@@ -31,11 +31,13 @@ static bool default_output(const struct kind *kind, struct spec *spec)
 
 static int figure_run(const struct command *command, struct spec *spec, struct err *err)
 {
-    bool by_default = default_output(command->kind, spec);
+    bool by_default = default_output(command->kind, spec), logs = false;
     struct picture picture;
     int result;
 
-    if (command->kind->of_logs && log_files_are_operands(&spec->operands))
+    if (command->kind->of_logs && log_files_find_operands(&spec->operands, &logs, err))
+        return -1;
+    if (logs)
         spec_take_logs(spec);
     else
         spec_take_trajectory(spec);

@@ -72,27 +72,31 @@ static int refuse(const struct log_input *input, struct err *err)
     return 0;
 }
 
-bool log_reader_looks_like_log(const char *path)
+static bool has_header_of_log(const char *text)
 {
     bool counts = false, loses = false;
-    struct log_input input;
-    struct err none = {0};
-    char *line, *rest;
+    char *line = mem_text(text), *rest;
 
-    if (!log_input_open(&input, path, &none)) {
-        line = mem_text(input.head.data);
-        line[strcspn(line, "\r\n")] = '\0';
-        for (char *name = strtok_r(line, ",;\t\" ", &rest); name;
-             name = strtok_r(NULL, ",;\t\" ", &rest)) {
-            enum log_role role = log_role_of(name);
+    line[strcspn(line, "\r\n")] = '\0';
+    for (char *name = strtok_r(line, ",;\t\" ", &rest); name;
+         name = strtok_r(NULL, ",;\t\" ", &rest)) {
+        enum log_role role = log_role_of(name);
 
-            counts = counts || role == LOG_STEP || role == LOG_EPOCH;
-            loses = loses || (role == LOG_METRIC && log_is_loss(name));
-        }
-        free(line);
+        counts = counts || role == LOG_STEP || role == LOG_EPOCH;
+        loses = loses || (role == LOG_METRIC && log_is_loss(name));
     }
-    log_input_close(&input);
+    free(line);
     return counts && loses;
+}
+
+int log_reader_find_header(const char *path, bool *is_of_log, struct err *err)
+{
+    struct log_input input;
+    int result = log_input_open(&input, path, err);
+
+    *is_of_log = !result && has_header_of_log(input.head.data);
+    log_input_close(&input);
+    return result;
 }
 
 const struct log_reader *log_reader_for(struct log_input *input, struct err *err)

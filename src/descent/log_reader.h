@@ -31,8 +31,8 @@ const struct log_reader *log_reader_for(struct log_input *input, struct err *err
 
 /*
  * Whether the file begins as the log of a trainer, with a header that names a counter of steps or
- * epochs and a loss. False for what cannot be read.
+ * epochs and a loss. Errors: those of log_input_open.
  */
-bool log_reader_looks_like_log(const char *path);
+int log_reader_find_header(const char *path, bool *is_of_log, struct err *err);
 
 #endif

@@ -1,5 +1,7 @@
 #include "picture/diff.h"
 
+#include <sys/stat.h>
+
 #include "picture/formats.h"
 #include "picture/made.h"
 #include "picture/picture.h"
@@ -37,20 +39,30 @@ static int open_figure(struct side *side, const struct made *file, struct err *e
     return picture_prepare(&side->picture, file->kind, &side->spec, &from, err);
 }
 
+/* A FIFO, say, which only a trajectory is read from. */
+static bool is_special(const char *path)
+{
+    struct stat there;
+
+    return !stat(path, &there) && !S_ISREG(there.st_mode);
+}
+
 static int side_open(struct side *side, const char *path, struct err *err)
 {
     struct made file;
     const struct format *format = format_of_name(path);
     bool rows = format && format->traits & FORMAT_ROWS; /* which may have no recipe */
-    struct err none = {0};
+    struct err problem = {0};
     int result;
 
     *side = (struct side){0};
     spec_init(&side->spec);
-    result = made_open(&file, path, rows ? &none : err);
-    if (rows && result)
+    result = made_open(&file, path, &problem);
+    if (result && rows && (problem.status != STATUS_IO || is_special(path)))
         result = open_trajectory(side, path, err);
-    else if (!result)
+    else if (result)
+        err_gather(err, &problem);
+    else
         result = file.kind ? open_figure(side, &file, err) : open_trajectory(side, path, err);
     made_release(&file);
     return result;

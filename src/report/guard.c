@@ -28,16 +28,34 @@ int guard_inputs(const struct report *report, const struct report_files *files,
     return result;
 }
 
+/* Whether there is a regular file that no report made. */
+static int find_other(const char *path, const struct ledger *ledger, bool *is_other,
+                      struct err *err)
+{
+    struct stat there;
+    bool is_made = false;
+
+    *is_other = !lstat(path, &there) && S_ISREG(there.st_mode);
+    if (*is_other && ledger_find(ledger, path, &is_made, err))
+        return -1;
+    *is_other = *is_other && !is_made;
+    return 0;
+}
+
 int guard_others(const struct report_files *files, const struct ledger *ledger, struct err *err)
 {
     struct buf names = BUF_INIT;
-    struct stat there;
     size_t count = 0;
+    bool is_other;
 
     for (size_t i = 0; i < files->count; i++) {
         const char *path = files->at[i].path;
 
-        if (lstat(path, &there) || !S_ISREG(there.st_mode) || ledger_has(ledger, path))
+        if (find_other(path, ledger, &is_other, err)) {
+            buf_release(&names);
+            return -1;
+        }
+        if (!is_other)
             continue;
         if (++count <= NAMES_SHOWN)
             buf_printf(&names, "%s%.200s", count > 1 ? ", " : "", path);

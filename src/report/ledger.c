@@ -134,19 +134,28 @@ void ledger_release(struct ledger *ledger)
     *ledger = (struct ledger){0};
 }
 
-bool ledger_has(const struct ledger *ledger, const char *path)
+static bool has_line(const struct ledger *ledger, const char *path, const char *hash)
 {
-    char hash[SHA256_TEXT + 1];
-    struct err none = {0};
-
-    if (signature_in(path))
-        return true;
-    if (!ledger->count || !hash_file(path, hash, &none))
-        return false;
     for (size_t i = 0; i < ledger->count; i++)
         if (!strcmp(ledger->at[i].name, spec_base_name(path)) && !strcmp(ledger->at[i].hash, hash))
             return true;
     return false;
+}
+
+int ledger_find(const struct ledger *ledger, const char *path, bool *found, struct err *err)
+{
+    char hash[SHA256_TEXT + 1];
+    struct err problem = {0};
+
+    if (signature_find(path, found, err))
+        return -1;
+    if (*found || !ledger->count)
+        return 0;
+    if (hash_file(path, hash, &problem))
+        *found = has_line(ledger, path, hash);
+    else if (problem.status == STATUS_IO) /* too large a file is none of a report's */
+        return err_set(err, STATUS_IO, "%s", problem.message);
+    return 0;
 }
 
 static bool is_of_report(const struct report_files *files, const char *name)
@@ -157,26 +166,33 @@ static bool is_of_report(const struct report_files *files, const char *name)
     return false;
 }
 
-/* Whether the ledger is to have a line for the file: not if it has a signature. A line cannot hold
- * a name with a line break. */
-static bool needs_line(const char *path)
+/* Finds whether the ledger is to have a line for the file: not if it has a signature. A line cannot
+ * hold a name with a line break. */
+static int find_need(const char *path, bool *needs_line, struct err *err)
 {
-    return !strchr(spec_base_name(path), '\n') && !signature_in(path);
+    bool is_signed = false;
+
+    if (!strchr(spec_base_name(path), '\n') && signature_find(path, &is_signed, err))
+        return -1;
+    *needs_line = !strchr(spec_base_name(path), '\n') && !is_signed;
+    return 0;
 }
 
-/* Whether the line is still of use. It may be of another report's file; or of one of this report's,
- * which may be older than this report, if that was ended before it came to the file. */
+/* Whether the line is still of use, or the file cannot be read, which tells nothing. It may be of
+ * another report's file; or of one of this report's, which may be older than this report, if that
+ * was ended before it came to the file. */
 static bool is_current(const struct ledger_line *file, const char *path,
                        const struct report_files *files)
 {
     char hash[SHA256_TEXT + 1];
     struct err none = {0};
+    bool needs_line;
 
     if (!may_be_regular(path))
         return false;
-    if (!is_of_report(files, file->name))
+    if (!is_of_report(files, file->name) || find_need(path, &needs_line, &none))
         return true;
-    return needs_line(path) && (!hash_file(path, hash, &none) || !strcmp(hash, file->hash));
+    return needs_line && (!hash_file(path, hash, &none) || !strcmp(hash, file->hash));
 }
 
 static void keep_current(struct ledger *ledger, const struct report_files *files)
@@ -235,11 +251,16 @@ int ledger_note(const struct ledger *ledger, const char *path, struct err *err)
     char hash[SHA256_TEXT + 1];
     struct err problem = {0};
     struct stat there;
+    bool needs_line;
     int result;
 
     if (lstat(path, &there))
         return fail_reading(path, err);
-    if (!S_ISREG(there.st_mode) || !needs_line(path))
+    if (!S_ISREG(there.st_mode))
+        return 0;
+    if (find_need(path, &needs_line, err))
+        return -1;
+    if (!needs_line)
         return 0;
     if (!hash_file(path, hash, &problem)) /* too large a file is not noted */
         return problem.status == STATUS_IO ? err_set(err, STATUS_IO, "%s", problem.message) : 0;

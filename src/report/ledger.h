@@ -31,8 +31,11 @@ void ledger_init(struct ledger *ledger, const char *folder);
 int ledger_read(struct ledger *ledger, struct err *err);
 void ledger_release(struct ledger *ledger);
 
-/* Whether a report made the file at `path`, which is there, and it may be made anew. */
-bool ledger_has(const struct ledger *ledger, const char *path);
+/*
+ * Finds whether a report made the file at `path`, which is there, and it may be made anew. Errors:
+ * STATUS_IO for a file that cannot be read.
+ */
+int ledger_find(const struct ledger *ledger, const char *path, bool *found, struct err *err);
 
 /*
  * To be called before the first ledger_note. If the last line was not written to its end, writes

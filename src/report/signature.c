@@ -60,25 +60,40 @@ static bool can_have_recipe(const char *path)
     return format_of_name(spec_base_name(path)) != NULL;
 }
 
-static bool has_recipe(const char *path)
+/* Takes up a failure to read; others tell that what is looked for is not there. */
+static int take_failure(struct err *problem, struct err *err)
 {
-    struct buf recipe = BUF_INIT;
-    struct err none = {0};
-    const struct format *format;
-    bool found = can_have_recipe(path) && !made_find(path, &recipe, &format, &none);
-
-    buf_release(&recipe);
-    return found;
+    if (problem->status != STATUS_IO)
+        return 0;
+    err_gather(err, problem);
+    return -1;
 }
 
-bool signature_in(const char *path)
+static int find_recipe(const char *path, bool *found, struct err *err)
+{
+    struct buf recipe = BUF_INIT;
+    struct err problem = {0};
+    const struct format *format;
+
+    *found = can_have_recipe(path) && !made_find(path, &recipe, &format, &problem);
+    buf_release(&recipe);
+    return take_failure(&problem, err);
+}
+
+static int find_line(const char *path, bool *found, struct err *err)
 {
     struct buf content = BUF_INIT;
-    struct err none = {0};
-    bool found =
-        has_recipe(path) || (!file_read(path, FILE_REGULAR, RENDER_LARGEST_FILE, &content, &none) &&
-                             has_line(content.data));
+    struct err problem = {0};
 
+    *found = !file_read(path, FILE_REGULAR, RENDER_LARGEST_FILE, &content, &problem) &&
+             has_line(content.data);
     buf_release(&content);
-    return found;
+    return take_failure(&problem, err);
+}
+
+int signature_find(const char *path, bool *found, struct err *err)
+{
+    if (find_recipe(path, found, err))
+        return -1;
+    return *found ? 0 : find_line(path, found, err);
 }

@@ -4,10 +4,13 @@
 
 #include <stdbool.h>
 
+#include "base/err.h"
+
 /*
- * Whether the regular file at `path` has one. A recipe counts only in a file whose name has the
- * extension of a figure or a trajectory: a page may quote a recipe. Pages of gdplot 0.1 count, too.
+ * Finds whether the regular file at `path` has one. A recipe counts only in a file whose name has
+ * the extension of a figure or a trajectory: a page may quote a recipe. Pages of gdplot 0.1 count,
+ * too. Too large a file has none. Errors: STATUS_IO for a file that cannot be read.
  */
-bool signature_in(const char *path);
+int signature_find(const char *path, bool *found, struct err *err);
 
 #endif

@@ -78,16 +78,21 @@ static int load_moments(struct spec *spec, struct cache *cache, struct err *err)
 }
 
 /* The first two columns of a log are its epoch and a metric, which no line is to be fitted to. */
-static void warn_of_log(const struct spec *spec, struct err *err)
+static int warn_of_log(const struct spec *spec, struct err *err)
 {
     struct stat file;
+    bool is_log;
 
-    if (!spec->columns && !spec->told_by && !stat(spec->data, &file) && S_ISREG(file.st_mode) &&
-        log_reader_looks_like_log(spec->data))
+    if (spec->columns || spec->told_by || stat(spec->data, &file) || !S_ISREG(file.st_mode))
+        return 0;
+    if (log_reader_find_header(spec->data, &is_log, err))
+        return -1;
+    if (is_log)
         err_warn(err,
                  "%s looks like the log of a trainer, whose curves 'gdplot history %s' draws; "
                  "--columns X,Y names columns to fit",
                  spec->data, spec->data);
+    return 0;
 }
 
 int load_objective(struct study *study, struct err *err)
@@ -100,8 +105,7 @@ int load_objective(struct study *study, struct err *err)
         return objective_from_function(&study->objective, spec->function, err);
     if (!spec->data)
         return 0;
-    warn_of_log(spec, err);
-    if (load_moments(spec, study->cache, err))
+    if (warn_of_log(spec, err) || load_moments(spec, study->cache, err))
         return -1;
     objective_from_data(&study->objective, &spec->moments, data_name(spec), spec->bias);
     return 0;

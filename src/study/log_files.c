@@ -1,5 +1,6 @@
 #include "study/log_files.h"
 
+#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -36,38 +37,46 @@ static const char *skip_comments(const char *text)
     return text;
 }
 
-/* By its header; what has comments alone, or cannot be read, the reader of trajectories refuses. */
-static bool begins_as_trajectory(const char *path)
+/* By its header; what has comments alone the reader of trajectories refuses. */
+static bool is_start_of_trajectory(const struct buf *start)
 {
     static const char header[] = "run,lr,iteration";
-    struct buf start = BUF_INIT;
-    struct err none = {0};
-    FILE *stream = file_open(path, FILE_REGULAR, &none);
-    bool begins = !stream || file_read_start(stream, path, LOG_HEAD, &start, &none);
+    const char *text = start->data + data_mark(start->data, start->length);
+    const char *rest = skip_comments(text);
 
-    if (!begins) {
-        const char *text = start.data + data_mark(start.data, start.length);
-        const char *rest = skip_comments(text);
-
-        begins = !strncmp(rest, header, sizeof header - 1) || (rest > text && !*rest);
-    }
-    file_close(stream);
-    buf_release(&start);
-    return begins;
+    return !strncmp(rest, header, sizeof header - 1) || (rest > text && !*rest);
 }
 
-bool log_files_are_operands(const struct texts *operands)
+static int find_whether_trajectory(const char *path, bool *is, struct err *err)
 {
+    struct buf start = BUF_INIT;
+    FILE *stream = file_open(path, FILE_REGULAR, err);
+    int result = stream ? file_read_start(stream, path, LOG_HEAD, &start, err) : -1;
+
+    if (!result)
+        *is = is_start_of_trajectory(&start);
+    file_close(stream);
+    buf_release(&start);
+    return result;
+}
+
+int log_files_find_operands(const struct texts *operands, bool *are_logs, struct err *err)
+{
+    const char *first = operands->count ? operands->at[0] : NULL;
+    bool is_trajectory = false;
     struct stat file;
 
-    if (operands->count != 1)
-        return operands->count > 1;
-    if (path_behind_name(operands->at[0]))
-        return true;
-    if (stat(operands->at[0], &file))
-        return false;
-    return S_ISDIR(file.st_mode) ||
-           (S_ISREG(file.st_mode) && !begins_as_trajectory(operands->at[0]));
+    *are_logs = operands->count > 1 || (first && path_behind_name(first));
+    if (*are_logs || !first)
+        return 0;
+    if (stat(first, &file)) /* what is not there, or '-', is left to the reader of trajectories */
+        return errno == ENOENT
+                   ? 0
+                   : err_set(err, STATUS_IO, "%s: cannot read: %s", first, strerror(errno));
+    if (S_ISREG(file.st_mode) && find_whether_trajectory(first, &is_trajectory, err))
+        return -1;
+    *are_logs = S_ISDIR(file.st_mode) || (S_ISREG(file.st_mode) && !is_trajectory);
+    return 0;
 }
 
 int log_files_open(struct log_sources *sources, const struct texts *operands, struct err *err)

@@ -21,8 +21,9 @@
 /*
  * Whether these operands of a figure are logs, and not a trajectory of gdplot's: several are; one
  * is if it is a folder, NAME=FILE, or a regular file that does not begin as a trajectory does.
+ * Errors: STATUS_IO for a file that cannot be read.
  */
-bool log_files_are_operands(const struct texts *operands);
+int log_files_find_operands(const struct texts *operands, bool *are_logs, struct err *err);
 
 /* Lists what there is in operands: a path, or NAME=PATH where no file has that name. Errors: those
  * of log_folder_add. */

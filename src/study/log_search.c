@@ -1,6 +1,7 @@
 /* The files of logs that a recipe names, found by their SHA-256: log_files_find. */
 #include <ctype.h>
 #include <dirent.h>
+#include <errno.h>
 #include <nettle/sha2.h>
 #include <stdlib.h>
 #include <string.h>
@@ -50,13 +51,15 @@ struct search {
     size_t count, capacity;
     size_t looked_at;
     struct buf missing;
+    struct err unread; /* why the first of the files that could not be read was not */
     struct err *err;
 };
 
-static void hash_file(struct candidate *candidate)
+/* What cannot be read is told once something is missing: it may be that. */
+static void hash_file(struct candidate *candidate, struct err *unread)
 {
-    struct err none = {0};
-    FILE *stream = file_open(candidate->path, FILE_REGULAR, &none);
+    struct err problem = {0}, *note = unread->status ? &problem : unread;
+    FILE *stream = file_open(candidate->path, FILE_REGULAR, note);
     uint8_t bytes[65536];
     struct sha256_ctx hash;
     size_t count;
@@ -67,8 +70,11 @@ static void hash_file(struct candidate *candidate)
     sha256_init(&hash);
     while ((count = fread(bytes, 1, sizeof bytes, stream)) > 0)
         sha256_update(&hash, count, bytes);
+    if (ferror(stream))
+        err_set(note, STATUS_IO, "%s: cannot read: %s", candidate->path, strerror(errno));
+    else
+        sha256_end(&hash, candidate->sha256);
     file_close(stream);
-    sha256_end(&hash, candidate->sha256);
 }
 
 static void add_candidate(struct search *search, const char *path)
@@ -119,7 +125,7 @@ static const char *find_typed(struct search *search, const char *sha256)
 {
     for (size_t i = 0; i < search->count; i++) {
         if (!*search->at[i].sha256)
-            hash_file(&search->at[i]);
+            hash_file(&search->at[i], &search->unread);
         if (!strcmp(search->at[i].sha256, sha256))
             return search->at[i].path;
     }
@@ -235,6 +241,10 @@ static int read_sources(struct search *search, struct log_sources *sources, cons
             return -1;
         text = bar ? bar + 3 : end;
     }
+    if (search->missing.length && search->unread.status)
+        return err_set(search->err, STATUS_IO,
+                       "%s: its logs %s are not found, but not all could be read: %s",
+                       search->teller, search->missing.data, search->unread.message);
     if (search->missing.length)
         return err_set(search->err, STATUS_IO,
                        "%s: its logs %s are not %s, as they were; put them there, or give redo -d "
