@@ -155,6 +155,12 @@ sub steps {
     return map { $run->{lr} * norm(@{$states[$_]{slope}}) } 0 .. $#states - 1;
 }
 
+# A step, or, where rounding leaves less of it, the slope that makes it.
+sub way {
+    my ($run, $from, $to) = @_;
+    return $run->{rule} eq 'gd' ? $from->{slope} : [map { $from->{at}[$_] - $to->{at}[$_] } 0 .. $#{$to->{at}}];
+}
+
 sub step_size { my ($a, $b) = @_; return norm(map { $b->{at}[$_] - $a->{at}[$_] } 0 .. $#{$a->{at}}) }
 
 # The factor of a step on a quadratic of this curvature: the larger root of z² − (1 + β − lr·λ)·z + β, or of
@@ -168,32 +174,53 @@ sub factor {
     return $square < 0 ? sqrt $product : abs($half) + sqrt $square;
 }
 
+# The steps among the last 1,025 states, and the parameter in which they are largest.
+sub moves {
+    my ($run) = @_;
+    my @states = @{$run->{states}};
+    @states = @states[-1025 .. -1] if @states > 1025;
+    return map { my $k = $_; [map { $states[$k]{at}[$_] - $states[$k - 1]{at}[$_] } 0 .. $#{$states[0]{at}}] } 1 .. $#states;
+}
+
+sub largest_of {
+    my @moves = @_;
+    my @largest = map { my $i = $_; (sort { $b <=> $a } map { abs $_->[$i] } @moves)[0] // 0 } 0 .. $#{$moves[0]};
+    return @largest > 1 && $largest[1] > $largest[0] ? 1 : 0;
+}
+
+# Whether two steps go opposite ways, however small they are.
+sub turn { my ($a, $b) = @_; return ($a <=> 0) * ($b <=> 0) < 0 }
+
 # What the largest step does, from the states alone: in the fewest last steps, of a power of 2, in which the run turns
 # twice along the parameter in which it steps most, and as many before them; undefined where there are too few.
 sub turns {
     my ($run) = @_;
-    my @states = @{$run->{states}};
-    @states = @states[-257 .. -1] if @states > 257;
-    my @moves = map { my $k = $_; [map { $states[$k]{at}[$_] - $states[$k - 1]{at}[$_] } 0 .. $#{$states[0]{at}}] } 1 .. $#states;
-    my @largest = map { my $i = $_; (sort { $b <=> $a } map { abs $_->[$i] } @moves)[0] // 0 } 0 .. $#{$states[0]{at}};
-    my $along = @largest > 1 && $largest[1] > $largest[0] ? 1 : 0;
+    my @moves = moves($run);
+    my $along = largest_of(@moves);
     for (my $length = 4; 2 * $length <= @moves; $length *= 2) {
         my @last = @moves[-$length .. -1];
         my @before = @moves[-2 * $length .. -$length - 1];
-        next if grep { my $some = $_; 2 > grep { $some->[$_][$along] * $some->[$_ - 1][$along] < 0 } 1 .. $#$some } \@last, \@before;
+        next if grep { my $some = $_; 2 > grep { turn($some->[$_][$along], $some->[$_ - 1][$along]) } 1 .. $#$some } \@last, \@before;
         my ($now, $then) = map { my $some = $_; (sort { $b <=> $a } map { norm(@$_) } @$some)[0] } \@last, \@before;
         return ($now / $then)**(1 / $length);
     }
     return;
 }
 
-# Whether it went to and fro at all.
-sub has_turned {
+# Whether it went to and fro at all, along the parameter in which it steps most.
+sub has_turned_most {
     my ($run) = @_;
-    my @states = @{$run->{states}};
-    for my $i (0 .. $#{$states[0]{at}}) {
-        my @moves = map { $states[$_]{at}[$i] - $states[$_ - 1]{at}[$i] } 1 .. $#states;
-        return 1 if grep { $moves[$_] * $moves[$_ - 1] < 0 } 1 .. $#moves;
+    my @moves = moves($run);
+    my $along = largest_of(@moves);
+    return !!grep { turn($moves[$_][$along], $moves[$_ - 1][$along]) } 1 .. $#moves;
+}
+
+# Whether the run went past the minimum along a direction of the curvature.
+sub has_passed {
+    my ($self, $run) = @_;
+    for my $e (eigen(@{$self->{matrix}})) {
+        my @offset = map { my $s = $_; dot([map { $s->{at}[$_] - $self->{minimum}[$_] } 0 .. $#{$e->[1]}], $e->[1]) } @{$run->{states}};
+        return 1 if grep { $offset[$_] * $offset[$_ - 1] <= 0 } 1 .. $#offset;
     }
     return 0;
 }
@@ -360,7 +387,8 @@ my @CLAUSES = (
         my ($o, $r, $rho, $average) = @_;
         my @states = window($r);
         @states = @states[-6 .. -1] if @states > 6;
-        return 0 if grep { dot($states[$_]{slope}, $states[$_ - 1]{slope}) >= 0 } 1 .. $#states - 1;
+        my @ways = map { way($r, @states[$_ - 1, $_]) } 1 .. $#states;
+        return 0 if grep { dot(@ways[$_ - 1, $_]) >= 0 } 1 .. $#ways;
         return $o->has_ratio($r, number($rho), !$average);
     }],
     [qr/turning to and fro, its largest steps shrinking to ($NUMBER) a step/, sub {
@@ -375,13 +403,17 @@ my @CLAUSES = (
     }],
     [qr/turning to and fro, below the stability limit/, sub {
         my ($o, $r) = @_;
-        return $o->{matrix} && has_turned($r) && $r->{lr} < $o->limit_at(@{$o->{minimum}});
+        return $o->{matrix} && has_turned_most($r) && $r->{lr} < $o->limit_at(@{$o->{minimum}});
+    }],
+    [qr/overshooting the minimum, below the stability limit/, sub {
+        my ($o, $r) = @_;
+        return $o->{matrix} && $r->{lr} < $o->limit_at(@{$o->{minimum}}) && !has_turned_most($r) && $o->has_passed($r);
     }],
     [qr/diverging: beyond the stability limit/, sub {
         my ($o, $r) = @_;
         return $o->{matrix} && $r->{lr} > $o->limit_at(@{$o->{minimum}});
     }],
-    [qr/it has turned too seldom to be judged/, sub { my ($o, $r) = @_; return has_turned($r) && !defined turns($r) }],
+    [qr/it has turned too seldom to be judged/, sub { my ($o, $r) = @_; return !defined turns($r) }],
     [qr/diverging: each step is ($NUMBER) (?:times|of) the last( on average)?/, sub {
         my ($o, $r, $rho, $average) = @_;
         return number($rho) > 1 && $o->has_ratio($r, number($rho), !$average);
@@ -548,8 +580,9 @@ sub caption {
             $start =~ s/(?:, )?\Q@{[$rule =~ s{, $}{}r]}\E$// if $rule;
             push @wrong, "'$part': another start" if !$self->has_start($start);
             push @wrong, "'$part': other states" if defined $states && $states != $last;
-        } elsif ($part =~ /^stable below lr ($NUMBER)(?:, one-sided below ($NUMBER))?(?: near (.*))?$/) {
-            push @wrong, $self->limit_said($part, number($1), defined $2 ? number($2) : undef, $3);
+        } elsif ($part =~ /^stable below lr ($NUMBER)(?: \((\w+)[^()]*\))?(?:, one-sided below ($NUMBER))?(?: near (.*))?$/) {
+            push @wrong, "'$part': another rule" if defined $2 && $2 ne ($self->{rule} // 'gd');
+            push @wrong, $self->limit_said($part, number($1), defined $3 ? number($3) : undef, $4);
         } elsif ($part ne 'the same axes in every column') {
             push @wrong, "'$part' is unknown";
         }

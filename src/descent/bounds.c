@@ -6,10 +6,13 @@
 #include "descent/rule.h"
 
 #define VANISHED  1e-12 /* a slope that is so small a fraction of the first is level */
+#define FAR       1e3   /* times the reach */
 #define HUGE_LOSS 1e100 /* a loss that grows until it overflows passes this first */
 
 enum {
     HALVINGS = 64,
+    GO_ON = 1000, /* updates */
+    ROUGHLY = 20, /* halvings that tell where a curvature is meant */
     SIDES = 8,
     FIRST = 2, /* Newton steps */
 };
@@ -36,6 +39,8 @@ static bool leads_back(const struct space *space, const double at[PARAMETERS_MAX
     struct evaluation there = evaluate(space, from);
     double after = 0, before = 0;
 
+    if (isnan(there.loss))
+        return true;
     for (size_t i = 0; i < space->dimensions; i++) {
         before = hypot(before, way[i]);
         after = hypot(after, way[i] - plain_rate(space) * there.slope[i]);
@@ -123,6 +128,55 @@ bool bounds_are_ahead(const struct space *space, const struct position *position
         if (!is_ahead(space, position, &bend, i))
             return false;
     return true;
+}
+
+bool bounds_are_outgrown(const struct space *space, const double at[PARAMETERS_MAX], double reach)
+{
+    double now[PARAMETERS_MAX] = {at[0], at[1]}, away = 0;
+
+    if (!space->objective || space->coordinates || !space->optimizer.rule->by_slope)
+        return true;
+    for (int k = 0; k < GO_ON && away <= FAR * reach; k++) {
+        struct evaluation there = evaluate(space, now);
+
+        if (isnan(there.loss))
+            return false;
+        for (size_t i = 0; i < space->dimensions; i++)
+            now[i] -= space->lr * there.slope[i];
+        away = hypot(now[0] - at[0], now[1] - at[1]);
+    }
+    return !(away <= FAR * reach);
+}
+
+static void point_between(const struct position *from, const struct position *to, double fraction,
+                          double at[PARAMETERS_MAX])
+{
+    for (size_t i = 0; i < PARAMETERS_MAX; i++)
+        at[i] = from->at[i] + fraction * (to->at[i] - from->at[i]);
+}
+
+bool bounds_are_stable(const struct space *space, const struct position *from,
+                       const struct position *to)
+{
+    const double way[PARAMETERS_MAX] = {to->at[0] - from->at[0], to->at[1] - from->at[1]};
+    double low = 0, high = 1, at[PARAMETERS_MAX], curvature;
+
+    if (!space->objective || space->coordinates || !space->optimizer.rule->limit)
+        return true;
+    for (int i = 0; i < ROUGHLY && slope_along(to->slope, way) > 0; i++) {
+        double middle = (low + high) / 2;
+        struct evaluation there;
+
+        point_between(from, to, middle, at);
+        there = evaluate(space, at);
+        if (slope_along(there.slope, way) > 0)
+            high = middle;
+        else
+            low = middle;
+    }
+    point_between(from, to, high, at);
+    curvature = bend_at(space->objective, at).curvature[0];
+    return !(curvature > 0) || space->lr < optimizer_limit(&space->optimizer, curvature);
 }
 
 /* The sum of the sizes of loss and slopes; infinite where one of them is not a number. */

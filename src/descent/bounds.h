@@ -7,7 +7,8 @@
 /*
  * Whether one step from far away leads back towards `at`: from points at 10, 10³ and 10⁶ times the
  * reach on every side of it, a step ends nearer to `at`. If so, the run cannot grow without bound,
- * even if its steps grow now. False where the objective is not known.
+ * even if its steps grow now. Where the objective is undefined no run is. False where the objective
+ * is not known.
  */
 bool bounds_lead_back(const struct space *space, const double at[PARAMETERS_MAX], double reach);
 
@@ -17,6 +18,21 @@ bool bounds_lead_back(const struct space *space, const double at[PARAMETERS_MAX]
  * means that the descent may never end, as that of exp(x). True where the objective is not known.
  */
 bool bounds_are_ahead(const struct space *space, const struct position *position);
+
+/*
+ * Whether the rate is below the stability limit of the curvature between two positions, where the
+ * slope along the way from one to the other changes its sign, or at the second if it does not. True
+ * where the objective is not known or the rule has no limit.
+ */
+bool bounds_are_stable(const struct space *space, const struct position *from,
+                       const struct position *to);
+
+/*
+ * Whether a run that goes on from `at` grows to 10³ times its reach, or beyond what doubles hold,
+ * within 10³ updates. True where the objective is not known, and of rules whose steps need more
+ * than the slope.
+ */
+bool bounds_are_outgrown(const struct space *space, const double at[PARAMETERS_MAX], double reach);
 
 /*
  * In one parameter: where that is looked first, and whether it is so, given the slope there and

@@ -140,6 +140,7 @@ struct turned turning_told(const struct turning *turning, size_t lane)
 
     return (struct turned){
         .ratio = ratio_of(turning, lane, along),
+        .ever = last > 0,
         .still = last > 0 && (double)turning->added - last <= 2 * between,
     };
 }

@@ -22,6 +22,7 @@ struct turned {
      * fro. 0: there are too few.
      */
     double ratio;
+    bool ever; /* whether it turned at all */
     /*
      * Whether the run still turns: it did, and the steps since are not more than twice those
      * between that turn and the one before.

@@ -1,5 +1,7 @@
 #include "descent/turns.h"
 
+#include <math.h>
+
 #include "descent/bounds.h"
 #include "descent/rest.h"
 #include "descent/rule.h"
@@ -16,15 +18,55 @@ static bool grows(const struct window *window, const struct space *space, double
            !bounds_lead_back(space, last_of(window)->at, reach);
 }
 
-/* On a quadratic below its limit a run that turns comes to rest, whatever its first turns do. */
+/*
+ * On a quadratic below its limit a run that passes the minimum comes back and to rest, whatever its
+ * first turns do.
+ */
 static bool settles(const struct space *space)
 {
-    return space->has_distance && space->optimizer.rule->limit;
+    return space->has_distance && space->optimizer.rule->limit &&
+           space->lr < optimizer_limit(&space->optimizer, space->bend.curvature[0]);
 }
 
 static struct verdict of_turns(enum verdict_kind kind, double rho)
 {
     return (struct verdict){.kind = kind, .measure = VERDICT_OF_TURNS, .rho = rho};
+}
+
+/* Whether a step led away from the minimum of a quadratic along some direction. */
+static bool overshoots(const struct window *window, const struct space *space)
+{
+    for (const struct position *to = last_of(window); to > window->position; to--)
+        for (size_t i = 0; i < space->bend.count; i++)
+            if (fabs(space_offset(space, to, i)) >
+                fabs(space_offset(space, to - 1, i)) + space_noise(space, to, i))
+                return true;
+    return false;
+}
+
+/* Of a run that settles in the end, though its last steps do not show it. */
+static struct verdict judge_settling(const struct window *window, const struct space *space,
+                                     bool has_turned)
+{
+    struct verdict verdict = of_turns(VERDICT_OSCILLATING, 0);
+
+    if (!has_turned && !overshoots(window, space))
+        verdict.kind = VERDICT_UNDECIDED;
+    else if (!has_turned)
+        verdict.reason = VERDICT_OVERSHOOTING;
+    return verdict;
+}
+
+/*
+ * Whether there is a level point to turn about. In one parameter there is: a run turns only where
+ * it has passed one.
+ */
+static bool has_level(const struct window *window, const struct space *space)
+{
+    for (size_t k = window->count; k-- > 0;)
+        if (space->dimensions == 1 || bounds_are_ahead(space, &window->position[k]))
+            return true;
+    return false;
 }
 
 struct verdict turns_judge(const struct window *window, const struct space *space, double reach,
@@ -38,11 +80,13 @@ struct verdict turns_judge(const struct window *window, const struct space *spac
         return verdict;
     if (rest_leads_away(space, last_of(window)))
         return of_turns(VERDICT_DIVERGING, ratio > 1 ? ratio : 0);
-    if (turned->still && ratio > 0 && ratio < 1)
+    if (turned->still && ratio > 0 && ratio < 1 && has_level(window, space))
         return of_turns(VERDICT_OSCILLATING, ratio);
     if (settles(space) &&
         (turned->still || verdict.kind == VERDICT_WANDERING || verdict.kind == VERDICT_DIVERGING))
-        return of_turns(VERDICT_OSCILLATING, 0);
+        return judge_settling(window, space, turned->ever);
+    if (space->has_distance && space->optimizer.rule->limit && verdict.kind == VERDICT_DIVERGING)
+        return of_turns(VERDICT_UNDECIDED, 0); /* just at the limit */
     if (turned->still && ratio > 1 && grows(window, space, reach))
         return of_turns(VERDICT_DIVERGING, ratio);
     if (turned->still && !(ratio > 0) && verdict.kind == VERDICT_WANDERING)

@@ -24,7 +24,7 @@
  *   cycling      the last states are two turns of a cycle of 2 to 4 states, to 1e-12 of its steps,
  *                or one turn to the last bit
  *   oscillating  each step turns back (d_k·d_{k+1} < 0) and is shorter than the last that went
- *                the same way
+ *                the same way, and a level point lies ahead on a side of the valley
  *   converging   each step is shorter than the last, they go one way or the loss falls at each,
  *                and a level point lies ahead (descent/bounds.h)
  *   descending   the loss falls at each step, or the steps go one way and it does not rise: then
@@ -34,13 +34,19 @@
  *                (descent/bounds.h)
  *   wandering    all others
  *
+ * Fewer than eight steps are oscillating or converging only if the rate is below the stability
+ * limit where they end, too: a run that comes from where it is less steep shrinks its first steps,
+ * whatever it does then. Steps that grow by more than 1 % are diverging only if further updates of
+ * plain descent grow on.
+ *
  * Rules with memory turn, so that they are judged by what the largest step of a turn does: by the
  * ratio of those of the last steps and of as many before them, the fewest (of a power of 2, in the
  * last VERDICT_TURNS states) in which there is a turn each; ρ is its root. In this order, where the
  * run still turns:
  *
  *   diverging    a quadratic whose stability limit is passed, whether it turns or not
- *   oscillating  ρ < 1; or a quadratic below its limit, which comes to rest for certain
+ *   oscillating  ρ < 1, and there is a level point; or a quadratic below its limit, which comes to
+ *                rest for certain, also where it has passed the minimum and is yet to turn
  *   diverging    ρ > 1, the loss is above the first, and steps from far away do not lead back
  *   undecided    there are too few turns for ρ, and the last steps tell nothing either
  *
@@ -87,11 +93,12 @@ enum verdict_measure {
     VERDICT_OF_TURNS, /* of the largest steps of turns, a step */
 };
 
-/* Why a run is no more than descending. */
+/* Why a run is no more than descending, or is oscillating. */
 enum verdict_reason {
     VERDICT_FALLING,       /* the loss falls at each step, and no more is known */
     VERDICT_NOT_SHRINKING, /* the steps do not shrink */
     VERDICT_LOST,          /* the steps are lost to rounding */
+    VERDICT_OVERSHOOTING,  /* it has passed the minimum, and is yet to turn */
 };
 
 /*

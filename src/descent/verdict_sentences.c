@@ -65,6 +65,8 @@ static const char *const descending[] = {
     [VERDICT_LOST] = "descending: the steps are lost to rounding",
 };
 
+static const char overshooting[] = "overshooting the minimum, below the stability limit";
+
 static const char *clause_of(const struct verdict *verdict, const struct run *run)
 {
     switch (verdict->kind) {
@@ -85,6 +87,8 @@ static const char *clause_of(const struct verdict *verdict, const struct run *ru
         return "diverging: not finite from iteration %k";
     if (verdict->period > 2)
         return "cycling through %p states, no progress";
+    if (verdict->reason == VERDICT_OVERSHOOTING)
+        return overshooting;
     if (verdict->measure == VERDICT_OF_TURNS)
         return of_turns[verdict->kind][verdict->rho == 0];
     if (verdict->measure == VERDICT_OF_STEPS)

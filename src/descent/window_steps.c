@@ -7,7 +7,8 @@
 #include "descent/window_rules.h"
 
 #define SAME  REST_SMALL
-#define ALIKE 1.5 /* the largest factor between the last ratios of a run that settles late */
+#define SLOW  0.01 /* steps that grow by less each time are not asked to grow on */
+#define ALIKE 1.5  /* the largest factor between the last ratios of a run that settles late */
 
 enum { LONGEST_CYCLE = 4, LATE = 5 };
 
@@ -146,20 +147,54 @@ static bool growth_slows(const struct steps *steps)
     return true;
 }
 
+/*
+ * Whether steps that turn back and shrink lead to a level point, at least from one side of the
+ * valley. In one parameter there is one between the two states before the last.
+ */
+static bool has_level(const struct window *window, const struct space *space)
+{
+    const struct position *last = window_last(window);
+
+    return space->dimensions == 1 || window->ahead || bounds_are_ahead(space, last) ||
+           bounds_are_ahead(space, last - 1);
+}
+
+/* Whether the steps grow without bound; where they grow fast, more of them must show it. */
+static bool are_boundless(const struct window *window, const struct space *space,
+                          const struct steps *steps, double reach)
+{
+    double slow = steps->size[0] * (1 + SLOW * (double)(steps->count - 1));
+    const struct position *last = window_last(window);
+
+    return !bounds_lead_back(space, last->at, reach) &&
+           (steps->size[steps->count - 1] <= slow || bounds_are_outgrown(space, last->at, reach));
+}
+
+/*
+ * Whether the steps, if they are few, shrink for more reason than that the run came from where it
+ * is less steep: the rate is below the stability limit at `from`, or between that and `to`.
+ */
+static bool are_stable(const struct window *window, const struct space *space,
+                       const struct position *from, const struct position *to)
+{
+    return window->count == VERDICT_WINDOW || bounds_are_stable(space, from, to);
+}
+
 static enum verdict_kind kind_of_steps(const struct window *window, const struct space *space,
                                        const struct steps *steps, double reach)
 {
     const struct position *last = window_last(window);
 
-    if (steps->alternate && steps->shrink)
+    if (steps->alternate && steps->shrink && has_level(window, space) &&
+        are_stable(window, space, last - 2, last - 1))
         return VERDICT_OSCILLATING;
     if (steps->shrink && (steps->one_way || steps->falls) &&
-        (window->ahead || bounds_are_ahead(space, last)))
+        (window->ahead || bounds_are_ahead(space, last)) && are_stable(window, space, last, last))
         return VERDICT_CONVERGING;
     if (steps->falls || (steps->one_way && !steps->rises))
         return VERDICT_DESCENDING;
     if (steps->grow && window->loss[window->count - 1] > window->first_loss &&
-        !growth_slows(steps) && !bounds_lead_back(space, last->at, reach))
+        !growth_slows(steps) && are_boundless(window, space, steps, reach))
         return VERDICT_DIVERGING;
     return VERDICT_WANDERING;
 }
