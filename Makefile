@@ -107,7 +107,8 @@ STATIC_NOTICES = libc6 libcairo2-dev libpixman-1-dev libfontconfig-dev libfreety
 CHECK_PACKAGES = $(PACKAGES) \
            gnuplot-nox locales faketime bsdutils zsh \
            libcmocka-dev perl python3-pil gifsicle webp imagemagick librsvg2-bin libxml2-utils poppler-utils mandoc \
-           fonts-hosny-amiri fonts-lohit-deva fonts-wqy-microhei texlive-latex-base texlive-latex-recommended lmodern pandoc
+           fonts-hosny-amiri fonts-lohit-deva fonts-wqy-microhei texlive-latex-base texlive-latex-recommended \
+           texlive-luatex lmodern pandoc
 
 # What is measured beside gdplot (none of it with sanitizers), and the packages that takes.
 BENCH_COMPILE = $(CC) $(LANGUAGE) $(CFLAGS) -MMD -MP
@@ -427,6 +428,7 @@ install: $(PROGRAM) ## install program, man page, completions, templates and lic
 	install -D -m 644 doc/_gdplot $(TO)/share/zsh/site-functions/_gdplot
 	for file in $(TEMPLATES); do install -D -m 644 $$file $(TO)/share/gdplot/$$file; done
 	install -D -m 644 templates/pandoc/gdplot.lua $(TO)/share/gdplot/templates/pandoc/gdplot.lua
+	install -D -m 644 templates/latex/gdplot.sty $(TO)/share/gdplot/templates/latex/gdplot.sty
 	install -D -m 644 LICENSE $(TO)/share/doc/gdplot/LICENSE
 	install -D -m 644 CHANGES.md $(TO)/share/doc/gdplot/CHANGES.md
 	install -D -m 644 doc/FONTS.md $(TO)/share/doc/gdplot/FONTS.md

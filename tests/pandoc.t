@@ -58,6 +58,11 @@ if kpsewhich xcolor.sty >/dev/null 2>&1; then
     run pandoc -L "$filter" doc.md -o doc.pdf
     is 'pandoc makes pdf' "$status$err" 0
     ok 'with its caption' sh -c 'pdftotext doc.pdf - | grep -q "Loss of"'
+    printf 'formats: [svg, pdf]\ndocuments: [markdown]\nfigures: [{kind: cobweb}, {kind: loss, lr: 0.00001, path: true}]\n' >report.yaml
+    "$gdplot" report -q report.yaml -o report
+    run sh -c 'cd report && pandoc -L "$1" *.md -o ../report.pdf' sh "$filter"
+    is 'Markdown of a report becomes PDF' "$status$err" 0
+    ok 'with its figures' test "$(pdftotext report.pdf - | grep -c 'stable below lr')" -ge 1
 else
     skip 'pandoc makes pdf' 'no LaTeX'
 fi

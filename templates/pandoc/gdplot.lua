@@ -252,26 +252,34 @@ local mathematics = {
   ['−'] = '-', ['≤'] = '\\leq ', ['≥'] = '\\geq ', ['≈'] = '\\approx ', ['∞'] = '\\infty ', ['√'] = '\\surd ',
   ['ρ'] = '\\rho ', ['λ'] = '\\lambda ', ['β'] = '\\beta ', ['ε'] = '\\varepsilon ', ['∇'] = '\\nabla ', ['→'] = '\\to ',
   ['⁻'] = '^{-}', ['⁰'] = '^{0}', ['⁴'] = '^{4}', ['⁵'] = '^{5}', ['⁶'] = '^{6}', ['⁷'] = '^{7}', ['⁸'] = '^{8}', ['⁹'] = '^{9}',
-  ['²'] = '^{2}', ['³'] = '^{3}', ['¹'] = '^{1}',
+  ['²'] = '^{2}', ['³'] = '^{3}', ['¹'] = '^{1}', ['⁺'] = '^{+}', ['ᵗ'] = '^{t}', ['′'] = "^{\\prime}", ['″'] = '^{\\prime\\prime}',
+  ['∂'] = '\\partial ', ['∛'] = '\\sqrt[3]{}', ['←'] = '\\leftarrow ', ['π'] = '\\pi ', ['α'] = '\\alpha ', ['μ'] = '\\mu ',
+  ['σ'] = '\\sigma ', ['γ'] = '\\gamma ', ['∝'] = '\\propto ', ['≠'] = '\\neq ', ['⋅'] = '\\cdot ',
 }
 
 local to_latex = target().extension == 'pdf'
 
+-- A word: where LaTeX sets it, what pdflatex has no character for is mathematics.
+local function word_inlines(word)
+  local list, plain = pandoc.List {}, ''
+  for char in word:gmatch '[%z\1-\127\194-\244][\128-\191]*' do
+    local latex = to_latex and mathematics[char]
+    if latex then
+      if plain ~= '' then list:insert(pandoc.Str(plain)) end
+      list:insert(pandoc.RawInline('latex', '\\ensuremath{' .. latex .. '}'))
+      plain = ''
+    else
+      plain = plain .. char
+    end
+  end
+  if plain ~= '' then list:insert(pandoc.Str(plain)) end
+  return list
+end
+
 local function inlines(text)
   local list = pandoc.List {}
   for word, blank in text:gmatch '(%S*)(%s*)' do
-    local plain = ''
-    for char in word:gmatch '[%z\1-\127\194-\244][\128-\191]*' do
-      local latex = to_latex and mathematics[char]
-      if latex then
-        if plain ~= '' then list:insert(pandoc.Str(plain)) end
-        list:insert(pandoc.RawInline('latex', '\\ensuremath{' .. latex .. '}'))
-        plain = ''
-      else
-        plain = plain .. char
-      end
-    end
-    if plain ~= '' then list:insert(pandoc.Str(plain)) end
+    list:extend(word_inlines(word))
     if blank ~= '' then list:insert(pandoc.Space()) end
   end
   return list
@@ -298,4 +306,19 @@ function CodeBlock(block)
   local to, blocks = target(), pandoc.List {}
   for _, figure in ipairs(figures_of(block)) do blocks:insert(to_block(figure, to)) end
   return blocks
+end
+
+-- The rest of the document, too: the Markdown of a report has such characters in its tables.
+function Str(word)
+  return to_latex and word_inlines(word.text) or nil
+end
+
+-- LaTeX has PDF where that stands beside an SVG, as it does where a report makes both.
+function Image(image)
+  local beside = to_latex and image.src:match '^(.*)%.svg$'
+  local file = beside and io.open(beside .. '.pdf', 'rb')
+  if not file then return nil end
+  file:close()
+  image.src = beside .. '.pdf'
+  return image
 end
