@@ -9,6 +9,7 @@ use Cwd 'abs_path';
 use File::Basename 'dirname';
 use File::Temp 'tempdir';
 use lib abs_path(dirname(__FILE__));
+use LogOracle;
 use Oracle;
 use Tap;
 
@@ -291,5 +292,13 @@ for my $kind ([500, \&quadratic_one, 'quadratics in one parameter'], [500, \&qua
     ok(!@some, "what is said of $name", @some > $show ? (@some[0 .. $show - 1], '… and ' . (@some - $show) . ' more') : @some);
 }
 ok($said{quadratics} >= 0.95 * $said{of}, "and it is said: of $said{quadratics} of $said{of} runs of quadratics that go on");
+{
+    srand 28;
+    my ($told, $turns, @of_logs) = LogOracle::check($gdplot, 300 / $every);
+    ok(!@of_logs, 'what is said of logs', @of_logs[0 .. ($#of_logs < 11 ? $#of_logs : 11)]);
+    ok($told > 200 / $every && $turns > 50 / $every, "and it is said: $told sentences, $turns of them of curves that get worse");
+    $sentences += $told;
+    push @wrong, @of_logs;
+}
 print "# $sentences sentences, ", scalar(@wrong), " wrong\n";
 done_testing();

@@ -1,37 +1,18 @@
 #include "kinds/log_words.h"
 
-#include <math.h>
-
-#include "base/number.h"
+#include "descent/log_course.h"
 #include "kinds/display.h"
+#include "kinds/log_alt.h"
 #include "kinds/log_curves.h"
 #include "study/result_logs.h"
 
-enum { MOST_NAMED = 3, MOST_TOLD = 24 };
-
-#define LARGEST_WHOLE 1e15
+enum { MOST_NAMED = 3, MOST_TURNS = 2 };
 
 /* Between the parts of a caption. */
 static void begin_part(struct buf *out)
 {
     if (out->length)
         buf_puts(out, "; ");
-}
-
-/* Steps are told whole. */
-static void add_x(struct buf *out, double x)
-{
-    if (x == floor(x) && fabs(x) < LARGEST_WHOLE)
-        number_add_decimals(out, x, 0);
-    else
-        display_number(out, x);
-}
-
-static void add_at(struct buf *out, double value, const char *x_name, double x)
-{
-    display_number(out, value);
-    buf_printf(out, " at %s ", x_name);
-    add_x(out, x);
 }
 
 static void add_smooth(struct buf *out, const struct log_smooth *smooth)
@@ -46,17 +27,6 @@ static void add_smooth(struct buf *out, const struct log_smooth *smooth)
         display_number(out, smooth->weight);
     }
     buf_puts(out, ", pale behind it the values");
-}
-
-/* The step from which on a run was resumed first. */
-static double resumed_at(const struct log_series *series)
-{
-    double x = NAN, y;
-
-    for (size_t row = series->pieces[1].first; row < series->pieces[1].end; row++)
-        if (log_series_point(series, row, &x, &y))
-            break;
-    return x;
 }
 
 /* The first series of a run that was resumed, or NULL. */
@@ -89,7 +59,7 @@ static void add_resumed(struct buf *out, const struct log *log)
     if (runs == 1 && resumed(first)->piece_count == 2) {
         buf_printf(out, "%s%sresumed at %s ", log->count > 1 ? first->name : "",
                    log->count > 1 ? " was " : "", resumed(first)->x_name);
-        add_x(out, resumed_at(resumed(first)));
+        log_alt_add_x(out, log_course_resumed(resumed(first)));
     } else {
         buf_printf(out, "%zu run%s resumed", runs, runs == 1 ? " was" : "s were");
     }
@@ -150,43 +120,57 @@ static bool counts_rows(const struct log *log)
     return false;
 }
 
-static void add_series(struct buf *out, const struct log_series *series)
+/* Whose metric turns: the first two by name, of more how many. */
+static void add_turns(struct buf *out, const struct log *log)
 {
-    const struct log_facts facts = series->facts;
-
-    buf_printf(out, "%s ", series->metric);
-    if (isnan(facts.first)) {
-        buf_puts(out, "is never finite");
-        return;
-    }
-    add_at(out, facts.first, series->x_name, facts.first_x);
-    if (facts.count == 1)
-        return;
-    buf_puts(out, ", ");
-    add_at(out, facts.last, series->x_name, facts.last_x);
-    buf_puts(out, ", at its least ");
-    add_at(out, facts.low, series->x_name, facts.low_x);
-}
-
-/* What each series begins, ends and is least with; of many, how many more there are. */
-static void add_alt(struct buf *out, const struct log *log)
-{
-    size_t told = 0, more = 0;
+    struct buf named = BUF_INIT;
+    size_t count = 0;
+    double x;
 
     for (size_t i = 0; i < log->count; i++)
         for (size_t k = 0; k < log->runs[i].count; k++) {
-            if (told == MOST_TOLD) {
-                more++;
+            const struct log_series *series = &log->runs[i].series[k];
+
+            if (!log_course_turns(series, &x) || ++count > MOST_TURNS)
                 continue;
-            }
-            if (k == 0 || told == 0)
-                buf_printf(out, "%s%s: ", told ? " " : "", log->runs[i].name);
-            add_series(out, &log->runs[i].series[k]);
-            buf_puts(out, k + 1 < log->runs[i].count && told + 1 < MOST_TOLD ? "; " : ".");
-            told++;
+            begin_part(&named);
+            buf_printf(&named, "%s%s%s %s from %s ", series->metric, log->count > 1 ? " of " : "",
+                       log->count > 1 ? log->runs[i].name : "", log_alt_turn(series->metric),
+                       series->x_name);
+            log_alt_add_x(&named, x);
         }
-    if (more)
-        buf_printf(out, " And %zu more.", more);
+    if (count) {
+        begin_part(out);
+        if (count <= MOST_TURNS)
+            buf_puts(out, named.data);
+        else
+            buf_printf(out, "%zu curves get worse behind their best", count);
+    }
+    buf_release(&named);
+}
+
+/* Of validation, where there is one. */
+static const char *metric_to_compare(const struct log *log)
+{
+    for (size_t i = 0; i < log->metric_count; i++)
+        if (log_is_validation(log->metrics[i]) &&
+            log_goal_of(log->metrics[i]) != LOG_GOAL_UNKNOWN)
+            return log->metrics[i];
+    return log->metrics[0];
+}
+
+static void add_best(struct buf *out, const struct log *log)
+{
+    size_t run, runs;
+    const struct log_series *best = log_alt_best(log, metric_to_compare(log), &run, &runs);
+    bool most = best && log_goal_of(best->metric) == LOG_GOAL_MOST;
+
+    if (!best || runs < 2)
+        return;
+    begin_part(out);
+    buf_printf(out, "%s %s: %s, ", log_alt_word(best->metric), best->metric, log->runs[run].name);
+    log_alt_add_at(out, most ? best->facts.high : best->facts.low, best->x_name,
+                   most ? best->facts.high_x : best->facts.low_x);
 }
 
 static void add_metrics(struct buf *out, const struct log *log)
@@ -218,11 +202,13 @@ void log_words_write(const struct study *study, bool by_run, bool overlay, struc
         buf_puts(&page->caption, "x counts rows");
     }
     add_smooth(&page->caption, &smooth);
+    add_best(&page->caption, log);
+    add_turns(&page->caption, log);
     add_resumed(&page->caption, log);
     add_not_finite(&page->caption, log);
     add_unseen(&page->caption, unseen);
     if (by_run && log->count > 1)
         buf_puts(&page->caption, "; the same axes in every column");
     buf_puts(&page->alt, "Metrics against steps. ");
-    add_alt(&page->alt, log);
+    log_alt_add(&page->alt, log);
 }
