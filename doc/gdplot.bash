@@ -278,7 +278,7 @@ zsh'
     report) options=" --output --template --init --list --only --replace --check --jobs --summary --expect --annotate --quiet --help --version" ;;
     redo) options=" --function --data --columns --header --decimal --missing --bias --start --lr --optimizer --iterations --normalize --tolerance --keep --rows --cols --states --path --gradient --no-step --upto --residuals --animate --frames --delay --loop --equal --metric --x --smooth --overlay --over --show --log --linear --below-minimum --domain --range --along --size --text-size --scale --theme --font --svg-font --template --terminal --title --xlabel --ylabel --letters --caption --output --format --renderer --timeout --jobs --check --summary --expect --annotate --quiet --help --version" ;;
     recipe) options=" --quiet --help --version" ;;
-    diff) options=" --within --pixels --output --quiet --help --version" ;;
+    diff) options=" --metric --x --within --floor --pixels --output --quiet --help --version" ;;
     esac
     case $word in
     -*) COMPREPLY=($(compgen -W "$options" -- "$word")) ;;

@@ -353,7 +353,7 @@ done <<'END'
 2 | call it something.sums                           | sums good.txt -o x.csv
 2 | diff needs two files or folders: gdplot diff A B | diff
 2 | diff needs two files or folders                  | diff grid.svg
-2 | unexpected argument 'c'; diff takes two files at most | diff a b c
+2 | diff needs two files or folders: gdplot diff A B | diff a b c
 3 | good.txt: no recipe in it                        | diff grid.svg good.txt
 4 | nothere.svg: cannot read: No such file           | diff grid.svg nothere.svg
 2 | diff: folder is a folder and grid.svg is not     | diff grid.svg folder
@@ -365,6 +365,11 @@ done <<'END'
 2 | --output is of use with --pixels alone           | diff --output out.png grid.png grid.png
 2 | out.svg: --pixels draws a PNG; call it something.png | diff --pixels -o out.svg grid.png grid.png
 2 | --within: '-1' must be 0 or more                 | diff --within -1 grid.svg grid.svg
+2 | --floor: '0' must be above 0                   | diff --floor 0 run.csv run.csv -- run.csv
+2 | --floor: 'two' is not a finite decimal number  | diff --floor two run.csv run.csv -- run.csv
+2 | --floor is of logs                             | diff --floor 2 --pixels a.log b.log -- c.log
+2 | --metric is of use with logs only              | diff --metric loss run.csv run.csv
+2 | --floor needs baselines and a candidate        | diff --floor 2 grid.svg
 2 | --within: 'small' is not a finite decimal number | diff --within small grid.svg grid.svg
 2 | diff has no option '--lr'                        | diff --lr 1 grid.svg grid.svg
 1 | 1 and 2 runs                                     | diff run.csv two.csv

@@ -78,13 +78,13 @@ my %shown = (
 );
 
 # Of one call: where results go, how much is printed, what is asked of them.
-my %said = map { $_ => 1 } qw(output format timeout init list only replace jobs check within pixels summary expect annotate
+my %said = map { $_ => 1 } qw(output format timeout init list only replace jobs check within floor pixels summary expect annotate
     quiet help version);
 
 # What 0.1 had: these need no line in CHANGES.md.
 my %old = map { $_ => 1 } qw(function data columns bias start lr iterations normalize tolerance keep rows cols states
     path gradient equal domain range along size scale theme font svg-font template terminal title caption output format
-    renderer timeout init list only jobs check within pixels summary expect annotate quiet help version);
+    renderer timeout init list only jobs check within floor pixels summary expect annotate quiet help version);
 
 # What a command prints, its messages too.
 sub run {

@@ -5,11 +5,13 @@
 
 #include "base/folder.h"
 #include "base/mem.h"
+#include "base/printable.h"
 #include "cli/command.h"
 #include "picture/apart.h"
 #include "picture/diff.h"
 #include "picture/made_folder.h"
 #include "picture/output.h"
+#include "study/log_floor.h"
 
 /* The length of a name without its extension. */
 static size_t stem(const char *name)
@@ -133,11 +135,43 @@ static bool is_png(const char *path)
     return output_is_stdout(path) || (format && format->traits & FORMAT_PIXELS);
 }
 
+static int diff_logs(const struct spec *spec, struct err *err)
+{
+    struct texts told = {0};
+    bool tells;
+    int result;
+
+    if (spec->pixels || spec->difference || spec_given(spec, &spec->within))
+        return err_set(err, STATUS_USAGE,
+                       "--floor is of logs, and has no --pixels, --output or "
+                       "--within");
+    result = log_floor_judge(spec, &told, err);
+    tells = !spec->quiet && (!result || err->status == STATUS_FAILED);
+    for (size_t i = 0; tells && i < told.count; i++)
+        printable_print("", told.at[i], "\n", stdout);
+    texts_release(&told);
+    return result;
+}
+
+/* Options that say something of logs have nothing to do without --floor. */
+static int check_of_logs(const struct spec *spec, struct err *err)
+{
+    const char *option = spec->metric ? "metric" : spec->x ? "x" : NULL;
+
+    return option ? err_set(err, STATUS_USAGE,
+                            "--%s is of use with logs only: gdplot diff --floor 2 A B -- C", option)
+                  : 0;
+}
+
 static int diff_run(const struct command *command, struct spec *spec, struct err *err)
 {
     const char *a, *b;
 
     (void)command;
+    if (spec_given(spec, &spec->floor))
+        return diff_logs(spec, err);
+    if (check_of_logs(spec, err))
+        return -1;
     if (spec->operands.count != 2)
         return err_set(err, STATUS_USAGE, "diff needs two files or folders: gdplot diff A B");
     a = spec->operands.at[0];
@@ -164,9 +198,10 @@ const struct command command_diff = {
     .summary = "the first state in which two trajectories or figures differ",
     .details = "A and B are files that gdplot made, in any forms, or folders of them. Figures are "
                "trained\n"
-               "again from their recipes; exit status 1 says that they differ.",
+               "again from their recipes; exit status 1 says that they differ. With --floor they\n"
+               "are logs, A several of runs that differ by chance, and B, behind --, is compared.",
     .groups = GROUP_DIFF | GROUP_COMMON,
     .operand = "A B",
-    .operands = 2,
+    .operands = COMMAND_MANY,
     .run = diff_run,
 };

@@ -2,22 +2,21 @@
 
 #include <ctype.h>
 #include <math.h>
-#include <stdlib.h>
 #include <string.h>
 #include <strings.h>
 
-#include "base/mem.h"
+#include "descent/log_values.h"
 #include "math/quantile.h"
 
 enum { AROUND = 10, BEHIND_LEAST = 3, LONGEST_WORD = 24 };
 
 static const char *const least[] = {"error", "err", "rmse", "mse", "mae",     "mape", "perplexity",
                                     "ppl",   "wer", "cer",  "nll", "logloss", NULL};
-static const char *const most[] = {"acc",    "accuracy", "auc",    "auroc",     "f1",     "map",
-                                   "iou",    "miou",     "dice",   "precision", "recall", "bleu",
-                                   "rouge",  "reward",   "rewards", "return",   "returns", "rew",
-                                   "epret",  "averageepret", "eprewmean", "score", "psnr", "ssim",
-                                   "r2",     "top1",     "top5",   NULL};
+static const char *const greatest[] = {
+    "acc",     "accuracy", "auc",       "auroc",  "f1",    "map",          "iou",
+    "miou",    "dice",     "precision", "recall", "bleu",  "rouge",        "reward",
+    "rewards", "return",   "returns",   "rew",    "epret", "averageepret", "eprewmean",
+    "score",   "psnr",     "ssim",      "r2",     "top1",  "top5",         NULL};
 
 static bool is_among(const char *const *words, const char *word, size_t length)
 {
@@ -48,53 +47,15 @@ enum log_goal log_goal_of(const char *metric)
             length++;
         if (has(least, metric, length))
             return LOG_GOAL_LEAST;
-        if (has(most, metric, length))
+        if (has(greatest, metric, length))
             return LOG_GOAL_MOST;
         metric += length + (metric[length] != '\0');
     }
     return LOG_GOAL_UNKNOWN;
 }
 
-/* The finite values that stand. */
-struct values {
-    double *x, *y;
-    size_t count;
-};
-
-typedef bool is_wanted(double y);
-
-static bool is_finite(double y)
-{
-    return isfinite(y);
-}
-
-static bool is_not_finite(double y)
-{
-    return !isfinite(y);
-}
-
-/* Puts the values that stand and are wanted, `most` at most. */
-static size_t gather(const struct log_series *series, is_wanted *wanted, size_t room, double *x,
-                     double *y)
-{
-    size_t count = 0;
-
-    for (size_t i = 0; i < series->piece_count; i++)
-        for (size_t row = series->pieces[i].first; row < series->pieces[i].kept; row++) {
-            double at, value;
-
-            if (count == room)
-                return count;
-            if (!log_series_point(series, row, &at, &value) || !wanted(value))
-                continue;
-            x[count] = at;
-            y[count++] = value;
-        }
-    return count;
-}
-
 /* The last of the least values among [from, count). */
-static size_t find_least(const struct values *values, size_t from)
+static size_t find_least(const struct log_values *values, size_t from)
 {
     size_t found = from;
 
@@ -105,7 +66,7 @@ static size_t find_least(const struct values *values, size_t from)
 }
 
 /* The median of |differences| of neighbours around value number `at`. */
-static double noise_around(const struct values *values, size_t at)
+static double noise_around(const struct log_values *values, size_t at)
 {
     size_t first = at > AROUND ? at - AROUND : 0;
     size_t last = at + AROUND < values->count ? at + AROUND : values->count - 1;
@@ -117,7 +78,7 @@ static double noise_around(const struct values *values, size_t at)
 }
 
 /* Of values of which the least is best. */
-static bool turns(const struct values *values, double *x)
+static bool turns(const struct log_values *values, double *x)
 {
     size_t best = find_least(values, 0), behind = values->count - 1 - best;
     size_t later;
@@ -132,28 +93,32 @@ static bool turns(const struct values *values, double *x)
 bool log_course_turns(const struct log_series *series, double *x)
 {
     enum log_goal goal = log_goal_of(series->metric);
-    size_t room = series->facts.count;
-    struct values values;
+    struct log_values values;
     bool result;
 
     if (goal == LOG_GOAL_UNKNOWN || !series->facts.x_grows || isnan(series->facts.first))
         return false;
-    values.x = mem_reserve(2 * room, sizeof *values.x);
-    values.y = values.x + room;
-    values.count = gather(series, is_finite, room, values.x, values.y);
+    values = log_values_of(series);
+    log_values_keep_finite(&values);
     for (size_t i = 0; goal == LOG_GOAL_MOST && i < values.count; i++)
         values.y[i] = -values.y[i];
     result = turns(&values, x);
-    free(values.x);
+    log_values_release(&values);
     return result;
 }
 
-size_t log_course_not_finite(const struct log_series *series, double *x, size_t room)
+size_t log_course_not_finite(const struct log_series *series, double *x, size_t most)
 {
-    double *values = mem_reserve(room, sizeof *values);
-    size_t count = series->facts.not_finite ? gather(series, is_not_finite, room, x, values) : 0;
+    struct log_values values;
+    size_t count = 0;
 
-    free(values);
+    if (!series->facts.not_finite)
+        return 0;
+    values = log_values_of(series);
+    for (size_t i = 0; i < values.count && count < most; i++)
+        if (!isfinite(values.y[i]))
+            x[count++] = values.x[i];
+    log_values_release(&values);
     return count;
 }
 

@@ -153,8 +153,7 @@ static void add_turns(struct buf *out, const struct log *log)
 static const char *metric_to_compare(const struct log *log)
 {
     for (size_t i = 0; i < log->metric_count; i++)
-        if (log_is_validation(log->metrics[i]) &&
-            log_goal_of(log->metrics[i]) != LOG_GOAL_UNKNOWN)
+        if (log_is_validation(log->metrics[i]) && log_goal_of(log->metrics[i]) != LOG_GOAL_UNKNOWN)
             return log->metrics[i];
     return log->metrics[0];
 }

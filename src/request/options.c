@@ -137,7 +137,6 @@ static int fail_operand(struct scanner *s, const char *operand)
     err_set(s->err, STATUS_USAGE, "unexpected argument '%.80s'; %s takes %s%s", operand, s->command,
             s->most == 0   ? "none"
             : s->most == 1 ? "one file at most"
-            : s->most == 2 ? "two files at most"
                            : "10000 files at most",
             hint.data);
     buf_release(&hint);
@@ -181,6 +180,16 @@ static void warn_of_comma(const struct scanner *s)
                  s->comma);
 }
 
+/* "--": behind it are operands alone, or, of diff --floor, what is compared with those before. */
+static int end_operands(struct scanner *s)
+{
+    if (spec_given(s->spec, &s->spec->floor) && !s->spec->baselines)
+        s->spec->baselines = s->spec->operands.count;
+    else
+        s->only_operands = true;
+    return 0;
+}
+
 int options_parse(struct spec *spec, const char *command, unsigned groups, size_t most, int count,
                   char **arguments, struct err *err)
 {
@@ -199,7 +208,7 @@ int options_parse(struct spec *spec, const char *command, unsigned groups, size_
         if (s.only_operands || argument[0] != '-' || !argument[1])
             result = read_operand(&s, argument);
         else if (!strcmp(argument, "--"))
-            result = !(s.only_operands = true);
+            result = end_operands(&s);
         else if (argument[1] == '-')
             result = read_long(&s, argument);
         else

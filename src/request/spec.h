@@ -125,12 +125,14 @@ struct spec {
 
     bool check;
     double within;
+    double floor; /* 0: none */
     bool pixels;
     char *difference;
 
     char *sums;
 
     struct texts operands;     /* the positional arguments */
+    size_t baselines;          /* of diff --floor: how many of them stand before "--"; 0: no "--" */
     char *trajectory;          /* a CSV that stands in place of objective and descent */
     struct texts log_operands; /* logs of other trainers in its place, each FILE or NAME=FILE */
     struct texts judged;       /* metrics that something is expected of, drawn or not */

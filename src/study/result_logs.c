@@ -8,6 +8,7 @@
 #include "request/fields.h"
 #include "study/differ.h"
 #include "study/log_files.h"
+#include "study/log_wish.h"
 
 struct logs {
     struct log log;
@@ -34,18 +35,6 @@ static int check(const struct spec *spec, struct err *err)
     return 0;
 }
 
-/* The patterns of --metric; what they point to is `copy`. */
-static const char **split_metrics(char *copy, size_t *count)
-{
-    const char **metrics = mem_zeroed(strlen(copy) / 2 + 1, sizeof *metrics);
-    char *rest;
-
-    *count = 0;
-    for (char *name = strtok_r(copy, ",", &rest); name; name = strtok_r(NULL, ",", &rest))
-        metrics[(*count)++] = name;
-    return metrics;
-}
-
 static int find_sources(const struct spec *spec, struct log_sources *sources, struct err *err)
 {
     if (spec->log_operands.count)
@@ -64,16 +53,13 @@ static void note_files(struct spec *spec, const struct log_sources *sources)
     spec_set_given(spec, &spec->logs);
 }
 
-static int read(struct spec *spec, struct log *log, struct log_sources *sources, struct err *err)
+static int read(const struct spec *spec, struct log *log, struct log_sources *sources,
+                struct err *err)
 {
-    char *copy = mem_text(spec->metric ? spec->metric : "");
-    struct log_wish wish = {.x = spec->x};
-    int result;
+    struct log_wanted wanted = log_wanted_of(spec);
+    int result = log_read(log, sources, &wanted.wish, err);
 
-    wish.metrics = split_metrics(copy, &wish.metric_count);
-    result = log_read(log, sources, &wish, err);
-    free((void *)wish.metrics);
-    free(copy);
+    log_wanted_release(&wanted);
     return result;
 }
 

@@ -1,0 +1,36 @@
+#include "descent/log_values.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+#include "base/mem.h"
+
+struct log_values log_values_of(const struct log_series *series)
+{
+    struct log_values values = {.x = mem_reserve(2 * series->facts.count, sizeof *values.x)};
+
+    values.y = values.x + series->facts.count;
+    for (size_t i = 0; i < series->piece_count; i++)
+        for (size_t row = series->pieces[i].first; row < series->pieces[i].kept; row++)
+            values.count +=
+                log_series_point(series, row, &values.x[values.count], &values.y[values.count]);
+    return values;
+}
+
+void log_values_keep_finite(struct log_values *values)
+{
+    size_t kept = 0;
+
+    for (size_t i = 0; i < values->count; i++)
+        if (isfinite(values->y[i])) {
+            values->x[kept] = values->x[i];
+            values->y[kept++] = values->y[i];
+        }
+    values->count = kept;
+}
+
+void log_values_release(struct log_values *values)
+{
+    free(values->x);
+    *values = (struct log_values){0};
+}
