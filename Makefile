@@ -81,6 +81,7 @@ MPI_FLAGS = $$($(PKG_CONFIG) --cflags ompi-c)
 MPI_LINKS = $$($(PKG_CONFIG) --libs ompi-c)
 FONTS = $(wildcard src/text/fonts/*.ttf)
 TEMPLATES = $(wildcard templates/*.mustache)
+PAGES = guide options formats documents ci cluster templates security
 PROGRAM = $(BUILD)/gdplot
 UNIT_TESTS = $(patsubst tests/unit/%.c,$(BUILD)/tests/%.t,$(wildcard tests/unit/*.c))
 TARGETS = $(patsubst tests/fuzz/%.c,%,$(wildcard tests/fuzz/*.c))
@@ -147,7 +148,7 @@ LABELS ?= 1000
 
 .PHONY: all static deb deb-deps deps deps-check deps-static deps-mpi mpi check-mpi bench-deps browser-deps arm64-deps fuzz-deps coverage-deps lint-deps figures check check-repro \
         check-browser check-arm64 check-static check-debian check-releases debian-deps check-injection injection-deps check-limits check-sentences mutate fuzz torture torture-everywhere \
-        kill coverage lint bench bench-readme fonts fonts-deps golden contact-sheet doc-pictures format dist install uninstall clean help
+        kill coverage lint bench bench-doc fonts fonts-deps golden contact-sheet doc-pictures format dist install uninstall clean help
 
 all: $(PROGRAM) ## build the program (SANITIZE=1: with sanitizers; SANITIZE=thread: finds races; DEVELOPER=1: warnings are errors, too)
 
@@ -387,8 +388,8 @@ kill: $(PROGRAM) ## end gdplot at random instants of its run (KILLS times by SIG
 bench: $(PROGRAM) $(BENCH_PROGRAMS) ## measure gdplot beside its peers (QUICK=1, BENCH_LARGE=1, ONLY=TEXT)
 	@$(BENCH)
 
-bench-readme: ## put what make bench measured into README.md
-	@$(BENCH) readme
+bench-doc: ## put what make bench measured into doc/bench.md
+	@$(BENCH) doc
 
 bench-deps: ## install the packages that bench needs
 	@PACKAGES="$(BENCH_PACKAGES)" sh tests/install-packages
@@ -433,10 +434,7 @@ install: $(PROGRAM) ## install program, man page, completions, templates and lic
 	install -D -m 644 CHANGES.md $(TO)/share/doc/gdplot/CHANGES.md
 	install -D -m 644 doc/FONTS.md $(TO)/share/doc/gdplot/FONTS.md
 	install -D -m 644 doc/LICENSES.md $(TO)/share/doc/gdplot/LICENSES.md
-	install -D -m 644 doc/security.md $(TO)/share/doc/gdplot/security.md
-	install -D -m 644 doc/documents.md $(TO)/share/doc/gdplot/documents.md
-	install -D -m 644 doc/templates.md $(TO)/share/doc/gdplot/templates.md
-	install -D -m 644 doc/cluster.md $(TO)/share/doc/gdplot/cluster.md
+	for page in $(PAGES); do install -D -m 644 doc/$$page.md $(TO)/share/doc/gdplot/$$page.md; done
 
 uninstall: ## remove what install put there
 	rm -f $(TO)/bin/gdplot $(TO)/share/man/man1/gdplot.1

@@ -51,8 +51,12 @@ is 'puts the files in their places' "$(tree "$scratch/to")" "$(
 ./usr/share/doc/gdplot/FONTS.md
 ./usr/share/doc/gdplot/LICENSE
 ./usr/share/doc/gdplot/LICENSES.md
+./usr/share/doc/gdplot/ci.md
 ./usr/share/doc/gdplot/cluster.md
 ./usr/share/doc/gdplot/documents.md
+./usr/share/doc/gdplot/formats.md
+./usr/share/doc/gdplot/guide.md
+./usr/share/doc/gdplot/options.md
 ./usr/share/doc/gdplot/security.md
 ./usr/share/doc/gdplot/templates.md
 $(cd templates && for file in *.mustache latex/* pandoc/*; do echo "./usr/share/gdplot/templates/$file"; done | sort)

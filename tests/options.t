@@ -1,7 +1,7 @@
 #!/usr/bin/perl
 # Where each option stands. The options are those that the help of any command lists; each needs a row below,
 # so a new one fails here until it has one. All stand in the man page, in both completions for each command
-# that takes them, in README.md and, where 0.1 had none of that name, in CHANGES.md. An option that decides
+# that takes them, in doc/options.md and, where 0.1 had none of that name, in CHANGES.md. An option that decides
 # what a figure shows is kept in the figure's recipe, is drawn again and changed by redo, and is a key of a
 # report's spec, whose documents print it; the others say something about one call alone, and no recipe holds
 # them.
@@ -122,12 +122,12 @@ ok(!@gone, 'each row is of an option', "no option: @gone");
 
 # Documents. In roff a dash is \-.
 my $man = slurp("$root/doc/gdplot.1") =~ s/\\-/-/gr;
-my ($readme) = slurp("$root/README.md") =~ /^## Options\n(.*?)^## /ms;
+my $page = slurp("$root/doc/options.md");
 my $changes = slurp("$root/CHANGES.md");
 my %completion = (bash => slurp("$root/doc/gdplot.bash"), zsh => slurp("$root/doc/_gdplot"));
 for my $option (@options) {
     ok(scalar $man =~ /^(?:\\fB-\w\\fR, )?\\fB--\Q$option\E\\fR/m, "--$option is in the man page");
-    ok(scalar $readme =~ /^ {4}.*--\Q$option\E(?![a-z0-9-])/m, "--$option is in README.md");
+    ok(scalar $page =~ /^ {4}.*--\Q$option\E(?![a-z0-9-])/m, "--$option is in doc/options.md");
     ok(scalar($old{$option} || $changes =~ /--\Q$option\E\b/), "--$option is in CHANGES.md");
 }
 for my $shell (sort keys %completion) {

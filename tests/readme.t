@@ -1,81 +1,113 @@
 #!/usr/bin/perl
-# The README tells the truth: each of its gdplot commands runs as it stands, prints what is shown below
-# it, and its options and pictures exist.
+# The README and the pages of doc/ tell the truth: each of their gdplot commands runs as it stands, prints what is shown
+# below it, and makes files of the size said beside it; their options, targets, links and pictures exist.
 use strict;
 use warnings;
 use FindBin;
 use lib "$FindBin::Bin";
 use Tap;
 use Cwd 'getcwd';
+use File::Basename 'dirname';
 use File::Temp 'tempdir';
 
 my $root = getcwd;
 my $gdplot = $ENV{GDPLOT} // "$root/build/gdplot";
+my @pages = ('README.md', 'CONTRIBUTING.md', grep { !/FONTS|LICENSES/ } glob 'doc/*.md');
+my %text = map { $_ => slurp($_) } @pages;
 
-open my $file, '<', 'README.md' or die "README.md: $!";
-my @lines = <$file>;
-chomp @lines;
+sub slurp {
+    my ($path) = @_;
+    open my $file, '<', $path or die "$path: $!";
+    local $/;
+    return scalar <$file>;
+}
 
-# Commands, each with the output shown below it where it is typed behind a $.
-my @commands;
-for my $i (0 .. $#lines) {
-    next unless $lines[$i] =~ /^    (\$ )?gdplot (.*)/;
-    my ($prompt, $arguments, @shown) = ($1, $2);
-    for my $line (@lines[$i + 1 .. $#lines]) {
-        last unless $prompt && $line =~ /^    (?!\$ )(.*)|^$/;
-        push @shown, $1 // '';
+# Commands, each with the output shown below it where it is typed behind a $, or the size of its file.
+sub commands {
+    my @lines = split /\n/, shift;
+    my @commands;
+    for my $i (0 .. $#lines) {
+        next unless $lines[$i] =~ /^    (\$ )?gdplot (.*)/;
+        my ($prompt, $arguments, @shown) = ($1, $2);
+        for my $j ($i + 1 .. $#lines) {
+            last unless $prompt && $lines[$j] =~ /^    (?!\$ )(.*)|^$/;
+            push @shown, $1 // '';
+        }
+        pop @shown while @shown && $shown[-1] eq '';
+        for (my $j = $i + 1; $arguments =~ /\\$/; $j++) {
+            $arguments =~ s/\\$/$lines[$j]/;
+        }
+        push @commands, [$arguments, $prompt ? \@shown : undef];
     }
-    pop @shown while @shown && $shown[-1] eq '';
-    push @commands, [$arguments, $prompt ? \@shown : undef];
+    return @commands;
 }
 
 # Shown lines, in order, with "..." for any that are left out.
 sub matches {
     my ($printed, $shown) = @_;
     my $pattern = join '', map { $_ eq '...' ? '(?:.*\n)*?' : "\Q$_\E\n" } @$shown;
-    return $printed =~ /\A$pattern\z/;
+    return scalar $printed =~ /\A$pattern\z/;
 }
 
 my $dir = tempdir(CLEANUP => 1);
 system('cp', '-r', 'data', $dir) == 0 or die 'cannot copy data/';
 chdir $dir or die $!;
-for my $command (@commands) {
-    my ($arguments, $shown) = @$command;
-    my $printed = `'$gdplot' $arguments`;
-    ok($? == 0, "gdplot $arguments", "status $?");
-    ok(matches($printed, $shown), "gdplot $arguments prints what is shown", split /\n/, $printed)
-        if $shown;
+# What doc/cluster.md takes to be there.
+mkdir 'sums' or die $!;
+system('cp', 'data/pizza.txt', 'part-17.csv') == 0 or die 'cannot copy data/pizza.txt';
+my $run = 0;
+for my $page (@pages) {
+    for my $command (commands($text{$page})) {
+        my ($arguments, $shown) = @$command;
+        my $printed = `'$gdplot' $arguments`;
+        $run++;
+        ok($? == 0, "$page: gdplot $arguments", "status $?");
+        ok(matches($printed, $shown), "$page: gdplot $arguments prints what is shown", split /\n/, $printed)
+            if $shown;
+        next unless $arguments =~ /-o (\S+) .*# .* (\d+) KB$/;
+        my $kilobytes = (-s $1) / 1000;
+        ok(abs($kilobytes - $2) < 1, "$page: $1 is as large as it says", $kilobytes);
+    }
 }
-my ($spec) = "@{[map { \"$_\n\" } @lines]}" =~ /^ ?## Reports\n(.*?)^ ?\w/ms;
-$spec =~ s/^ {1,5}//mg;
-open my $yaml, '>', 'readme.yaml' or die $!;
+ok($run >= 60, "$run commands were run");
+my ($spec) = $text{'doc/guide.md'} =~ /^## Reports\n(.*?)^\w/ms;
+$spec =~ s/^ {1,4}//mg;
+open my $yaml, '>', 'figures.yaml' or die $!;
 print $yaml $spec;
 close $yaml;
-ok(system("'$gdplot' report -q readme.yaml") == 0, 'the spec under Reports is one');
-ok(@commands >= 15, scalar(@commands) . ' commands were run');
-chdir $root or die $!;
+ok(system("'$gdplot' report -q figures.yaml") == 0, 'the spec under Reports is one');
 
-my $text = join "\n", @lines;
-my @blocks = $text =~ /^```yaml\n(.*?)^```/msg;
-for my $block (@blocks) {
+my $jobs = 0;
+for my $block ($text{'doc/ci.md'} =~ /^```yaml\n(.*?)^```/msg) {
     my ($name) = $block =~ /^# (\S+)/;
-    open my $job, '>', "$dir/job.yaml" or die $!;
+    open my $job, '>', 'job.yaml' or die $!;
     print $job $block;
     close $job;
-    my $said = `'$gdplot' report --list '$dir/job.yaml' 2>&1`;
+    my $said = `'$gdplot' report --list job.yaml 2>&1`;
     ok($said !~ /not YAML/, "$name is YAML", $said);
-    my ($arguments, $summary) = $block =~ /build\/gdplot (report .* --summary (\S+).*)/;
-    ok(system("cd '$dir' && cp readme.yaml figures.yaml && '$gdplot' $arguments >/dev/null 2>&1") == 0, "$name: $arguments");
-    ok(!!($block =~ /(cat|junit:) \Q$summary\E\b/ && -s "$dir/$summary"), "$name uses the summary");
+    my ($arguments, $summary) = $block =~ /build\/gdplot (report .* --summary (\S+).*)/ or next;
+    $jobs++;
+    ok(system("'$gdplot' $arguments >/dev/null 2>&1") == 0, "$name: $arguments");
+    ok($block =~ /(cat|junit:) \Q$summary\E\b/, "$name uses the summary");
+    ok(-s $summary, "$name has made it");
 }
-ok(@blocks == 2, 'two jobs');
+ok($jobs == 2, 'two jobs make reports');
+chdir $root or die $!;
+
 my $help = join '', map { `'$gdplot' $_ --help` } qw(grid loss compare history contour train report redo diff);
-my ($section) = $text =~ /^## Options\n(.*?)^Without an objective/ms;
+my ($section) = $text{'doc/options.md'} =~ /^## Options\n(.*?)^Without an objective/ms;
 my %named = map { $_ => 1 } $section =~ /(--[a-z-]+)/g;
 my %known = map { $_ => 1 } $help =~ /^\s+(?:-\w, )?(--[a-z-]+)/mg;
 ok($known{$_}, "$_ is an option") for sort keys %named;
-ok($named{$_}, "$_ is in the README") for sort keys %known;
-ok(-s $_, "$_ is there") for $text =~ /\]\((doc\/[^)]+)\)/g;
+ok($named{$_}, "$_ is in doc/options.md") for sort keys %known;
 my %targets = map { /^([a-z-]+)/ ? ($1 => 1) : () } `make -s help`;
-ok($targets{$_}, "make $_ is a target") for $text =~ /^    make ([a-z-]+)/mg;
+for my $page (@pages) {
+    ok($targets{$_}, "$page: make $_ is a target") for $text{$page} =~ /^    make ([a-z-]+)/mg;
+    for my $link ($text{$page} =~ /\]\(<?([^)#>]+)[^)]*\)/g, $text{$page} =~ /<img src="([^"]+)"/g) {
+        ok(-s dirname($page) . "/$link", "$page: $link is there") unless $link =~ /:/;
+    }
+    ok(index($text{'README.md'}, "]($page)") >= 0, "README.md leads to $page") unless $page eq 'README.md';
+}
+my @words = split ' ', $text{'README.md'};
+ok(@words <= 900, 'README.md is short', scalar @words);
 done_testing();

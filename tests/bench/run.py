@@ -1,7 +1,7 @@
 """Measures gdplot beside its peers and prints the tables as Markdown.
 
     run.py                 all works; writes BUILD/bench.md
-    run.py readme          puts the summary of BUILD/bench.md into README.md
+    run.py doc             puts the summary of BUILD/bench.md into doc/bench.md
     run.py list            the works and their commands
 
 Environment: GDPLOT, BUILD; PYTHON for the peers; QUICK=1 for a short run that only shows that all
@@ -32,7 +32,7 @@ QUICK = bool(os.environ.get("QUICK"))
 LARGE = bool(os.environ.get("BENCH_LARGE"))
 ONLY = os.environ.get("ONLY", "")
 SECONDS = 1 if QUICK else 7  # for a work
-BEGIN, END = "<!-- bench: made by make bench-readme -->", "<!-- /bench -->"
+BEGIN, END = "<!-- bench: made by make bench-doc -->", "<!-- /bench -->"
 
 
 def rows_file(count):
@@ -144,9 +144,9 @@ def marked(text, path):
     return found.group() if found else sys.exit(f"bench: {path} has no lines {BEGIN} … {END}")
 
 
-def update_readme():
-    """Replaces the marked lines of README by those of the last run."""
-    path = os.path.join(ROOT, "README.md")
+def update_doc():
+    """Replaces the marked lines of doc/bench.md by those of the last run."""
+    path = os.path.join(ROOT, "doc", "bench.md")
     if not os.path.exists(RESULT):
         sys.exit(f"bench: {RESULT} is not there; run make bench before")
     with open(RESULT, encoding="utf-8") as file:
@@ -165,8 +165,8 @@ def print_list():
 
 
 def main():
-    if sys.argv[1:] == ["readme"]:
-        update_readme()
+    if sys.argv[1:] == ["doc"]:
+        update_doc()
     elif sys.argv[1:] == ["list"]:
         print_list()
     else:
