@@ -7,13 +7,8 @@
 
 #include "base/mem.h"
 #include "base/wide.h"
+#include "descent/ends_aside.h"
 #include "descent/ends_judge.h"
-
-/*
- * A lane that is where it was so many states ago will be there again after as many: the states
- * between need not be made. So are runs at rest, and cycles of 2 and 4 states.
- */
-enum { PERIOD = 4 };
 
 WIDE static void cover(size_t count, const double *x, double *low, double *high)
 {
@@ -88,11 +83,6 @@ static void stop(struct block *block, const double *slope, const double *other, 
                   block->rates.lr, block->stopped);
 }
 
-static const struct rule *rule_of(const struct block *block)
-{
-    return block->descent->optimizer.rule;
-}
-
 /* How many of the last steps are looked at to tell how runs turn. */
 static long turning_steps(const struct block *block)
 {
@@ -124,7 +114,7 @@ static void fill(double *lanes, double value)
 /* Corrects the rates for the next update. */
 static void correct(struct block *block, size_t count)
 {
-    const struct rule *rule = rule_of(block);
+    const struct rule *rule = block_rule(block);
 
     if (!block->varies) {
         rates_go_on(&block->common, rule);
@@ -142,7 +132,7 @@ static void correct(struct block *block, size_t count)
 /* Moves all parameters of the lanes, in state `k`, by their slopes. */
 static void move(struct block *block, long k, size_t count, const double *const slope[])
 {
-    const struct rule *rule = rule_of(block);
+    const struct rule *rule = block_rule(block);
 
     for (size_t p = 0; p < block->parameters; p++) {
         if (block->turns)
@@ -179,124 +169,17 @@ static void keep_and_step(struct block *block, long state, size_t k, size_t coun
     move(block, state, count, (const double *[]){block->slope[0][k], block->slope[1][k]});
 }
 
-static void swap(row lanes, size_t i, size_t j)
-{
-    double kept = lanes[i];
-
-    lanes[i] = lanes[j];
-    lanes[j] = kept;
-}
-
-/* What a rule with hyperparameters and memory has of each lane. */
-static void swap_memory(struct block *block, size_t i, size_t j)
-{
-    struct turning *turning = &block->turning;
-    struct rates own = block->own[i];
-
-    block->own[i] = block->own[j];
-    block->own[j] = own;
-    for (size_t h = 0; h < HYPERPARAMETERS_MAX; h++)
-        swap(block->rates.hyper[h], i, j);
-    for (size_t p = 0; p < block->parameters; p++)
-        for (size_t m = 0; m < RULE_MEMORY_MAX; m++) {
-            swap(block->memory[p][m], i, j);
-            swap(block->memory_before[p][m], i, j);
-        }
-    for (size_t r = 0; block->turns && r < turning_rows(turning); r++)
-        swap(turning->block + r * turning->lanes, i, j);
-}
-
-static void swap_lanes(struct block *block, size_t i, size_t j)
-{
-    size_t run = block->run[i];
-
-    if (rule_of(block)->memory)
-        swap_memory(block, i, j);
-
-    block->run[i] = block->run[j];
-    block->run[j] = run;
-    swap(block->rates.lr, i, j);
-    swap(block->broken, i, j);
-    swap(block->stopped, i, j);
-    for (size_t p = 0; p < block->parameters; p++) {
-        swap(block->x[p], i, j);
-        swap(block->before[p], i, j);
-        swap(block->low[p], i, j);
-        swap(block->high[p], i, j);
-        if (block->parameters == 1)
-            return;
-        swap(block->start[p], i, j);
-        swap(block->far[p], i, j);
-    }
-    swap(block->farthest, i, j);
-}
-
-static bool is_same(const double *a, const double *b)
-{
-    return memcmp(a, b, sizeof *a) == 0;
-}
-
-/*
- * Whether a lane has come back, its memory too: to the bit, so that a 0 of another sign is another
- * number.
- */
-static bool is_back(const struct block *block, size_t i)
-{
-    for (size_t p = 0; p < block->parameters; p++) {
-        if (!isfinite(block->x[p][i]))
-            continue;
-        if (!is_same(&block->x[p][i], &block->before[p][i]))
-            return false;
-        for (size_t m = 0; m < rule_of(block)->memory; m++)
-            if (!is_same(&block->memory[p][m][i], &block->memory_before[p][m][i]))
-                return false;
-    }
-    return true;
-}
-
-/* How many lanes may have come back. */
-WIDE static size_t count_back(size_t count, const double *x, const double *before)
-{
-    size_t back = 0;
-
-    for (size_t i = 0; i < count / LANES_UNIT * LANES_UNIT; i++)
-        back += (x[i] == before[i]) | !(fabs(x[i]) < INFINITY);
-    return back;
-}
-
-/* Puts the lanes that need no more steps behind the others, and returns how many these are. */
-static size_t set_aside(struct block *block, size_t moving)
-{
-    if (rule_of(block)->correct || !count_back(block_lanes(moving), block->x[0], block->before[0]))
-        return moving;
-    for (size_t i = 0; i < moving;)
-        if (is_back(block, i))
-            swap_lanes(block, i, --moving);
-        else
-            i++;
-    return moving;
-}
-
-static void remember(struct block *block, size_t count)
-{
-    for (size_t p = 0; p < block->parameters; p++) {
-        memcpy(block->before[p], block->x[p], count * sizeof(double));
-        for (size_t m = 0; m < rule_of(block)->memory; m++)
-            memcpy(block->memory_before[p][m], block->memory[p][m], count * sizeof(double));
-    }
-}
-
 /* Where the states lie that are made and kept. */
 struct stretch {
     long first; /* of the window */
-    long join;  /* a multiple of PERIOD: from here on, all lanes are computed */
+    long join;  /* a multiple of ENDS_PERIOD: from here on, all lanes are computed */
     long last;
 };
 
-/* Of at least PERIOD states from `join` on, where there are so many. */
+/* Of at least ENDS_PERIOD states from `join` on, where there are so many. */
 static struct stretch stretch_of(long last, long states)
 {
-    long join = last < PERIOD ? 0 : (last - PERIOD + 1) / PERIOD * PERIOD;
+    long join = last < ENDS_PERIOD ? 0 : (last - ENDS_PERIOD + 1) / ENDS_PERIOD * ENDS_PERIOD;
 
     return (struct stretch){last + 1 - states, join, last};
 }
@@ -316,9 +199,9 @@ static size_t descend_until_join(struct block *block, const struct stretch *stre
     size_t moving = count;
 
     for (long k = 0; k < stretch->join && moving; k++) {
-        if (k % PERIOD == 0 && k <= stretch->first) {
-            moving = k ? set_aside(block, moving) : moving;
-            remember(block, moving);
+        if (k % ENDS_PERIOD == 0 && k <= stretch->first) {
+            moving = k ? ends_set_aside(block, moving) : moving;
+            ends_remember(block, moving);
         }
         if (moving)
             make_state(block, stretch, k, block_lanes(moving));
@@ -333,8 +216,8 @@ static void repeat(struct block *block, const struct stretch *stretch, size_t mo
 
     for (long k = stretch->join - stretch->first - 1; k >= 0; k--)
         for (size_t p = 0; p < block->parameters; p++) {
-            memcpy(block->at[p][k] + moving, block->at[p][k + PERIOD] + moving, size);
-            memcpy(block->slope[p][k] + moving, block->slope[p][k + PERIOD] + moving, size);
+            memcpy(block->at[p][k] + moving, block->at[p][k + ENDS_PERIOD] + moving, size);
+            memcpy(block->slope[p][k] + moving, block->slope[p][k + ENDS_PERIOD] + moving, size);
         }
 }
 

@@ -37,7 +37,7 @@ struct block {
     row broken;  /* 0, or not a number once a loss was not finite; of total objectives only at the
                   * start */
     row stopped; /* the state in which the slope was within the tolerance, or −1 */
-    row before[PARAMETERS_MAX]; /* where the lanes were PERIOD states ago, and their memory */
+    row before[PARAMETERS_MAX]; /* where the lanes were ENDS_PERIOD states ago, and their memory */
     row memory_before[PARAMETERS_MAX][RULE_MEMORY_MAX];
     bool turns;               /* how runs turn is gathered, of rules with memory: */
     row from[PARAMETERS_MAX]; /* from where they were one state ago */
@@ -48,6 +48,11 @@ struct block {
     row first_loss;                     /* by run */
     row_window at[PARAMETERS_MAX], slope[PARAMETERS_MAX]; /* of the last states */
 };
+
+static inline const struct rule *block_rule(const struct block *block)
+{
+    return block->descent->optimizer.rule;
+}
 
 /* How many lanes there have to be for `count` runs. */
 static inline size_t block_lanes(size_t count)

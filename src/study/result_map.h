@@ -3,23 +3,8 @@
 #define GDPLOT_STUDY_RESULT_MAP_H
 
 #include "descent/basins.h"
+#include "study/map_axes.h"
 #include "study/study.h"
-
-/* What an axis of a map varies. */
-enum map_vary {
-    MAP_RATE,  /* the learning rate, */
-    MAP_START, /* a parameter of the start, */
-    MAP_HYPER, /* or a hyperparameter of the optimiser */
-};
-
-struct map_axis {
-    const char *name; /* as --over has it; borrowed */
-    enum map_vary varies;
-    size_t number; /* of the parameter or of the hyperparameter */
-    double *at;    /* its values, growing; owned */
-    size_t count;
-    bool logarithmic; /* they grow by even factors */
-};
 
 struct map {
     struct map_axis axis[OVER_AXES]; /* from left to right, and from bottom to top */

@@ -124,9 +124,9 @@ static void each_extension_has_its_own_format(void **state)
 
         check(own->read && (format == own || !format->read), "%s by %s", format->extension,
               format->renderer);
-        check((format->traits & FORMAT_MOVES ? format_find_moving(format->extension)
-                                             : format_find(format->extension, format->renderer)) ==
-                  format,
+        check((format->traits & FORMAT_MOVES
+                   ? format_find_moving(format->extension)
+                   : format_find(format->extension, format->renderer)) == format,
               "%s by %s", format->extension, format->renderer);
         check(format_is_first(format) == (format == own), "%s", format->extension);
     }
