@@ -95,21 +95,24 @@ static void add_xmp(struct buf *out, const struct figure *figure)
 /* Adds the texts to the file in `data`, which is then the new one. */
 static int add_texts(WebPData *data, const struct figure *figure, struct err *err)
 {
-    WebPMux *mux = WebPMuxCreate(data, 0);
+    WebPMux *mux = WebPMuxCreate(data, 0); /* which reads data to the end */
     struct buf xmp = BUF_INIT;
     WebPMuxError error = WEBP_MUX_MEMORY_ERROR;
+    WebPData both;
 
+    WebPDataInit(&both);
     add_xmp(&xmp, figure);
-    WebPDataClear(data);
     if (mux) {
         const WebPData chunk = {(const uint8_t *)xmp.data, xmp.length};
 
         error = WebPMuxSetChunk(mux, "XMP ", &chunk, 0);
         if (error == WEBP_MUX_OK)
-            error = WebPMuxAssemble(mux, data);
+            error = WebPMuxAssemble(mux, &both);
     }
     WebPMuxDelete(mux);
     buf_release(&xmp);
+    WebPDataClear(data);
+    *data = both;
     if (error == WEBP_MUX_MEMORY_ERROR)
         mem_exhausted();
     return error == WEBP_MUX_OK ? 0 : fail("libwebp does not put it together", err);
