@@ -92,7 +92,7 @@ int fit_lines_choose(struct fit_lines *lines, const struct study *study, struct 
 
         for (size_t j = 0; j < lines->count; j++)
             rank += lines->at[j].state < lines->at[i].state ||
-                    (lines->at[j].state == lines->at[i].state && j < i);
+                    (j < i && lines->at[j].state == lines->at[i].state);
         lines->at[i].role = role_of_ramp(rank, lines->count);
     }
     return 0;

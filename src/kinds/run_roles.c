@@ -19,7 +19,7 @@ static size_t rank_of(const struct trajectory *trajectory, size_t i)
 
     for (size_t j = 0; j < trajectory->count; j++)
         rank += trajectory->runs[j].lr < trajectory->runs[i].lr ||
-                (trajectory->runs[j].lr == trajectory->runs[i].lr && j < i);
+                (j < i && trajectory->runs[j].lr == trajectory->runs[i].lr);
     return rank;
 }
 

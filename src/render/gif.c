@@ -42,17 +42,19 @@ static int write_bytes(GifFileType *file, const GifByteType *bytes, int length)
 
 static bool put_screen(struct gif *gif)
 {
-    ColorMapObject *map = GifMakeMapObject(GIF_COLOURS, NULL);
+    GifColorType colours[GIF_COLOURS];
+    ColorMapObject *map;
     bool done;
 
-    if (!map)
-        mem_exhausted();
     for (int i = 0; i < GIF_COLOURS; i++) {
         uint32_t colour = gif->palette.colours[i];
 
-        map->Colors[i] = (GifColorType){(GifByteType)(colour >> 16), (GifByteType)(colour >> 8),
-                                        (GifByteType)colour};
+        colours[i] = (GifColorType){(GifByteType)(colour >> 16), (GifByteType)(colour >> 8),
+                                    (GifByteType)colour};
     }
+    map = GifMakeMapObject(GIF_COLOURS, colours);
+    if (!map)
+        mem_exhausted();
     EGifSetGifVersion(gif->file, true);
     done = EGifPutScreenDesc(gif->file, gif->width, gif->height, BITS, 0, map) == GIF_OK;
     GifFreeMapObject(map);

@@ -68,7 +68,7 @@ static uint32_t between(uint32_t from, uint32_t to, double part)
 void gif_palette_init(struct gif_palette *palette, const struct figure *const *figures,
                       size_t count)
 {
-    uint32_t background = figures[0]->theme->background, colours[ROLES];
+    uint32_t background = figures[0]->theme->background, colours[ROLES] = {0};
     bool occurs[ROLES] = {false};
     int roles, steps;
 

@@ -61,18 +61,19 @@ for my $page (@pages) {
     $browser->requests;
     $browser->visit("$folder/$page->{page}");
     push @run, map { "$page->{page}: $_" } @{$browser->evaluate($run)};
-    my ($titles, $names, $texts) = @{$browser->evaluate(<<'END')};
+    my @figures = @{$browser->evaluate(<<'END')};
         const heading = h => [...h.childNodes].filter(n => n.className != 'which').map(n => n.textContent).join('');
-        return [[...document.querySelectorAll('section.part > h2')].map(heading),
-            [...document.querySelectorAll('figure svg > title')].map(t => t.textContent),
-            [...document.querySelectorAll('figure svg')].map(s => [...s.querySelectorAll('text')].map(t => t.textContent))];
+        const text = e => e ? e.textContent : '';
+        return [...document.querySelectorAll('section.part')].filter(part => part.querySelector('figure')).map(part => ({
+            title: heading(part.querySelector('h2')), caption: text(part.querySelector('figcaption')),
+            names: [...part.querySelectorAll('figure svg')].map(svg => text(svg.querySelector(':scope > title')))}));
 END
     for my $i (0 .. $#{$page->{texts}}) {
         my ($title, $caption) = @{$page->{texts}[$i]};
-        my %drawn = map { $_ => 1 } @{$texts->[$i] // []};
-        push @wrong, "$page->{page} $i: $title" if squeezed($titles->[$i] // '') ne squeezed($title)
-            || ($names->[$i] // '') ne $title || !$drawn{$title};
-        push @wrong, "$page->{page} $i: $caption" if !$drawn{$caption};
+        my $figure = $figures[$i] // {title => '', caption => '', names => []};
+        push @wrong, "$page->{page} $i: $title" if squeezed($figure->{title}) ne squeezed($title)
+            || !@{$figure->{names}} || grep { $_ ne $title } @{$figure->{names}};
+        push @wrong, "$page->{page} $i: $caption" if squeezed($figure->{caption}) ne squeezed($caption);
         $shown += 2;
     }
     push @requests, grep { $_ ne "file://$folder/$page->{page}" && !/^data:/ } $browser->requests;
@@ -81,6 +82,7 @@ none("$shown labels on " . @pages . ' pages', @wrong);
 
 # The files of figures alone.
 my $files = 0;
+@wrong = ();
 for my $page (@pages) {
     my ($report) = split m{/}, $page->{page};
     for my $i (0 .. $#{$page->{texts}}) {

@@ -172,7 +172,7 @@ sub read_markdown {
     }
     my $raw = $json->encode($tree);
     push @others, $1 while $raw =~ /"t":"(Raw\w+|Math|Note|Div|Span)"/g;
-    push @others, grep { !/^f\d+\.(svg|txt|pdf|png)$/ } $raw =~ /"t":"(?:Link|Image)"/ ? links($tree->{blocks}) : ();
+    push @others, grep { !/^f\d+(-figure)?\.(svg|txt|pdf|png)$/ || !-e "$report->{name}/$_" } $raw =~ /"t":"(?:Link|Image)"/ ? links($tree->{blocks}) : ();
     return (\@titles, \@captions, @others);
 }
 
