@@ -88,7 +88,7 @@ for options in '-f sigmoid(x) --start 6 --lr 1' '-f tanh(x) --start 4 --lr 0.1' 
     ok "grid $options: curve and tangent part: $(parts bend.txt)" test "$(parts bend.txt)" -ge 5
 done
 "$gdplot" grid -f '2*x+1' --start 6 --lr 1 -o line.txt
-is 'a line stays where its states are' "$(sed -n 's/^  axis x //p' line.txt | head -n 1 | cut -d' ' -f1,2)" '-20 10'
+is 'a line stays where its states are' "$(sed -n 's/^  axis x //p' line.txt | head -n 1 | cut -d' ' -f1,2)" '-21.31 11.31'
 "$gdplot" grid -f 'sigmoid(x)' --start 6 --lr 1 --domain 5:7 -o given.txt
 is 'a domain that was asked for stays' "$(sed -n 's/^  axis x //p' given.txt | head -n 1 | cut -d' ' -f1,2)" '5 7'
 
@@ -107,4 +107,32 @@ is 'nor where both limits were asked for' "$(plane -f 'x^2+10*y^2' --start 9,1 -
 is 'no box is longer than 4:1' "$(plane -f 'x^2+10*y^2' --start 9,1 --lr 0.09 --size 1600x320 --text-size 13px)" '1.00 4.0'
 is 'nor with --equal' "$(plane -f 'x^2+y^2' --start 9,0.1 --lr 0.09 --equal --size 1600x320 --text-size 13px)" '1.00 4.0'
 is 'unless it was asked for' "$(plane -f 'x^2+y^2' --start 9,1 --lr 0.09 --equal --domain -10:10 --range -1:1 | awk '{ print $1, ($2 > 9) }')" '1.00 1'
+# No curve touches the frame: 4 % of each axis stay free, but where a curve is cut off, of areas, and of limits asked for.
+nearest_to_frame() {
+    "$gdplot" "$@" -q -o margin.txt
+    perl -ne '
+        BEGIN { $least = 1 }
+        if (/^  axis ([xy]) (\S+) (\S+)( logarithmic)?/) {
+            ($logarithmic{$1}, @{$limits{$1}}) = ($4, map { $4 ? log : $_ } $2, $3);
+        } elsif (/^  mark/) {
+            $counts = /^  mark (?:line|cross|plus|circle|square|triangle|diamond|disc) (?:curve|backdrop|context|state|earlier|minimum|(?:run|solid|dashed|ramp) \d+)(?: |$)/;
+        } elsif ($counts && (my @at = /^    (?:move|line) (\S+) (\S+)/)) {
+            for (["x", $at[0]], ["y", $at[1]]) {
+                my ($axis, $value) = @$_;
+                my ($low, $high) = @{$limits{$axis}};
+                $value = log $value if $logarithmic{$axis};
+                for (($value - $low) / ($high - $low), ($high - $value) / ($high - $low)) { $least = $_ if $_ < $least }
+            }
+        }
+        END { printf "%.3f\n", $least }' margin.txt
+}
+cp "$pizza" "$root/data/logs/small.csv" .
+for figure in grid loss 'loss --path --gradient 0' 'loss -d pizza.txt' 'grid -f (x-1)^2+3 --start 4 --lr 0.2' compare history 'cobweb --lr 0.1,0.9' \
+    'fit -d pizza.txt --bias train --lr 0.001' 'history -d pizza.txt --lr 0.001' 'history small.csv' 'compare -f abs(x) --start 7 --lr 0.7' \
+    'grid --size 8x8cm' 'loss --size slide --theme classic' 'compare --size 17x8cm --theme print' 'sweep --lr 0.1:0.4:20'; do
+    # shellcheck disable=SC2086
+    least=$(nearest_to_frame $figure)
+    ok "$figure leaves 4 %: $least" perl -e 'exit !($ARGV[0] >= 0.04 && $ARGV[0] < 0.2)' "$least"
+done
+is 'not limits that were asked for' "$(nearest_to_frame loss --domain -3:3)" 0.000
 done_testing

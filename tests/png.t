@@ -15,18 +15,23 @@ ok 'the recipe' grep -q '^gdplot: gdplot: 2$' info
 is '--scale multiplies the pixels' "$("$pixels" info double.png | sed -n 1p)" 1440x960
 is 'and the resolution' "$("$pixels" info double.png | sed -n 2p)" 7559
 
-# The panel and the minimum, from the dump: x 0 of −10..10 and f(x) 0 at the lower edge.
+# The panel and the minimum, from the dump: x 0 of −10.87..10.87 and f(x) 0 of −4.35..104.35.
 "$gdplot" loss -o loss.txt
 set -- $(grep '^panel' loss.txt)
 x=$(($2 + $4 / 2))
-y=$(($3 + $5))
+y=$(($3 + $5 - $5 * 435 / 10870))
 is 'the cross of the minimum is green where the minimum is' "$("$pixels" at loss.png "$x" "$y")" 007a59
-is 'its arms reach four pixels to each side' \
-    "$(for d in -4 4; do "$pixels" at loss.png $((x + d)) "$y"; done | sort -u)" 007a59
+for d in -4 4; do
+    ok "its arms reach four pixels to each side: $d" \
+        test "$("$pixels" colours loss.png $((x + d)) $((y - 1)) 1 3 007a59)" -ge 1
+done
 is 'the background is white' "$("$pixels" at loss.png 2 2)" ffffff
-ok 'the curve is blue at the upper left corner of the panel' \
-    test "$("$pixels" colours loss.png "$2" "$3" 12 12 0072b2)" -gt 5
-is 'and nowhere above it' "$("$pixels" colours loss.png 0 0 720 $(($3 - 3)) 0072b2)" 0
+begin=$(($2 + $4 * 87 / 2174))
+top=$(($3 + $5 * 435 / 10870))
+ok 'the curve is blue where it begins, at −10 and 100' \
+    test "$("$pixels" colours loss.png $((begin - 2)) $((top - 2)) 12 12 0072b2)" -gt 5
+is 'and nowhere above it' "$("$pixels" colours loss.png 0 0 720 $((top - 3)) 0072b2)" 0
+is 'nor beside it' "$("$pixels" colours loss.png 0 0 $((begin - 3)) 480 0072b2)" 0
 
 # Rows are packed where their pixels were: of any width, down to one.
 for width in 1 2 3 5 17; do

@@ -319,11 +319,11 @@ void curve_sample(const struct panel *panel, struct mark *mark, curve_function *
     int intervals = (int)ceil(panel->box.width / INTERVAL);
     struct mark pieces = {.kind = mark->kind};
     struct sampler s = {.panel = panel, .mark = &pieces, .f = f, .context = context};
-    double span = panel->x.high - panel->x.low;
-    struct sample a = sample_at(&s, panel->x.low);
+    double span = panel->x.to - panel->x.from;
+    struct sample a = sample_at(&s, panel->x.from);
 
     for (int i = 1; i <= intervals; i++) {
-        double x = i == intervals ? panel->x.high : panel->x.low + span * ((double)i / intervals);
+        double x = i == intervals ? panel->x.to : panel->x.from + span * ((double)i / intervals);
         struct sample b = sample_at(&s, x);
 
         begin_interval(&s, &a);

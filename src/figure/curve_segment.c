@@ -91,10 +91,10 @@ static void reach(double x, double y, double slope, const struct axis *axis, dou
     *to = fmin(*to, fmax(a, b));
 }
 
-void curve_tangent(const struct panel *panel, struct mark *mark, double x, double y, double slope)
+/* Appends the line as far as it is between `from` and `to`. */
+static void add_line(const struct panel *panel, struct mark *mark, double x, double y, double slope,
+                     double from, double to)
 {
-    double from = panel->x.low, to = panel->x.high;
-
     if (!isfinite(x + y + slope))
         return;
     if (slope != 0)
@@ -103,4 +103,14 @@ void curve_tangent(const struct panel *panel, struct mark *mark, double x, doubl
         return;
     add_segment(mark, from, axis_clamp(y + slope * (from - x), &panel->y), to,
                 axis_clamp(y + slope * (to - x), &panel->y));
+}
+
+void curve_tangent(const struct panel *panel, struct mark *mark, double x, double y, double slope)
+{
+    add_line(panel, mark, x, y, slope, panel->x.low, panel->x.high);
+}
+
+void curve_line(const struct panel *panel, struct mark *mark, double x, double y, double slope)
+{
+    add_line(panel, mark, x, y, slope, panel->x.from, panel->x.to);
 }

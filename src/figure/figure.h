@@ -69,6 +69,7 @@ struct tick {
 
 struct axis {
     double low, high; /* low < high; both above 0 where it is logarithmic */
+    double from, to;  /* within them: a curve over this axis begins and ends there */
     bool logarithmic;
     struct tick *ticks;
     size_t count;

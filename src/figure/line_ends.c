@@ -51,17 +51,32 @@ static bool spread(const struct line_end *ends, double *at, size_t count, const 
     return true;
 }
 
-bool line_ends_add(struct panel *panel, struct line_end *ends, size_t count)
+/* Whether some label of the panel reaches into what is right of x. */
+static bool is_taken(const struct panel *panel, struct fonts *fonts, double x)
 {
-    double *at = mem_zeroed(count, sizeof *at);
+    for (size_t i = 0; i < panel->label_count; i++) {
+        struct box box = label_box(fonts, &panel->labels[i]);
+
+        if (box.x + box.width > x)
+            return true;
+    }
+    return false;
+}
+
+bool line_ends_add(struct panel *panel, struct fonts *fonts, bool framed, struct line_end *ends,
+                   size_t count)
+{
+    double *at = mem_zeroed(count, sizeof *at), x = panel_x(panel, panel->x.to) + GAP;
     bool fits;
 
+    if (framed || is_taken(panel, fonts, x))
+        x = panel->box.x + panel->box.width + GAP;
     qsort(ends, count, sizeof *ends, by_height);
     fits = spread(ends, at, count, &panel->box);
     for (size_t i = 0; fits && i < count; i++)
         panel_add_label(panel, &(struct label){
                                    .text = (char *)ends[i].name,
-                                   .x = panel->box.x + panel->box.width + GAP,
+                                   .x = x,
                                    .y = at[i] + 0.33 * LAYOUT_LABEL,
                                    .role = ends[i].role,
                                    .size = LAYOUT_LABEL,

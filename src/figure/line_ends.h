@@ -8,7 +8,7 @@
 struct line_end {
     const char *name;
     enum role role;
-    double y; /* where the line leaves the panel, in pixels */
+    double y; /* where the line ends, in pixels; all end at the x axis's `to` */
 };
 
 /* The room that the names of these entries need between a panel and the page's right edge. */
@@ -18,7 +18,9 @@ double line_ends_room(struct fonts *fonts, const struct legend_entry *entries, s
 bool line_ends_stay(struct fonts *fonts, const struct line_end *ends, size_t count, double room);
 
 /* Sorts the ends from the top down, and adds the names if each finds a place near the end of its
- * line. Returns whether. */
-bool line_ends_add(struct panel *panel, struct line_end *ends, size_t count);
+ * line: beside it, or where labels stand there, or there is a frame, right of the panel. Returns
+ * whether. */
+bool line_ends_add(struct panel *panel, struct fonts *fonts, bool framed, struct line_end *ends,
+                   size_t count);
 
 #endif

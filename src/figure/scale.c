@@ -10,6 +10,7 @@
 #include "math/decades.h"
 
 #define LARGEST (DBL_MAX / 8) /* that a limit may be: spans must not overflow */
+#define MARGIN  (0.04 / 0.92) /* of what is between margins: 4 % of the axis where there are two */
 
 double scale_bring_within(double limit)
 {
@@ -26,6 +27,7 @@ void scale_ask(struct scale *scale, double low, double high)
     scale->low = low;
     scale->high = high;
     scale->exact = true;
+    scale->margin = MARGIN_NONE;
     if (is_logarithmic(scale) && low <= 0)
         scale->kind = SCALE_LINEAR;
 }
@@ -53,11 +55,48 @@ void scale_settle(struct scale *scale)
         scale->high = scale_bring_within(scale->high);
     }
     ticks_widen(&scale->low, &scale->high);
+    if (!scale->step.tenths) {
+        scale->least = scale->low;
+        scale->greatest = scale->high;
+    }
     scale->step = choose_step(scale);
     if (scale->exact)
         return;
     scale->low -= scale->room_below * ticks_size(scale->step);
     ticks_outward(scale->step, &scale->low, &scale->high);
+}
+
+/* Moves each outward to a multiple of a hundredth of the power of ten that its size has. */
+static void round_outward(double size_low, double size_high, double *low, double *high)
+{
+    double other = *low;
+
+    ticks_outward((struct step){1, decades_floor(size_high) - 2}, &other, high);
+    other = *low;
+    ticks_outward((struct step){1, decades_floor(size_low) - 2}, low, &other);
+}
+
+/* Where the axis ends, so that it leaves a margin beyond low..high. */
+static void add_linear_margin(struct axis *axis, double low, double high)
+{
+    double margin = MARGIN * (axis->high - axis->low);
+
+    low -= margin;
+    high += margin;
+    round_outward(margin, margin, &low, &high);
+    axis->low = fmin(axis->low, low);
+    axis->high = fmax(axis->high, high);
+}
+
+static void add_logarithmic_margin(struct axis *axis, double low, double high)
+{
+    double margin = MARGIN * (decades_log10(axis->high) - decades_log10(axis->low));
+
+    low = decades_power(decades_log10(low) - margin);
+    high = decades_power(decades_log10(high) + margin);
+    round_outward(low, high, &low, &high);
+    axis->low = fmin(axis->low, low);
+    axis->high = fmax(axis->high, high);
 }
 
 static void fill_linear(const struct scale *scale, struct axis *axis, double length,
@@ -70,15 +109,33 @@ static void fill_linear(const struct scale *scale, struct axis *axis, double len
         scale_settle(&settled);
     }
     ticks_fill(axis, settled.low, settled.high, settled.step, unit);
+    axis->from = axis->low;
+    axis->to = axis->high;
+    if (scale->margin == MARGIN_LIMITS)
+        add_linear_margin(axis, axis->low, axis->high);
+    else if (scale->margin == MARGIN_DATA)
+        add_linear_margin(axis, settled.least, settled.greatest);
+}
+
+static void fill_logarithmic(const struct scale *scale, struct axis *axis, double length,
+                             struct buf *unit)
+{
+    double high = fmin(scale->high, DBL_MAX);
+
+    if (scale->kind == SCALE_DECADES)
+        ticks_fill_logarithmic(axis, scale->low, high, intervals(scale, length));
+    else
+        ticks_fill_within(axis, scale->low, scale->high, intervals(scale, length), unit);
+    axis->from = axis->low;
+    axis->to = axis->high;
+    if (scale->margin != MARGIN_NONE)
+        add_logarithmic_margin(axis, scale->low, high);
 }
 
 static void fill(const struct scale *scale, struct axis *axis, double length, struct buf *unit)
 {
-    if (scale->kind == SCALE_DECADES)
-        ticks_fill_logarithmic(axis, scale->low, fmin(scale->high, DBL_MAX),
-                               intervals(scale, length));
-    else if (scale->kind == SCALE_LOGARITHMIC)
-        ticks_fill_within(axis, scale->low, scale->high, intervals(scale, length), unit);
+    if (is_logarithmic(scale))
+        fill_logarithmic(scale, axis, length, unit);
     else
         fill_linear(scale, axis, length, unit);
 }

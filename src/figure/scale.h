@@ -21,6 +21,14 @@ enum scale_kind {
     SCALE_LOGARITHMIC, /* logarithmic, from exactly `low` to exactly `high` */
 };
 
+/* What of an axis stays free at both ends, so that no curve touches the frame: 4 % of its length.
+ */
+enum scale_margin {
+    MARGIN_DATA,   /* beyond what it covers; ticks outside of that may leave as much already */
+    MARGIN_LIMITS, /* beyond its limits: of curves that go from one to the other */
+    MARGIN_NONE,   /* nothing: of areas, which fill the panel, and of limits that were asked for */
+};
+
 struct scale {
     const char *name;  /* of the axis: its title without the unit; borrowed */
     const char *brief; /* a shorter one where that has no room along the axis; NULL: none */
@@ -30,8 +38,11 @@ struct scale {
     double low, high; /* what it covers; both above 0 where it is logarithmic */
     bool exact;       /* a linear axis ends at just these numbers, else at the ticks beyond them */
     int room_below;   /* so many ticks more below `low`, where it is not exact */
+    enum scale_margin margin;
     double length;    /* of the axis, about, in pixels: for settling and measuring */
     struct step step; /* of a settled linear scale; all 0: not settled */
+    double least,
+        greatest; /* of a settled linear scale: what it covered before it ended at ticks */
 };
 
 /* What the labels of an axis take. */
@@ -43,7 +54,8 @@ struct scale_labels {
 /* The nearest number that a limit may be: spans of axes must not overflow. */
 double scale_bring_within(double limit);
 
-/* Takes the limits that the user asked for; those not above 0 make a logarithmic scale linear. */
+/* Takes the limits that the user asked for, without a margin; those not above 0 make a logarithmic
+ * scale linear. */
 void scale_ask(struct scale *scale, double low, double high);
 
 /* Settles a linear scale, also one that was settled before. */

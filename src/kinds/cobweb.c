@@ -174,6 +174,7 @@ static void make_scales(struct cobweb *cobweb, double side)
                         .low = hull.low,
                         .high = hull.high,
                         .exact = true,
+                        .margin = MARGIN_LIMITS,
                         .length = fmax(1, side)};
     study_page_ask(x, spec, &spec->domain);
     scale_settle(x);

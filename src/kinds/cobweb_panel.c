@@ -259,8 +259,8 @@ static void add_diagonal(struct panel *panel)
     struct mark *mark = panel_add_mark(panel, MARK_LINE, ROLE_CONTEXT);
 
     mark->thin = true;
-    mark_add(mark, panel->x.low, panel->y.low, true);
-    mark_add(mark, panel->x.high, panel->y.high, false);
+    mark_add(mark, panel->x.from, panel->y.from, true);
+    mark_add(mark, panel->x.to, panel->y.to, false);
 }
 
 /* All marks, so that labels know what to keep clear of; then labels, the most important first. */

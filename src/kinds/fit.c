@@ -13,8 +13,7 @@
 #include "study/result_points.h"
 #include "study/result_runs.h"
 
-#define MARGIN   0.04 /* of the points' extent, around them */
-#define FARTHEST 0.5  /* extents that a line may lead out of the points */
+#define FARTHEST 0.5 /* extents that a line may lead out of the points */
 
 struct fit {
     const struct study *study;
@@ -64,16 +63,13 @@ static void cover_lines(const struct fit *fit, const struct scale *x, struct int
     }
 }
 
-/* A scale around the hull with a margin, or as the user asked. */
+/* A scale around the hull, or as the user asked. */
 static void make_scale(const struct interval *hull, const struct spec *spec,
                        const struct interval *asked, struct scale *scale)
 {
-    double margin = MARGIN * (hull->high - hull->low);
-
-    scale->low = hull->low >= 0 ? fmax(0, hull->low - margin) : hull->low - margin;
-    scale->high = hull->high + margin;
+    scale->low = hull->low;
+    scale->high = hull->high;
     study_page_ask(scale, spec, asked);
-    scale_settle(scale);
 }
 
 static void make_scales(struct fit *fit, struct page_tier *tier)
@@ -84,10 +80,13 @@ static void make_scales(struct fit *fit, struct page_tier *tier)
 
     cover(&x, points->x, points->count);
     tier->x.length = fit->page.figure->width - 100;
+    tier->x.margin = MARGIN_LIMITS;
     make_scale(&x, spec, &spec->domain, &tier->x);
+    scale_settle(&tier->x);
     cover(&y, points->y, points->count);
     cover_lines(fit, &tier->x, &y);
     make_scale(&y, spec, &spec->range, &tier->y);
+    scale_settle(&tier->y);
 }
 
 /* The line whose errors are drawn: the last that is finite; NULL: none are. */

@@ -125,7 +125,7 @@ static bool add_line(struct panel *panel, const struct fit_line *line)
 {
     struct mark *mark = panel_add_mark(panel, MARK_LINE, line->role);
 
-    curve_tangent(panel, mark, 0, line->b, line->w);
+    curve_line(panel, mark, 0, line->b, line->w);
     if (mark->count && length_of(panel, mark->vertices) < SHORTEST)
         mark->count = 0;
     return mark->count > 0;
@@ -136,7 +136,7 @@ static bool add_line(struct panel *panel, const struct fit_line *line)
 static void add_arrow(struct panel *panel, const struct fit_line *line, double across,
                       double tip[2])
 {
-    double x = panel->x.low + across * (panel->x.high - panel->x.low);
+    double x = panel->x.from + across * (panel->x.to - panel->x.from);
 
     note_add_edge_arrow(panel, line->role, x, line->w * x + line->b, tip);
 }

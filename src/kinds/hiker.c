@@ -168,8 +168,8 @@ void hiker_add_labels(const struct hiker *hiker, struct panel *panel, struct fon
 bool hiker_is_level(const struct hiker *hiker, const struct panel *panel,
                     const struct minimum *minimum)
 {
-    double beside = NEARBY * (panel->x.high - panel->x.low);
-    double ends = fmax(fabs(slope_at(hiker, panel->x.low)), fabs(slope_at(hiker, panel->x.high)));
+    double beside = NEARBY * (panel->x.to - panel->x.from);
+    double ends = fmax(fabs(slope_at(hiker, panel->x.from)), fabs(slope_at(hiker, panel->x.to)));
 
     return fabs(slope_at(hiker, minimum->parameter - beside)) <= LEVEL * ends &&
            fabs(slope_at(hiker, minimum->parameter + beside)) <= LEVEL * ends;

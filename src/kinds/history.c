@@ -46,7 +46,7 @@ static bool find_end(const struct history *h, const struct panel *panel, size_t 
     const struct run *run = &h->trajectory->runs[i];
     double last = h->learning.drawn.runs[i].loss[run->count - 1];
 
-    if ((double)run_updates(run) != panel->x.high || !panel_contains(panel, panel->x.high, last))
+    if ((double)run_updates(run) != panel->x.to || !panel_contains(panel, panel->x.to, last))
         return false;
     *y = panel_y(panel, last);
     return true;
@@ -112,7 +112,7 @@ static bool add_ends(const struct history *h, struct panel *panel)
     for (size_t i = 0; i < count; i++)
         named[i] = (struct line_end){ends[i].name.data, run_role(h->study, ends[i].run), ends[i].y};
     fits = fits && line_ends_stay(h->page.fonts, named, count, h->page.right) &&
-           line_ends_add(panel, named, count);
+           line_ends_add(panel, h->page.fonts, h->page.figure->theme->frame, named, count);
     for (size_t i = 0; i < count; i++)
         buf_release(&ends[i].name);
     return fits;

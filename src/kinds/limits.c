@@ -9,6 +9,7 @@
 #define REACH  1.3  /* how far beyond the farthest state, from the minimum */
 #define MARGIN 0.15 /* of the hull, without a minimum */
 #define GOLDEN 0.6180339887498949
+#define SPARED 0.1 /* of what is shown of a curve: less than that of it is not cut off */
 #define MISSED 0.1 /* of the range of the losses: so far beyond its neighbours a loss is missed */
 
 enum { SAMPLES = 512, PROBES = 32 };
@@ -194,6 +195,12 @@ static void cap_by_quartiles(const double *losses, size_t count, double *low, do
     *high = upper + 10 * (upper - lower);
 }
 
+/* How far a curve that goes to `end` is shown; it may be cut off at `cap`. */
+static double end_of_curve(double end, double cap, double seen)
+{
+    return fabs(end - cap) < SPARED * seen ? end : cap;
+}
+
 void limits_range(const struct objective *objective, const struct shown *shown,
                   const struct minimum *minimum, double domain_low, double domain_high, double *low,
                   double *high)
@@ -214,8 +221,10 @@ void limits_range(const struct objective *objective, const struct shown *shown,
     else if (count)
         cap_by_quartiles(losses, count, &cap_low, &cap_high);
     if (count) {
-        cover(fmax(losses[0], cap_low), &base, &top);
-        cover(fmin(losses[count - 1], cap_high), &base, &top);
+        double seen = cap_high - base, lowest = losses[0], highest = losses[count - 1];
+
+        cover(lowest < cap_low ? end_of_curve(lowest, cap_low, seen) : lowest, &base, &top);
+        cover(highest > cap_high ? end_of_curve(highest, cap_high, seen) : highest, &base, &top);
     }
     if (base > top)
         base = top = 0; /* nothing is defined here */

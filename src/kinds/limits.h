@@ -31,7 +31,8 @@ void limits_plane(const struct shown *shown, const struct minimum *minimum, size
                   double *low, double *high);
 
 /*
- * The curve over low..high, cut off where it leaves the states too far below it: at top +
+ * The curve over low..high, cut off where it leaves the states too far below it, if more of it
+ * than a tenth of what is shown would be beyond: at top +
  * max(|top|, top − base), where top and base are the highest and the lowest loss of the states and
  * the minimum (twice the top where the base is 0), and as far below the base. Without states: at
  * ten times the interquartile span of the curve beyond its middle half.

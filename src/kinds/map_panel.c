@@ -36,6 +36,7 @@ struct scale map_panel_scale(const struct map_axis *axis)
         .low = low / factor - half,
         .high = high * factor + half,
         .exact = true,
+        .margin = MARGIN_NONE,
     };
 }
 

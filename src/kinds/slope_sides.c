@@ -55,7 +55,7 @@ static void tidy(struct slope_sides *sides, double pixel)
 
 struct slope_sides slope_sides_find(const struct objective *objective, const struct panel *panel)
 {
-    double low = panel->x.low, width = panel->x.high - low;
+    double low = panel->x.from, width = panel->x.to - low;
     size_t pixels = (size_t)ceil(panel->box.width);
     struct slope_sides sides = {.count = 0};
     double before = low;
@@ -71,7 +71,7 @@ struct slope_sides slope_sides_find(const struct objective *objective, const str
         sign = there;
         before = x;
     }
-    sides.at[sides.count - 1].to = panel->x.high;
+    sides.at[sides.count - 1].to = panel->x.to;
     tidy(&sides, width / (double)pixels);
     return sides;
 }

@@ -75,6 +75,7 @@ void view_resolve(struct view *view, struct page_tier *tier)
     view->minimum = find_minimum(view);
     x->name = display_name(objective, 0);
     y->name = display_loss_name(objective);
+    x->margin = MARGIN_LIMITS;
     if (!study_page_ask(x, spec, &spec->domain)) {
         limits_domain(&shown, &view->minimum, &x->low, &x->high);
         if (view->draws_states)
@@ -150,6 +151,7 @@ void view_resolve_plane(struct view *view, struct page_tier *tier)
         scales[i]->name = display_name(objective, i);
         if (!study_page_ask(scales[i], spec, asked[i]))
             limits_plane(&shown, &view->minimum, i, &scales[i]->low, &scales[i]->high);
+        scales[i]->margin = MARGIN_NONE;
         scale_settle(scales[i]);
     }
     view->equal = spec->equal || (view->may_be_equal && suits_equal(view, &tier->x, &tier->y));

@@ -82,16 +82,16 @@ set lmargin at screen X(67); set rmargin at screen X(666)
 set tmargin at screen Y(82); set bmargin at screen Y(422)
 
 unset logscale x
-set xrange [0:8]
+set xrange [-0.348:8.348]
 set xtics ('0' 0, '2' 2, '4' 4, '6' 6, '8' 8)
 unset logscale y
 set yrange [1e-5:100]
 set logscale y
 set ytics ('10⁻⁵' 1e-5, '10⁻⁴' 0.0001, '10⁻³' 0.001, '10⁻²' 0.01, '10⁻¹' 0.1, '10⁰' 1, '10¹' 10, '10²' 100)
 
-set label 'lr 1' at screen X(675),Y(96.78) left font bold(13.5) textcolor linestyle name3 noenhanced front
-set label 'lr 0.1' at screen X(675),Y(172.09) left font bold(13.5) textcolor linestyle name1 noenhanced front
-set label 'lr 0.3' at screen X(675),Y(406.03) left font bold(13.5) textcolor linestyle name2 noenhanced front
+set label 'lr 1' at screen X(651.03),Y(96.78) left font bold(13.5) textcolor linestyle name3 noenhanced front
+set label 'lr 0.1' at screen X(651.03),Y(172.09) left font bold(13.5) textcolor linestyle name1 noenhanced front
+set label 'lr 0.3' at screen X(651.03),Y(406.03) left font bold(13.5) textcolor linestyle name2 noenhanced front
 set label 'iteration' at screen X(366.5),Y(452.45) center font regular(13) textcolor linestyle muted noenhanced front
 set label '{/:Italic f}({/:Italic x})' at screen X(20.69),Y(252) center rotate by 90 font regular(13) textcolor linestyle muted front
 

@@ -84,10 +84,10 @@ set lmargin at screen X(62); set rmargin at screen X(349)
 set tmargin at screen Y(88); set bmargin at screen Y(302)
 
 unset logscale x
-set xrange [0:39]
+set xrange [-1.7:40.7]
 set xtics ('0' 0, '10' 10, '20' 20, '30' 30)
 unset logscale y
-set yrange [0:3]
+set yrange [-0.004:3]
 set ytics ('0' 0, '1' 1, '2' 2, '3' 3)
 
 set label 'loss' at screen X(62),Y(75.28) left font bold(13.5) textcolor linestyle text noenhanced front
@@ -235,10 +235,10 @@ set lmargin at screen X(396); set rmargin at screen X(683)
 set tmargin at screen Y(88); set bmargin at screen Y(302)
 
 unset logscale x
-set xrange [0:39]
+set xrange [-1.7:40.7]
 set xtics ('0' 0, '10' 10, '20' 20, '30' 30)
 unset logscale y
-set yrange [0.5:2.5]
+set yrange [0.5:2.5743]
 set ytics ('0.5' 0.5, '1.0' 1, '1.5' 1.5, '2.0' 2, '2.5' 2.5)
 
 set label 'val_loss' at screen X(396),Y(75.28) left font bold(13.5) textcolor linestyle text noenhanced front

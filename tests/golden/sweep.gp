@@ -85,7 +85,7 @@ set lmargin at screen X(52); set rmargin at screen X(453.56)
 set tmargin at screen Y(71.5); set bmargin at screen Y(317.78)
 
 unset logscale x
-set xrange [0.001:1.2]
+set xrange [0.000734:1.64]
 set logscale x
 set xtics ('0.001' 0.001, '0.01' 0.01, '0.1' 0.1, '1' 1)
 unset logscale y
@@ -94,9 +94,8 @@ set logscale y
 set ytics ('10⁻¹⁶' 1e-16, '10⁻¹⁴' 1e-14, '10⁻¹²' 1e-12, '10⁻¹⁰' 1e-10, '10⁻⁸' 1e-8, '10⁻⁶' 1e-6, '10⁻⁴' 0.0001, '10⁻²' 0.01, '10⁰' 1, '10²' 100, '10⁴' 10000)
 unset grid; set border front
 
-set label 'stable below lr 1' at screen X(432.4),Y(96.58) right font bold(9.75) textcolor linestyle limit noenhanced front
-set label 'converging' at screen X(243.72),Y(81.7) center font regular(8.67) textcolor linestyle muted noenhanced front
-set label 'diverging' at screen X(448.48),Y(93.25) center rotate by 90 font regular(8.67) textcolor linestyle muted noenhanced front
+set label 'stable below lr 1' at screen X(416.96),Y(96.58) right font bold(9.75) textcolor linestyle limit noenhanced front
+set label 'converging' at screen X(244.37),Y(81.7) center font regular(8.67) textcolor linestyle muted noenhanced front
 set label 'learning rate' at screen X(252.78),Y(339.77) center font regular(9.39) textcolor linestyle muted noenhanced front
 set label '{/:Italic f}({/:Italic x}) after 100 iterations' at screen X(15.42),Y(194.64) center rotate by 90 font regular(9.39) textcolor linestyle muted front
 
@@ -400,7 +399,7 @@ $curve_1 << END
 END
 
 $minimum_1 << END
-0.4935361109205779 8.677935588682987e-16 5.551115123125783e-17 -7.677935588682987e-16
+0.4935361109205785 8.677935588682987e-16 -4.996003610813204e-16 -7.677935588682987e-16
 END
 
 plot $zone1_1 with filledcurves closed fillstyle solid noborder linestyle zone1, \

@@ -69,7 +69,7 @@ static double enormous(const void *context, double x)
 static struct panel panel_of(double x_low, double x_high, double y_low, double y_high)
 {
     return (struct panel){.box = {10, 20, 300, 200},
-                          .x = {.low = x_low, .high = x_high},
+                          .x = {.low = x_low, .high = x_high, .from = x_low, .to = x_high},
                           .y = {.low = y_low, .high = y_high}};
 }
 
