@@ -77,12 +77,12 @@ static bool is_seen(const struct panel *panel, const struct sweep_piece *piece, 
     return true;
 }
 
-static bool is_wide(const struct sweep_panel *s, const struct panel *panel, size_t i)
+/* Whether it has edges; those of rates alone, side by side, would be all that is seen there. */
+static bool is_wide(const struct panel *panel, const struct sweep_piece *piece)
 {
-    double from, to;
+    double from = axis_clamp(piece->from, &panel->x), to = axis_clamp(piece->to, &panel->x);
 
-    return is_seen(panel, &s->zones[i], &from, &to) &&
-           panel_x(panel, to) - panel_x(panel, from) >= WIDE;
+    return panel_x(panel, to) - panel_x(panel, from) >= WIDE;
 }
 
 static void add_edge(struct panel *panel, double at)
@@ -102,7 +102,7 @@ static void add_edge(struct panel *panel, double at)
 static void add_edges(const struct sweep_panel *s, struct panel *panel)
 {
     for (size_t i = 1; i < s->zone_count; i++) {
-        if (!is_wide(s, panel, i - 1) || !is_wide(s, panel, i))
+        if (!is_wide(panel, &s->zones[i - 1]) || !is_wide(panel, &s->zones[i]))
             continue;
         add_edge(panel, s->zones[i].from);
         if (panel_x(panel, s->zones[i].from) - panel_x(panel, s->zones[i - 1].to) >= GAP)
