@@ -196,8 +196,10 @@ for my $size (sort keys %least) {
             my $boxes = (boxes(@dump))[1];
             my ($smallest) = sort { $a <=> $b } map { /^ *label \w[\w ]*? \S+ \S+ ([0-9.]+) (?:start|middle|end)/ ? $1 : () } @dump;
             push @found, "text of $smallest pixels" if defined $smallest && $smallest < $least{$size} - 1e-9;
+            my @low = grep { defined && $_ < 0.98 * $least{$size} - 1e-9 } map { /^ *(?:tick|legend) [^:(]*\(\S+ \S+ \S+ (\S+)\): ./ ? $1 : undef } @dump;
+            push @found, "ticks or legends $low[0] pixels high" if @low;
             push @found, 'not what it has to say'
-                if ($kind->[0] eq 'grid' && ($theme ne 'classic' || $size ne '8x6cm') && ($theme ne 'classic' || $size ne '17x8cm') && grep({ /: (?:slope|Slope =) \S+$/ } @dump) != 9)
+                if ($kind->[0] eq 'grid' && ($theme ne 'classic' || $size ne '8x6cm') && ($theme ne 'classic' || $size ne '17x8cm') && grep({ /: (?:slope |Slope = )\S+$|^  label tangent .*: \S+$/ } @dump) != 9)
                 || ("@$kind" eq 'compare' && (grep({ /^ *label text .*: (?:\S+\(\S+\) .*\d.*|[\d.]+)$/ } @dump) != 3 || grep({ /: (?:converging|cycling|each step .*)$/ } @dump) < 3));
             ok($status == 0 && !@found && @$boxes > 5, "@$kind of $size in $theme", @found);
         }

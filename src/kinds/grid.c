@@ -13,6 +13,7 @@
 #include "kinds/grid_panel.h"
 #include "kinds/grid_states.h"
 #include "kinds/heading.h"
+#include "kinds/heading_slopes.h"
 #include "kinds/kinds.h"
 #include "kinds/run_names.h"
 #include "kinds/step_marks.h"
@@ -112,23 +113,22 @@ static void prepare(struct page *page, void *context)
     page->tiers[0].above = heading_height(grid->style);
 }
 
-static void add_legends(const struct grid *grid)
+static void add_slopes(const struct grid *grid)
 {
     const struct heading **headings = mem_zeroed(grid->states.count, sizeof *headings);
 
     for (size_t i = 0; i < grid->states.count; i++)
         headings[i] = &grid->states.at[i].heading;
-    heading_add_legends(grid->page.figure, grid->page.fonts, headings);
+    heading_slopes_add(grid->page.figure, grid->page.fonts, headings, grid->style);
     free(headings);
 }
 
-/* Once all panels have their marks: legends, and labels clear of them. */
+/* Once all panels have their marks: slopes, and labels clear of them. */
 static void add_labels(const struct grid *grid)
 {
     struct figure *figure = grid->page.figure;
 
-    if (heading_has_legend(grid->style))
-        add_legends(grid);
+    add_slopes(grid);
     for (size_t i = 0; i < grid->states.count; i++)
         grid_panel_add_labels(&grid->view, &figure->panels[i], figure, grid->page.fonts,
                               &grid->states.at[i], &grid->steps[i]);
@@ -142,7 +142,7 @@ static void fill(struct panel *panel, const struct page_place *place, void *cont
     for (size_t run = 0; run < place->block; run++)
         shown += grid->states.panels[run];
     grid->steps[shown - grid->states.at] = grid_panel_add_marks(&grid->view, panel, shown);
-    heading_add(grid->page.figure, grid->page.fonts, panel, &shown->heading, grid->style);
+    heading_add(grid->page.fonts, panel, &shown->heading, grid->style);
     if (grid->page.figure->panel_count == grid->states.count)
         add_labels(grid);
 }

@@ -1,27 +1,18 @@
 #include "kinds/heading.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/number.h"
 #include "figure/layout.h"
 #include "figure/layout_lines.h"
-#include "figure/legend.h"
-#include "figure/placement.h"
 
-#define HEADING_GAP     14.0 /* between the parts of a heading */
-#define HEADING_LINE    18.0
-#define HEADING_BELOW   11.0 /* from the last baseline to the panel */
-#define BRIEF_ABOVE     19.0 /* the same where space is short */
-#define BRIEF_BELOW     8.0
-#define INSIDE          3.0 /* from a slope in the panel to its edges */
-#define LEGEND_PADDING  8.0 /* around a legend in a panel */
-#define LEGEND_HEIGHT   26.0
-#define LEGEND_BASELINE 18.0
-
-/* A part of the free space: 0 is left and top, 1 right and bottom. */
-struct corner {
-    double x, y;
-};
+#define SLOPE         "slope "
+#define HEADING_GAP   14.0 /* between the parts of a heading */
+#define HEADING_LINE  18.0
+#define HEADING_BELOW 11.0 /* from the last baseline to the panel */
+#define BRIEF_ABOVE   19.0 /* the same where space is short */
+#define BRIEF_BELOW   8.0
 
 /* What a style has of a heading beside the state, and on how many lines. */
 struct heading_parts {
@@ -32,8 +23,8 @@ struct heading_parts {
     bool slope;  /* at the end of the line */
     bool inside; /* the slope is in the panel */
     bool title;  /* the point alone, with a word before it */
-    void (*add)(const struct heading_parts *style, struct figure *figure, struct fonts *fonts,
-                struct panel *panel, const struct heading *heading);
+    void (*add)(const struct heading_parts *style, struct fonts *fonts, struct panel *panel,
+                const struct heading *heading);
 };
 
 static const struct heading_words *words_of(const struct heading_parts *style,
@@ -46,14 +37,18 @@ static struct heading_words make_words(const struct state *state, const char *na
                                        const struct display_digits *digits)
 {
     struct buf number = BUF_INIT, point = BUF_INIT, slope = BUF_INIT;
+    struct heading_words words;
 
     buf_printf(&number, "%s%zu", name, k);
     display_point(&point, state, digits);
     if (state_is_finite(state, 1)) {
-        buf_puts(&slope, "slope ");
+        buf_puts(&slope, SLOPE);
         number_add_display(&slope, state->slope[0], digits->slope);
     }
-    return (struct heading_words){buf_detach(&number), buf_detach(&point), buf_detach(&slope)};
+    words = (struct heading_words){buf_detach(&number), buf_detach(&point), buf_detach(&slope), ""};
+    if (*words.slope)
+        words.number = words.slope + strlen(SLOPE);
+    return words;
 }
 
 struct heading heading_make(const struct state *state, size_t k, const struct display_digits *full,
@@ -99,53 +94,14 @@ static double below(const struct heading_parts *style)
     return style->brief ? BRIEF_BELOW : HEADING_BELOW;
 }
 
-/* The first of the corners, or the middles of sides, that is free for a box of this size; false
- * where none is, and the box then stands in the first. */
-static bool find_corner(const struct panel *panel, struct fonts *fonts,
-                        const struct corner *corners, size_t count, struct box *box)
-{
-    struct placement placement;
-    bool is_free = false;
-
-    placement_init_panel(&placement, panel);
-    for (size_t i = 0; i < panel->label_count; i++)
-        placement_avoid_box(&placement, label_box(fonts, &panel->labels[i]));
-    for (size_t i = count; i-- > 0;) {
-        struct box at = {panel->box.x + corners[i].x * (panel->box.width - box->width),
-                         panel->box.y + corners[i].y * (panel->box.height - box->height),
-                         box->width, box->height};
-
-        if (placement_is_free(&placement, &at) || (i == 0 && !is_free)) {
-            is_free = placement_is_free(&placement, &at);
-            *box = at;
-        }
-    }
-    placement_release(&placement);
-    return is_free;
-}
-
-static void add_slope_inside(struct fonts *fonts, struct panel *panel, const char *slope)
-{
-    static const struct corner corners[] = {{0, 1}, {1, 1}, {0.5, 0}, {0, 0}, {1, 0}};
-    struct label label = heading_label(slope, ROLE_TANGENT);
-    struct box box = {.width = layout_width(fonts, &label) + 2 * INSIDE, .height = HEADING_LINE};
-
-    find_corner(panel, fonts, corners, sizeof corners / sizeof *corners, &box);
-    label.x = box.x + INSIDE;
-    label.y = box.y + 0.75 * HEADING_LINE;
-    label.halo = true;
-    panel_add_label(panel, &label);
-}
-
-static void add_parts(const struct heading_parts *style, struct figure *figure, struct fonts *fonts,
-                      struct panel *panel, const struct heading *heading)
+static void add_parts(const struct heading_parts *style, struct fonts *fonts, struct panel *panel,
+                      const struct heading *heading)
 {
     const struct heading_words *words = words_of(style, heading);
     struct label state = heading_label(words->state, ROLE_TEXT);
     struct label point = heading_label(words->point, ROLE_TEXT);
     struct label slope = heading_label(words->slope, ROLE_TANGENT);
 
-    (void)figure;
     state.x = point.x = panel->box.x;
     point.y = panel->box.y - below(style);
     state.y = slope.y = point.y - (style->lines - 1) * HEADING_LINE;
@@ -159,66 +115,6 @@ static void add_parts(const struct heading_parts *style, struct figure *figure, 
     slope.x = panel->box.x + panel->box.width;
     if (style->slope && *slope.text)
         panel_add_label(panel, &slope);
-    if (style->inside && *slope.text)
-        add_slope_inside(fonts, panel, slope.text);
-}
-
-/* The entry of a legend with its box, in a corner of the panel; returns whether it is free there.
- */
-static bool place_legend(struct fonts *fonts, const struct panel *panel, const char *slope,
-                         const struct corner *corner, struct legend_entry *entry)
-{
-    struct box box = {.height = LEGEND_HEIGHT};
-
-    *entry =
-        (struct legend_entry){.kind = MARK_LINE, .role = ROLE_TANGENT, .label.text = (char *)slope};
-    box.width = legend_place_entry(fonts, entry, 0, 0) + 2 * LEGEND_PADDING;
-    if (!find_corner(panel, fonts, corner, 1, &box))
-        return false;
-    legend_place_entry(fonts, entry, box.x + LEGEND_PADDING, box.y + LEGEND_BASELINE);
-    return true;
-}
-
-static const struct corner legend_corners[] = {{1, 0},   {0, 0},   {0, 1},   {1, 1},
-                                               {0.5, 0}, {0.5, 1}, {0, 0.5}, {1, 0.5}};
-
-enum { LEGEND_CORNERS = sizeof legend_corners / sizeof *legend_corners };
-
-/* The corner that is free in the most panels. */
-static const struct corner *common_corner(const struct figure *figure, struct fonts *fonts,
-                                          const struct heading *const *headings)
-{
-    size_t most = 0, best = 0;
-
-    for (size_t i = 0; i < LEGEND_CORNERS; i++) {
-        struct legend_entry entry;
-        size_t count = 0;
-
-        for (size_t j = 0; j < figure->panel_count; j++)
-            count += place_legend(fonts, &figure->panels[j], headings[j]->legend,
-                                  &legend_corners[i], &entry);
-        best = count > most ? i : best;
-        most = count > most ? count : most;
-    }
-    return &legend_corners[best];
-}
-
-void heading_add_legends(struct figure *figure, struct fonts *fonts,
-                         const struct heading *const *headings)
-{
-    const struct corner *common = common_corner(figure, fonts, headings);
-
-    for (size_t i = 0; i < figure->panel_count; i++) {
-        const struct panel *panel = &figure->panels[i];
-        const char *slope = headings[i]->legend;
-        struct legend_entry entry;
-        bool placed = *slope && place_legend(fonts, panel, slope, common, &entry);
-
-        for (size_t j = 0; *slope && !placed && j < LEGEND_CORNERS; j++)
-            placed = place_legend(fonts, panel, slope, &legend_corners[j], &entry);
-        if (placed)
-            figure_add_legend(figure, &entry);
-    }
 }
 
 bool heading_has_legend(enum heading_style style)
@@ -235,9 +131,8 @@ static void write_title(const struct heading_parts *style, const struct heading 
     buf_printf(out, "%s%s%s", words->state, style->brief ? " " : ": point at ", words->point);
 }
 
-static void add_title_and_legend(const struct heading_parts *style, struct figure *figure,
-                                 struct fonts *fonts, struct panel *panel,
-                                 const struct heading *heading)
+static void add_title_and_legend(const struct heading_parts *style, struct fonts *fonts,
+                                 struct panel *panel, const struct heading *heading)
 {
     struct buf text = BUF_INIT;
     struct label label = {.anchor = ANCHOR_MIDDLE,
@@ -252,15 +147,12 @@ static void add_title_and_legend(const struct heading_parts *style, struct figur
     panel_add_label(panel, &label);
     free(label.text);
     buf_release(&text);
-    (void)figure;
-    if (*heading->legend && style->inside)
-        add_slope_inside(fonts, panel, heading->brief.slope);
 }
 
-static void add_nothing(const struct heading_parts *style, struct figure *figure,
-                        struct fonts *fonts, struct panel *panel, const struct heading *heading)
+static void add_nothing(const struct heading_parts *style, struct fonts *fonts, struct panel *panel,
+                        const struct heading *heading)
 {
-    (void)style, (void)figure, (void)fonts, (void)panel, (void)heading;
+    (void)style, (void)fonts, (void)panel, (void)heading;
 }
 
 static const struct heading_parts heading_styles[] = {
@@ -285,6 +177,11 @@ enum heading_style heading_fullest(const struct theme *theme)
 enum heading_style heading_shorter(enum heading_style style)
 {
     return heading_styles[style].shorter;
+}
+
+bool heading_leaves_slope(enum heading_style style)
+{
+    return heading_styles[style].inside;
 }
 
 bool heading_is_brief(enum heading_style style)
@@ -336,8 +233,8 @@ double heading_height(enum heading_style number)
            (style->lines - 1) * HEADING_LINE;
 }
 
-void heading_add(struct figure *figure, struct fonts *fonts, struct panel *panel,
-                 const struct heading *heading, enum heading_style style)
+void heading_add(struct fonts *fonts, struct panel *panel, const struct heading *heading,
+                 enum heading_style style)
 {
-    heading_styles[style].add(&heading_styles[style], figure, fonts, panel, heading);
+    heading_styles[style].add(&heading_styles[style], fonts, panel, heading);
 }

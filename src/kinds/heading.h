@@ -8,6 +8,7 @@
 /* What a heading says; `slope` is empty where the state is not finite. */
 struct heading_words {
     char *state, *point, *slope;
+    const char *number; /* of the slope: the end of its text */
 };
 
 struct heading {
@@ -46,15 +47,11 @@ bool heading_fits(struct fonts *fonts, const struct heading *heading, enum headi
 double heading_height(enum heading_style style);
 bool heading_is_brief(enum heading_style style);
 
-/* Whether the slopes are legends in the panels. */
+/* Whether the slopes are legends in the panels; or stand there without one. */
 bool heading_has_legend(enum heading_style style);
+bool heading_leaves_slope(enum heading_style style);
 
-/* Adds these legends once all panels have their marks, the heading of each panel given: in the same
- * corner of all of them, but where that is taken, and nowhere where all corners are. */
-void heading_add_legends(struct figure *figure, struct fonts *fonts,
-                         const struct heading *const *headings);
-
-void heading_add(struct figure *figure, struct fonts *fonts, struct panel *panel,
-                 const struct heading *heading, enum heading_style style);
+void heading_add(struct fonts *fonts, struct panel *panel, const struct heading *heading,
+                 enum heading_style style);
 
 #endif

@@ -198,6 +198,18 @@ static void series_differ_in_lightness(void **state)
             }
 }
 
+/* In grey, too, any two kinds of cells are told apart; the first seven, since the last is a grey.
+ */
+static void cells_differ_in_lightness(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < themes_count; i++)
+        for (int a = 0; a < THEME_CELLS - 1; a++)
+            for (int b = 0; b < a; b++)
+                check_apart(&themes[i], ROLE_CELL + a, ROLE_CELL + b,
+                            strcmp(themes[i].name, "print") ? 2.5 : 5.5);
+}
+
 static void no_series_is_the_minimum(void **state)
 {
     (void)state;
@@ -359,6 +371,7 @@ int main(void)
         cmocka_unit_test(colours_stand_out),
         cmocka_unit_test(every_role_has_a_name),
         cmocka_unit_test(runs_differ),
+        cmocka_unit_test(cells_differ_in_lightness),
         cmocka_unit_test(themes_are_found_by_name),
         cmocka_unit_test(marks_stand_out_from_bands),
         cmocka_unit_test(bands_are_even),
