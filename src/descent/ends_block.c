@@ -68,7 +68,7 @@ WIDE static void stop_flat(size_t count, const double *slope, const double *othe
     {
         bool stops = (fabs(slope[i]) <= tolerance) & (fabs(other[i]) <= tolerance);
 
-        stopped[i] = stops & (stopped[i] < 0) ? k : stopped[i];
+        stopped[i] = (stops & (stopped[i] < 0)) ? k : stopped[i];
         lr[i] = stops ? 0 : lr[i];
     }
 }

@@ -53,6 +53,20 @@ static void fill(struct figure *figure, struct fonts *fonts)
     }
 }
 
+/* Frames that are alike. */
+struct moving {
+    struct frames frames; /* the first member */
+    struct fonts *fonts;
+};
+
+static int compose(const struct frames *frames, size_t i, struct figure *figure, struct err *err)
+{
+    (void)i;
+    (void)err;
+    fill(figure, ((const struct moving *)frames)->fonts);
+    return 0;
+}
+
 static void write_figure(const struct render_request *request, const struct format *format)
 {
     struct buf text = BUF_INIT;
@@ -70,19 +84,24 @@ static bool takes_part(const struct format *format, bool all)
 {
     return !(format->traits & FORMAT_ROWS) &&
            (!(format->traits & FORMAT_GNUPLOT) || format->traits & FORMAT_SCRIPT) &&
-           (all || format->traits & (FORMAT_BINARY | FORMAT_PIXELS));
+           (all ||
+            (format->traits & (FORMAT_BINARY | FORMAT_PIXELS) && !(format->traits & FORMAT_MOVES)));
 }
 
 static void draw(struct fonts *fonts, bool all)
 {
+    const struct moving moving = {{2, 50, 50, 0, compose}, fonts};
     const struct format *format;
     struct figure figure;
     struct render_request request = {.figure = &figure, .fonts = fonts, .scale = 1};
 
     fill(&figure, fonts);
     for (size_t i = 0; (format = format_at(i)); i++)
-        if (takes_part(format, all))
+        if (takes_part(format, all)) {
+            request.frames = format->traits & FORMAT_MOVES ? &moving.frames : NULL;
             write_figure(&request, format);
+        }
+    request.frames = NULL;
     for (request.svg_font = SVG_FONT_EMBED; request.svg_font < SVG_FONTS; request.svg_font++)
         write_figure(&request, format_find("svg", NULL));
     figure_release(&figure);

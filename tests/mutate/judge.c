@@ -101,6 +101,18 @@ static const char *judge_lines(const struct outcome_of_run *run)
     return *line ? judge_detail(line) : NULL;
 }
 
+/* Nothing; of a check its results; or the error once more, in a line for GitHub. */
+static const char *judge_printed_in_error(const struct outcome_of_run *run)
+{
+    const char *line = run->out->data;
+
+    if (!run->out->length || run->checks)
+        return NULL;
+    if (!run->annotates || !begins(line, "::error "))
+        return "standard output in spite of an error";
+    return *next_line(line) ? "more than one annotation of an error" : judge_characters(run->out);
+}
+
 const char *judge_command(const struct outcome_of_run *run, const struct allowance *allowance)
 {
     const char *problem;
@@ -113,8 +125,7 @@ const char *judge_command(const struct outcome_of_run *run, const struct allowan
         return "too slow";
     if (run->kilobytes > allowance->kilobytes)
         return "too large";
-    if (run->status > 1 && run->out->length && !run->checks)
-        return "standard output in spite of an error";
-    problem = judge_characters(run->err);
+    problem = run->status > 1 ? judge_printed_in_error(run) : NULL;
+    problem = problem ? problem : judge_characters(run->err);
     return problem ? problem : judge_lines(run);
 }

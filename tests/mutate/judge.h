@@ -15,6 +15,7 @@ struct outcome_of_run {
     double seconds;        /* of processor time */
     long kilobytes;        /* resident at most */
     bool checks;           /* whether it may say a line a file: redo, redo --check */
+    bool annotates;        /* whether it may print its error as an annotation, too: --annotate */
     const struct buf *out; /* standard output */
     const struct buf *err; /* standard error */
 };

@@ -254,6 +254,7 @@ static void attempt_run(const struct trial *trial, struct attempt *attempt, pid_
         .seconds = seconds_of(&used.ru_utime) + seconds_of(&used.ru_stime),
         .kilobytes = used.ru_maxrss,
         .checks = has_argument(attempt, "--check") || redoes_several(attempt),
+        .annotates = has_argument(attempt, "--annotate"),
         .out = &attempt->printed,
         .err = &attempt->said,
     };

@@ -35,7 +35,7 @@ same() {
     name=$1
     shift
     run draw there "$@"
-    is "$name: drawn" "$status$err" 0
+    is "$name: drawn" "$status$err" "0$said"
     ok "$name: the same bytes" diff -rq "$scratch/reference" "$scratch/there"
     rm -rf "$scratch/there"
 }
@@ -46,7 +46,8 @@ skip() {
 
 cd "$scratch/source" || exit 1
 run draw reference env
-is "$count figures are drawn" "$status$err" 0
+said=$err # of small figures, that there is no room for some of their texts
+is "$count figures are drawn" "$status$(echo "$said" | grep -v '^gdplot: warning: --size: ')" 0
 same 'no environment at all' env -i
 same 'another home' env HOME=/nonexistent XDG_CACHE_HOME=/nonexistent XDG_CONFIG_HOME=/nonexistent
 same 'another time zone' env TZ=Asia/Kathmandu
