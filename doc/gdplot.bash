@@ -131,6 +131,15 @@ row
         _gdplot_words 'median:
 '
         return ;;
+    --band)
+        compopt +o filenames 2>/dev/null
+        _gdplot_words 'sd
+se
+minmax
+quartiles
+gsd
+'
+        return ;;
     --over)
         compopt +o filenames 2>/dev/null
         _gdplot_words 'lr=
@@ -266,8 +275,8 @@ zsh'
         return ;;
     grid) options=" --function --data --columns --header --decimal --missing --bias --start --lr --optimizer --iterations --normalize --tolerance --rows --cols --states --no-step --upto --animate --frames --delay --loop --domain --range --along --size --text-size --scale --theme --font --svg-font --template --terminal --title --xlabel --ylabel --letters --caption --output --format --renderer --timeout --summary --expect --annotate --quiet --help --version" ;;
     loss) options=" --function --data --columns --header --decimal --missing --bias --start --lr --optimizer --iterations --normalize --tolerance --path --gradient --no-step --upto --animate --frames --delay --loop --domain --range --along --size --text-size --scale --theme --font --svg-font --template --terminal --title --xlabel --ylabel --letters --caption --output --format --renderer --timeout --summary --expect --annotate --quiet --help --version" ;;
-    compare) options=" --function --data --columns --header --decimal --missing --bias --start --lr --optimizer --iterations --normalize --tolerance --no-step --upto --animate --frames --delay --loop --metric --x --smooth --overlay --log --linear --below-minimum --domain --range --along --size --text-size --scale --theme --font --svg-font --template --terminal --title --xlabel --ylabel --letters --caption --output --format --renderer --timeout --summary --expect --annotate --quiet --help --version" ;;
-    history) options=" --function --data --columns --header --decimal --missing --bias --start --lr --optimizer --iterations --normalize --tolerance --keep --upto --animate --frames --delay --loop --metric --x --smooth --overlay --log --linear --below-minimum --domain --range --along --size --text-size --scale --theme --font --svg-font --template --terminal --title --xlabel --ylabel --letters --caption --output --format --renderer --timeout --summary --expect --annotate --quiet --help --version" ;;
+    compare) options=" --function --data --columns --header --decimal --missing --bias --start --lr --optimizer --iterations --normalize --tolerance --no-step --upto --animate --frames --delay --loop --metric --x --smooth --band --group --align --overlay --log --linear --below-minimum --domain --range --along --size --text-size --scale --theme --font --svg-font --template --terminal --title --xlabel --ylabel --letters --caption --output --format --renderer --timeout --summary --expect --annotate --quiet --help --version" ;;
+    history) options=" --function --data --columns --header --decimal --missing --bias --start --lr --optimizer --iterations --normalize --tolerance --keep --upto --animate --frames --delay --loop --metric --x --smooth --band --group --align --overlay --log --linear --below-minimum --domain --range --along --size --text-size --scale --theme --font --svg-font --template --terminal --title --xlabel --ylabel --letters --caption --output --format --renderer --timeout --summary --expect --annotate --quiet --help --version" ;;
     fit) options=" --function --data --columns --header --decimal --missing --bias --start --lr --optimizer --iterations --normalize --tolerance --states --upto --residuals --animate --frames --delay --loop --domain --range --along --size --text-size --scale --theme --font --svg-font --template --terminal --title --xlabel --ylabel --letters --caption --output --format --renderer --timeout --summary --expect --annotate --quiet --help --version" ;;
     contour) options=" --function --data --columns --header --decimal --missing --bias --start --lr --optimizer --iterations --normalize --tolerance --upto --animate --frames --delay --loop --equal --domain --range --along --size --text-size --scale --theme --font --svg-font --template --terminal --title --xlabel --ylabel --letters --caption --output --format --renderer --timeout --summary --expect --annotate --quiet --help --version" ;;
     sweep) options=" --function --data --columns --header --decimal --missing --bias --start --lr --optimizer --iterations --normalize --tolerance --log --linear --domain --range --along --size --text-size --scale --theme --font --svg-font --template --terminal --title --xlabel --ylabel --letters --caption --output --format --renderer --timeout --jobs --quiet --help --version" ;;
@@ -276,7 +285,7 @@ zsh'
     train) options=" --function --data --columns --header --decimal --missing --bias --start --lr --optimizer --iterations --normalize --tolerance --keep --output --format --timeout --summary --expect --annotate --quiet --help --version" ;;
     sums) options=" --data --columns --header --decimal --missing --output --quiet --help --version" ;;
     report) options=" --output --template --init --list --only --replace --check --jobs --summary --expect --annotate --quiet --help --version" ;;
-    redo) options=" --function --data --columns --header --decimal --missing --bias --start --lr --optimizer --iterations --normalize --tolerance --keep --rows --cols --states --path --gradient --no-step --upto --residuals --animate --frames --delay --loop --equal --metric --x --smooth --overlay --over --show --log --linear --below-minimum --domain --range --along --size --text-size --scale --theme --font --svg-font --template --terminal --title --xlabel --ylabel --letters --caption --output --format --renderer --timeout --jobs --check --summary --expect --annotate --quiet --help --version" ;;
+    redo) options=" --function --data --columns --header --decimal --missing --bias --start --lr --optimizer --iterations --normalize --tolerance --keep --rows --cols --states --path --gradient --no-step --upto --residuals --animate --frames --delay --loop --equal --metric --x --smooth --band --group --align --overlay --over --show --log --linear --below-minimum --domain --range --along --size --text-size --scale --theme --font --svg-font --template --terminal --title --xlabel --ylabel --letters --caption --output --format --renderer --timeout --jobs --check --summary --expect --annotate --quiet --help --version" ;;
     recipe) options=" --quiet --help --version" ;;
     diff) options=" --metric --x --within --floor --pixels --output --quiet --help --version" ;;
     esac

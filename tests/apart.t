@@ -65,7 +65,7 @@ my %given = (
 # The options that name files, and what they are; the metavariables of the others.
 my %reads = (data => ['data'], font => ['font'], template => ['template', 'partial']);
 my %writes = (output => ['figure', 'companion', 'standard output'], summary => ['summary']);
-my %plain = map { $_ => 1 } split ' ', 'A NAME,... yes|no loss|zone|minimum|iterations point|comma fail|skip C EPS EXPR K K,K,... MS KIND FIELD=LO:HI:N LO:HI N NAME NAME[:KEY=VALUE],... R RATE,... RATE,RATE,... RULE S SECONDS SIZE T
+my %plain = map { $_ => 1 } split ' ', 'A sd|se|minmax|quartiles|gsd PATTERN,... NAME,... yes|no loss|zone|minimum|iterations point|comma fail|skip C EPS EXPR K K,K,... MS KIND FIELD=LO:HI:N LO:HI N NAME NAME[:KEY=VALUE],... R RATE,... RATE,RATE,... RULE S SECONDS SIZE T
     TEXT VALUE VERDICT V[,V] WHAT,... WxH X,Y';
 my %operands = ('' => [], '[TRAJECTORY]' => ['trajectory'], '[TRAJECTORY | [NAME=]LOG...]' => ['trajectory', 'log'], 'SPEC.yaml' => ['spec'], FIGURE => ['figure'],
     'A B' => ['figure', 'another figure'], '[FILE...]' => ['part']);

@@ -370,6 +370,9 @@ done <<'END'
 2 | --floor is of logs                             | diff --floor 2 --pixels a.log b.log -- c.log
 2 | --metric is of use with logs only              | diff --metric loss run.csv run.csv
 2 | --floor needs baselines and a candidate        | diff --floor 2 grid.svg
+2 | --band is of use with logs only                | history --band sd
+2 | --group is of use with logs only               | history --group 'a*'
+2 | --align is of use with logs only               | history --align
 2 | --within: 'small' is not a finite decimal number | diff --within small grid.svg grid.svg
 2 | diff has no option '--lr'                        | diff --lr 1 grid.svg grid.svg
 1 | 1 and 2 runs                                     | diff run.csv two.csv

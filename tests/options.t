@@ -57,6 +57,9 @@ my %shown = (
     metric => {kind => 'history', logs => 'keras.csv', value => 'acc'},
     x => {kind => 'history', logs => 'keras.csv', value => 'row'},
     smooth => {kind => 'history', logs => 'keras.csv', value => '0.6'},
+    band => {kind => 'history', logs => 'seeds.csv', value => 'sd', before => '--group run*', redo => 'no'},
+    group => {kind => 'history', logs => 'seeds.csv', before => '--band sd', value => 'run*', redo => 'no'},
+    align => {kind => 'history', logs => 'seeds.csv', before => '--band sd --group run*', value => ''},
     overlay => {kind => 'history', logs => 'keras.csv', value => ''},
     domain => {kind => 'grid', value => '-9:9'},
     range => {kind => 'grid', value => '-9:99'},
@@ -140,6 +143,7 @@ for my $shell (sort keys %completion) {
 
 chdir $dir or die "$dir: $!";
 put('three.csv', "size,rooms,price\n1,2,3\n2,3,5\n4,3,6\n6,5,9\n");
+put('seeds.csv', "run,step,loss\nrun1,0,2\nrun1,10,1\nrun2,0,3\nrun2,10,2\n");
 put('keras.csv', "epoch,acc,loss,val_loss\n0,0.1,2.5,2.6\n1,0.5,1.5,1.9\n2,0.8,0.7,2.1\n");
 put('mine.mustache', "# {{title}}\n{{#recipe}}# {{.}}\n{{/recipe}}");
 put('Font.ttf', slurp("$root/src/text/fonts/GdplotSymbols-Regular.ttf"));

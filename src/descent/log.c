@@ -261,6 +261,22 @@ static void find_facts(struct log *log)
     free((void *)list.at);
 }
 
+void log_complete(struct log *log)
+{
+    list_metrics(log);
+    find_facts(log);
+}
+
+void log_own(struct log *log, double *array, struct log_piece *piece)
+{
+    log->arrays =
+        mem_grow((void *)log->arrays, log->array_count, &log->array_capacity, sizeof *log->arrays);
+    log->arrays[log->array_count++] = array;
+    log->pieces =
+        mem_grow((void *)log->pieces, log->piece_count, &log->piece_capacity, sizeof *log->pieces);
+    log->pieces[log->piece_count++] = piece;
+}
+
 int log_read(struct log *log, struct log_sources *sources, const struct log_wish *wish,
              struct err *err)
 {
@@ -269,8 +285,7 @@ int log_read(struct log *log, struct log_sources *sources, const struct log_wish
     *log = (struct log){0};
     result = read_sources(log, sources, wish, err);
     if (!result) {
-        list_metrics(log);
-        find_facts(log);
+        log_complete(log);
         result = check_metrics(log, wish, err);
     }
     if (result)
@@ -311,6 +326,9 @@ void log_release(struct log *log)
         log_rows_release(&log->sources[i]);
     for (size_t i = 0; i < log->piece_count; i++)
         free(log->pieces[i]);
+    for (size_t i = 0; i < log->array_count; i++)
+        free(log->arrays[i]);
+    free(log->arrays);
     free(log->runs);
     free(log->metrics);
     free(log->sources);

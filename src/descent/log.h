@@ -46,6 +46,11 @@ struct log_series {
     double origin;           /* is taken from x: the first of times */
     const struct log_piece *pieces;
     size_t piece_count; /* one more than the run was resumed */
+    /* Of several runs as one (descent/log_bands.h), whose middle y is: the band around it, NaN
+     * where there is none, and of how many values each is made; and how many runs they are. NULL
+     * and 0 of a run. */
+    const double *low, *high, *counts;
+    size_t members;
     struct log_facts facts;
 };
 
@@ -65,6 +70,8 @@ struct log {
     size_t source_count, source_capacity;
     struct log_piece **pieces;
     size_t piece_count, piece_capacity;
+    double **arrays;
+    size_t array_count, array_capacity;
 };
 
 /* Row number `i` of the series: false where it is blank. */
@@ -86,6 +93,12 @@ static inline bool log_series_point(const struct log_series *series, size_t i, d
  */
 int log_read(struct log *log, struct log_sources *sources, const struct log_wish *wish,
              struct err *err);
+
+/* Has the log free these, once it is released. */
+void log_own(struct log *log, double *array, struct log_piece *piece);
+
+/* Lists the metrics of the runs, finds the facts of their series, and drops runs without any. */
+void log_complete(struct log *log);
 
 /* In `other`, the same logs read for other metrics, the run that is run number `i` of `log`: of as
  * many of its name the same one; or NULL. */

@@ -23,9 +23,15 @@ struct writing {
     const struct log *log;
     const struct log_smooth *smooth;
     bool smooths;
+    bool bands;             /* its runs are groups of runs */
     struct cursor *cursors; /* of each metric, those of the current run */
     FILE *stream;
 };
+
+/* Of a group: names that readers of logs, this one, too, know as no metrics of their own. */
+static const char *const band_headings[] = {"__MIN", "__MAX", " n"};
+
+enum { BAND_CELLS = sizeof band_headings / sizeof *band_headings };
 
 static void step(struct cursor *cursor)
 {
@@ -84,20 +90,26 @@ static const char *x_name(const struct log *log)
     return name;
 }
 
+static void write_heading(const struct writing *writing, const char *metric, const char *more)
+{
+    struct buf name = BUF_INIT;
+
+    buf_printf(&name, "%s%s", metric, more);
+    fputs(",", writing->stream);
+    write_cell(writing, name.data);
+    buf_release(&name);
+}
+
 static void write_header(const struct writing *writing)
 {
     fputs("run,", writing->stream);
     write_cell(writing, x_name(writing->log));
     for (size_t i = 0; i < writing->log->metric_count; i++) {
-        struct buf name = BUF_INIT;
-
-        fputs(",", writing->stream);
-        write_cell(writing, writing->log->metrics[i]);
-        buf_printf(&name, "%s smoothed", writing->log->metrics[i]);
-        fputs(writing->smooths ? "," : "", writing->stream);
+        write_heading(writing, writing->log->metrics[i], "");
         if (writing->smooths)
-            write_cell(writing, name.data);
-        buf_release(&name);
+            write_heading(writing, writing->log->metrics[i], " smoothed");
+        for (size_t k = 0; writing->bands && k < BAND_CELLS; k++)
+            write_heading(writing, writing->log->metrics[i], band_headings[k]);
     }
     fputs("\n", writing->stream);
 }
@@ -107,6 +119,26 @@ static void write_value(const struct writing *writing, double value)
     char number[NUMBER_SIZE];
 
     fprintf(writing->stream, ",%s", number_exact(number, value));
+}
+
+/* Where there is no band, these are blank. */
+static void write_band(const struct writing *writing, const struct cursor *cursor)
+{
+    const struct log_series *series = cursor->series;
+    size_t row = cursor->row - 1;
+    const double band[] = {series->low[row], series->high[row], series->counts[row]};
+
+    for (size_t i = 0; i < BAND_CELLS; i++)
+        if (isnan(band[i]))
+            fputs(",", writing->stream);
+        else
+            write_value(writing, band[i]);
+}
+
+static void write_blanks(const struct writing *writing, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        fputs(",", writing->stream);
 }
 
 /* The values at x, of metrics [first, end) whose current point is there; these then go on. */
@@ -127,6 +159,10 @@ static void write_row(const struct writing *writing, const struct log_run *run, 
             write_value(writing, cursor->smoothed[cursor->point]);
         else if (writing->smooths)
             fputs(",", writing->stream);
+        if (here && writing->bands)
+            write_band(writing, cursor);
+        else if (writing->bands)
+            write_blanks(writing, BAND_CELLS);
         if (here)
             step(cursor);
     }
@@ -189,6 +225,7 @@ void log_write(const struct log *log, const struct log_smooth *smooth, const cha
     struct writing writing = {.log = log,
                               .smooth = smooth,
                               .smooths = !log_smooth_is_none(smooth),
+                              .bands = log->count && log->runs[0].series[0].counts,
                               .cursors = mem_zeroed(log->metric_count, sizeof *writing.cursors),
                               .stream = stream};
 

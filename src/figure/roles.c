@@ -195,5 +195,6 @@ enum role role_of_band(size_t i, size_t count)
 
 bool role_is_tint(enum role role)
 {
-    return role == ROLE_FALLING || role == ROLE_RISING;
+    return role == ROLE_FALLING || role == ROLE_RISING ||
+           (role >= ROLE_PALE && role < ROLE_PALE + THEME_HUES);
 }

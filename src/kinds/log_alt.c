@@ -5,6 +5,7 @@
 #include "base/number.h"
 #include "descent/log_course.h"
 #include "kinds/display.h"
+#include "kinds/log_bands.h"
 
 enum { MOST_TOLD = 24, MOST_COMPARED = 8, MOST_PLACES = 3 };
 
@@ -97,6 +98,7 @@ static void add_series(struct buf *out, const struct log_series *series)
     if (facts.count > 1) {
         buf_puts(out, ", last ");
         log_alt_add_at(out, facts.last, series->x_name, facts.last_x);
+        log_band_add_last(out, series);
         add_extremes(out, series);
     }
     add_course(out, series);

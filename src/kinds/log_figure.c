@@ -8,10 +8,11 @@
 #include "base/mem.h"
 #include "figure/layout.h"
 #include "figure/layout_lines.h"
-#include "figure/notes.h"
 #include "figure/page.h"
+#include "kinds/log_bands.h"
 #include "kinds/log_curves.h"
 #include "kinds/log_metric.h"
+#include "kinds/log_notes.h"
 #include "kinds/log_words.h"
 #include "kinds/loss_axis.h"
 #include "kinds/study_page.h"
@@ -56,6 +57,19 @@ static struct log_unseen unseen(const struct log_figure *f)
     return unseen;
 }
 
+/* A band that reaches 0 has no place on a logarithmic axis. */
+static int check_bands(const struct log_figure *f, size_t metric, struct err *err)
+{
+    int result = 0;
+
+    if (!log_metric_is_logarithmic(&f->metrics[metric], f->study->spec))
+        return 0;
+    for (size_t i = 0; !result && i < f->log->metric_count; i++)
+        if (f->metrics[metric].all || i == metric)
+            result = log_band_check(f->log, f->log->metrics[i], f->study->spec, err);
+    return result;
+}
+
 static int make_metrics(struct log_figure *f, struct err *err)
 {
     f->count = f->overlay ? 1 : f->log->metric_count;
@@ -72,7 +86,7 @@ static int make_metrics(struct log_figure *f, struct err *err)
         f->metrics[i].name = !f->overlay || f->log->metric_count == 1 ? f->log->metrics[i]
                              : f->metrics[i].is_loss                  ? "loss"
                                                                       : "value";
-        if (log_metric_cover(&f->metrics[i], f->log, err))
+        if (log_metric_cover(&f->metrics[i], f->log, err) || check_bands(f, i, err))
             return -1;
     }
     return 0;
@@ -133,24 +147,6 @@ static void add_heading(const struct log_figure *f, struct panel *panel, const c
     free(label.text);
 }
 
-static void name_gap(const struct log_figure *f, struct panel *panel, const struct log_gap *gap,
-                     enum role role)
-{
-    static const enum side sides[] = {ABOVE_RIGHT, ABOVE_LEFT, BELOW_RIGHT, BELOW_LEFT, RIGHT,
-                                      LEFT,        ABOVE,      BELOW,       SIDE_END};
-    struct placement placement;
-    struct buf text = BUF_INIT;
-    struct label label = {.role = role, .size = LAYOUT_LABEL, .halo = true};
-
-    buf_printf(&text, "%zu not finite", gap->values);
-    label.text = text.data;
-    placement_init_panel(&placement, panel);
-    note_add(panel, f->page.fonts, &placement, &label,
-             (const double[]){panel_x(panel, gap->x), panel_y(panel, gap->y)}, sides);
-    placement_release(&placement);
-    buf_release(&text);
-}
-
 /* Where all metrics share a panel, validation is dashed and all else is not. */
 static enum role role_of(const struct log_figure *f, const char *metric, enum role run)
 {
@@ -174,11 +170,22 @@ static void add_run(const struct log_figure *f, struct panel *panel,
         };
         struct log_gaps gaps = {.count = 0};
 
-        if (log_metric_shows(metric, series))
-            gaps = log_curve_add(&curve, panel);
+        if (!log_metric_shows(metric, series))
+            continue;
+        gaps = log_curve_add(&curve, panel);
+        if (!context)
+            log_note_drop(panel, f->page.fonts, series, curve.run);
         for (size_t i = 0; gaps.count <= LOG_GAPS_NAMED && i < gaps.count; i++)
-            name_gap(f, panel, &gaps.at[i], curve.run);
+            log_note_gap(panel, f->page.fonts, &gaps.at[i], curve.run);
     }
+}
+
+static void add_bands(const struct log_figure *f, struct panel *panel,
+                      const struct log_metric *metric, size_t run)
+{
+    for (size_t k = 0; k < f->log->runs[run].count; k++)
+        if (log_metric_shows(metric, &f->log->runs[run].series[k]))
+            log_band_add(&f->log->runs[run].series[k], role_of_run(run), panel);
 }
 
 static void fill(struct panel *panel, const struct page_place *place, void *context)
@@ -190,6 +197,9 @@ static void fill(struct panel *panel, const struct page_place *place, void *cont
     for (size_t i = 0; i < f->log->count; i++)
         if (f->by_run && i != column)
             add_run(f, panel, metric, i, true);
+    for (size_t i = 0; i < f->log->count; i++)
+        if (!f->by_run || i == column)
+            add_bands(f, panel, metric, i);
     for (size_t i = 0; i < f->log->count; i++)
         if (!f->by_run || i == column)
             add_run(f, panel, metric, i, false);
@@ -239,7 +249,7 @@ static void shape_page(struct log_figure *f)
     f->cells = f->by_run ? page->cols * page->rows : f->count;
     page->cells = &f->cells;
     page->own_axes = !f->by_run && f->cells > 1;
-    f->headed = f->cells > 1 || f->by_run;
+    f->headed = f->cells > 1;
 }
 
 static void choose_size(const struct log_figure *f, double *width, double *height)
@@ -272,7 +282,7 @@ static int compose(struct log_figure *f, struct fonts *fonts, struct figure *fig
         most = f->metrics[i].points > most ? f->metrics[i].points : most;
     room = (figure->width - 100) / (double)f->page.cols;
     f->marked = (double)most * MARKER_APART <= room && f->log->count <= 6 && !f->overlay &&
-                log_smooth_is_none(&f->smooth);
+                !f->study->spec->band && log_smooth_is_none(&f->smooth);
     f->page.context = f;
     f->page.scales = set_scales;
     f->page.prepare = prepare;
@@ -289,7 +299,7 @@ static int draw(const struct study *study, bool by_run, struct fonts *fonts, str
 {
     struct log_figure f = {
         .study = study,
-        .log = study_log(study),
+        .log = study_drawn_log(study),
         .smooth = study_smooth(study),
         .by_run = by_run,
         .overlay = study->spec->overlay,

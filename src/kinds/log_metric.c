@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "figure/scale.h"
+#include "kinds/log_bands.h"
 #include "kinds/log_curves.h"
 #include "kinds/loss_axis.h"
 
@@ -39,6 +40,7 @@ static void cover_series(struct log_metric *metric, const struct log_series *ser
     const struct log_facts *facts = &series->facts;
 
     cover_values(&metric->hull, facts);
+    log_band_cover(&metric->hull, series);
     metric->x.low = fmin(metric->x.low, facts->x_low);
     metric->x.high = fmax(metric->x.high, facts->x_high);
     metric->points = facts->count > metric->points ? facts->count : metric->points;

@@ -3,6 +3,7 @@
 #include "descent/log_course.h"
 #include "kinds/display.h"
 #include "kinds/log_alt.h"
+#include "kinds/log_bands.h"
 #include "kinds/log_curves.h"
 #include "study/result_logs.h"
 
@@ -15,18 +16,21 @@ static void begin_part(struct buf *out)
         buf_puts(out, "; ");
 }
 
-static void add_smooth(struct buf *out, const struct log_smooth *smooth)
+static void add_smooth(struct buf *out, const struct study *study)
 {
-    if (log_smooth_is_none(smooth))
+    struct log_smooth smooth;
+
+    if (!study->spec->smooth || !log_smooth_read(&smooth, study->spec->smooth))
         return;
     begin_part(out);
-    if (smooth->median) {
-        buf_printf(out, "each line is the median of %zu values", smooth->median);
+    buf_puts(out, study->spec->band ? "each run is first smoothed, by " : "each line is ");
+    if (smooth.median) {
+        buf_printf(out, "the median of %zu values", smooth.median);
     } else {
-        buf_puts(out, "each line is an exponential mean of weight ");
-        display_number(out, smooth->weight);
+        buf_puts(out, "an exponential mean of weight ");
+        display_number(out, smooth.weight);
     }
-    buf_puts(out, ", pale behind it the values");
+    buf_puts(out, study->spec->band ? "" : ", pale behind it the values");
 }
 
 /* The first series of a run that was resumed, or NULL. */
@@ -183,14 +187,13 @@ static void add_metrics(struct buf *out, const struct log *log)
 void log_words_write(const struct study *study, bool by_run, bool overlay, struct log_unseen unseen,
                      struct page *page)
 {
-    const struct log *log = study_log(study);
-    const struct log_smooth smooth = study_smooth(study);
+    const struct log *log = study_drawn_log(study);
 
     if (log->count == 1)
         buf_printf(&page->title, "Learning curves of %s", log->runs[0].name);
     else
-        buf_printf(&page->title, by_run ? "%zu runs side by side" : "Learning curves of %zu runs",
-                   log->count);
+        buf_printf(&page->title, by_run ? "%zu %s side by side" : "Learning curves of %zu %s",
+                   log->count, study->spec->band ? "groups of runs" : "runs");
     add_metrics(&page->caption, log);
     if (overlay && log->metric_count > 1) {
         begin_part(&page->caption);
@@ -200,7 +203,8 @@ void log_words_write(const struct study *study, bool by_run, bool overlay, struc
         begin_part(&page->caption);
         buf_puts(&page->caption, "x counts rows");
     }
-    add_smooth(&page->caption, &smooth);
+    log_band_describe(&page->caption, log, study->spec);
+    add_smooth(&page->caption, study);
     add_best(&page->caption, log);
     add_turns(&page->caption, log);
     add_resumed(&page->caption, log);

@@ -110,6 +110,8 @@ struct spec {
     char *renderer;
     double timeout;
     char *metric, *x, *smooth; /* of logs */
+    char *band, *group;
+    bool align;
     bool overlay;
     struct texts summaries;
     char *expect;

@@ -5,10 +5,20 @@
 #include "descent/log_rows.h"
 #include "request/spec.h"
 
+/* Patterns of names, split by commas. */
+struct log_patterns {
+    const char **at; /* owned */
+    size_t count;
+    char *text; /* owned: what they point to */
+};
+
+/* `text` may be NULL: there are none. */
+struct log_patterns log_patterns_of(const char *text);
+void log_patterns_release(struct log_patterns *patterns);
+
 struct log_wanted {
-    struct log_wish wish; /* points into the spec, and the two below */
-    const char **metrics; /* owned */
-    char *text;           /* owned */
+    struct log_wish wish; /* points into the spec, and into: */
+    struct log_patterns metrics;
 };
 
 struct log_wanted log_wanted_of(const struct spec *spec);

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/mem.h"
+#include "descent/log_bands.h"
 #include "descent/log_write.h"
 #include "request/fields.h"
 #include "study/differ.h"
@@ -14,6 +15,7 @@ struct logs {
     struct log log;
     struct log apart; /* with the metrics that are judged, where some of them are not drawn */
     bool is_apart;
+    struct log bands; /* with --band: groups of runs */
     struct log_smooth smooth;
 };
 
@@ -32,6 +34,9 @@ static int check(const struct spec *spec, struct err *err)
                        "--smooth: '%.40s' is neither a weight above 0 and below 1 nor median:N, N "
                        "odd and 3 to 999",
                        spec->smooth);
+    if (!spec->band && (spec->group || spec->align))
+        return err_set(err, STATUS_USAGE, "--%s is of use with --band",
+                       spec->group ? "group" : "align");
     return 0;
 }
 
@@ -91,6 +96,20 @@ static int read_judged(const struct spec *spec, struct logs *logs, struct log_so
     return logs->is_apart ? log_read(&logs->apart, sources, &wish, err) : 0;
 }
 
+static int make_bands(const struct spec *spec, struct logs *logs, struct err *err)
+{
+    struct log_patterns groups = log_patterns_of(spec->group);
+    const struct log_bands_wish wish = {.kind = band_kind_find(spec->band),
+                                        .groups = groups.at,
+                                        .group_count = groups.count,
+                                        .align = spec->align,
+                                        .smooth = &logs->smooth};
+    int result = log_bands_make(&logs->bands, &logs->log, &wish, err);
+
+    log_patterns_release(&groups);
+    return result;
+}
+
 static int make(struct study *study, void **made, struct err *err)
 {
     struct logs *logs = *made = mem_zeroed(1, sizeof *logs);
@@ -106,6 +125,8 @@ static int make(struct study *study, void **made, struct err *err)
         result = read_judged(spec, logs, &sources, err);
     if (spec->smooth)
         log_smooth_read(&logs->smooth, spec->smooth);
+    if (!result && spec->band)
+        result = make_bands(spec, logs, err);
     log_sources_release(&sources);
     return result;
 }
@@ -116,6 +137,7 @@ static void release(void *made)
 
     log_release(&logs->log);
     log_release(&logs->apart);
+    log_release(&logs->bands);
     free(logs);
 }
 
@@ -163,7 +185,7 @@ static void write(const struct study *study, const char *recipe, FILE *stream)
 {
     const struct log_smooth smooth = study_smooth(study);
 
-    log_write(study_log(study), &smooth, recipe, stream);
+    log_write(study_drawn_log(study), &smooth, recipe, stream);
 }
 
 const struct result result_logs = {
@@ -195,7 +217,16 @@ const struct log *study_judged_log(const struct study *study)
     return !logs ? NULL : logs->is_apart ? &logs->apart : &logs->log;
 }
 
+const struct log *study_drawn_log(const struct study *study)
+{
+    const struct logs *logs = made_of(study);
+
+    return study->spec->band ? &logs->bands : &logs->log;
+}
+
 struct log_smooth study_smooth(const struct study *study)
 {
-    return made_of(study)->smooth;
+    const struct log_smooth none = {0, 0};
+
+    return study->spec->band ? none : made_of(study)->smooth;
 }

@@ -15,7 +15,10 @@ const struct log *study_log(const struct study *study);
  * order of the rows; NULL where the study read no log. */
 const struct log *study_judged_log(const struct study *study);
 
-/* How its curves are smoothed. */
+/* What figures and CSV show of it: the log, or groups of its runs (descent/log_bands.h). */
+const struct log *study_drawn_log(const struct study *study);
+
+/* How the curves of these are smoothed; groups are made of runs that are smoothed already. */
 struct log_smooth study_smooth(const struct study *study);
 
 #endif

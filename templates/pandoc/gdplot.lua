@@ -25,9 +25,9 @@ local options = {
   ['function'] = VALUE, data = FILE, columns = VALUE, header = VALUE, decimal = VALUE, missing = VALUE, bias = VALUE,
   start = VALUE, lr = VALUE, optimizer = VALUE, iterations = VALUE, normalize = VALUE, tolerance = VALUE, keep = VALUE,
   rows = VALUE, cols = VALUE, states = VALUE, gradient = VALUE, domain = VALUE, range = VALUE, along = VALUE,
-  over = VALUE, show = VALUE, metric = VALUE, x = VALUE, smooth = VALUE, size = VALUE, ['text-size'] = VALUE,
+  over = VALUE, show = VALUE, metric = VALUE, x = VALUE, smooth = VALUE, band = VALUE, group = VALUE, size = VALUE, ['text-size'] = VALUE,
   scale = VALUE, theme = VALUE, ['svg-font'] = VALUE, title = VALUE, xlabel = VALUE, ylabel = VALUE, expect = VALUE,
-  path = FLAG, equal = FLAG, ['no-step'] = FLAG, ['below-minimum'] = FLAG, linear = FLAG, log = FLAG, overlay = FLAG,
+  path = FLAG, equal = FLAG, ['no-step'] = FLAG, ['below-minimum'] = FLAG, linear = FLAG, log = FLAG, overlay = FLAG, align = FLAG,
   letters = FLAG, residuals = FLAG, upto = VALUE,
 }
 local short = { f = 'function', d = 'data' }
