@@ -303,6 +303,11 @@ my @CLAUSES = (
         my ($o, $r) = @_;
         return same_place($r->{states}[-1], $r->{states}[-2], 3e-16) && !$o->at_rest($r, $#{$r->{states}}, 0.98);
     }],
+    [qr/descending: some steps are too short to change the loss/, sub {
+        my ($o, $r) = @_;
+        my @states = window($r);
+        return !falls($r) && !grep { $states[$_]{loss} > $states[$_ - 1]{loss} } 1 .. $#states;
+    }],
     [qr/descending: the steps do not shrink/, sub {
         my ($o, $r) = @_;
         return falls($r) && !grep { $_ < 1 - 1e-9 } ratios($o->steps($r));

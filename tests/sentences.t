@@ -179,7 +179,7 @@ sub count_said {
     my ($case, $oracle, $alt) = @_;
     my @clauses = $alt =~ /lr [^:;]*: (.*?)(?=; lr |\.$)/g;
     for my $clause (@clauses) {
-        next if $clause =~ /converged at|not finite|lost to rounding|a single state/;
+        next if $clause =~ /converged at|not finite|lost to rounding|too short to change|a single state/;
         $said{of}++;
         $said{quadratics}++ if $clause =~ /of the distance|times the distance|cycling/ && $oracle->{limit_said};
     }

@@ -76,7 +76,7 @@ struct verdict turns_judge(const struct window *window, const struct space *spac
     double ratio = turned->ratio;
 
     if (verdict.kind == VERDICT_CYCLING || verdict.kind == VERDICT_UNDECIDED ||
-        verdict.reason == VERDICT_LOST)
+        verdict.reason == VERDICT_LOST || verdict.reason == VERDICT_LEVEL)
         return verdict;
     if (rest_leads_away(space, last_of(window)))
         return of_turns(VERDICT_DIVERGING, ratio > 1 ? ratio : 0);

@@ -28,7 +28,7 @@
  *   converging   each step is shorter than the last, they go one way or the loss falls at each,
  *                and a level point lies ahead (descent/bounds.h)
  *   descending   the loss falls at each step, or the steps go one way and it does not rise: then
- *                they are lost to rounding
+ *                some are too short to change it
  *   diverging    each step is longer than the last that went the same way, not by less and less;
  *                the loss is above the first; and steps from far away do not lead back
  *                (descent/bounds.h)
@@ -98,6 +98,7 @@ enum verdict_reason {
     VERDICT_FALLING,       /* the loss falls at each step, and no more is known */
     VERDICT_NOT_SHRINKING, /* the steps do not shrink */
     VERDICT_LOST,          /* the steps are lost to rounding */
+    VERDICT_LEVEL,         /* they go one way, and some are too short to change the loss */
     VERDICT_OVERSHOOTING,  /* it has passed the minimum, and is yet to turn */
 };
 

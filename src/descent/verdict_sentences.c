@@ -63,6 +63,7 @@ static const char *const descending[] = {
     [VERDICT_FALLING] = "descending: the loss falls at each step",
     [VERDICT_NOT_SHRINKING] = "descending: the steps do not shrink",
     [VERDICT_LOST] = "descending: the steps are lost to rounding",
+    [VERDICT_LEVEL] = "descending: some steps are too short to change the loss",
 };
 
 static const char overshooting[] = "overshooting the minimum, below the stability limit";

@@ -256,7 +256,7 @@ struct verdict window_judge_steps(const struct window *window, const struct spac
     if (verdict.kind != VERDICT_DESCENDING && verdict.kind != VERDICT_WANDERING)
         return verdict;
     if (!settles_late(window, space, reach, &verdict) && verdict.kind == VERDICT_DESCENDING)
-        verdict.reason = !steps.falls            ? VERDICT_LOST
+        verdict.reason = !steps.falls            ? VERDICT_LEVEL
                          : never_shrinks(&steps) ? VERDICT_NOT_SHRINKING
                                                  : VERDICT_FALLING;
     return verdict;

@@ -300,6 +300,7 @@ static void describes_runs(void **state)
         {"abs(x)^2", 7, 0.9, 8, "each step turns back and is 0.8 of the last"},
         {"x^2", 7, 1e-13, 8, "each step keeps 0.9999999999998 of the distance"},
         {"x^2", 7, 1e-17, 8, "descending: the steps are lost to rounding"},
+        {"1e10 + 1e-7*x", 7, 1, 8, "descending: some steps are too short to change the loss"},
         {"(x^2-4)^2", 3, 0.07, 200, "cycling between −1.591 and −2.245, no progress"},
         {"(x^2-4)^2", 3, 0.0775, 5000, "cycling through 4 states, no progress"},
         {"cosh(x)", 2, 1, 1, "a single step"},
