@@ -430,6 +430,8 @@ install: $(PROGRAM) ## install program, man page, completions, templates and lic
 	for file in $(TEMPLATES); do install -D -m 644 $$file $(TO)/share/gdplot/$$file; done
 	install -D -m 644 templates/pandoc/gdplot.lua $(TO)/share/gdplot/templates/pandoc/gdplot.lua
 	install -D -m 644 templates/latex/gdplot.sty $(TO)/share/gdplot/templates/latex/gdplot.sty
+	install -D -m 644 templates/ci/action.yml $(TO)/share/gdplot/templates/ci/action.yml
+	install -D -m 644 templates/ci/gitlab.yml $(TO)/share/gdplot/templates/ci/gitlab.yml
 	install -D -m 644 LICENSE $(TO)/share/doc/gdplot/LICENSE
 	install -D -m 644 CHANGES.md $(TO)/share/doc/gdplot/CHANGES.md
 	install -D -m 644 doc/FONTS.md $(TO)/share/doc/gdplot/FONTS.md

@@ -59,7 +59,7 @@ is 'puts the files in their places' "$(tree "$scratch/to")" "$(
 ./usr/share/doc/gdplot/options.md
 ./usr/share/doc/gdplot/security.md
 ./usr/share/doc/gdplot/templates.md
-$(cd templates && for file in *.mustache latex/* pandoc/*; do echo "./usr/share/gdplot/templates/$file"; done | sort)
+$(cd templates && for file in *.mustache ci/* latex/* pandoc/*; do echo "./usr/share/gdplot/templates/$file"; done | sort)
 ./usr/share/man/man1/gdplot.1
 ./usr/share/zsh/site-functions/_gdplot
 END
