@@ -51,9 +51,10 @@ static bool crosses_text(const struct panel *panel, struct fonts *fonts, double 
     return false;
 }
 
-/* A line from what stands at (x, y) to its label, where they stand far apart. */
-static void add_leader(struct panel *panel, struct fonts *fonts, const struct label *label,
-                       double x, double y)
+/* A line from what stands at (x, y) to its label, where they stand far apart; later labels keep
+ * clear of it. */
+static void add_leader(struct panel *panel, struct fonts *fonts, struct placement *placement,
+                       const struct label *label, double x, double y)
 {
     struct box box = label_box(fonts, label);
     double to_x = nearest(x, box.x, box.width), to_y = nearest(y, box.y - 2, box.height + 4);
@@ -67,6 +68,7 @@ static void add_leader(struct panel *panel, struct fonts *fonts, const struct la
     curve_segment(panel, leader, panel_data_x(panel, x + clear * (to_x - x)),
                   panel_data_y(panel, y + clear * (to_y - y)), panel_data_x(panel, to_x),
                   panel_data_y(panel, to_y));
+    placement_avoid_mark(placement, panel, leader);
 }
 
 bool note_add(struct panel *panel, struct fonts *fonts, struct placement *placement,
@@ -77,6 +79,6 @@ bool note_add(struct panel *panel, struct fonts *fonts, struct placement *placem
     if (placement_find(placement, fonts, &placed, at[0], at[1], sides) < 0)
         return false;
     panel_add_label(panel, &placed);
-    add_leader(panel, fonts, &placed, at[0], at[1]);
+    add_leader(panel, fonts, placement, &placed, at[0], at[1]);
     return true;
 }

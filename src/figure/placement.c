@@ -12,6 +12,9 @@
 #define NEAREST        11.0
 #define STEP           4.0
 #define NEAR           120.0
+#define ASIDE          12.0 /* from the point to a label that is farther up or down, at least */
+#define STEEP_FROM     48.0 /* so far away labels may be put steeply */
+#define STEEP_TO       180.0
 
 void placement_init(struct placement *placement, struct box within)
 {
@@ -155,8 +158,10 @@ bool placement_is_free(const struct placement *placement, const struct box *box)
            !meets_a_line(placement, box);
 }
 
-/* Puts the label `distance` pixels away from the point, on one side of it. */
-static void put(struct label *label, double x, double y, enum side side, double distance)
+/* Puts the label `distance` pixels away from the point, on one side of it; if it is steep, that on
+ * a diagonal is more above or below than beside. */
+static void put(struct label *label, double x, double y, enum side side, double distance,
+                bool steep)
 {
     static const struct {
         double dx, dy;
@@ -174,7 +179,7 @@ static void put(struct label *label, double x, double y, enum side side, double 
     double middle = 0.33 * label->size; /* of the letters, above the baseline */
 
     label->anchor = sides[side].anchor;
-    label->x = x + sides[side].dx * distance;
+    label->x = x + sides[side].dx * (steep ? fmin(distance, ASIDE) : distance);
     label->y = y + sides[side].dy * (distance + middle) + middle;
 }
 
@@ -184,25 +189,40 @@ struct reach {
     bool on_lines;
 };
 
+/* Whether the label may stand where it was put; it is an obstacle then. */
+static bool take(struct placement *placement, struct fonts *fonts, const struct label *label,
+                 const struct reach *reach)
+{
+    struct box box = label_box(fonts, label);
+
+    box.x -= reach->clearance;
+    box.y -= reach->clearance;
+    box.width += 2 * reach->clearance;
+    box.height += 2 * reach->clearance;
+    if (!is_within(&box, &placement->within) || meets_a_box(placement, &box) ||
+        (!reach->on_lines && meets_a_line(placement, &box)))
+        return false;
+    placement_avoid_box(placement, box);
+    return true;
+}
+
+static bool may_be_steep(double distance)
+{
+    return distance >= STEEP_FROM && distance <= STEEP_TO;
+}
+
 static double find(struct placement *placement, struct fonts *fonts, struct label *label, double x,
                    double y, const enum side *sides, struct reach reach)
 {
     for (double distance = reach.nearest; distance <= reach.farthest; distance += STEP)
-        for (const enum side *side = sides; *side != SIDE_END; side++) {
-            struct box box;
-
-            put(label, x, y, *side, distance);
-            box = label_box(fonts, label);
-            box.x -= reach.clearance;
-            box.y -= reach.clearance;
-            box.width += 2 * reach.clearance;
-            box.height += 2 * reach.clearance;
-            if (!is_within(&box, &placement->within) || meets_a_box(placement, &box) ||
-                (!reach.on_lines && meets_a_line(placement, &box)))
-                continue;
-            placement_avoid_box(placement, box);
-            return distance;
-        }
+        for (int steep = 0; steep <= may_be_steep(distance); steep++)
+            for (const enum side *side = sides; *side != SIDE_END; side++) {
+                if (steep && *side < ABOVE_RIGHT)
+                    continue;
+                put(label, x, y, *side, distance, steep);
+                if (take(placement, fonts, label, &reach))
+                    return distance;
+            }
     return -1;
 }
 
