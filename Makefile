@@ -120,7 +120,7 @@ BENCH_PACKAGES = hyperfine time python3-matplotlib python3-numpy python3-pandas 
 PYTHON ?= /usr/bin/python3
 BENCH = GDPLOT=$(abspath $(PROGRAM)) BUILD=$(abspath $(BUILD)) PYTHON=$(PYTHON) $(PYTHON) -B tests/bench/run.py
 
-BROWSER_PACKAGES = chromium chromium-driver poppler-utils
+BROWSER_PACKAGES = chromium chromium-driver poppler-utils python3-pil
 
 # What the fonts in the program are made from: those of Debian 12, whatever version the packages have by now.
 FONT_PACKAGES = fonts-lato fonts-dejavu-core libharfbuzz-dev pkg-config
@@ -292,13 +292,14 @@ check: $(PROGRAM) $(UNIT_TESTS) $(TEST_PROGRAMS) ## run all tests
 	GDPLOT=$(abspath $(PROGRAM)) BUILD=$(abspath $(BUILD)) CMOCKA_MESSAGE_OUTPUT=TAP \
 	    prove --jobs 2 $(UNIT_TESTS) $(SCRIPT_TESTS)
 
-check-browser: $(PROGRAM) ## test the HTML of the example reports in headless Chromium
+check-browser: $(PROGRAM) ## test the HTML of the example reports, and SVG that moves, in headless Chromium
 	$(PROGRAM) report -q data/learning-rates.yaml -o $(BUILD)/browser/learning-rates
 	$(PROGRAM) report -q data/pizza.yaml -o $(BUILD)/browser/pizza
 	$(PROGRAM) report -q data/pizza-bias.yaml -o $(BUILD)/browser/pizza-bias
 	$(PROGRAM) report -q tests/browser/kinds.yaml -o $(BUILD)/browser/kinds
 	$(PROGRAM) report -q tests/browser/logs.yaml -o $(BUILD)/browser/logs
 	prove tests/browser/report.t :: $(BUILD)/browser/*/*.html
+	GDPLOT=$(abspath $(PROGRAM)) prove tests/browser/moving.t
 
 browser-deps: ## install the packages that check-browser needs
 	@PACKAGES="$(BROWSER_PACKAGES)" sh tests/install-packages

@@ -100,6 +100,19 @@ ok(!$failed && -s 'report/history.gif', 'a report has figures that move', $text)
 ok(scalar(slurp('report/report.html') =~ /<img src="history\.gif" alt="./), 'its page shows them');
 ok(scalar(slurp('report/report.md') =~ /!\[.*\(<history\.gif>\)/), 'and its Markdown');
 
+# Sizes, of sixty frames of 600 by 400; what grows stands once.
+run('loss --path --iterations 59 --size 600x400 -q -o s.gif -o s.webp');
+run('loss --path --iterations 59 --size 600x400 -q --animate -o s.svg');
+my %most = (gif => 100, webp => 120, svg => 31);
+ok(-s "s.$_" <= 1024 * $most{$_}, "$_: at most $most{$_} KB", -s "s.$_") for sort keys %most;
+run('history --lr 0.3 --iterations 99 -q --animate -o grown.svg');
+ok(-s 'grown.svg' < 20_000, 'a line that grows for a hundred frames stands once', -s 'grown.svg');
+
+# A FIFO has no length.
+system('mkfifo fifo.webp');
+($failed, $text) = run('loss --path -o fifo.webp');
+ok($failed == 2 && $text =~ /^gdplot: --output: fifo.webp: a FIFO, .*\n\z/, 'a FIFO gets no WebP', $text);
+
 # Bad input.
 my @bad = (
     [2, 'loss --path --delay 0 -o x.gif', "--delay: '0' must be 1 or more"],

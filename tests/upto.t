@@ -78,7 +78,8 @@ for my $name (sort keys %kinds) {
 # What happens at the state: in a curve with its path, in each panel of a grid.
 my @loss = dump_of(qw(loss --path --lr 0.1 --upto 3));
 ok((grep { /^  mark line tangent/ } @loss) && (grep { /^  mark arrow step/ } @loss), 'a curve has the tangent and the step there');
-ok((grep { /^  label state .*: state 3: 𝑥 = 3\.584, 𝑓\(𝑥\) = 12\.85$/ } @loss), 'and says which state it is');
+my $told = join '|', map { /^  label state .*: (state|\d.*|𝑥 =|𝑓\(𝑥\) =) *$/ ? $1 : () } @loss;
+ok($told =~ /^state\|𝑥 =\|𝑓\(𝑥\) =\|3\|3\.58\|12\.8/, 'and says which state it is', $told);
 my @grid = dump_of(split(' ', 'grid --lr 0.1,0.3,1 --upto 3'));
 ok((grep { /^panel/ } @grid) == 3, 'a grid has a panel a rate');
 ok((grep { /: State 3$/ } @grid) == 3, 'each of that state');

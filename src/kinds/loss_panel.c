@@ -168,7 +168,9 @@ static void add_run(struct loss *loss, struct panel *panel, size_t i)
     step_path_add(&loss->steps, panel, run, last + steps_on(loss, last), &style, joined);
     if (joined)
         path_heads_add(panel, panel->mark_count - 1, PATH_HEADS_ROOM);
-    if (last > 0)
+    if (last > 0 && loss->walks)
+        run_marks_add_earlier(panel, run, last, MARK_CIRCLE, role);
+    else if (last > 0)
         run_marks_add_states(panel, run, 0, last - 1, alone ? MARK_CIRCLE : marker_of_run(i), role);
 }
 
@@ -202,14 +204,16 @@ static size_t first_numbered(const struct loss *loss, size_t run)
            loss->view.runs[0].count > 1;
 }
 
-/* A run that walks has the number of its last state in that one's label. */
+/* A run that walks has the number of its last state in that one's label; the marker of the one
+ * before may be too close to that to be there. */
 static void add_numbers(struct loss *loss, struct panel *panel, size_t i)
 {
     size_t last = last_shown(loss, i), first = first_numbered(loss, i);
+    size_t without = loss->walks ? 2 : 0;
 
-    if (last >= loss->walks + first)
+    if (last >= without + first)
         state_numbers_add(panel, loss->page.fonts, &loss->placement, &loss->view.runs[i], first,
-                          last - loss->walks, role_of(loss, i));
+                          last - without, role_of(loss, i));
 }
 
 /* All marks, so that labels know what to keep clear of; then labels, the most important first. */

@@ -5,6 +5,7 @@
 
 #include "base/buf.h"
 #include "base/nearest.h"
+#include "base/place.h"
 #include "picture/apart.h"
 #include "picture/output.h"
 #include "picture/picture.h"
@@ -151,6 +152,24 @@ static int check_motion_options(const struct spec *spec, struct err *err)
     return 0;
 }
 
+static bool is_fifo(const char *path)
+{
+    struct place place = place_of(path);
+    bool fifo = S_ISFIFO(place.type);
+
+    place_release(&place);
+    return fifo;
+}
+
+static int check_fifo(const char *path, const struct format *format, struct err *err)
+{
+    if (!(format->traits & FORMAT_LENGTH_FIRST) || output_is_stdout(path) || !is_fifo(path))
+        return 0;
+    return err_set(err, STATUS_USAGE,
+                   "--output: %.200s: a FIFO, and a .%s has its length in front; give a file", path,
+                   format->extension);
+}
+
 /* What moves needs states, and its own renderer. */
 static int check_moving(const struct kind *kind, const struct spec *spec, const char *path,
                         const struct format *format, struct err *err)
@@ -181,7 +200,7 @@ static int check_motion(const struct kind *kind, const struct spec *spec, struct
         const struct format *format = output_format(spec, path);
 
         if (format && (format->traits & FORMAT_MOVES) && kind &&
-            check_moving(kind, spec, path, format, err))
+            (check_moving(kind, spec, path, format, err) || check_fifo(path, format, err)))
             return -1;
     }
     return check_motion_options(spec, err);

@@ -57,15 +57,17 @@ struct render_request {
 };
 
 enum format_trait {
-    FORMAT_ROWS = 1,         /* it holds the numbers that were trained, and no figure; it may be
-                                long, so its recipe stands at its beginning */
-    FORMAT_GNUPLOT = 2,      /* made by gnuplot, or for it: it takes --template and --timeout */
-    FORMAT_SCRIPT = 4,       /* it takes --terminal */
-    FORMAT_BINARY = 8,       /* no text: where two differ is told as a byte, not as a line */
-    FORMAT_PIXELS = 16,      /* a PNG: compared by pixels, which can be compressed in many ways */
-    FORMAT_COMMON_NAME = 32, /* its extension is common to many files that gdplot did not make */
-    FORMAT_MOVES = 64,       /* it shows states one after the other; of an extension that has a
-                                still format, too, with --animate */
+    FORMAT_ROWS = 1,           /* it holds the numbers that were trained, and no figure; it may be
+                                  long, so its recipe stands at its beginning */
+    FORMAT_GNUPLOT = 2,        /* made by gnuplot, or for it: it takes --template and --timeout */
+    FORMAT_SCRIPT = 4,         /* it takes --terminal */
+    FORMAT_BINARY = 8,         /* no text: where two differ is told as a byte, not as a line */
+    FORMAT_PIXELS = 16,        /* a PNG: compared by pixels, which can be compressed in many ways */
+    FORMAT_COMMON_NAME = 32,   /* its extension is common to many files that gdplot did not make */
+    FORMAT_MOVES = 64,         /* it shows states one after the other; of an extension that has a
+                                  still format, too, with --animate */
+    FORMAT_LENGTH_FIRST = 128, /* its length stands in front: it is made for files, and goes to no
+                                FIFO */
 };
 
 /* A file format, as one renderer makes it. */

@@ -200,7 +200,7 @@ const struct format format_webp = {
     .extension = "webp",
     .renderer = "cairo",
     .summary = "the same as a WebP, lossless",
-    .traits = FORMAT_MOVES | FORMAT_BINARY,
+    .traits = FORMAT_MOVES | FORMAT_BINARY | FORMAT_LENGTH_FIRST,
     .write = write_webp,
     .read = extract_webp,
 };

@@ -5,6 +5,7 @@ from typing import NamedTuple
 MATPLOTLIB, GNUPLOT, PLPLOT, GGPLOT = "matplotlib", "gnuplot", "PLplot", "ggplot2"
 FLOOR = "bare Cairo"
 NUMPY = "numpy + matplotlib"
+PILLOW = "matplotlib's PillowWriter"
 PANDAS, READER = "pandas + matplotlib", "a reader in Python + matplotlib"
 PARSER, FREAD = "hand-written parser", "data.table fread"
 ONE_CORE = "gdplot, one core"
@@ -114,6 +115,16 @@ def history(iterations, form="png", budgets=(), leave_out=(), when=""):
     name = f"history, {iterations:,} iterations, {form.upper()}"
     family = "iterations of a history" if form == "png" else ""
     return Work(name, form, programs, budgets, family, iterations, when)
+
+
+def walk(frames, budgets=()):
+    """A frame a state, of 600 × 400 pixels; gnuplot's have no smooth edges."""
+    programs = {
+        "gdplot": f"{{gdplot}} loss -q --path --iterations {frames - 1} --size 600x400 -o {{out}}",
+        GNUPLOT: f"gnuplot -c {{peers}}/walk.gp 600,400 {{out}} {frames}",
+        PILLOW: f"{{python}} {{peers}}/walk.py {{out}} {frames}",
+    }
+    return Work(f"walk of {frames} states, GIF", "gif", programs, budgets)
 
 
 def data(rows, budgets=(), when=""):
@@ -227,6 +238,7 @@ WORKS = [
     history(10**6, "png", (AtLeast(MATPLOTLIB, 15), AtLeast(GNUPLOT, 30))),
     history(10**6, "svg", (Size(100),), leave_out=[GNUPLOT, PLPLOT, MATPLOTLIB, GGPLOT]),
     history(10**7 - 1, leave_out=[GGPLOT], when="slow"),
+    walk(60, (AtLeast(PILLOW, 12), Size(100))),
     data(10**4),
     data(10**5),
     data(10**6),

@@ -1,7 +1,7 @@
 # Headless Chromium, driven by Debian's chromedriver over the WebDriver protocol (w3.org/TR/webdriver2),
 # with Chromium's own commands (CDP) beside it. Dies where a command fails.
 #
-#   my $browser = Browser->start;      undef, where one of the two programs is not installed
+#   my $browser = Browser->start;      undef, where one of the two programs is not installed; flags for Chromium may follow
 #   $browser->visit('/path/page.html');
 #   $browser->evaluate('return arguments[0] + 1', 2)
 #   $browser->cdp('Accessibility.getFullAXTree')
@@ -24,13 +24,13 @@ sub find_program {
 }
 
 sub start {
-    my ($class) = @_;
+    my ($class, @flags) = @_;
     my ($chromium, $chromedriver) = map { find_program($_) } qw(chromium chromedriver);
     return unless $chromium && $chromedriver;
     $SIG{$_} = sub { exit 1 } for qw(INT TERM);
     my $self = bless {folder => tempdir(CLEANUP => 1), http => local_http(), owner => $$}, $class;
     $self->start_driver($chromedriver);
-    $self->start_session($chromium);
+    $self->start_session($chromium, @flags);
     return $self;
 }
 
@@ -59,9 +59,9 @@ sub start_driver {
 }
 
 sub start_session {
-    my ($self, $chromium) = @_;
-    my @flags = qw(--headless=new --no-sandbox --disable-gpu --disable-quic --no-first-run
-        --disable-background-networking --disable-component-update --disable-sync --disable-dev-shm-usage);
+    my ($self, $chromium, @more) = @_;
+    my @flags = (@more, qw(--headless=new --no-sandbox --disable-gpu --disable-quic --no-first-run
+        --disable-background-networking --disable-component-update --disable-sync --disable-dev-shm-usage));
     my $session = $self->request(POST => '/session', {
         capabilities => {
             alwaysMatch => {
