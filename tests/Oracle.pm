@@ -549,6 +549,19 @@ sub first_steps {
     return;
 }
 
+# Whether the first steps are −lr·slope, all of them if that is said, not all if it is not.
+sub steps_named {
+    my ($self, $text, $products) = @_;
+    my $others = 0;
+    for my $run (@{$self->{runs}}) {
+        my ($from, $to) = @{$run->{states}};
+        return "'$text': a run without steps" if !$to;
+        my $product = -$run->{lr} * $from->{slope}[0];
+        $others++ if abs($to->{at}[0] - $from->{at}[0] - $product) > 1e-4 * abs($product) + 1e-15 * abs $from->{at}[0];
+    }
+    return ($products ? $others : !$others && !$self->{said_rule}) ? "'$text': $others other steps" : ();
+}
+
 sub has_start {
     my ($self, $text) = @_;
     my @values = $self->values_of($text);
@@ -588,6 +601,8 @@ sub caption {
         } elsif ($part =~ /^stable below lr ($NUMBER)(?: \((\w+)[^()]*\))?(?:, one-sided below ($NUMBER))?(?: near (.*))?$/) {
             push @wrong, "'$part': another rule" if defined $2 && $2 ne ($self->{rule} // 'gd');
             push @wrong, $self->limit_said($part, number($1), defined $3 ? number($3) : undef, $4);
+        } elsif ($part =~ /^(?:(steps: −lr · slope)|arrows: steps)$/) {
+            push @wrong, $self->steps_named($part, defined $1);
         } elsif ($part ne 'the same axes in every column') {
             push @wrong, "'$part' is unknown";
         }

@@ -105,6 +105,11 @@ is 'not where spans differ by ten times' "$(plane -f 'x^2+y^2' --start 9,0.1 --l
 is 'nor data' "$(plane -d "$pizza" --bias train --lr 0.001 | awk '{ print ($1 > 5) }')" 1
 is 'nor where both limits were asked for' "$(plane -f 'x^2+10*y^2' --start 9,1 --lr 0.09 --domain -10:10 --range -4:4 | awk '{ print ($1 < 0.6) }')" 1
 is 'no box is longer than 4:1' "$(plane -f 'x^2+10*y^2' --start 9,1 --lr 0.09 --size 1600x320 --text-size 13px)" '1.00 4.0'
+columns() { "$gdplot" compare "$@" --lr 0.06,0.09 -o plane.txt && shape plane.txt | cut -d' ' -f1; }
+is 'columns have them, too' "$(columns -f 'x^2+10*y^2' --start 9,1)" 1.00
+is 'at another size' "$(columns -f 'x^2+10*y^2' --start 9,1 --size 1200x900)" 1.00
+is 'but not where spans differ' "$(columns -f 'x^2+y^2' --start 9,0.1 | awk '{ print ($1 < 0.2) }')" 1
+is 'nor is a box with other scales' "$(plane -f 'x^2+y^2' --start 9,0.1 --lr 0.09 --size 1600x320 --text-size 13px | cut -d' ' -f2)" 4.0
 is 'nor with --equal' "$(plane -f 'x^2+y^2' --start 9,0.1 --lr 0.09 --equal --size 1600x320 --text-size 13px)" '1.00 4.0'
 is 'unless it was asked for' "$(plane -f 'x^2+y^2' --start 9,1 --lr 0.09 --equal --domain -10:10 --range -1:1 | awk '{ print $1, ($2 > 9) }')" '1.00 1'
 # No curve touches the frame: 4 % of each axis stay free, but where a curve is cut off, of areas, and of limits asked for.

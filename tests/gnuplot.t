@@ -129,7 +129,7 @@ is 'with one title, ours' "$(grep -c '<title>Gradient' g.svg) $(grep -c '<title>
 ok 'with a bold face' grep -q 'font-family="Lato" font-weight="bold" font-size="20.00"' g.svg
 "$gdplot" compare --lr 0.1,1.3,5 --iterations 30 --renderer gnuplot -o halo.svg
 is 'a text upon a box stands there once, with its box' \
-    "$(grep -c '> = −11.2, and 14 more<' halo.svg) $(grep -B1 '> = −11.2, and 14 more<' halo.svg | grep -c 'url(#textbox)')" '1 1'
+    "$(grep -c '> = 17.92, and 14 more<' halo.svg) $(grep -B1 '> = 17.92, and 14 more<' halo.svg | grep -c 'url(#textbox)')" '1 1'
 "$gdplot" compare --theme dark --lr 0.1,1.3 --renderer gnuplot -o halo.svg
 tr -d '\n' <halo.svg >halo.one
 ok 'which has the colour of the page' grep -qi "id='textbox'.*flood-color='#15181c'" halo.one

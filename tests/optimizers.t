@@ -14,7 +14,7 @@ seven=gd,momentum,nesterov,adagrad,rmsprop,adam,newton
 is 'optimisers at one rate are named' "$(names compare -f 'x^2' --start 7 --lr 0.1 --optimizer $seven)" \
     'gd|momentum|nesterov|adagrad|rmsprop|adam|newton'
 is 'their rate and limits are in the caption' "$(said caption)" \
-    'from x = 7, learning rate 0.1, states 0 to 8; stable below lr 1 (gd, one-sided below 0.5), 1.9 (momentum), 0.67857 (nesterov); the same axes in every column'
+    'from x = 7, learning rate 0.1, states 0 to 8; stable below lr 1 (gd, one-sided below 0.5), 1.9 (momentum), 0.67857 (nesterov); the same axes in every column; arrows: steps'
 is 'and how many they are in the title' "$(said title)" 'Seven optimisers on f(x) = x²'
 is 'rates of one optimiser are named' "$(names compare -f 'x^2' --start 7 --lr 0.1,0.2 --optimizer adam)" 'lr = 0.1|lr = 0.2'
 is 'which the caption has' "$(said caption)" 'from x = 7, adam, states 0 to 8; the same axes in every column'
@@ -25,10 +25,10 @@ is 'but newton' "$(names compare -f 'x^2' --start 7 --optimizer newton)" newton
 is 'hyperparameters that differ are' \
     "$(names compare -f 'x^2' --start 7 --lr 0.1 --optimizer momentum,momentum:beta=0.5)" 'beta 0.9|beta 0.5'
 is 'the limit is that of each' "$(said caption)" \
-    'from x = 7, momentum, learning rate 0.1, states 0 to 8; stable below lr 1.9 (beta 0.9), 1.5 (beta 0.5); the same axes in every column'
+    'from x = 7, momentum, learning rate 0.1, states 0 to 8; stable below lr 1.9 (beta 0.9), 1.5 (beta 0.5); the same axes in every column; arrows: steps'
 is 'plain descent is called what it was' "$(names compare -f 'x^2' --start 7 --lr 0.1,0.2)" 'lr = 0.1|lr = 0.2'
 "$gdplot" loss --path -f 'x^4-3*x^3+2' --start 4 --optimizer newton -o names.txt
-is 'no rate of newton' "$(said caption)" 'from x = 4, newton: converged at iteration 7'
+is 'no rate of newton' "$(said caption)" 'from x = 4, newton: converged at iteration 7; arrows: steps'
 "$gdplot" grid -f 'x^2' --start 7 --lr 0.1 --optimizer momentum -o names.txt
 is 'the title of a grid' "$(said title)" 'Steps of momentum on f(x) = x²'
 ok 'a step of momentum is no product' sh -c '! grep -q "label.*: −0.1 · " names.txt'

@@ -109,7 +109,7 @@ sub split_alt { my ($alt) = @_; $alt =~ s/\.$//; return split /\. (?=[lLAMFmnar]
 
 sub check_alt {
     my ($case, $oracle, $dump, $where, $run, @verdicts) = @_;
-    my $caption = line_of($dump, 'caption');
+    my $caption = line_of($dump, 'caption') =~ s/; (?:steps: −lr · slope|arrows: steps)$//r;
     for my $sentence (split_alt(line_of($dump, 'alt'))) {
         if ($sentence =~ /^f\(x(?:, y)?\) over (.*?)(?:, as contours(?: from (\S+(?: × \S+)?) to (\S+(?: × \S+)?))?, with the path of descent)?: (.*)$/) {
             my ($axes, $rest) = ($1, $4);

@@ -51,7 +51,7 @@ ok(!(grep { !$seen{$_} } keys %meaning), 'every sign was seen', grep { !$seen{$_
 # Paths over one parameter have arrowheads as those over two have.
 my $gdplot = $ENV{GDPLOT} // 'build/gdplot';
 for (['step', 'loss', '--lr', 0.9, '--path'], ['path', 'loss', '--lr', 0.9, '--path', '--no-step'], ['run 1', 'compare', '--lr', 0.9, '--no-step'],
-    ['earlier', 'contour', '--lr', 0.09], ['run 1', 'compare', '-f', 'x^2+10*y^2', '--start', '9,1', '--lr', 0.09])
+    ['earlier', 'contour', '--lr', 0.09], ['run 1', 'compare', '-f', 'x^2+10*y^2', '--start', '9,4', '--lr', 0.09])
 {
     my ($role, @arguments) = @$_;
     my @heads = grep { /^  mark arrow $role 2/ } `'$gdplot' @{[join ' ', map { "'$_'" } @arguments]} -o - --format txt`;

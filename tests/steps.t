@@ -18,7 +18,7 @@ my $pizza = abs_path("$FindBin::Bin/../data/pizza.txt");
 chdir tempdir(CLEANUP => 1) or die;
 srand 24;
 
-my %seen = (arrows => 0, leaving => 0, products => 0, alone => 0, numbers => 0, visits => 0);
+my %seen = (arrows => 0, leaving => 0, products => 0, alone => 0, numbers => 0, visits => 0, stays => 0);
 
 sub lines_of {
     my $path = shift;
@@ -105,20 +105,25 @@ sub label_problems {
     return @found;
 }
 
-# "0, 2, 4, …": states in one place, to which the run comes at these times and, before …, at no other.
+# "0, 2, 4, …": states in one place, to which the run comes at these times and, before …, at no other; "4–8" of one
+# that stays.
 sub number_problems {
     my ($panel, $text, $states, $last) = @_;
     my $more = $text =~ s/, …$//;
-    my @numbers = split /, /, $text;
+    my @ends = map { /–(\d+)$/ ? $1 : $_ } split /, /, $text;
+    my @numbers = map { s/–.*//r } split /, /, $text;
     my @at = pixels($panel, @{$states->[$numbers[0]]}{'x', 'loss'});
     $seen{numbers}++;
     $seen{visits}++ if @numbers > 1;
-    # What lies a pixel away is there, or not: pixels are those of the page, and of its text.
+    # What lies a pixel away is there, or not: pixels are those of the page, and of its text, up to 2.4 times as large.
+    my $far = sub { my @p = pixels($panel, @{$states->[shift()]}{'x', 'loss'}); return abs($p[0] - $at[0]) + abs($p[1] - $at[1]) };
     my @found;
     for my $within (1.5, 0.6) {
-        my @there = map { my @p = pixels($panel, @{$states->[$_]}{'x', 'loss'}); abs($p[0] - $at[0]) + abs($p[1] - $at[1]) < $within } 0 .. $last;
-        my @visits = grep { $there[$_] && ($_ == 0 || !$there[$_ - 1]) && $_ >= $numbers[0] } 0 .. $last;
-        return () if @visits >= @numbers && "@visits[0 .. $#numbers]" eq "@numbers" && !!$more == (@visits > @numbers);
+        my @there = map { $far->($_) < $within } 0 .. $last;
+        my @visits = grep { $there[$_] && ($_ == $numbers[0] || !$there[$_ - 1]) && $_ >= $numbers[0] } 0 .. $last;
+        my @stays = grep { my $i = $_; !grep { $far->($_) > 3.5 } $numbers[$i] .. $ends[$i] } 0 .. $#ends;
+        $seen{stays}++ if "@ends" ne "@numbers";
+        return () if @stays == @ends && @visits >= @numbers && "@visits[0 .. $#numbers]" eq "@numbers" && !!$more == (@visits > @numbers);
         push @found, "visits @visits";
     }
     return "numbers '$text', but " . join ' or ', @found;
@@ -154,7 +159,7 @@ sub grid_problems {
             push @found, map { "panel $k: $_" }
                 (map { arrow_problems($panel, $_, $state, $next, 0) } @{$panel->{arrows}}),
                 (map { overlaps($panel, $_) } @{$panel->{labels}}),
-                map { $_->[4] =~ /^\d+(, |$)/ && $_->[4] !~ / · | = / ? number_problems($panel, $_->[4], $run, $k) : label_problems($panel, $_->[4], $state, $next) }
+                map { $_->[4] =~ /^\d+(, |–|$)/ && $_->[4] !~ / · | = / ? number_problems($panel, $_->[4], $run, $k) : label_problems($panel, $_->[4], $state, $next) }
                 @{$panel->{labels}};
             push @found, "panel $k: no step is said: $said"
                 if $said && $said !~ /, step (.*?)\.?$/ && $next->{x} * 0 == 0 && $state->{slope} * 0 == 0 && $next->{x} ne $state->{x};
@@ -184,7 +189,7 @@ sub way_problems {
             if !grep { abs($_->{x} - $x) <= 1e-12 * abs $x && clamp($_->{loss}, $panel->{y}) == $y } @$run;
     }
     for my $text (map { $_->[4] } @{$panel->{labels}}) {
-        if ($text =~ /^\d+(, |$)/) { push @found, number_problems($panel, $text, $run, $#$run) }
+        if ($text =~ /^\d+(, |–|$)/) { push @found, number_problems($panel, $text, $run, $#$run) }
         elsif ($text =~ / · /) { push @found, label_problems($panel, $text, @$run[0, 1]) }
         else { push @found, "'$text' is no step" if !grep { !label_problems($panel, $text, @$run[$_, $_ + 1]) } 0 .. $#$run - 1 }
     }
@@ -228,7 +233,7 @@ sub dump_of {
     return join '', lines_of('f.txt');
 }
 
-sub steps_said { my $dump = shift; return join '|', map { /^  label step .*\): (.*)$/m ? $1 =~ /^\d+(, |$)/ ? () : $1 : () } split /^(?=  label)/m, $dump }
+sub steps_said { my $dump = shift; return join '|', map { /^  label step .*\): (.*)$/m ? $1 =~ /^\d+(, |–|$)/ ? () : $1 : () } split /^(?=  label)/m, $dump }
 
 my @labels = map { steps_said($_) } split /^(?=panel)/m, dump_of('grid', '-d', $pizza, '--bias', 'train', '--lr', 0.001, '--normalize', 0.4, '--rows', 1, '--cols', 2, '--size', '1900x500');
 ok("$labels[1] $labels[3]" =~ /^−0\.001 · \(−806\.8\) = \+0\.8068 \+[0-9.]+$/ || 0, 'of a rule that is not −lr·slope the step alone is told', @labels);
@@ -306,6 +311,33 @@ ok(scalar $level =~ /^alt: .* At state 0 the gradient is 14, uphill to the right
 ok(scalar dump_of('loss', '-f', 'abs(x)', '--start', 7, '--lr', 0.1, '--gradient', 0) =~ /: minimum: x = 0, f\(x\) = 0$/m, 'but not at a kink');
 ok(scalar dump_of('loss', '-d', $pizza, '--lr', 0.001, '--gradient', 0) =~ /: ∂L\/∂w = 0: w = 1\.8437, loss 69\.121$/m, 'of data it is that of the loss');
 ok(dump_of('loss', '-f', 'sin(9*x)', '--start', 1, '--lr', 0.01, '--gradient', 0, '--domain', '-5:5') !~ /^  mark area/m, 'more than five sides are not told');
+
+# What captions say of arrows: [what it is of, whether products are said, 0: nothing is, options]
+sub caption_of { my ($caption) = $_[0] =~ /^caption: (.*)$/m; return $caption }
+my $named = 'steps: −lr · slope';
+my $other = 'arrows: steps';
+for my $case (['a grid', $named, 'grid'], ['a path', $named, 'loss', '--path'], ['columns', $named, 'compare', '--lr', '0.1,0.9'],
+    ['momentum', $other, 'grid', '--optimizer', 'momentum'], ['momentum beside gd', $other, 'compare', '--optimizer', 'gd,momentum:beta=0.5', '--lr', '0.1'],
+    ['columns of adam', $other, 'compare', '--optimizer', 'adam', '--lr', '1,2'], ['a state', undef, 'loss', '--path', '--iterations', 0],
+    ['no steps', undef, 'grid', '--no-step'], ['a path without steps', undef, 'loss', '--path', '--no-step'], ['columns without steps', undef, 'compare', '--no-step'],
+    ['several paths', undef, 'loss', '--path', '--lr', '0.1,0.9'], ['steps too short for arrows', undef, 'compare', '--lr', '1e-6,2e-6'],
+    ['a grid of such steps', undef, 'grid', '--lr', '1e-6'], ['a plane', undef, 'compare', '-f', 'x^2+y^2', '--start', '3,2', '--lr', '0.1,0.2'])
+{
+    my ($of, $product, @options) = @$case;
+    my $dump = dump_of(@options);
+    my ($told) = caption_of($dump) =~ /(?:^|; )(\Q$named\E|\Q$other\E)$/;
+    my $arrows = () = $dump =~ /^  mark arrow (?:step|solid \d+) /mg;
+    ok(defined $product ? defined $told && $told eq $product && $arrows : !defined $told, "the caption of $of: " . ($product // 'no steps'), caption_of($dump));
+    ok($arrows == 0, "$of: no arrows of steps", $arrows) if !defined $product && $of ne 'a plane';
+}
+ok(scalar dump_of('loss', '--path') =~ /^label muted .*: .*\Q$named\E/m, 'that stands in the figure');
+my $small = dump_of('loss', '--path', '--size', '8x6cm');
+ok($small !~ /^label .*(?:steps:|…)/m && $small =~ /^caption: .*\Q$named\E/m, 'where there is room', $small =~ /^(label muted.*|caption.*)/mg);
+ok(dump_of('loss', '--path', '--caption', 'Own.') !~ /\Q$named\E/, "a caption of one's own stays alone");
+my $ways = 'the gradient points uphill, the step the other way';
+ok(scalar dump_of('loss', '--gradient', 0) =~ /^caption: .*; $ways$/m, 'of a gradient both ways are said');
+ok(dump_of('loss', '--gradient', 0, '--optimizer', 'momentum', '--path') !~ /$ways/ && dump_of('loss', '--gradient', 0, '--no-step') !~ /$ways/
+    && dump_of('loss', '-f', 'x^2', '--start', 0, '--lr', 0.1, '--gradient', 0) !~ /$ways/, 'where it is so');
 
 ok($seen{$_} > 3, "$seen{$_} $_ were looked at") for sort keys %seen;
 done_testing();

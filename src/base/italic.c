@@ -67,7 +67,8 @@ const char *italic_name(const char *name)
     static const struct {
         const char *plain, *italic;
     } names[] = {
-        {"x", "𝑥"}, {"y", "𝑦"}, {"w", "𝑤"}, {"b", "𝑏"}, {"f(x)", "𝑓(𝑥)"}, {"f(x, y)", "𝑓(𝑥, 𝑦)"},
+        {"x", "𝑥"}, {"y", "𝑦"}, {"w", "𝑤"},       {"b", "𝑏"},
+        {"f", "𝑓"}, {"L", "𝐿"}, {"f(x)", "𝑓(𝑥)"}, {"f(x, y)", "𝑓(𝑥, 𝑦)"},
     };
 
     for (size_t i = 0; name && i < sizeof names / sizeof *names; i++)

@@ -5,6 +5,7 @@
 #include "figure/legend.h"
 
 #define TITLE_BASELINE 36.0
+#define HIGH           320.0 /* a page on which another line of the caption takes little */
 
 static struct label title_of(const struct page *page, double left)
 {
@@ -27,6 +28,25 @@ static bool legend_fits_beside(const struct page *page, const struct label *titl
            legend_stays_on_page(page->figure, page->fonts, last, right);
 }
 
+/* The caption, with what stands aside if that takes no line more, or the page is high. */
+static struct buf caption_of(const struct page *page, struct label *caption, double width)
+{
+    struct buf text = BUF_INIT;
+    int lines;
+
+    buf_puts(&text, page->caption.data);
+    caption->text = text.data;
+    lines = layout_count_lines(page->figure, page->fonts, caption, width);
+    if (page->figure->height >= HIGH)
+        lines = 2;
+    buf_puts(&text, page->aside.data);
+    caption->text = text.data;
+    if (!layout_count_lines(page->figure, page->fonts, caption, width) ||
+        layout_count_lines(page->figure, page->fonts, caption, width) > lines)
+        text.data[page->caption.length] = '\0';
+    return text;
+}
+
 double header_add(const struct page *page, double left, double right)
 {
     struct figure *figure = page->figure;
@@ -34,10 +54,9 @@ double header_add(const struct page *page, double left, double right)
     size_t count =
         page->no_legend || page->level >= page_legend_ends(page) ? 0 : page->legend_count;
     double legend = legend_width(fonts, page->legend, count), y = LAYOUT_MARGIN;
-    struct label title = title_of(page, left), caption = {.text = page->caption.data,
-                                                          .x = left,
-                                                          .role = ROLE_MUTED,
-                                                          .size = LAYOUT_CAPTION};
+    struct label title = title_of(page, left);
+    struct label caption = {.x = left, .role = ROLE_MUTED, .size = LAYOUT_CAPTION};
+    struct buf text = caption_of(page, &caption, right - left);
     bool beside;
 
     if (page->level >= PAGE_NO_TITLE)
@@ -55,5 +74,6 @@ double header_add(const struct page *page, double left, double right)
         y = layout_add_lines(figure, fonts, &caption, right - left);
     if (count && !beside)
         y = legend_add(figure, fonts, left, right, y + 1.8 * TICK_LABEL_SIZE, page->legend, count);
+    buf_release(&text);
     return y + 0.3 * LAYOUT_CAPTION;
 }

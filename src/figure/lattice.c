@@ -121,6 +121,12 @@ static double add_header(const struct page *page, double left)
     return header_add(page, left, page->figure->width - right);
 }
 
+static void keep_short(double longest, struct box *box)
+{
+    box->width = fmin(box->width, longest * box->height);
+    box->height = fmin(box->height, longest * box->width);
+}
+
 static void keep_aspect(double aspect, struct box *box)
 {
     if (box->width > aspect * box->height)
@@ -147,6 +153,8 @@ void lattice_lay_out(struct page *page)
     page->dx = page->first.width + ceil(page->column_gap);
     if (page->aspect > 0 && page->first.height > 0)
         keep_aspect(page->aspect, &page->first);
+    else if (page->longest > 0)
+        keep_short(page->longest, &page->first);
     page->dy = panels + between;
     page->block_dx = (double)page->cols * page->dx + page->block_gap;
     page->block_dy = around + (double)page->rows * page->dy;

@@ -216,6 +216,17 @@ double layout_add_lines(struct figure *figure, struct fonts *fonts, const struct
     return line.y;
 }
 
+int layout_count_lines(const struct figure *figure, struct fonts *fonts, const struct label *label,
+                       double width)
+{
+    struct text_style style = {label->size, label->bold};
+    const struct room room = {width, figure->width - LAYOUT_PAGE_EDGE - label->x};
+    const char *rest = label->text + first_line(fonts, label->text, style, &room);
+
+    rest += strspn(rest, " ");
+    return !*rest ? 1 : fits_whole(fonts, rest, style, &room) ? 2 : 0;
+}
+
 double layout_room_at_edge(struct fonts *fonts, const char *text, struct text_style style)
 {
     return fmax(text_width(fonts, text, style) + LAYOUT_MARGIN,

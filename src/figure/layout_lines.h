@@ -22,6 +22,10 @@ char *layout_shorten(struct fonts *fonts, const char *text, struct text_style st
 double layout_add_lines(struct figure *figure, struct fonts *fonts, const struct label *label,
                         double width);
 
+/* How many lines that takes, one or two; 0 where the last is shortened. */
+int layout_count_lines(const struct figure *figure, struct fonts *fonts, const struct label *label,
+                       double width);
+
 /*
  * The space that a text needs that begins beside a panel and ends at the page's right edge: with
  * the page's margin in the first font, and on the page in the second.

@@ -32,6 +32,7 @@ void page_init(struct page *page, struct figure *figure, struct fonts *fonts)
         .height = figure->height,
         .title = BUF_INIT,
         .caption = BUF_INIT,
+        .aside = BUF_INIT,
         .alt = BUF_INIT,
         .tiers[0] = {.x.length = fmax(1, figure->width - BESIDE_PANEL),
                      .y = {.length = fmax(1, figure->height - AROUND_HEIGHT), .upright = true},
@@ -51,6 +52,7 @@ void page_release(struct page *page)
 {
     buf_release(&page->title);
     buf_release(&page->caption);
+    buf_release(&page->aside);
     buf_release(&page->alt);
     for (size_t i = 0; i < page->legend_count; i++)
         free(page->legend[i].label.text);
@@ -234,13 +236,25 @@ static void measure_tier(struct page *page, size_t number)
     }
 }
 
+/* The caption with all that belongs to it, as readers get it that have room. */
+static char *whole_caption(const struct page *page)
+{
+    struct buf text = BUF_INIT;
+    char *whole;
+
+    buf_printf(&text, "%s%s", page->caption.data, page->aside.data);
+    whole = plain(&text);
+    buf_release(&text);
+    return whole;
+}
+
 static void resolve(struct page *page)
 {
     clean(&page->title);
     clean(&page->caption);
     clean(&page->alt);
     page->figure->title = plain(&page->title);
-    page->figure->caption = plain(&page->caption);
+    page->figure->caption = whole_caption(page);
     page->figure->alt = plain(&page->alt);
     for (size_t i = 0; i < page->tier_count; i++)
         measure_tier(page, i);

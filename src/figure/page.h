@@ -76,6 +76,7 @@ struct page {
 
     /* The texts; all of them go to the figure, and are cleaned by page_compose. */
     struct buf title, caption, alt;
+    struct buf aside; /* of the caption's end, from "; " on: what is shown where there is room */
     struct legend_entry *legend; /* of page_add_legend */
     size_t legend_count;
     bool no_legend;        /* its entries are not shown */
@@ -92,7 +93,8 @@ struct page {
     bool lettered;             /* panels are called (a), (b), … in the order they are added */
     bool headed;               /* headings stand above the panels, until PAGE_NO_HEADINGS */
     bool own_axes;             /* each panel has tick labels, not only the outer ones */
-    double aspect;             /* of panels without tiers: width over height; 0: any */
+    double aspect;             /* of the first tier's panels: width over height; 0: any */
+    double longest;            /* where any: a side of them, to the other, at most; 0: any */
     const char *content;       /* what there was no room for, in an error: "a panel" */
 
     /* Distances. */

@@ -83,12 +83,21 @@ void placement_avoid_mark(struct placement *placement, const struct panel *panel
     }
 }
 
+static void add_mark(struct placement *placement, const struct panel *panel,
+                     const struct mark *mark)
+{
+    if (mark_is_ground(mark))
+        placement->bare = NULL;
+    placement_avoid_mark(placement, panel, mark);
+}
+
 void placement_init_panel(struct placement *placement, const struct panel *panel)
 {
     placement_init(placement, panel->box);
     placement->work = panel->work;
+    placement->bare = panel;
     for (size_t i = 0; i < panel->mark_count; i++)
-        placement_avoid_mark(placement, panel, &panel->marks[i]);
+        add_mark(placement, panel, &panel->marks[i]);
 }
 
 static bool boxes_meet(const struct box *a, const struct box *b)
@@ -189,8 +198,23 @@ struct reach {
     bool on_lines;
 };
 
-/* Whether the label may stand where it was put; it is an obstacle then. */
-static bool take(struct placement *placement, struct fonts *fonts, const struct label *label,
+/* Whether there is something beneath a label that lies clear of marks: then it needs its halo. */
+static bool covers(const struct placement *placement, const struct box *box)
+{
+    const struct panel *panel = placement->bare;
+
+    for (size_t i = 0; panel && i < panel->y.count; i++) {
+        double y = panel_y(panel, panel->y.ticks[i].at);
+
+        if (y > box->y && y < box->y + box->height)
+            return true;
+    }
+    return !panel;
+}
+
+/* Whether the label may stand where it was put; it is an obstacle then, and has a halo
+ * only if it needs one. */
+static bool take(struct placement *placement, struct fonts *fonts, struct label *label,
                  const struct reach *reach)
 {
     struct box box = label_box(fonts, label);
@@ -203,6 +227,7 @@ static bool take(struct placement *placement, struct fonts *fonts, const struct 
         (!reach->on_lines && meets_a_line(placement, &box)))
         return false;
     placement_avoid_box(placement, box);
+    label->halo = label->halo && (reach->on_lines || covers(placement, &box));
     return true;
 }
 

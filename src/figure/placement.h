@@ -18,7 +18,9 @@ struct placement {
         double x0, y0, x1, y1;
     } * lines; /* owned */
     size_t line_count, line_room;
-    struct work *work; /* borrowed: what is looked at is counted; NULL: it is not */
+    const struct panel *bare; /* borrowed: its grid lines are all that may lie beneath labels; NULL:
+                                 areas may, too */
+    struct work *work;        /* borrowed: what is looked at is counted; NULL: it is not */
 };
 
 void placement_init(struct placement *placement, struct box within);
@@ -29,7 +31,7 @@ void placement_avoid_mark(struct placement *placement, const struct panel *panel
                           const struct mark *mark);
 
 /* A placement within the panel that keeps clear of all its marks; the caller releases it. Where the
- * panel's work is refused there is no place. */
+ * panel's work is refused there is no place. If it has areas they are among its marks already. */
 void placement_init_panel(struct placement *placement, const struct panel *panel);
 
 /* Whether a line passes through the box, and from which part of its length to which. */
@@ -51,7 +53,7 @@ enum side { SIDE_END, RIGHT, LEFT, ABOVE, BELOW, ABOVE_RIGHT, ABOVE_LEFT, BELOW_
  * nearest distance and, there, the first side of `sides` (ended by SIDE_END) that is free; where
  * none is in the whole panel, then on lines if it has a halo, which covers them. Returns the
  * distance in pixels, or a negative number where there is no place even so: the label is not to be
- * shown.
+ * shown. A label that has nothing beneath it loses its halo.
  */
 double placement_find(struct placement *placement, struct fonts *fonts, struct label *label,
                       double x, double y, const enum side *sides);

@@ -26,6 +26,9 @@
 #define MARGIN        0.06  /* of what the states cover, around it */
 #define NARROWEST     480.0
 #define BEHIND_NAME   14.0 /* between the name of a run and what follows it */
+#define WIDE          1.25 /* a page, to its height */
+#define BESIDE_PANEL  28.0 /* from a panel to a head right of it */
+#define BELOW_NAME    20.0 /* from a name's baseline to that of a multiplier below it */
 
 enum { ROUND = 40 }; /* limits are whole multiples of a step that so many of cross a panel */
 
@@ -88,24 +91,28 @@ static void default_size(size_t count, double *width, double *height)
     *height = ABOVE_PAGE + rows * (ABOVE_ROW + side);
 }
 
+/* Whether the head of a panel alone, which is square, stands right of it. */
+static bool has_head_beside(const struct page *page)
+{
+    return page->blocks == 1 && page->figure->width >= WIDE * page->figure->height;
+}
+
 static void prepare(struct page *page, void *context)
 {
     struct cobweb *cobweb = context;
 
     page->right = page->level == PAGE_ALL ? PAGE_RIGHT : LAYOUT_MARGIN;
     page->column_gap = page_column_gap(page, 38);
-    page->tiers[0].above = run_heads_above(&cobweb->heads, page);
+    page->tiers[0].above =
+        has_head_beside(page) ? LAYOUT_MARGIN : run_heads_above(&cobweb->heads, page);
 }
 
-/* "1 − lr·f″ = 0.8" behind the name of the run, or the number alone, as there is room. */
-static void add_multiplier(const struct page *page, const struct cobweb_map *map,
-                           const struct run_heads_end *from, double end)
+/* "1 − lr·f″ = 0.8", or the number alone, as there is room. */
+static void add_multiplier(const struct page *page, const struct cobweb_map *map, double x,
+                           double y, double end)
 {
-    struct label label = {.x = from->x + BEHIND_NAME,
-                          .y = from->y,
-                          .role = ROLE_MINIMUM,
-                          .size = LAYOUT_HEADING,
-                          .bold = true};
+    struct label label = {
+        .x = x, .y = y, .role = ROLE_MINIMUM, .size = LAYOUT_HEADING, .bold = true};
 
     for (int words = 1; words >= 0; words--) {
         struct buf text = BUF_INIT;
@@ -125,14 +132,34 @@ static void add_multiplier(const struct page *page, const struct cobweb_map *map
     }
 }
 
+/* Right of the panel: the name, the multiplier below it, and below that the verdict. */
+static void add_head_beside(const struct cobweb *cobweb, const struct page *page, struct box panel)
+{
+    const struct cobweb_map *map = &cobweb->panel.maps[0];
+    struct run_heads heads = cobweb->heads;
+    double x = panel.x + page->first.width + BESIDE_PANEL, y = panel.y + heads.name / 2;
+    double end = panel.x + page_panel_width(page);
+
+    if (!isnan(map->multiplier)) {
+        add_multiplier(page, map, x, y + BELOW_NAME, end);
+        heads.verdict += BELOW_NAME;
+    }
+    run_heads_add_at(&heads, page, 0, x, y, end - x);
+}
+
 static void head(const struct page *page, size_t i, struct box first, void *context)
 {
     const struct cobweb *cobweb = context;
     const struct cobweb_map *map = &cobweb->panel.maps[i];
-    struct run_heads_end end = run_heads_add(&cobweb->heads, page, i, first);
+    struct run_heads_end end;
 
+    if (has_head_beside(page)) {
+        add_head_beside(cobweb, page, first);
+        return;
+    }
+    end = run_heads_add(&cobweb->heads, page, i, first);
     if (!isnan(map->multiplier))
-        add_multiplier(page, map, &end, first.x + run_heads_width(page));
+        add_multiplier(page, map, end.x + BEHIND_NAME, end.y, first.x + run_heads_width(page));
 }
 
 static void fill(struct panel *panel, const struct page_place *place, void *context)

@@ -20,6 +20,7 @@
 #include "kinds/run_heads.h"
 #include "kinds/run_names.h"
 #include "kinds/step_path.h"
+#include "kinds/step_words.h"
 #include "kinds/study_page.h"
 #include "study/result_runs.h"
 
@@ -84,14 +85,17 @@ static void make_scales(struct compare *c)
     struct page_tier *upper = &c->page.tiers[0], *lower = &c->page.tiers[1];
 
     upper->x.length = (figure->width - 100) / (double)c->page.block_cols - COLUMN_GAP;
-    upper->y.length = (figure->height - HEADER_HEIGHT) / (double)c->rows / 2.7;
+    upper->y.length = (figure->height - HEADER_HEIGHT) / (double)c->rows / 3;
     lower->x.length = upper->x.length;
     lower->y.length = LOWER_HEIGHT;
     lower->y.upright = true;
     learning_scales(&c->learning, lower);
     c->panel.iterations = &lower->x;
     if (view_is_plane(&c->view)) {
+        c->view.may_be_equal = true;
         view_resolve_plane(&c->view, upper);
+        if (c->view.equal)
+            c->page.aspect = (upper->x.high - upper->x.low) / (upper->y.high - upper->y.low);
         c->panel.levels = contour_levels(&c->view, upper);
     } else {
         view_resolve(&c->view, upper);
@@ -178,6 +182,17 @@ static const char *counted(const struct run_names *names)
     return !names->optimizers ? "learning rate" : names->rates ? "run" : "optimiser";
 }
 
+static void tell_steps(struct compare *c)
+{
+    struct step_words words = {.drawn = false};
+
+    for (size_t i = 0; i < c->count && !c->view.study->spec->no_step; i++)
+        if (c->view.runs[i].count > 1)
+            step_words_take(&words, &c->view.runs[i], 0, &c->page.tiers[0].x);
+    if (!view_is_plane(&c->view))
+        step_words_add(&words, &c->page.aside);
+}
+
 static void write_texts(struct compare *c)
 {
     static const char *const numbers[] = {"No",   "One",    "Two",   "Three", "Four",
@@ -192,6 +207,7 @@ static void write_texts(struct compare *c)
     caption_runs(&page->caption, c->view.study);
     learning_describe(&c->learning, &page->caption);
     buf_puts(&page->caption, c->count > 1 ? "; the same axes in every column" : "");
+    tell_steps(c);
     buf_printf(&page->alt, "%s. ", page->caption.data);
     caption_each_run(&page->alt, c->view.study);
     if (!view_is_plane(&c->view) && !c->view.study->spec->no_step)

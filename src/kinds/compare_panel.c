@@ -64,7 +64,7 @@ static void add_run(const struct compare_panel *c, struct panel *panel, size_t i
     }
     step_path_add_labels(&steps, panel, c->fonts, &placement);
     placement.within = labels;
-    state_numbers_add(panel, c->fonts, &placement, run, 0, run->count - 1,
+    state_numbers_add(panel, c->fonts, &placement, run, run->count - 1, STATE_NUMBERS_ALL,
                       run_role(c->view->study, i));
     placement_release(&placement);
 }

@@ -118,6 +118,7 @@ static int contour_compose(const struct study *study, struct fonts *fonts, struc
         run_names_add_legend(&contour.page, study, RUN_LINE);
     contour.view.may_be_equal = true;
     view_resolve_plane(&contour.view, tier);
+    contour.page.longest = VIEW_LONGEST_BOX;
     if (contour.view.equal)
         contour.page.aspect = (tier->x.high - tier->x.low) / (tier->y.high - tier->y.low);
     contour.levels = contour_levels(&contour.view, tier);

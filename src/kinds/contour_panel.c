@@ -219,7 +219,8 @@ static void add_numbers(const struct contour_panel *contour, struct panel *panel
     struct run states = states_of(contour, panel, i);
 
     if (states.count)
-        state_numbers_add(panel, contour->fonts, placement, &states, 0, states.count - 1,
+        state_numbers_add(panel, contour->fonts, placement, &states, states.count - 1,
+                          STATE_NUMBERS_ALL,
                           is_alone(contour) ? ROLE_STATE : run_role(contour->view->study, i));
     run_release(&states);
 }
@@ -257,6 +258,7 @@ static void add_front(const struct contour_panel *contour, struct panel *panel,
     add_outside(contour, panel, outside, directions);
     add_markers(contour, panel);
     placement_init_panel(placement, panel);
+    placement->bare = NULL; /* the bands are in another panel */
     if (!contour->column)
         add_minimum_labels(contour, panel, placement);
     for (size_t i = first; i < end; i++)

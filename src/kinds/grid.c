@@ -17,6 +17,7 @@
 #include "kinds/kinds.h"
 #include "kinds/run_names.h"
 #include "kinds/step_marks.h"
+#include "kinds/step_words.h"
 #include "kinds/study_page.h"
 #include "kinds/view.h"
 #include "study/result_runs.h"
@@ -162,6 +163,16 @@ static void write_caption(const struct view *view, struct buf *out)
                    display_name(objective, 0), display_name(objective, 1));
 }
 
+static void tell_steps(struct grid *grid)
+{
+    struct step_words words = {.drawn = false};
+
+    for (size_t i = 0; i < grid->states.count && !grid->view.study->spec->no_step; i++)
+        step_words_take(&words, &grid->view.runs[grid->states.at[i].run], grid->states.at[i].k,
+                        &grid->page.tiers[0].x);
+    step_words_add(&words, &grid->page.aside);
+}
+
 /* ", step −1.4" */
 static void add_step(const struct view *view, const struct grid_state *shown, struct buf *out)
 {
@@ -184,6 +195,7 @@ static void write_texts(struct grid *grid)
     buf_puts(&grid->page.title, " on ");
     objective_describe(objective, &grid->page.title);
     write_caption(&grid->view, &grid->page.caption);
+    tell_steps(grid);
     buf_printf(alt, "%zu panel%s, each with the curve of ", grid->states.count,
                grid->states.count == 1 ? "" : "s");
     objective_describe(objective, alt);

@@ -74,6 +74,6 @@ void grid_panel_add_labels(const struct view *view, struct panel *panel,
     if (step->known)
         step_mark_add_label(panel, fonts, &placement, run, &step->mark,
                             display_name(&view->study->objective, 0), ROLE_STEP, step->drawn);
-    state_numbers_add(panel, fonts, &placement, run, 0, shown->k, ROLE_STEP);
+    state_numbers_add(panel, fonts, &placement, run, shown->k, STATE_NUMBERS_ALL, ROLE_STEP);
     placement_release(&placement);
 }

@@ -175,6 +175,15 @@ bool hiker_is_level(const struct hiker *hiker, const struct panel *panel,
            fabs(slope_at(hiker, minimum->parameter + beside)) <= LEVEL * ends;
 }
 
+void hiker_tell(const struct hiker *hiker, struct buf *out)
+{
+    const struct run *run = run_of(hiker);
+    struct next next;
+
+    if (next_find(run, hiker->k, &next) && next.is_product && next.change != 0)
+        buf_puts(out, "; the gradient points uphill, the step the other way");
+}
+
 void hiker_describe(const struct hiker *hiker, struct buf *out)
 {
     const struct run *run = run_of(hiker);

@@ -43,6 +43,9 @@ void hiker_add_labels(const struct hiker *hiker, struct panel *panel, struct fon
 bool hiker_is_level(const struct hiker *hiker, const struct panel *panel,
                     const struct minimum *minimum);
 
+/* Appends "; the gradient points uphill, the step the other way", where that is so. */
+void hiker_tell(const struct hiker *hiker, struct buf *out);
+
 /* Appends " At state 0 the gradient is −806.8, uphill to the left, and the step …." */
 void hiker_describe(const struct hiker *hiker, struct buf *out);
 

@@ -6,6 +6,7 @@
 #include "kinds/loss_panel.h"
 #include "kinds/minima_marks.h"
 #include "kinds/run_names.h"
+#include "kinds/step_words.h"
 #include "kinds/study_page.h"
 #include "study/result_runs.h"
 
@@ -47,6 +48,21 @@ static void write_slice(const struct objective *objective, bool states, struct b
         buf_puts(out, ", earlier states at their own");
 }
 
+/* What the arrows of a run alone are. */
+static void tell_steps(struct loss *loss)
+{
+    const struct run *run = loss->view.runs;
+    struct step_words words = {.drawn = false};
+
+    if (loss->view.study->spec->no_step || !loss->trained || loss->view.run_count > 1)
+        return;
+    if (loss->gradient)
+        hiker_tell(&loss->hiker, &loss->page.aside);
+    else if (loss->path && run->count > 1)
+        step_words_take(&words, run, 0, &loss->page.tiers[0].x);
+    step_words_add(&words, &loss->page.aside);
+}
+
 static void write_texts(struct loss *loss)
 {
     const struct objective *objective = &loss->view.study->objective;
@@ -58,6 +74,7 @@ static void write_texts(struct loss *loss)
     objective_describe(objective, &page->title);
     write_caption(loss, &page->caption);
     write_slice(objective, loss->trained, &page->caption);
+    tell_steps(loss);
     buf_printf(&page->alt, "%s over %s ", display_loss_name(objective), x->name);
     display_interval(&page->alt, x->low, x->high);
     buf_printf(&page->alt, ": %s.", page->caption.data);

@@ -23,7 +23,8 @@ static const enum side around_minimum[] = {ABOVE, BELOW, ABOVE_RIGHT, ABOVE_LEFT
 static const enum side around_state[] = {RIGHT,      ABOVE_RIGHT, LEFT,  ABOVE_LEFT, BELOW_RIGHT,
                                          BELOW_LEFT, ABOVE,       BELOW, SIDE_END};
 
-#define CLOSE 28.0 /* pixels from a state to its label */
+#define CLOSE   28.0 /* pixels from a state to its label, */
+#define FARTHER 48.0 /* and to one that says its number alone */
 
 enum { MOST_LABELS = 4 }; /* of minima; of more the first alone has one, and all have markers */
 
@@ -56,13 +57,15 @@ static bool add_label(struct loss *loss, struct panel *panel, const char *text, 
 }
 
 /* Among the labels of a gradient no leader has room: the text stands close to the state. */
-static bool add_close(struct loss *loss, struct panel *panel, const char *text, const double at[2])
+static bool add_close(struct loss *loss, struct panel *panel, const char *text, const double at[2],
+                      double farthest)
 {
     struct label label = plain_label;
 
     label.text = (char *)text;
     label.role = ROLE_STATE;
-    if (!placement_find_near(&loss->placement, loss->page.fonts, &label, at, around_state, CLOSE))
+    if (!placement_find_near(&loss->placement, loss->page.fonts, &label, at, around_state,
+                             farthest))
         return false;
     panel_add_label(panel, &label);
     return true;
@@ -79,9 +82,10 @@ static void add_state_label(struct loss *loss, struct panel *panel, size_t k)
         return;
     buf_printf(&brief, "state %zu", k);
     loss_walk_describe(loss, k, &text);
-    if (!loss->gradient ||
-        (!add_close(loss, panel, text.data, at) && !add_close(loss, panel, brief.data, at)))
+    if (!loss->gradient)
         add_label(loss, panel, text.data, ROLE_STATE, at[0], at[1], around_state);
+    else if (!add_close(loss, panel, text.data, at, CLOSE))
+        add_close(loss, panel, brief.data, at, FARTHER);
     buf_release(&text);
     buf_release(&brief);
 }
@@ -155,11 +159,12 @@ static bool steps_on(const struct loss *loss, size_t last)
     return loss->walks && !loss->view.study->spec->no_step && last + 1 < loss->view.runs[0].count;
 }
 
-/* How a run looks: alone in the colours of states, among others in its own. */
+/* How a run looks: alone in the colours of states, among others in its own. Runs set out from one
+ * state: their steps would lie on each other, so that the states of several are joined. */
 static void add_run(struct loss *loss, struct panel *panel, size_t i)
 {
     const struct run *run = &loss->view.runs[i];
-    bool alone = loss->view.run_count == 1, joined = loss->view.study->spec->no_step;
+    bool alone = loss->view.run_count == 1, joined = !alone || loss->view.study->spec->no_step;
     enum role role = alone ? ROLE_EARLIER : run_role(loss->view.study, i);
     struct step_style style = {alone ? ROLE_STEP : role_solid(role), alone ? ROLE_PATH : role,
                                !alone};
@@ -197,23 +202,33 @@ static void add_outside(struct loss *loss, struct panel *panel, struct run_outsi
     }
 }
 
-/* The start has its number in its label, unless that stands at another state. */
-static size_t first_numbered(const struct loss *loss, size_t run)
+static bool starts_with_first(const struct loss *loss, size_t run)
 {
-    return run == 0 && !loss->walks && !(loss->gradient && loss->k > 0) &&
-           loss->view.runs[0].count > 1;
+    const struct state start = run_state(&loss->view.runs[run], 0), first = state_of(loss, 0);
+
+    return start.parameter[0] == first.parameter[0] && start.loss == first.loss;
+}
+
+/* The state that has a label of its own, with its number. */
+static size_t labelled_state(const struct loss *loss)
+{
+    if (loss->walks)
+        return last_shown(loss, 0);
+    return loss->gradient ? loss->k : 0;
 }
 
 /* A run that walks has the number of its last state in that one's label; the marker of the one
  * before may be too close to that to be there. */
 static void add_numbers(struct loss *loss, struct panel *panel, size_t i)
 {
-    size_t last = last_shown(loss, i), first = first_numbered(loss, i);
-    size_t without = loss->walks ? 2 : 0;
+    size_t last = last_shown(loss, i), without = loss->walks ? 2 : 0;
 
-    if (last >= without + first)
-        state_numbers_add(panel, loss->page.fonts, &loss->placement, &loss->view.runs[i], first,
-                          last - without, role_of(loss, i));
+    if (last >= without)
+        state_numbers_add(panel, loss->page.fonts, &loss->placement, &loss->view.runs[i],
+                          last - without,
+                          starts_with_first(loss, i) ? labelled_state(loss) : STATE_NUMBERS_ALL,
+                          role_of(loss, i));
+}
 }
 
 /* All marks, so that labels know what to keep clear of; then labels, the most important first. */
@@ -248,7 +263,7 @@ void loss_panel_fill(struct loss *loss, struct panel *panel)
     if (loss->gradient)
         hiker_add_labels(&loss->hiker, panel, loss->page.fonts, &loss->placement, &plain_label);
     if (!loss->walks && (loss->path || loss->gradient))
-        add_state_label(loss, panel, loss->gradient ? loss->k : 0);
+        add_state_label(loss, panel, labelled_state(loss));
     add_minimum_labels(loss, panel, 1, MOST_LABELS);
     step_path_add_labels(&loss->steps, panel, loss->page.fonts, &loss->placement);
     for (size_t i = 0; loss->path && i < count; i++)

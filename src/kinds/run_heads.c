@@ -78,20 +78,24 @@ double run_heads_above(const struct run_heads *heads, const struct page *page)
     return heads->name + verdict + heads->panel;
 }
 
-struct run_heads_end run_heads_add(const struct run_heads *heads, const struct page *page, size_t i,
-                                   struct box first)
+struct run_heads_end run_heads_add_at(const struct run_heads *heads, const struct page *page,
+                                      size_t i, double x, double y, double width)
 {
-    double baseline = first.y - page->tiers[0].above + heads->name;
-    double width = run_heads_width(page);
     const struct label verdict = {.text = (char *)verdict_for(heads, page, i, width),
-                                  .x = first.x,
-                                  .y = baseline + heads->verdict,
+                                  .x = x,
+                                  .y = y + heads->verdict,
                                   .role = ROLE_MUTED,
                                   .size = LAYOUT_HEADING};
-
-    double end = first.x + run_names_add_title(page, heads->study, i, first.x, baseline, width);
+    double end = x + run_names_add_title(page, heads->study, i, x, y, width);
 
     if (run_heads_have_verdicts(page))
         layout_add_lines(page->figure, page->fonts, &verdict, width);
-    return (struct run_heads_end){end, baseline};
+    return (struct run_heads_end){end, y};
+}
+
+struct run_heads_end run_heads_add(const struct run_heads *heads, const struct page *page, size_t i,
+                                   struct box first)
+{
+    return run_heads_add_at(heads, page, i, first.x, first.y - page->tiers[0].above + heads->name,
+                            run_heads_width(page));
 }

@@ -35,6 +35,10 @@ struct run_heads_end {
     double x, y; /* on its baseline */
 } run_heads_add(const struct run_heads *heads, const struct page *page, size_t i, struct box first);
 
+/* The same elsewhere: with the name on the baseline `y`, from `x` on, and so wide. */
+struct run_heads_end run_heads_add_at(const struct run_heads *heads, const struct page *page,
+                                      size_t i, double x, double y, double width);
+
 /* Whether there is room for verdicts, at the level of the page. */
 bool run_heads_have_verdicts(const struct page *page);
 

@@ -7,7 +7,7 @@
 #include "kinds/run_marks.h"
 
 #define SAME_PLACE      1.0  /* pixels apart, at most */
-#define FARTHEST        11.0 /* pixels from a state to its number, */
+#define FARTHEST        13.0 /* pixels from a state to its number, */
 #define FARTHEST_VISITS 19.0 /* and to those of several visits */
 
 enum {
@@ -48,6 +48,20 @@ static bool add_place(struct places *places, const double at[2])
     return true;
 }
 
+/* "4–8" of a run that stays from state `k` on. Returns the last of these states. */
+static size_t add_visit(const struct panel *panel, const struct run *run, size_t k, size_t last,
+                        const double at[2], struct buf *out)
+{
+    size_t end = k;
+
+    while (end < last && is_at(panel, run, end + 1, at))
+        end++;
+    buf_printf(out, "%zu", run_iteration(run, k));
+    if (end > k)
+        buf_printf(out, "–%zu", run_iteration(run, end));
+    return end;
+}
+
 /* "0, 2, 4, …": the first of the times, `most` at most, at which the run comes to where it is at
  * state `k`. Returns how many it tells. */
 static size_t add_visits(const struct panel *panel, const struct run *run, size_t k, size_t last,
@@ -55,15 +69,15 @@ static size_t add_visits(const struct panel *panel, const struct run *run, size_
 {
     size_t visits = 1;
 
-    buf_printf(out, "%zu", run_iteration(run, k));
-    for (size_t i = k + 1; i <= last; i++) {
-        if (!is_at(panel, run, i, at) || is_at(panel, run, i - 1, at))
+    for (size_t i = add_visit(panel, run, k, last, at, out) + 1; i <= last; i++) {
+        if (!is_at(panel, run, i, at))
             continue;
         if (visits == most) {
             buf_puts(out, ", …");
             break;
         }
-        buf_printf(out, ", %zu", run_iteration(run, i));
+        buf_puts(out, ", ");
+        i = add_visit(panel, run, i, last, at, out);
         visits++;
     }
     return visits;
@@ -106,17 +120,16 @@ static bool add_place_label(struct panel *panel, struct fonts *fonts, struct pla
 }
 
 void state_numbers_add(struct panel *panel, struct fonts *fonts, struct placement *placement,
-                       const struct run *run, size_t first, size_t last, enum role role)
+                       const struct run *run, size_t last, size_t told, enum role role)
 {
-    struct spacing markers = run_marks_space(panel, run, first, last);
+    struct spacing markers = run_marks_space(panel, run, 0, last);
     struct places places = {.count = 0};
     int failures = 0;
 
-    for (size_t k = first; k <= last && places.count < MOST_PLACES && failures < MOST_FAILURES;
-         k++) {
+    for (size_t k = 0; k <= last && places.count < MOST_PLACES && failures < MOST_FAILURES; k++) {
         double at[2];
 
-        if (!panel_contains(panel, run->parameter[0][k], run->loss[k]))
+        if (k == told || !panel_contains(panel, run->parameter[0][k], run->loss[k]))
             continue;
         place_of(panel, run, k, at);
         if (!spacing_is_taken(&markers, at[0], at[1], SAME_PLACE) || !add_place(&places, at))

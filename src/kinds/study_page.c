@@ -123,6 +123,8 @@ int study_page_compose(struct page *page, const struct study *study, struct err 
 
     replace(&page->title, study->spec->title);
     replace(&page->caption, study->spec->caption);
+    if (study->spec->caption)
+        buf_clear(&page->aside);
     name_axis(&page->tiers[0].x, study->spec->xlabel, &x);
     name_axis(&page->tiers[0].y, study->spec->ylabel, &y);
     page->lettered = study->spec->letters;

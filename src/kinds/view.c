@@ -8,8 +8,7 @@
 #include "kinds/study_page.h"
 #include "kinds/view_bend.h"
 
-#define UNEQUAL     10.0 /* spans of a plane: so many times the other */
-#define LONGEST_BOX 4.0
+#define UNEQUAL 10.0 /* spans of a plane: so many times the other */
 
 enum { SEARCH = 400 };
 
@@ -115,15 +114,16 @@ static bool suits_equal(const struct view *view, const struct scale *x, const st
            !(spec_given(spec, &spec->domain) && spec_given(spec, &spec->range));
 }
 
-/* Of equal scales the box has the shape of the spans: no side is longer than LONGEST_BOX others. */
+/* Of equal scales the box has the shape of the spans: no side is longer than VIEW_LONGEST_BOX
+ * others. */
 static void make_compact(const struct spec *spec, struct scale *x, struct scale *y)
 {
     double across = x->high - x->low, upward = y->high - y->low;
 
-    if (across < upward / LONGEST_BOX && !spec_given(spec, &spec->domain))
-        widen(x, upward / LONGEST_BOX);
-    if (upward < across / LONGEST_BOX && !spec_given(spec, &spec->range))
-        widen(y, across / LONGEST_BOX);
+    if (across < upward / VIEW_LONGEST_BOX && !spec_given(spec, &spec->domain))
+        widen(x, upward / VIEW_LONGEST_BOX);
+    if (upward < across / VIEW_LONGEST_BOX && !spec_given(spec, &spec->range))
+        widen(y, across / VIEW_LONGEST_BOX);
 }
 
 static void make_equal(const struct spec *spec, struct scale *x, struct scale *y)

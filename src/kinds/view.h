@@ -9,6 +9,8 @@
 #include "figure/page.h"
 #include "study/study.h"
 
+#define VIEW_LONGEST_BOX 4.0 /* a side of a plane's panel, to the other */
+
 struct view {
     /* Set by the composer. */
     const struct study *study;

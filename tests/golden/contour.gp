@@ -112,13 +112,16 @@ set label '300' at screen X(304.58),Y(278.45) center font regular(8.67) textcolo
 set label '200' at screen X(327.91),Y(147.25) center font regular(8.67) textcolor linestyle text noenhanced front
 set label '100' at screen X(292.01),Y(191.92) center font regular(8.67) textcolor linestyle text noenhanced front
 set label '60' at screen X(244.21),Y(183.39) center font regular(8.67) textcolor linestyle text noenhanced front
-set label '30' at screen X(196.38),Y(181.78) center font regular(8.67) textcolor linestyle text noenhanced front
+set label '30' at screen X(180.91),Y(215.74) center font regular(8.67) textcolor linestyle text noenhanced front
 set label 'minimum (0, 0)' at screen X(98.31),Y(208.49) center font bold(9.75) textcolor linestyle minimum noenhanced front boxed
 set label 'start (9, 1)' at screen X(280.77),Y(175.05) left font bold(9.75) textcolor linestyle state noenhanced front boxed
 set label 'state 8 (1.84, 0.1678)' at screen X(133.98),Y(171.36) center font bold(9.75) textcolor linestyle state noenhanced front boxed
 set label '1' at screen X(247.55),Y(209.98) left font bold(8.67) textcolor linestyle state noenhanced front boxed
+set label '2' at screen X(224.68),Y(182.06) left font bold(8.67) textcolor linestyle state noenhanced front boxed
 set label '3' at screen X(200.67),Y(204.39) left font bold(8.67) textcolor linestyle state noenhanced front boxed
+set label '4' at screen X(186.24),Y(186.52) left font bold(8.67) textcolor linestyle state noenhanced front boxed
 set label '5' at screen X(169.15),Y(200.82) left font bold(8.67) textcolor linestyle state noenhanced front boxed
+set label '7' at screen X(148.13),Y(206.85) left font bold(8.67) textcolor linestyle state noenhanced front boxed
 set label '{/:Italic x}' at screen X(195.26),Y(339.77) center font regular(9.39) textcolor linestyle muted front
 set label '{/:Italic y}' at screen X(14.99),Y(194.64) center rotate by 90 font regular(9.39) textcolor linestyle muted front
 
@@ -923,9 +926,11 @@ $level_1_5 << END
 4.350344881266025 1.0523544740831214
 4.550286096121192 0.9641004182605313
 4.70617257307551 0.8861117148445974
-4.7240332316636815 0.8759083298976407
-
-5.372022215349824 0.3338535340834481
+4.873159210593157 0.7907160755864213
+5.024833447557907 0.6892785204546179
+5.148810446739399 0.5907411432297334
+5.261377979966209 0.4814459186566804
+5.328662332295638 0.4006691521304573
 5.396995669176777 0.2953705716148667
 5.436020440369812 0.21205701387176656
 5.468659927939718 0.0968288998701583
@@ -940,9 +945,9 @@ $level_1_5 << END
 4.937270919921032 -0.7498903803335599
 4.777227722772278 -0.8472363989869036
 4.628712871287127 -0.926013786764897
-4.454220282303426 -1.007964368098862
-4.244455511226572 -1.0947418605770336
-4.005121230097903 -1.1814822864594658
+4.593660004791293 -0.942476393019331
+
+3.9262091318776537 -1.2064455102127045
 3.737623762376237 -1.266103013708702
 3.5118564387730036 -1.329167572266896
 3.219628635513531 -1.4012134544522814

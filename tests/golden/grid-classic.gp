@@ -1,5 +1,5 @@
 # Gradient descent on f(x) = x²
-# from x = 7, learning rate 0.1: each step keeps 0.8 of the distance to the minimum
+# from x = 7, learning rate 0.1: each step keeps 0.8 of the distance to the minimum; steps: −lr · slope
 #
 # A script for gnuplot 5.4 or newer: a page of 900 × 386 pixels of 1/96 inch, its origin at the top left.
 # It sets no terminal; say which one it is to be, and where the figure goes:
@@ -73,7 +73,7 @@ set ytics out nomirror scale t(5) offset screen h(6),0 font tick_font textcolor 
 # ---- Header ------------------------------------------------------------
 
 set label 'Gradient descent on {/:Italic f}({/:Italic x}) = {/:Italic x}²' at screen X(66),Y(29) left font bold(20) textcolor linestyle text front
-set label 'from {/:Italic x} = 7, learning rate 0.1: each step keeps 0.8 of the distance to the minimum' at screen X(66),Y(52.1) left font regular(14) textcolor linestyle muted front
+set label 'from {/:Italic x} = 7, learning rate 0.1: each step keeps 0.8 of the distance to the minimum; steps: −lr · slope' at screen X(66),Y(52.1) left font regular(14) textcolor linestyle muted front
 set arrow from screen X(135.1),Y(113.71) to screen X(161.1),Y(113.71) nohead linestyle tangent
 set label 'Slope = 14' at screen X(168.1),Y(113.45) left font regular(13) textcolor linestyle text noenhanced front
 set arrow from screen X(416.79),Y(113.71) to screen X(442.79),Y(113.71) nohead linestyle tangent
@@ -89,17 +89,17 @@ set lmargin at screen X(66); set rmargin at screen X(298)
 set tmargin at screen Y(100); set bmargin at screen Y(332)
 
 unset logscale x
-set xrange [-10.87:10.87]
+set xrange [-10:10]
 set xtics ('−10' -10, '−5' -5, '0' 0, '5' 5, '10' 10)
 unset logscale y
-set yrange [-25:105.44]
+set yrange [-25:100]
 set ytics ('−25' -25, '0' 0, '25' 25, '50' 50, '75' 75, '100' 100)
 
 set label 'State 0: point at (7, 49)' at screen X(182),Y(84.28) center font regular(13.5) textcolor linestyle text noenhanced front
 set label '{/:Italic x}' at screen X(182),Y(362.45) center font regular(13) textcolor linestyle muted front
 set label '{/:Italic f}({/:Italic x})' at screen X(20.83),Y(216) center rotate by 90 font regular(13) textcolor linestyle muted front
-set label '−0.1 · 14 = −1.4' at screen X(247.95),Y(188.62) right font regular(12) textcolor linestyle step noenhanced front boxed
-set label '0' at screen X(265.2),Y(200.14) left font bold(12) textcolor linestyle step noenhanced front boxed
+set label '−0.1 · 14 = −1.4' at screen X(254.45),Y(182.89) right font regular(12) textcolor linestyle step noenhanced front
+set label '0' at screen X(271.7),Y(194.42) left font bold(12) textcolor linestyle step noenhanced front boxed
 
 $curve_1 << END
 -10 100
@@ -185,7 +185,7 @@ END
 
 $tangent_1 << END
 1.7142857142857144 -25
-10.87 103.17999999999999
+10 91
 END
 
 $drop_1 << END
@@ -215,21 +215,21 @@ set lmargin at screen X(353); set rmargin at screen X(585)
 set tmargin at screen Y(100); set bmargin at screen Y(332)
 
 unset logscale x
-set xrange [-10.87:10.87]
+set xrange [-10:10]
 set xtics ('−10' -10, '−5' -5, '0' 0, '5' 5, '10' 10)
 unset logscale y
-set yrange [-25:105.44]
+set yrange [-25:100]
 set ytics ('−25' -25, '0' 0, '25' 25, '50' 50, '75' 75, '100' 100)
 
 set label 'State 1: point at (5.6, 31.36)' at screen X(469),Y(84.28) center font regular(13.5) textcolor linestyle text noenhanced front
 set label '{/:Italic x}' at screen X(469),Y(362.45) center font regular(13) textcolor linestyle muted front
-set label 'step −1.12' at screen X(520.01),Y(220) right font regular(12) textcolor linestyle step noenhanced front boxed
-set label '0' at screen X(552.2),Y(200.14) left font bold(12) textcolor linestyle step noenhanced front boxed
-set label '1' at screen X(537.26),Y(231.52) left font bold(12) textcolor linestyle step noenhanced front boxed
+set label 'step −1.12' at screen X(525.21),Y(215.63) right font regular(12) textcolor linestyle step noenhanced front
+set label '0' at screen X(558.7),Y(194.42) left font bold(12) textcolor linestyle step noenhanced front boxed
+set label '1' at screen X(542.46),Y(227.16) left font bold(12) textcolor linestyle step noenhanced front
 
 $tangent_2 << END
 0.5678571428571422 -25
-10.87 90.38399999999999
+10 80.64
 END
 
 $state_2 << END
@@ -250,22 +250,22 @@ set lmargin at screen X(640); set rmargin at screen X(872)
 set tmargin at screen Y(100); set bmargin at screen Y(332)
 
 unset logscale x
-set xrange [-10.87:10.87]
+set xrange [-10:10]
 set xtics ('−10' -10, '−5' -5, '0' 0, '5' 5, '10' 10)
 unset logscale y
-set yrange [-25:105.44]
+set yrange [-25:100]
 set ytics ('−25' -25, '0' 0, '25' 25, '50' 50, '75' 75, '100' 100)
 
 set label 'State 2: point at (4.48, 20.07)' at screen X(756),Y(84.28) center font regular(13.5) textcolor linestyle text noenhanced front
-set label 'step −0.896' at screen X(795.06),Y(240.08) right font regular(12) textcolor linestyle step noenhanced front boxed
-set label '0' at screen X(822.2),Y(200.14) right font bold(12) textcolor linestyle step noenhanced front boxed
-set label '1' at screen X(824.26),Y(231.52) left font bold(12) textcolor linestyle step noenhanced front boxed
-set label '2' at screen X(812.31),Y(251.6) left font bold(12) textcolor linestyle step noenhanced front boxed
+set label 'step −0.896' at screen X(799.22),Y(236.59) right font regular(12) textcolor linestyle step noenhanced front boxed
+set label '0' at screen X(828.7),Y(194.42) right font bold(12) textcolor linestyle step noenhanced front boxed
+set label '1' at screen X(829.46),Y(227.16) left font bold(12) textcolor linestyle step noenhanced front
+set label '2' at screen X(816.47),Y(248.11) left font bold(12) textcolor linestyle step noenhanced front
 set label '{/:Italic x}' at screen X(756),Y(362.45) center font regular(13) textcolor linestyle muted front
 
 $tangent_3 << END
 -0.5501785714285718 -24.999999999999996
-10.87 77.32479999999998
+10 69.52959999999999
 END
 
 $earlier_3 << END
