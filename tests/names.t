@@ -28,7 +28,7 @@ is 'the summary' "$(cut -d' ' -f1 runs.txt | tr '\n' ' ')" 'lr 0.99999 1 1.00001
 "$gdplot" train -q --lr 0.999999999,1,1.000000001 --summary runs.txt
 is 'in as many digits as it takes' "$(cut -d' ' -f1 runs.txt | tr '\n' ' ')" 'lr 0.999999999 1 1.000000001 '
 is 'the alt text' "$("$gdplot" compare $near -o - --format txt | grep -oE 'lr [0-9.]+:' | tr '\n' ' ')" 'lr 0.99999: lr 1: lr 1.00001: '
-is 'a rate is told as it was typed' "$("$gdplot" loss --path --lr 0.99999 -o - --format txt | sed -n 's/^caption: .*learning rate \(.*\): .*/\1/p')" 0.99999
+is 'a rate is told as it was typed' "$("$gdplot" loss --path --lr 0.99999 -o - --format txt | sed -n 's/^caption: .*learning rate \([^:]*\): .*/\1/p')" 0.99999
 printf 'documents: [html, markdown]\nformats: svg\nlr: [0.99999, 1]\nfigures: [{kind: grid, rows: 1}]\n' >page.yaml
 "$gdplot" report -q page.yaml
 is 'the pages of a report' "$(grep -o 'State 0, lr = [0-9.]*' page/page.html | sort -u | tr '\n' ' ')" 'State 0, lr = 0.99999 State 0, lr = 1 '

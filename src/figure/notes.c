@@ -82,3 +82,12 @@ bool note_add(struct panel *panel, struct fonts *fonts, struct placement *placem
     add_leader(panel, fonts, placement, &placed, at[0], at[1]);
     return true;
 }
+
+bool note_add_at_edge(struct panel *panel, struct fonts *fonts, struct placement *placement,
+                      const struct label *label, const double tip[2])
+{
+    static const enum side around[] = {BELOW_RIGHT, BELOW_LEFT, RIGHT, LEFT,    ABOVE_RIGHT,
+                                       ABOVE_LEFT,  BELOW,      ABOVE, SIDE_END};
+
+    return note_add(panel, fonts, placement, label, tip, around);
+}

@@ -23,4 +23,8 @@ int note_side(double value, const struct axis *axis);
  */
 void note_add_edge_arrow(struct panel *panel, enum role role, double x, double y, double tip[2]);
 
+/* Adds a label to what such an arrow stands for, beside its tip; as note_add. */
+bool note_add_at_edge(struct panel *panel, struct fonts *fonts, struct placement *placement,
+                      const struct label *label, const double tip[2]);
+
 #endif

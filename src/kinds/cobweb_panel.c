@@ -11,6 +11,7 @@
 #include "figure/spacing.h"
 #include "kinds/cobweb_web.h"
 #include "kinds/display.h"
+#include "kinds/run_marks.h"
 #include "kinds/run_roles.h"
 
 #define REACH      1.5 /* of a run that leaves: so many times as far as its start */
@@ -162,58 +163,50 @@ static void add_states(const struct parts *p)
     spacing_release(&spacing);
 }
 
-static void add_label(struct parts *p, const struct buf *text, const double at[2])
+static struct label label_of(const struct parts *p, const struct buf *text)
 {
-    const struct label label = {
+    return (struct label){
         .text = text->data, .role = p->role, .size = LAYOUT_NOTE, .bold = true, .halo = true};
-
-    note_add(p->panel, p->cobweb->fonts, &p->placement, &label, at, around);
 }
 
 /* At a state on the diagonal. */
 static void add_label_at(struct parts *p, const struct buf *text, double x)
 {
+    const struct label label = label_of(p, text);
+
     if (panel_contains(p->panel, x, x))
-        add_label(p, text, (const double[]){panel_x(p->panel, x), panel_y(p->panel, x)});
+        note_add(p->panel, p->cobweb->fonts, &p->placement, &label,
+                 (const double[]){panel_x(p->panel, x), panel_y(p->panel, x)}, around);
 }
 
-/* A place where the web leaves the panel, above it or below: at the first state for which it does.
- */
-struct leave {
-    bool does;
-    size_t first, count; /* the first state there, and how many there are in all */
-    double tip[2];
-};
-
-static void add_leaves(const struct parts *p, struct leave leaves[2])
+/* Where the web leaves the panel, below and above: at the first state for which it does. */
+static void add_leaves(const struct parts *p, struct run_outside leaves[2])
 {
     for (size_t k = 1; k < p->run->count; k++) {
         double from = p->run->parameter[0][k - 1], to = p->run->parameter[0][k];
         int side = note_side(to, &p->panel->y);
-        struct leave *leave = &leaves[side > 0];
+        struct run_outside *leave = &leaves[side > 0];
 
-        if (side == 0 || isnan(to))
+        if (side == 0 || isnan(to) || (!leave->count && note_side(from, &p->panel->x)))
             continue;
-        leave->count += leave->does;
-        if (leave->does || note_side(from, &p->panel->x))
-            continue;
-        *leave = (struct leave){.does = true, .first = k, .count = 1};
-        note_add_edge_arrow(p->panel, p->role, from, to, leave->tip);
+        if (!leave->count++) {
+            leave->first = k;
+            note_add_edge_arrow(p->panel, p->role, from, to, leave->tip);
+        }
     }
 }
 
 /* "x = −35, and 5 more" */
-static void label_leave(struct parts *p, const struct leave *leave)
+static void label_leave(struct parts *p, const struct run_outside *leave)
 {
     struct buf text = BUF_INIT;
+    struct label label;
 
-    if (!leave->does)
+    if (!leave->count)
         return;
-    buf_printf(&text, "%s = ", display_name(&p->map->objective, 0));
-    display_number(&text, p->run->parameter[0][leave->first]);
-    if (leave->count > 1)
-        buf_printf(&text, ", and %zu more", leave->count - 1);
-    add_label(p, &text, leave->tip);
+    run_marks_describe_outside(leave, p->run, display_name(&p->map->objective, 0), &text);
+    label = label_of(p, &text);
+    note_add_at_edge(p->panel, p->cobweb->fonts, &p->placement, &label, leave->tip);
     buf_release(&text);
 }
 
@@ -273,7 +266,7 @@ void cobweb_panel_fill(const struct cobweb_panel *cobweb, struct panel *panel, s
                       .number = run,
                       .map = &cobweb->maps[run],
                       .role = run_role(cobweb->study, run)};
-    struct leave leaves[2] = {{0}, {0}};
+    struct run_outside leaves[2] = {{0}, {0}};
 
     cobweb_web_init(&p.web, panel, p.run->parameter[0], count_finite(p.run));
     add_diagonal(panel);

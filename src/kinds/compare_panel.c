@@ -17,12 +17,10 @@ static void add_note(const struct compare_panel *c, struct panel *panel,
                      struct placement *placement, const char *text, enum role role,
                      const double tip[2])
 {
-    static const enum side around[] = {BELOW_LEFT,  BELOW_RIGHT, LEFT,  RIGHT,   ABOVE_LEFT,
-                                       ABOVE_RIGHT, BELOW,       ABOVE, SIDE_END};
     const struct label label = {
         .text = (char *)text, .role = role, .size = LAYOUT_NOTE, .halo = true};
 
-    note_add(panel, c->fonts, placement, &label, tip, around);
+    note_add_at_edge(panel, c->fonts, placement, &label, tip);
 }
 
 static void add_contours(const struct compare_panel *c, struct panel *panel, size_t i)

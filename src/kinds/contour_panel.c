@@ -79,23 +79,20 @@ static void add_last(const struct contour_panel *contour, struct panel *panel, s
                  last.parameter[0], last.parameter[1], true);
 }
 
-static void add_label_at(const struct contour_panel *contour, struct panel *panel,
-                         struct placement *placement, const struct buf *text, enum role role,
-                         const double at[2])
+static struct label label_of(const struct buf *text, enum role role)
 {
-    const struct label label = {
+    return (struct label){
         .text = text->data, .role = role, .size = LAYOUT_LABEL, .bold = true, .halo = true};
-
-    note_add(panel, contour->fonts, placement, &label, at, around);
 }
 
 static void add_label(const struct contour_panel *contour, struct panel *panel,
                       struct placement *placement, const struct buf *text, enum role role, double x,
                       double y)
 {
-    const double at[] = {panel_x(panel, x), panel_y(panel, y)};
+    const struct label label = label_of(text, role);
 
-    add_label_at(contour, panel, placement, text, role, at);
+    note_add(panel, contour->fonts, placement, &label,
+             (const double[]){panel_x(panel, x), panel_y(panel, y)}, around);
 }
 
 /* "(9, 1)" */
@@ -155,14 +152,13 @@ static void add_outside_label(const struct contour_panel *contour, struct panel 
 {
     const struct state first = run_state(&contour->view->runs[run], outside->first);
     struct buf text = BUF_INIT;
+    struct label label;
 
     buf_printf(&text, "state %zu ", run_iteration(&contour->view->runs[run], outside->first));
     add_point(&text, first.parameter[0], first.parameter[1], DISPLAY_DIGITS);
-    if (outside->count > 1)
-        buf_printf(&text, ", and %zu more", outside->count - 1);
-    add_label_at(contour, panel, placement, &text,
-                 is_alone(contour) ? ROLE_STATE : run_role(contour->view->study, run),
-                 outside->tip);
+    run_marks_add_more(outside, &text);
+    label = label_of(&text, is_alone(contour) ? ROLE_STATE : run_role(contour->view->study, run));
+    note_add_at_edge(panel, contour->fonts, placement, &label, outside->tip);
     buf_release(&text);
 }
 

@@ -144,15 +144,13 @@ static void add_arrow(struct panel *panel, const struct fit_line *line, double a
 static void add_label(struct panel *panel, struct fonts *fonts, struct placement *placement,
                       const struct fit_line *line, const double tip[2])
 {
-    static const enum side around[] = {BELOW_RIGHT, BELOW_LEFT, ABOVE_RIGHT, ABOVE_LEFT, RIGHT,
-                                       LEFT,        BELOW,      ABOVE,       SIDE_END};
     struct label label = {.role = line->role, .size = LAYOUT_LABEL, .bold = true, .halo = true};
     struct buf text = BUF_INIT;
 
     buf_printf(&text, "state %zu: ", line->state);
     fit_line_add_equation(line, &text);
     label.text = text.data;
-    note_add(panel, fonts, placement, &label, tip, around);
+    note_add_at_edge(panel, fonts, placement, &label, tip);
     buf_release(&text);
 }
 

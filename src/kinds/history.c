@@ -128,15 +128,13 @@ struct note {
 static void place_note(const struct history *h, struct panel *panel, struct placement *placement,
                        const struct note *note, size_t run)
 {
-    static const enum side around[] = {BELOW_RIGHT, BELOW_LEFT, ABOVE_RIGHT, ABOVE_LEFT, RIGHT,
-                                       LEFT,        BELOW,      ABOVE,       SIDE_END};
     const struct label label = {.text = note->text.data,
                                 .role = run_role(h->study, run),
                                 .size = LAYOUT_LABEL,
                                 .halo = true};
 
     if (note->event)
-        note_add(panel, h->page.fonts, placement, &label, note->tip, around);
+        note_add_at_edge(panel, h->page.fonts, placement, &label, note->tip);
 }
 
 static void fill(struct panel *panel, const struct page_place *place, void *context)

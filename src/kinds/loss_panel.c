@@ -100,13 +100,15 @@ static void add_outside_labels(struct loss *loss, struct panel *panel, size_t ru
                                const struct run_outside *outside, size_t count)
 {
     for (size_t i = 0; i < count; i++) {
+        struct label label = plain_label;
         struct buf text = BUF_INIT;
 
         buf_printf(&text, "state %zu: ", outside[i].first);
         run_marks_describe_outside(&outside[i], &loss->view.runs[run],
                                    display_name(&loss->view.study->objective, 0), &text);
-        add_label(loss, panel, text.data, role_of(loss, run), outside[i].tip[0], outside[i].tip[1],
-                  around_state);
+        label.text = text.data;
+        label.role = role_of(loss, run);
+        note_add_at_edge(panel, loss->page.fonts, &loss->placement, &label, outside[i].tip);
         buf_release(&text);
     }
 }
@@ -228,7 +230,6 @@ static void add_numbers(struct loss *loss, struct panel *panel, size_t i)
                           last - without,
                           starts_with_first(loss, i) ? labelled_state(loss) : STATE_NUMBERS_ALL,
                           role_of(loss, i));
-}
 }
 
 /* All marks, so that labels know what to keep clear of; then labels, the most important first. */

@@ -133,11 +133,16 @@ size_t run_marks_add_outside(struct panel *panel, const struct run *run, size_t 
     return count;
 }
 
+void run_marks_add_more(const struct run_outside *outside, struct buf *out)
+{
+    if (outside->count > 1)
+        buf_printf(out, ", and %zu more", outside->count - 1);
+}
+
 void run_marks_describe_outside(const struct run_outside *outside, const struct run *run,
                                 const char *parameter, struct buf *out)
 {
     buf_printf(out, "%s = ", parameter);
     display_number(out, run->parameter[0][outside->first]);
-    if (outside->count > 1)
-        buf_printf(out, ", and %zu more", outside->count - 1);
+    run_marks_add_more(outside, out);
 }

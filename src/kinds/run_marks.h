@@ -47,6 +47,9 @@ struct run_outside {
 size_t run_marks_add_outside(struct panel *panel, const struct run *run, size_t first, size_t last,
                              enum role role, struct run_outside outside[RUN_DIRECTIONS]);
 
+/* ", and 5 more", if there are more than the first. */
+void run_marks_add_more(const struct run_outside *outside, struct buf *out);
+
 /* "w = −80.7, and 5 more" */
 void run_marks_describe_outside(const struct run_outside *outside, const struct run *run,
                                 const char *parameter, struct buf *out);

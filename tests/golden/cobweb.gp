@@ -111,13 +111,13 @@ set lmargin at screen X(47.67); set rmargin at screen X(236.89)
 set tmargin at screen Y(125.67); set bmargin at screen Y(314.89)
 
 unset logscale x
-set xrange [-10:12]
+set xrange [-10.957:12.957]
 set xtics ('−10' -10, '0' 0, '10' 10)
 unset logscale y
-set yrange [-10:12]
+set yrange [-10.957:12.957]
 set ytics ('−10' -10, '0' 0, '10' 10)
 
-set label 'start 7' at screen X(201.47),Y(178.08) left font bold(8.67) textcolor linestyle name1 noenhanced front
+set label 'start 7' at screen X(197.34),Y(182.21) left font bold(8.67) textcolor linestyle name1 noenhanced front
 set label '{/:Italic x} at state {/:Italic k}' at screen X(142.28),Y(336.88) center font regular(9.39) textcolor linestyle muted front
 set label '{/:Italic x} at state {/:Italic k} + 1' at screen X(15.04),Y(220.28) center rotate by 90 font regular(9.39) textcolor linestyle muted front
 
@@ -239,27 +239,27 @@ $backdrop_1 << END
 END
 
 $solid1_1_2 << END
-7 1.0358778625954148 0 -0.6717557251908381
+6.9999999999999964 1.0650992366412204 0 -0.7301984732824405
 END
 
 $solid1_1_3 << END
-1.0358778625954201 -5.600000000000001 -0.6717557251908381 0
+1.0650992366412204 -5.599999999999999 -0.7301984732824423 0
 END
 
 $solid1_1_4 << END
--5.6 -0.8958778625954231 0 0.6717557251908381
+-5.6000000000000005 -0.9250992366412216 0 0.730198473282444
 END
 
 $solid1_1_5 << END
--0.8958778625954178 4.48 0.6717557251908399 0
+-0.9250992366412216 4.479999999999997 0.7301984732824423 0
 END
 
 $solid1_1_6 << END
-2.8672000000000004 0.6225978625954198 0 -0.6717557251908381
+2.867200000000002 0.6518192366412201 0 -0.730198473282444
 END
 
 $solid1_1_7 << END
--1.4680064000000002 -0.48267850259541767 0 0.6717557251908381
+-1.4680064000000002 -0.511899876641225 0 0.730198473282444
 END
 
 $run1_1 << END
@@ -303,14 +303,14 @@ set lmargin at screen X(264.33); set rmargin at screen X(453.56)
 set tmargin at screen Y(125.67); set bmargin at screen Y(314.89)
 
 unset logscale x
-set xrange [-10:12]
+set xrange [-10.957:12.957]
 set xtics ('−10' -10, '0' 0, '10' 10)
 unset logscale y
-set yrange [-10:12]
+set yrange [-10.957:12.957]
 set ytics ('' -10, '' 0, '' 10)
 
-set label '{/:Italic x} = −12.1, and 2 more' at screen X(415.3),Y(290.97) right font bold(8.67) textcolor linestyle name2 front boxed
-set label 'start 7' at screen X(402.97),Y(158.91) right font bold(8.67) textcolor linestyle name2 noenhanced front
+set label '{/:Italic x} = −12.1, and 2 more' at screen X(425.23),Y(307.15) right font bold(8.67) textcolor linestyle name2 front boxed
+set label 'start 7' at screen X(398.84),Y(163.04) right font bold(8.67) textcolor linestyle name2 noenhanced front
 set label '{/:Italic x} at state {/:Italic k}' at screen X(358.94),Y(336.88) center font regular(9.39) textcolor linestyle muted front
 
 $solid2_2 << END
@@ -319,7 +319,7 @@ $solid2_2 << END
 -8.400000000000002 -8.400000000000002
 -8.400000000000002 10.080000000000005
 10.080000000000005 10.080000000000005
-10.080000000000005 -10
+10.080000000000005 -10.957
 END
 
 $backdrop_2 << END
@@ -397,38 +397,36 @@ $backdrop_2 << END
 7.75 -9.3
 8 -9.600000000000001
 8.25 -9.900000000000002
-8.333333333333332 -10
+8.5 -10.200000000000003
+8.75 -10.5
+9 -10.8
+9.130833333333332 -10.957
 END
 
 $solid2_2_2 << END
-7.0000000000000036 -0.3641221374045802 0 -0.6717557251908399
+6.9999999999999964 -0.3349007633587817 0 -0.730198473282444
 END
 
 $solid2_2_3 << END
--0.3641221374045802 -8.400000000000004 -0.6717557251908399 0
+-0.3349007633587817 -8.400000000000006 -0.7301984732824423 0
 END
 
 $solid2_2_4 << END
--8.400000000000004 0.5041221374045826 0 0.6717557251908399
+-8.400000000000004 0.4749007633587823 0 0.730198473282444
 END
 
 $solid2_2_5 << END
-0.5041221374045826 10.080000000000005 0.6717557251908399 0
+0.4749007633587823 10.080000000000005 0.730198473282444 0
 END
 
 $run2_2 << END
-10.080000000000009 -8.65648854961832 -3.552713678800501e-15 -1.3435114503816799
+10.080000000000013 -9.496603053435116 -7.105427357601002e-15 -1.4603969465648845
 END
 
 $run2_2_2 << END
 7 7
 -8.400000000000002 -8.400000000000002
 10.080000000000005 10.080000000000005
-END
-
-$axis_2 << END
-9.426347453892081 -9.472908485078685
-7.552519083969472 -7.9618931297709885
 END
 
 plot $context_1 with lines linestyle context linewidth w(0.72) dashtype solid, \
@@ -441,8 +439,7 @@ plot $context_1 with lines linestyle context linewidth w(0.72) dashtype solid, \
      $run2_2 with vectors head size screen h(6.46),26.57 fixed noborder linestyle run2, \
      $run2_2_2 with points pointtype filled_square pointsize p(4.4) linecolor rgb background, \
      $run2_2_2 with points linestyle run2 linewidth w(1.01) pointtype square pointsize p(4.4), \
-     $minimum_1 with points linestyle minimum linewidth w(1.99) pointtype plus pointsize p(8.67), \
-     $axis_2 with lines linestyle axis
+     $minimum_1 with points linestyle minimum linewidth w(1.99) pointtype plus pointsize p(8.67)
 
 unset label; unset arrow; unset object
 

@@ -106,14 +106,14 @@ set lmargin at screen X(66); set rmargin at screen X(326)
 set tmargin at screen Y(133); set bmargin at screen Y(312)
 
 unset logscale x
-set xrange [-10:10]
+set xrange [-10.87:10.87]
 set xtics ('−10' -10, '−5' -5, '0' 0, '5' 5, '10' 10)
 unset logscale y
-set yrange [0:100]
+set yrange [-4.35:104.35]
 set ytics ('0' 0, '25' 25, '50' 50, '75' 75, '100' 100)
 
-set label '−0.5 · 14 = −7' at screen X(241.5),Y(211.59) center font regular(12) textcolor linestyle name1 noenhanced front
-set label '0' at screen X(295.5),Y(224.05) left font bold(12) textcolor linestyle name1 noenhanced front boxed
+set label '−0.5 · 14 = −7' at screen X(237.86),Y(207.45) center font regular(12) textcolor linestyle name1 noenhanced front
+set label '0' at screen X(288.22),Y(223.91) left font bold(12) textcolor linestyle name1 noenhanced front boxed
 set label '{/:Italic x}' at screen X(196),Y(342.45) center font regular(13) textcolor linestyle muted front
 set label '{/:Italic f}({/:Italic x})' at screen X(20.83),Y(222.5) center rotate by 90 font regular(13) textcolor linestyle muted front
 
@@ -248,10 +248,10 @@ set lmargin at screen X(66); set rmargin at screen X(326)
 set tmargin at screen Y(394); set bmargin at screen Y(528)
 
 unset logscale x
-set xrange [0:8]
+set xrange [-0.348:8.348]
 set xtics ('0' 0, '2' 2, '4' 4, '6' 6, '8' 8)
 unset logscale y
-set yrange [0:60]
+set yrange [-2.61:60]
 set ytics ('0' 0, '20' 20, '40' 40, '60' 60)
 
 set label '{/:Italic f}({/:Italic x}) at iteration 8: 0' at screen X(66),Y(378.27) left font regular(13.5) textcolor linestyle text front
@@ -301,20 +301,21 @@ set lmargin at screen X(368); set rmargin at screen X(628)
 set tmargin at screen Y(133); set bmargin at screen Y(312)
 
 unset logscale x
-set xrange [-10:10]
+set xrange [-10.87:10.87]
 set xtics ('−10' -10, '−5' -5, '0' 0, '5' 5, '10' 10)
 unset logscale y
-set yrange [0:100]
+set yrange [-4.35:104.35]
 set ytics ('' 0, '' 25, '' 50, '' 75, '' 100)
 
-set label '−0.9 · 14 = −12.6' at screen X(507.1),Y(211.59) center font regular(12) textcolor linestyle name2 noenhanced front
-set label '+10.08' at screen X(490.72),Y(243.17) center font regular(12) textcolor linestyle name2 noenhanced front
-set label '−8.064' at screen X(503.82),Y(263.37) center font regular(12) textcolor linestyle name2 noenhanced front boxed
-set label '+6.451' at screen X(544.02),Y(300.29) left font regular(12) textcolor linestyle name2 noenhanced front
-set label '0' at screen X(597.5),Y(224.05) left font bold(12) textcolor linestyle name2 noenhanced front boxed
-set label '1' at screen X(416.7),Y(255.63) right font bold(12) textcolor linestyle name2 noenhanced front
-set label '2' at screen X(564.74),Y(275.83) left font bold(12) textcolor linestyle name2 noenhanced front
-set label '3' at screen X(442.91),Y(288.77) right font bold(12) textcolor linestyle name2 noenhanced front
+set label '−0.9 · 14 = −12.6' at screen X(506.37),Y(211.45) center font regular(12) textcolor linestyle name2 noenhanced front
+set label '+10.08' at screen X(491.3),Y(240.5) center font regular(12) textcolor linestyle name2 noenhanced front
+set label '−8.064' at screen X(446.39),Y(283.07) right font regular(12) textcolor linestyle name2 noenhanced front
+set label '+6.451' at screen X(544.79),Y(288.44) left font regular(12) textcolor linestyle name2 noenhanced front
+set label '0' at screen X(590.22),Y(223.91) left font bold(12) textcolor linestyle name2 noenhanced front boxed
+set label '1' at screen X(422.53),Y(252.96) right font bold(12) textcolor linestyle name2 noenhanced front
+set label '2' at screen X(560.08),Y(271.55) left font bold(12) textcolor linestyle name2 noenhanced front
+set label '3' at screen X(455.14),Y(299.9) center font bold(12) textcolor linestyle name2 noenhanced front boxed
+set label '5' at screen X(470.57),Y(279.47) center font bold(12) textcolor linestyle name2 noenhanced front
 set label '{/:Italic x}' at screen X(498),Y(342.45) center font regular(13) textcolor linestyle muted front
 
 $run2_3 << END
@@ -341,11 +342,6 @@ $drop_3_3 << END
 -3.5840000000000014 12.84505600000001
 END
 
-$drop_3_4 << END
-2.8672000000000013 12.84505600000001
-2.8672000000000013 8.220835840000008
-END
-
 $solid2_3 << END
 7 49 -12.6 0
 END
@@ -359,11 +355,11 @@ $solid2_3_3 << END
 END
 
 $solid2_3_4 << END
--3.5840000000000014 12.84505600000001 6.451200000000003 0
+-3.5840000000000014 9.808743150838021 6.451200000000003 0
 END
 
 $solid2_3_5 << END
--2.2937600000000016 2.4680388482145377 4.128768000000003 0
+-2.2937600000000016 2.225022088437983 4.128768000000003 0
 END
 
 $run2_3_2 << END
@@ -372,7 +368,6 @@ $run2_3_2 << END
 4.48 20.070400000000003
 -3.5840000000000014 12.84505600000001
 2.8672000000000013 8.220835840000008
--2.2937600000000016 5.261334937600007
 1.835008000000001 3.367254360064004
 -1.468006400000001 2.1550427904409633
 END
@@ -386,7 +381,6 @@ plot $backdrop_1 with lines linestyle backdrop, \
      $drop_3 with lines linestyle drop, \
      $drop_3_2 with lines linestyle drop, \
      $drop_3_3 with lines linestyle drop, \
-     $drop_3_4 with lines linestyle drop, \
      $solid2_3 with vectors head size screen h(8.94),26.57 fixed noborder linestyle solid2, \
      $solid2_3_2 with vectors head size screen h(8.94),26.57 fixed noborder linestyle solid2, \
      $solid2_3_3 with vectors head size screen h(8.94),26.57 fixed noborder linestyle solid2, \
@@ -405,10 +399,10 @@ set lmargin at screen X(368); set rmargin at screen X(628)
 set tmargin at screen Y(394); set bmargin at screen Y(528)
 
 unset logscale x
-set xrange [0:8]
+set xrange [-0.348:8.348]
 set xtics ('0' 0, '2' 2, '4' 4, '6' 6, '8' 8)
 unset logscale y
-set yrange [0:60]
+set yrange [-2.61:60]
 set ytics ('' 0, '' 20, '' 40, '' 60)
 
 set label '{/:Italic f}({/:Italic x}) at iteration 8: 1.379' at screen X(368),Y(378.27) left font regular(13.5) textcolor linestyle text front
@@ -428,17 +422,18 @@ set lmargin at screen X(670); set rmargin at screen X(930)
 set tmargin at screen Y(133); set bmargin at screen Y(312)
 
 unset logscale x
-set xrange [-10:10]
+set xrange [-10.87:10.87]
 set xtics ('−10' -10, '−5' -5, '0' 0, '5' 5, '10' 10)
 unset logscale y
-set yrange [0:100]
+set yrange [-4.35:104.35]
 set ytics ('' 0, '' 25, '' 50, '' 75, '' 100)
 
-set label '{/:Italic x} = 10.08, and 3 more' at screen X(913.9),Y(151.63) right font regular(12) textcolor linestyle name3 front
-set label '{/:Italic x} = −12.1, and 2 more' at screen X(705.7),Y(171.23) left font regular(12) textcolor linestyle name3 front boxed
-set label '−1.1 · 14 = −15.4' at screen X(790.9),Y(211.59) center font regular(12) textcolor linestyle name3 noenhanced front
-set label '0' at screen X(899.5),Y(224.05) left font bold(12) textcolor linestyle name3 noenhanced front boxed
-set label '1' at screen X(682.3),Y(185.46) right font bold(12) textcolor linestyle name3 noenhanced front
+set label '{/:Italic x} = −12.1, and 2 more' at screen X(697.3),Y(162.83) left font regular(12) textcolor linestyle name3 front
+set label '{/:Italic x} = 14.52, and 2 more' at screen X(866.3),Y(199.23) right font regular(12) textcolor linestyle name3 front
+set label '−1.1 · 14 = −15.4' at screen X(791.63),Y(236.37) center font regular(12) textcolor linestyle name3 noenhanced front
+set label '0' at screen X(892.22),Y(223.91) left font bold(12) textcolor linestyle name3 noenhanced front boxed
+set label '1' at screen X(691.04),Y(188.4) right font bold(12) textcolor linestyle name3 noenhanced front
+set label '2' at screen X(929.3),Y(148.8) left font bold(12) textcolor linestyle name3 noenhanced front
 set label '{/:Italic x}' at screen X(800),Y(342.45) center font regular(13) textcolor linestyle muted front
 
 $drop_5 << END
@@ -446,42 +441,60 @@ $drop_5 << END
 -8.400000000000002 70.56000000000003
 END
 
+$drop_5_2 << END
+10.080000000000005 70.56000000000003
+10.080000000000005 101.60640000000011
+END
+
 $solid3_5 << END
 7 49 -15.400000000000002 0
 END
 
 $solid3_5_2 << END
--8.400000000000002 70.56000000000003 18.400000000000002 0
+-8.400000000000002 70.56000000000003 18.480000000000008 0
+END
+
+$solid3_5_3 << END
+10.080000000000005 101.60640000000011 -20.950000000000003 0
 END
 
 $run3_5_2 << END
 7 49
 -8.400000000000002 70.56000000000003
+10.080000000000005 101.60640000000011
 END
 
 $run3_5_3 << END
-9.129714730847326 93.67949245866772 0.8702852691526743 6.320507541332276
+-9.923999912431045 97.4796083025718 -0.9460000875689545 6.87039169742819
 END
 
 $run3_5_4 << END
--9.129714730847327 93.67949245866772 -0.8702852691526726 6.320507541332276
+9.923999912431045 97.4796083025718 0.9460000875689545 6.87039169742819
 END
 
 $axis_5 << END
--9.42169332900542 96.3162417997845
--7.25384615384615 82.50726256983239
+-10.229521905341251 100.44613351827046
+-8.587300000000003 90.43639999999999
+END
+
+$axis_5_2 << END
+10.258048490247623 100.21180960592491
+5.543699999999996 68.33204245810057
 END
 
 plot $backdrop_1 with lines linestyle backdrop, \
      $drop_5 with lines linestyle drop, \
+     $drop_5_2 with lines linestyle drop, \
      $solid3_5 with vectors head size screen h(8.94),26.57 fixed noborder linestyle solid3, \
      $solid3_5_2 with vectors head size screen h(8.94),26.57 fixed noborder linestyle solid3, \
+     $solid3_5_3 with vectors head size screen h(8.94),26.57 fixed noborder linestyle solid3, \
      $run3_5_2 with points pointtype filled_triangle pointsize p(8.04) linecolor rgb background, \
      $run3_5_2 with points linestyle run3 linewidth w(1.4) pointtype triangle pointsize p(8.04), \
      $minimum_1 with points linestyle minimum linewidth w(2.75) pointtype plus pointsize p(12), \
      $run3_5_3 with vectors head size screen h(8.94),26.57 fixed noborder linestyle run3, \
      $run3_5_4 with vectors head size screen h(8.94),26.57 fixed noborder linestyle run3, \
-     $axis_5 with lines linestyle axis
+     $axis_5 with lines linestyle axis, \
+     $axis_5_2 with lines linestyle axis
 
 unset label; unset arrow; unset object
 
@@ -491,13 +504,13 @@ set lmargin at screen X(670); set rmargin at screen X(930)
 set tmargin at screen Y(394); set bmargin at screen Y(528)
 
 unset logscale x
-set xrange [0:8]
+set xrange [-0.348:8.348]
 set xtics ('0' 0, '2' 2, '4' 4, '6' 6, '8' 8)
 unset logscale y
-set yrange [0:60]
+set yrange [-2.61:60]
 set ytics ('' 0, '' 20, '' 40, '' 60)
 
-set label '{/:Italic f}({/:Italic x}) = 905.9 at iteration 8' at screen X(710.2),Y(404.23) left font regular(12) textcolor linestyle name3 front
+set label '{/:Italic f}({/:Italic x}) = 905.9 at iteration 8' at screen X(718),Y(404.23) left font regular(12) textcolor linestyle name3 front
 set label '{/:Italic f}({/:Italic x}) at iteration 8: 905.9' at screen X(670),Y(378.27) left font regular(13.5) textcolor linestyle text front
 set label 'iteration' at screen X(800),Y(558.45) center font regular(13) textcolor linestyle muted noenhanced front
 
@@ -506,7 +519,7 @@ $run3_6_2 << END
 END
 
 $run3_6_3 << END
-1 52.83582089552239 0 7.164179104477611
+0.999999999999999 52.52417910447761 9.992007221626409e-16 7.475820895522389
 END
 
 plot $run1_2 with lines linestyle context, \

@@ -89,17 +89,17 @@ set lmargin at screen X(66); set rmargin at screen X(298)
 set tmargin at screen Y(100); set bmargin at screen Y(332)
 
 unset logscale x
-set xrange [-10:10]
+set xrange [-10.87:10.87]
 set xtics ('−10' -10, '−5' -5, '0' 0, '5' 5, '10' 10)
 unset logscale y
-set yrange [-25:100]
+set yrange [-25:105.44]
 set ytics ('−25' -25, '0' 0, '25' 25, '50' 50, '75' 75, '100' 100)
 
 set label 'State 0: point at (7, 49)' at screen X(182),Y(84.28) center font regular(13.5) textcolor linestyle text noenhanced front
 set label '{/:Italic x}' at screen X(182),Y(362.45) center font regular(13) textcolor linestyle muted front
 set label '{/:Italic f}({/:Italic x})' at screen X(20.83),Y(216) center rotate by 90 font regular(13) textcolor linestyle muted front
-set label '−0.1 · 14 = −1.4' at screen X(254.45),Y(182.89) right font regular(12) textcolor linestyle step noenhanced front
-set label '0' at screen X(271.7),Y(194.42) left font bold(12) textcolor linestyle step noenhanced front boxed
+set label '−0.1 · 14 = −1.4' at screen X(247.95),Y(188.62) right font regular(12) textcolor linestyle step noenhanced front
+set label '0' at screen X(265.2),Y(200.14) left font bold(12) textcolor linestyle step noenhanced front boxed
 
 $curve_1 << END
 -10 100
@@ -185,7 +185,7 @@ END
 
 $tangent_1 << END
 1.7142857142857144 -25
-10 91
+10.87 103.17999999999999
 END
 
 $drop_1 << END
@@ -215,21 +215,21 @@ set lmargin at screen X(353); set rmargin at screen X(585)
 set tmargin at screen Y(100); set bmargin at screen Y(332)
 
 unset logscale x
-set xrange [-10:10]
+set xrange [-10.87:10.87]
 set xtics ('−10' -10, '−5' -5, '0' 0, '5' 5, '10' 10)
 unset logscale y
-set yrange [-25:100]
+set yrange [-25:105.44]
 set ytics ('−25' -25, '0' 0, '25' 25, '50' 50, '75' 75, '100' 100)
 
 set label 'State 1: point at (5.6, 31.36)' at screen X(469),Y(84.28) center font regular(13.5) textcolor linestyle text noenhanced front
 set label '{/:Italic x}' at screen X(469),Y(362.45) center font regular(13) textcolor linestyle muted front
-set label 'step −1.12' at screen X(525.21),Y(215.63) right font regular(12) textcolor linestyle step noenhanced front
-set label '0' at screen X(558.7),Y(194.42) left font bold(12) textcolor linestyle step noenhanced front boxed
-set label '1' at screen X(542.46),Y(227.16) left font bold(12) textcolor linestyle step noenhanced front
+set label 'step −1.12' at screen X(520.01),Y(220) right font regular(12) textcolor linestyle step noenhanced front
+set label '0' at screen X(552.2),Y(200.14) left font bold(12) textcolor linestyle step noenhanced front boxed
+set label '1' at screen X(537.26),Y(231.52) left font bold(12) textcolor linestyle step noenhanced front
 
 $tangent_2 << END
 0.5678571428571422 -25
-10 80.64
+10.87 90.38399999999999
 END
 
 $state_2 << END
@@ -250,22 +250,22 @@ set lmargin at screen X(640); set rmargin at screen X(872)
 set tmargin at screen Y(100); set bmargin at screen Y(332)
 
 unset logscale x
-set xrange [-10:10]
+set xrange [-10.87:10.87]
 set xtics ('−10' -10, '−5' -5, '0' 0, '5' 5, '10' 10)
 unset logscale y
-set yrange [-25:100]
+set yrange [-25:105.44]
 set ytics ('−25' -25, '0' 0, '25' 25, '50' 50, '75' 75, '100' 100)
 
 set label 'State 2: point at (4.48, 20.07)' at screen X(756),Y(84.28) center font regular(13.5) textcolor linestyle text noenhanced front
-set label 'step −0.896' at screen X(799.22),Y(236.59) right font regular(12) textcolor linestyle step noenhanced front boxed
-set label '0' at screen X(828.7),Y(194.42) right font bold(12) textcolor linestyle step noenhanced front boxed
-set label '1' at screen X(829.46),Y(227.16) left font bold(12) textcolor linestyle step noenhanced front
-set label '2' at screen X(816.47),Y(248.11) left font bold(12) textcolor linestyle step noenhanced front
+set label 'step −0.896' at screen X(795.06),Y(240.08) right font regular(12) textcolor linestyle step noenhanced front boxed
+set label '0' at screen X(822.2),Y(200.14) right font bold(12) textcolor linestyle step noenhanced front boxed
+set label '1' at screen X(824.26),Y(231.52) left font bold(12) textcolor linestyle step noenhanced front
+set label '2' at screen X(812.31),Y(251.6) left font bold(12) textcolor linestyle step noenhanced front
 set label '{/:Italic x}' at screen X(756),Y(362.45) center font regular(13) textcolor linestyle muted front
 
 $tangent_3 << END
 -0.5501785714285718 -24.999999999999996
-10 69.52959999999999
+10.87 77.32479999999998
 END
 
 $earlier_3 << END

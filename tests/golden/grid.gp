@@ -93,18 +93,18 @@ set lmargin at screen X(66); set rmargin at screen X(312)
 set tmargin at screen Y(100); set bmargin at screen Y(308)
 
 unset logscale x
-set xrange [-10:10]
+set xrange [-10.87:10.87]
 set xtics ('' -10, '' -5, '' 0, '' 5, '' 10)
 unset logscale y
-set yrange [-25:100]
+set yrange [-25:105.44]
 set ytics ('−25' -25, '0' 0, '25' 25, '50' 50, '75' 75, '100' 100)
 
 set label 'State 0' at screen X(66),Y(84.28) left font bold(13.5) textcolor linestyle text noenhanced front
 set label '(7, 49)' at screen X(122.23),Y(84.28) left font regular(13.5) textcolor linestyle text noenhanced front
 set label 'slope 14' at screen X(312),Y(84.28) right font regular(13.5) textcolor linestyle tangent noenhanced front
 set label '{/:Italic f}({/:Italic x})' at screen X(20.83),Y(204) center rotate by 90 font regular(13) textcolor linestyle muted front
-set label '−0.1 · 14 = −1.4' at screen X(266.35),Y(173.1) right font regular(12) textcolor linestyle step noenhanced front
-set label '0' at screen X(283.6),Y(184.62) left font bold(12) textcolor linestyle step noenhanced front boxed
+set label '−0.1 · 14 = −1.4' at screen X(259.46),Y(178.24) right font regular(12) textcolor linestyle step noenhanced front
+set label '0' at screen X(276.71),Y(189.76) left font bold(12) textcolor linestyle step noenhanced front boxed
 
 $curve_1 << END
 -10 100
@@ -194,7 +194,7 @@ END
 
 $tangent_1 << END
 1.7142857142857144 -25
-10 91
+10.87 103.17999999999999
 END
 
 $drop_1 << END
@@ -224,22 +224,22 @@ set lmargin at screen X(345); set rmargin at screen X(591)
 set tmargin at screen Y(100); set bmargin at screen Y(308)
 
 unset logscale x
-set xrange [-10:10]
+set xrange [-10.87:10.87]
 set xtics ('' -10, '' -5, '' 0, '' 5, '' 10)
 unset logscale y
-set yrange [-25:100]
+set yrange [-25:105.44]
 set ytics ('' -25, '' 0, '' 25, '' 50, '' 75, '' 100)
 
 set label 'State 1' at screen X(345),Y(84.28) left font bold(13.5) textcolor linestyle text noenhanced front
 set label '(5.6, 31.36)' at screen X(401.23),Y(84.28) left font regular(13.5) textcolor linestyle text noenhanced front
 set label 'slope 11.2' at screen X(591),Y(84.28) right font regular(13.5) textcolor linestyle tangent noenhanced front
-set label 'step −0.1 · 11.2 = −1.12' at screen X(528.13),Y(202.45) right font regular(12) textcolor linestyle step noenhanced front
-set label '0' at screen X(562.6),Y(184.62) left font bold(12) textcolor linestyle step noenhanced front boxed
-set label '1' at screen X(545.38),Y(213.98) left font bold(12) textcolor linestyle step noenhanced front
+set label 'step −1.12' at screen X(522.62),Y(206.37) right font regular(12) textcolor linestyle step noenhanced front
+set label '0' at screen X(555.71),Y(189.76) left font bold(12) textcolor linestyle step noenhanced front boxed
+set label '1' at screen X(539.87),Y(217.89) left font bold(12) textcolor linestyle step noenhanced front
 
 $tangent_2 << END
 0.5678571428571422 -25
-10 80.64
+10.87 90.38399999999999
 END
 
 $state_2 << END
@@ -260,23 +260,23 @@ set lmargin at screen X(624); set rmargin at screen X(870)
 set tmargin at screen Y(100); set bmargin at screen Y(308)
 
 unset logscale x
-set xrange [-10:10]
+set xrange [-10.87:10.87]
 set xtics ('' -10, '' -5, '' 0, '' 5, '' 10)
 unset logscale y
-set yrange [-25:100]
+set yrange [-25:105.44]
 set ytics ('' -25, '' 0, '' 25, '' 50, '' 75, '' 100)
 
 set label 'State 2' at screen X(624),Y(84.28) left font bold(13.5) textcolor linestyle text noenhanced front
 set label '(4.48, 20.07)' at screen X(680.23),Y(84.28) left font regular(13.5) textcolor linestyle text noenhanced front
 set label 'slope 8.96' at screen X(870),Y(84.28) right font regular(13.5) textcolor linestyle tangent noenhanced front
-set label 'step −0.896' at screen X(793.35),Y(221.24) right font regular(12) textcolor linestyle step noenhanced front boxed
-set label '0' at screen X(824.6),Y(184.62) right font bold(12) textcolor linestyle step noenhanced front boxed
-set label '1' at screen X(807.38),Y(213.98) right font bold(12) textcolor linestyle step noenhanced front
-set label '2' at screen X(810.6),Y(232.76) left font bold(12) textcolor linestyle step noenhanced front
+set label 'step −0.896' at screen X(788.94),Y(224.37) right font regular(12) textcolor linestyle step noenhanced front boxed
+set label '0' at screen X(817.71),Y(189.76) right font bold(12) textcolor linestyle step noenhanced front boxed
+set label '1' at screen X(818.87),Y(217.89) left font bold(12) textcolor linestyle step noenhanced front
+set label '2' at screen X(806.19),Y(235.89) left font bold(12) textcolor linestyle step noenhanced front
 
 $tangent_3 << END
 -0.5501785714285718 -24.999999999999996
-10 69.52959999999999
+10.87 77.32479999999998
 END
 
 $earlier_3 << END
@@ -302,25 +302,25 @@ set lmargin at screen X(66); set rmargin at screen X(312)
 set tmargin at screen Y(368); set bmargin at screen Y(576)
 
 unset logscale x
-set xrange [-10:10]
+set xrange [-10.87:10.87]
 set xtics ('' -10, '' -5, '' 0, '' 5, '' 10)
 unset logscale y
-set yrange [-25:100]
+set yrange [-25:105.44]
 set ytics ('−25' -25, '0' 0, '25' 25, '50' 50, '75' 75, '100' 100)
 
 set label 'State 3' at screen X(66),Y(352.27) left font bold(13.5) textcolor linestyle text noenhanced front
 set label '(3.584, 12.85)' at screen X(122.23),Y(352.27) left font regular(13.5) textcolor linestyle text noenhanced front
 set label 'slope 7.168' at screen X(312),Y(352.27) right font regular(13.5) textcolor linestyle tangent noenhanced front
 set label '{/:Italic f}({/:Italic x})' at screen X(20.83),Y(472) center rotate by 90 font regular(13) textcolor linestyle muted front
-set label 'step −0.7168' at screen X(224.33),Y(501.26) right font regular(12) textcolor linestyle step noenhanced front
-set label '0' at screen X(266.6),Y(452.62) right font bold(12) textcolor linestyle step noenhanced front boxed
-set label '1' at screen X(249.38),Y(481.98) right font bold(12) textcolor linestyle step noenhanced front
-set label '2' at screen X(256.6),Y(500.76) left font bold(12) textcolor linestyle step noenhanced front
-set label '3' at screen X(241.83),Y(524.31) left font bold(12) textcolor linestyle step noenhanced front
+set label 'step −0.7168' at screen X(220.8),Y(503.89) right font regular(12) textcolor linestyle step noenhanced front
+set label '0' at screen X(259.71),Y(457.76) right font bold(12) textcolor linestyle step noenhanced front boxed
+set label '1' at screen X(243.87),Y(485.89) right font bold(12) textcolor linestyle step noenhanced front
+set label '2' at screen X(252.19),Y(503.89) left font bold(12) textcolor linestyle step noenhanced front
+set label '3' at screen X(238.3),Y(526.93) left font bold(12) textcolor linestyle step noenhanced front
 
 $tangent_4 << END
 -1.6957232142857155 -25
-10 58.834944
+10.87 65.07110399999999
 END
 
 $earlier_4 << END
@@ -347,23 +347,23 @@ set lmargin at screen X(345); set rmargin at screen X(591)
 set tmargin at screen Y(368); set bmargin at screen Y(576)
 
 unset logscale x
-set xrange [-10:10]
+set xrange [-10.87:10.87]
 set xtics ('' -10, '' -5, '' 0, '' 5, '' 10)
 unset logscale y
-set yrange [-25:100]
+set yrange [-25:105.44]
 set ytics ('' -25, '' 0, '' 25, '' 50, '' 75, '' 100)
 
 set label 'State 4' at screen X(345),Y(352.27) left font bold(13.5) textcolor linestyle text noenhanced front
 set label '(2.867, 8.221)' at screen X(401.23),Y(352.27) left font regular(13.5) textcolor linestyle text noenhanced front
 set label 'slope 5.734' at screen X(591),Y(352.27) right font regular(13.5) textcolor linestyle tangent noenhanced front
-set label '0' at screen X(562.6),Y(452.62) left font bold(12) textcolor linestyle step noenhanced front boxed
-set label '1' at screen X(528.38),Y(481.98) right font bold(12) textcolor linestyle step noenhanced front
-set label '2' at screen X(531.85),Y(512.28) left font bold(12) textcolor linestyle step noenhanced front
-set label '4' at screen X(515.77),Y(520.48) left font bold(12) textcolor linestyle step noenhanced front
+set label '0' at screen X(555.71),Y(457.76) left font bold(12) textcolor linestyle step noenhanced front boxed
+set label '1' at screen X(522.87),Y(485.89) right font bold(12) textcolor linestyle step noenhanced front
+set label '2' at screen X(510.19),Y(503.89) right font bold(12) textcolor linestyle step noenhanced front
+set label '4' at screen X(512.94),Y(522.79) left font bold(12) textcolor linestyle step noenhanced front
 
 $tangent_5 << END
 -2.926054017857144 -25
-10 49.123164159999995
+10.87 54.112092159999996
 END
 
 $state_5 << END
@@ -384,24 +384,24 @@ set lmargin at screen X(624); set rmargin at screen X(870)
 set tmargin at screen Y(368); set bmargin at screen Y(576)
 
 unset logscale x
-set xrange [-10:10]
+set xrange [-10.87:10.87]
 set xtics ('' -10, '' -5, '' 0, '' 5, '' 10)
 unset logscale y
-set yrange [-25:100]
+set yrange [-25:105.44]
 set ytics ('' -25, '' 0, '' 25, '' 50, '' 75, '' 100)
 
 set label 'State 5' at screen X(624),Y(352.27) left font bold(13.5) textcolor linestyle text noenhanced front
 set label '(2.294, 5.261)' at screen X(680.23),Y(352.27) left font regular(13.5) textcolor linestyle text noenhanced front
 set label 'slope 4.588' at screen X(870),Y(352.27) right font regular(13.5) textcolor linestyle tangent noenhanced front
-set label '0' at screen X(841.6),Y(452.62) left font bold(12) textcolor linestyle step noenhanced front boxed
-set label '1' at screen X(807.38),Y(481.98) right font bold(12) textcolor linestyle step noenhanced front
-set label '2' at screen X(810.85),Y(512.28) left font bold(12) textcolor linestyle step noenhanced front
-set label '3' at screen X(799.83),Y(524.31) left font bold(12) textcolor linestyle step noenhanced front
-set label '5' at screen X(783.96),Y(536.93) left font bold(12) textcolor linestyle step noenhanced front boxed
+set label '0' at screen X(834.71),Y(457.76) left font bold(12) textcolor linestyle step noenhanced front boxed
+set label '1' at screen X(801.87),Y(485.89) right font bold(12) textcolor linestyle step noenhanced front
+set label '2' at screen X(806.44),Y(515.41) left font bold(12) textcolor linestyle step noenhanced front
+set label '3' at screen X(796.3),Y(526.93) left font bold(12) textcolor linestyle step noenhanced front
+set label '5' at screen X(781.71),Y(539.03) left font bold(12) textcolor linestyle step noenhanced front boxed
 
 $tangent_6 << END
 -4.3026875223214285 -25
-10 40.613865062399995
+10.87 44.60500746239999
 END
 
 $earlier_6 << END
@@ -429,10 +429,10 @@ set lmargin at screen X(66); set rmargin at screen X(312)
 set tmargin at screen Y(636); set bmargin at screen Y(844)
 
 unset logscale x
-set xrange [-10:10]
+set xrange [-10.87:10.87]
 set xtics ('−10' -10, '−5' -5, '0' 0, '5' 5, '10' 10)
 unset logscale y
-set yrange [-25:100]
+set yrange [-25:105.44]
 set ytics ('−25' -25, '0' 0, '25' 25, '50' 50, '75' 75, '100' 100)
 
 set label 'State 6' at screen X(66),Y(620.27) left font bold(13.5) textcolor linestyle text noenhanced front
@@ -440,15 +440,15 @@ set label '(1.835, 3.367)' at screen X(122.23),Y(620.27) left font regular(13.5)
 set label 'slope 3.67' at screen X(312),Y(620.27) right font regular(13.5) textcolor linestyle tangent noenhanced front
 set label '{/:Italic x}' at screen X(189),Y(874.45) center font regular(13) textcolor linestyle muted front
 set label '{/:Italic f}({/:Italic x})' at screen X(20.83),Y(740) center rotate by 90 font regular(13) textcolor linestyle muted front
-set label '0' at screen X(283.6),Y(720.62) left font bold(12) textcolor linestyle step noenhanced front boxed
-set label '1' at screen X(266.38),Y(749.98) left font bold(12) textcolor linestyle step noenhanced front
-set label '2' at screen X(244.1),Y(752.3) center font bold(12) textcolor linestyle step noenhanced front
-set label '3' at screen X(241.83),Y(792.31) left font bold(12) textcolor linestyle step noenhanced front
-set label '6' at screen X(220.32),Y(808.08) left font bold(12) textcolor linestyle step noenhanced front boxed
+set label '0' at screen X(276.71),Y(725.76) left font bold(12) textcolor linestyle step noenhanced front boxed
+set label '1' at screen X(260.87),Y(753.89) left font bold(12) textcolor linestyle step noenhanced front
+set label '2' at screen X(239.69),Y(755.43) center font bold(12) textcolor linestyle step noenhanced front
+set label '3' at screen X(238.3),Y(794.93) left font bold(12) textcolor linestyle step noenhanced front
+set label '6' at screen X(218.51),Y(810.05) left font bold(12) textcolor linestyle step noenhanced front boxed
 
 $tangent_7 << END
 -5.894455402901787 -25
-10 33.332905639935994
+10.87 36.525819559936
 END
 
 $state_7 << END
@@ -469,25 +469,25 @@ set lmargin at screen X(345); set rmargin at screen X(591)
 set tmargin at screen Y(636); set bmargin at screen Y(844)
 
 unset logscale x
-set xrange [-10:10]
+set xrange [-10.87:10.87]
 set xtics ('−10' -10, '−5' -5, '0' 0, '5' 5, '10' 10)
 unset logscale y
-set yrange [-25:100]
+set yrange [-25:105.44]
 set ytics ('' -25, '' 0, '' 25, '' 50, '' 75, '' 100)
 
 set label 'State 7' at screen X(345),Y(620.27) left font bold(13.5) textcolor linestyle text noenhanced front
 set label '(1.468, 2.155)' at screen X(401.23),Y(620.27) left font regular(13.5) textcolor linestyle text noenhanced front
 set label 'slope 2.936' at screen X(591),Y(620.27) right font regular(13.5) textcolor linestyle tangent noenhanced front
 set label '{/:Italic x}' at screen X(468),Y(874.45) center font regular(13) textcolor linestyle muted front
-set label '0' at screen X(562.6),Y(720.62) left font bold(12) textcolor linestyle step noenhanced front boxed
-set label '1' at screen X(545.38),Y(749.98) left font bold(12) textcolor linestyle step noenhanced front
-set label '2' at screen X(531.6),Y(768.76) left font bold(12) textcolor linestyle step noenhanced front
-set label '3' at screen X(520.83),Y(792.31) left font bold(12) textcolor linestyle step noenhanced front
-set label '7' at screen X(494.81),Y(810.1) left font bold(12) textcolor linestyle step noenhanced front
+set label '0' at screen X(555.71),Y(725.76) left font bold(12) textcolor linestyle step noenhanced front boxed
+set label '1' at screen X(539.87),Y(753.89) left font bold(12) textcolor linestyle step noenhanced front
+set label '2' at screen X(518.69),Y(755.43) center font bold(12) textcolor linestyle step noenhanced front
+set label '3' at screen X(517.3),Y(794.93) left font bold(12) textcolor linestyle step noenhanced front
+set label '7' at screen X(493.36),Y(811.98) left font bold(12) textcolor linestyle step noenhanced front
 
 $tangent_8 << END
 -7.780946053627233 -24.999999999999996
-10 27.205085209559034
+10.87 29.759416345559032
 END
 
 $state_8 << END
@@ -508,26 +508,26 @@ set lmargin at screen X(624); set rmargin at screen X(870)
 set tmargin at screen Y(636); set bmargin at screen Y(844)
 
 unset logscale x
-set xrange [-10:10]
+set xrange [-10.87:10.87]
 set xtics ('−10' -10, '−5' -5, '0' 0, '5' 5, '10' 10)
 unset logscale y
-set yrange [-25:100]
+set yrange [-25:105.44]
 set ytics ('' -25, '' 0, '' 25, '' 50, '' 75, '' 100)
 
 set label 'State 8' at screen X(624),Y(620.27) left font bold(13.5) textcolor linestyle text noenhanced front
 set label '(1.174, 1.379)' at screen X(680.23),Y(620.27) left font regular(13.5) textcolor linestyle text noenhanced front
 set label 'slope 2.349' at screen X(870),Y(620.27) right font regular(13.5) textcolor linestyle tangent noenhanced front
-set label '0' at screen X(841.6),Y(720.62) left font bold(12) textcolor linestyle step noenhanced front boxed
-set label '1' at screen X(824.38),Y(749.98) left font bold(12) textcolor linestyle step noenhanced front
-set label '2' at screen X(810.6),Y(768.76) left font bold(12) textcolor linestyle step noenhanced front
-set label '3' at screen X(782.33),Y(769.26) right font bold(12) textcolor linestyle step noenhanced front
-set label '5' at screen X(783.96),Y(804.93) left font bold(12) textcolor linestyle step noenhanced front boxed
-set label '8' at screen X(770.2),Y(811.39) left font bold(12) textcolor linestyle step noenhanced front
+set label '0' at screen X(834.71),Y(725.76) left font bold(12) textcolor linestyle step noenhanced front boxed
+set label '1' at screen X(818.87),Y(753.89) left font bold(12) textcolor linestyle step noenhanced front
+set label '2' at screen X(806.19),Y(771.89) left font bold(12) textcolor linestyle step noenhanced front
+set label '3' at screen X(778.8),Y(771.89) right font bold(12) textcolor linestyle step noenhanced front
+set label '5' at screen X(781.71),Y(807.03) left font bold(12) textcolor linestyle step noenhanced front boxed
+set label '8' at screen X(769.04),Y(813.22) left font bold(12) textcolor linestyle step noenhanced front
 set label '{/:Italic x}' at screen X(747),Y(874.45) center font regular(13) textcolor linestyle muted front
 
 $tangent_9 << END
--10 -24.867329785882212
-10 22.108875014117782
+-10.056484007034042 -25
+10.87 24.152339922917783
 END
 
 $earlier_9 << END

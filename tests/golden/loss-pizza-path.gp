@@ -96,31 +96,31 @@ unset logscale x
 set xrange [-1:4]
 set xtics ('−1' -1, '0' 0, '1' 1, '2' 2, '3' 3, '4' 4)
 unset logscale y
-set yrange [0:2000]
+set yrange [-17.9:2000]
 set ytics ('0' 0, '500' 500, '1000' 1000, '1500' 1500, '2000' 2000)
 
-set label '∂{/:Italic L}/∂{/:Italic w} = 0: {/:Italic w} = 1.8437, loss 69.121' at screen X(420.93),Y(359.11) center font bold(13.5) textcolor linestyle minimum front boxed
-set label 'gradient −806.8, uphill' at screen X(137.01),Y(202.62) left font bold(13.5) textcolor linestyle gradient noenhanced front boxed
-set label 'step −0.001 · (−806.8) = +0.8068' at screen X(204.75),Y(278.58) left font bold(13.5) textcolor linestyle step noenhanced front boxed
+set label '∂{/:Italic L}/∂{/:Italic w} = 0: {/:Italic w} = 1.8437, loss 69.121' at screen X(420.93),Y(356.35) center font bold(13.5) textcolor linestyle minimum front boxed
+set label 'gradient −806.8, uphill' at screen X(136.68),Y(201.23) left font bold(13.5) textcolor linestyle gradient noenhanced front boxed
+set label 'step −0.001 · (−806.8) = +0.8068' at screen X(204.75),Y(276.88) left font bold(13.5) textcolor linestyle step noenhanced front boxed
 set label '∂{/:Italic L}/∂{/:Italic w} < 0: go right' at screen X(247.47),Y(111.22) center font regular(12) textcolor linestyle curve front
 set label '∂{/:Italic L}/∂{/:Italic w} > 0: go left' at screen X(552.47),Y(111.22) center font regular(12) textcolor linestyle state front
-set label 'state 0' at screen X(187.5),Y(290.45) right font bold(13.5) textcolor linestyle state noenhanced front boxed
-set label '+0.4537' at screen X(355.74),Y(381.33) left font regular(12) textcolor linestyle step noenhanced front boxed
-set label '1' at screen X(281.93),Y(372.61) right font bold(12) textcolor linestyle state noenhanced front boxed
-set label '2' at screen X(341.04),Y(410.1) right font bold(12) textcolor linestyle state noenhanced front boxed
+set label 'state 0' at screen X(187.5),Y(288.75) right font bold(13.5) textcolor linestyle state noenhanced front boxed
+set label '+0.4537' at screen X(355.74),Y(378.9) left font regular(12) textcolor linestyle step noenhanced front boxed
+set label '1' at screen X(281.93),Y(370.18) right font bold(12) textcolor linestyle state noenhanced front boxed
+set label '2' at screen X(341.04),Y(407.44) right font bold(12) textcolor linestyle state noenhanced front boxed
 set label '{/:Italic w}' at screen X(379),Y(452.45) center font regular(13) textcolor linestyle muted front
 set label 'loss' at screen X(21.29),Y(260.5) center rotate by 90 font regular(13) textcolor linestyle muted noenhanced front
 
 $falling_1 << END
--1 0
-1.8436928702010966 0
+-1 -17.9
+1.8436928702010966 -17.9
 1.8436928702010966 2000
 -1 2000
 END
 
 $rising_1 << END
-1.8436928702010966 0
-4 0
+1.8436928702010966 -17.9
+4 -17.9
 4 2000
 1.8436928702010966 2000
 END
@@ -334,7 +334,7 @@ $curve_1 << END
 END
 
 $gradient_1 << END
-0 812.8666666666667 -0.5695667804846398 459.5264784950074
+0 812.8666666666667 -0.5722661065119773 461.7042947338633
 END
 
 $drop_1 << END
@@ -404,8 +404,8 @@ $state_1 << END
 END
 
 $leader_1 << END
-1.8436928702010968 131.04046747150687
-1.8436928702010968 329.36864084611983
+1.8436928702010968 131.59464703807063
+1.8436928702010968 331.6978575643862
 END
 
 plot $falling_1 with filledcurves closed fillstyle solid noborder linestyle falling, \
