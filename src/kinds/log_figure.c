@@ -168,7 +168,7 @@ static void add_run(const struct log_figure *f, struct panel *panel,
             .marked = f->marked && !context,
             .bare = context,
         };
-        struct log_gaps gaps = {.count = 0};
+        struct log_gaps gaps;
 
         if (!log_metric_shows(metric, series))
             continue;
