@@ -231,16 +231,17 @@ static bool take(struct placement *placement, struct fonts *fonts, struct label 
     return true;
 }
 
-static bool may_be_steep(double distance)
+/* In how many directions a side is tried: steeply, too, at some distances. */
+static int directions(double distance)
 {
-    return distance >= STEEP_FROM && distance <= STEEP_TO;
+    return distance >= STEEP_FROM && distance <= STEEP_TO ? 2 : 1;
 }
 
 static double find(struct placement *placement, struct fonts *fonts, struct label *label, double x,
                    double y, const enum side *sides, struct reach reach)
 {
     for (double distance = reach.nearest; distance <= reach.farthest; distance += STEP)
-        for (int steep = 0; steep <= may_be_steep(distance); steep++)
+        for (int steep = 0; steep < directions(distance); steep++)
             for (const enum side *side = sides; *side != SIDE_END; side++) {
                 if (steep && *side < ABOVE_RIGHT)
                     continue;

@@ -45,8 +45,10 @@ static void make_columns(const struct loss *loss, size_t k, struct columns *colu
     const struct objective *objective = &loss->view.study->objective;
     const struct state state = run_state(&loss->view.runs[0], k);
 
-    for (size_t i = 0; i < COLUMNS; i++)
-        columns->names[i] = columns->numbers[i] = (struct buf)BUF_INIT;
+    for (size_t i = 0; i < COLUMNS; i++) {
+        columns->names[i] = (struct buf)BUF_INIT;
+        columns->numbers[i] = (struct buf)BUF_INIT;
+    }
     buf_puts(&columns->names[0], "state ");
     buf_printf(&columns->numbers[0], "%zu", k);
     buf_printf(&columns->names[1], "%s = ", display_name(objective, 0));
