@@ -64,6 +64,11 @@ ok(slurp('work/gate/runs.xml') =~ /failures="2"/ && -s 'work/gate/history.png', 
 @all = run_script($bash, $gate, PATH => $path, GATE_LOGS => 'gone.csv', GATE_EXPECT => 'loss.finite');
 ok($all[0] == 4, 'a log that is missing', @all);
 
+# A log's name is not taken for an option: it begins with a dash, and a pattern finds it.
+put('work/--output=stolen.svg', slurp('work/good.csv'));
+run_script($bash, $gate, PATH => $path, GATE_LOGS => '*.csv --output=*', GATE_EXPECT => 'loss.finite');
+ok(!-e 'work/stolen.svg', 'GitHub: no name of a log is an option');
+
 my $prepare = block('gitlab.yml', 'before_script:', '- \|');
 my $script = block('gitlab.yml', '\n  script:', '- \|');
 unlink 'fetched';
@@ -76,6 +81,8 @@ ok(slurp('fetched') eq "file://$gdplot\n", 'and gdplot is fetched once', slurp('
     GATE_OPTIONS => '--linear');
 ok($all[0] == 1 && (() = slurp('work/gate/gl-code-quality.json') =~ /"fingerprint"/g) == 2, 'what is not fails, in the report of code quality', @all);
 ok(!(grep { !-s "work/gate/$_" } qw(history.svg history.png runs.md runs.xml badge.svg)), 'with its figures');
+run_script('sh -e', "$prepare$script", GATE_LOGS => 'good.csv --output=*', GATE_EXPECT => 'loss.finite');
+ok(!-e 'work/stolen.svg', 'GitLab: no name of a log is an option');
 @all = run_script('sh -e', $prepare, GDPLOT_SHA256 => '1' x 64);
 ok($all[0] != 0, 'what is not the file is refused', @all);
 done_testing();
