@@ -582,6 +582,24 @@ sub minimum_said {
 }
 
 # What a caption says: a list between semicolons. $run where it is of a single one.
+# The caption of a figure without descent, the number of minima marked in it, and the others that its alternative
+# text tells.
+sub minima_summed_up {
+    my ($self, $text, $marked, @others) = @_;
+    my ($count, $how, $lowest) = $text =~ /^(\d+) minima in view, (lowest|none lower than) at (.*)$/;
+    if ($text eq 'no minimum found') {
+        return $marked || $self->{matrix} || !($self->{none} || $self->{kinks}) ? "'$text', but there is one" : ();
+    }
+    return "'$text', but there is none" if $self->{none};
+    return $marked == 1 ? $self->minimum_said($1) : "'$text', but $marked marked" if $text =~ /^its (?:local )?minimum: (.*)$/;
+    return "'$text' is unknown" if !defined $count;
+    my $least = number(($lowest =~ / = (\S+(?: × 10\S+)?)$/)[0]);
+    my @lower = grep { / = (\S+(?: × 10\S+)?)$/ && number($1) < $least } @others;
+    my @alike = grep { / = (\S+(?: × 10\S+)?)$/ && number($1) == $least } @others;
+    return ($self->minimum_said($lowest), $marked == $count ? () : "'$text', but $marked marked", @lower ? "'$text', but @lower" : (),
+        $how eq 'lowest' && @alike ? "'$text', but @alike" : ());
+}
+
 sub caption {
     my ($self, $text, $run) = @_;
     my @wrong;

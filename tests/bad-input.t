@@ -411,7 +411,39 @@ done <<'END'
 2 | there are no points to draw; give --data FILE    | fit
 2 | there are no points to draw; give --data FILE    | fit -f x^2 --start 1 --lr 0.1
 2 | there are no points to draw; give --data FILE    | fit run.csv
-2 | --data needs --lr                                | fit -d good.txt
+2 | --data needs --lr                                | fit -d good.txt --iterations 3
+2 | --data needs --lr                                | fit -d good.txt --optimizer adam
+2 | --data needs --lr                                | fit -d good.txt --start 1
+2 | --data needs --lr                                | fit -d good.txt --tolerance 1
+2 | --states: there is no line here; give --lr       | fit -d good.txt --states 1
+2 | --states: there is no line here; give --lr       | fit -d good.txt --states all
+2 | --residuals: there is no line here; give --lr    | fit -d good.txt --residuals
+2 | --upto: there are no states here; give --lr      | fit -d good.txt --upto 0
+2 | --output: x.gif: there are no states here; give --lr | fit -d good.txt -o x.gif
+2 | --output: x.png: there are no states here; give --lr | fit -d good.txt --animate -o x.png
+2 | --frames is of use with figures that move        | fit -d good.txt --frames 1 -o x.png
+2 | --output: x.csv: nothing is trained here; give --lr, or use gdplot train | fit -d good.txt -o x.csv
+2 | --summary: nothing is trained here; give --lr    | fit -d good.txt --summary s.md
+2 | --expect: nothing is trained here; give --lr     | fit -d good.txt --expect converged
+3 | stdin: no data                                   | fit -d - </dev/null
+2 | --data: points cannot be read from standard input | fit -d - <good.txt
+# a map alone
+2 | contour draws two parameters, not x alone; give a function of x and y, or --data with --bias train | contour -f x^2
+2 | contour draws two parameters, not w alone; give a function of x and y, or --data with --bias train | contour -d good.txt
+2 | contour draws two parameters, not w alone; give  | contour -d good.txt --bias 1
+2 | --function needs --lr, the learning rate         | contour -f x*y --start 1,1
+2 | --function needs --start X,Y, where descent begins | contour -f x*y --lr 1
+2 | --function needs --start X,Y, where descent begins, and --lr, the learning rate | contour -f x*y --optimizer adam
+2 | --function needs --start X,Y, where descent begins, and --lr, the learning rate | contour -f x*y --iterations 5
+2 | --function needs --start X,Y, where descent begins, and --lr, the learning rate | contour -f x*y --tolerance 5
+2 | --data needs --lr, the learning rate             | contour -d good.txt --bias train --normalize 1
+2 | --upto: there are no states here; give --lr, and --start for a function | contour -f x*y --upto 1
+2 | --output: x.gif: there are no states here; give --lr, and --start for a function | contour -f x*y -o x.gif
+2 | --output: x.svg: there are no states here; give --lr, and --start for a function | contour -f x*y --animate -o x.svg
+2 | --output: x.csv: nothing is trained here; give --lr, and --start for a function, or use gdplot train | contour -f x*y -o x.csv
+2 | --summary: nothing is trained here; give --lr, and --start for a function | contour -f x*y --summary -
+2 | --expect: nothing is trained here; give --lr, and --start for a function | contour -f x*y --expect cycling
+2 | --along: there is no parameter 'z', but x and y  | contour -f x*y --along z
 2 | fit draws one learning rate, not 2               | fit -d good.txt --lr 0.1,0.2
 2 | there is no state 99; the last is 9              | fit -d good.txt --lr 0.1 --iterations 9 --states 99
 6 | --states: fit draws 12 lines at most, not 13     | fit -d good.txt --lr 0.1 --states 0,1,2,3,4,5,6,7,8,9,10,11,12

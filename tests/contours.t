@@ -17,7 +17,8 @@ my %objective = (
     'contour-default' => $ellipse, 'contour-cycling' => $ellipse, 'contour-diverging' => $ellipse,
     'contour-five' => $ellipse, 'contour-range' => $ellipse, 'contour-tiny-page' => $ellipse,
     'contour' => sub { (1 - $_[0])**2 + 100 * ($_[1] - $_[0]**2)**2 },
-    'contour-pizza' => pizza(),
+    'contour-pizza' => pizza(), 'contour-alone-pizza' => pizza(),
+    'contour-alone' => sub { ($_[0]**2 + $_[1] - 11)**2 + ($_[0] + $_[1]**2 - 7)**2 },
     'contour-saddle' => sub { $_[0]**2 - $_[1]**2 },
     'contour-plane' => sub { $_[0] + 2 * $_[1] },
     'contour-constant' => sub { 3 },
@@ -193,8 +194,38 @@ for (split /\n/, `sh tests/golden-files list`) {
     ok(abs($across - $upward) < 1e-9 * $across, "$name: both axes have the same scale") if $arguments =~ /--equal/;
     $vertices += check_lines($name, $f, $panel, @levels);
     $points += check_bands($name, $f, $panel, @levels) if $bar || $name eq 'contour-constant';
-    check_paths($name, $panel, states(split / /, $arguments)) unless $name eq 'contour-constant';
+    check_paths($name, $panel, $name =~ /-alone/ ? () : states(split / /, $arguments)) unless $name eq 'contour-constant';
     $seen++;
+}
+
+# Maps alone lie around their minima: those that there are are in view, not at an edge, and the box is as large as they ask for.
+for my $row (
+    ['x^2+y^2', '0 0'], ['(x-1000)^2+(y+30)^2', '1000 -30'], ['(1-x)^2+100*(y-x^2)^2', '1 1'], ['(x^2-64)^2+y^2', '-8 0', '8 0'],
+    ['(x^2+y-11)^2+(x+y^2-7)^2', '-3.779 -3.283', '-2.805 3.131', '3 2', '3.584 -1.848'], ['x^2-y^2'], ['x+y'],
+    ['20+x^2-10*cos(2*pi*x)+y^2-10*cos(2*pi*y)', map { my $x = $_; map { sprintf '%.4g %.4g', 0.99496 * $x, 0.99496 * $_ } -1 .. 1 } -1 .. 1]) {
+    my ($f, @expected) = @$row;
+    system $gdplot, 'contour', '-f', $f, '-o', "$dir/alone.txt";
+    my ($panel) = panels("$dir/alone.txt");
+    my @found = map { sprintf '%.4g %.4g', map { abs() < 1e-9 ? 0 : $_ } @$_[0, 1] } map { @$_[2 .. $#$_] } grep { $_->[0] eq 'plus' } @{$panel->{marks}};
+    my ($x, $y) = @$panel{'x', 'y'};
+    my @near = grep { my ($at, $up) = split; $at - $x->[0] < 0.05 * ($x->[1] - $x->[0]) || $x->[1] - $at < 0.05 * ($x->[1] - $x->[0])
+        || $up - $y->[0] < 0.05 * ($y->[1] - $y->[0]) || $y->[1] - $up < 0.05 * ($y->[1] - $y->[0]) } @found;
+    ok("@{[sort @found]}" eq "@{[sort @expected]}", "$f alone: its minima", @found);
+    ok(!@near, "$f alone: none is at an edge", @near);
+    my @sides = map { my $i = $_; my @at = sort { $a <=> $b } map { (split)[$i] } @expected; @at ? ($at[-1] - $at[0]) / 2 : () } 0, 1;
+    my ($need) = sort { $b <=> $a } @expected == 1 ? (1, map { abs } split / /, $expected[0]) : @sides;
+    my $high = $y->[1] - $y->[0];
+    ok(!@found || ($high >= 2 * $need && $high <= 2 * 1.3 * $need * 1.5 && (@expected == 1 || $y->[1] <= 10)), "$f alone: as far as asks for it", "$high, of $need");
+    ok(@found || "@$x" eq '-12.2222222222222 12.2222222222222' || "@$y" eq '-10 10', "$f alone: without a minimum the axes are those of a curve", "@$x @$y");
+}
+# Of very many minima so many are in view that each can be marked: there sin(5x) sin(5y) is −1.
+system $gdplot, 'contour', '-f', 'sin(5*x)*sin(5*y)', '-o', "$dir/alone.txt";
+my @marked = map { @$_[2 .. $#$_] } grep { $_->[0] eq 'plus' } @{(panels("$dir/alone.txt"))[0]{marks}};
+ok(@marked >= 4 && @marked <= 32 && !grep({ abs(sin(5 * $_->[0]) * sin(5 * $_->[1]) + 1) > 1e-9 } @marked), 'some of very many minima', scalar @marked);
+for my $asked ('--domain 0:2', '--range 0:2') {
+    system $gdplot, 'contour', '-f', 'x^2+y^2', split(/ /, $asked), '-o', "$dir/alone.txt";
+    my ($panel) = panels("$dir/alone.txt");
+    ok("@{$panel->{$asked =~ /domain/ ? 'x' : 'y'}}[0, 1]" eq '0 2', "$asked decides");
 }
 
 # A comparison: in each column the same levels, which are round, and the path of its run.

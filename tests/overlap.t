@@ -1,5 +1,5 @@
 #!/usr/bin/perl
-# No text overlaps another or leaves the page: in every golden dump, and in 400 figures with random
+# No text overlaps another or leaves the page: in every golden dump, and in 560 figures with random
 # functions or data, rates, states, sizes, themes, titles and units. The seed is fixed.
 use strict;
 use warnings;
@@ -106,6 +106,16 @@ sub cobweb_arguments {
         ['-d', 'data/pizza.txt', '--bias', 'train', '--lr', 0.001, '--normalize', 0.4])});
 }
 
+# A map without descent, or data without a line.
+sub alone_arguments {
+    return ('fit', page(), @{any([], ['--columns', '2,1'], ['--xlabel', 'An axis with a rather long name ' x 3])}, '-d', 'data/pizza.txt')
+        if random(3) == 0;
+    return ('contour', page(), @{any([], [], ['--equal'], ['--domain', '-3:3'], ['--range', '-1:4'])}, @{any(
+        ['-f', '(1-x)^2 + 100*(y-x^2)^2'], ['-f', '(x^2+y-11)^2 + (x+y^2-7)^2'], ['-f', 'x^2 - y^2'], ['-f', 'x + 2*y'], ['-f', '0*x*y + 3'],
+        ['-f', 'log(x) + y^2'], ['-f', 'sin(x)*cos(y)'], ['-f', '1e9*x^2 + 1e8*y^2 + 1e12'], ['-f', '1e-9*(x-123456)^2 + y^2'],
+        ['-f', '20 + x^2 - 10*cos(2*pi*x) + y^2 - 10*cos(2*pi*y)'], ['-d', 'data/pizza.txt', '--bias', 'train'])});
+}
+
 sub arguments {
     my @arguments = page();
     my @objective = any(
@@ -144,9 +154,10 @@ ok(problems(@page, "    tick 1 (95 50 20 10): b\n") == 1, 'a text that leaves th
 ok(problems(@page, "legend line curve 1 2 (31 15 20 10): b\n") == 0, 'neighbours are fine');
 
 my ($dir, $drawn, $measured) = (tempdir(CLEANUP => 1), 0, 0);
-for my $number (1 .. 480) {
+for my $number (1 .. 560) {
     my @arguments =
-        $number <= 200 ? arguments() : $number <= 300 ? contour_arguments() : $number <= 400 ? sweep_arguments() : cobweb_arguments();
+        $number <= 200 ? arguments() : $number <= 300 ? contour_arguments() : $number <= 400 ? sweep_arguments()
+        : $number <= 480 ? cobweb_arguments() : alone_arguments();
     my $status = system($gdplot, @arguments, '-o', "$dir/f.txt");
     my @found;
     if ($status == 0) {
@@ -158,7 +169,7 @@ for my $number (1 .. 480) {
     }
     ok($status == 0 && !@found, "figure $number", "gdplot @arguments", "status $status", @found);
 }
-ok($drawn == 480, 'all of them were drawn');
+ok($drawn == 560, 'all of them were drawn');
 
 # Columns and files with long names, in every kind of data and down to the smallest pages.
 my @names = ('Floor area of the whole dwelling including garage and cellar ' x 3, 'W' x 300, 'm,""²"" ' x 90, "ﬁ\n" x 99);
@@ -184,7 +195,8 @@ for my $kind ('fit', 'grid', 'loss', 'compare', 'history', 'contour', 'sweep', '
 # On a paper's column, across a page, on a screen and on a slide: text as large as these need, and no overlap.
 my %least = ('8x8cm' => 6.5 * 96 / 72, '8x6cm' => 6.5 * 96 / 72, '17x8cm' => 6.5 * 96 / 72, '900x900' => 12, '1920x1080' => 24);
 my @kinds = (['grid'], ['loss', '--path', '--gradient', 0], ['compare'], ['history'], ['contour'], ['sweep'], ['cobweb'],
-    ['fit', '-d', 'data/pizza.txt', '--lr', 0.001], ['map', '--over', 'lr=0.1:1.3:60', '--over', 'start=-3:3:40'],
+    ['fit', '-d', 'data/pizza.txt', '--lr', 0.001], ['fit', '-d', 'data/pizza.txt'], ['contour', '-f', 'x^4+x*y+y^4'],
+    ['contour', '-d', 'data/pizza.txt', '--bias', 'train'], ['map', '--over', 'lr=0.1:1.3:60', '--over', 'start=-3:3:40'],
     map { [$_, map { "data/logs/$_.csv" } qw(small wide deep)] } qw(history compare));
 for my $size (sort keys %least) {
     for my $theme ('light', 'dark', 'print', 'classic') {

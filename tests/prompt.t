@@ -240,12 +240,12 @@ __DATA__
 2 | --function needs --start, where descent begins, and --lr, the learning rate | train -f x^2
 2 | --function needs --start, where descent begins, and --lr, the learning rate | loss -f x^2 --path
 2 | --function needs --start X,Y, where descent begins, and --lr, the learning rate | grid -f x*y
-2 | --function needs x and y here, and --start X,Y, where descent begins, and --lr, | contour -f x^2
+2 | --function needs x and y here, and --start X,Y, where descent begins, and --lr, | contour -f x^2 --iterations 9
 2 | --function needs --lr, the learning rate         | compare -f x^2 --start 1
 2 | --function needs --start, where descent begins   | sweep -f x^2
 2 | --data needs --lr, the learning rate             | history -d pizza.txt
-2 | --data needs --bias train here, and --lr, the learning rate | contour -d pizza.txt
-2 | give --data FILE, and --lr, the learning rate    | fit
+2 | --data needs --bias train here, and --lr, the learning rate | contour -d pizza.txt --iterations 9
+2 | give --data FILE                                 | fit
 # given twice
 2 | --theme is given twice; give it once             | grid --theme dark --theme light
 2 | --function is given twice; give it once          | grid -f x^2 --function x

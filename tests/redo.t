@@ -49,6 +49,24 @@ is 'with other data: status 3' "$status$err" '3gdplot: golden/pizza.txt: not the
 rm golden/pizza.txt
 run "$gdplot" redo golden/fit-pizza-both.svg -d gone/pizza.txt -o fit.svg
 ok 'or typed' cmp fit.svg golden/fit-pizza-both.svg
+run "$gdplot" redo golden/fit-alone.svg -d gone/pizza.txt -o fit.svg
+ok 'data alone again' cmp fit.svg golden/fit-alone.svg
+run "$gdplot" redo --check -q -d gone/pizza.txt golden/fit-alone.svg
+is 'and checked' "$status$err" 0
+run "$gdplot" redo golden/fit-alone.svg -d gone/pizza.txt --lr 0.001 -o fit.svg
+ok 'a rate adds a line' grep -q 'state 100' fit.svg
+run "$gdplot" redo golden/contour-alone-small.svg --lr 0.001 -o map.svg
+is 'a rate on a map: what is missing is asked for' "$status$err" \
+    '2gdplot: --function needs --start X,Y, where descent begins'
+cp gone/pizza.txt golden/pizza.txt
+run "$gdplot" diff golden/fit-alone.svg golden/fit-alone.txt
+is 'data alone, twice: no difference' "$status$out$err" 0
+rm golden/pizza.txt
+run "$gdplot" diff golden/contour-alone-small.svg golden/contour-alone.txt
+is 'maps of other functions' "$status$err" \
+    "1gdplot: function '(1-x)^2+100*(y-x^2)^2' and '(x^2+y-11)^2+(x+y^2-7)^2'"
+run "$gdplot" diff golden/contour-alone-pizza.txt golden/contour-pizza.txt
+is 'a map and one with a run' "$status$err" '1gdplot: only one of them has states'
 for form in png svg pdf gp txt; do
     is "the recipe in a .$form" "$("$gdplot" recipe "l.$form")" "$("$gdplot" recipe l.txt)"
     is 'of hostile texts' "$("$gdplot" recipe "g.$form")" "$("$gdplot" recipe g.txt)"

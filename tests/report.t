@@ -66,6 +66,29 @@ is 'a name that is none: status 2' "$status" 2
 is 'suggests the nearest' "$err" \
     "gdplot: --only: data/learning-rates.yaml has no figure or document 'gird-1'; did you mean 'grid-1'?"
 
+# A list where the option splits its value by commas; figures without runs.
+cat >lists.yaml <<'END'
+output: lists
+formats: [svg]
+documents: [markdown, html]
+figures:
+  - {name: race, kind: history, function: x^2, start: 7, lr: [0.1, 0.3], optimizer: [gd, "momentum:beta=0.5", newton]}
+  - {name: map, kind: contour, function: x^2+y^4}
+  - {name: points, kind: fit, data: data/pizza.txt}
+  - {name: log, kind: history, logs: [data/logs/small.csv], metric: [loss, "val_*"]}
+END
+run "$gdplot" report -q lists.yaml
+is 'lists, and figures alone: status 0' "$status$err" 0
+"$gdplot" history -f 'x^2' --start 7 --lr 0.1,0.3 --optimizer gd,momentum:beta=0.5,newton -o race.svg
+"$gdplot" contour -f 'x^2+y^4' -o map.svg
+"$gdplot" fit -d data/pizza.txt -o points.svg
+"$gdplot" history data/logs/small.csv --metric 'loss,val_*' -o log.svg
+for name in race map points log; do
+    ok "$name is the one of its command" cmp "$name.svg" "lists/$name.svg"
+done
+run "$gdplot" report -q --check lists.yaml
+is 'and checked' "$status$err" 0
+
 # Warnings and errors say which figure.
 cat >rare.yaml <<'END'
 figures:
@@ -319,7 +342,10 @@ done <<'END'
 3 | domain: '4:1' must begin below its end                     | domain: [4, 1]
 3 | domain: '1' is not LO:HI                                   | domain: 1
 3 | size: 'big' is not WxH                                     | size: big
-3 | 'lr' is one value, not a list                              | lr: {a: 1}
+3 | 'lr' is one value or a list of values                      | lr: {a: 1}
+3 | bad.yaml:1:6: 'lr' is one value or a list of values        | lr: [[1, 2]]
+3 | bad.yaml:1:17: 'optimizer' is one value or a list of values | optimizer: [gd, {momentum: 1}]
+3 | bad.yaml:1:14: 'columns' is one value or a list of values  | columns: [a, [b]]
 3 | bad.yaml:1:10: 'figures' is a list                         | figures: grid
 3 | bad.yaml:2:5: a figure: lines of 'key: value' should stand | figures:;  - grid
 3 | bad.yaml:2:5: a figure needs its 'kind'                    | figures:;  - name: x

@@ -111,7 +111,7 @@ sub check_alt {
     my ($case, $oracle, $dump, $where, $run, @verdicts) = @_;
     my $caption = line_of($dump, 'caption') =~ s/; (?:steps: −lr · slope|arrows: steps)$//r;
     for my $sentence (split_alt(line_of($dump, 'alt'))) {
-        if ($sentence =~ /^f\(x(?:, y)?\) over (.*?)(?:, as contours(?: from (\S+(?: × \S+)?) to (\S+(?: × \S+)?))?, with the path of descent)?: (.*)$/) {
+        if ($sentence =~ /^f\(x(?:, y)?\) over (.*?)(?:, as contours(?: from (\S+(?: × \S+)?) to (\S+(?: × \S+)?))?(?:, with the path of descent)?)?: (.*)$/) {
             my ($axes, $rest) = ($1, $4);
             wrong($case, "$where, alt", "'$rest' is not the caption") if $rest ne $caption;
             wrong($case, "$where, alt", axes_said($axes, $dump));
@@ -171,6 +171,21 @@ sub check {
     $oracle->{runs} = [$oracle->{runs}[$one]];
     wrong($case, "$figure, caption", $oracle->caption(line_of($dump, 'caption'), $oracle->{runs}[0]));
     check_alt($case, $oracle, $dump, $figure, $oracle->{runs}[0], $verdicts[$one]);
+    check_alone($case, $oracle, $figure);
+    return;
+}
+
+# The same figure without descent, --start or not: its caption sums up the minima, and each is in view.
+sub check_alone {
+    my ($case, $oracle, $figure) = @_;
+    unlink 'f.txt';
+    system $gdplot, $figure, '-q', "--function= $case->{text}", '-o', 'f.txt';
+    my $dump = slurp('f.txt');
+    my ($caption, $alt) = (line_of($dump, 'caption'), line_of($dump, 'alt'));
+    my ($marked) = $dump =~ /^  mark plus minimum (\d+)/m;
+    wrong($case, "$figure alone, caption", $oracle->minima_summed_up($caption, $marked // 0, split /; /, ($alt =~ /Also in view: (.*)\.$/)[0] // ''));
+    wrong($case, "$figure alone, alt", $alt =~ /descent|path/ ? 'descent is said' : ());
+    check_alt($case, $oracle, $dump, "$figure alone");
     return;
 }
 

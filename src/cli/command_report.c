@@ -34,7 +34,7 @@ static int read(struct report *report, struct report_files *files, struct spec *
     if (report_read(report, options->operands.at[0], folder_asked(options), err))
         return -1;
     if (check_options(options, err) || report_take_options(report, options, err) ||
-        outputs_check(NULL, options, err) || finish_check(options, true, err))
+        outputs_check(NULL, options, err) || finish_check(NULL, options, err))
         return -1;
     return report_files_list(files, report, &options->only, err);
 }

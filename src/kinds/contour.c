@@ -30,8 +30,12 @@ static void write_caption(const struct view *view, struct buf *out)
         return;
     }
     objective_describe_data(&view->study->objective, out);
-    buf_puts(out, out->length ? "; " : "");
-    caption_run(out, &view->study->objective, view->runs);
+    if (view->run_count) {
+        buf_puts(out, out->length ? "; " : "");
+        caption_run(out, &view->study->objective, view->runs);
+    } else if (minima_are_summed_up(view)) {
+        minima_sum_up(view, out);
+    }
 }
 
 static void add_interval(struct buf *out, const struct scale *scale)
@@ -45,6 +49,7 @@ static void write_alt(struct contour *contour)
     const struct study *study = contour->view.study;
     const struct levels *levels = &contour->levels;
     struct buf *out = &contour->page.alt;
+    size_t runs = contour->view.run_count;
 
     buf_printf(out, "%s over ", display_loss_name(&study->objective));
     add_interval(out, &contour->page.tiers[0].x);
@@ -55,12 +60,13 @@ static void write_alt(struct contour *contour)
         buf_puts(out, " ");
         display_interval(out, levels->at[0], levels->at[levels->count - 1]);
     }
-    buf_printf(out, ", with the path of descent: %s.", contour->page.caption.data);
-    if (contour->view.run_count > 1) {
+    buf_printf(out, "%s: %s.", runs ? ", with the path of descent" : "",
+               contour->page.caption.data);
+    if (runs > 1) {
         buf_puts(out, " ");
         caption_each_run(out, study);
     }
-    minima_describe(&contour->view, true, out);
+    minima_describe(&contour->view, !minima_are_summed_up(&contour->view), out);
 }
 
 static void write_texts(struct contour *contour)
@@ -133,10 +139,15 @@ const struct kind contour_kind = {
     .name = "contour",
     .aliases = "surface heatmap levels landscape",
     .summary = "the loss over two parameters from above, and the paths of the runs",
+    .details = "Of --function or --data without an option of the descent, the loss alone is drawn, "
+               "around its minima.",
     .groups = GROUP_RUNS | GROUP_MOTION | GROUP_CONTOUR,
     .reads_trajectory = true,
     .most_runs = THEME_RUNS,
     .parameters = KIND_TWO_PARAMETERS,
-    .needs = {.results = {&result_runs}, .example = &example_valley},
+    .needs = {.results = {&result_runs},
+              .trains = study_descent_asked,
+              .train_with = "give --lr, and --start for a function",
+              .example = &example_valley},
     .compose = contour_compose,
 };

@@ -145,6 +145,20 @@ static void add_state_label(const struct contour_panel *contour, struct panel *p
     buf_release(&text);
 }
 
+/* Of the start and, of a run alone, of its last state. */
+static void add_end_labels(const struct contour_panel *contour, struct panel *panel,
+                           struct placement *placement)
+{
+    size_t last;
+
+    if (contour->column || !contour->view->run_count)
+        return;
+    last = shown_run(contour, 0).count - 1;
+    add_state_label(contour, panel, placement, 0);
+    if (is_alone(contour) && last > 0)
+        add_state_label(contour, panel, placement, last);
+}
+
 /* "state 3 (5.25, −3.6), and 5 more" */
 static void add_outside_label(const struct contour_panel *contour, struct panel *panel,
                               struct placement *placement, size_t run,
@@ -221,15 +235,21 @@ static void add_numbers(const struct contour_panel *contour, struct panel *panel
     run_release(&states);
 }
 
-static void add_markers(const struct contour_panel *contour, struct panel *panel)
+static void add_start(const struct contour_panel *contour, struct panel *panel)
 {
     const struct state start = run_state(&contour->view->runs[0], 0);
 
-    for (size_t i = first_run(contour); i < end_of_runs(contour); i++)
-        add_states(contour, panel, i);
-    if (any_goes_on(contour) && panel_contains(panel, start.parameter[0], start.parameter[1]))
+    if (panel_contains(panel, start.parameter[0], start.parameter[1]))
         mark_add(panel_add_mark(panel, MARK_CIRCLE, is_alone(contour) ? ROLE_EARLIER : ROLE_TEXT),
                  start.parameter[0], start.parameter[1], true);
+}
+
+static void add_markers(const struct contour_panel *contour, struct panel *panel)
+{
+    for (size_t i = first_run(contour); i < end_of_runs(contour); i++)
+        add_states(contour, panel, i);
+    if (any_goes_on(contour))
+        add_start(contour, panel);
     minima_add_marks(contour->view, panel);
     for (size_t i = first_run(contour); i < end_of_runs(contour); i++)
         add_last(contour, panel, i);
@@ -240,7 +260,7 @@ static void add_markers(const struct contour_panel *contour, struct panel *panel
 static void add_front(const struct contour_panel *contour, struct panel *panel,
                       struct placement *placement)
 {
-    size_t count = contour->view->run_count, last = shown_run(contour, 0).count - 1;
+    size_t count = contour->view->run_count;
     size_t first = first_run(contour), end = end_of_runs(contour);
     struct run_outside *outside = mem_zeroed(count * RUN_DIRECTIONS, sizeof *outside);
     size_t *directions = mem_zeroed(count, sizeof *directions);
@@ -260,10 +280,7 @@ static void add_front(const struct contour_panel *contour, struct panel *panel,
     for (size_t i = first; i < end; i++)
         for (size_t j = 0; j < directions[i]; j++)
             add_outside_label(contour, panel, placement, i, &outside[i * RUN_DIRECTIONS + j]);
-    if (!contour->column)
-        add_state_label(contour, panel, placement, 0);
-    if (is_alone(contour) && last > 0)
-        add_state_label(contour, panel, placement, last);
+    add_end_labels(contour, panel, placement);
     for (size_t i = first; i < end; i++)
         add_numbers(contour, panel, placement, i);
     free(outside);

@@ -6,6 +6,7 @@
 #include "figure/page.h"
 #include "kinds/captions.h"
 #include "kinds/display.h"
+#include "kinds/fit_alone.h"
 #include "kinds/fit_lines.h"
 #include "kinds/fit_points.h"
 #include "kinds/kinds.h"
@@ -18,7 +19,7 @@
 struct fit {
     const struct study *study;
     struct page page;
-    const struct run *run;
+    const struct run *run; /* NULL: the data alone */
     struct fit_lines lines;
     struct data_names names; /* of the columns */
 };
@@ -26,7 +27,10 @@ struct fit {
 /* What tells which line is which. */
 static void add_legend(struct fit *fit)
 {
-    fit_points_add_legend(study_points(fit->study), &fit->page);
+    const struct data_points *points = study_points(fit->study);
+
+    if (fit->run || !fit_points_are_few(points))
+        fit_points_add_legend(points, &fit->page);
     for (size_t i = 0; i < fit->lines.count; i++) {
         const struct fit_line *line = &fit->lines.at[i];
         struct buf name = BUF_INIT;
@@ -35,14 +39,6 @@ static void add_legend(struct fit *fit)
                    fit_line_is_finite(line) ? "" : ": not finite");
         page_add_legend(&fit->page, MARK_LINE, line->role, name.data);
         buf_release(&name);
-    }
-}
-
-static void cover(struct interval *hull, const double *values, size_t count)
-{
-    for (size_t i = 0; i < count; i++) {
-        hull->low = fmin(hull->low, values[i]);
-        hull->high = fmax(hull->high, values[i]);
     }
 }
 
@@ -59,7 +55,7 @@ static void cover_lines(const struct fit *fit, const struct scale *x, struct int
 
         for (int j = 0; j < 2; j++)
             if (ends[j] >= most.low && ends[j] <= most.high)
-                cover(hull, &ends[j], 1);
+                fit_points_cover(hull, &ends[j], 1);
     }
 }
 
@@ -78,12 +74,12 @@ static void make_scales(struct fit *fit, struct page_tier *tier)
     const struct data_points *points = study_points(fit->study);
     struct interval x = {INFINITY, -INFINITY}, y = {INFINITY, -INFINITY};
 
-    cover(&x, points->x, points->count);
+    fit_points_cover(&x, points->x, points->count);
     tier->x.length = fit->page.figure->width - 100;
     tier->x.margin = MARGIN_LIMITS;
     make_scale(&x, spec, &spec->domain, &tier->x);
     scale_settle(&tier->x);
-    cover(&y, points->y, points->count);
+    fit_points_cover(&y, points->y, points->count);
     cover_lines(fit, &tier->x, &y);
     make_scale(&y, spec, &spec->range, &tier->y);
     scale_settle(&tier->y);
@@ -168,7 +164,7 @@ static int fit_compose(const struct study *study, struct fonts *fonts, struct fi
     struct fit fit = {.study = study, .run = study->trajectory.runs};
     int result;
 
-    if (fit_lines_choose(&fit.lines, study, err))
+    if (fit.run ? fit_lines_choose(&fit.lines, study, err) : fit_alone_check(study, err))
         return -1;
     study_page_init(&fit.page, study, fonts, figure, STUDY_PAGE_WIDTH, STUDY_PAGE_HEIGHT);
     fit.page.context = &fit;
@@ -176,7 +172,10 @@ static int fit_compose(const struct study *study, struct fonts *fonts, struct fi
     add_legend(&fit);
     make_scales(&fit, &fit.page.tiers[0]);
     name_axes(&fit);
-    write_texts(&fit);
+    if (fit.run)
+        write_texts(&fit);
+    else
+        fit_alone_write_texts(study, &fit.page);
     result = study_page_compose(&fit.page, study, err);
     data_names_release(&fit.names);
     page_release(&fit.page);
@@ -187,9 +186,12 @@ const struct kind fit_kind = {
     .name = "fit",
     .aliases = "regression scatter line",
     .summary = "the data, and the model's line at some states",
+    .details = "Of --data without an option of the descent, the data are drawn without a line.",
     .groups = GROUP_RUNS | GROUP_MOTION | GROUP_STATES | GROUP_FIT,
     .reads_trajectory = true,
     .most_runs = 1,
-    .needs = {.results = {&result_points, &result_runs}},
+    .needs = {.results = {&result_points, &result_runs},
+              .trains = study_descent_asked,
+              .train_with = "give --lr"},
     .compose = fit_compose,
 };

@@ -31,6 +31,14 @@ static bool is_density(const struct data_points *points)
     return points->count > MOST_DOTS;
 }
 
+void fit_points_cover(struct interval *hull, const double *values, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        hull->low = fmin(hull->low, values[i]);
+        hull->high = fmax(hull->high, values[i]);
+    }
+}
+
 /* How many points lie in each cell of a panel. */
 struct tally {
     size_t columns, rows;

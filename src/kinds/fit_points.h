@@ -18,6 +18,9 @@ void fit_points_add(const struct data_points *points, struct panel *panel);
 /* "100 points", "1000 points as dots", "100000 points as a density". */
 void fit_points_describe(const struct data_points *points, struct buf *out);
 
+/* Widens the hull to these values. */
+void fit_points_cover(struct interval *hull, const double *values, size_t count);
+
 /* Whether they are few enough for a line from each. */
 bool fit_points_are_few(const struct data_points *points);
 

@@ -100,9 +100,10 @@ static int check_parameters(const struct kind *kind, const struct study *study, 
     if (kind->parameters != KIND_TWO_PARAMETERS || study->objective.parameters == 2)
         return 0;
     return err_set(err, STATUS_USAGE,
-                   "%s draws two parameters, not %s alone; give a function of x and y and --start "
-                   "V,V, or --data with --bias train",
-                   kind->name, study->objective.names[0]);
+                   "%s draws two parameters, not %s alone; give a function of x and y%s, or --data "
+                   "with --bias train",
+                   kind->name, study->objective.names[0],
+                   study->trajectory.count ? " and --start V,V" : "");
 }
 
 static int check_runs(const struct kind *kind, const struct study *study, struct err *err)
@@ -119,7 +120,7 @@ static int check_runs(const struct kind *kind, const struct study *study, struct
 }
 
 /* --upto names a state of the runs. */
-static int check_upto(const struct study *study, struct err *err)
+static int check_upto(const struct kind *kind, const struct study *study, struct err *err)
 {
     const struct trajectory *trajectory = &study->trajectory;
     size_t last = 0;
@@ -130,7 +131,8 @@ static int check_upto(const struct study *study, struct err *err)
         return err_set(err, STATUS_USAGE,
                        "--upto is about runs that gdplot trained, not about logs");
     if (!trajectory->count)
-        return err_set(err, STATUS_USAGE, "--upto: there are no states here; add --path");
+        return err_set(err, STATUS_USAGE, "--upto: there are no states here; %s",
+                       kind->needs.train_with);
     for (size_t i = 0; i < trajectory->count; i++)
         if (run_updates(&trajectory->runs[i]) > last)
             last = run_updates(&trajectory->runs[i]);
@@ -145,7 +147,7 @@ static int compose(const struct kind *kind, const struct study *study, struct fo
 {
     int along;
 
-    if (check_upto(study, err))
+    if (check_upto(kind, study, err))
         return -1;
     if (kind->needs.no_objective)
         return kind->compose(study, fonts, figure, err);

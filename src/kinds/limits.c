@@ -71,6 +71,17 @@ static void around_states(const double hull[2], double *low, double *high)
     *high = hull[1] + margin;
 }
 
+/* −10..10; or, where the minimum lies beyond, around it as far as 0. */
+static void without_states(const struct minimum *minimum, double *low, double *high)
+{
+    const double zero[] = {0, 0};
+
+    *low = -10;
+    *high = 10;
+    if (minimum->found && fabs(minimum->parameter) > 10)
+        around_minimum(zero, minimum->parameter, low, high);
+}
+
 void limits_domain(const struct shown *shown, const struct minimum *minimum, double *low,
                    double *high)
 {
@@ -78,8 +89,7 @@ void limits_domain(const struct shown *shown, const struct minimum *minimum, dou
 
     cover_states(shown, -DBL_MAX, DBL_MAX, parameters, losses);
     if (parameters[0] > parameters[1]) {
-        *low = -10;
-        *high = 10;
+        without_states(minimum, low, high);
     } else if (minimum->found) {
         around_minimum(parameters, minimum->parameter, low, high);
     } else {

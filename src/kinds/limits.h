@@ -17,7 +17,8 @@ struct shown {
 
 /*
  * The minimum ± 1.3 times the farthest of the states; without a minimum their hull ± 15 %; without
- * states −10..10. Before rounding to ticks.
+ * states −10..10, or, where the minimum lies beyond, as with a state at 0. Before rounding to
+ * ticks.
  */
 void limits_domain(const struct shown *shown, const struct minimum *minimum, double *low,
                    double *high);

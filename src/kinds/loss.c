@@ -15,12 +15,6 @@ static bool loss_draws_states(const struct spec *spec)
     return spec->path || spec_given(spec, &spec->gradient);
 }
 
-/* Whether the caption is about the minima, where nothing else is said. */
-static bool sums_up(const struct loss *loss)
-{
-    return !loss->trained && !loss->view.study->objective.kind->describe_data;
-}
-
 static void write_caption(const struct loss *loss, struct buf *out)
 {
     const struct study *study = loss->view.study;
@@ -32,7 +26,7 @@ static void write_caption(const struct loss *loss, struct buf *out)
     } else if (loss->trained) {
         buf_puts(out, out->length ? "; " : "");
         caption_run(out, &study->objective, loss->view.runs);
-    } else if (sums_up(loss)) {
+    } else if (minima_are_summed_up(&loss->view)) {
         minima_sum_up(&loss->view, out);
     }
 }
@@ -78,7 +72,7 @@ static void write_texts(struct loss *loss)
     buf_printf(&page->alt, "%s over %s ", display_loss_name(objective), x->name);
     display_interval(&page->alt, x->low, x->high);
     buf_printf(&page->alt, ": %s.", page->caption.data);
-    minima_describe(&loss->view, !sums_up(loss), &page->alt);
+    minima_describe(&loss->view, !minima_are_summed_up(&loss->view), &page->alt);
     if (loss->trained && loss->path && !loss->view.study->spec->no_step)
         step_path_describe(loss->view.runs, loss->view.run_count, &page->alt);
     if (loss->gradient)
@@ -189,6 +183,6 @@ const struct kind loss_kind = {
     .reads_trajectory = true,
     .most_runs = THEME_RUNS,
     .parameters = KIND_SLICES,
-    .needs = {.results = {&result_runs}, .wanted = loss_draws_states},
+    .needs = {.results = {&result_runs}, .trains = loss_draws_states, .train_with = "add --path"},
     .compose = loss_compose,
 };

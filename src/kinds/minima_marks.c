@@ -59,6 +59,11 @@ static bool several_are_lowest(const struct minima *minima)
     return count > 1;
 }
 
+bool minima_are_summed_up(const struct view *view)
+{
+    return !view->study->trajectory.count && !view->study->objective.kind->describe_data;
+}
+
 void minima_sum_up(const struct view *view, struct buf *out)
 {
     const struct objective *objective = &view->study->objective;

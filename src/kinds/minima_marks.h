@@ -17,9 +17,12 @@ bool minima_in_panel(const struct view *view, const struct panel *panel,
 /* A + for each that lies in the panel. */
 void minima_add_marks(const struct view *view, struct panel *panel);
 
-/* What a curve without states has: "its minimum: x = 0, f(x) = 0", "3 minima in view, lowest at …",
- * or "none lower than at …" where several are lowest, "more than 32 minima in view, one at …" or
- * "no minimum found". */
+/* Whether the caption is about the minima, where nothing is said of runs or data. */
+bool minima_are_summed_up(const struct view *view);
+
+/* What a curve or a plane without states has: "its minimum: x = 0, f(x) = 0", "3 minima in view,
+ * lowest at …", or "none lower than at …" where several are lowest, "more than 32 minima in view,
+ * one at …" or "no minimum found". */
 void minima_sum_up(const struct view *view, struct buf *out);
 
 /* Appends " Also in view: …." of all minima but one: with `first` the first, of which " Minimum at

@@ -5,6 +5,7 @@
 #include "figure/curve.h"
 #include "kinds/display.h"
 #include "kinds/limits.h"
+#include "kinds/plane_alone.h"
 #include "kinds/study_page.h"
 #include "kinds/view_bend.h"
 
@@ -138,20 +139,36 @@ static void make_equal(const struct spec *spec, struct scale *x, struct scale *y
     make_compact(spec, x, y);
 }
 
+/* Finds the minimum, and the limits around it and the runs. */
+static void choose_plane(struct view *view, struct interval limits[PARAMETERS_MAX])
+{
+    const struct objective *objective = &view->study->objective;
+    const struct shown shown = shown_in(view);
+
+    if (!view->run_count) {
+        view->minimum = plane_alone_limits(objective, view->study->spec, limits);
+        return;
+    }
+    view->minimum = minimum_of_runs(objective, view->runs, view->run_count, view->last);
+    for (size_t i = 0; i < PARAMETERS_MAX; i++)
+        limits_plane(&shown, &view->minimum, i, &limits[i].low, &limits[i].high);
+}
+
 void view_resolve_plane(struct view *view, struct page_tier *tier)
 {
     const struct objective *objective = &view->study->objective;
     const struct spec *spec = view->study->spec;
     const struct interval *asked[] = {&spec->domain, &spec->range};
-    const struct shown shown = shown_in(view);
     struct scale *scales[] = {&tier->x, &tier->y};
+    struct interval limits[PARAMETERS_MAX];
 
-    view->minimum = minimum_of_runs(objective, view->runs, view->run_count, view->last);
-    for (size_t i = 0; i < 2; i++) {
+    choose_plane(view, limits);
+    for (size_t i = 0; i < PARAMETERS_MAX; i++) {
         scales[i]->name = display_name(objective, i);
-        if (!study_page_ask(scales[i], spec, asked[i]))
-            limits_plane(&shown, &view->minimum, i, &scales[i]->low, &scales[i]->high);
+        scales[i]->low = limits[i].low;
+        scales[i]->high = limits[i].high;
         scales[i]->margin = MARGIN_NONE;
+        study_page_ask(scales[i], spec, asked[i]);
         scale_settle(scales[i]);
     }
     view->equal = spec->equal || (view->may_be_equal && suits_equal(view, &tier->x, &tier->y));

@@ -11,11 +11,14 @@
 #include "picture/output.h"
 #include "study/log_files.h"
 
-static int check_trained(const char *option, bool trains, struct err *err)
+/* Of a figure without runs nothing can be summed up or expected. */
+static int check_judged(const char *option, const struct kind *kind, const struct spec *spec,
+                        struct err *err)
 {
-    if (trains)
+    if (picture_has_rows(kind, spec) || spec_has_logs(spec))
         return 0;
-    return err_set(err, STATUS_USAGE, "%s: nothing is trained here; add --path", option);
+    return err_set(err, STATUS_USAGE, "%s: nothing is trained here; %s", option,
+                   kind->needs.train_with);
 }
 
 static bool summaries_have_stdout(const struct spec *spec)
@@ -53,15 +56,13 @@ static int check_summaries(const struct spec *spec, struct err *err)
     return 0;
 }
 
-int finish_check(const struct spec *spec, bool trains, struct err *err)
+int finish_check(const struct kind *kind, const struct spec *spec, struct err *err)
 {
-    bool judges = trains || spec_has_logs(spec);
-
     if (spec->summaries.count &&
-        (check_trained("--summary", judges, err) || check_summaries(spec, err)))
+        (check_judged("--summary", kind, spec, err) || check_summaries(spec, err)))
         return -1;
     if (spec->expect &&
-        (check_trained("--expect", judges, err) || expectations_check(spec->expect, err)))
+        (check_judged("--expect", kind, spec, err) || expectations_check(spec->expect, err)))
         return -1;
     return spec->annotate ? check_annotate(spec, err) : 0;
 }
@@ -152,8 +153,8 @@ int finish_picture(struct picture *picture, const struct kind *kind, struct spec
 
     *picture = (struct picture){0};
     expectations_note_metrics(spec->expect, &spec->judged);
-    if (outputs_check(kind, spec, err) || finish_check(spec, picture_has_rows(kind, spec), err) ||
-        check_runs(spec, err) || picture_make(picture, kind, spec, &from, err))
+    if (outputs_check(kind, spec, err) || finish_check(kind, spec, err) || check_runs(spec, err) ||
+        picture_make(picture, kind, spec, &from, err))
         return -1;
     return ranks_leads() ? write_picture(picture, err) : 0;
 }

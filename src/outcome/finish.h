@@ -9,9 +9,9 @@
 #include "outcome/outcomes.h"
 #include "picture/picture.h"
 
-/* Checks --summary, --expect and --annotate, for a command that trains or not. Errors:
- * STATUS_USAGE. */
-int finish_check(const struct spec *spec, bool trains, struct err *err);
+/* Checks --summary, --expect and --annotate of a command that draws a figure of the kind, or NULL
+ * of one that trains. Errors: STATUS_USAGE. */
+int finish_check(const struct kind *kind, const struct spec *spec, struct err *err);
 
 /*
  * Compares the runs with what is expected, writes the picture's outputs, if there is a picture, and

@@ -32,8 +32,8 @@ static void list_formats(struct buf *out, bool figure, bool rows)
                        format->extension);
 }
 
-static int check_format(const struct spec *spec, const char *path, bool figure, bool rows,
-                        struct err *err)
+static int check_format(const struct spec *spec, const char *path, const struct kind *kind,
+                        bool rows, struct err *err)
 {
     const struct format *format = output_format(spec, path);
     const char *extension = output_extension(spec, path);
@@ -42,15 +42,14 @@ static int check_format(const struct spec *spec, const char *path, bool figure, 
     const char *option = by_name ? "--output" : "--format";
     const char *shown = by_name ? path : extension;
 
-    if (is_made(format, figure, rows))
+    if (is_made(format, kind, rows))
         return 0;
-    list_formats(&formats, figure, rows);
+    list_formats(&formats, kind, rows);
     if (output_is_stdout(path) && !*extension)
         err_set(err, STATUS_USAGE, "-o - needs --format: %s", formats.data);
     else if (format && format->traits & FORMAT_ROWS)
-        err_set(err, STATUS_USAGE,
-                "%s: %.200s: nothing is trained here; add --path, or use gdplot train", option,
-                shown);
+        err_set(err, STATUS_USAGE, "%s: %.200s: nothing is trained here; %s, or use gdplot train",
+                option, shown, kind->needs.train_with);
     else
         err_set(err, STATUS_USAGE, "%s: %.200s: not a form that can be written here; use %s",
                 option, shown, formats.data);
@@ -188,8 +187,8 @@ static int check_moving(const struct kind *kind, const struct spec *spec, const 
                        "logs",
                        path);
     if (!study_wants(&kind->needs, spec, &result_runs) && !spec->trajectory)
-        return err_set(err, STATUS_USAGE, "--output: %.200s: there are no states here; add --path",
-                       path);
+        return err_set(err, STATUS_USAGE, "--output: %.200s: there are no states here; %s", path,
+                       kind->needs.train_with);
     return 0;
 }
 

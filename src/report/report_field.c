@@ -9,13 +9,25 @@
 struct joined {
     struct report_reader *reader;
     struct buf text;
-    char separator; /* between its items */
+    char separator; /* between its items; 0: it is no list */
 };
+
+/* The text of an item; NULL with an error. */
+static const char *item_text(const struct joined *joined, const yaml_node_t *item)
+{
+    const struct report_reader *reader = joined->reader;
+
+    if (joined->separator && item->type != YAML_SCALAR_NODE) {
+        yaml_fail(&reader->yaml, item, "'%.60s' is one value or a list of values", reader->key);
+        return NULL;
+    }
+    return yaml_text(&reader->yaml, item, reader->key);
+}
 
 static int join_item(void *context, const yaml_node_t *item)
 {
     struct joined *joined = context;
-    const char *text = yaml_text(&joined->reader->yaml, item, joined->reader->key);
+    const char *text = item_text(joined, item);
 
     if (!text)
         return -1;
@@ -29,7 +41,7 @@ static int join_item(void *context, const yaml_node_t *item)
 static int join_name(void *context, const yaml_node_t *item)
 {
     struct joined *joined = context;
-    const char *text = yaml_text(&joined->reader->yaml, item, joined->reader->key);
+    const char *text = item_text(joined, item);
 
     if (!text)
         return -1;
@@ -39,14 +51,14 @@ static int join_name(void *context, const yaml_node_t *item)
 
 static int join(struct joined *joined, const struct field *field, const yaml_node_t *value)
 {
-    struct yaml *yaml = &joined->reader->yaml;
+    bool names = (field->traits & TRAIT_COLUMNS) && value->type == YAML_SEQUENCE_NODE;
 
     joined->separator = field_types[field->type].separator;
-    if ((field->traits & TRAIT_COLUMNS) && value->type == YAML_SEQUENCE_NODE)
-        return yaml_each_item(yaml, value, join_name, joined);
+    if (field->traits & (TRAIT_LIST | TRAIT_COLUMNS))
+        joined->separator = ',';
     if (!joined->separator)
         return join_item(joined, value);
-    return yaml_each_item(yaml, value, join_item, joined);
+    return yaml_each_item(&joined->reader->yaml, value, names ? join_name : join_item, joined);
 }
 
 static int set(struct report_reader *r, const struct field *field, const yaml_node_t *value,

@@ -56,7 +56,7 @@ const struct field fields[] = {
           .aliases = "l learning-rate learningrate learning-rates rate rates alpha eta step-size "
                      "stepsize lrs"),
     FIELD("optimizer", optimizer, FIELD_TEXT, GROUP_DESCENT, .argument = "NAME[:KEY=VALUE],...",
-          .choices = CHOICES_OPTIMIZERS,
+          .choices = CHOICES_OPTIMIZERS, .traits = TRAIT_LIST,
           .help = "gd, momentum, nesterov, adagrad, rmsprop, adam, newton (gd)",
           .aliases = "optimiser optim opt solver update-rule rule method algorithm"),
     FIELD("iterations", iterations, FIELD_INTEGER, GROUP_DESCENT, .argument = "N",
@@ -119,6 +119,7 @@ const struct field fields[] = {
           .aliases = "aspect square isometric"),
 
     FIELD("metric", metric, FIELD_TEXT, GROUP_LOGS | GROUP_DIFF, .argument = "NAME,...",
+          .traits = TRAIT_LIST,
           .help = "the metrics to draw, names or patterns such as 'val_*' (losses)",
           .aliases = "metrics tag tags"),
     FIELD("x", x, FIELD_TEXT, GROUP_LOGS | GROUP_DIFF, .argument = "NAME",

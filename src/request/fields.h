@@ -53,6 +53,7 @@ enum field_trait {
     TRAIT_RANGES = 1 << 8,     /* even where these are ranges; and recipes have it in quotes */
     TRAIT_TEMPLATE = 1 << 6,   /* a template: it may name further files */
     TRAIT_CHECK = 1 << 7,      /* may be given with redo --check */
+    TRAIT_LIST = 1 << 9,       /* a text of items, split by commas: a list in YAML */
 };
 
 /* For completions: the list of the values that a field can have. cli/choices.c has most lists. */

@@ -20,8 +20,7 @@ static int check(const struct spec *spec, struct err *err)
                        spec->data);
     if (spec->data || spec->trajectory)
         return 0;
-    return err_set(err, STATUS_USAGE, "there are no points to draw; give --data FILE%s",
-                   spec_given(spec, &spec->lr) ? "" : ", and --lr, the learning rate");
+    return err_set(err, STATUS_USAGE, "there are no points to draw; give --data FILE");
 }
 
 /*

@@ -8,41 +8,54 @@
 #include "study/load_objective.h"
 #include "study/result_runs.h"
 
-/* How many of the listed results are to be made for this spec: all, or none. */
-static size_t count_wanted(const struct study_needs *needs, const struct spec *spec)
+static size_t count_listed(const struct study_needs *needs)
 {
     size_t count = 0;
 
-    if (needs->wanted && !needs->wanted(spec))
-        return 0;
     while (count < STUDY_RESULTS && needs->results[count])
         count++;
     return count;
 }
 
+/* Whether a result that is listed is to be made for this spec. */
+static bool is_wanted(const struct study_needs *needs, const struct spec *spec,
+                      const struct result *result)
+{
+    return result != &result_runs || !needs->trains || needs->trains(spec);
+}
+
 bool study_wants(const struct study_needs *needs, const struct spec *spec,
                  const struct result *result)
 {
-    for (size_t i = 0; i < count_wanted(needs, spec); i++)
+    for (size_t i = 0; i < count_listed(needs); i++)
         if (needs->results[i] == result)
-            return true;
+            return is_wanted(needs, spec, result);
     return false;
+}
+
+bool study_descent_asked(const struct spec *spec)
+{
+    for (size_t i = 0; i < fields_count; i++)
+        if (spec->given[i] && (fields[i].group & GROUP_DESCENT))
+            return true;
+    return spec->trajectory || !(spec->function || spec->data);
 }
 
 bool study_will_write(const struct study_needs *needs, const struct spec *spec)
 {
-    for (size_t i = 0; i < count_wanted(needs, spec); i++)
-        if (needs->results[i]->write)
+    for (size_t i = 0; i < count_listed(needs); i++)
+        if (needs->results[i]->write && is_wanted(needs, spec, needs->results[i]))
             return true;
     return spec->trajectory;
 }
 
 static int check_results(const struct study *study, struct err *err)
 {
-    for (size_t i = 0; i < count_wanted(study->needs, study->spec); i++) {
+    for (size_t i = 0; i < count_listed(study->needs); i++) {
         const struct result *result = study->needs->results[i];
 
-        if (result->check && result->check(study->spec, err))
+        if (is_wanted(study->needs, study->spec, result) && result->check &&
+            result->check(study->spec, err))
             return -1;
     }
     return 0;
@@ -59,11 +72,12 @@ static int make(struct study *study, const struct result *result, struct err *er
 
 static int make_results(struct study *study, struct err *err)
 {
-    size_t count = count_wanted(study->needs, study->spec);
+    for (size_t i = 0; i < count_listed(study->needs); i++) {
+        const struct result *result = study->needs->results[i];
 
-    for (size_t i = 0; i < count; i++)
-        if (make(study, study->needs->results[i], err))
+        if (is_wanted(study->needs, study->spec, result) && make(study, result, err))
             return -1;
+    }
     if (study->spec->trajectory && !study_find(study, &result_runs))
         return make(study, &result_runs, err);
     return 0;

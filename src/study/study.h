@@ -20,8 +20,9 @@ enum { STUDY_RESULTS = 4 }; /* the most results of a study */
 /* What a kind of figure, or a command, needs of a study. */
 struct study_needs {
     const struct result *results[STUDY_RESULTS]; /* made in this order; NULL past the last */
-    bool (*wanted)(
-        const struct spec *spec);  /* whether they are to be made for this spec; NULL: for any */
+    bool (*trains)(
+        const struct spec *spec);  /* whether result_runs is made for this spec; NULL: for any */
+    const char *train_with;        /* where it is not, what to do about that: "add --path" */
     const struct example *example; /* taken where no objective is given; NULL: example_parabola */
     long (*iterations)(
         const struct spec *spec); /* the default of --iterations; NULL: 8, or 100 for data */
@@ -62,6 +63,10 @@ void study_release(struct study *study);
 /* Whether the result will be made for this spec, since the needs list it. */
 bool study_wants(const struct study_needs *needs, const struct spec *spec,
                  const struct result *result);
+
+/* The usual `trains` of kinds that draw an objective alone, too: whether an option of the descent
+ * is given, or a trajectory, or no objective, in whose place the example is trained. */
+bool study_descent_asked(const struct spec *spec);
 
 /* Whether study_write will be possible, asked before anything is made. */
 bool study_will_write(const struct study_needs *needs, const struct spec *spec);

@@ -136,16 +136,18 @@ static bool is_odd(const struct spec *spec)
     return spec->iterations % 2;
 }
 
-static void what_is_wanted_may_hang_on_the_spec(void **state)
+static void whether_it_trains_may_hang_on_the_spec(void **state)
 {
-    const struct study_needs needs = {.results = {&result_runs, &own}, .wanted = is_odd};
+    const struct study_needs needs = {.results = {&result_runs, &own}, .trains = is_odd};
+    const struct study_needs runs = {.results = {&result_runs}, .trains = is_odd};
     struct study study;
     struct spec spec;
 
     (void)state;
     assert_int_equal(prepare(&study, &spec, &needs, "iterations=4"), STATUS_OK);
-    assert_false(study_find(&study, &result_runs) || study_find(&study, &own));
-    assert_false(study_wants(&needs, &spec, &own) || study_will_write(&needs, &spec));
+    assert_false(study_find(&study, &result_runs) || study.trajectory.count);
+    assert_true(study_find(&study, &own) && study_wants(&needs, &spec, &own));
+    assert_false(study_wants(&needs, &spec, &result_runs) || study_will_write(&runs, &spec));
     release(&study, &spec);
 
     assert_int_equal(prepare(&study, &spec, &needs, "iterations=5"), STATUS_OK);
@@ -153,6 +155,33 @@ static void what_is_wanted_may_hang_on_the_spec(void **state)
     assert_true(study_wants(&needs, &spec, &own) && study_will_write(&needs, &spec));
     assert_false(study_wants(&needs, &spec, &result_sweep));
     release(&study, &spec);
+}
+
+static void descent_is_asked_for_by_its_options(void **state)
+{
+    static const struct {
+        const char *pairs;
+        bool asked;
+    } rows[] = {
+        {"", true}, /* the example */
+        {"function=x^2", false},
+        {"data=a.txt", false},
+        {"function=x^2 title=t", false},
+        {"function=x^2 upto=3", false},
+        {"function=x^2 start=3", true},
+        {"function=x^2 lr=3", true},
+        {"function=x^2 optimizer=adam", true},
+        {"data=a.txt tolerance=1", true},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        struct spec spec;
+
+        read_spec(&spec, rows[i].pairs);
+        check(study_descent_asked(&spec) == rows[i].asked, "'%s'", rows[i].pairs);
+        spec_release(&spec);
+    }
 }
 
 /* The first result that can be written is, under its own command. */
@@ -382,7 +411,8 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         TEST(a_result_is_a_row),
-        TEST(what_is_wanted_may_hang_on_the_spec),
+        TEST(whether_it_trains_may_hang_on_the_spec),
+        TEST(descent_is_asked_for_by_its_options),
         TEST(is_written_with_its_recipe),
         TEST(a_trajectory_is_read_whoever_needs_it),
         TEST(they_differ_in_what_both_have),
