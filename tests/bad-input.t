@@ -138,13 +138,13 @@ done <<'END'
 2 | --domain: '-1e308:1e308' is too wide             | loss --domain -1e308:1e308
 2 | --range: 'a:b' is not LO:HI                      | loss --range a:b
 2 | --text-size: '1px' must be from 4 to 400 pixels     | grid --text-size 1px
-2 | --size: '10x10' must be 120x90 pixels or more         | grid --size 10x10
+2 | --size: '10x10' must be 120x90 pixels, 3.2x2.4 cm, or more         | grid --size 10x10
 2 | --size: '900x' is not WxH                         | grid --size 900x
 2 | leave no room                                    | grid --size 120x90
 2 | --size: '16cmx' is not WxH                        | grid --size 16cmx
 2 | --size: '16kmx10km' is not WxH                   | grid --size 16kmx10km
 2 | --size: '-16x10cm' is not WxH                    | grid --size -16x10cm
-2 | --size: '1x1in' must be 120x90 pixels or more    | grid --size 1x1in
+2 | --size: '1x1in' must be 120x90 pixels, 3.2x2.4 cm, or more    | grid --size 1x1in
 2 | --size: '1e9x5' is not WxH                       | grid --size 1e9x5
 6 | a side may have 32767 at most                    | grid --size 9999999x999
 6 | a side may have 32767 at most                    | loss --size 40000x400 -o out.svg

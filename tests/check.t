@@ -40,9 +40,35 @@ run "$gdplot" redo --check -q set/fit.svg set/loss.svg -d data/pizza.txt
 is 'points where it is said' "$status$err" 0
 mkdir set/pizza.txt
 run "$gdplot" redo --check set/loss.svg
-is 'a folder of that name is no data' "$status$err$out" \
-    '0set/loss.svg: as its recipe gives it; its data, pizza.txt, are not beside it and were not looked at'
+unseen='0set/loss.svg: as its recipe gives it; its data, pizza.txt, are not beside it and were not looked at: set/pizza.txt: cannot read:'
+is 'a folder of that name is no data, which is told' "$status$err$out" "$unseen Is a directory"
 rmdir set/pizza.txt
+ln -s ../data/pizza.txt set/pizza.txt
+run "$gdplot" redo --check set/loss.svg
+is 'nor is a link' "$status$err$out" "$unseen a link, which leads elsewhere"
+rm set/pizza.txt
+
+# Data and logs that are there, and cannot be read.
+printf 'epoch,loss\n0,2\n1,1\n' >set/log.csv
+"$gdplot" history -q set/log.csv -o set/log.svg
+cp data/pizza.txt set
+chmod 000 set/pizza.txt set/log.csv
+chmod 755 "$scratch"
+user=
+[ "$(id -u)" != 0 ] || user="env GCOV_PREFIX=$scratch/counts setpriv --reuid 65534 --regid 65534 --clear-groups"
+if $user "$gdplot" --version >/dev/null 2>&1; then
+    run $user "$gdplot" redo --check set/loss.svg
+    is 'data that cannot be read are an error, not missing' "$status$err" \
+        '4gdplot: set/loss.svg: its recipe names set/pizza.txt: cannot read: Permission denied; give --data FILE'
+    run $user "$gdplot" redo --check set/log.svg
+    is 'and a log' "$status$err" \
+        '4gdplot: set/log.svg: its logs log.csv are not found, but not all could be read: set/log.csv: cannot read: Permission denied'
+else
+    skip 'data that cannot be read' 'no setpriv, or gdplot lies where only root may go'
+    skip 'and a log' 'no setpriv, or gdplot lies where only root may go'
+fi
+chmod 644 set/pizza.txt
+rm set/log.*
 
 # Folders.
 cp data/pizza.txt set

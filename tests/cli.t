@@ -115,6 +115,17 @@ is 'a long title loses no word before the last' \
 is 'a domain without the states shows its curve' \
     "$("$gdplot" loss --path --domain -1:1 -o - --format txt | sed -n 's/.*axis y //p')" '-0.0435 1.0435 labelled'
 
+run "$gdplot" grid --size 8x4cm -o small.txt
+is 'what a small page gives up is told' "$status$err" \
+    '0gdplot: warning: --size: 302×151 pixels leave no room for the legend, the caption, titles of axes, the title, headings, tick labels'
+run "$gdplot" grid -q --size 8x4cm -o small.txt
+is 'but not to who wants quiet' "$status$err" 0
+name_of_y() {
+    "$gdplot" compare --ylabel Verlust "$@" -o - --format txt | grep -c 'axis y.*title\|label .*Verlust'
+}
+is 'both axes of the loss are called what one is' "$(name_of_y)" 2
+is 'of two parameters there is one' "$(name_of_y -f 'x^2 + y^2' --start 2,1 --lr 0.1,0.2)" 1
+
 run "$gdplot" loss -f 'x^2 + y^2' --along z
 is 'along what is no parameter: status 2' "$status$err" "2gdplot: --along: there is no parameter 'z', but x and y"
 run "$gdplot" compare --along y

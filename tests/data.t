@@ -357,7 +357,7 @@ refuses('Excel', "PK\x03\x04\x14\0\x06\0\x08\0\0\0!\0[Content_Types].xml", [], 3
 refuses('Parquet', "PAR1\x15\x04", [], 3, 'd.csv: this is a Parquet file; save or export it as CSV');
 reads('no Parquet', "PAR1,PAR2\n1,2\n", [], '1,2', 'PAR1,PAR2');
 refuses('UTF-16', "\xFF\xFEx\0,\0y\0\n\0", [], 3, 'd.csv:1:1: this is UTF-16; save the file as UTF-8');
-refuses('UTF-16 without its mark', "x\0,\0y\0\n\0", [], 3, 'd.csv:1:2: a NUL byte; this is not a text file');
+refuses('UTF-16 without its mark', "x\0,\0y\0\n\0", [], 3, 'd.csv:1:2: a NUL byte; this is not a text file, or one in UTF-16: save it as UTF-8');
 refuses('no rows', '', [], 3, 'd.csv: no data; two columns of numbers are needed');
 
 # Latin-1

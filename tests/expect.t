@@ -136,9 +136,9 @@ every run is there twice; write the verdicts that will do as one: converging|cyc
 '' is no verdict; write converging, or 0.1=converging,1=cycling~0.1=
 'stabel' is no verdict; did you mean 'stable'?~stabel
 'last' is no run: in front of = stands a learning rate, an optimiser or OPTIMISER@RATE~last=converging
-'loss' is no metric and statistic; write loss.last <= 3~loss<3
-'.last' is no metric and statistic; write loss.last <= 3~.last<3
-'lats' is no statistic; did you mean 'last'?~loss.lats<3
+'loss' is no metric and statistic; write loss.last <= 3, or min, max or finite of it~loss<3
+'.last' is no metric and statistic; write loss.last <= 3, or min, max or finite of it~.last<3
+'best' is no statistic; use last, min, max or finite~loss.best<3
 'average' is no statistic; use last, min, max or finite~loss.average<3
 'three' is no number; write loss.last <= 3~loss.last<three
 '' is no number; write loss.last <= 3~loss.last<

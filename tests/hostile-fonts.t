@@ -87,6 +87,18 @@ for my $size (28, length($sound) / 2, length($sound) - 200, length($sound) - 4) 
     refused("a font cut to $size bytes", substr($sound, 0, $size), 'a font that is cut short or damaged');
 }
 refused('text as long as a font', 'text ' x 200, 'not a font');
+for my $kind (
+    ["wOFF\0\1\0\0", 'a WOFF font'],
+    ["wOF2\0\1\0\0", 'a WOFF2 font'],
+    ["\x80\1\0\0\0\0%!PS-AdobeFont-1.0", 'a Type 1 font'],
+    ['%!PS-AdobeFont-1.0: CMR10', 'a Type 1 font'],
+    ["\1fcp", 'a bitmap font'],
+    ["STARTFONT 2.1\n", 'a bitmap font'],
+    ["\x1f\x8b\x08", 'packed by gzip'],
+    )
+{
+    refused("what it is: $kind->[1]", $kind->[0] . 'x' x 100, $kind->[1]);
+}
 refused('no outlines', truetype(tables => {glyf => undef, loca => undef}), 'a font without a character');
 refused('empty outlines', truetype(tables => {glyf => ''}), 'a font without a character');
 refused('no characters', truetype(tables => {cmap => undef}), 'a font without a character');

@@ -34,16 +34,16 @@ figures() {
 document paper '\begin{figure}\gdplot{loss -d pizza.txt --lr 0.001 --path}\caption{Below}\end{figure}' \
     '\begin{figure}\gdplot[width=6cm, alt={A valley}]{contour -f '"'x^2 + 10*y^2'"' --start 9,1 --lr 0.09}\end{figure}' \
     '\begin{figure*}\gdplot{compare}\end{figure*}' \
-    '\parbox{7cm}{\gdplot[height=6cm, text=9bp]{history --title "Été"}}'
+    '\parbox{7cm}{\gdplot[height=6cm, text=9bp]{gdplot history --title "Été"}}'
 
 latex pdflatex paper
 is 'without shell escape: status' "$status" 0
 is 'nothing is run' "$(figures)" 0
 ok 'what is missing is counted' grep -q '4 figures are missing. Make them by: sh paper.gdplot' paper.log
 ok 'a box stands in its place' sh -c 'pdftotext paper.pdf - | grep -q "sh paper.gdplot"'
-is 'the script has a command a figure' "$(grep -c '^gdplot [a-z]* -q ' paper.gdplot)" 4
-ok 'each in the words of the document' grep -qF "gdplot contour -q --title= --caption= --size=6cm --text-size=7.6pt -f 'x^2 + 10*y^2' --start 9,1 --lr 0.09 -o " paper.gdplot
-ok 'a title given is the only one' grep -qF 'gdplot history -q --caption= --size=7x6cm --text-size=9pt --title "Été" -o ' paper.gdplot
+is 'the script has a command a figure' "$(grep -c '^gdplot [a-z]* ' paper.gdplot)" 4
+ok 'each in the words of the document' grep -qF "gdplot contour --title= --caption= --size=6cm --text-size=7.6pt -f 'x^2 + 10*y^2' --start 9,1 --lr 0.09 -o " paper.gdplot
+ok 'a title given is the only one' grep -qF 'gdplot history --caption= --size=7x6cm --text-size=9pt --title "Été" -o ' paper.gdplot
 run sh paper.gdplot
 is 'the script runs' "$status$err" 0
 is 'and makes them' "$(figures)" 4

@@ -45,6 +45,7 @@ ok 'caption of the run' holds 'learning rate 0.001: converged at iteration 49; s
 ok 'caption given' holds '<strong>Mine</strong>'
 ok 'width given' holds 'style="width:8cm"'
 ok 'other code stays' holds 'class="sourceCode c"'
+is 'and drawn at it, so that its text keeps its size' "$(cat gdplot-figures/history-*.svg | grep -c 'width="302')" 1
 is 'HTML has SVG' "$(grep -c 'src="gdplot-figures/.*\.svg"' doc.html)" 3
 ok 'docx has PNG' sh -c 'pandoc doc.docx -t native --extract-media=media >/dev/null && ls media/media/*.png'
 before=$(stat -c '%n %Y %i' gdplot-figures/*)
@@ -107,6 +108,10 @@ refused 'a shell' "$(block 'loss -d $(touch${IFS}ran);touch${IFS}ran --lr 1')" "
 refused 'a quote' "$(block "loss --title 'x")" 'a quote is not closed'
 refused 'a line break' '``` {.gdplot kind=loss title="a&#10;b"}
 ```' 'a line break'
+refused 'what moves' "$(block 'loss --animate')" "block 'loss --animate': a document cannot say --animate: what moves is a file of its own"
+refused 'a command as in a shell' '``` {.gdplot #fig-a}
+gdplot loss -f x^2 -o loss.svg
+```' "block #fig-a: a document cannot say '-o': the figure stands where its block is; leave it out"
 refused 'words behind --' "$(block 'loss -- -o../out.svg')" "cannot say '--'"
 
 printf '%s\n' "$(block "loss --title '\`touch ran\`; \$(touch ran) | \"x\" & <b>' --lr 0.1 -f x^2 --start 3")" >shell.md

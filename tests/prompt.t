@@ -219,8 +219,8 @@ __DATA__
 2 | '8,5cm' is not WxH, such as 900x600, 16x10cm or 6x4in, nor a width; the decimal sign is a point | grid --size 8,5cm
 2 | --size: '800,600' is not WxH                     | grid --size 800,600
 2 | --size: '800x' is not WxH                        | grid --size 800x
-2 | --size: '800x0' must be 120x90 pixels or more    | grid --size 800x0
-2 | --size: '8' must be 120x90 pixels or more        | grid --size 8
+2 | --size: '800x0' must be 120x90 pixels, 3.2x2.4 cm, or more    | grid --size 800x0
+2 | --size: '8' must be 120x90 pixels, 3.2x2.4 cm, or more        | grid --size 8
 2 | --size: '8cm6cm' is not WxH                      | grid --size 8cm6cm
 2 | --states: '8-0' has a range that begins above its end | grid --states 8-0
 2 | --states: '-1' must be 0 or more                 | grid --states -1

@@ -79,7 +79,7 @@ ok(system("'$gdplot' report -q figures.yaml") == 0, 'the spec under Reports is o
 
 my $jobs = 0;
 for my $block ($text{'doc/ci.md'} =~ /^```yaml\n(.*?)^```/msg) {
-    my ($name) = $block =~ /^# (\S+)/;
+    my $name = $block =~ /^# (\S+)/ ? $1 : 'a job';
     open my $job, '>', 'job.yaml' or die $!;
     print $job $block;
     close $job;

@@ -181,8 +181,8 @@ cat >refused <<'END_OF_ROWS'
 2|--output: list.sums would overwrite the list list.sums, which is read; name another file|sums -d @list.sums -o list.sums
 2|--output: ./list.svg would overwrite the list list.svg, which is read; name another file|loss --lr 1 -d @list.svg -o plot.svg -o ./list.svg
 2|--output: ./list.svg would overwrite the list list.svg, which is read; name another file|redo seven.svg -d @list.svg -o ./list.svg
-2|--data: all.sums: points are drawn from the rows of one file; give that|fit -d all.sums --lr 1
-2|--data: all.csv and 1 more: points are drawn from the rows of one file; give that|fit -d all.csv -d left.csv --lr 1
+2|--data: all.sums: points are drawn from the rows of one file; give one that has all of them|fit -d all.sums --lr 1
+2|--data: all.csv and 1 more: points are drawn from the rows of one file; give one that has all of them|fit -d all.csv -d left.csv --lr 1
 3|turned.csv: its columns are b,a, where all.csv has x,y; --columns says which are meant|sums all.csv turned.csv
 3|a-e.sums: its columns are a,e, where wide.sums has e,a,"c, d",b; --columns says which are meant|sums wide.sums a-e.sums
 3|wide.csv: its columns are id,a, where wide.sums has e,a,"c, d",b; --columns says which are meant|sums wide.sums wide.csv

@@ -103,8 +103,9 @@ int lines_check(const struct lines *lines, struct err *err)
         return lines_fail(lines, err, 1, "this is UTF-16; save the file as UTF-8");
     nul = memchr(lines->text, '\0', lines->length);
     if (nul)
-        return lines_fail(lines, err, (size_t)(nul - lines->text) + 1,
-                          "a NUL byte; this is not a text file");
+        return lines_fail(
+            lines, err, (size_t)(nul - lines->text) + 1,
+            "a NUL byte; this is not a text file, or one in UTF-16: save it as UTF-8");
     return 0;
 }
 

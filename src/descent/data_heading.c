@@ -12,7 +12,10 @@
 #include "descent/data_names.h"
 #include "descent/data_value.h"
 
-enum { LONGEST_NAME = 200 }; /* bytes of a column's name that are kept */
+enum {
+    LONGEST_NAME = 200, /* bytes of a column's name that are kept */
+    MOST_NAMED = 12,    /* columns in a message */
+};
 
 /* What the search for the columns knows. */
 struct column_search {
@@ -39,10 +42,24 @@ static long find_name(const struct column_search *search, const char *name, stru
     return -1;
 }
 
+/* "; row 1 has a, b and 3 more" */
+static void add_names(struct buf *out, const struct data_table *table)
+{
+    for (size_t i = 0; i < table->count && i < MOST_NAMED; i++) {
+        char *header = data_name(&table->cells[i], NULL);
+
+        buf_printf(out, "%s%.40s", i ? ", " : "; row 1 has ", header);
+        free(header);
+    }
+    if (table->count > MOST_NAMED)
+        buf_printf(out, " and %zu more", table->count - MOST_NAMED);
+}
+
 static long fail_name(const struct column_search *search, const char *name, bool is_number,
                       const struct nearest *nearest)
 {
     const struct data_table *table = search->table;
+    struct buf names = BUF_INIT;
     char hint[NEAREST_HINT];
 
     if (is_number)
@@ -53,8 +70,12 @@ static long fail_name(const struct column_search *search, const char *name, bool
                        "--columns: '%s' is a name, and with --header no there are none; write the "
                        "numbers of the columns",
                        name);
-    return err_set(search->err, STATUS_USAGE, "--columns: %s has no column named '%s'%s",
-                   table->lines.name, name, nearest_hint(nearest, "", hint));
+    if (!*nearest_hint(nearest, "", hint))
+        add_names(&names, table);
+    err_set(search->err, STATUS_USAGE, "--columns: %s has no column named '%s'%s%s",
+            table->lines.name, name, hint, names.data);
+    buf_release(&names);
+    return -1;
 }
 
 /* Finds a column named in --columns: its place from 0, or -1. */

@@ -270,8 +270,9 @@ int page_compose(struct page *page, struct err *err)
                 figure_enlarge(page->figure, page->width, page->height);
                 return 0;
             }
-    return err_set(err, STATUS_USAGE, "--size: %g×%g pixels leave no room for %s; make it larger",
-                   page->width, page->height, page->content);
+    return err_set(err, STATUS_USAGE,
+                   "--size: %.0f×%.0f pixels leave no room for %s; make it larger", page->width,
+                   page->height, page->content);
 }
 
 void page_add_given_up(const struct page *page, struct buf *out)

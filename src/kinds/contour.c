@@ -139,8 +139,9 @@ const struct kind contour_kind = {
     .name = "contour",
     .aliases = "surface heatmap levels landscape",
     .summary = "the loss over two parameters from above, and the paths of the runs",
-    .details = "Of --function or --data without an option of the descent, the loss alone is drawn,\n"
-               "around its minima.",
+    .details =
+        "Of --function or --data without an option of the descent, the loss alone is drawn,\n"
+        "around its minima.",
     .groups = GROUP_RUNS | GROUP_MOTION | GROUP_CONTOUR,
     .reads_trajectory = true,
     .most_runs = THEME_RUNS,

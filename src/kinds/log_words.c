@@ -168,10 +168,12 @@ static void add_best(struct buf *out, const struct log *log)
     const struct log_series *best = log_alt_best(log, metric_to_compare(log), &run, &runs);
     bool most = best && log_goal_of(best->metric) == LOG_GOAL_MOST;
 
-    if (!best || runs < 2)
+    if (!best || (log->count > 1 ? runs < 2 : !log_is_validation(best->metric)))
         return;
     begin_part(out);
-    buf_printf(out, "%s %s: %s, ", log_alt_word(best->metric), best->metric, log->runs[run].name);
+    buf_printf(out, "%s %s: ", log_alt_word(best->metric), best->metric);
+    if (log->count > 1)
+        buf_printf(out, "%s, ", log->runs[run].name);
     log_alt_add_at(out, most ? best->facts.high : best->facts.low, best->x_name,
                    most ? best->facts.high_x : best->facts.low_x);
 }

@@ -1,6 +1,7 @@
 #include "kinds/study_page.h"
 
 #include <math.h>
+#include <string.h>
 
 #include "base/utf8.h"
 #include "figure/layout.h"
@@ -82,16 +83,22 @@ static void replace(struct buf *text, const char *asked)
     buf_puts(text, asked);
 }
 
-/* Only of a page that somebody made small. */
+/* Only of a page that somebody made small, and not where quiet was asked for. */
 static void tell_given_up(const struct page *page, const struct spec *spec, struct err *err)
 {
     struct buf parts = BUF_INIT;
 
     page_add_given_up(page, &parts);
-    if (parts.length && (spec_given(spec, &spec->size) || spec_given(spec, &spec->text_size)))
-        err_warn(err, "--size: %g×%g pixels leave no room for %s", page->width, page->height,
+    if (parts.length && !spec->quiet &&
+        (spec_given(spec, &spec->size) || spec_given(spec, &spec->text_size)))
+        err_warn(err, "--size: %.0f×%.0f pixels leave no room for %s", page->width, page->height,
                  parts.data);
     buf_release(&parts);
+}
+
+static bool are_called_alike(const struct scale *a, const struct scale *b)
+{
+    return a->name && b->name && !strcmp(a->name, b->name);
 }
 
 /* The name of an axis as it was asked for, cleaned; `text` holds it. */
@@ -118,7 +125,7 @@ static void tell_cut(struct buf *alt, const struct study *study)
 
 int study_page_compose(struct page *page, const struct study *study, struct err *err)
 {
-    struct buf x = BUF_INIT, y = BUF_INIT;
+    struct buf x = BUF_INIT, y = BUF_INIT, lower = BUF_INIT;
     int result;
 
     replace(&page->title, study->spec->title);
@@ -126,6 +133,8 @@ int study_page_compose(struct page *page, const struct study *study, struct err 
     if (study->spec->caption)
         buf_clear(&page->aside);
     name_axis(&page->tiers[0].x, study->spec->xlabel, &x);
+    if (page->tier_count > 1 && are_called_alike(&page->tiers[0].y, &page->tiers[1].y))
+        name_axis(&page->tiers[1].y, study->spec->ylabel, &lower);
     name_axis(&page->tiers[0].y, study->spec->ylabel, &y);
     page->lettered = study->spec->letters;
     if (study_is_cut(study))
@@ -135,6 +144,7 @@ int study_page_compose(struct page *page, const struct study *study, struct err 
         tell_given_up(page, study->spec, err);
     buf_release(&x);
     buf_release(&y);
+    buf_release(&lower);
     return result;
 }
 

@@ -157,19 +157,12 @@ static int read_verdicts(struct expectation *e, struct piece piece, struct err *
 
 static int read_stat(struct expectation *e, struct piece piece, struct err *err)
 {
-    char text[NEAREST_LONGEST + 1], hint[NEAREST_HINT];
-    struct nearest nearest;
-
-    nearest_init(&nearest, typed(piece, text));
-    for (size_t i = 0; i < metric_stats_count; i++) {
+    for (size_t i = 0; i < metric_stats_count; i++)
         if (equals(piece, metric_stats[i].name)) {
             e->stat = &metric_stats[i];
             return 0;
         }
-        nearest_offer(&nearest, metric_stats[i].name);
-    }
-    nearest_hint(&nearest, "", hint);
-    return fail(piece, "statistic", *hint ? hint : "; use last, min, max or finite", err);
+    return fail(piece, "statistic", "; use last, min, max or finite", err);
 }
 
 static const struct metric_comparison *find_comparison(struct piece piece)
@@ -189,7 +182,8 @@ static int read_number(struct expectation *e, struct piece left, struct err *err
     while (dot > 0 && left.at[dot - 1] != '.')
         dot--;
     if (dot < 2)
-        return fail(left, "metric and statistic", "; write loss.last <= 3", err);
+        return fail(left, "metric and statistic",
+                    "; write loss.last <= 3, or min, max or finite of it", err);
     if (read_stat(e, after(left, dot, 0), err))
         return -1;
     e->metric = copy(before(left, dot - 1));

@@ -176,7 +176,9 @@ static int fail_claim(const struct expectation *wanted, const struct outcomes *o
                        "loss.last <= 3",
                        wanted->claim.data);
     return err_set(err, STATUS_USAGE, "--expect: there is no metric '%.80s'%s", wanted->metric,
-                   outcomes->count ? "; runs have loss, parameters and slopes" : " in these logs");
+                   outcomes->count ? "; runs have loss, parameters and slopes"
+                                   : " in these logs; --metric '*' --summary - "
+                                     "shows all that there are");
 }
 
 /* An expectation that is about no run would hold whatever the runs do. */

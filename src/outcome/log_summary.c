@@ -20,12 +20,22 @@ static void add_number(struct table *table, double value, bool exact)
         table_add_number(table, value, OUTCOME_DIGITS);
 }
 
+/* Where a value stands: a step is looked for by all of its digits. */
+static void add_place(struct table *table, double x, bool exact)
+{
+    add_number(table, x, exact || x == floor(x));
+}
+
 static void add_row(struct table *table, const struct log_run *run, const struct log_series *series,
                     bool exact)
 {
     const struct log_facts facts = series->facts;
-    const double numbers[] = {facts.first, facts.first_x, facts.last, facts.last_x,
-                              facts.low,   facts.low_x,   facts.high, facts.high_x};
+    const struct {
+        double value, x;
+    } told[] = {{facts.first, facts.first_x},
+                {facts.last, facts.last_x},
+                {facts.low, facts.low_x},
+                {facts.high, facts.high_x}};
 
     table_add_text(table, run->name);
     table_add_text(table, series->metric);
@@ -33,8 +43,10 @@ static void add_row(struct table *table, const struct log_run *run, const struct
     table_add_whole(table, facts.count + facts.replaced);
     table_add_whole(table, facts.replaced);
     table_add_whole(table, facts.not_finite);
-    for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++)
-        add_number(table, numbers[i], exact);
+    for (size_t i = 0; i < sizeof told / sizeof *told; i++) {
+        add_number(table, told[i].value, exact);
+        add_place(table, told[i].x, exact);
+    }
 }
 
 /* The rows of a log, but those that another log has given already. */

@@ -1,8 +1,11 @@
 #include "picture/made_check.h"
 
+#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/file.h"
+#include "base/folder.h"
 #include "base/mem.h"
 #include "base/printable.h"
 #include "picture/made.h"
@@ -19,8 +22,9 @@ enum { FIRST_VERSION = 1 }; /* of recipes: that of gdplot 0.1 */
 struct check {
     const struct made *file;
     const struct spec *options;
-    struct spec spec; /* as its recipe has it */
-    char *data;       /* the file that holds its data; owned; NULL where none is looked at */
+    struct spec spec;   /* as its recipe has it */
+    char *data;         /* the file that holds its data; owned; NULL where none is looked at */
+    struct err no_file; /* why what stands beside it under that name is none */
 };
 
 /* Where the font is read from: a font typed is read in place of the one that the recipe names; the
@@ -52,12 +56,22 @@ static int draw_again(struct check *c, struct picture_file *given, struct err *e
     return result;
 }
 
-/* The file that stands beside the figure under the name of its data; NULL where none does. */
-static char *data_beside(const struct check *c)
+/* The file that stands beside the figure under the name of its data. That there is none is no
+ * error, nor is what is no file; a file that cannot be read is. */
+static int find_data_beside(struct check *c, struct err *err)
 {
-    struct err none = {0};
+    struct err problem = {0};
+    char *path;
 
-    return told_file(c->file->path, c->spec.data, "--data FILE", &none);
+    c->data = told_file(c->file->path, c->spec.data, "--data FILE", &problem);
+    if (problem.status != STATUS_IO || errno == ENOENT)
+        return 0;
+    if (errno && errno != EISDIR)
+        return err_set(err, problem.status, "%s", problem.message);
+    path = folder_beside(c->file->path, c->spec.data);
+    file_check(path, FILE_BESIDE, &c->no_file);
+    free(path);
+    return 0;
 }
 
 /* The data typed, or beside the figure. */
@@ -67,8 +81,10 @@ static int find_data(struct check *c, struct err *err)
         return 0; /* what draws it looks for its logs by their SHA-256 */
     if (c->options->data && !c->spec.data)
         return err_set(err, STATUS_USAGE, "--data: %s was not made from data", c->file->path);
+    if (c->spec.data && !c->options->data)
+        return find_data_beside(c, err);
     if (c->spec.data)
-        c->data = c->options->data ? mem_text(c->options->data) : data_beside(c);
+        c->data = mem_text(c->options->data);
     return 0;
 }
 
@@ -160,6 +176,10 @@ static void tell(const struct check *c, struct buf *told)
     buf_puts(told, "; its data, ");
     printable_add(told, c->data ? c->data : c->spec.data);
     buf_puts(told, c->data ? ", are the same" : ", are not beside it and were not looked at");
+    if (c->no_file.status) {
+        buf_puts(told, ": ");
+        printable_add(told, c->no_file.message);
+    }
 }
 
 static int check_spec(struct check *c, struct err *err)

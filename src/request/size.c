@@ -89,7 +89,7 @@ const char *size_read(struct size *size, const char *text)
     size->height *= height_unit;
     return size->width >= NARROWEST && (!both || size->height >= LOWEST)
                ? NULL
-               : "must be 120x90 pixels or more";
+               : "must be 120x90 pixels, 3.2x2.4 cm, or more";
 }
 
 const char *size_read_text(double *pixels, const char *text)

@@ -140,10 +140,12 @@ static const char *find_file(struct search *search, const char *name, const char
 
     if (search->beside && plain) {
         char *path = folder_beside(search->teller, name);
-        struct err none = {0};
+        struct err problem = {0};
 
-        if (!file_check(path, FILE_BESIDE, &none))
+        if (!file_check(path, FILE_BESIDE, &problem))
             add_candidate(search, path);
+        else if (errno != ENOENT && !search->unread.status)
+            search->unread = problem;
         free(path);
     }
     found = find_typed(search, sha256);

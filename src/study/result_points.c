@@ -15,9 +15,11 @@ static int check(const struct spec *spec, struct err *err)
     const struct data_files files = data_list_of(spec);
 
     if (spec->data && !data_files_are_rows(&files))
-        return err_set(err, STATUS_USAGE,
-                       "--data: %s: points are drawn from the rows of one file; give that",
-                       spec->data);
+        return err_set(
+            err, STATUS_USAGE,
+            "--data: %s: points are drawn from the rows of one file; give one that has all of "
+            "them",
+            spec->data);
     if (spec->data || spec->trajectory)
         return 0;
     return err_set(err, STATUS_USAGE, "there are no points to draw; give --data FILE");

@@ -1,5 +1,6 @@
 #include "study/told_files.h"
 
+#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -15,6 +16,7 @@ char *told_file(const char *teller, const char *name, const char *instead, struc
 {
     struct err problem = {0};
     char *path;
+    int reason;
 
     if (!strcmp(teller, "-") || !strcmp(name, "-") || !is_base_name(name)) {
         err_set(err, STATUS_INPUT,
@@ -25,9 +27,11 @@ char *told_file(const char *teller, const char *name, const char *instead, struc
     path = folder_beside(teller, name);
     if (!file_check(path, FILE_BESIDE, &problem))
         return path;
+    reason = errno;
     err_set(err, problem.status, "%s: its recipe names %s; give %s", teller, problem.message,
             instead);
     free(path);
+    errno = reason;
     return NULL;
 }
 

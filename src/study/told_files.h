@@ -13,8 +13,8 @@
 
 /*
  * The path of the file that the recipe in the file `teller` names; the caller frees it. NULL on
- * errors: STATUS_INPUT where it may not be read; STATUS_IO where it does not exist. Messages say
- * what to type `instead` ("--font FILE").
+ * errors: STATUS_INPUT where it may not be read; STATUS_IO where it cannot be, errno then as of
+ * file_check. Messages say what to type `instead` ("--font FILE").
  */
 char *told_file(const char *teller, const char *name, const char *instead, struct err *err);
 

@@ -30,6 +30,34 @@ static bool begins_as_font(const char *data, size_t size)
     return false;
 }
 
+/* What a file of another kind of font is, and what to do; NULL where it is of none. */
+static const char *other_kind(const char *data, size_t size)
+{
+    static const struct {
+        const char *mark, *fault;
+    } kinds[] = {
+        {"wOF2", "a WOFF2 font, packed for web pages; give the TrueType or OpenType file, which "
+                 "woff2_decompress unpacks"},
+        {"wOFF", "a WOFF font, packed for web pages; give the TrueType or OpenType file"},
+        {"%!PS-AdobeFont", "a Type 1 font; give a TrueType or OpenType file"},
+        {"%!FontType1", "a Type 1 font; give a TrueType or OpenType file"},
+        {"\x80\x01", "a Type 1 font; give a TrueType or OpenType file"},
+        {"\x01"
+         "fcp",
+         "a bitmap font; give a TrueType or OpenType file"},
+        {"STARTFONT", "a bitmap font; give a TrueType or OpenType file"},
+        {"\x1f\x8b", "packed by gzip; unpack it first"},
+    };
+
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
+        size_t length = strlen(kinds[i].mark);
+
+        if (size >= length && !memcmp(data, kinds[i].mark, length))
+            return kinds[i].fault;
+    }
+    return NULL;
+}
+
 /* Whether the file holds every byte of every table that its first font lists. */
 static bool is_whole(const char *data, size_t size)
 {
@@ -107,7 +135,10 @@ const char *font_fault(struct fonts *fonts, int face, const char *data, size_t s
 {
     bool empty = hb_face_get_glyph_count(hb_font_get_face(fonts_font(fonts, face))) == 0;
     bool whole = is_whole(data, size);
+    const char *other = other_kind(data, size);
 
+    if (other)
+        return other;
     /* HarfBuzz finds no glyphs in what is cut short, either. */
     if (empty && (whole || !begins_as_font(data, size)))
         return "not a font; give a TrueType or OpenType file";

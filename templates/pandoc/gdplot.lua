@@ -39,7 +39,8 @@ local kinds = {
 local of_figure = { label = true, width = true, caption = true, alt = true }
 local renamed = { ['fig-cap'] = 'caption', ['fig-alt'] = 'alt', id = 'label' }
 
--- What a format of documents shows, and how wide its text is in cm: there a figure is drawn at the size it is printed.
+-- What a format of documents shows, and how wide its text is in cm: there a figure is drawn at the size it is printed. On
+-- a screen it has its usual size, unless a width is given; a text of 19 cm is about as wide as most figures.
 local function target()
   local is = function(pattern) return FORMAT:match(pattern) ~= nil end
   if is '^latex' or is '^context' then return { extension = 'pdf', text = 12 } end
@@ -47,12 +48,26 @@ local function target()
   if is '^docx' or is '^odt' or is '^opendocument' or is '^rtf' then
     return { extension = 'png', text = 15, scale = 3 }
   end
-  if is '^pptx' or is '^epub' or is '^ipynb' then return { extension = 'png', scale = 2 } end
-  return { extension = 'svg' }
+  if is '^pptx' or is '^epub' or is '^ipynb' then return { extension = 'png', screen = 19, scale = 2 } end
+  return { extension = 'svg', screen = 19 }
 end
 
+-- Begins a message: which block it is about.
+local where = ''
+
 local function fail(message)
-  error('gdplot.lua: ' .. message, 0)
+  error('gdplot.lua: ' .. where .. message, 0)
+end
+
+-- Why a block may not have an option, and what to do.
+local moves = 'what moves is a file of its own: gdplot … --animate -o NAME.svg, shown by ![…](NAME.svg)'
+local here = 'the figure stands where its block is; leave it out'
+local instead = {
+  animate = moves, frames = moves, delay = moves, loop = moves, output = here, o = here, quiet = here, q = here,
+}
+
+local function refuse(name, written)
+  fail('a document cannot say ' .. written .. ': ' .. (instead[name] or 'it is not among the options of figures in documents'))
 end
 
 -- The words of a command; quotes keep blanks together, and a backslash is a character like others.
@@ -98,7 +113,7 @@ local function set(figure, name, value)
     figure.kind = value
     return
   end
-  local takes = options[name] or fail("a document cannot say --" .. name)
+  local takes = options[name] or refuse(name, '--' .. name)
   check_text(value or '')
   if takes == FLAG then
     if value == 'false' then return end
@@ -136,7 +151,7 @@ local function read_command(figure, line)
       end
       set(figure, name, value)
     elseif word:match '^%-' then
-      fail("a document cannot say '" .. word .. "'")
+      refuse(word:sub(2, 2), "'" .. word .. "'")
     else
       check_text(word)
       check_file(word)
@@ -208,10 +223,10 @@ local function drawing(figure, to)
   local more = { '--caption=' }
   if not figure.asked.title then more[#more + 1] = '--title=' end
   if to.scale and not figure.asked.scale then more[#more + 1] = '--scale=' .. to.scale end
-  if to.text and not figure.asked.size then
+  if not figure.asked.size and (to.text or figure.given.width) then
     local width = figure.given.width or '100%'
     local percent = tonumber(width:match '^([%d.]+)%%$')
-    local size = percent and string.format('%.2fcm', to.text * percent / 100) or width:match '^[%d.]+%a%a$'
+    local size = percent and string.format('%.2fcm', (to.text or to.screen) * percent / 100) or width:match '^[%d.]+%a%a$'
     if size then more[#more + 1] = '--size=' .. size end
     if size and not figure.asked['text-size'] then more[#more + 1] = '--text-size=page' end
   end
@@ -303,6 +318,7 @@ end
 
 function CodeBlock(block)
   if not block.classes:includes 'gdplot' then return nil end
+  where = 'block ' .. (block.identifier ~= '' and '#' .. block.identifier or "'" .. (block.text:match '[^\r\n]+' or 'gdplot') .. "'") .. ': '
   local to, blocks = target(), pandoc.List {}
   for _, figure in ipairs(figures_of(block)) do blocks:insert(to_block(figure, to)) end
   return blocks

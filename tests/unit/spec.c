@@ -248,9 +248,9 @@ static void refuses_options(void **state)
          "--size: '900x' is not WxH, such as 900x600, 16x10cm or 6x4in, nor a width"},
         {{"--size", "900 600"},
          "--size: '900 600' is not WxH, such as 900x600, 16x10cm or 6x4in, nor a width"},
-        {{"--size", "119"}, "--size: '119' must be 120x90 pixels or more"},
-        {{"--size", "119x90"}, "--size: '119x90' must be 120x90 pixels or more"},
-        {{"--size", "120x89"}, "--size: '120x89' must be 120x90 pixels or more"},
+        {{"--size", "119"}, "--size: '119' must be 120x90 pixels, 3.2x2.4 cm, or more"},
+        {{"--size", "119x90"}, "--size: '119x90' must be 120x90 pixels, 3.2x2.4 cm, or more"},
+        {{"--size", "120x89"}, "--size: '120x89' must be 120x90 pixels, 3.2x2.4 cm, or more"},
         {{"--size", "-900x-600"},
          "--size: '-900x-600' is not WxH, such as 900x600, 16x10cm or 6x4in, nor a width"},
         /* The first mistake is told. */
