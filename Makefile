@@ -74,6 +74,7 @@ endif
 # All but the program's own is a library, which its tests link.
 SOURCES = $(filter-out src/program/%,$(wildcard src/*/*.c))
 OBJECTS = $(SOURCES:src/%.c=$(BUILD)/%.o) $(BUILD)/text/embedded.o $(BUILD)/template/builtin.o
+LIBRARY = $(BUILD)/libgdplot.a
 PROGRAM_OBJECTS = $(patsubst src/%.c,$(BUILD)/%.o,$(filter-out %/ranks_mpi.c,$(wildcard src/program/*.c)))
 # The program of several ranks is linked with MPI, and otherwise the same.
 MPI_OBJECTS = $(PROGRAM_OBJECTS:%/ranks_alone.o=%/ranks_mpi.o)
@@ -173,6 +174,11 @@ $(HARFBUZZ): build/harfbuzz/unpacked
 build/harfbuzz/unpacked:
 	@echo "the source of HarfBuzz is not here: make deps-static" >&2; exit 1
 
+# Tests take of it what they use; linked with all, each would take as long as the program.
+$(LIBRARY): $(OBJECTS)
+	@$(RM) $@
+	$(AR) rcs $@ $^
+
 $(BUILD)/%.o: src/%.c Makefile
 	@mkdir -p $(@D)
 	$(COMPILE) -c $< -o $@
@@ -185,17 +191,17 @@ $(BUILD)/template/builtin.o: src/template/builtin.S $(TEMPLATES) Makefile
 	@mkdir -p $(@D)
 	$(CC) -c $< -o $@
 
-$(BUILD)/tests/%.t: tests/unit/%.c $(OBJECTS)
+$(BUILD)/tests/%.t: tests/unit/%.c $(LIBRARY)
 	@mkdir -p $(@D)
-	$(COMPILE) -Itests -DTEST_DATA='"tests/data"' $< $(OBJECTS) $(LDFLAGS) -o $@ -lcmocka $(LIBRARY_LINKS)
+	$(COMPILE) -Itests -DTEST_DATA='"tests/data"' $< $(LIBRARY) $(LDFLAGS) -o $@ -lcmocka $(LIBRARY_LINKS)
 
 $(BUILD)/tests/pixels: tests/pixels.c Makefile
 	@mkdir -p $(@D)
 	$(COMPILE) $< $(LDFLAGS) -o $@ $(LIBRARY_LINKS)
 
-$(BUILD)/tests/escape: tests/escape.c $(OBJECTS)
+$(BUILD)/tests/escape: tests/escape.c $(LIBRARY)
 	@mkdir -p $(@D)
-	$(COMPILE) $< $(OBJECTS) $(LDFLAGS) -o $@ $(LIBRARY_LINKS)
+	$(COMPILE) $< $(LIBRARY) $(LDFLAGS) -o $@ $(LIBRARY_LINKS)
 
 $(BUILD)/bench/floor: tests/bench/floor.c $(BUILD)/text/embedded.o Makefile
 	@mkdir -p $(@D)
@@ -209,9 +215,9 @@ $(BUILD)/bench/%: tests/bench/%.c Makefile
 	@mkdir -p $(@D)
 	$(BENCH_COMPILE) $< $(LDFLAGS) -o $@ -lm
 
-$(BUILD)/targets/%: tests/fuzz/%.c $(OBJECTS)
+$(BUILD)/targets/%: tests/fuzz/%.c $(LIBRARY)
 	@mkdir -p $(@D)
-	$(COMPILE) -fsanitize=fuzzer $< $(OBJECTS) $(LDFLAGS) -o $@ $(LIBRARY_LINKS)
+	$(COMPILE) -fsanitize=fuzzer $< $(LIBRARY) $(LDFLAGS) -o $@ $(LIBRARY_LINKS)
 
 # gdplot with the calls of its own objects that can fail going through tests/torture/points.c, at fixed
 # addresses, which addr2line then finds. In everywhere, the libraries' calls for memory go there, too.
@@ -235,9 +241,9 @@ $(BUILD)/torture/everywhere: $(TORTURE) tests/torture/points.h
 	$(COMPILE) -DEVERYWHERE -no-pie $(FALLIBLE:%=-Wl,--wrap=%) $(MEMORY:%=-Wl,--wrap=__libc_%) $(TORTURE) $(LDFLAGS) \
 	    -o $@ $(LIBRARY_LINKS)
 
-$(BUILD)/tests/mutate: $(wildcard tests/mutate/*.c tests/mutate/*.h) $(OBJECTS)
+$(BUILD)/tests/mutate: $(wildcard tests/mutate/*.c tests/mutate/*.h) $(LIBRARY)
 	@mkdir -p $(@D)
-	$(COMPILE) $(filter %.c,$^) $(OBJECTS) $(LDFLAGS) -o $@ $(LIBRARY_LINKS)
+	$(COMPILE) $(filter %.c,$^) $(LIBRARY) $(LDFLAGS) -o $@ $(LIBRARY_LINKS)
 
 # As many jobs as there are processors, unless -j says how many; a make below this one shares its jobs.
 ifeq ($(MAKELEVEL),0)
