@@ -140,7 +140,8 @@ ANALYSERS = gcc clang-tidy cppcheck
 # For check-arm64: a cross compiler, and the libraries for arm64 beside those for amd64.
 ARM64_PACKAGES = gcc-aarch64-linux-gnu qemu-user $(addsuffix :arm64,$(LIBRARY_PACKAGES))
 
-# For check-repro: one figure in so many; for mutate: how many changes, and which ones; for check-injection: how many labels.
+# For check-repro: one figure in so many; for lint: one file in so many that clang follows; for mutate: how many changes,
+# and which ones (for lint: which files); for check-injection: how many labels.
 EVERY ?= 1
 RELEASE ?= trixie
 MUTATIONS ?= 100000
@@ -375,8 +376,8 @@ coverage: ## run all tests, and tell how many lines and branches of src/ they pa
 coverage-deps: ## install the packages that coverage needs
 	@PACKAGES="$(COVERAGE_PACKAGES)" sh tests/install-packages
 
-lint: ## look for mistakes in src/ by gcc -fanalyzer, clang-tidy and cppcheck (minutes; ANALYSERS="gcc cppcheck")
-	@sh tests/lint/run $(abspath build/lint) "$(ANALYSERS)" $(FLAGS) $(LIBRARY_FLAGS) \
+lint: ## look for mistakes in src/ by gcc -fanalyzer, clang-tidy and cppcheck (minutes; ANALYSERS="gcc cppcheck"; EVERY=4: less of clang)
+	@EVERY=$(EVERY) SEED=$(SEED) sh tests/lint/run $(abspath build/lint) "$(ANALYSERS)" $(FLAGS) $(LIBRARY_FLAGS) \
 	    $$($(PKG_CONFIG) --cflags ompi-c 2>/dev/null)
 
 lint-deps: ## install the packages that lint needs
