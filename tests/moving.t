@@ -101,12 +101,19 @@ ok(scalar(slurp('report/report.html') =~ /<img src="history\.gif" alt="./), 'its
 ok(scalar(slurp('report/report.md') =~ /!\[.*\(<history\.gif>\)/), 'and its Markdown');
 
 # Sizes, of sixty frames of 600 by 400; what grows stands once.
-run('loss --path --iterations 59 --size 600x400 -q -o s.gif -o s.webp');
+run('loss --path --iterations 59 --size 600x400 -q -o s.gif -o s.webp -o s.apng');
 run('loss --path --iterations 59 --size 600x400 -q --animate -o s.svg');
-my %most = (gif => 100, webp => 120, svg => 33);
+my %most = (gif => 100, webp => 120, apng => 135, svg => 30);
 ok(-s "s.$_" <= 1024 * $most{$_}, "$_: at most $most{$_} KB", -s "s.$_") for sort keys %most;
 run('history --lr 0.3 --iterations 99 -q --animate -o grown.svg');
 ok(-s 'grown.svg' < 20_000, 'a line that grows for a hundred frames stands once', -s 'grown.svg');
+
+# However many processes draw.
+for my $jobs (1 .. 3) {
+    my @files = map { "jobs-$jobs.$_" } qw(gif apng webp);
+    run("loss --path --size 300x200 -q --jobs $jobs", map { "-o $_" } @files);
+    ok(!(grep { slurp($_) ne slurp($_ =~ s/-$jobs\./-1./r) } @files), "$jobs processes draw the same bytes");
+}
 
 # A FIFO has no length.
 system('mkfifo fifo.webp');

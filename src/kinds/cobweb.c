@@ -298,7 +298,7 @@ const struct kind cobweb_kind = {
     .details =
         "From the diagonal up or down to the map is a step, across to the diagonal the next\n"
         "state. Each learning rate has a panel; of two parameters --along is drawn.",
-    .groups = GROUP_RUNS | GROUP_MOTION,
+    .groups = GROUP_RUNS | GROUP_MOTION | GROUP_JOBS,
     .reads_trajectory = true,
     .most_runs = THEME_RUNS,
     .parameters = KIND_SLICES,

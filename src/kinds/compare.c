@@ -284,8 +284,8 @@ const struct kind compare_kind = {
     .aliases = "side-by-side",
     .summary = "the runs of several learning rates or optimisers side by side",
     .details = LOG_FIGURE_DETAILS,
-    .groups =
-        GROUP_RUNS | GROUP_MOTION | GROUP_LOGS | GROUP_STEP | GROUP_LOSS_AXIS | GROUP_LEARNING,
+    .groups = GROUP_RUNS | GROUP_MOTION | GROUP_JOBS | GROUP_LOGS | GROUP_STEP | GROUP_LOSS_AXIS |
+              GROUP_LEARNING,
     .reads_trajectory = true,
     .most_runs = MOST_RUNS,
     .needs = {.results = {&result_runs}, .example = &example_rates},

@@ -142,7 +142,7 @@ const struct kind contour_kind = {
     .details =
         "Of --function or --data without an option of the descent, the loss alone is drawn,\n"
         "around its minima.",
-    .groups = GROUP_RUNS | GROUP_MOTION | GROUP_CONTOUR,
+    .groups = GROUP_RUNS | GROUP_MOTION | GROUP_JOBS | GROUP_CONTOUR,
     .reads_trajectory = true,
     .most_runs = THEME_RUNS,
     .parameters = KIND_TWO_PARAMETERS,

@@ -187,7 +187,7 @@ const struct kind fit_kind = {
     .aliases = "regression scatter line",
     .summary = "the data, and the model's line at some states",
     .details = "Of --data without an option of the descent, the data are drawn without a line.",
-    .groups = GROUP_RUNS | GROUP_MOTION | GROUP_STATES | GROUP_FIT,
+    .groups = GROUP_RUNS | GROUP_MOTION | GROUP_JOBS | GROUP_STATES | GROUP_FIT,
     .reads_trajectory = true,
     .most_runs = 1,
     .needs = {.results = {&result_points, &result_runs},

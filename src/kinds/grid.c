@@ -339,7 +339,7 @@ const struct kind grid_kind = {
     .name = "grid",
     .aliases = "plot draw panels tangent tangents steps",
     .summary = "a grid of tangent lines, one panel a state",
-    .groups = GROUP_RUNS | GROUP_MOTION | GROUP_STATES | GROUP_GRID | GROUP_STEP,
+    .groups = GROUP_RUNS | GROUP_MOTION | GROUP_JOBS | GROUP_STATES | GROUP_GRID | GROUP_STEP,
     .reads_trajectory = true,
     .parameters = KIND_SLICES,
     .needs = {.results = {&result_runs}, .iterations = grid_states_iterations},

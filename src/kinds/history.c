@@ -237,8 +237,8 @@ const struct kind history_kind = {
     .aliases = "learning convergence learning-curve log",
     .summary = "the learning curves: loss against iteration, one line a run",
     .details = LOG_FIGURE_DETAILS,
-    .groups =
-        GROUP_RUNS | GROUP_MOTION | GROUP_KEEP | GROUP_LOGS | GROUP_LOSS_AXIS | GROUP_LEARNING,
+    .groups = GROUP_RUNS | GROUP_MOTION | GROUP_JOBS | GROUP_KEEP | GROUP_LOGS | GROUP_LOSS_AXIS |
+              GROUP_LEARNING,
     .reads_trajectory = true,
     .most_runs = THEME_RUNS,
     .needs = {.results = {&result_runs}, .example = &example_rates, .any_objective = true},

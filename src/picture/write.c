@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "base/mem.h"
+#include "base/processors.h"
 #include "picture/moving.h"
 #include "picture/output.h"
 #include "picture/picture.h"
@@ -26,6 +27,7 @@ static struct render_request request_of(const struct picture *picture)
         .template_file = spec->template,
         .terminal = spec->terminal,
         .timeout = spec->timeout,
+        .jobs = spec_given(spec, &spec->jobs) ? spec->jobs : processors_count(),
     };
 }
 

@@ -1,5 +1,7 @@
 /*
- * The frames of a figure that moves as pixels, one after the other: no more than two are in memory.
+ * The frames of a figure that moves as pixels, one after the other. They are drawn by several
+ * processes at once (base/workers.h); in memory are one for each of these and one more, however
+ * many there are in all.
  */
 #ifndef GDPLOT_RENDER_RASTER_FRAMES_H
 #define GDPLOT_RENDER_RASTER_FRAMES_H
@@ -23,13 +25,14 @@ struct raster_frame {
                                all, of one that is the same a single pixel */
 };
 
+typedef int raster_take(void *context, const struct raster_frame *frame, struct err *err);
+
 /*
- * Draws all frames of the request, `width` pixels across and `height` down, and hands each to
- * `take`, which returns 0, or -1 with an error. Errors: these, and those of composing and drawing.
+ * Draws all frames of the request, `width` pixels across and `height` down, in at most
+ * request->jobs processes, and hands each to `take`, in order and in this process; it returns 0, or
+ * -1 with an error. Errors: these, those of composing and drawing, and those of workers_run.
  */
 int raster_frames_each(const struct render_request *request, int width, int height,
-                       int (*take)(void *context, const struct raster_frame *frame,
-                                   struct err *err),
-                       void *context, struct err *err);
+                       raster_take *take, void *context, struct err *err);
 
 #endif

@@ -112,6 +112,17 @@ static void show_progress(void *context, size_t done)
     progress_at(&drawing->progress, (double)done);
 }
 
+/* Each figure that moves has its share of the processes for its frames. */
+static void share_jobs(const struct making *m, long jobs)
+{
+    for (size_t i = 0; i < m->count; i++) {
+        struct spec *spec = m->composed[i].picture.spec;
+
+        spec->jobs = (size_t)jobs > m->count ? jobs / (long)m->count : 1;
+        spec_set_given(spec, &spec->jobs);
+    }
+}
+
 int making_draw_figures(struct making *m, struct err *err)
 {
     struct drawing_job drawing = {.making = m};
@@ -127,6 +138,7 @@ int making_draw_figures(struct making *m, struct err *err)
                    m->count == 1 ? "" : "s");
     if (progress_is_shown(&drawing.progress))
         workers.progress = show_progress;
+    share_jobs(m, workers.jobs);
     result = workers_run(&workers, err);
     progress_end(&drawing.progress);
     return result;

@@ -7,7 +7,7 @@ use strict;
 use warnings;
 use FindBin;
 use lib "$FindBin::Bin/..", $FindBin::Bin;
-use Tap qw(ok done_testing put);
+use Tap qw(ok done_testing put slurp);
 use Cwd 'abs_path';
 use File::Temp 'tempdir';
 use MIME::Base64 'decode_base64';
@@ -87,27 +87,54 @@ for my $row (['loss --path --iterations 14', 14], ['grid --lr 0.1,0.3,1', 8], ['
     ok(!stop_at(0) && (apart('moving.png', 'still.png'))[1] == 0, "$kind: without motion it is the last frame, and stands still");
 }
 
-# In an <img>, whose time nobody sets: all frames come, and nothing else.
-my @states = (0, 3, 8);
-draw("loss --path -q --size 400x300 --animate --frames 0,3,8 --delay 1500 -o moving.svg");
-put('page.html', '<!DOCTYPE html><link rel="icon" href="data:,"><body style="margin:0"><img src="moving.svg" style="display:block">');
+sub put_page {
+    my ($name, $picture) = @_;
+    put($name, "<!DOCTYPE html><link rel=\"icon\" href=\"data:,\"><body style=\"margin:0\"><img src=\"$picture\" style=\"display:block\">");
+}
+
+# A copy of the SVG that stands at a time, in milliseconds: nothing that moves runs, and all of it began that long ago.
+sub stand_still {
+    my ($svg, $time) = @_;
+    my ($classes, $name) = $svg =~ /^(\[class\^=(\w+)\]),/m or die "no rule for all that moves\n";
+    my $rules = "$classes,[style^=\"--$name\"]{animation-play-state:paused!important}$classes\{animation-delay:-${time}ms!important}";
+    $rules .= "[style^=\"--$name\"]{animation-delay:calc(var(--$name)*${delay}ms - ${time}ms)!important}";
+    $svg =~ s|</style>|$rules</style>| or die "no style rules\n";
+    return $svg;
+}
+
+# In an <img>, to whose animations nobody gets: at fixed times, by copies that stand there (the times of rules are rounded, to
+# less than a millisecond), and then as it runs by itself.
+my @states = (0 .. 8);
+my $args = 'loss --path -q --size 400x300';
+my (%wrong, %seen, @others);
+draw("$args --animate --delay $delay -o moving.svg");
+my $svg = slurp('moving.svg');
+motion('no-preference');
 for my $k (@states) {
-    draw("loss --path -q --size 400x300 --upto $k -o still-$k.svg");
-    put("still-$k.html", "<!DOCTYPE html><link rel=\"icon\" href=\"data:,\"><body style=\"margin:0\"><img src=\"still-$k.svg\" style=\"display:block\">");
+    draw("$args --upto $k -o still-$k.svg");
+    put_page("still-$k.html", "still-$k.svg");
     $browser->visit("$folder/still-$k.html");
     shoot("still-$k.png");
+    for my $time ($k * $delay + 2, $k * $delay + $delay - 2) {
+        put("at-$time.svg", stand_still($svg, $time));
+        put_page("at-$time.html", "at-$time.svg");
+        $browser->visit("$folder/at-$time.html");
+        shoot('moving.png');
+        my @equal = grep { (apart('moving.png', "still-$_.png"))[1] <= $most } 0 .. $k;
+        $wrong{"$time ms"} = "@equal" if "@equal" ne $k;
+    }
 }
-motion('no-preference');
+ok(!%wrong, 'an <img> shows at any time the frame of that time', map { "$_: $wrong{$_}" } sort keys %wrong);
+draw("$args --frames 0,3,8 --animate --delay 1500 -o moving.svg");
+put_page('page.html', 'moving.svg');
 $browser->visit("$folder/page.html");
-my (%seen, @others);
-for (my $looks = 0; $looks < 200 && keys %seen < @states; $looks++) {
+for (my $looks = 0; $looks < 200 && keys %seen < 3; $looks++) {
     shoot('moving.png');
-    my ($state) = grep { (apart('moving.png', "still-$_.png"))[1] <= $most } @states;
+    my ($state) = grep { (apart('moving.png', "still-$_.png"))[1] <= $most } 0, 3, 8;
     push @others, $looks unless defined $state;
     $seen{$state // 'none'}++;
 }
-ok(!@others, 'an <img> shows frames alone', @others);
-ok((grep { $seen{$_} } @states) == @states, 'and all of them', sort keys %seen);
+ok(!@others && keys %seen == 3, 'and, running by itself, all of its frames and nothing else', @others, sort keys %seen);
 undef $browser; # emulated media do not reach pictures in a page
 $browser = Browser->start('--force-prefers-reduced-motion');
 $browser->show_as(800, 'light', 'screen');
