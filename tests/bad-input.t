@@ -332,7 +332,6 @@ done <<'END'
 2 | --columns: the recipe has the sums of its columns alone | redo grid.svg --columns 1,2
 2 | out.doc: not a form that can be written here     | redo grid.svg -o out.doc
 2 | --lr: 'nan' is not a finite decimal number       | redo grid.svg --lr nan
-2 | --jobs: grid.svg is a grid, which does not take it  | redo grid.svg --jobs 2
 2 | redo needs a figure                              | redo --check
 2 | --check takes no value                           | redo --check=yes grid.svg
 2 | --lr: --check takes --data, --font and --template alone  | redo --check --lr 1 grid.svg
