@@ -49,6 +49,11 @@ void italic_add_plain(struct buf *out, const char *text)
         uint32_t code;
         char letter;
 
+        width = utf8_ascii(text);
+        if (width) {
+            buf_add(out, text, width);
+            continue;
+        }
         width = utf8_next(text, strnlen(text, 4), &code);
         letter = (char)italic_letter(code);
         if (!strncmp(text, predicted, strlen(predicted))) {

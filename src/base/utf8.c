@@ -17,6 +17,15 @@ bool utf8_is_control(uint32_t code)
     return code < 0x20 || (code >= 0x7F && code < 0xA0);
 }
 
+size_t utf8_ascii(const char *text)
+{
+    size_t count = 0;
+
+    while (text[count] >= ' ' && text[count] <= '~')
+        count++;
+    return count;
+}
+
 size_t utf8_next(const char *text, size_t length, uint32_t *code)
 {
     static const uint32_t smallest[] = {0, 0, 0x80, 0x800, 0x10000};
@@ -98,9 +107,17 @@ static void clean(struct buf *out, const char *text, size_t most)
     size_t length = strlen(text), characters = 0, before_last = 0;
 
     for (size_t i = 0; i < length;) {
+        size_t plain = utf8_ascii(text + i), width;
         uint32_t code;
         char piece[16];
-        size_t width = utf8_next(text + i, length - i, &code);
+
+        if (plain && plain < most - characters) {
+            buf_add(out, text + i, plain);
+            characters += plain;
+            i += plain;
+            continue;
+        }
+        width = utf8_next(text + i, length - i, &code);
 
         if (is_dropped(code)) {
             i += width;

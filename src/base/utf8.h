@@ -20,6 +20,9 @@ struct buf;
  */
 size_t utf8_next(const char *text, size_t length, uint32_t *code);
 
+/* How many printable characters of ASCII the text begins with. */
+size_t utf8_ascii(const char *text);
+
 /* Whether the byte is the second to fourth of a character. */
 bool utf8_is_continuation(char byte);
 

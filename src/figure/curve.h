@@ -19,6 +19,13 @@ void curve_sample(const struct panel *panel, struct mark *mark, curve_function *
                   const void *context);
 
 /*
+ * Appends the curve of `sampled`, a mark of another panel made by curve_sample of the same f, if
+ * both panels have the same size and limits. Returns whether they have; else nothing is appended.
+ */
+bool curve_repeat(const struct panel *panel, struct mark *mark, const struct panel *other,
+                  const struct mark *sampled);
+
+/*
  * Appends the line through (x, y) with this slope, clipped to the panel; nothing where it misses
  * the panel or is not finite.
  */

@@ -6,6 +6,7 @@
 #include <stdlib.h>
 
 #include "base/number.h"
+#include "base/number_scan.h"
 #include "math/decades.h"
 #include "math/resolution.h"
 
@@ -24,8 +25,11 @@ enum {
 /* Multiple `i` of the step, as the nearest double. */
 static double multiple(struct step step, long long i)
 {
+    double value = (double)(i * step.tenths);
     char text[48];
 
+    if (fabs(value) <= 1 / DBL_EPSILON && number_scale(&value, step.exponent))
+        return value;
     snprintf(text, sizeof text, "%llde%d", i * step.tenths, step.exponent);
     return strtod(text, NULL);
 }

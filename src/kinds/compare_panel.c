@@ -42,7 +42,7 @@ static void add_run(const struct compare_panel *c, struct panel *panel, size_t i
     struct placement placement;
     size_t last = run->count - 1, directions;
 
-    view_add_curve(c->view, panel, ROLE_BACKDROP, NULL);
+    view_add_curve(c->view, panel, ROLE_BACKDROP, NULL, NULL);
     step_path_add(&steps, panel, run, last, &style, joined);
     if (joined)
         path_heads_add(panel, panel->mark_count - 1, PATH_HEADS_ROOM);

@@ -139,10 +139,12 @@ static void fill(struct panel *panel, const struct page_place *place, void *cont
 {
     const struct grid *grid = context;
     const struct grid_state *shown = &grid->states.at[place->number];
+    const struct panel *first = grid->page.figure->panels;
 
     for (size_t run = 0; run < place->block; run++)
         shown += grid->states.panels[run];
-    grid->steps[shown - grid->states.at] = grid_panel_add_marks(&grid->view, panel, shown);
+    grid->steps[shown - grid->states.at] =
+        grid_panel_add_marks(&grid->view, panel, shown, first == panel ? NULL : first);
     heading_add(grid->page.fonts, panel, &shown->heading, grid->style);
     if (grid->page.figure->panel_count == grid->states.count)
         add_labels(grid);

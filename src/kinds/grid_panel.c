@@ -32,14 +32,14 @@ static struct grid_step add_step(const struct view *view, struct panel *panel,
 }
 
 struct grid_step grid_panel_add_marks(const struct view *view, struct panel *panel,
-                                      const struct grid_state *shown)
+                                      const struct grid_state *shown, const struct panel *first)
 {
     const struct run *run = &view->runs[shown->run];
     const struct state state = run_state(run, shown->k);
     double x = state.parameter[0];
     struct grid_step step;
 
-    view_add_curve(view, panel, ROLE_CURVE, &state);
+    view_add_curve(view, panel, ROLE_CURVE, &state, first);
     curve_tangent(panel, panel_add_mark(panel, MARK_LINE, ROLE_TANGENT), x, state.loss,
                   state.slope[0]);
     step = add_step(view, panel, run, shown->k);

@@ -14,9 +14,12 @@ struct grid_step {
     struct step_mark mark;
 };
 
-/* Adds all marks to a panel that has its axes. Returns the step. */
+/*
+ * Adds all marks to a panel that has its axes; `first` is another panel of the grid that has its
+ * marks, or NULL. Returns the step.
+ */
 struct grid_step grid_panel_add_marks(const struct view *view, struct panel *panel,
-                                      const struct grid_state *shown);
+                                      const struct grid_state *shown, const struct panel *first);
 
 /*
  * Adds the label of the step and the numbers of the states, where marks, labels and the figure's

@@ -241,7 +241,7 @@ void loss_panel_fill(struct loss *loss, struct panel *panel)
 
     if (loss->gradient)
         hiker_add_areas(&loss->hiker, panel);
-    view_add_curve(&loss->view, panel, ROLE_CURVE, NULL);
+    view_add_curve(&loss->view, panel, ROLE_CURVE, NULL, NULL);
     if (loss->walks)
         loss_walk_add_label(loss, panel);
     if (loss->gradient)

@@ -184,11 +184,14 @@ static double loss_at(const void *context, double x)
 }
 
 void view_add_curve(const struct view *view, struct panel *panel, enum role role,
-                    const struct state *state)
+                    const struct state *state, const struct panel *like)
 {
     struct objective curve = view->study->objective;
+    struct mark *mark = panel_add_mark(panel, MARK_LINE, role);
 
+    if (like && !curve.whole && curve_repeat(panel, mark, like, &like->marks[0]))
+        return;
     if (state && curve.whole && state_is_finite(state, PARAMETERS_MAX))
         curve = objective_move_slice(&curve, state->parameter);
-    curve_sample(panel, panel_add_mark(panel, MARK_LINE, role), loss_at, &curve);
+    curve_sample(panel, mark, loss_at, &curve);
 }

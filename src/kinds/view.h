@@ -43,8 +43,12 @@ void view_resolve_plane(struct view *view, struct page_tier *tier);
 /* Whether the objective is one over a plane. */
 bool view_is_plane(const struct view *view);
 
-/* The objective's curve; of a slice the one through `state`, unless that is NULL. */
+/*
+ * The objective's curve; of a slice the one through `state`, unless that is NULL. `like` is a panel
+ * whose first mark is the view's curve, if there is one: of the same scales, it need not be sampled
+ * again.
+ */
 void view_add_curve(const struct view *view, struct panel *panel, enum role role,
-                    const struct state *state);
+                    const struct state *state, const struct panel *like);
 
 #endif

@@ -155,9 +155,10 @@ void apart_add_outputs(struct apart *apart, const struct spec *spec)
     for (size_t i = 0; i < fields_count; i++) {
         char as[32];
 
+        if (fields[i].type != FIELD_OUTPUT)
+            continue;
         snprintf(as, sizeof as, "--%s", fields[i].name);
-        if (fields[i].type == FIELD_OUTPUT)
-            apart_add(apart, APART_WRITTEN, as, text_of(spec, &fields[i]));
+        apart_add(apart, APART_WRITTEN, as, text_of(spec, &fields[i]));
     }
     add_standard_output(apart);
 }

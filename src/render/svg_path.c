@@ -14,18 +14,19 @@ static double rounded(double value)
 /* `brief`: .5 for 0.5. */
 static void add_number(struct buf *out, double value, bool brief)
 {
-    struct buf number = BUF_INIT;
     char last = out->length ? out->data[out->length - 1] : 'M';
-    const char *digits;
+    bool follows = (last >= '0' && last <= '9') || last == '.', negative;
+    size_t end = out->length, start = end + 1;
 
-    number_add_fixed(&number, value);
-    digits = number.data + (number.data[0] == '-');
-    if (digits > number.data)
-        buf_puts(out, "-");
-    else if ((last >= '0' && last <= '9') || last == '.')
-        buf_puts(out, " ");
-    buf_puts(out, digits + (brief && !strncmp(digits, "0.", 2)));
-    buf_release(&number);
+    buf_puts(out, " ");
+    number_add_fixed(out, value);
+    negative = out->data[start] == '-';
+    start += negative;
+    start += brief && !strncmp(out->data + start, "0.", 2);
+    if (negative || follows)
+        out->data[end++] = negative ? '-' : ' ';
+    memmove(out->data + end, out->data + start, out->length - start);
+    buf_truncate(out, end + out->length - start);
 }
 
 void svg_add_coordinate(struct buf *out, double value)

@@ -147,9 +147,8 @@ static void add_states(struct value *map, const struct composed *composed, size_
     free(elsewhere);
 }
 
-int document_add_figure(struct value *map, const struct composed *composed, size_t number,
-                        const struct document_needs *needs, struct states_seen *seen,
-                        struct err *err)
+void document_add_figure(struct value *map, const struct composed *composed, size_t number,
+                         struct states_seen *seen)
 {
     const struct figure *figure = &composed->picture.figure;
 
@@ -163,6 +162,11 @@ int document_add_figure(struct value *map, const struct composed *composed, size
     add_files(map, composed->wanted);
     add_command(map, composed);
     add_states(map, composed, number, seen);
+}
+
+int document_draw_figure(struct value *map, const struct composed *composed,
+                         const struct document_needs *needs, struct err *err)
+{
     if (needs->paper && add_paper(map, composed, err))
         return -1;
     if (!needs->drawings)

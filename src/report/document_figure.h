@@ -14,10 +14,15 @@ struct document_needs {
     bool paper;    /* one on paper */
 };
 
-/* Adds the values of figure `number`, whose states that were not seen before are added to `seen`.
- * Errors: those of composing and of rendering. */
-int document_add_figure(struct value *map, const struct composed *composed, size_t number,
-                        const struct document_needs *needs, struct states_seen *seen,
-                        struct err *err);
+/* Adds the texts of figure `number`, whose states that were not seen before are added to `seen`. */
+void document_add_figure(struct value *map, const struct composed *composed, size_t number,
+                         struct states_seen *seen);
+
+/*
+ * Adds its drawings to the same map. Several figures may be drawn at once: each picture has fonts
+ * of its own. Errors: those of composing and of rendering.
+ */
+int document_draw_figure(struct value *map, const struct composed *composed,
+                         const struct document_needs *needs, struct err *err);
 
 #endif

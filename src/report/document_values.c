@@ -5,9 +5,9 @@
 #include <string.h>
 
 #include "base/mem.h"
+#include "base/parallel.h"
 #include "base/utf8.h"
 #include "outcome/summary.h"
-#include "report/document_figure.h"
 #include "report/table_values.h"
 
 static void add_hexadecimal(struct value *map, const char *name, uint32_t colour)
@@ -88,9 +88,8 @@ static bool all_light(const struct composed *composed, size_t count)
 }
 
 /* The id is made of the figure's number: its name may have characters that an id may not. */
-static int add_figure(struct value *map, size_t number, size_t count,
-                      const struct composed *composed, const struct document_needs *needs,
-                      struct states_seen *seen, struct err *err)
+static void add_figure(struct value *map, size_t number, size_t count,
+                       const struct composed *composed, struct states_seen *seen)
 {
     char id[32];
 
@@ -98,7 +97,7 @@ static int add_figure(struct value *map, size_t number, size_t count,
     value_add_number(map, "number", (double)number);
     value_add_word(map, "id", id);
     value_add_flag(map, "more", number < count);
-    return document_add_figure(map, composed, number, needs, seen, err);
+    document_add_figure(map, composed, number, seen);
 }
 
 /* Whether any figure is of a descent of our own, which has slopes and verdicts. */
@@ -110,33 +109,29 @@ static bool any_descent(const struct composed *composed, size_t count)
     return false;
 }
 
-static int add_figures(struct document_values *values, const struct composed *composed,
-                       size_t count, const struct document_needs *needs, struct err *err)
+static void add_figures(struct document_values *values, const struct composed *composed,
+                        size_t count)
 {
     struct value *list = value_add_list(values->report, "figures");
     struct states_seen seen = {0};
-    int result = 0;
 
-    for (size_t i = 0; i < count && !result; i++) {
-        struct value *map = value_append(list);
-
-        values->figures[i] = map;
-        result = add_figure(map, i + 1, count, &composed[i], needs, &seen, err);
+    for (size_t i = 0; i < count; i++) {
+        values->figures[i] = value_append(list);
+        add_figure(values->figures[i], i + 1, count, &composed[i], &seen);
     }
     states_seen_release(&seen);
-    return result;
 }
 
-int document_values_init(struct document_values *values, const struct report *report,
-                         const struct composed *composed, size_t count,
-                         const struct outcomes *outcomes, const struct report_files *files,
-                         struct err *err)
+void document_values_init(struct document_values *values, const struct report *report,
+                          const struct composed *composed, size_t count,
+                          const struct outcomes *outcomes, const struct report_files *files)
 {
     struct table summary = summary_table_of_all(outcomes, false);
-    const struct document_needs needs = {files->drawings, all_light(composed, count), files->paper};
     struct value *root = values->report = value_new();
 
     values->figures = mem_zeroed(count, sizeof *values->figures);
+    values->needs =
+        (struct document_needs){files->drawings, all_light(composed, count), files->paper};
     add_title(root, report->title);
     if (report->description)
         add_description(root, report->description);
@@ -146,9 +141,44 @@ int document_values_init(struct document_values *values, const struct report *re
         table_add_values(root, "summary", &summary);
     table_release(&summary);
     value_add_flag(root, "descent", any_descent(composed, count));
-    if (needs.light)
+    if (values->needs.light)
         add_dark(root);
-    return add_figures(values, composed, count, &needs, err);
+    add_figures(values, composed, count);
+}
+
+/* What the threads that draw share. */
+struct drawing {
+    const struct document_values *values;
+    const struct composed *composed;
+    struct err *problems; /* of each figure */
+};
+
+static void draw_one(void *context, size_t i)
+{
+    const struct drawing *drawing = context;
+
+    document_draw_figure(drawing->values->figures[i], &drawing->composed[i],
+                         &drawing->values->needs, &drawing->problems[i]);
+}
+
+static void take(struct err *err, const struct err *problem)
+{
+    err_warn_too(err, problem);
+    if (problem->status != STATUS_OK)
+        err_set(err, problem->status, "%s", problem->message);
+    memcpy(err->detail, problem->detail, sizeof err->detail);
+}
+
+int document_values_draw(struct document_values *values, const struct composed *composed,
+                         size_t count, long jobs, struct err *err)
+{
+    struct drawing drawing = {values, composed, mem_zeroed(count, sizeof *drawing.problems)};
+
+    parallel_run(count, jobs, draw_one, &drawing, NULL);
+    for (size_t i = 0; i < count && err->status == STATUS_OK; i++)
+        take(err, &drawing.problems[i]);
+    free(drawing.problems);
+    return err->status == STATUS_OK ? 0 : -1;
 }
 
 void document_values_release(struct document_values *values)

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/folder.h"
+#include "base/processors.h"
 #include "outcome/expectations.h"
 #include "outcome/finish.h"
 #include "report/guard.h"
@@ -44,6 +45,11 @@ static int check_expectation(struct making *m, struct err *err)
 static int check_others(const struct making *m, struct err *err)
 {
     return m->options->replace ? 0 : guard_others(m->files, &m->ledger, err);
+}
+
+long making_jobs(const struct making *m)
+{
+    return spec_given(m->options, &m->options->jobs) ? m->options->jobs : processors_count();
 }
 
 int making_prepare(struct making *m, struct err *err)

@@ -56,5 +56,6 @@ int making_compose_figures(struct making *making, struct err *err);
 int making_draw_figures(struct making *making, struct err *err);
 int making_fill_documents(struct making *making, struct err *err);
 int making_write_documents(const struct making *making, struct err *err);
+long making_jobs(const struct making *making); /* --jobs, or as many as there are processors */
 
 #endif

@@ -52,8 +52,8 @@ int making_fill_documents(struct making *m, struct err *err)
         return 0;
     m->documents = mem_zeroed(m->files->count, sizeof *m->documents);
     document_titles_set(m->composed, m->count);
-    result = document_values_init(&values, m->report, m->composed, m->count, &m->outcomes, m->files,
-                                  err);
+    document_values_init(&values, m->report, m->composed, m->count, &m->outcomes, m->files);
+    result = document_values_draw(&values, m->composed, m->count, making_jobs(m), err);
     for (size_t i = 0; !result && i < m->files->count; i++)
         result = fill(m, &m->files->at[i], &values, &m->documents[i], err);
     document_values_release(&values);

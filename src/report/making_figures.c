@@ -2,7 +2,6 @@
 #include <string.h>
 
 #include "base/mem.h"
-#include "base/processors.h"
 #include "base/progress.h"
 #include "base/workers.h"
 #include "outcome/expectations.h"
@@ -128,7 +127,7 @@ int making_draw_figures(struct making *m, struct err *err)
     struct drawing_job drawing = {.making = m};
     struct workers workers = {
         .count = m->count,
-        .jobs = spec_given(m->options, &m->options->jobs) ? m->options->jobs : processors_count(),
+        .jobs = making_jobs(m),
         .work = draw_one,
         .context = &drawing,
     };

@@ -3,22 +3,13 @@
  * which they are read from left to right (Unicode Bidirectional Algorithm, rule L2), and shapes
  * each into a run of glyphs.
  */
-#include <fribidi.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/italic.h"
 #include "base/mem.h"
-#include "base/utf8.h"
+#include "text/characters.h"
 #include "text/fonts.h"
-
-/* A text as characters; the arrays have an element for each. */
-struct characters {
-    uint32_t *codes;
-    size_t *starts; /* the first byte of each character; behind the last, the length of the text */
-    FriBidiLevel *levels;
-    size_t count;
-};
 
 struct segment {
     size_t first, count; /* characters */
@@ -26,55 +17,6 @@ struct segment {
     hb_script_t script;
     FriBidiLevel level;
 };
-
-static void take_apart(struct characters *c, const char *text)
-{
-    size_t length = strlen(text);
-
-    *c = (struct characters){
-        .codes = mem_zeroed(length, sizeof *c->codes),
-        .starts = mem_zeroed(length + 1, sizeof *c->starts),
-        .levels = mem_zeroed(length, sizeof *c->levels),
-    };
-    for (size_t at = 0; at < length; c->count++) {
-        c->starts[c->count] = at;
-        at += utf8_next(text + at, length - at, &c->codes[c->count]);
-    }
-    c->starts[c->count] = length;
-}
-
-static void release(struct characters *c)
-{
-    free(c->codes);
-    free(c->starts);
-    free(c->levels);
-}
-
-/*
- * No character below U+0590 runs from right to left; most texts have no others, and need no levels.
- */
-static bool is_left_to_right(const struct characters *c)
-{
-    for (size_t i = 0; i < c->count; i++)
-        if (c->codes[i] >= 0x590)
-            return false;
-    return true;
-}
-
-static void find_levels(struct characters *c)
-{
-    FriBidiParType direction = FRIBIDI_PAR_ON;
-    FriBidiCharType *types;
-
-    if (is_left_to_right(c))
-        return;
-    types = mem_zeroed(c->count, sizeof *types);
-    fribidi_get_bidi_types(c->codes, (FriBidiStrIndex)c->count, types);
-    if (!fribidi_get_par_embedding_levels_ex(types, NULL, (FriBidiStrIndex)c->count, &direction,
-                                             c->levels))
-        mem_exhausted();
-    free(types);
-}
 
 /* Characters that are never drawn by themselves: joiners, variation selectors, soft hyphens. */
 static bool is_ignorable(uint32_t code)
@@ -175,6 +117,14 @@ static bool has_italics(const struct characters *c, const struct segment *segmen
     return false;
 }
 
+static bool has_fraction_slash(const struct characters *c, const struct segment *segment)
+{
+    for (size_t i = 0; i < segment->count; i++)
+        if (c->codes[segment->first + i] == 0x2044)
+            return true;
+    return false;
+}
+
 /* Italic letters are letters of an italic face. */
 static void add_letters(hb_buffer_t *buffer, const struct characters *c,
                         const struct segment *segment)
@@ -185,6 +135,23 @@ static void add_letters(hb_buffer_t *buffer, const struct characters *c,
 
         hb_buffer_add(buffer, letter ? letter : c->codes[i], (unsigned)c->starts[i]);
     }
+}
+
+/*
+ * Shapes the buffer. HarfBuzz would try on every text the lookups of fonts for fractions, which it
+ * only applies around a fraction slash: in Lato, more than half of all lookups.
+ */
+static void shape_buffer(hb_font_t *font, hb_buffer_t *buffer, const struct characters *c,
+                         const struct segment *segment)
+{
+    static const hb_feature_t fractions[] = {
+        {HB_TAG('f', 'r', 'a', 'c'), 0, HB_FEATURE_GLOBAL_START, HB_FEATURE_GLOBAL_END},
+        {HB_TAG('n', 'u', 'm', 'r'), 0, HB_FEATURE_GLOBAL_START, HB_FEATURE_GLOBAL_END},
+        {HB_TAG('d', 'n', 'o', 'm'), 0, HB_FEATURE_GLOBAL_START, HB_FEATURE_GLOBAL_END},
+    };
+
+    hb_shape(font, buffer, fractions,
+             has_fraction_slash(c, segment) ? 0 : sizeof fractions / sizeof *fractions);
 }
 
 static void shape(struct fonts *fonts, const char *text, const struct characters *c,
@@ -203,7 +170,7 @@ static void shape(struct fonts *fonts, const char *text, const struct characters
                             segment->level % 2 ? HB_DIRECTION_RTL : HB_DIRECTION_LTR);
     hb_buffer_set_script(fonts->buffer, segment->script);
     hb_buffer_set_language(fonts->buffer, hb_language_from_string("en", -1));
-    hb_shape(fonts_font(fonts, segment->face), fonts->buffer, NULL, 0);
+    shape_buffer(fonts_font(fonts, segment->face), fonts->buffer, c, segment);
 }
 
 /*
@@ -289,14 +256,13 @@ double text_runs(struct fonts *fonts, const char *text, struct text_style style,
     size_t count;
     double pen = 0;
 
-    take_apart(&characters, text);
-    find_levels(&characters);
+    characters_init(&characters, text);
     segments = split(fonts, &characters, style.bold, &count);
     order(segments, count);
     for (size_t i = 0; i < count; i++)
         give_segment(fonts, text, &characters, &segments[i], style.size, &pen, give, context);
     free(segments);
-    release(&characters);
+    characters_release(&characters);
     return pen;
 }
 
@@ -309,19 +275,6 @@ double text_width(struct fonts *fonts, const char *text, struct text_style style
         widths_keep(&fonts->widths, text, style, width);
     }
     return width;
-}
-
-bool text_turns(const char *text)
-{
-    struct characters characters;
-    bool turns = false;
-
-    take_apart(&characters, text);
-    find_levels(&characters);
-    for (size_t i = 0; i < characters.count; i++)
-        turns = turns || characters.levels[i] > 0;
-    release(&characters);
-    return turns;
 }
 
 double text_ascent(struct text_style style)

@@ -9,7 +9,7 @@
 
 #include "text/text.h"
 
-enum { WIDTHS_KEPT = 256 }; /* texts; a power of two */
+enum { WIDTHS_KEPT = 1024 }; /* texts; a power of two */
 
 /* Zeroed, it is empty. A text can be kept at one place only, which its bytes and size decide. */
 struct widths {
