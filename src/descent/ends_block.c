@@ -91,24 +91,29 @@ static long turning_steps(const struct block *block)
     return iterations < TURNING_STEPS ? iterations : TURNING_STEPS;
 }
 
-/* How the runs turn, by the step from state `k`. */
-static void note_turns(struct block *block, long k, size_t count)
+/* Whether the step from state `k` is one of them. */
+static bool tells_turns(const struct block *block, long k)
+{
+    long last = block->descent->iterations;
+
+    return block->turns && k < last && k >= last - turning_steps(block);
+}
+
+/* How the runs turn, by the last step. */
+static void note_turns(struct block *block, size_t count)
 {
     const double *from[PARAMETERS_MAX], *to[PARAMETERS_MAX];
-    long last = block->descent->iterations;
 
     for (size_t p = 0; p < PARAMETERS_MAX; p++) {
         from[p] = block->from[p];
         to[p] = block->x[p];
     }
-    if (k < last && k >= last - turning_steps(block))
-        turning_add(&block->turning, count, from, to);
+    turning_add(&block->turning, count, from, to);
 }
 
-static void fill(double *lanes, double value)
+WIDE static void fill(double *lanes, double value)
 {
-    for (size_t i = 0; i < LANES; i++)
-        lanes[i] = value;
+    WIDE_LOOP for (size_t i = 0; i < LANES; i++) lanes[i] = value;
 }
 
 /* Corrects the rates for the next update. */
@@ -117,9 +122,12 @@ static void correct(struct block *block, size_t count)
     const struct rule *rule = block_rule(block);
 
     if (!block->varies) {
+        const struct rates before = block->common;
+
         rates_go_on(&block->common, rule);
         for (size_t i = 0; i < CORRECTIONS_MAX; i++)
-            fill(block->rates.correction[i], block->common.correction[i]);
+            if (block->common.correction[i] != before.correction[i])
+                fill(block->rates.correction[i], block->common.correction[i]);
         return;
     }
     for (size_t i = 0; i < count; i++) {
@@ -133,15 +141,16 @@ static void correct(struct block *block, size_t count)
 static void move(struct block *block, long k, size_t count, const double *const slope[])
 {
     const struct rule *rule = block_rule(block);
+    bool turns = tells_turns(block, k);
 
     for (size_t p = 0; p < block->parameters; p++) {
-        if (block->turns)
+        if (turns)
             memcpy(block->from[p], block->x[p], count * sizeof(double));
         rule->step_lanes(count, block->x[p], slope[p], &block->rates, block->memory[p][0],
                          block->memory[p][1]);
     }
-    if (block->turns)
-        note_turns(block, k, count);
+    if (turns)
+        note_turns(block, count);
     if (rule->correct)
         correct(block, count);
 }

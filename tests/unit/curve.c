@@ -349,6 +349,36 @@ static void joined_segments_are_one_piece(void **state)
     free(mark.vertices);
 }
 
+static void a_curve_is_repeated_in_panels_of_the_same_scales_alone(void **state)
+{
+    const struct panel sampled = panel_of(-3, 2, -1, 9);
+    struct panel like = sampled;
+    struct mark mark = {.kind = MARK_LINE}, again = {.kind = MARK_LINE}, other = again;
+
+    (void)state;
+    curve_sample(&sampled, &mark, parabola, NULL);
+    like.box.x += 310;
+    assert_true(curve_repeat(&like, &again, &sampled, &mark));
+    assert_int_equal(again.count, mark.count);
+    for (size_t i = 0; i < mark.count; i++) {
+        const struct vertex *a = &mark.vertices[i], *b = &again.vertices[i];
+
+        assert_true(a->x == b->x && a->y == b->y && a->move == b->move);
+    }
+    for (int i = 0; i < 8; i++) {
+        like = sampled;
+        *(double *[]){&like.box.width, &like.box.height, &like.x.low, &like.x.high,
+                      &like.x.from,    &like.x.to,       &like.y.low, &like.y.high}[i] += 0.5;
+        assert_false(curve_repeat(&like, &other, &sampled, &mark));
+    }
+    like = sampled;
+    like.y.logarithmic = true;
+    assert_false(curve_repeat(&like, &other, &sampled, &mark));
+    assert_int_equal(other.count, 0);
+    free(mark.vertices);
+    free(again.vertices);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -359,6 +389,7 @@ int main(void)
         cmocka_unit_test(tangents_touch_and_are_clipped),
         cmocka_unit_test(segments_are_clipped),
         cmocka_unit_test(joined_segments_are_one_piece),
+        cmocka_unit_test(a_curve_is_repeated_in_panels_of_the_same_scales_alone),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
