@@ -2,6 +2,8 @@
 
 #include "base/workers.h"
 
+#include <errno.h>
+#include <semaphore.h>
 #include <signal.h>
 #include <stdbool.h>
 #include <stdlib.h>
@@ -16,11 +18,15 @@
 #include "base/mem.h"
 #include "base/progress.h"
 
+#define DIED "a process that draws died; try --jobs 1"
+
 /* What a worker reports, in memory that it shares with the process that started it. */
 struct worker_report {
     size_t done;
     size_t failed; /* the first piece that failed; the count of all pieces: none did */
     struct err err;
+    bool stopped;          /* no other piece is wanted */
+    sem_t done_ones, room; /* pieces to be taken, and those that may be begun before one is taken */
 };
 
 struct crew {
@@ -57,11 +63,26 @@ static void do_piece(const struct crew *crew, struct worker_report *report, size
     report->done++;
 }
 
+static void await(sem_t *semaphore)
+{
+    while (sem_wait(semaphore) && errno == EINTR)
+        continue;
+}
+
 /* Worker `first` does the pieces first, first + size, first + 2·size, … */
 static void do_share(const struct crew *crew, size_t first)
 {
-    for (size_t i = first; i < crew->workers->count; i += crew->size)
-        do_piece(crew, &crew->reports[first], i);
+    struct worker_report *report = &crew->reports[first];
+
+    for (size_t i = first; i < crew->workers->count; i += crew->size) {
+        if (crew->workers->take)
+            await(&report->room);
+        if (report->stopped)
+            return;
+        do_piece(crew, report, i);
+        if (crew->workers->take)
+            sem_post(&report->done_ones);
+    }
 }
 
 static void start_one(struct crew *crew, size_t i)
@@ -103,17 +124,65 @@ static void do_shares_left(struct crew *crew)
 }
 
 /*
- * Whether the worker has ended. WNOWAIT leaves it a zombie: until await_one has set its pid to 0,
- * end_crew might kill it, and its number must not belong to another process by then. Without
- * anybody to tell progress to, waits for the end.
+ * Whether the worker has ended; may wait for that. WNOWAIT leaves it a zombie: until await_one has
+ * set its pid to 0, end_crew might kill it, and its number must not belong to another process by
+ * then.
  */
-static bool has_ended(const struct crew *crew, size_t i)
+static bool has_ended(const struct crew *crew, size_t i, bool wait)
 {
     siginfo_t ended = {0};
 
-    return waitid(P_PID, (id_t)crew->pids[i], &ended,
-                  WEXITED | WNOWAIT | (crew->workers->progress ? WNOHANG : 0)) ||
+    return waitid(P_PID, (id_t)crew->pids[i], &ended, WEXITED | WNOWAIT | (wait ? 0 : WNOHANG)) ||
            ended.si_pid;
+}
+
+/* Waits until the worker has one more piece done; false where it ended without that. */
+static bool await_piece(const struct crew *crew, size_t i)
+{
+    sem_t *done = &crew->reports[i].done_ones;
+    struct timespec until;
+
+    for (;;) {
+        clock_gettime(CLOCK_REALTIME, &until);
+        until.tv_sec++;
+        if (!sem_timedwait(done, &until))
+            return true;
+        if (errno == ETIMEDOUT && has_ended(crew, i, false))
+            return !sem_trywait(done);
+    }
+}
+
+static int take_one(const struct crew *crew, size_t i, size_t worker, struct err *err)
+{
+    struct worker_report *report = &crew->reports[worker];
+
+    if (crew->pids[worker] < 0)
+        do_piece(crew, report, i);
+    else if (!await_piece(crew, worker))
+        return err_set(err, STATUS_LIMIT, DIED);
+    if (report->failed == i)
+        return err_set(err, report->err.status, "%s", report->err.message);
+    return crew->workers->take(crew->workers->context, i, err);
+}
+
+/* Takes all pieces; where that fails, no worker begins another. */
+static int take_all(const struct crew *crew, struct err *err)
+{
+    size_t worker = 0, before = 0;
+    int result = 0;
+
+    for (size_t i = 0; !result && i < crew->workers->count; i++) {
+        result = take_one(crew, i, worker, err);
+        if (i > 0)
+            sem_post(&crew->reports[before].room);
+        before = worker++;
+        worker = worker < crew->size ? worker : 0;
+    }
+    for (size_t i = 0; result && i < crew->size; i++) {
+        crew->reports[i].stopped = true;
+        sem_post(&crew->reports[i].room);
+    }
+    return result;
 }
 
 /* Waits for one worker, telling progress on the way. Returns its exit status; -1 for a signal. */
@@ -124,7 +193,7 @@ static int await_one(struct crew *crew, size_t i)
     sigset_t before;
     pid_t ended;
 
-    while (!has_ended(crew, i)) {
+    while (!has_ended(crew, i, !crew->workers->progress)) {
         tell_progress(crew);
         nanosleep(&pause, NULL);
     }
@@ -151,19 +220,34 @@ static int sum_up(const struct crew *crew, struct err *err)
     return err_set(err, first->err.status, "%s", first->err.message);
 }
 
+static void prepare_reports(const struct crew *crew)
+{
+    for (size_t i = 0; i < crew->size; i++) {
+        struct worker_report *report = &crew->reports[i];
+
+        report->failed = crew->workers->count;
+        sem_init(&report->done_ones, true, 0);
+        sem_init(&report->room, true, WORKERS_AHEAD);
+    }
+}
+
 static int run_crew(struct crew *crew, struct err *err)
 {
     bool fine = true, told = false;
+    struct err problem = {0};
     sigset_t before;
+    int result = 0;
 
-    for (size_t i = 0; i < crew->size; i++)
-        crew->reports[i].failed = crew->workers->count;
+    prepare_reports(crew);
     cleanup_hold(&before);
     cleanup_add(&crew->cleanup);
     cleanup_let_go(&before);
     for (size_t i = 0; i < crew->size; i++)
         start_one(crew, i);
-    do_shares_left(crew);
+    if (crew->workers->take)
+        result = take_all(crew, &problem);
+    else
+        do_shares_left(crew);
     for (size_t i = 0; i < crew->size; i++) {
         int status = crew->pids[i] > 0 ? await_one(crew, i) : STATUS_OK;
 
@@ -173,12 +257,14 @@ static int run_crew(struct crew *crew, struct err *err)
     cleanup_hold(&before);
     cleanup_remove(&crew->cleanup);
     cleanup_let_go(&before);
-    if (sum_up(crew, err))
+    if (result && !told)
+        return err_set(err, problem.status, "%s", problem.message);
+    if (!result && sum_up(crew, err))
         return -1;
-    if (fine)
+    if (!result && fine)
         return 0;
     /* A worker that ran out of memory has printed that itself. */
-    return err_set(err, STATUS_LIMIT, "%s", told ? "" : "a process that draws died; try --jobs 1");
+    return err_set(err, STATUS_LIMIT, "%s", told ? "" : DIED);
 }
 
 /* Where memory cannot be shared, one process does all. */
@@ -186,8 +272,10 @@ static int run_alone(const struct workers *workers, struct err *err)
 {
     int result = 0;
 
-    for (size_t i = 0; i < workers->count; i++) {
+    for (size_t i = 0; i < workers->count && !(result && workers->take); i++) {
         result |= workers->work(workers->context, i, err);
+        if (!result && workers->take)
+            result = workers->take(workers->context, i, err);
         if (workers->progress)
             workers->progress(workers->context, i + 1);
     }

@@ -6,6 +6,8 @@
 
 #include "base/err.h"
 
+enum { WORKERS_AHEAD = 2 };
+
 struct workers {
     size_t count; /* pieces, numbered from 0 */
     long jobs;    /* child processes at most; 1: this process does all the work itself */
@@ -14,9 +16,16 @@ struct workers {
      * and `err`.
      */
     int (*work)(void *context, size_t i, struct err *err);
-    /* Called from time to time with how many pieces are done; or NULL. */
+    /* Called from time to time with how many pieces are done, unless they are taken; or NULL. */
     void (*progress)(void *context, size_t done);
     void *context;
+    /*
+     * Or NULL: called in this process with one piece after the other, each once it is done. No
+     * child has more than WORKERS_AHEAD pieces done or begun that were not yet taken, and none
+     * begins one in the place of the last that was taken: what stands where piece `i` was done
+     * stays until piece i + 1 has been taken.
+     */
+    int (*take)(void *context, size_t i, struct err *err);
 };
 
 /*
@@ -24,10 +33,10 @@ struct workers {
  * that the system does not start are done by this process. When this process dies, so do the
  * children; when a signal ends it, it ends them first.
  *
- * Errors: of the pieces that failed, the error of the one with the lowest number. STATUS_LIMIT
- * where a child died; the message is empty if the child's exit status was STATUS_LIMIT, since it
- * has then printed itself that memory ran out. Warnings of the children are kept, the first of
- * each.
+ * Errors: of the pieces that failed, or were not taken, the error of the one with the lowest
+ * number; with `take` nothing is done after it. STATUS_LIMIT where a child died; the message is
+ * empty if the child's exit status was STATUS_LIMIT, since it has then printed itself that memory
+ * ran out. Warnings of the children are kept, the first of each.
  */
 int workers_run(const struct workers *workers, struct err *err);
 

@@ -1,9 +1,11 @@
 #include "render/raster.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/mem.h"
 #include "render/canvas_cairo.h"
+#include "render/canvas_passage.h"
 #include "render/draw.h"
 
 /* The surface owns its pixels, which are not set: whatever is drawn begins with the background. */
@@ -20,22 +22,33 @@ static cairo_surface_t *new_surface(int width, int height)
     return surface;
 }
 
-cairo_surface_t *raster_draw(const struct figure *figure, struct fonts *fonts, int width,
-                             int height, struct err *err)
+static int check(struct fonts *fonts, cairo_t *cairo, struct err *err)
 {
-    cairo_surface_t *surface = new_surface(width, height);
+    cairo_status_t status = cairo_status(cairo);
+
+    if (fonts_check_work(fonts, err))
+        return -1;
+    if (!status)
+        return 0;
+    return err_set(err, status == CAIRO_STATUS_NO_MEMORY ? STATUS_LIMIT : STATUS_IO,
+                   "Cairo could not draw the figure: %s", cairo_status_to_string(status));
+}
+
+/* Draws on a new surface, which it returns or, on errors, destroys: the figure, or that of it which
+ * `passage` hands on. */
+static cairo_surface_t *draw(cairo_surface_t *surface, const struct figure *figure,
+                             struct fonts *fonts, struct canvas_passage *passage, struct err *err)
+{
     cairo_t *cairo = cairo_create(surface);
     struct canvas_cairo canvas;
 
-    cairo_scale(cairo, width / figure->width, height / figure->height);
+    cairo_scale(cairo, cairo_image_surface_get_width(surface) / figure->width,
+                cairo_image_surface_get_height(surface) / figure->height);
     canvas_cairo_init(&canvas, cairo, fonts, NULL);
-    draw_figure(figure, &canvas.canvas);
-    if (fonts_check_work(fonts, err)) {
-        cairo_surface_destroy(surface);
-        surface = NULL;
-    } else if (cairo_status(cairo)) {
-        err_set(err, cairo_status(cairo) == CAIRO_STATUS_NO_MEMORY ? STATUS_LIMIT : STATUS_IO,
-                "Cairo could not draw the figure: %s", cairo_status_to_string(cairo_status(cairo)));
+    if (passage)
+        passage->to = &canvas.canvas;
+    draw_figure(figure, passage ? &passage->canvas : &canvas.canvas);
+    if (check(fonts, cairo, err)) {
         cairo_surface_destroy(surface);
         surface = NULL;
     }
@@ -43,4 +56,74 @@ cairo_surface_t *raster_draw(const struct figure *figure, struct fonts *fonts, i
     if (surface)
         cairo_surface_flush(surface);
     return surface;
+}
+
+cairo_surface_t *raster_draw(const struct figure *figure, struct fonts *fonts, int width,
+                             int height, struct err *err)
+{
+    return draw(new_surface(width, height), figure, fonts, NULL, err);
+}
+
+/* Appends the operations that both figures begin with, up to the last that paints. */
+static void find_common(const struct figure *first, const struct figure *last, struct buf *common)
+{
+    struct canvas_passage one, other;
+
+    canvas_passage_init(&one, common, PASSAGE_NONE);
+    draw_figure(first, &one.canvas);
+    canvas_passage_init(&other, &one.all, PASSAGE_NONE);
+    draw_figure(last, &other.canvas);
+    buf_add(common, one.all.data, other.common);
+    canvas_passage_release(&other);
+    canvas_passage_release(&one);
+}
+
+int raster_layer_open(struct raster_layer *layer, const struct figure *first,
+                      const struct figure *last, struct fonts *fonts, int width, int height,
+                      struct err *err)
+{
+    struct canvas_passage passage;
+
+    *layer = (struct raster_layer){.operations = BUF_INIT};
+    find_common(first, last, &layer->operations);
+    canvas_passage_init(&passage, &layer->operations, PASSAGE_KNOWN);
+    layer->surface = draw(new_surface(width, height), first, fonts, &passage, err);
+    canvas_passage_release(&passage);
+    if (layer->surface)
+        return 0;
+    raster_layer_release(layer);
+    return -1;
+}
+
+void raster_layer_release(struct raster_layer *layer)
+{
+    cairo_surface_destroy(layer->surface);
+    buf_release(&layer->operations);
+}
+
+static cairo_surface_t *copy(cairo_surface_t *surface)
+{
+    int height = cairo_image_surface_get_height(surface);
+    cairo_surface_t *made = new_surface(cairo_image_surface_get_width(surface), height);
+
+    memcpy(cairo_image_surface_get_data(made), cairo_image_surface_get_data(surface),
+           (size_t)height * (size_t)cairo_image_surface_get_stride(surface));
+    cairo_surface_mark_dirty(made);
+    return made;
+}
+
+cairo_surface_t *raster_layer_draw(const struct raster_layer *layer, const struct figure *figure,
+                                   struct fonts *fonts, struct err *err)
+{
+    struct canvas_passage passage;
+    cairo_surface_t *surface;
+
+    canvas_passage_init(&passage, &layer->operations, PASSAGE_REST);
+    surface = draw(copy(layer->surface), figure, fonts, &passage, err);
+    canvas_passage_release(&passage);
+    if (!surface || !passage.differs)
+        return surface;
+    cairo_surface_destroy(surface);
+    return raster_draw(figure, fonts, cairo_image_surface_get_width(layer->surface),
+                       cairo_image_surface_get_height(layer->surface), err);
 }

@@ -27,45 +27,47 @@ static void copy_pixels(cairo_surface_t *surface, uint32_t *pixels)
     }
 }
 
-/* Frames that are drawn at once, and the one before them. */
-struct batch {
+struct drawing {
     const struct render_request *request;
     int width, height;
-    size_t most;      /* frames that are drawn at once */
-    size_t first;     /* the number of the first of them */
-    uint32_t *pixels; /* of most + 1 frames: of the one before, then of these; shared with the
-                         processes that draw */
+    struct raster_layer layer; /* what the first and the last frame begin with */
+    size_t jobs;               /* processes that draw */
+    uint32_t *pixels;          /* of WORKERS_AHEAD frames for each of them; shared with them */
+    raster_take *take;
+    void *context;
+    struct progress progress;
 };
 
-static size_t frame_size(const struct batch *batch)
+static size_t frame_size(const struct drawing *drawing)
 {
-    return (size_t)batch->width * (size_t)batch->height;
+    return (size_t)drawing->width * (size_t)drawing->height;
 }
 
-static size_t batch_bytes(const struct batch *batch)
+static size_t pixels_bytes(const struct drawing *drawing)
 {
-    return (batch->most + 1) * frame_size(batch) * sizeof *batch->pixels;
+    return WORKERS_AHEAD * drawing->jobs * frame_size(drawing) * sizeof *drawing->pixels;
 }
 
-static uint32_t *pixels_of(const struct batch *batch, size_t i)
+/* Each process draws every jobs-th frame; of its places it uses one after the other. */
+static uint32_t *pixels_of(const struct drawing *drawing, size_t i)
 {
-    return batch->pixels + (i + 1) * frame_size(batch);
+    return drawing->pixels + i % (WORKERS_AHEAD * drawing->jobs) * frame_size(drawing);
 }
 
 static int draw(void *context, size_t i, struct err *err)
 {
-    const struct batch *batch = context;
-    const struct render_request *request = batch->request;
+    const struct drawing *drawing = context;
+    const struct render_request *request = drawing->request;
     struct figure figure;
     cairo_surface_t *surface;
 
-    if (request->frames->compose(request->frames, batch->first + i, &figure, err))
+    if (request->frames->compose(request->frames, i, &figure, err))
         return -1;
-    surface = raster_draw(&figure, request->fonts, batch->width, batch->height, err);
+    surface = raster_layer_draw(&drawing->layer, &figure, request->fonts, err);
     figure_release(&figure);
     if (!surface)
         return -1;
-    copy_pixels(surface, pixels_of(batch, i));
+    copy_pixels(surface, pixels_of(drawing, i));
     cairo_surface_destroy(surface);
     return 0;
 }
@@ -104,75 +106,81 @@ static struct part find_changed(const struct raster_frame *frame)
     return right ? (struct part){left, top, right - left, bottom - top} : (struct part){0, 0, 1, 1};
 }
 
-static int hand_on(const struct batch *batch, size_t i, raster_take *take, void *context,
-                   struct err *err)
+static int hand_on(void *context, size_t i, struct err *err)
 {
-    const struct frames *frames = batch->request->frames;
-    size_t number = batch->first + i;
+    struct drawing *drawing = context;
+    const struct frames *frames = drawing->request->frames;
     struct raster_frame frame = {
-        .number = number,
-        .delay = number + 1 < frames->count ? frames->delay : frames->last_delay,
-        .width = batch->width,
-        .height = batch->height,
-        .pixels = pixels_of(batch, i),
-        .before = number ? pixels_of(batch, i) - frame_size(batch) : NULL,
+        .number = i,
+        .delay = i + 1 < frames->count ? frames->delay : frames->last_delay,
+        .width = drawing->width,
+        .height = drawing->height,
+        .pixels = pixels_of(drawing, i),
+        .before = i ? pixels_of(drawing, i - 1) : NULL,
     };
 
+    progress_at(&drawing->progress, (double)i);
     frame.changed = find_changed(&frame);
-    return take(context, &frame, err);
+    return drawing->take(drawing->context, &frame, err);
 }
 
-/* Draws the frames of the batch and hands them on; the last of them is then the one before the next
- * batch. */
-static int do_batch(struct batch *batch, raster_take *take, void *context, struct err *err)
+/* As many processes as may be, but not for more than MOST_BYTES of pixels. */
+static void open_pixels(struct drawing *drawing)
 {
-    size_t left = batch->request->frames->count - batch->first;
-    struct workers workers = {.count = left < batch->most ? left : batch->most,
-                              .jobs = (long)batch->most,
-                              .work = draw,
-                              .context = batch};
-    int result = workers_run(&workers, err);
+    size_t room = MOST_BYTES / (WORKERS_AHEAD * frame_size(drawing) * sizeof *drawing->pixels);
 
-    for (size_t i = 0; !result && i < workers.count; i++)
-        result = hand_on(batch, i, take, context, err);
-    memcpy(batch->pixels, pixels_of(batch, workers.count - 1),
-           frame_size(batch) * sizeof *batch->pixels);
-    batch->first += workers.count;
+    drawing->jobs = (size_t)drawing->request->jobs;
+    if (drawing->jobs > drawing->request->frames->count)
+        drawing->jobs = drawing->request->frames->count;
+    if (drawing->jobs > room)
+        drawing->jobs = room ? room : 1;
+    drawing->pixels = mmap(NULL, pixels_bytes(drawing), PROT_READ | PROT_WRITE,
+                           MAP_SHARED | MAP_ANONYMOUS, -1, 0);
+    if (drawing->pixels == MAP_FAILED)
+        mem_exhausted();
+}
+
+static int open_layer(struct drawing *drawing, struct err *err)
+{
+    const struct render_request *request = drawing->request;
+    struct figure first;
+    int result;
+
+    if (request->frames->compose(request->frames, 0, &first, err))
+        return -1;
+    result = raster_layer_open(&drawing->layer, &first, request->figure, request->fonts,
+                               drawing->width, drawing->height, err);
+    figure_release(&first);
     return result;
 }
 
-/* As many frames at once as there may be processes, but no more than MOST_BYTES, and one at least.
- */
-static void open_batch(struct batch *batch)
+static int draw_all(struct drawing *drawing, struct err *err)
 {
-    size_t room = MOST_BYTES / (frame_size(batch) * sizeof *batch->pixels);
+    const struct workers workers = {.count = drawing->request->frames->count,
+                                    .jobs = (long)drawing->jobs,
+                                    .work = draw,
+                                    .take = hand_on,
+                                    .context = drawing};
+    int result;
 
-    batch->most = (size_t)batch->request->jobs;
-    if (batch->most > batch->request->frames->count)
-        batch->most = batch->request->frames->count;
-    if (batch->most > room)
-        batch->most = room ? room : 1;
-    batch->pixels =
-        mmap(NULL, batch_bytes(batch), PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
-    if (batch->pixels == MAP_FAILED)
-        mem_exhausted();
+    progress_begin(&drawing->progress, (double)workers.count, "drawing %zu frames", workers.count);
+    result = workers_run(&workers, err);
+    progress_end(&drawing->progress);
+    return result;
 }
 
 int raster_frames_each(const struct render_request *request, int width, int height,
                        raster_take *take, void *context, struct err *err)
 {
-    struct batch batch = {.request = request, .width = width, .height = height};
-    struct progress progress;
-    int result = 0;
+    struct drawing drawing = {
+        .request = request, .width = width, .height = height, .take = take, .context = context};
+    int result;
 
-    open_batch(&batch);
-    progress_begin(&progress, (double)request->frames->count, "drawing %zu frames",
-                   request->frames->count);
-    while (!result && batch.first < request->frames->count) {
-        result = do_batch(&batch, take, context, err);
-        progress_at(&progress, (double)batch.first);
-    }
-    progress_end(&progress);
-    munmap(batch.pixels, batch_bytes(&batch));
+    if (open_layer(&drawing, err))
+        return -1;
+    open_pixels(&drawing);
+    result = draw_all(&drawing, err);
+    munmap(drawing.pixels, pixels_bytes(&drawing));
+    raster_layer_release(&drawing.layer);
     return result;
 }

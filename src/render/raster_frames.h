@@ -1,7 +1,7 @@
 /*
  * The frames of a figure that moves as pixels, one after the other. They are drawn by several
- * processes at once (base/workers.h); in memory are one for each of these and one more, however
- * many there are in all.
+ * processes at once (base/workers.h); in memory are two for each of these, however many there are
+ * in all.
  */
 #ifndef GDPLOT_RENDER_RASTER_FRAMES_H
 #define GDPLOT_RENDER_RASTER_FRAMES_H

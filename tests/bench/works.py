@@ -238,7 +238,7 @@ WORKS = [
     history(10**6, "png", (AtLeast(MATPLOTLIB, 15), AtLeast(GNUPLOT, 30))),
     history(10**6, "svg", (Size(100),), leave_out=[GNUPLOT, PLPLOT, MATPLOTLIB, GGPLOT]),
     history(10**7 - 1, leave_out=[GGPLOT], when="slow"),
-    walk(60, (AtLeast(PILLOW, 12), Size(100))),
+    walk(60, (AtLeast(PILLOW, 12), AtMost(GNUPLOT, 1), Size(100))),
     data(10**4),
     data(10**5),
     data(10**6),

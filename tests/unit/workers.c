@@ -4,6 +4,7 @@
 #include "testing.h"
 
 #include <signal.h>
+#include <sys/mman.h>
 #include <sys/resource.h>
 #include <sys/wait.h>
 
@@ -51,7 +52,7 @@ static void told(void *context, size_t done)
 static size_t run(struct seen *seen, long jobs, bool progress, int *result, struct err *err)
 {
     char *path = make_text_file(""), marks[PIECES + 1] = "";
-    struct workers workers = {PIECES, jobs, work, progress ? told : NULL, seen};
+    struct workers workers = {PIECES, jobs, work, progress ? told : NULL, seen, NULL};
     FILE *file = fopen(path, "r+");
     size_t done = 0;
 
@@ -129,6 +130,116 @@ static void one_that_has_told_why_it_ends_is_an_error_without_a_message(void **s
           err.status, err.message);
 }
 
+/* Pieces that are taken: each writes its number where WORKERS_AHEAD times `jobs` pieces have room.
+ */
+struct taking {
+    struct seen seen;
+    size_t jobs;
+    size_t *places; /* shared */
+    size_t taken;   /* how many were, in order, each and the one before it still in its place */
+    size_t refused; /* the piece that is not taken */
+};
+
+static size_t *place_of(const struct taking *taking, size_t i)
+{
+    return &taking->places[i % (WORKERS_AHEAD * taking->jobs)];
+}
+
+static int put(void *context, size_t i, struct err *err)
+{
+    const struct taking *taking = context;
+
+    *place_of(taking, i) = i;
+    return work(context, i, err);
+}
+
+static int take(void *context, size_t i, struct err *err)
+{
+    struct taking *taking = context;
+
+    usleep(500); /* so that workers are ahead as far as they may be */
+    if (i == taking->refused)
+        return err_set(err, STATUS_IO, "not %zu", i);
+    taking->taken += i == taking->taken && *place_of(taking, i) == i &&
+                     (!i || *place_of(taking, i - 1) == i - 1);
+    return 0;
+}
+
+static int run_taking(struct taking *taking, size_t jobs, struct err *err)
+{
+    char *path = make_text_file("");
+    FILE *file = fopen(path, "r+");
+    size_t size = WORKERS_AHEAD * jobs * sizeof *taking->places;
+    int result;
+
+    taking->jobs = jobs;
+    taking->seen.file = fileno(file);
+    taking->places = mmap(NULL, size, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
+    result = workers_run(&(struct workers){PIECES, (long)jobs, put, NULL, taking, take}, err);
+    munmap(taking->places, size);
+    fclose(file);
+    remove_file(path);
+    return result;
+}
+
+static void pieces_are_taken_in_order(void **state)
+{
+    (void)state;
+    for (size_t jobs = 1; jobs <= PIECES; jobs += 1 + jobs / 3) {
+        struct taking taking = {.seen = {.failing = {-1, -1}, .dying = -1}, .refused = PIECES};
+        struct err err = {0};
+        int result = run_taking(&taking, jobs, &err);
+
+        check(!result && taking.taken == PIECES, "%zu jobs: %zu pieces, %s", jobs, taking.taken,
+              err.message);
+        check(!strcmp(err.warning, "piece 3"), "%zu jobs: warning '%s'", jobs, err.warning);
+    }
+}
+
+static void behind_the_first_failure_nothing_is_taken(void **state)
+{
+    const struct {
+        struct taking taking;
+        size_t taken;
+        enum status status;
+        const char *message;
+    } rows[] = {
+        {{.seen = {.failing = {17, 6}, .dying = -1}, .refused = PIECES},
+         6,
+         STATUS_FAILED,
+         "piece 6"},
+        {{.seen = {.failing = {-1, 11}, .dying = -1}, .refused = 9}, 9, STATUS_IO, "not 9"},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < LENGTH(rows); i++)
+        for (size_t jobs = 1; jobs < 5; jobs++) {
+            struct taking taking = rows[i].taking;
+            struct err err = {0};
+            int result = run_taking(&taking, jobs, &err);
+
+            check(result == -1 && taking.taken == rows[i].taken, "%zu jobs: %zu pieces", jobs,
+                  taking.taken);
+            check(err.status == rows[i].status && !strcmp(err.message, rows[i].message),
+                  "%zu jobs: '%s'", jobs, err.message);
+        }
+}
+
+static void of_a_process_that_dies_nothing_more_is_taken(void **state)
+{
+    struct taking taking = {.seen = {.failing = {-1, -1}, .dying = 7}, .refused = PIECES};
+    struct err err = {0};
+
+    (void)state;
+    check(run_taking(&taking, 3, &err) == -1 && taking.taken == 7, "%zu pieces", taking.taken);
+    check(err.status == STATUS_LIMIT && *err.message, "%d '%s'", err.status, err.message);
+    taking.seen.status = STATUS_LIMIT;
+    taking.taken = 0;
+    err = (struct err){0};
+    check(run_taking(&taking, 3, &err) == -1 && taking.taken == 7, "%zu pieces", taking.taken);
+    check(err.status == STATUS_LIMIT && !*err.message, "%d '%s'", err.status, err.message);
+}
+
 /* As a user who may have no other process; root may have as many as there are, but as nobody. */
 static bool have_no_processes(void)
 {
@@ -147,6 +258,7 @@ static void count(void *context, size_t i)
 static int run_alone(void)
 {
     struct seen seen = {.failing = {-1, -1}, .dying = -1};
+    struct taking taking = {.seen = seen, .refused = PIECES};
     struct err err = {0};
     int result, counted = 0;
     size_t done;
@@ -155,6 +267,8 @@ static int run_alone(void)
         return 77;
     done = run(&seen, 4, true, &result, &err);
     parallel_run(PIECES, 4, count, &counted, NULL);
+    if (run_taking(&taking, 4, &err) || taking.taken != PIECES)
+        return 2;
     if (done == PIECES && !result && err.status == STATUS_OK && seen.told == PIECES &&
         counted == PIECES && !strcmp(err.warning, "piece 3"))
         return 0;
@@ -201,7 +315,7 @@ static void killed_its_workers_end_with_it(bool ignoring)
         fail_msg("pipe");
     crew = fork();
     if (crew == 0) {
-        struct workers workers = {PIECES, 3, stay, NULL, &ends[1]};
+        struct workers workers = {PIECES, 3, stay, NULL, &ends[1], NULL};
 
         signal(SIGTERM, ignoring ? SIG_IGN : SIG_DFL);
         _exit(workers_run(&workers, &err) != 0);
@@ -231,6 +345,9 @@ int main(void)
         TEST(the_first_failure_is_told_and_the_rest_is_done),
         TEST(a_process_that_dies_is_an_error),
         TEST(one_that_has_told_why_it_ends_is_an_error_without_a_message),
+        TEST(pieces_are_taken_in_order),
+        TEST(behind_the_first_failure_nothing_is_taken),
+        TEST(of_a_process_that_dies_nothing_more_is_taken),
         TEST(without_processes_one_does_it_all),
         TEST(workers_end_with_their_parent),
     };
