@@ -74,7 +74,7 @@ $(BUILD)/gdplot: $(HARFBUZZ)
 endif
 
 # All but the program's own is a library, which its tests link.
-SOURCES = $(filter-out src/program/%,$(wildcard src/*/*.c))
+SOURCES = $(filter-out src/program/% src/wasm/%,$(wildcard src/*/*.c))
 OBJECTS = $(SOURCES:src/%.c=$(BUILD)/%.o) $(BUILD)/text/embedded.o $(BUILD)/template/builtin.o
 LIBRARY = $(BUILD)/libgdplot.a
 PROGRAM_OBJECTS = $(patsubst src/%.c,$(BUILD)/%.o,$(filter-out %/ranks_mpi.c,$(wildcard src/program/*.c)))
@@ -150,7 +150,7 @@ MUTATIONS ?= 100000
 SEED ?= 1
 LABELS ?= 1000
 
-.PHONY: all static deb deb-deps deps deps-check deps-static deps-mpi mpi check-mpi bench-deps browser-deps arm64-deps fuzz-deps coverage-deps lint-deps figures check check-repro \
+.PHONY: all static wasm deps-wasm check-wasm deb deb-deps deps deps-check deps-static deps-mpi mpi check-mpi bench-deps browser-deps arm64-deps fuzz-deps coverage-deps lint-deps figures check check-repro \
         check-browser check-arm64 check-static check-debian check-releases debian-deps check-injection injection-deps check-limits check-sentences mutate fuzz torture torture-everywhere \
         kill coverage lint bench bench-doc fonts fonts-deps golden contact-sheet doc-pictures format dist install uninstall clean help
 
@@ -186,13 +186,84 @@ $(BUILD)/%.o: src/%.c Makefile
 	@mkdir -p $(@D)
 	$(COMPILE) -c $< -o $@
 
-$(BUILD)/text/embedded.o: src/text/embedded.S $(FONTS) Makefile
+$(BUILD)/text/embedded.o: src/text/embedded.S src/base/embed.h $(FONTS) Makefile
 	@mkdir -p $(@D)
 	$(CC) -c $< -o $@
 
-$(BUILD)/template/builtin.o: src/template/builtin.S $(TEMPLATES) Makefile
+$(BUILD)/template/builtin.o: src/template/builtin.S src/base/embed.h $(TEMPLATES) Makefile
 	@mkdir -p $(@D)
 	$(CC) -c $< -o $@
+
+# The program as WebAssembly. Left out are rooms and files that need what is not there (Cairo and all that packs pixels,
+# other programs, folders to write to); src/wasm has what stands in their place, and files and memory as they are there.
+# Debian has no archives of libraries for it: a few files of their sources are compiled, with Debian's headers.
+WASM = build/wasm
+WASM_PACKAGES = $(PACKAGES) emscripten nodejs dpkg-dev
+WASM_LIBRARIES = libharfbuzz-dev libfribidi-dev libyaml-dev nettle-dev libjson-c-dev zlib1g-dev
+WASM_HEADERS = fribidi harfbuzz json-c nettle yaml.h
+WASM_ABSENT = report/% program/allocators.c program/ranks_mpi.c program/stack.c \
+              $(addprefix base/,child.c leftovers.c mem_pages.c outfile.c outfile_copy.c process.c processors.c \
+              scratch.c workers.c) \
+              $(addprefix cli/,command_report.c report_init.c command_redo.c command_recipe.c command_diff.c \
+              version_libraries.c) $(addprefix picture/,diff_%.c made%.c match.c) \
+              $(addprefix render/,apng.c cairo_vector.c canvas_cairo.c extract_pdf.c extract_png.c extract_svg.c gif.c \
+              gif_palette.c gnuplot.c gnuplot_pdf.c gnuplot_run.c gnuplot_svg.c inflate.c pdf_%.c png.c png_pixels.c \
+              raster.c raster_frames.c typefaces.c webp.c)
+WASM_OF_LIBRARIES = \
+    $(addprefix libfribidi-dev/source/lib/fribidi,.c -arabic.c -bidi.c -bidi-types.c -brackets.c -joining.c -joining-types.c \
+    -mirroring.c -run.c -shape.c) \
+    $(addprefix libyaml-dev/source/src/,api.c emitter.c parser.c reader.c scanner.c writer.c) \
+    $(addprefix nettle-dev/source/,sha256.c sha256-compress.c write-be32.c) \
+    $(addprefix zlib1g-dev/source/,adler32.c compress.c crc32.c deflate.c trees.c zutil.c) \
+    $(addprefix libjson-c-dev/source/,arraylist.c debug.c json_object.c json_tokener.c json_util.c linkhash.c printbuf.c \
+    strerror_override.c)
+WASM_SOURCES = $(filter-out $(WASM_ABSENT:%=src/%),$(wildcard src/*.c src/*/*.c))
+WASM_OBJECTS = $(WASM_SOURCES:src/%.c=$(WASM)/gdplot/%.o) $(WASM)/gdplot/text/embedded.o $(WASM)/gdplot/template/builtin.o \
+               $(WASM_OF_LIBRARIES:%.c=$(WASM)/%.o) $(WASM)/libharfbuzz-dev/harfbuzz.o
+# The compiler that emcc calls, with its flags: half a second less a file. What it would say of libraries is not ours.
+WASM_LLVM = 14
+WASM_CC = clang-$(WASM_LLVM) @$(WASM)/flags -O2 -ffp-contract=off -isystem $(WASM)/include $(WASM_HEADERS:%=-isystem $(WASM)/include/%) \
+          -isystem $(WASM)/zlib1g-dev/source
+WASM_FLAGS = $(filter-out -pthread,$(LANGUAGE)) -Isrc -DGDPLOT_VERSION='"$(VERSION)"' -DGDPLOT_DATE='"$(DATE)"' -MMD -MP
+# Linked by hand, not by emcc, which writes a JavaScript of its own and lets through what that would give. What is
+# undefined here is an error, but for what a header says is gdplot.js's.
+WASM_LINKS = --gc-sections --strip-all --stack-first -z stack-size=2097152 --max-memory=1073741824 \
+             --wrap=emscripten_resize_heap -lstandalonewasm-memgrow -lc -ldlmalloc -lcompiler_rt -lc++abi-noexcept
+
+$(WASM)/gdplot.wasm: $(WASM_OBJECTS) $(WASM)/flags
+	of_emcc=$$(sed 's/.*--sysroot=\([^ ]*\).*/\1/' $(WASM)/flags)/lib/wasm32-emscripten; \
+	    wasm-ld-$(WASM_LLVM) $(WASM_OBJECTS) $$of_emcc/crt1.o -L$$of_emcc $(WASM_LINKS) -o $@.linked
+	wasm-opt -O2 $@.linked -o $@
+
+$(WASM)/gdplot.js: src/wasm/gdplot.js
+	@mkdir -p $(@D)
+	cp $< $@
+
+$(WASM)/flags: Makefile $(WASM)/unpacked
+	@mkdir -p $(WASM)/include
+	@for header in $(WASM_HEADERS); do ln -sfn /usr/include/$$header $(WASM)/include/$$header; done
+	emcc --cflags >$@
+
+$(WASM)/unpacked:
+	@echo "the sources of the libraries are not here: make deps-wasm" >&2; exit 1
+
+$(WASM)/gdplot/%.o: src/%.c $(WASM)/flags
+	@mkdir -p $(@D)
+	$(WASM_CC) $(WASM_FLAGS) -c $< -o $@
+
+$(WASM)/gdplot/text/embedded.o $(WASM)/gdplot/template/builtin.o: $(WASM)/gdplot/%.o: src/%.S src/base/embed.h $(FONTS) \
+    $(TEMPLATES) $(WASM)/flags
+	@mkdir -p $(@D)
+	clang-$(WASM_LLVM) @$(WASM)/flags -c $< -o $@
+
+$(WASM)/lib%.o: $(WASM)/unpacked src/wasm/config/config.h | $(WASM)/flags
+	$(WASM_CC) -w -DHAVE_CONFIG_H -Isrc/wasm/config -c $(@:.o=.c) -o $@
+
+$(WASM)/nettle-dev/source/%.o $(WASM)/zlib1g-dev/source/%.o: $(WASM)/unpacked | $(WASM)/flags
+	$(WASM_CC) -w -c $(@:.o=.c) -o $@
+
+$(WASM)/libharfbuzz-dev/harfbuzz.o: $(WASM)/unpacked | $(WASM)/flags
+	$(WASM_CC) -Os -w -fno-exceptions -fno-rtti -DHB_NO_MT -xc++ -c $(@D)/source/src/harfbuzz-subset.cc -o $@
 
 $(BUILD)/tests/%.t: tests/unit/%.c $(LIBRARY)
 	@mkdir -p $(@D)
@@ -274,6 +345,11 @@ deps-static: ## install what make static needs besides, and fetch the source of 
 	@PACKAGES="$(STATIC_PACKAGES)" sh tests/install-packages
 	@sh tests/source-package libharfbuzz-dev build/harfbuzz
 
+deps-wasm: ## install what make wasm and make check-wasm need besides, and fetch the sources of libraries
+	@PACKAGES="$(WASM_PACKAGES)" sh tests/install-packages
+	@for package in $(WASM_LIBRARIES); do sh tests/source-package $$package $(WASM)/$$package $(WASM)/apt || exit; done
+	@touch $(WASM)/unpacked
+
 deps-mpi: ## install what make mpi and make check-mpi need besides
 	@PACKAGES="$(MPI_PACKAGES)" sh tests/install-packages
 
@@ -283,6 +359,10 @@ deps-check: ## install those, and the ones that the tests need
 static: ## build one file that runs on any Linux, build/static/gdplot (make deps-static)
 	$(MAKE) STATIC=1 SANITIZE= all
 	sh tests/licences $(STATIC_NOTICES) >build/static/LICENSES.txt
+
+wasm: ## build the program as WebAssembly, for pages and node, in build/wasm (make deps-wasm)
+	$(MAKE) $(WASM)/gdplot.wasm $(WASM)/gdplot.js
+	sh tests/licences $(WASM_LIBRARIES) emscripten >$(WASM)/LICENSES.txt
 
 deb: ## build a Debian package in build/deb, with shared libraries (make deb-deps)
 	rm -rf build/deb
@@ -335,6 +415,9 @@ debian-deps: ## install the packages that check-debian needs
 
 check-static: $(PROGRAM) $(BUILD)/tests/pixels static ## compare every golden figure of the static program with the other's
 	GDPLOT=$(abspath $(PROGRAM)) BUILD=$(abspath $(BUILD)) STATIC=$(abspath build/static/gdplot) prove tests/repro/static.t
+
+check-wasm: $(PROGRAM) wasm ## compare every golden figure that is text, drawn by build/wasm in node, with its file (REDRAWS=300)
+	GDPLOT=$(abspath $(PROGRAM)) WASM=$(abspath $(WASM)) prove tests/repro/wasm.t
 
 arm64-deps: ## install the packages that check-arm64 needs (Debian on amd64)
 	$$([ "$$(id -u)" = 0 ] || echo sudo) dpkg --add-architecture arm64
@@ -446,6 +529,10 @@ install: $(PROGRAM) ## install program, man page, completions, templates and lic
 	install -D -m 644 CHANGES.md $(TO)/share/doc/gdplot/CHANGES.md
 	install -D -m 644 doc/FONTS.md $(TO)/share/doc/gdplot/FONTS.md
 	install -D -m 644 doc/LICENSES.md $(TO)/share/doc/gdplot/LICENSES.md
+	if [ -f $(WASM)/gdplot.wasm ]; then \
+	    install -D -m 644 $(WASM)/gdplot.wasm $(TO)/share/gdplot/gdplot.wasm && \
+	    install -D -m 644 $(WASM)/gdplot.js $(TO)/share/gdplot/gdplot.js && \
+	    install -D -m 644 $(WASM)/LICENSES.txt $(TO)/share/doc/gdplot/LICENSES-wasm.txt; fi
 	for page in $(PAGES); do install -D -m 644 doc/$$page.md $(TO)/share/doc/gdplot/$$page.md; done
 
 uninstall: ## remove what install put there
@@ -463,4 +550,4 @@ clean: ## remove all that was built
 help: ## list these targets
 	@sed -n 's/^\([a-z0-9-]*\):.*## \(.*\)/\1\t\2/p' Makefile | expand -t 12
 
--include $(wildcard $(BUILD)/*.d $(BUILD)/*/*.d)
+-include $(wildcard $(BUILD)/*.d $(BUILD)/*/*.d $(WASM)/gdplot/*.d $(WASM)/gdplot/*/*.d)

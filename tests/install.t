@@ -42,7 +42,7 @@ is 'every key of help spec is one of specs' \
 tree() {
     (cd "$1" && find . -type f | sort)
 }
-ok 'make install' make -s install BUILD="$build" DESTDIR="$scratch/to" PREFIX=/usr
+ok 'make install' make -s install BUILD="$build" WASM="$scratch/wasm" DESTDIR="$scratch/to" PREFIX=/usr
 is 'puts the files in their places' "$(tree "$scratch/to")" "$(
     cat <<END
 ./usr/bin/gdplot
@@ -66,6 +66,11 @@ END
 )"
 (cd "$scratch" && "$scratch/to/usr/bin/gdplot" grid -o installed.svg)
 ok 'the installed program needs nothing of the source' cmp "$scratch/installed.svg" tests/golden/grid.svg
+mkdir "$scratch/wasm"
+for file in gdplot.wasm gdplot.js LICENSES.txt; do echo "$file" >"$scratch/wasm/$file"; done
+make -s install BUILD="$build" WASM="$scratch/wasm" DESTDIR="$scratch/to" PREFIX=/usr
+is 'where WebAssembly was built it comes along' "$(cd "$scratch/to/usr/share" && cat gdplot/gdplot.* doc/gdplot/LICENSES-wasm.txt)" \
+    "$(printf 'gdplot.js\ngdplot.wasm\nLICENSES.txt')"
 ok 'make uninstall' make -s uninstall DESTDIR="$scratch/to" PREFIX=/usr
 is 'removes them all' "$(tree "$scratch/to")" ''
 done_testing

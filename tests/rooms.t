@@ -16,7 +16,7 @@ is 'it shows every room' \
 # arrow FILE INCLUDED: a tree with that one line
 arrow() {
     rm -rf "$scratch/src"
-    for room in base math text template figure render descent request study kinds picture outcome report cli program; do
+    for room in base math text template figure render descent request study kinds picture outcome report cli program wasm; do
         mkdir -p "$scratch/src/$room"
         echo '#include <stdio.h>' >"$scratch/src/$room/a.c"
     done
@@ -29,7 +29,8 @@ for pair in 'math/b.c descent/run.h' 'base/b.h text/text.h' 'figure/b.c render/d
     'descent/b.c request/spec.h' 'render/b.c descent/run.h' 'render/b.c math/expr.h' \
     'render/b.c kinds/plot.h' 'render/b.c request/spec.h' 'kinds/b.c render/draw.h' 'figure/b.c descent/run.h' \
     'request/b.c study/runs.h' 'study/b.c figure/figure.h' 'picture/b.c outcome/x.h' 'outcome/b.c report/x.h' 'outcome/b.c render/draw.h' 'report/b.c cli/x.h' \
-    'cli/b.c nowhere/x.h' 'base/b.c program/x.h' 'cli/b.c program/x.h' 'program/b.c cli/x.h'; do
+    'cli/b.c nowhere/x.h' 'base/b.c program/x.h' 'cli/b.c program/x.h' 'program/b.c cli/x.h' 'wasm/b.c figure/x.h' \
+    'cli/b.c wasm/x.h'; do
     # shellcheck disable=SC2086
     set -- $pair
     if arrow "$1" "$2" >"$scratch/said"; then

@@ -6,13 +6,15 @@
 #ifndef GDPLOT_DESCENT_DATA_SUMS_H
 #define GDPLOT_DESCENT_DATA_SUMS_H
 
+#include <limits.h>
 #include <stdbool.h>
 
 #include "base/err.h"
 #include "descent/data.h"
 #include "math/exact.h"
 
-#define DATA_SUMS_MOST_ROWS 9007199254740992 /* a double counts them */
+/* A double counts them, and the sum of two such numbers is a long. */
+#define DATA_SUMS_MOST_ROWS (LONG_MAX / 2 < 9007199254740992 ? LONG_MAX / 2 : 9007199254740992)
 
 /* Zeroed, it has no rows, and columns are still to come. */
 struct data_sums {

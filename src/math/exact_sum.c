@@ -21,7 +21,7 @@ void exact_sum_settle(struct exact_sum *sum)
         int64_t digit = sum->digit[i] + carry;
 
         sum->digit[i] = digit & DIGIT_MASK;
-        carry = (digit - sum->digit[i]) / (DIGIT_MASK + 1L);
+        carry = (digit - sum->digit[i]) / ((int64_t)DIGIT_MASK + 1);
     }
     sum->digit[EXACT_DIGITS - 1] += carry;
     sum->unsettled = 0;

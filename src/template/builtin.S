@@ -1,17 +1,31 @@
 /* The built-in templates, and the table of them: a new one is a file templates/NAME.mustache and a
  * line here. */
+#include "../base/embed.h"
+
         .macro template name
-        .section .rodata
-1:      .asciz "\name"
-2:      .incbin "templates/\name\().mustache"
-3:      .byte 0
-        .section .data.rel.ro, "aw", %progbits
-        .8byte 1b, 2b, 3b
+        EMBED_FILES
+        .type .Lname\@, @object
+        .type .Ltext\@, @object
+        .type .Lend\@, @object
+.Lname\@:
+        .asciz "\name"
+        .size .Lname\@, . - .Lname\@
+.Ltext\@:
+        .incbin "templates/\name\().mustache"
+        .size .Ltext\@, . - .Ltext\@
+.Lend\@:
+        .byte 0
+        .size .Lend\@, 1
+        EMBED_POINTERS
+        EMBED_POINTER .Lname\@
+        EMBED_POINTER .Ltext\@
+        EMBED_POINTER .Lend\@
         .endm
 
-        .section .data.rel.ro, "aw", %progbits
-        .balign 8
+        EMBED_POINTERS
+        .p2align 3
         .globl template_builtins
+        .type template_builtins, @object
 template_builtins:
         template gnuplot
         template gnuplot-label
@@ -29,6 +43,9 @@ template_builtins:
         template report-markdown-table
         template report-style
 
-        .8byte 0, 0, 0
+        EMBED_POINTER 0
+        EMBED_POINTER 0
+        EMBED_POINTER 0
+        .size template_builtins, . - template_builtins
 
-        .section .note.GNU-stack, "", %progbits
+        EMBED_END
