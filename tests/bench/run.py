@@ -74,7 +74,8 @@ class Log:
 
 def fill(command, out):
     return command.format(
-        gdplot=GDPLOT, python=PYTHON, built=BUILT, bench=HERE,
+        gdplot=GDPLOT, static=os.path.join(BUILD, "static", "gdplot"),
+        shared=os.path.join(BUILD, "shared", "gdplot"), python=PYTHON, built=BUILT, bench=HERE,
         peers=os.path.join(HERE, "peers"), out=out, rows=Rows(), log=Log())
 
 

@@ -3,7 +3,7 @@
 import math
 import os
 
-from works import AtLeast, AtMost, Memory
+from works import AtLeast, AtMost, Cpu, Memory
 
 
 def seconds(value):
@@ -36,6 +36,13 @@ def check(budget, result):
         own = gdplot.median - (start.median or 0 if start else 0)
         ratio = peer.median / own if least else own / peer.median
         return wanted, f"{ratio:.3g}×", ratio >= budget.times if least else ratio <= budget.times
+    if isinstance(budget, Cpu):
+        peer = result.get(budget.peer)
+        wanted = f"≤ {budget.times:g}× the CPU time of {budget.peer}"
+        if not peer or not peer.median or not peer.cpu:
+            return wanted, "not measured", None
+        ratio = gdplot.cpu / peer.cpu
+        return wanted, f"{ratio:.3g}×", ratio <= budget.times
     if isinstance(budget, Memory):
         met = gdplot.memory <= budget.megabytes
         return f"≤ {budget.megabytes:g} MB", f"{gdplot.memory:.1f} MB", met
@@ -76,8 +83,8 @@ def summary(results):
 
 def details(results):
     """A line a program and work."""
-    lines = ["| work | program | median | times gdplot's | memory | file | runs |",
-             "| --- | --- | ---: | ---: | ---: | ---: | ---: |"]
+    lines = ["| work | program | median | times gdplot's | CPU time | memory | file | runs |",
+             "| --- | --- | ---: | ---: | ---: | ---: | ---: | ---: |"]
     for work, result in results:
         base = result["gdplot"].median
         for name, measured in result.items():
@@ -85,7 +92,7 @@ def details(results):
                 continue
             ratio = times(measured.median / base) if base else ""
             size = f"{measured.size / 1000:,.0f} KB" if measured.size else ""
-            lines.append(f"| {work.name} | {name} | {seconds(measured.median)} | {ratio} "
+            lines.append(f"| {work.name} | {name} | {seconds(measured.median)} | {ratio} | {seconds(measured.cpu)} "
                          f"| {measured.memory:.1f} MB | {size} | {measured.runs} |")
     return lines
 

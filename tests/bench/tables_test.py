@@ -5,11 +5,11 @@ import tempfile
 
 import tables
 from measure import Measured
-from works import AtLeast, AtMost, Memory, Rate, Size, Work
+from works import AtLeast, AtMost, Cpu, Memory, Rate, Size, Work
 
 
 def took(median, memory=10, size=20_000, problem=""):
-    return Measured(median, 3, memory, size, problem)
+    return Measured(median, median or 0, 3, memory, size, problem)
 
 
 RESULT = {
@@ -23,6 +23,7 @@ JUDGED = [
     (AtLeast("slow", 40), True), (AtLeast("slow", 41), False), (AtLeast("floor", 0.6), False),
     (AtMost("floor", 2), True), (AtMost("floor", 1.9), False), (AtMost("slow", 1), True),
     (AtMost("floor", 1.6, "broken"), False), (AtMost("floor", 1.1, "floor"), True),
+    (Cpu("floor", 2), True), (Cpu("floor", 1.9), False), (Cpu("broken", 1), None), (Cpu("absent", 1), None),
     (AtLeast("broken", 1), None), (AtMost("absent", 1), None),
     (Memory(10), True), (Memory(9.9), False), (Size(20), True), (Size(19), False),
 ]

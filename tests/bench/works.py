@@ -12,6 +12,7 @@ ONE_CORE = "gdplot, one core"
 VECTORISED = "numpy, vectorised"
 IN_PLACE = "numpy in place"
 PLAIN = "gdplot, plain descent"
+SHARED, NOTHING = "gdplot with shared libraries", "/bin/true"
 TWO_THREADS, MPI_ALONE = "gdplot, two threads", "MPI's start"
 
 
@@ -30,6 +31,13 @@ class AtMost(NamedTuple):
     start: str = ""
 
 
+class Cpu(NamedTuple):
+    """gdplot takes this many times the processor time of the peer, or less."""
+
+    peer: str
+    times: float
+
+
 class Memory(NamedTuple):
     """gdplot's largest resident set, in MB of 10⁶ bytes."""
 
@@ -45,9 +53,9 @@ class Size(NamedTuple):
 class Work(NamedTuple):
     """The same work by several programs, gdplot first.
 
-    In commands, {gdplot}, {python}, {peers} (the folder), {built} (programs of make) stand for what they
-    name, {out} for the file to be written, {rows:N} for a CSV file of that many rows, {log:csv-N} and
-    {log:events-N} for the log of a run of that many steps or scalars.
+    In commands, {gdplot}, {static} and {shared} (the builds of make static and make deb), {python}, {peers} (the
+    folder), {built} (programs of make) stand for what they name, {out} for the file to be written, {rows:N} for a
+    CSV file of that many rows, {log:csv-N} and {log:events-N} for the log of a run of that many steps or scalars.
     """
 
     name: str
@@ -89,6 +97,17 @@ def grid(side, form, name, budgets=(), extra=None, leave_out=(), when="", family
     }
     programs = {key: command for key, command in programs.items() if key not in leave_out}
     return Work(name, form, programs, budgets, family, side * side, when)
+
+
+def start(form, budgets):
+    """The same grid by the builds of make static and of make deb."""
+    programs = {
+        "gdplot": "{static} grid -q -o {out}",
+        SHARED: "{shared} grid -q -o {out}",
+        NOTHING: "/bin/true",
+        PLPLOT: f"{{built}}/plplot-grid {PLPLOT_DEVICES[form]} {{out}} 3 3 900",
+    }
+    return Work(f"grid, 3×3, {form.upper()}, by make static", form, programs, budgets)
 
 
 def compare(rates):
@@ -214,6 +233,10 @@ def descent_map(expression, values, budgets=(), when="", cores=0):
     return Work(name, "png", programs, budgets, "", values, when)
 
 
+TWO_WORKERS = {
+    "gdplot": "{gdplot} report -q --jobs 2 {bench}/report.yaml -o {out}",
+    ONE_CORE: "taskset -c 0 {gdplot} report -q --jobs 1 {bench}/report.yaml -o {out}",
+}
 REPORT = {
     "gdplot": "{gdplot} report -q {bench}/report.yaml -o {out}",
     MATPLOTLIB: "{python} {peers}/report.py {out}",
@@ -228,12 +251,15 @@ WORKS = [
     grid(3, "png", "grid, 3×3, PNG", GRID_PNG, DRAWN_BARE, family="panels of a grid"),
     grid(3, "svg", "grid, 3×3, SVG", GRID_SVG),
     grid(3, "pdf", "grid, 3×3, PDF"),
+    start("svg", (Cpu(SHARED, 0.7), Cpu(NOTHING, 3), AtLeast(PLPLOT, 1))),
+    start("png", (Cpu(SHARED, 0.9), AtLeast(PLPLOT, 1))),
     grid(10, "png", "grid, 10×10, PNG", leave_out=[GGPLOT], when="slow", family="panels of a grid"),
     grid(20, "png", "grid, 20×20, PNG", leave_out=[GGPLOT], when="slow", family="panels of a grid"),
     compare(["0.1", "0.3", "1"]),
     compare(TWELVE[::2]),
     compare(TWELVE),
     Work("report of ten figures, PNG", "", REPORT),
+    Work("report of ten figures, PNG, two cores", "", TWO_WORKERS, (AtLeast(ONE_CORE, 1.6),)),
     history(10**5),
     history(10**6, "png", (AtLeast(MATPLOTLIB, 15), AtLeast(GNUPLOT, 30))),
     history(10**6, "svg", (Size(100),), leave_out=[GNUPLOT, PLPLOT, MATPLOTLIB, GGPLOT]),
