@@ -381,14 +381,14 @@ check: $(PROGRAM) $(UNIT_TESTS) $(TEST_PROGRAMS) ## run all tests
 	GDPLOT=$(abspath $(PROGRAM)) BUILD=$(abspath $(BUILD)) CMOCKA_MESSAGE_OUTPUT=TAP \
 	    prove --jobs 2 $(UNIT_TESTS) $(SCRIPT_TESTS)
 
-check-browser: $(PROGRAM) ## test the HTML of the example reports, and SVG that moves, in headless Chromium
+check-browser: $(PROGRAM) ## test the HTML of the example reports, SVG that moves, and live pages, in headless Chromium (make deps-wasm wasm)
 	$(PROGRAM) report -q data/learning-rates.yaml -o $(BUILD)/browser/learning-rates
 	$(PROGRAM) report -q data/pizza.yaml -o $(BUILD)/browser/pizza
 	$(PROGRAM) report -q data/pizza-bias.yaml -o $(BUILD)/browser/pizza-bias
 	$(PROGRAM) report -q tests/browser/kinds.yaml -o $(BUILD)/browser/kinds
 	$(PROGRAM) report -q tests/browser/logs.yaml -o $(BUILD)/browser/logs
 	prove tests/browser/report.t :: $(BUILD)/browser/*/*.html
-	GDPLOT=$(abspath $(PROGRAM)) prove tests/browser/moving.t
+	GDPLOT=$(abspath $(PROGRAM)) prove tests/browser/moving.t tests/browser/live.t
 
 browser-deps: ## install the packages that check-browser needs
 	@PACKAGES="$(BROWSER_PACKAGES)" sh tests/install-packages

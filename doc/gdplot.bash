@@ -44,6 +44,7 @@ cobweb
 train
 sums
 report
+page
 redo
 recipe
 diff
@@ -257,6 +258,7 @@ cobweb
 train
 sums
 report
+page
 redo
 recipe
 diff
@@ -284,7 +286,8 @@ zsh'
     cobweb) options=" --function --data --columns --header --decimal --missing --bias --start --lr --optimizer --iterations --normalize --tolerance --upto --animate --frames --delay --loop --domain --range --along --size --text-size --scale --theme --font --svg-font --template --terminal --title --xlabel --ylabel --letters --caption --output --format --renderer --timeout --jobs --summary --expect --annotate --quiet --help --version" ;;
     train) options=" --function --data --columns --header --decimal --missing --bias --start --lr --optimizer --iterations --normalize --tolerance --keep --output --format --timeout --summary --expect --annotate --quiet --help --version" ;;
     sums) options=" --data --columns --header --decimal --missing --output --quiet --help --version" ;;
-    report) options=" --output --template --init --list --only --replace --check --jobs --summary --expect --annotate --quiet --help --version" ;;
+    report) options=" --output --template --init --list --only --replace --live --check --jobs --summary --expect --annotate --quiet --help --version" ;;
+    page) options=" --function --data --columns --header --decimal --missing --bias --start --lr --optimizer --iterations --normalize --tolerance --keep --rows --cols --states --path --gradient --no-step --upto --residuals --animate --frames --delay --loop --equal --metric --x --smooth --band --group --align --overlay --over --show --log --linear --below-minimum --domain --range --along --size --text-size --scale --theme --font --svg-font --template --terminal --title --xlabel --ylabel --letters --caption --output --format --renderer --timeout --quiet --help --version" ;;
     redo) options=" --function --data --columns --header --decimal --missing --bias --start --lr --optimizer --iterations --normalize --tolerance --keep --rows --cols --states --path --gradient --no-step --upto --residuals --animate --frames --delay --loop --equal --metric --x --smooth --band --group --align --overlay --over --show --log --linear --below-minimum --domain --range --along --size --text-size --scale --theme --font --svg-font --template --terminal --title --xlabel --ylabel --letters --caption --output --format --renderer --timeout --jobs --check --summary --expect --annotate --quiet --help --version" ;;
     recipe) options=" --quiet --help --version" ;;
     diff) options=" --metric --x --within --floor --pixels --output --quiet --help --version" ;;

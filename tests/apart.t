@@ -67,7 +67,7 @@ my %reads = (data => ['data'], font => ['font'], template => ['template', 'parti
 my %writes = (output => ['figure', 'companion', 'standard output'], summary => ['summary']);
 my %plain = map { $_ => 1 } split ' ', 'A sd|se|minmax|quartiles|gsd PATTERN,... NAME,... yes|no loss|zone|minimum|iterations point|comma fail|skip C EPS EXPR K K,K,... MS KIND FIELD=LO:HI:N LO:HI N NAME NAME[:KEY=VALUE],... R RATE,... RATE,RATE,... RULE S SECONDS SIZE T
     TEXT VALUE VERDICT V[,V] WHAT,... WxH X,Y';
-my %operands = ('' => [], '[TRAJECTORY]' => ['trajectory'], '[TRAJECTORY | [NAME=]LOG...]' => ['trajectory', 'log'], 'SPEC.yaml' => ['spec'], FIGURE => ['figure'],
+my %operands = ('' => [], '[TRAJECTORY]' => ['trajectory'], '[TRAJECTORY | [NAME=]LOG...]' => ['trajectory', 'log'], 'SPEC.yaml' => ['spec'], FIGURE => ['figure'], 'KIND|FIGURE' => ['figure'],
     'A B' => ['figure', 'another figure'], '[FILE...]' => ['part']);
 
 my (%takes, %operand);
@@ -156,6 +156,8 @@ my %output = (
     script => {end => '.gp', arguments => ['-o', '%s']},
     sums => {end => '.sums', arguments => ['-o', '%s']},
     difference => {end => '.png', arguments => ['-o', '%s']},
+    page => {end => '.json', arguments => ['-o', '%s']},
+    'page printed' => {end => '.json', arguments => ['-o', '-', '--format', 'json'], out => 1},
     companion => {end => '-inc.pdf', arguments => ['-o', '%s'], option => '.tex'},
     summary => {end => '.csv', arguments => ['--summary', '%s']},
     'standard output' => {end => '.csv', arguments => ['-o', '-', '--format', 'csv'], out => 1},
@@ -167,6 +169,7 @@ sub outputs_of {
     my $command = shift;
     return qw(difference) if $command eq 'diff';
     return qw(sums) if $command eq 'sums';
+    return ('page', 'page printed') if $command eq 'page';
     return () if $command eq 'recipe';
     return qw(trajectory summary), 'standard output' if $command eq 'train';
     return (qw(figure script companion), 'standard output', $takes{$command}{summary} ? 'summary' : ());
@@ -178,6 +181,8 @@ for my $command (grep { $_ ne 'report' } @commands) {
     push @inputs, grep { $command ne 'redo' } @{$operand{$command}};
     for my $input (@inputs) {
         next if $command =~ /^(?:sweep|map)$/ && $input eq 'trajectory';
+        next if $command eq 'page' && $input =~ /^(?:template|partial)$/; # a page takes none
+        @before = $input eq 'figure' ? () : ('grid') if $command eq 'page';
         for my $output (outputs_of($command), 'what is printed') {
             my %o = %{$output{$output}};
             next if $command eq 'redo' && $o{end} eq '.csv' && $output ne 'standard output';

@@ -391,6 +391,12 @@ done <<'END'
 2 | --output needs a value: --output FOLDER          | report --output
 2 | --template needs a value: --template FILE        | report --template
 2 | report has no option '--lr'                      | report --lr 1 good.txt
+2 | --live takes no value                            | report --live=yes good.txt
+2 | page needs a kind of figure                      | page
+2 | page: 'gird' is neither a kind of figure nor a file; did you mean 'grid'? | page gird
+2 | --path: grid does not take it                    | page grid --path
+2 | --animate: of no use for a page                  | page grid --animate
+2 | not a form that a page can have                  | page grid -o out.svg
 2 | unexpected argument 'b.yaml'; report takes one file at most | report a.yaml b.yaml
 3 | good.txt:1:1: a spec: lines of 'key: value' should stand here | report good.txt
 4 | nothere.yaml: cannot read: No such file          | report nothere.yaml

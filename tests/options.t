@@ -81,7 +81,7 @@ my %shown = (
 );
 
 # Of one call: where results go, how much is printed, what is asked of them.
-my %said = map { $_ => 1 } qw(output format timeout init list only replace jobs check within floor pixels summary expect annotate
+my %said = map { $_ => 1 } qw(output format timeout init list only replace live jobs check within floor pixels summary expect annotate
     quiet help version);
 
 # What 0.1 had: these need no line in CHANGES.md.

@@ -17,7 +17,7 @@
  * The commands that are no kinds of figures, in the order of the help. A new one adds its name
  * here.
  */
-#define COMMANDS(ROW) ROW(train) ROW(sums) ROW(report) ROW(redo) ROW(recipe) ROW(diff)
+#define COMMANDS(ROW) ROW(train) ROW(sums) ROW(report) ROW(page) ROW(redo) ROW(recipe) ROW(diff)
 
 #define DECLARE(name) extern const struct command command_##name;
 #define ADDRESS(name) &command_##name,
@@ -45,8 +45,7 @@ bool command_at(size_t i, struct command *command)
     if (i - kinds_count >= sizeof others / sizeof *others)
         return false;
     *command = *others[i - kinds_count];
-    if (command->redraws)
-        command->groups |= groups_of_kinds();
+    command->groups |= groups_of_kinds() & command->redraws;
     return true;
 }
 

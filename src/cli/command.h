@@ -19,7 +19,7 @@ struct command {
     const char *details;     /* more lines for its help; NULL: none */
     bool reads_trajectory;   /* its operand is a trajectory; help then explains that */
     unsigned groups;         /* the groups of fields that it takes */
-    bool redraws;            /* it takes the fields of all kinds of figures, too */
+    unsigned redraws;        /* groups of which it takes the fields of all kinds of figures, too */
     const char *operand;     /* its operands as help shows them; "": none */
     size_t operands;         /* the most operands it takes */
     bool ranks;              /* several ranks can do it (base/ranks.h): rank 0 writes */

@@ -144,7 +144,7 @@ const struct command command_redo = {
         "FIGURE is a file that gdplot made, or a folder of such files. Without -o each is written\n"
         "anew; options change what its recipe says: those of the command that draws it.",
     .groups = GROUP_REDO,
-    .redraws = true,
+    .redraws = ~0u,
     .operand = "FIGURE",
     .operands = COMMAND_MANY,
     .run = redo_run,

@@ -6,6 +6,7 @@
 #include "outcome/annotate.h"
 #include "outcome/finish.h"
 #include "picture/output.h"
+#include "report/live_program.h"
 #include "report/making.h"
 
 /* The folder that the command line names, "." for ""; NULL where it names none. */
@@ -28,6 +29,14 @@ static int check_options(const struct spec *options, struct err *err)
     return 0;
 }
 
+static int check_live(const struct report *report, struct err *err)
+{
+    if (!texts_have(&report->documents, "html"))
+        return err_set(err, STATUS_USAGE, "--live: %s has no HTML document; add documents: html",
+                       report->path);
+    return live_program_check(err);
+}
+
 static int read(struct report *report, struct report_files *files, struct spec *options,
                 struct err *err)
 {
@@ -36,7 +45,10 @@ static int read(struct report *report, struct report_files *files, struct spec *
     if (check_options(options, err) || report_take_options(report, options, err) ||
         outputs_check(NULL, options, err) || finish_check(NULL, options, err))
         return -1;
-    return report_files_list(files, report, &options->only, err);
+    files->live = options->live;
+    if (report_files_list(files, report, &options->only, err))
+        return -1;
+    return options->live ? check_live(report, err) : 0;
 }
 
 static void print_files(const struct report_files *files)

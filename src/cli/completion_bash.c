@@ -1,10 +1,10 @@
 #include <stdio.h>
 
-#include "cli/choices.h"
 #include "cli/command.h"
 #include "cli/completion.h"
 #include "cli/description.h"
 #include "cli/topics.h"
+#include "report/choices.h"
 
 /*
  * The script compares words itself. compgen -W would expand, and so run, commands in them; and the

@@ -1,10 +1,10 @@
 #include <stdio.h>
 
-#include "cli/choices.h"
 #include "cli/command.h"
 #include "cli/completion.h"
 #include "cli/description.h"
 #include "cli/topics.h"
+#include "report/choices.h"
 
 static const char beginning[] =
     "#compdef gdplot\n# Completion for zsh, made by `gdplot manual zsh`.\n"

@@ -7,6 +7,7 @@
 
 struct composed {
     const struct report_figure *wanted;
+    bool asked[FIELDS_MAX]; /* by row of the field table: it was given before the rest was chosen */
     struct picture picture;
     char *title; /* as the documents call it (report/document_titles.h); owned; NULL: there are none
                   */

@@ -10,6 +10,7 @@
 #include "report/command_line.h"
 #include "report/document_drawing.h"
 #include "report/drawing_values.h"
+#include "report/live_figure.h"
 #include "report/states_table.h"
 #include "report/table_values.h"
 
@@ -164,10 +165,29 @@ void document_add_figure(struct value *map, const struct composed *composed, siz
     add_states(map, composed, number, seen);
 }
 
+/* What a live figure is drawn from, and its settings. */
+static int add_live(struct value *map, const struct composed *composed, struct err *err)
+{
+    struct buf settings = BUF_INIT, source = BUF_INIT;
+    int result = 0;
+
+    if (live_can(composed))
+        result =
+            live_add_figure(&settings, composed, err) || live_add_source(&source, composed, err)
+                ? -1
+                : 0;
+    value_add_word(map, "settings", settings.data);
+    value_add_word(map, "source", source.data);
+    buf_release(&settings);
+    buf_release(&source);
+    return result;
+}
+
 int document_draw_figure(struct value *map, const struct composed *composed,
                          const struct document_needs *needs, struct err *err)
 {
-    if (needs->paper && add_paper(map, composed, err))
+    if ((needs->paper && add_paper(map, composed, err)) ||
+        (needs->live && add_live(map, composed, err)))
         return -1;
     if (!needs->drawings)
         return 0;

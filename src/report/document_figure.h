@@ -12,6 +12,7 @@ struct document_needs {
     bool drawings; /* the drawings themselves, of it and of its steps */
     bool light;    /* they are in the light theme, and can be shown in the dark one */
     bool paper;    /* one on paper */
+    bool live;     /* the settings by which the page draws it anew */
 };
 
 /* Adds the texts of figure `number`, whose states that were not seen before are added to `seen`. */

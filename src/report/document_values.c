@@ -8,6 +8,7 @@
 #include "base/parallel.h"
 #include "base/utf8.h"
 #include "outcome/summary.h"
+#include "report/live_program.h"
 #include "report/table_values.h"
 
 static void add_hexadecimal(struct value *map, const char *name, uint32_t colour)
@@ -130,8 +131,8 @@ void document_values_init(struct document_values *values, const struct report *r
     struct value *root = values->report = value_new();
 
     values->figures = mem_zeroed(count, sizeof *values->figures);
-    values->needs =
-        (struct document_needs){files->drawings, all_light(composed, count), files->paper};
+    values->needs = (struct document_needs){files->drawings, all_light(composed, count),
+                                            files->paper, files->live};
     add_title(root, report->title);
     if (report->description)
         add_description(root, report->description);
@@ -143,6 +144,7 @@ void document_values_init(struct document_values *values, const struct report *r
     value_add_flag(root, "descent", any_descent(composed, count));
     if (values->needs.light)
         add_dark(root);
+    value_add_flag(root, "live", values->needs.live);
     add_figures(values, composed, count);
 }
 
@@ -172,8 +174,11 @@ static void take(struct err *err, const struct err *problem)
 int document_values_draw(struct document_values *values, const struct composed *composed,
                          size_t count, long jobs, struct err *err)
 {
-    struct drawing drawing = {values, composed, mem_zeroed(count, sizeof *drawing.problems)};
+    struct drawing drawing = {values, composed, NULL};
 
+    if (values->needs.live && live_program_add_values(values->report, err))
+        return -1;
+    drawing.problems = mem_zeroed(count, sizeof *drawing.problems);
     parallel_run(count, jobs, draw_one, &drawing, NULL);
     for (size_t i = 0; i < count && err->status == STATUS_OK; i++)
         take(err, &drawing.problems[i]);

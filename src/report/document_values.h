@@ -21,8 +21,9 @@ void document_values_init(struct document_values *values, const struct report *r
                           const struct outcomes *outcomes, const struct report_files *files);
 
 /*
- * Adds the drawings that the files need, on at most `jobs` threads. Errors: those of composing and
- * of rendering, of the first figure that has one.
+ * Adds the drawings that the files need, on at most `jobs` threads, and with --live the program.
+ * Errors: those of composing and of rendering, of the first figure that has one; those of
+ * live_program_add_values.
  */
 int document_values_draw(struct document_values *values, const struct composed *composed,
                          size_t count, long jobs, struct err *err);

@@ -29,6 +29,7 @@ static int compose_one(struct making *m, struct report_figure *figure, struct er
     struct composed *composed = &m->composed[m->count];
 
     composed->wanted = figure;
+    memcpy(composed->asked, figure->spec.given, sizeof composed->asked);
     expectations_note_metrics(m->options->expect, &figure->spec.judged);
     if (outputs_check(figure->kind, &figure->spec, err) ||
         picture_make(&composed->picture, figure->kind, &figure->spec, &from, err))

@@ -29,6 +29,7 @@ struct report_files {
     bool documents; /* some of them are documents or snippets */
     bool drawings;  /* that have the drawings themselves in them */
     bool paper;     /* that show drawings on paper */
+    bool live;      /* --live: drawings that are drawn anew in the page (report/live_figure.h) */
 };
 
 /*

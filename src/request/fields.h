@@ -54,9 +54,13 @@ enum field_trait {
     TRAIT_TEMPLATE = 1 << 6,   /* a template: it may name further files */
     TRAIT_CHECK = 1 << 7,      /* may be given with redo --check */
     TRAIT_LIST = 1 << 9,       /* a text of items, split by commas: a list in YAML */
+    TRAIT_FIRST = 1 << 10,     /* of those that a live page lets its reader turn, one of the first;
+                                  the others are folded away */
+    TRAIT_OF_FILE = 1 << 11,   /* about the files of a figure, and nothing that a page shows */
 };
 
-/* For completions: the list of the values that a field can have. cli/choices.c has most lists. */
+/* For completions: the list of the values that a field can have. report/choices.c has most lists.
+ */
 enum field_choices {
     CHOICES_OF_ROW, /* the words of the row, or files where its type says so */
     CHOICES_THEMES,
@@ -135,6 +139,7 @@ struct field {
     const char *initial;  /* the default as it would be typed; NULL: zero */
     const char *words;    /* for completions: words that may be typed as the value, split by blanks;
                              NULL: none */
+    const char *label;    /* what a page calls it; NULL: by its name */
     const char *help;
     const char *aliases; /* what other programs call it, split by blanks, or NULL */
 };

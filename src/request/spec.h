@@ -121,7 +121,7 @@ struct spec {
     char *folder;
     char *document;
     char *init;
-    bool list, replace, check_report;
+    bool list, replace, check_report, live;
     struct texts only;
     long jobs;
 

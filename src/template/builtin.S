@@ -30,6 +30,17 @@ template_builtins:
         template gnuplot
         template gnuplot-label
         template gnuplot-style
+        template live-figure
+        template live-page
+        template live-policy
+        template live-program
+        template live-script
+        template live-script-controls
+        template live-script-drawing
+        template live-script-engine
+        template live-script-figure
+        template live-style
+        template live-worker
         template report-figure
         template report-html
         template report-html-drawings
@@ -42,6 +53,7 @@ template_builtins:
         template report-markdown
         template report-markdown-table
         template report-style
+        template report-words
 
         EMBED_POINTER 0
         EMBED_POINTER 0

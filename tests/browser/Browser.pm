@@ -14,7 +14,7 @@ use File::Temp 'tempdir';
 use HTTP::Tiny;
 use JSON::PP ();
 
-my %keys = (ArrowLeft => "\x{E012}", ArrowRight => "\x{E014}");
+my %keys = (ArrowLeft => "\x{E012}", ArrowRight => "\x{E014}", Tab => "\x{E004}");
 my $json = JSON::PP->new->utf8->allow_nonref;
 
 sub find_program {

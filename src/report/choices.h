@@ -1,6 +1,6 @@
-/* What the value of an option can be, for completions. */
-#ifndef GDPLOT_CLI_CHOICES_H
-#define GDPLOT_CLI_CHOICES_H
+/* What the value of an option can be, for completions and for the controls of pages. */
+#ifndef GDPLOT_REPORT_CHOICES_H
+#define GDPLOT_REPORT_CHOICES_H
 
 #include "request/fields.h"
 

@@ -1,4 +1,4 @@
-#include "cli/choices.h"
+#include "report/choices.h"
 
 #include <string.h>
 
