@@ -103,6 +103,8 @@ for my $row ([500, 'disc', 1], [501, 'dot', 2], [5000, 'dot', 2], [5001, 'cells'
     my $figure = dump_of('fit', '-d', "rows$count.csv", @fit);
     my $panel = $figure->{panels}[0];
     my @marks = marks($panel, 'disc|dot|cells', '.*');
+    my @apart = $kind eq 'cells' ? map { @{$_->{at}} } grep { $_->{kind} eq 'dot' } @marks : ();
+    @marks = grep { $_->{kind} eq 'cells' } @marks if $kind eq 'cells';
     ok(@marks && !grep({ $_->{kind} ne $kind } @marks), "$count rows are drawn as $kind", map { $_->{kind} } @marks);
     my @shown = in_panel($panel, $rows);
     my ($left, $top, $width, $height) = @{$panel->{box}};
@@ -116,6 +118,9 @@ for my $row ([500, 'disc', 1], [501, 'dot', 2], [5000, 'dot', 2], [5001, 'cells'
         my @wrong = grep { my ($i, $j) = split / /; $marks[0]{rows}[$j][$i] eq 'blank' } keys %cells;
         my $filled = sum(map { scalar grep { $_ ne 'blank' } @$_ } @{$marks[0]{rows}});
         ok(!@wrong && $filled == keys %cells, 'its cells are where rows are', "$filled filled, " . keys(%cells) . ' with rows', @wrong[0 .. min(3, $#wrong)]);
+        my %dots = map { my ($x, $y) = pixel($panel, @$_[0, 1]); (int(($x - $left) / $width * $columns) . ' ' . int(($y - $top) / $height * $lines), 1) } @apart;
+        my @alone = grep { my ($i, $j) = split / /; !grep { $cells{$_} } map { my $i = $_; map { "$i $_" } $j - 1 .. $j + 1 } $i - 1, $i + 1 and !$cells{"$i " . ($j - 1)} && !$cells{"$i " . ($j + 1)} } keys %cells;
+        ok(@alone && @apart == @alone && !grep({ !$dots{$_} } @alone), 'what lies apart is a dot, too', @apart . ' dots, ' . @alone);
         my %role;
         for my $key (keys %cells) {
             my ($i, $j) = split / /, $key;
@@ -154,16 +159,16 @@ ok(-s 'many.png' && -s 'many.pdf' && -s 'many.gp', 'in all formats');
 
 # Errors: from each row to the line at the last of the states, and what their squares average to.
 my $rows = [map { [split] } grep { /^\s*\d/ } split /\n/, slurp($pizza)];
-for my $case (['100', 100], ['0,2', 2], ['0', 0]) {
+for my $case (['--states 100', 100], ['--states 0,2', 2], ['--states 0', 0], ['--upto 3', 3]) {
     my ($states, $k) = @$case;
     my @arguments = ('-d', $pizza, '--lr', '0.001', '--bias', '3');
     my ($status, $text) = run($gdplot, 'train', '-q', @arguments, '-o', '-', '--format', 'csv');
     my ($state) = $text =~ /^1,0\.001,$k,(.*)$/m;
     my ($w, $loss) = split /,/, $state;
-    my $figure = dump_of('fit', @arguments, '--residuals', '--states', $states);
+    my $figure = dump_of('fit', @arguments, '--residuals', split / /, $states);
     my $panel = $figure->{panels}[0];
-    my ($errors) = grep { @{$_->{at}} == 2 * @$rows } marks($panel, 'line', 'run \d+.*|ramp \d+|solid \d+|dashed \d+');
-    ok($errors, "states $states: a line for each row", map { "$_->{kind} $_->{role} " . @{$_->{at}} } @{$panel->{marks}});
+    my ($errors) = grep { @{$_->{at}} == 2 * @$rows } marks($panel, 'line', 'run \d+.*|ramp \d+|solid \d+|dashed \d+|state');
+    ok($errors, "$states: a line for each row", map { "$_->{kind} $_->{role} " . @{$_->{at}} } @{$panel->{marks}});
     my @ends = $errors ? @{$errors->{at}} : ();
     my ($squares, @wrong) = (0);
     for my $i (0 .. $#$rows) {
@@ -175,7 +180,9 @@ for my $case (['100', 100], ['0,2', 2], ['0', 0]) {
     ok(!@wrong, 'upright from the row to the line', "@wrong");
     ok(abs($squares / @$rows - $loss) < 1e-9 * $loss, 'their squares average to the loss', $squares / @$rows, $loss);
     my $told = sprintf '%.4g', $loss;
-    ok($figure->{caption} =~ /; vertical: the errors at state $k, mean square \Q$told\E$/ && $figure->{alt} =~ /vertical: the errors/, 'which is said',
+    my $said = $states =~ /upto/ ? $figure->{caption} =~ /; vertical: the errors at the state named$/ && $figure->{text} =~ /: state $k: .*, mean square \Q$told\E$/m
+        : $figure->{caption} =~ /; vertical: the errors at state $k, mean square \Q$told\E$/;
+    ok($said && $figure->{alt} =~ /vertical: the errors/, 'which is said',
         $figure->{caption});
 }
 my $dense = dump_of('fit', '-d', 'rows501.csv', @fit, '--residuals');

@@ -249,7 +249,7 @@ ok($panels > 250 && $states > 1000, "$panels panels and $states states were meas
 my $window = 8;
 for (['cross state', 'b04a00', 'grid --rows 1'], ['cross state', 'e00000', 'grid --rows 1 --theme classic'],
     ['cross state', 'ff9a5c', 'grid --theme dark --rows 1 --size 700x400'],
-    ['plus minimum', '007a59', 'loss -d data/pizza.txt --domain -1:4'], ['plus minimum', '007a59', 'compare --no-step'],
+    ['plus minimum', '007a59', 'loss -d data/pizza.txt --domain -1:4'], ['plus minimum', '007a59', 'compare'], ['plus minimum', '007a59', 'compare --lr 0.3,1 --size 700x500'],
     ['cross state', 'b04a00', 'grid --rows 1 --scale 2'])
 {
     my ($mark, $colour, $arguments) = @$_;

@@ -225,6 +225,43 @@ for my $function (@functions) {
     }
 }
 
+# Runs from one state have arrows of their first steps, side by side, each to its next parameter; of the other steps
+# there are none.
+sub beside_problems {
+    my ($panel, @runs) = @_;
+    my @found = map { overlaps($panel, $_) } @{$panel->{labels}};
+    my $per_x = $panel->{box}[2] / ($panel->{x}[1] - $panel->{x}[0]);
+    my @taken;
+    for my $run (@runs) {
+        my ($state, $next) = @$run;
+        my @its = grep { abs($_->{at}[1][0] - clamp($next->{x}, $panel->{x})) <= 1e-12 * ($panel->{x}[1] - $panel->{x}[0]) } @{$panel->{arrows}};
+        my $long = abs($next->{x} - $state->{x}) * $per_x >= 9 * $scale;
+        push @found, @its . " arrows of lr $state->{lr}" if $long != @its;
+        push @found, map { "an arrow $_" } map { arrow_problems($panel, $_, $state, $next, 21 * $scale) } @its;
+        push @taken, map { (pixels($panel, @{$_->{at}[0]}))[1] } @its;
+    }
+    push @found, @{$panel->{arrows}} - @taken . ' more arrows' if @taken != @{$panel->{arrows}};
+    my @heights = sort { $a <=> $b } @taken;
+    push @found, map { "$heights[$_] and $heights[$_ + 1] meet" } grep { $heights[$_ + 1] - $heights[$_] < 8 * $scale } 0 .. $#heights - 1;
+    return @found;
+}
+
+for my $several (['x^2', 7, 0.1, 0.3, 0.95, 1.1], ['x^2', 7, 0.1, 1], ['(x-3)^2/4', -5, 0.5, 1.9, 3.9], ['x^4-3*x^3+2', 4, 0.001, 0.01, 0.02], ['-x', 1, 1e-6, 0.3]) {
+    my ($text, $start, @rates) = @$several;
+    my @options = ("--function= $text", "--start=$start", '--iterations=6', '--lr=' . join(',', @rates));
+    unlink 'r.csv';
+    system $gdplot, 'train', '-q', @options, '-o', 'r.csv';
+    for my $size ('600x400', '17x9cm', '1920x1080') {
+        my $dump = dump_of('loss', '--path', @options, '--size', $size);
+        my ($panel) = panels(split /^/m, $dump);
+        $scale = $dump =~ /^ *label muted \S+ \S+ (\S+) .*: x$/m ? $1 / 13 : die 'no size of text';
+        my @found = beside_problems($panel, states());
+        ok(!@found, "first steps of $text, lr @rates, $size", @found);
+    }
+}
+ok(dump_of('loss', '--path', '--lr', '0.1,0.3') =~ /^caption: .*; first steps: −lr · slope$/m, 'whose caption says so');
+ok(dump_of('loss', '--path', '--lr', '0.1,0.3', '--no-step') !~ /^  mark arrow solid|first steps/m, 'unless --no-step leaves them out');
+
 # A run that rests, whose step is another than the product, or unknown: what is said is what is so.
 sub dump_of {
     my @arguments = @_;
@@ -286,7 +323,7 @@ for my $hiker (@hikers) {
         push @found, "state $k: gradient $number of slope $there" if defined $number && !reads($number =~ s/,$//r, $there);
         push @found, "state $k: not along the tangent" if abs(($to->[1] - $from->[1]) - $there * ($to->[0] - $from->[0])) > 1e-9 * abs($to->[1] - $from->[1]);
         push @found, "state $k: not uphill" if $to->[1] <= $from->[1];
-        push @found, "state $k: $length pixels of $panel->{box}[2]" if $length < 8 - 1e-6 || $length > $panel->{box}[2] / 6 + 1e-6;
+        push @found, "state $k: $length pixels of $panel->{box}[2]" if $length < 14 - 1e-6 || $length > $panel->{box}[2] / 6 + 1e-6;
         push @found, "state $k: the step is not −lr·slope" if $step && abs($step->[1][0] - clamp($from->[0] - $lr * $there, $panel->{x})) > 1e-12 * ($panel->{x}[1] - $panel->{x}[0]);
         for my $role ('falling', 'rising') {
             for my $area (marks_of($dump, "area $role")) {
@@ -302,7 +339,7 @@ for my $hiker (@hikers) {
     }
     my ($longest) = sort { $b->[0] <=> $a->[0] } @lengths;
     push @found, map { "$_->[0] pixels of slope $_->[1]" }
-        grep { $_->[0] > 8 + 1e-6 && $_->[0] < $longest->[0] - 1e-6 && abs($_->[0] / $longest->[0] - $_->[1] / $longest->[1]) > 1e-6 } @lengths;
+        grep { $_->[0] > 14 + 1e-6 && $_->[0] < $longest->[0] - 1e-6 && abs($_->[0] / $longest->[0] - $_->[1] / $longest->[1]) > 1e-6 } @lengths;
     ok(!@found, "the gradient of $text", @found);
 }
 my $level = dump_of('loss', '-f', 'x^2', '--start', 7, '--lr', 0.1, '--gradient', 0);
@@ -320,7 +357,7 @@ for my $case (['a grid', $named, 'grid'], ['a path', $named, 'loss', '--path'], 
     ['momentum', $other, 'grid', '--optimizer', 'momentum'], ['momentum beside gd', $other, 'compare', '--optimizer', 'gd,momentum:beta=0.5', '--lr', '0.1'],
     ['columns of adam', $other, 'compare', '--optimizer', 'adam', '--lr', '1,2'], ['a state', undef, 'loss', '--path', '--iterations', 0],
     ['no steps', undef, 'grid', '--no-step'], ['a path without steps', undef, 'loss', '--path', '--no-step'], ['columns without steps', undef, 'compare', '--no-step'],
-    ['several paths', undef, 'loss', '--path', '--lr', '0.1,0.9'], ['steps too short for arrows', undef, 'compare', '--lr', '1e-6,2e-6'],
+    ['five paths', undef, 'loss', '--path', '--lr', '0.1,0.2,0.3,0.4,0.9'], ['steps too short for arrows', undef, 'compare', '--lr', '1e-6,2e-6'],
     ['a grid of such steps', undef, 'grid', '--lr', '1e-6'], ['a plane', undef, 'compare', '-f', 'x^2+y^2', '--start', '3,2', '--lr', '0.1,0.2'])
 {
     my ($of, $product, @options) = @$case;

@@ -10,7 +10,7 @@
 #include "figure/placement.h"
 #include "text/text.h"
 
-#define ARROW_SHORTEST (ARROW_HEAD_LENGTH + 3) /* pixels of an arrow that has a head */
+#define ARROW_SHORTEST (ARROW_HEAD_LENGTH + 1) /* pixels of an arrow that has a head */
 
 struct arrow {
     struct vertex ends[2];  /* the part in the panel, in data coordinates */

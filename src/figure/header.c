@@ -5,7 +5,10 @@
 #include "figure/legend.h"
 
 #define TITLE_BASELINE 36.0
-#define HIGH           320.0 /* a page on which another line of the caption takes little */
+#define HIGH           320.0 /* a page on which another line of the caption takes little, */
+#define HIGHER         400.0 /* and one on which a third does */
+
+enum { TITLE_LINES = 2 };
 
 static struct label title_of(const struct page *page, double left)
 {
@@ -28,6 +31,11 @@ static bool legend_fits_beside(const struct page *page, const struct label *titl
            legend_stays_on_page(page->figure, page->fonts, last, right);
 }
 
+static int caption_lines(const struct page *page)
+{
+    return page->figure->height >= HIGHER ? 3 : 2;
+}
+
 /* The caption, with what stands aside if that takes no line more, or the page is high. */
 static struct buf caption_of(const struct page *page, struct label *caption, double width)
 {
@@ -36,13 +44,12 @@ static struct buf caption_of(const struct page *page, struct label *caption, dou
 
     buf_puts(&text, page->caption.data);
     caption->text = text.data;
-    lines = layout_count_lines(page->figure, page->fonts, caption, width);
-    if (page->figure->height >= HIGH)
+    lines = layout_count_lines(page->figure, page->fonts, caption, width, caption_lines(page));
+    if (page->figure->height >= HIGH && lines < 2)
         lines = 2;
     buf_puts(&text, page->aside.data);
     caption->text = text.data;
-    if (!layout_count_lines(page->figure, page->fonts, caption, width) ||
-        layout_count_lines(page->figure, page->fonts, caption, width) > lines)
+    if (!lines || !layout_count_lines(page->figure, page->fonts, caption, width, lines))
         text.data[page->caption.length] = '\0';
     return text;
 }
@@ -64,14 +71,14 @@ double header_add(const struct page *page, double left, double right)
     beside = count && legend_fits_beside(page, &title, legend, left, right);
     figure_clear_header(figure);
     if (*title.text)
-        y = layout_add_lines(figure, fonts, &title, right - left);
+        y = layout_add_lines(figure, fonts, &title, right - left, TITLE_LINES);
     else if (beside)
         y = TITLE_BASELINE;
     if (beside)
         legend_add(figure, fonts, right - legend, right, TITLE_BASELINE, page->legend, count);
     caption.y = y + 1.5 * LAYOUT_CAPTION;
     if (*caption.text && page->level < page_caption_ends(page))
-        y = layout_add_lines(figure, fonts, &caption, right - left);
+        y = layout_add_lines(figure, fonts, &caption, right - left, caption_lines(page));
     if (count && !beside)
         y = legend_add(figure, fonts, left, right, y + 1.8 * TICK_LABEL_SIZE, page->legend, count);
     buf_release(&text);

@@ -11,7 +11,8 @@
 /* The smallest panel for which nothing around it is given up, and the smallest that is drawn. */
 #define GOOD_WIDTH      90.0
 #define GOOD_HEIGHT     60.0
-#define LOW_HEIGHT      26.0 /* with headings, which say more than a higher panel would */
+#define LOW_HEIGHT      26.0 /* with headings, which say more than a larger panel would */
+#define LOW_WIDTH       78.0
 #define SMALLEST_WIDTH  24.0
 #define SMALLEST_HEIGHT 18.0
 
@@ -168,8 +169,9 @@ bool lattice_is_good(const struct page *page)
         height = fmin(height, page->tiers[i].height);
     if (page->level == PAGE_BAREST)
         return width >= SMALLEST_WIDTH && height >= SMALLEST_HEIGHT;
-    return width >= GOOD_WIDTH &&
-           height >= (page->level == PAGE_NO_TITLE && page->headed ? LOW_HEIGHT : GOOD_HEIGHT);
+    if (page->level == PAGE_NO_TITLE && page->headed)
+        return width >= LOW_WIDTH && height >= LOW_HEIGHT;
+    return width >= GOOD_WIDTH && height >= GOOD_HEIGHT;
 }
 
 struct box lattice_box(const struct page *page, const struct page_place *place)

@@ -12,8 +12,6 @@
 
 #define LINE 1.25 /* line height over size */
 
-enum { MOST_LINES = 2 };
-
 /* The end of the character that holds byte `at`. */
 static size_t character_end(const char *text, size_t at)
 {
@@ -188,43 +186,98 @@ static size_t first_line(struct fonts *fonts, const char *text, struct text_styl
     cut = most;
     while (cut > 0 && !can_break(text, cut))
         cut--;
-    return cut > most / 2 ? cut : most;
+    return cut > most / 4 ? cut : most;
+}
+
+static const char *after_line(const char *text, size_t length)
+{
+    return text + length + strspn(text + length, " ");
+}
+
+/* How many lines the text takes, `most` at most; 0 where that is too few. */
+static int count_lines(struct fonts *fonts, const char *text, struct text_style style,
+                       const struct room *room, int most);
+
+/*
+ * The length of the first of three lines or more: up to the last clause's end in it, if the lines
+ * that are left are enough for the rest then; else as much as fits.
+ */
+static size_t first_of_many(struct fonts *fonts, const char *text, struct text_style style,
+                            const struct room *room, int most)
+{
+    size_t fits = fitting(fonts, text, "", style, room), cut = fits, clause = fits;
+
+    while (cut > 0 && !can_break(text, cut))
+        cut--;
+    while (clause > 0 && !(text[clause - 1] == ';' && can_break(text, clause)))
+        clause--;
+    if (clause && count_lines(fonts, after_line(text, clause), style, room, most - 1))
+        return clause;
+    return cut > fits / 4 ? cut : fits;
+}
+
+/* The length of the first of the lines that the text takes, `most` at most. */
+static size_t next_line(struct fonts *fonts, const char *text, struct text_style style,
+                        const struct room *room, int most)
+{
+    if (most == 1)
+        return strlen(text);
+    if (most == 2 || count_lines(fonts, text, style, room, 2))
+        return first_line(fonts, text, style, room);
+    return first_of_many(fonts, text, style, room, most);
+}
+
+static int count_lines(struct fonts *fonts, const char *text, struct text_style style,
+                       const struct room *room, int most)
+{
+    const char *rest;
+    int lines;
+
+    if (fits_whole(fonts, text, style, room))
+        return 1;
+    if (most == 1)
+        return 0;
+    rest = after_line(text, next_line(fonts, text, style, room, most));
+    lines = count_lines(fonts, rest, style, room, most - 1);
+    return lines ? lines + 1 : 0;
+}
+
+static struct room room_for(const struct figure *figure, const struct label *label, double width)
+{
+    return (struct room){width, figure->width - LAYOUT_PAGE_EDGE - label->x};
 }
 
 double layout_add_lines(struct figure *figure, struct fonts *fonts, const struct label *label,
-                        double width)
+                        double width, int most)
 {
     struct text_style style = {label->size, label->bold};
-    const struct room room = {width, figure->width - LAYOUT_PAGE_EDGE - label->x};
+    const struct room room = room_for(figure, label, width);
     struct label line = *label;
     const char *rest = label->text;
 
-    for (int number = 1; *rest; number++) {
-        size_t length = number < MOST_LINES ? first_line(fonts, rest, style, &room) : strlen(rest);
+    for (int left = most; *rest; left--) {
+        size_t length = next_line(fonts, rest, style, &room, left);
         char *piece = mem_text(rest);
 
         piece[length] = '\0';
         line.text = shorten(fonts, piece, style, &room);
-        if (number > 1)
+        if (left < most)
             line.y += LINE * label->size;
         figure_add_label(figure, &line);
         free(line.text);
         free(piece);
-        rest += length;
-        rest += strspn(rest, " ");
+        rest = after_line(rest, length);
     }
     return line.y;
 }
 
 int layout_count_lines(const struct figure *figure, struct fonts *fonts, const struct label *label,
-                       double width)
+                       double width, int most)
 {
-    struct text_style style = {label->size, label->bold};
-    const struct room room = {width, figure->width - LAYOUT_PAGE_EDGE - label->x};
-    const char *rest = label->text + first_line(fonts, label->text, style, &room);
+    const struct room room = room_for(figure, label, width);
 
-    rest += strspn(rest, " ");
-    return !*rest ? 1 : fits_whole(fonts, rest, style, &room) ? 2 : 0;
+    return count_lines(fonts, label->text, (struct text_style){label->size, label->bold}, &room,
+                       most);
 }
 
 double layout_room_at_edge(struct fonts *fonts, const char *text, struct text_style style)

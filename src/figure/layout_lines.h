@@ -16,15 +16,16 @@
 char *layout_shorten(struct fonts *fonts, const char *text, struct text_style style, double width);
 
 /*
- * Adds the label's text on one line or two, as the width needs, the last one shortened if even that
- * is too little; in the second font, too, it stays on the page. Returns the baseline of the last.
+ * Adds the label's text on as many lines as the width needs, `most` at most, the last one shortened
+ * if even that is too little; in the second font, too, it stays on the page. Returns the baseline
+ * of the last.
  */
 double layout_add_lines(struct figure *figure, struct fonts *fonts, const struct label *label,
-                        double width);
+                        double width, int most);
 
-/* How many lines that takes, one or two; 0 where the last is shortened. */
+/* How many lines that takes; 0 where the last is shortened. */
 int layout_count_lines(const struct figure *figure, struct fonts *fonts, const struct label *label,
-                       double width);
+                       double width, int most);
 
 /*
  * The space that a text needs that begins beside a panel and ends at the page's right edge: with

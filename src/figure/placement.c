@@ -12,9 +12,9 @@
 #define NEAREST        11.0
 #define STEP           4.0
 #define NEAR           120.0
-#define ASIDE          12.0 /* from the point to a label that is farther up or down, at least */
-#define STEEP_FROM     48.0 /* so far away labels may be put steeply */
-#define STEEP_TO       180.0
+#define FAR            240.0 /* farther away labels may be on lines close to their points instead */
+#define ASIDE          12.0  /* from the point to a label that is farther up or down, at least */
+#define STEEP_FROM     48.0  /* so far away labels may be put steeply */
 
 void placement_init(struct placement *placement, struct box within)
 {
@@ -231,10 +231,10 @@ static bool take(struct placement *placement, struct fonts *fonts, struct label 
     return true;
 }
 
-/* In how many directions a side is tried: steeply, too, at some distances. */
+/* In how many directions a side is tried: steeply, too, of what is far. */
 static int directions(double distance)
 {
-    return distance >= STEEP_FROM && distance <= STEEP_TO ? 2 : 1;
+    return distance >= STEEP_FROM ? 2 : 1;
 }
 
 static double find(struct placement *placement, struct fonts *fonts, struct label *label, double x,
@@ -252,32 +252,20 @@ static double find(struct placement *placement, struct fonts *fonts, struct labe
     return -1;
 }
 
-static double farthest(const struct placement *placement)
-{
-    return hypot(placement->within.width, placement->within.height);
-}
-
-/* Finds a place where no line is. */
-static double find_clear(struct placement *placement, struct fonts *fonts, struct label *label,
-                         double x, double y, const enum side *sides)
-{
-    double distance =
-        find(placement, fonts, label, x, y, sides, (struct reach){NEAREST, NEAR, CLEARANCE, false});
-
-    if (distance < 0)
-        distance = find(placement, fonts, label, x, y, sides,
-                        (struct reach){NEAREST, farthest(placement), CLEARANCE, false});
-    return distance;
-}
-
 double placement_find(struct placement *placement, struct fonts *fonts, struct label *label,
                       double x, double y, const enum side *sides)
 {
-    double distance = find_clear(placement, fonts, label, x, y, sides);
+    const double anywhere = hypot(placement->within.width, placement->within.height);
+    const struct reach ways[] = {{NEAREST, NEAR, CLEARANCE, false},
+                                 {NEAR, FAR, CLEARANCE, false},
+                                 {NEAREST, NEAR, CLEARANCE, true},
+                                 {FAR, anywhere, CLEARANCE, false},
+                                 {NEAR, anywhere, CLEARANCE, true}};
+    double distance = -1;
 
-    if (distance < 0 && label->halo)
-        distance = find(placement, fonts, label, x, y, sides,
-                        (struct reach){NEAREST, farthest(placement), CLEARANCE, true});
+    for (size_t i = 0; distance < 0 && i < sizeof ways / sizeof *ways; i++)
+        if (label->halo || !ways[i].on_lines)
+            distance = find(placement, fonts, label, x, y, sides, ways[i]);
     return distance;
 }
 

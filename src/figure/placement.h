@@ -51,9 +51,10 @@ enum side { SIDE_END, RIGHT, LEFT, ABOVE, BELOW, ABOVE_RIGHT, ABOVE_LEFT, BELOW_
 /*
  * Sets x, y and anchor of `label` so that it stands free near the point (x, y), in pixels, at the
  * nearest distance and, there, the first side of `sides` (ended by SIDE_END) that is free; where
- * none is in the whole panel, then on lines if it has a halo, which covers them. Returns the
- * distance in pixels, or a negative number where there is no place even so: the label is not to be
- * shown. A label that has nothing beneath it loses its halo.
+ * none is within 240 pixels, then within 120 on lines if it has a halo, which covers them, then
+ * anywhere in the panel, and last of all anywhere on lines. Returns the distance in pixels, or a
+ * negative number where there is no place even so: the label is not to be shown. A label that has
+ * nothing beneath it loses its halo.
  */
 double placement_find(struct placement *placement, struct fonts *fonts, struct label *label,
                       double x, double y, const enum side *sides);

@@ -1,5 +1,7 @@
 #include "kinds/compare_panel.h"
+
 #include "kinds/run_roles.h"
+#include <stdint.h>
 
 #include "figure/layout.h"
 #include "figure/notes.h"
@@ -35,15 +37,16 @@ static void add_run(const struct compare_panel *c, struct panel *panel, size_t i
 {
     const struct run shown = study_shown(c->view->study, &c->view->runs[i]), *run = &shown;
     enum role role = run_role(c->view->study, i);
-    const struct step_style style = {role_solid(role), role, true};
     bool joined = c->view->study->spec->no_step;
+    const struct step_style style = {
+        .arrow = role_solid(role), .line = role, .thin = true, .steps = joined ? 0 : SIZE_MAX};
     struct run_outside outside[RUN_DIRECTIONS];
     struct step_path steps = {.count = 0};
     struct placement placement;
     size_t last = run->count - 1, directions;
 
     view_add_curve(c->view, panel, ROLE_BACKDROP, NULL, NULL);
-    step_path_add(&steps, panel, run, last, &style, joined);
+    step_path_add(&steps, panel, run, last, &style);
     if (joined)
         path_heads_add(panel, panel->mark_count - 1, PATH_HEADS_ROOM);
     if (last > 0)

@@ -85,11 +85,13 @@ static void make_scales(struct fit *fit, struct page_tier *tier)
     scale_settle(&tier->y);
 }
 
-/* The line whose errors are drawn: the last that is finite; NULL: none are. */
+/* The line whose errors are drawn: that of --upto, or the last that is finite; NULL: none are. */
 static const struct fit_line *line_of_errors(const struct fit *fit)
 {
     if (!fit->study->spec->residuals || !fit_points_are_few(study_points(fit->study)))
         return NULL;
+    if (fit->lines.walks)
+        return fit_line_is_finite(&fit->lines.current) ? &fit->lines.current : NULL;
     for (size_t i = fit->lines.count; i-- > 0;)
         if (fit_line_is_finite(&fit->lines.at[i]))
             return &fit->lines.at[i];
@@ -105,7 +107,8 @@ static void fill(struct panel *panel, const struct page_place *place, void *cont
     if (errors)
         fit_points_add_errors(study_points(fit->study), errors, panel);
     fit_points_add(study_points(fit->study), panel);
-    fit_lines_add(&fit->lines, panel, fit->page.fonts);
+    fit_lines_add(&fit->lines, panel, fit->page.fonts,
+                  errors ? fit->run->loss[errors->state] : NAN);
 }
 
 /* The names of the columns, "x" and "y" where they have none. */
@@ -120,13 +123,15 @@ static void name_axes(struct fit *fit)
     tier->x.shortens = tier->y.shortens = true;
 }
 
-/* "; vertical: the errors at state 100, mean square 69.12" */
+/* "; vertical: the errors at state 100, mean square 69.12"; of a walk both stand at the line. */
 static void add_errors(const struct fit *fit, struct buf *out)
 {
     const struct data_points *points = study_points(fit->study);
     const struct fit_line *line = line_of_errors(fit);
 
-    if (line) {
+    if (fit->study->spec->residuals && fit->lines.walks && fit_points_are_few(points)) {
+        buf_puts(out, "; vertical: the errors at the state named");
+    } else if (line) {
         buf_printf(out, "; vertical: the errors at state %zu, mean square ", line->state);
         display_number(out, fit->run->loss[line->state]);
     } else if (fit->study->spec->residuals && !fit_points_are_few(points)) {

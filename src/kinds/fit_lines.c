@@ -141,14 +141,19 @@ static void add_arrow(struct panel *panel, const struct fit_line *line, double a
     note_add_edge_arrow(panel, line->role, x, line->w * x + line->b, tip);
 }
 
+/* With the mean of the squares of its errors, unless that is nan. */
 static void add_label(struct panel *panel, struct fonts *fonts, struct placement *placement,
-                      const struct fit_line *line, const double tip[2])
+                      const struct fit_line *line, double mean_square, const double tip[2])
 {
     struct label label = {.role = line->role, .size = LAYOUT_LABEL, .bold = true, .halo = true};
     struct buf text = BUF_INIT;
 
     buf_printf(&text, "state %zu: ", line->state);
     fit_line_add_equation(line, &text);
+    if (isfinite(mean_square)) {
+        buf_puts(&text, ", mean square ");
+        display_number(&text, mean_square);
+    }
     label.text = text.data;
     note_add_at_edge(panel, fonts, placement, &label, tip);
     buf_release(&text);
@@ -175,7 +180,8 @@ static const struct fit_line *line_at(const struct fit_lines *lines, size_t i)
     return lines->walks && left == 0 ? &lines->current : NULL;
 }
 
-void fit_lines_add(const struct fit_lines *lines, struct panel *panel, struct fonts *fonts)
+void fit_lines_add(const struct fit_lines *lines, struct panel *panel, struct fonts *fonts,
+                   double mean_square)
 {
     const struct fit_line *outside[FIT_MOST_LINES + 1], *line, *labelled = NULL;
     double tips[FIT_MOST_LINES + 1][2], middle[2];
@@ -195,8 +201,9 @@ void fit_lines_add(const struct fit_lines *lines, struct panel *panel, struct fo
         add_arrow(panel, outside[i], ((double)i + 1) / ((double)arrows + 1), tips[i]);
     placement_init_panel(&placement, panel);
     for (size_t i = 0; i < arrows; i++)
-        add_label(panel, fonts, &placement, outside[i], tips[i]);
+        add_label(panel, fonts, &placement, outside[i],
+                  outside[i] == &lines->current ? mean_square : NAN, tips[i]);
     if (labelled)
-        add_label(panel, fonts, &placement, labelled, middle);
+        add_label(panel, fonts, &placement, labelled, mean_square, middle);
     placement_release(&placement);
 }

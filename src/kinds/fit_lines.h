@@ -45,8 +45,10 @@ void fit_line_add_equation(const struct fit_line *line, struct buf *out);
 
 /*
  * Adds the lines to a panel. One that passes above all of it, or below, is an arrow at that edge,
- * with its state and its words beside it where there is a place.
+ * with its state and its words beside it where there is a place. So has the line of a walk, with
+ * the mean of the squares of its errors, unless that is nan.
  */
-void fit_lines_add(const struct fit_lines *lines, struct panel *panel, struct fonts *fonts);
+void fit_lines_add(const struct fit_lines *lines, struct panel *panel, struct fonts *fonts,
+                   double mean_square);
 
 #endif

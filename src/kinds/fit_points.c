@@ -1,15 +1,17 @@
 #include "kinds/fit_points.h"
 
 #include <math.h>
+#include <stdint.h>
 #include <stdlib.h>
 
 #include "base/mem.h"
 #include "figure/curve.h"
 #include "math/decades.h"
 
-#define POINT_CELL   1.0 /* pixels: of the points in a cell the first is drawn, */
-#define DOT_CELL     2.0 /* and of dots one that is darker where there are more; */
-#define DENSITY_CELL 3.0 /* a density has the cell itself */
+#define POINT_CELL   1.0      /* pixels: of the points in a cell the first is drawn, */
+#define DOT_CELL     2.0      /* and of dots one that is darker where there are more; */
+#define DENSITY_CELL 3.0      /* a density has the cell itself */
+#define OUTLIER      SIZE_MAX /* more points than any cell has */
 
 enum {
     MOST_POINTS = 500, /* with more rows there are dots, */
@@ -17,7 +19,7 @@ enum {
     PALEST = 2,        /* the first of the bands that can be told from the background */
 };
 
-static const enum role shades[] = {ROLE_CONTEXT, ROLE_AXIS, ROLE_MUTED}; /* of 1, 2 and more */
+static const enum role shades[] = {ROLE_AXIS, ROLE_MUTED, ROLE_TEXT}; /* of 1, 2 and more */
 
 enum { SHADES = sizeof shades / sizeof *shades };
 
@@ -103,6 +105,28 @@ static enum role role_of_count(size_t count, size_t most)
                  : ROLE_BLANK;
 }
 
+/* Whether no point lies in the cells around. */
+static bool is_alone(const struct tally *tally, size_t column, size_t row)
+{
+    for (size_t i = row ? row - 1 : 0; i <= row + 1 && i < tally->rows; i++)
+        for (size_t j = column ? column - 1 : 0; j <= column + 1 && j < tally->columns; j++)
+            if ((i != row || j != column) && tally->counts[i * tally->columns + j])
+                return false;
+    return true;
+}
+
+/* A pale cell among empty ones would not be seen: what lies apart from all else is a dot. */
+static void add_outliers(const struct data_points *points, struct panel *panel, struct tally *tally)
+{
+    for (size_t row = 0; row < tally->rows; row++)
+        for (size_t column = 0; column < tally->columns; column++) {
+            size_t *count = &tally->counts[row * tally->columns + column];
+
+            *count = *count && is_alone(tally, column, row) ? OUTLIER : *count;
+        }
+    add_first(points, panel, tally, MARK_DOT, ROLE_AXIS, OUTLIER, OUTLIER);
+}
+
 static void add_density(struct panel *panel, const struct tally *tally)
 {
     struct cells *cells = panel_add_cells(panel, panel->x.low, panel->y.low, panel->x.high,
@@ -120,14 +144,16 @@ void fit_points_add(const struct data_points *points, struct panel *panel)
                                   : is_density(points) ? DENSITY_CELL
                                                        : DOT_CELL);
 
-    if (is_density(points))
+    if (is_density(points)) {
         add_density(panel, &tally);
-    else if (few)
+        add_outliers(points, panel, &tally);
+    } else if (few) {
         add_first(points, panel, &tally, MARK_DISC, ROLE_MUTED, 1, tally.most);
-    else
+    } else {
         for (size_t i = 0; i < SHADES; i++)
             add_first(points, panel, &tally, MARK_DOT, shades[i], i + 1,
                       i + 1 < SHADES ? i + 1 : tally.most);
+    }
     free(tally.counts);
 }
 

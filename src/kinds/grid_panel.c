@@ -7,9 +7,6 @@
 #include "kinds/run_marks.h"
 #include "kinds/state_numbers.h"
 
-/* Of an arrow that comes out from under the state's cross with its whole head. */
-#define SHORTEST (MARKER_ARM + ARROW_HEAD_LENGTH)
-
 /* A slice has no line to the next state, which lies on another curve. */
 static struct grid_step add_step(const struct view *view, struct panel *panel,
                                  const struct run *run, size_t k)
@@ -20,7 +17,7 @@ static struct grid_step add_step(const struct view *view, struct panel *panel,
     if (view->study->spec->no_step || !step_mark_find(panel, run, k, 0, &step.mark))
         return step;
     step.known = true;
-    step.drawn = step.mark.arrow.length >= SHORTEST;
+    step.drawn = step.mark.arrow.headed;
     if (!step.drawn)
         return step;
     if (!objective->whole)

@@ -5,10 +5,11 @@
 #include "figure/notes.h"
 #include "kinds/display.h"
 
-#define SHORTEST      ARROW_HEAD_LENGTH /* arrow of a gradient, in pixels */
-#define ARROW_PART    6.0               /* the longest is this part of the panel's width */
-#define NEXT_FARTHEST 24.0              /* pixels from the next state to its label */
-#define NEARBY        1e-5              /* of the panel's width: beside a minimum, */
+/* Of a gradient's arrow, in pixels: its head comes out from under the state's cross. */
+#define SHORTEST      (MARKER_ARM + ARROW_HEAD_LENGTH)
+#define ARROW_PART    6.0  /* the longest is this part of the panel's width */
+#define NEXT_FARTHEST 24.0 /* pixels from the next state to its label */
+#define NEARBY        1e-5 /* of the panel's width: beside a minimum, */
 #define LEVEL         1e-3 /* and what the slope is there, to those at the panel's ends */
 
 static const enum side around[] = {RIGHT,      ABOVE_RIGHT, LEFT,  ABOVE_LEFT, BELOW_RIGHT,
@@ -175,11 +176,19 @@ bool hiker_is_level(const struct hiker *hiker, const struct panel *panel,
            fabs(slope_at(hiker, minimum->parameter + beside)) <= LEVEL * ends;
 }
 
-void hiker_tell(const struct hiker *hiker, struct buf *out)
+static bool is_in(const struct scale *scale, double value)
+{
+    return value >= scale->low && value <= scale->high;
+}
+
+void hiker_tell(const struct hiker *hiker, const struct page_tier *tier, struct buf *out)
 {
     const struct run *run = run_of(hiker);
+    const struct state state = run_state(run, hiker->k);
     struct next next;
 
+    if (!is_in(&tier->x, state.parameter[0]) || !is_in(&tier->y, state.loss))
+        return;
     if (next_find(run, hiker->k, &next) && next.is_product && next.change != 0)
         buf_puts(out, "; the gradient points uphill, the step the other way");
 }

@@ -28,7 +28,7 @@ void hiker_add_areas(struct hiker *hiker, struct panel *panel);
 
 /*
  * Adds the arrows. That of the gradient lies on the tangent, and is longer the steeper the run is
- * there: a sixth of the panel's width at its steepest state in view, and 8 pixels at least. That
+ * there: a sixth of the panel's width at its steepest state in view, and 14 pixels at least. That
  * of the step is as long as the step is; it joins those of `steps`. Without a path the next state
  * has a marker, too.
  */
@@ -43,8 +43,9 @@ void hiker_add_labels(const struct hiker *hiker, struct panel *panel, struct fon
 bool hiker_is_level(const struct hiker *hiker, const struct panel *panel,
                     const struct minimum *minimum);
 
-/* Appends "; the gradient points uphill, the step the other way", where that is so. */
-void hiker_tell(const struct hiker *hiker, struct buf *out);
+/* Appends "; the gradient points uphill, the step the other way", where that is so and the state
+ * within the scales. */
+void hiker_tell(const struct hiker *hiker, const struct page_tier *tier, struct buf *out);
 
 /* Appends " At state 0 the gradient is −806.8, uphill to the left, and the step …." */
 void hiker_describe(const struct hiker *hiker, struct buf *out);

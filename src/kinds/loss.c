@@ -42,18 +42,19 @@ static void write_slice(const struct objective *objective, bool states, struct b
         buf_puts(out, ", earlier states at their own");
 }
 
-/* What the arrows of a run alone are. */
+/* What the arrows are: of a run alone, or of some the first ones. */
 static void tell_steps(struct loss *loss)
 {
-    const struct run *run = loss->view.runs;
-    struct step_words words = {.drawn = false};
+    struct step_words words = {.first = loss->view.run_count > 1};
 
-    if (loss->view.study->spec->no_step || !loss->trained || loss->view.run_count > 1)
+    if (loss->view.study->spec->no_step || !loss->trained ||
+        loss->view.run_count > LOSS_SIDE_BY_SIDE)
         return;
     if (loss->gradient)
-        hiker_tell(&loss->hiker, &loss->page.aside);
-    else if (loss->path && run->count > 1)
-        step_words_take(&words, run, 0, &loss->page.tiers[0].x);
+        hiker_tell(&loss->hiker, &loss->page.tiers[0], &loss->page.aside);
+    for (size_t i = 0; !loss->gradient && loss->path && i < loss->view.run_count; i++)
+        if (loss->view.runs[i].count > 1)
+            step_words_take(&words, &loss->view.runs[i], 0, &loss->page.tiers[0].x);
     step_words_add(&words, &loss->page.aside);
 }
 

@@ -2,6 +2,7 @@
 #include "kinds/run_roles.h"
 
 #include <math.h>
+#include <stdint.h>
 #include <stdlib.h>
 
 #include "base/buf.h"
@@ -161,20 +162,43 @@ static bool steps_on(const struct loss *loss, size_t last)
     return loss->walks && !loss->view.study->spec->no_step && last + 1 < loss->view.runs[0].count;
 }
 
+static bool starts_with_first(const struct loss *loss, size_t run)
+{
+    const struct state start = run_state(&loss->view.runs[run], 0), first = state_of(loss, 0);
+
+    return start.parameter[0] == first.parameter[0] && start.loss == first.loss;
+}
+
 /* How a run looks: alone in the colours of states, among others in its own. Runs set out from one
- * state: their steps would lie on each other, so that the states of several are joined. */
+ * state: few have their first steps side by side, and all go on over lines, since the arrows of
+ * several would cross. */
+static struct step_style style_of(const struct loss *loss, size_t i)
+{
+    enum role role = run_role(loss->view.study, i);
+    bool few = loss->view.run_count <= LOSS_SIDE_BY_SIDE && starts_with_first(loss, i);
+
+    if (loss->view.run_count == 1)
+        return (struct step_style){.arrow = ROLE_STEP,
+                                   .line = ROLE_PATH,
+                                   .steps = loss->view.study->spec->no_step ? 0 : SIZE_MAX};
+    return (struct step_style){.arrow = role_solid(role),
+                               .line = role,
+                               .thin = true,
+                               .steps = few && !loss->view.study->spec->no_step,
+                               .aside = step_path_aside(i)};
+}
+
 static void add_run(struct loss *loss, struct panel *panel, size_t i)
 {
     const struct run *run = &loss->view.runs[i];
-    bool alone = loss->view.run_count == 1, joined = !alone || loss->view.study->spec->no_step;
+    const struct step_style style = style_of(loss, i);
+    bool alone = loss->view.run_count == 1;
     enum role role = alone ? ROLE_EARLIER : run_role(loss->view.study, i);
-    struct step_style style = {alone ? ROLE_STEP : role_solid(role), alone ? ROLE_PATH : role,
-                               !alone};
-    size_t last = last_shown(loss, i);
+    size_t last = last_shown(loss, i), line = panel->mark_count;
 
-    step_path_add(&loss->steps, panel, run, last + steps_on(loss, last), &style, joined);
-    if (joined)
-        path_heads_add(panel, panel->mark_count - 1, PATH_HEADS_ROOM);
+    step_path_add(&loss->steps, panel, run, last + steps_on(loss, last), &style);
+    if (style.steps <= 1)
+        path_heads_add(panel, line, PATH_HEADS_ROOM);
     if (last > 0 && loss->walks)
         run_marks_add_earlier(panel, run, last, MARK_CIRCLE, role);
     else if (last > 0)
@@ -202,13 +226,6 @@ static void add_outside(struct loss *loss, struct panel *panel, struct run_outsi
         directions[i] = run_marks_add_outside(panel, run, first, last, role_of(loss, i),
                                               &outside[i * RUN_DIRECTIONS]);
     }
-}
-
-static bool starts_with_first(const struct loss *loss, size_t run)
-{
-    const struct state start = run_state(&loss->view.runs[run], 0), first = state_of(loss, 0);
-
-    return start.parameter[0] == first.parameter[0] && start.loss == first.loss;
 }
 
 /* The state that has a label of its own, with its number. */

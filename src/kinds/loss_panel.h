@@ -7,6 +7,8 @@
 #include "kinds/step_path.h"
 #include "kinds/view.h"
 
+enum { LOSS_SIDE_BY_SIDE = 4 }; /* runs that have arrows of their first steps, at most */
+
 struct loss {
     struct view view;
     struct page page;

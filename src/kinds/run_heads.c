@@ -89,7 +89,7 @@ struct run_heads_end run_heads_add_at(const struct run_heads *heads, const struc
     double end = x + run_names_add_title(page, heads->study, i, x, y, width);
 
     if (run_heads_have_verdicts(page))
-        layout_add_lines(page->figure, page->fonts, &verdict, width);
+        layout_add_lines(page->figure, page->fonts, &verdict, width, 2);
     return (struct run_heads_end){end, y};
 }
 

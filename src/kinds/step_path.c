@@ -36,6 +36,20 @@ bool step_path_find(const struct panel *panel, const struct run *run, size_t k,
            step->arrow.headed;
 }
 
+double step_path_aside(size_t i)
+{
+    return (i % 2 ? 2 : -2) * ASIDE * (double)((i + 1) / 2);
+}
+
+static bool find_styled(const struct panel *panel, const struct run *run, size_t k,
+                        const struct step_style *style, struct step_mark *step)
+{
+    if (style->aside == 0)
+        return step_path_find(panel, run, k, step);
+    return step_mark_find(panel, run, k, style->aside, step) && step->arrow.headed &&
+           step->next.taken;
+}
+
 static bool is_same(const struct arrow *a, const struct arrow *b)
 {
     return figure_distance(a->tail[0] - b->tail[0], a->tail[1] - b->tail[1]) <= SAME_PLACE &&
@@ -74,17 +88,17 @@ void step_path_take(struct step_path *path, const struct run *run, enum role rol
 /* Adds to the path the steps that have arrows. Returns which states are not joined to the next: by
  * these arrows, or by the same ones before. */
 static bool *plan(struct step_path *path, const struct panel *panel, const struct run *run,
-                  size_t last, enum role role)
+                  size_t last, const struct step_style *style)
 {
     bool *apart = mem_zeroed(last + 1, sizeof *apart);
 
-    for (size_t k = 0; k < last; k++) {
+    for (size_t k = 0; k < last && k < style->steps; k++) {
         struct step_mark step;
 
-        if (!step_path_find(panel, run, k, &step))
+        if (!find_styled(panel, run, k, style, &step))
             continue;
         if (has_room(path, &step.arrow, &apart[k])) {
-            add_step(path, run, role, &step);
+            add_step(path, run, style->arrow, &step);
             apart[k] = true;
         }
     }
@@ -92,10 +106,10 @@ static bool *plan(struct step_path *path, const struct panel *panel, const struc
 }
 
 void step_path_add(struct step_path *path, struct panel *panel, const struct run *run, size_t last,
-                   const struct step_style *style, bool joined)
+                   const struct step_style *style)
 {
     size_t first = path->count;
-    bool *apart = joined ? NULL : plan(path, panel, run, last, style->arrow);
+    bool *apart = plan(path, panel, run, last, style);
 
     run_marks_add_path(panel, run, last, style->line, apart)->thin = style->thin;
     for (size_t i = first; i < path->count; i++)

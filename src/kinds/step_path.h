@@ -25,15 +25,19 @@ struct step_path {
 struct step_style {
     enum role arrow, line; /* steps, and lines between states without arrows */
     bool thin;             /* the lines are */
+    size_t steps;          /* of so many, the first, there may be arrows */
+    double aside;          /* so many pixels below their states; above them if it is negative */
 };
 
+/* For `aside`: where the arrow of run number `i` stands of several runs from one state. */
+double step_path_aside(size_t i);
+
 /*
- * Adds the way of a run to its state `last`; `joined`: without arrows. No arrow meets one that is
- * in `path` already; two of opposite directions, as those of a run that goes to and fro, stand side
- * by side.
+ * Adds the way of a run to its state `last`. No arrow meets one that is in `path` already; two of
+ * opposite directions, as those of a run that goes to and fro, stand side by side.
  */
 void step_path_add(struct step_path *path, struct panel *panel, const struct run *run, size_t last,
-                   const struct step_style *style, bool joined);
+                   const struct step_style *style);
 
 /* The step from state k in its place beside others; false where it has no arrow, or was not taken.
  */

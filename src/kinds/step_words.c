@@ -20,6 +20,10 @@ void step_words_take(struct step_words *words, const struct run *run, size_t k,
 
 void step_words_add(const struct step_words *words, struct buf *out)
 {
-    if (words->drawn)
-        buf_puts(out, words->products ? "; steps: −lr · slope" : "; arrows: steps");
+    const char *steps = words->first ? "first steps" : "steps";
+
+    if (words->drawn && words->products)
+        buf_printf(out, "; %s: −lr · slope", steps);
+    else if (words->drawn)
+        buf_printf(out, "; arrows: %s", steps);
 }

@@ -10,6 +10,7 @@
 struct step_words {
     bool drawn;    /* on an axis one is long enough for an arrow */
     bool products; /* all are −lr·slope */
+    bool first;    /* they are the first ones of several runs */
     size_t count;
 };
 
@@ -18,8 +19,8 @@ struct step_words {
 void step_words_take(struct step_words *words, const struct run *run, size_t k,
                      const struct scale *x);
 
-/* Appends "; steps: −lr · slope", or where some are another "; arrows: steps"; nothing where no
- * step has an arrow. */
+/* Appends "; steps: −lr · slope", or where some are another "; arrows: steps", or "first steps";
+ * nothing where no step has an arrow. */
 void step_words_add(const struct step_words *words, struct buf *out);
 
 #endif

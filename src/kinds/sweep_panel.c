@@ -14,6 +14,7 @@
 #include "kinds/display.h"
 #include "kinds/sweep_zones.h"
 
+#define BESIDE 20.0 /* pixels from the limit's line to its label, at most */
 #define INSET  14.0 /* of the zones' names, from the panel's edge to their middle */
 #define BEYOND 10.0 /* times the end of a logarithmic axis: where the curve leads beyond it */
 
@@ -113,13 +114,13 @@ static void add_markers(const struct sweep *sweep, struct panel *panel)
 }
 
 /* In bold near a point, clear of all lines: a halo would show on the zones. */
-static void add_label(const struct sweep_panel *s, struct panel *panel, struct placement *placement,
+static bool add_label(const struct sweep_panel *s, struct panel *panel, struct placement *placement,
                       const char *text, enum role role, const double at[2], const enum side *sides)
 {
     const struct label label = {
         .text = (char *)text, .role = role, .size = LAYOUT_LABEL, .bold = true};
 
-    note_add(panel, s->fonts, placement, &label, at, sides);
+    return note_add(panel, s->fonts, placement, &label, at, sides);
 }
 
 static bool has_limit(const struct sweep_panel *s, const struct panel *panel)
@@ -138,18 +139,31 @@ static void add_limit(const struct sweep_panel *s, struct panel *panel)
     mark_add(mark, s->limit, panel->y.high, false);
 }
 
+/* With the minimum that it holds near, or where that has no place beside the line without it. */
 static void label_limit(const struct sweep_panel *s, struct panel *panel,
                         struct placement *placement)
 {
-    static const enum side beside[] = {LEFT, RIGHT, BELOW_LEFT, BELOW_RIGHT, SIDE_END};
-    struct buf text = BUF_INIT;
+    static const enum side beside[] = {LEFT, RIGHT, SIDE_END};
+    static const enum side around[] = {LEFT, RIGHT, BELOW_LEFT, BELOW_RIGHT, SIDE_END};
+    const double at[] = {panel_x(panel, s->limit), panel->box.y + 2.5 * INSET};
+    struct buf text = BUF_INIT, brief = BUF_INIT;
+    struct label label = {.role = ROLE_LIMIT, .size = LAYOUT_LABEL, .bold = true};
 
     if (!has_limit(s, panel))
         return;
     caption_limit(&text, &s->study->objective, &s->minimum, &s->optimizer);
-    add_label(s, panel, placement, text.data, ROLE_LIMIT,
-              (const double[]){panel_x(panel, s->limit), panel->box.y + 2.5 * INSET}, beside);
+    buf_puts(&brief, "stable below lr ");
+    number_add_display(&brief, s->limit, DISPLAY_MINIMUM_DIGITS);
+    label.text = text.data;
+    if (!placement_find_near(placement, s->fonts, &label, at, beside, BESIDE))
+        label.text = brief.data;
+    if (label.text == text.data ||
+        placement_find_near(placement, s->fonts, &label, at, beside, BESIDE))
+        panel_add_label(panel, &label);
+    else
+        add_label(s, panel, placement, text.data, ROLE_LIMIT, at, around);
     buf_release(&text);
+    buf_release(&brief);
 }
 
 /* A plus, or where the loss is too low to be shown, an arrow down; gives its place. */
@@ -170,7 +184,7 @@ static bool add_best(const struct sweep_panel *s, struct panel *panel, double at
     return true;
 }
 
-void sweep_panel_add_best(const struct sweep_panel *s, const char *before, struct buf *out)
+static void add_best_rates(const struct sweep_panel *s, const char *before, struct buf *out)
 {
     const double *lr = s->sweep->lr;
 
@@ -180,19 +194,28 @@ void sweep_panel_add_best(const struct sweep_panel *s, const char *before, struc
         buf_puts(out, "–");
         display_number(out, lr[s->best.last]);
     }
+}
+
+void sweep_panel_add_best(const struct sweep_panel *s, const char *before, struct buf *out)
+{
+    add_best_rates(s, before, out);
     caption_loss(out, &s->study->objective, s->sweep->ends[s->best.lowest].loss, DISPLAY_DIGITS);
 }
 
+/* With its loss, or where that has no place without it: the caption tells it. */
 static void label_best(const struct sweep_panel *s, struct panel *panel,
                        struct placement *placement, const double at[2])
 {
     static const enum side around[] = {LEFT,        ABOVE_LEFT, RIGHT, ABOVE_RIGHT, BELOW_LEFT,
                                        BELOW_RIGHT, ABOVE,      BELOW, SIDE_END};
-    struct buf text = BUF_INIT;
+    struct buf text = BUF_INIT, brief = BUF_INIT;
 
     sweep_panel_add_best(s, "best: lr ", &text);
-    add_label(s, panel, placement, text.data, ROLE_MINIMUM, at, around);
+    add_best_rates(s, "best: lr ", &brief);
+    if (!add_label(s, panel, placement, text.data, ROLE_MINIMUM, at, around))
+        add_label(s, panel, placement, brief.data, ROLE_MINIMUM, at, around);
     buf_release(&text);
+    buf_release(&brief);
 }
 
 void sweep_panel_fill(const struct sweep_panel *s, struct panel *panel)

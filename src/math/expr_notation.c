@@ -1,5 +1,6 @@
 #include "math/expr_notation.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -9,6 +10,11 @@
 #include "math/expr_signs.h"
 #include "math/functions.h"
 
+enum {
+    PLACES = 7, /* of an integer that is written with a power of ten, */
+    DIGITS = 4  /* if no more of them count */
+};
+
 /* How tightly a piece holds together, the loosest first. */
 enum binding { SUM, SIGNED, PRODUCT, POWER, ATOM };
 
@@ -17,7 +23,7 @@ struct piece {
     struct buf text;
     enum binding binding;
     bool is_number;   /* digits, and perhaps a point */
-    bool is_factor;   /* the same, or with a minus before it, or with π behind it */
+    bool is_factor;   /* the same, but 1, or with a minus before it, or with π behind it */
     bool is_integer;  /* an integer, or with a minus before it */
     bool is_letter;   /* x, y, π or e */
     bool is_fraction; /* there is one in it that has a line */
@@ -73,15 +79,34 @@ static struct piece *push(struct writer *w, enum binding binding)
     return w->top;
 }
 
+/* Makes "1.5e6" of "1500000": numbers of so many places have their power of ten, as where they are
+ * displayed, unless more digits count. */
+static void write_exponent(char number[NUMBER_SIZE])
+{
+    size_t places = strlen(number), digits = places;
+    char written[NUMBER_SIZE];
+
+    while (digits > 0 && number[digits - 1] == '0')
+        digits--;
+    if (places < PLACES || digits > DIGITS || strpbrk(number, ".e"))
+        return;
+    snprintf(written, sizeof written, "%c%s%.*se%zu", *number, digits > 1 ? "." : "",
+             (int)digits - 1, number + 1, places - 1);
+    strcpy(number, written);
+}
+
 /* 0.1, 10⁻⁹, 1.5 × 10⁻⁹ */
 static void add_number(struct writer *w, double value)
 {
-    char exact[NUMBER_SIZE], *exponent = strchr(number_exact(exact, value), 'e');
+    char exact[NUMBER_SIZE], *exponent;
     struct piece *piece = push(w, ATOM);
 
+    write_exponent(number_exact(exact, value));
+    exponent = strchr(exact, 'e');
     if (!exponent) {
         buf_puts(&piece->text, exact);
-        piece->is_number = piece->is_factor = true;
+        piece->is_number = true;
+        piece->is_factor = strcmp(exact, "1") != 0;
         piece->is_integer = !strchr(exact, '.');
         return;
     }
@@ -179,7 +204,8 @@ static void add_power(struct writer *w)
 static void add_negation(struct writer *w)
 {
     struct piece *piece = w->top;
-    bool is_factor = piece->is_number, is_integer = is_factor && piece->is_integer;
+    bool is_factor = piece->is_number && piece->is_factor;
+    bool is_integer = piece->is_number && piece->is_integer;
 
     hold(piece, PRODUCT);
     wrap(piece, w->signs->minus, "");

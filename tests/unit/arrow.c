@@ -23,8 +23,8 @@ static void ends_where_it_points_or_at_the_edge(void **state)
         {{2, 5}, {6, 5}, 0, {30, 60}, {70, 60}, true, false},
         {{2, 5}, {6, 5}, 5, {30, 65}, {70, 65}, true, false},
         {{6, 5}, {-1e9, 5}, 0, {70, 60}, {10, 60}, true, true},
-        {{2, 5}, {2 + ARROW_SHORTEST / 10 - 0.01, 5}, 0, {30, 60}, {40.9, 60}, false, false},
-        {{2, 5}, {2 + ARROW_SHORTEST / 10 + 0.01, 5}, 0, {30, 60}, {41.1, 60}, true, false},
+        {{2, 5}, {2 + ARROW_SHORTEST / 10 - 0.01, 5}, 0, {30, 60}, {38.9, 60}, false, false},
+        {{2, 5}, {2 + ARROW_SHORTEST / 10 + 0.01, 5}, 0, {30, 60}, {39.1, 60}, true, false},
         {{9.5, 5}, {12, 5}, 0, {105, 60}, {110, 60}, false, true},
     };
 
