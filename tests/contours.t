@@ -154,6 +154,38 @@ sub states {
     return map { $runs{$_} } sort { $a <=> $b } keys %runs;
 }
 
+# Arrowheads lie on the path of their run and point to its next state; those that point beyond an edge end there.
+my $heads = 0;
+
+sub check_heads {
+    my ($name, $panel, $px, $py, @paths) = @_;
+    my @wrong;
+    for my $path (@paths) {
+        my ($kind, $role, @v) = @$path;
+        for my $arrow (grep { $_->[0] eq 'arrow' && $_->[1] eq $role } @{$panel->{marks}}) {
+            my ($tail, $tip) = @$arrow[2, 3];
+            next if grep { $tip->[0] == $_ } @{$panel->{x}}[0, 1] or grep { $tip->[1] == $_ } @{$panel->{y}}[0, 1];
+            my ($least, $ahead) = (1e9, 0);
+            for my $i (1 .. $#v) {
+                my ($a, $b) = @v[$i - 1, $i];
+                my ($dx, $dy) = (($b->[0] - $a->[0]) / $px, ($b->[1] - $a->[1]) / $py);
+                my ($ex, $ey) = (($tip->[0] - $a->[0]) / $px, ($tip->[1] - $a->[1]) / $py);
+                my $length = $dx**2 + $dy**2;
+                my $part = $length > 0 ? ($dx * $ex + $dy * $ey) / $length : 0;
+                $part = $part < 0 ? 0 : $part > 1 ? 1 : $part;
+                my $away = sqrt(($ex - $part * $dx)**2 + ($ey - $part * $dy)**2);
+                my $way = ($tip->[0] - $tail->[0]) / $px * $dx + ($tip->[1] - $tail->[1]) / $py * $dy;
+                ($least, $ahead) = ($away, $way) if $away < $least - 1e-6 || ($away < $least + 1e-6 && $way > $ahead);
+            }
+            $heads++;
+            push @wrong, "an arrowhead at @$tip is $least pixels from the path" if $least > 1e-6;
+            push @wrong, "an arrowhead at @$tip points back" if $ahead <= 0;
+        }
+    }
+    ok(!@wrong, "$name: arrowheads point along the path", @wrong);
+    return;
+}
+
 sub check_paths {
     my ($name, $panel, @runs) = @_;
     my @paths = grep { $_->[0] eq 'line' && $_->[1] =~ /earlier|run|ramp/ } @{$panel->{marks}};
@@ -178,6 +210,7 @@ sub check_paths {
     }
     @wrong = @wrong[0 .. 9] if @wrong > 10;
     ok(!@wrong, "$name: the path goes from state to state", @wrong);
+    check_heads($name, $panel, $px, $py, @paths);
     return;
 }
 
@@ -241,5 +274,6 @@ for my $i (0 .. $#columns) {
     $points += check_bands("column $i", $ellipse, $columns[$i], @levels);
     check_paths("column $i", $columns[$i], $runs[$i]);
 }
+ok($heads > 30, "$heads arrowheads were looked at");
 ok($seen >= 10 && $vertices > 3000 && $points > 3000, "$seen figures, $vertices vertices and $points points were looked at");
 done_testing();

@@ -219,6 +219,17 @@ for my $function (@functions) {
         @found = map { my $run = $_; map { "run $run: $_" } way_problems($columns[$run], $runs[$run]) } 0 .. $#runs;
         ok(!@found, "compare of $text, lr $rates, $size", @found);
 
+        # Frame k of what moves shows the steps from the states before k, and in a walk that from k.
+        my $k = int rand 9;
+        system "'$gdplot' compare -q '@{[join q(' '), @options]}' --lr=$rates --size $size --upto $k -o f.txt 2>/dev/null";
+        @columns = (panels(lines_of('f.txt')))[grep { $_ % 2 == 0 } 0 .. 2 * @runs - 1];
+        @found = map { my ($run, $to) = ($_, $k < $#{$runs[$_]} ? $k : $#{$runs[$_]}); map { "run $run: $_" } way_problems($columns[$run], [@{$runs[$run]}[0 .. $to]]) } 0 .. $#runs;
+        ok(!@found, "compare of $text, lr $rates, $size, up to $k", @found);
+        system "'$gdplot' loss -q --path '@{[join q(' '), @options]}' --lr=$runs[0][0]{lr} --size $size --upto $k -o f.txt 2>/dev/null";
+        my $next = $k < $#{$runs[0]} ? $k + 1 : $#{$runs[0]};
+        @found = grep { /^an arrow|^a line/ } way_problems((panels(lines_of('f.txt')))[0], [@{$runs[0]}[0 .. $next]]);    # its labels stand in columns
+        ok(!@found, "loss of $text, lr $runs[0][0]{lr}, $size, up to $k", @found);
+
         system "'$gdplot' loss -q --path '@{[join q(' '), @options]}' --lr=$runs[0][0]{lr} --size $size -o f.txt 2>/dev/null";
         @found = way_problems((panels(lines_of('f.txt')))[0], $runs[0]);
         ok(!@found, "loss of $text, lr $runs[0][0]{lr}, $size", @found);

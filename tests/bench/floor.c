@@ -54,10 +54,10 @@ static const struct note {
 } notes[] = {
     {0, 259.458831647, 182.437386691, 1, 0, 0, "−0.1 · 14 = −1.4"},
     {0, 276.708831647, 193.959386691, 0, 1, 1, "0"},
-    {1, 522.617065317, 210.566181539, 1, 0, 0, "step −1.12"},
+    {1, 522.617065317, 210.566181539, 1, 0, 0, "−0.1 · 11.2 = −1.12"},
     {1, 555.708831647, 193.959386691, 0, 1, 1, "0"},
     {1, 539.867065317, 222.088181539, 0, 1, 0, "1"},
-    {2, 788.943652254, 228.568610242, 1, 0, 1, "step −0.896"},
+    {2, 788.943652254, 228.568610242, 1, 0, 1, "−0.896"},
     {2, 817.708831647, 193.959386691, 1, 1, 1, "0"},
     {2, 818.867065317, 222.088181539, 0, 1, 0, "1"},
     {2, 806.193652254, 240.090610242, 0, 1, 0, "2"},
@@ -404,18 +404,18 @@ static void draw_tangent(cairo_t *cairo, int panel, double x)
     stroke_tangent(cairo);
 }
 
-/* From the first state, whose step alone is long enough for an arrow: to 5.6, and down to the
- * curve. */
-static void draw_step(cairo_t *cairo)
+/* From a state to the next parameter, and down to the curve. */
+static void draw_step(cairo_t *cairo, int panel, double state)
 {
     static const double dash[] = {3, 3};
-    double x = at_x(0, 5.6), y = at_y(0, 49);
+    double next = 0.8 * state;
+    double x = at_x(panel, next), y = at_y(panel, state * state);
 
-    add_line(cairo, x, y, x, at_y(0, 5.6 * 5.6));
+    add_line(cairo, x, y, x, at_y(panel, next * next));
     cairo_set_dash(cairo, dash, 2, 0);
     stroke(cairo, axis, 1);
     cairo_set_dash(cairo, NULL, 0, 0);
-    add_line(cairo, at_x(0, 7), y, x + 8, y);
+    add_line(cairo, at_x(panel, state), y, x + 8, y);
     stroke(cairo, red, 2);
     cairo_move_to(cairo, x, y);
     cairo_line_to(cairo, x + 8, y - 4);
@@ -425,6 +425,8 @@ static void draw_step(cairo_t *cairo)
     cairo_fill(cairo);
 }
 
+enum { STEPS = 3 }; /* of the first states, long enough for arrows */
+
 static void draw_panel(struct pen *pen, int panel)
 {
     double left = lefts[panel % 3], top = tops[panel / 3], x = 7;
@@ -433,8 +435,8 @@ static void draw_panel(struct pen *pen, int panel)
     write_ticks(pen, panel);
     draw_curve(pen->cairo, panel);
     draw_tangent(pen->cairo, panel, 7 * pow(0.8, panel));
-    if (panel == 0)
-        draw_step(pen->cairo);
+    if (panel < STEPS)
+        draw_step(pen->cairo, panel, 7 * pow(0.8, panel));
     for (int k = 0; k < panel; k++, x -= 0.1 * 2 * x)
         if (k < dots[panel].first || (k && k == dots[panel].more))
             draw_dot(pen->cairo, at_x(panel, x), at_y(panel, x * x));

@@ -195,10 +195,90 @@ static void type_again(struct buf *out, const char *text)
     }
 }
 
+/* Appends what a command of LaTeX stands for, and how long its name is; a fraction's parts are
+ * divided where the first ends. */
+static size_t type_command(struct buf *out, const char *text)
+{
+    static const struct {
+        const char *latex, *typed;
+    } commands[] = {
+        {"\\frac{", "(("},    {"\\sqrt{", "sqrt("},    {"\\cdot ", "*"},     {"\\times ", "*"},
+        {"\\left|", "abs("},  {"\\right|", ")"},       {"\\arccos", "acos"}, {"\\arcsin", "asin"},
+        {"\\arctan", "atan"}, {"\\log_{10}", "log10"}, {"\\log_2", "log2"},  {"{\\pi}", "pi"},
+        {"^{", "^("},
+    };
+
+    for (size_t i = 0; i < LENGTH(commands); i++)
+        if (!strncmp(text, commands[i].latex, strlen(commands[i].latex))) {
+            buf_puts(out, commands[i].typed);
+            return strlen(commands[i].latex);
+        }
+    return 0;
+}
+
+/*
+ * The same for who has LaTeX before him. Braces nest; those that a fraction has are known by their
+ * depth: 'f' its upper part, 'g' its lower, 'n' a name, '(' any other.
+ */
+static void type_latex_again(struct buf *out, const char *text)
+{
+    struct buf open = BUF_INIT;
+    bool number = false;
+
+    while (*text) {
+        size_t length;
+        bool factor = number && (*text == 'x' || *text == 'y' || *text == '(' ||
+                                 !strncmp(text, "\\sqrt", 5) || !strncmp(text, "{\\pi}", 5));
+
+        buf_puts(out, factor ? "*" : "");
+        number = (*text >= '0' && *text <= '9') || *text == '.' || !strncmp(text, "{\\pi}", 5);
+        if (!strncmp(text, "\\mathrm{", 8)) {
+            buf_puts(&open, "n");
+            text += 8;
+        } else if ((length = type_command(out, text)) > 0) {
+            if (text[length - 1] == '{')
+                buf_puts(&open, !strncmp(text, "\\frac", 5) ? "f" : "(");
+            text += length;
+        } else if (*text == '}') {
+            char kind = open.data[--open.length];
+
+            if (kind == 'f')
+                buf_puts(&open, "g");
+            buf_puts(out, kind == 'f' ? ")/(" : kind == 'g' ? "))" : kind == '(' ? ")" : "");
+            text += kind == 'f' ? 2 : 1;
+        } else if (*text == '^' && text[1] != '{') {
+            buf_printf(out, "^(%c)", text[1]);
+            text += 2;
+        } else {
+            buf_add(out, text, *text != '\\');
+            text++;
+        }
+    }
+    buf_release(&open);
+}
+
 /* Of powers of e, exp and ^ differ in the last bits, and so do 1.5e-9 and 1.5*10^-9. */
 static bool agree(double a, double b)
 {
     return a == b || (isnan(a) && isnan(b)) || fabs(a - b) <= 1e-9 * fmax(fabs(a), fabs(b));
+}
+
+/* Compares an expression with what is read of its notation; returns how many values it has. */
+static size_t compare_with(const struct expr *expr, const char *typed, const char *written,
+                           const char *again)
+{
+    struct expr *read = parse(again);
+    size_t compared = 0;
+
+    for (int k = 0; read && k < 5; k++) {
+        const double at[] = {0.3 + 0.7 * k, 2.1 - 0.9 * k}, to[] = {1, 0};
+        double a = expr_along(expr, at, to).value, b = expr_along(read, at, to).value;
+
+        compared += isfinite(a);
+        check(agree(a, b), "%s is written %s, read %s: %.17g, %.17g", typed, written, again, a, b);
+    }
+    expr_free(read);
+    return compared;
 }
 
 static void reads_back_as_the_same_function(void **state)
@@ -208,30 +288,27 @@ static void reads_back_as_the_same_function(void **state)
     (void)state;
     for (int i = 0; i < 20000; i++) {
         struct buf typed = BUF_INIT, italic = BUF_INIT, line = BUF_INIT, again = BUF_INIT;
-        struct expr *expr, *read;
+        struct buf latex = BUF_INIT, latex_again = BUF_INIT;
+        struct expr *expr;
 
         add_random(&typed, 1 + (int)random_below(4));
         expr = parse(typed.data);
         expr_add_line(expr, &italic);
         italic_add_plain(&line, italic.data);
         type_again(&again, line.data);
-        read = parse(again.data);
-        for (int k = 0; read && k < 5; k++) {
-            const double at[] = {0.3 + 0.7 * k, 2.1 - 0.9 * k}, to[] = {1, 0};
-            double a = expr_along(expr, at, to).value, b = expr_along(read, at, to).value;
-
-            compared += isfinite(a);
-            check(agree(a, b), "%s is written %s, read %s: %.17g, %.17g", typed.data, line.data,
-                  again.data, a, b);
-        }
+        expr_add_latex(expr, &latex);
+        type_latex_again(&latex_again, latex.data);
+        compared += compare_with(expr, typed.data, line.data, again.data);
+        compared += compare_with(expr, typed.data, latex.data, latex_again.data);
         expr_free(expr);
-        expr_free(read);
         buf_release(&typed);
         buf_release(&italic);
         buf_release(&line);
         buf_release(&again);
+        buf_release(&latex);
+        buf_release(&latex_again);
     }
-    check(compared > 20000, "%zu values", compared);
+    check(compared > 40000, "%zu values", compared);
 }
 
 static void long_ones_are_written_whole(void **state)
