@@ -223,7 +223,7 @@ set ytics ('−25' -25, '0' 0, '25' 25, '50' 50, '75' 75, '100' 100)
 
 set label 'State 1: point at (5.6, 31.36)' at screen X(469),Y(84.28) center font regular(13.5) textcolor linestyle text noenhanced front
 set label '{/:Italic x}' at screen X(469),Y(362.45) center font regular(13) textcolor linestyle muted front
-set label 'step −1.12' at screen X(520.01),Y(220) right font regular(12) textcolor linestyle step noenhanced front
+set label '−0.1 · 11.2 = −1.12' at screen X(520.01),Y(220) right font regular(12) textcolor linestyle step noenhanced front
 set label '0' at screen X(552.2),Y(200.14) left font bold(12) textcolor linestyle step noenhanced front boxed
 set label '1' at screen X(537.26),Y(231.52) left font bold(12) textcolor linestyle step noenhanced front
 
@@ -232,12 +232,23 @@ $tangent_2 << END
 10.87 90.38399999999999
 END
 
+$drop_2 << END
+4.4799999999999995 31.359999999999996
+4.4799999999999995 20.070399999999996
+END
+
+$step_2 << END
+5.6 31.359999999999996 -1.12 0
+END
+
 $state_2 << END
 5.6 31.359999999999996
 END
 
 plot $curve_1 with lines linestyle curve, \
      $tangent_2 with lines linestyle tangent, \
+     $drop_2 with lines linestyle drop, \
+     $step_2 with vectors head size screen h(8.94),26.57 fixed noborder linestyle step, \
      $state_1 with points pointtype filled_circle pointsize p(6.6) linecolor rgb background, \
      $state_1 with points linestyle earlier linewidth w(1.4) pointtype circle pointsize p(6.6), \
      $state_2 with points linestyle state linewidth w(2.5) pointtype cross pointsize p(12)
@@ -257,7 +268,7 @@ set yrange [-25:105.44]
 set ytics ('−25' -25, '0' 0, '25' 25, '50' 50, '75' 75, '100' 100)
 
 set label 'State 2: point at (4.48, 20.07)' at screen X(756),Y(84.28) center font regular(13.5) textcolor linestyle text noenhanced front
-set label 'step −0.896' at screen X(795.06),Y(240.08) right font regular(12) textcolor linestyle step noenhanced front boxed
+set label '−0.896' at screen X(795.06),Y(240.08) right font regular(12) textcolor linestyle step noenhanced front boxed
 set label '0' at screen X(822.2),Y(200.14) right font bold(12) textcolor linestyle step noenhanced front boxed
 set label '1' at screen X(824.26),Y(231.52) left font bold(12) textcolor linestyle step noenhanced front
 set label '2' at screen X(812.31),Y(251.6) left font bold(12) textcolor linestyle step noenhanced front
@@ -266,6 +277,15 @@ set label '{/:Italic x}' at screen X(756),Y(362.45) center font regular(13) text
 $tangent_3 << END
 -0.5501785714285718 -24.999999999999996
 10.87 77.32479999999998
+END
+
+$drop_3 << END
+3.5839999999999996 20.070399999999996
+3.5839999999999996 12.845055999999998
+END
+
+$step_3 << END
+4.4799999999999995 20.070399999999996 -0.8959999999999999 0
 END
 
 $earlier_3 << END
@@ -279,6 +299,8 @@ END
 
 plot $curve_1 with lines linestyle curve, \
      $tangent_3 with lines linestyle tangent, \
+     $drop_3 with lines linestyle drop, \
+     $step_3 with vectors head size screen h(8.94),26.57 fixed noborder linestyle step, \
      $earlier_3 with points pointtype filled_circle pointsize p(6.6) linecolor rgb background, \
      $earlier_3 with points linestyle earlier linewidth w(1.4) pointtype circle pointsize p(6.6), \
      $state_3 with points linestyle state linewidth w(2.5) pointtype cross pointsize p(12)

@@ -233,7 +233,7 @@ set ytics ('' -25, '' 0, '' 25, '' 50, '' 75, '' 100)
 set label 'State 1' at screen X(345),Y(84.28) left font bold(13.5) textcolor linestyle text noenhanced front
 set label '(5.6, 31.36)' at screen X(401.23),Y(84.28) left font regular(13.5) textcolor linestyle text noenhanced front
 set label 'slope 11.2' at screen X(591),Y(84.28) right font regular(13.5) textcolor linestyle tangent noenhanced front
-set label 'step −1.12' at screen X(522.62),Y(206.37) right font regular(12) textcolor linestyle step noenhanced front
+set label '−0.1 · 11.2 = −1.12' at screen X(522.62),Y(206.37) right font regular(12) textcolor linestyle step noenhanced front
 set label '0' at screen X(555.71),Y(189.76) left font bold(12) textcolor linestyle step noenhanced front boxed
 set label '1' at screen X(539.87),Y(217.89) left font bold(12) textcolor linestyle step noenhanced front
 
@@ -242,12 +242,23 @@ $tangent_2 << END
 10.87 90.38399999999999
 END
 
+$drop_2 << END
+4.4799999999999995 31.359999999999996
+4.4799999999999995 20.070399999999996
+END
+
+$step_2 << END
+5.6 31.359999999999996 -1.12 0
+END
+
 $state_2 << END
 5.6 31.359999999999996
 END
 
 plot $curve_1 with lines linestyle curve, \
      $tangent_2 with lines linestyle tangent, \
+     $drop_2 with lines linestyle drop, \
+     $step_2 with vectors head size screen h(8.94),26.57 fixed noborder linestyle step, \
      $state_1 with points pointtype filled_circle pointsize p(6.6) linecolor rgb background, \
      $state_1 with points linestyle earlier linewidth w(1.4) pointtype circle pointsize p(6.6), \
      $state_2 with points linestyle state linewidth w(2.5) pointtype cross pointsize p(12)
@@ -269,7 +280,7 @@ set ytics ('' -25, '' 0, '' 25, '' 50, '' 75, '' 100)
 set label 'State 2' at screen X(624),Y(84.28) left font bold(13.5) textcolor linestyle text noenhanced front
 set label '(4.48, 20.07)' at screen X(680.23),Y(84.28) left font regular(13.5) textcolor linestyle text noenhanced front
 set label 'slope 8.96' at screen X(870),Y(84.28) right font regular(13.5) textcolor linestyle tangent noenhanced front
-set label 'step −0.896' at screen X(788.94),Y(224.37) right font regular(12) textcolor linestyle step noenhanced front boxed
+set label '−0.896' at screen X(788.94),Y(224.37) right font regular(12) textcolor linestyle step noenhanced front boxed
 set label '0' at screen X(817.71),Y(189.76) right font bold(12) textcolor linestyle step noenhanced front boxed
 set label '1' at screen X(818.87),Y(217.89) left font bold(12) textcolor linestyle step noenhanced front
 set label '2' at screen X(806.19),Y(235.89) left font bold(12) textcolor linestyle step noenhanced front
@@ -277,6 +288,15 @@ set label '2' at screen X(806.19),Y(235.89) left font bold(12) textcolor linesty
 $tangent_3 << END
 -0.5501785714285718 -24.999999999999996
 10.87 77.32479999999998
+END
+
+$drop_3 << END
+3.5839999999999996 20.070399999999996
+3.5839999999999996 12.845055999999998
+END
+
+$step_3 << END
+4.4799999999999995 20.070399999999996 -0.8959999999999999 0
 END
 
 $earlier_3 << END
@@ -290,6 +310,8 @@ END
 
 plot $curve_1 with lines linestyle curve, \
      $tangent_3 with lines linestyle tangent, \
+     $drop_3 with lines linestyle drop, \
+     $step_3 with vectors head size screen h(8.94),26.57 fixed noborder linestyle step, \
      $earlier_3 with points pointtype filled_circle pointsize p(6.6) linecolor rgb background, \
      $earlier_3 with points linestyle earlier linewidth w(1.4) pointtype circle pointsize p(6.6), \
      $state_3 with points linestyle state linewidth w(2.5) pointtype cross pointsize p(12)

@@ -347,7 +347,6 @@ $step_1 << END
 END
 
 $path_1 << END
-1.6592466226194431 76.56463033997744
 1.7399603005611748 71.47534841324155
 1.7853536730356048 69.8656402969342
 1.810882905715224 69.35649966432484
@@ -386,6 +385,10 @@ $step_1_4 << END
 1.515730125568 92.65499496410372 0.1435164970514431 0
 END
 
+$step_1_5 << END
+1.6592466226194431 76.56463033997744 0.08071367794173168 0
+END
+
 $earlier_1 << END
 0 812.8666666666667
 0.8068 304.3630879786667
@@ -420,6 +423,7 @@ plot $falling_1 with filledcurves closed fillstyle solid noborder linestyle fall
      $step_1_2 with vectors head size screen h(8.94),26.57 fixed noborder linestyle step, \
      $step_1_3 with vectors head size screen h(8.94),26.57 fixed noborder linestyle step, \
      $step_1_4 with vectors head size screen h(8.94),26.57 fixed noborder linestyle step, \
+     $step_1_5 with vectors head size screen h(8.94),26.57 fixed noborder linestyle step, \
      $earlier_1 with points pointtype filled_circle pointsize p(6.6) linecolor rgb background, \
      $earlier_1 with points linestyle earlier linewidth w(1.4) pointtype circle pointsize p(6.6), \
      $minimum_1 with points linestyle minimum linewidth w(2.75) pointtype plus pointsize p(12), \

@@ -50,13 +50,15 @@ curve = 5
 set style line curve linecolor rgb '#0072b2' linewidth w(1.44)
 minimum = 6
 set style line minimum linecolor rgb '#007a59' linewidth w(1.99)
-limit = 7
+leader = 7
+set style line leader linecolor rgb '#007a59' linewidth w(0.72)
+limit = 8
 set style line limit linecolor rgb '#b04a00' linewidth w(1.08) dashtype (d(4.33,1.08),d(2.17,1.08))
-zone1 = 8
+zone1 = 9
 set style line zone1 linecolor rgb '#e6f4ec' linewidth w(0.72)
-zone3 = 9
+zone3 = 10
 set style line zone3 linecolor rgb '#fbf1dc' linewidth w(0.72)
-zone5 = 10
+zone5 = 11
 set style line zone5 linecolor rgb '#fce8e0' linewidth w(0.72)
 
 background = '#ffffff'
@@ -94,7 +96,8 @@ set logscale y
 set ytics ('10⁻¹⁶' 1e-16, '10⁻¹⁴' 1e-14, '10⁻¹²' 1e-12, '10⁻¹⁰' 1e-10, '10⁻⁸' 1e-8, '10⁻⁶' 1e-6, '10⁻⁴' 0.0001, '10⁻²' 0.01, '10⁰' 1, '10²' 100, '10⁴' 10000)
 unset grid; set border front
 
-set label 'stable below lr 1' at screen X(416.96),Y(96.58) right font bold(9.75) textcolor linestyle limit noenhanced front
+set label 'best: lr 0.08498–0.903, {/:Italic f}({/:Italic x}) = 0' at screen X(384.96),Y(163.66) right font bold(9.75) textcolor linestyle minimum front
+set label 'stable below lr 1' at screen X(418.77),Y(96.58) right font bold(9.75) textcolor linestyle limit noenhanced front
 set label 'converging' at screen X(244.37),Y(81.7) center font regular(8.67) textcolor linestyle muted noenhanced front
 set label 'learning rate' at screen X(252.78),Y(339.77) center font regular(9.39) textcolor linestyle muted noenhanced front
 set label '{/:Italic f}({/:Italic x}) after 100 iterations' at screen X(15.42),Y(194.64) center rotate by 90 font regular(9.39) textcolor linestyle muted front
@@ -402,6 +405,11 @@ $minimum_1 << END
 0.4935361109205785 8.677935588682987e-16 -4.996003610813204e-16 -7.677935588682987e-16
 END
 
+$leader_1 << END
+0.49072364733866614 3.8548917502638984e-16
+0.43925862609889066 8.847750035984764e-5
+END
+
 plot $zone1_1 with filledcurves closed fillstyle solid noborder linestyle zone1, \
      $zone3_1 with filledcurves closed fillstyle solid noborder linestyle zone3, \
      $zone5_1 with filledcurves closed fillstyle solid noborder linestyle zone5, \
@@ -412,7 +420,8 @@ plot $zone1_1 with filledcurves closed fillstyle solid noborder linestyle zone1,
      $curve_1 with lines linestyle curve, \
      $minimum_1 with vectors nohead linecolor rgb background linewidth w(4.51) dashtype solid, \
      $minimum_1 with vectors head size screen h(6.46),26.57 fixed filled linecolor rgb background linewidth w(2.53) dashtype solid, \
-     $minimum_1 with vectors head size screen h(6.46),26.57 fixed noborder linestyle minimum
+     $minimum_1 with vectors head size screen h(6.46),26.57 fixed noborder linestyle minimum, \
+     $leader_1 with lines linestyle leader
 
 unset label; unset arrow; unset object
 
