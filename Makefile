@@ -85,6 +85,7 @@ MPI_LINKS = $$($(PKG_CONFIG) --libs ompi-c)
 FONTS = $(wildcard src/text/fonts/*.ttf)
 TEMPLATES = $(wildcard templates/*.mustache)
 PAGES = guide options formats documents ci cluster templates security
+EXAMPLES = $(wildcard data/*.* data/logs/*)
 PROGRAM = $(BUILD)/gdplot
 UNIT_TESTS = $(patsubst tests/unit/%.c,$(BUILD)/tests/%.t,$(wildcard tests/unit/*.c))
 TARGETS = $(patsubst tests/fuzz/%.c,%,$(wildcard tests/fuzz/*.c))
@@ -533,6 +534,7 @@ install: $(PROGRAM) ## install program, man page, completions, templates and lic
 	    install -D -m 644 $(WASM)/gdplot.wasm $(TO)/share/gdplot/gdplot.wasm && \
 	    install -D -m 644 $(WASM)/gdplot.js $(TO)/share/gdplot/gdplot.js && \
 	    install -D -m 644 $(WASM)/LICENSES.txt $(TO)/share/doc/gdplot/LICENSES-wasm.txt; fi
+	for file in $(EXAMPLES); do install -D -m 644 $$file $(TO)/share/doc/gdplot/examples/$$file; done
 	for page in $(PAGES); do install -D -m 644 doc/$$page.md $(TO)/share/doc/gdplot/$$page.md; done
 
 uninstall: ## remove what install put there

@@ -63,6 +63,7 @@ ok($all[0] == 1 && (() = $all[1] =~ /^::error /mg) == 2, 'what is not fails, and
 ok(slurp('work/gate/runs.xml') =~ /failures="2"/ && -s 'work/gate/history.png', 'with its figures');
 @all = run_script($bash, $gate, PATH => $path, GATE_LOGS => 'gone.csv', GATE_EXPECT => 'loss.finite');
 ok($all[0] == 4, 'a log that is missing', @all);
+ok(!-e 'work/gate/history.png' && !-e 'work/gate/runs.md', 'has no figures of the run before');
 
 # A log's name is not taken for an option: it begins with a dash, and a pattern finds it.
 put('work/--output=stolen.svg', slurp('work/good.csv'));
@@ -85,4 +86,20 @@ run_script('sh -e', "$prepare$script", GATE_LOGS => 'good.csv --output=*', GATE_
 ok(!-e 'work/stolen.svg', 'GitLab: no name of a log is an option');
 @all = run_script('sh -e', $prepare, GDPLOT_SHA256 => '1' x 64);
 ok($all[0] != 0, 'what is not the file is refused', @all);
+run_script('sh -e', "$prepare$script", GATE_LOGS => 'gone.csv', GATE_EXPECT => 'loss.finite');
+ok(!-e 'work/gate/history.png' && !-e 'work/gate/runs.md', 'nor has a log that is missing figures of the run before');
+
+# Images have no lists of packages, in which apt-get finds what a package needs.
+put('bin/apt-get', "#!/bin/sh\necho \"\$*\" >>'$dir/apt'\n");
+put('bin/sudo', "#!/bin/sh\nexec \"\$@\"\n");
+chmod 0755, 'bin/apt-get', 'bin/sudo';
+put('gdplot.deb', 'a package');
+my ($of_package) = `sha256sum '$dir/gdplot.deb'` =~ /^(\w+)/;
+for my $job (['GitHub', $bash, $install, qr{/}], ['GitLab', 'sh -e', $prepare, qr{\./}]) {
+    my ($name, $shell, $steps, $where) = @{$job};
+    unlink 'apt';
+    @all = run_script($shell, $steps, GDPLOT_FROM => "file://$dir/gdplot.deb", GDPLOT_SHA256 => $of_package);
+    ok($all[0] == 0 && slurp('apt') =~ /\Aupdate -q\ninstall -y --no-install-recommends $where.*\.deb\n\z/,
+        "$name: a package is installed, by lists of today", @all, slurp('apt'));
+}
 done_testing();

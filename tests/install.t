@@ -54,6 +54,7 @@ is 'puts the files in their places' "$(tree "$scratch/to")" "$(
 ./usr/share/doc/gdplot/ci.md
 ./usr/share/doc/gdplot/cluster.md
 ./usr/share/doc/gdplot/documents.md
+$(find data -type f | sed 's:^:./usr/share/doc/gdplot/examples/:' | sort)
 ./usr/share/doc/gdplot/formats.md
 ./usr/share/doc/gdplot/guide.md
 ./usr/share/doc/gdplot/options.md
