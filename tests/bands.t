@@ -175,7 +175,7 @@ for (
     [3, 'loss is 0 at step 0; gsd takes values above 0 alone', '--band gsd s=one.csv s=zero.csv'],
     [3, 'line0 has loss at step 0, where the longest run has none; --align interpolates', "--band sd --group 'line*' line0.csv line1.csv"],
     [2, 'no two runs are one; give them one name', '--band sd one.csv hundred.csv'],
-    [2, "no run matches 'x*'", "--band sd --group 'o*,x*' one.csv s=one.csv o=hundred.csv"],
+    [2, "no run matches 'x*'; runs are called one, s, o", "--band sd --group 'o*,x*' one.csv s=one.csv o=hundred.csv"],
     [2, '--group is of use with --band', "--group 'o*' one.csv hundred.csv"],
     [2, '--align is of use with --band', '--align one.csv hundred.csv'],
     [2, "--band: 'sdd'", '--band sdd one.csv hundred.csv'],

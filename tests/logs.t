@@ -184,7 +184,7 @@ refuse() {
     ok "writes nothing: $said" test ! -e none.svg
 }
 refuse 3 "keras.csv has no metric of that name; it has acc, loss, val_loss" keras.csv --metric foo
-refuse 3 "no rows have 'foo'" keras.csv --x foo
+refuse 3 "no rows have 'foo'; it has epoch, acc, loss, val_loss" keras.csv --x foo
 perl -e 'print "run,step,loss\n"; for $run (1 .. 20) { print "r$run,$_,$_\n" for 0 .. 3 }' >twenty.csv
 refuse 6 "12 runs of logs at most are drawn, not 20; --summary and -o FILE.csv alone take all" twenty.csv
 run "$gdplot" history -q twenty.csv --summary - -o twenty-again.csv

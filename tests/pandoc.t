@@ -59,6 +59,9 @@ if kpsewhich xcolor.sty >/dev/null 2>&1; then
     run pandoc -L "$filter" doc.md -o doc.pdf
     is 'pandoc makes pdf' "$status$err" 0
     ok 'with its caption' sh -c 'pdftotext doc.pdf - | grep -q "Loss of"'
+    printf 'Die Lernrate η, x₁ ≤ 10⁻⁵\n\n``` {.gdplot caption="η und ϑ (△)"}\nhistory\n```\n' >greek.md
+    run pandoc -L "$filter" greek.md -o greek.pdf
+    is 'Greek letters and signs, in the text and in a caption' "$status$err$(pdftotext greek.pdf - | grep -c 'η')" 02
     printf 'formats: [svg, pdf]\ndocuments: [markdown]\nfigures: [{kind: cobweb}, {kind: loss, lr: 0.00001, path: true}]\n' >report.yaml
     "$gdplot" report -q report.yaml -o report
     run sh -c 'cd report && pandoc -L "$1" *.md -o ../report.pdf' sh "$filter"

@@ -10,10 +10,7 @@
 #include "descent/log_reader.h"
 #include "descent/log_runs.h"
 
-enum {
-    MOST_NAMED = 12,    /* metrics in a message */
-    ROWS_ALONE = 100000 /* so many are gone through without starting threads */
-};
+enum { ROWS_ALONE = 100000 }; /* so many are gone through without starting threads */
 
 static int read_part(struct log_part *part, struct log_rows *rows, struct err *err)
 {
@@ -41,25 +38,6 @@ static bool has_numbers(const struct log_rows *rows)
     return false;
 }
 
-/* "; there are loss, acc and 3 more" */
-static void name_metrics(const struct log_rows *rows, struct buf *out)
-{
-    size_t named = 0, more = 0;
-
-    for (size_t i = 0; i < rows->column_count; i++) {
-        const struct log_column *column = &rows->columns[i];
-
-        if (!column->values || column->role != LOG_METRIC)
-            continue;
-        if (named == MOST_NAMED)
-            more++;
-        else
-            buf_printf(out, "%s%s", named++ ? ", " : "; it has ", column->name);
-    }
-    if (more)
-        buf_printf(out, " and %zu more", more);
-}
-
 /* A text among the numbers of a metric that is kept. */
 static int check_cells(const struct log_rows *rows, const char *path, struct err *err)
 {
@@ -84,7 +62,7 @@ static int check_rows(const struct log_rows *rows, const char *path, struct err 
                        "%s: there is no metric in it: no name with a number "
                        "beside a step or an epoch",
                        path);
-    name_metrics(rows, &names);
+    log_rows_add_names(rows, true, &names);
     err_set(err, STATUS_INPUT, "--metric: %s has no metric of that name%s", path, names.data);
     buf_release(&names);
     return -1;

@@ -4,10 +4,13 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/buf.h"
 #include "base/mem.h"
 #include "base/number.h"
 #include "descent/log_values.h"
 #include "math/quantile.h"
+
+enum { MOST_NAMED = 12 }; /* runs in a message */
 
 /* Of one metric, the runs of a group that have it. */
 struct member {
@@ -55,6 +58,21 @@ static size_t fill_group(struct maker *m, size_t group, const char *name)
     return count;
 }
 
+/* "; runs are called a, b and 3 more" */
+static int fail_group(const struct log *log, const char *pattern, struct err *err)
+{
+    struct buf names = BUF_INIT;
+
+    for (size_t i = 0; i < log->count && i < MOST_NAMED; i++)
+        buf_printf(&names, "%s%s", i ? ", " : "", log->runs[i].name);
+    if (log->count > MOST_NAMED)
+        buf_printf(&names, " and %zu more", log->count - MOST_NAMED);
+    err_set(err, STATUS_USAGE, "--group: no run matches '%.80s'; runs are called %s", pattern,
+            names.data);
+    buf_release(&names);
+    return -1;
+}
+
 static int make_groups(struct maker *m, struct err *err)
 {
     size_t largest = 0, count;
@@ -65,8 +83,7 @@ static int make_groups(struct maker *m, struct err *err)
         add_group(m, strcmp(m->wish->groups[i], "*") ? m->wish->groups[i] : "all runs");
         count = fill_group(m, i, m->wish->groups[i]);
         if (!count)
-            return err_set(err, STATUS_USAGE, "--group: no run matches '%.80s'",
-                           m->wish->groups[i]);
+            return fail_group(m->log, m->wish->groups[i], err);
         largest = count > largest ? count : largest;
     }
     for (size_t i = 0; i < m->log->count; i++)

@@ -10,7 +10,10 @@
 #include "base/utf8.h"
 #include "descent/log_value.h"
 
-enum { MOST_COUNTERS = 64 };
+enum {
+    MOST_COUNTERS = 64,
+    MOST_NAMED = 12, /* columns in a message */
+};
 
 /* FNV-1a, offset and prime of 64 bits (Fowler, Noll, Vo 1991). */
 static uint64_t hash_of(const char *name, size_t length)
@@ -208,4 +211,22 @@ void log_rows_put_cell(struct log_rows *rows, size_t number, const char *text, s
         log_rows_put(rows, number, value);
     else
         log_rows_put_text(rows, number, text, length);
+}
+
+void log_rows_add_names(const struct log_rows *rows, bool metrics, struct buf *out)
+{
+    size_t named = 0, more = 0;
+
+    for (size_t i = 0; i < rows->column_count; i++) {
+        const struct log_column *column = &rows->columns[i];
+
+        if (!column->values || (metrics && column->role != LOG_METRIC))
+            continue;
+        if (named == MOST_NAMED)
+            more++;
+        else
+            buf_printf(out, "%s%s", named++ ? ", " : "; it has ", column->name);
+    }
+    if (more)
+        buf_printf(out, " and %zu more", more);
 }

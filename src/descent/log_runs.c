@@ -144,6 +144,16 @@ static size_t add_run(struct log *log, char *name)
     return log->count++;
 }
 
+static int fail_x(const struct log_rows *rows, struct err *err)
+{
+    struct buf names = BUF_INIT;
+
+    log_rows_add_names(rows, false, &names);
+    err_set(err, STATUS_INPUT, "--x: no rows have '%s'%s", rows->wish->x, names.data);
+    buf_release(&names);
+    return -1;
+}
+
 int log_add_runs(struct log *log, size_t source, const char *name, bool alone, struct err *err)
 {
     struct log_division division = {.rows = &log->sources[source]};
@@ -161,7 +171,5 @@ int log_add_runs(struct log *log, size_t source, const char *name, bool alone, s
     }
     free(division.segments);
     free(division.groups);
-    if (!result && !any && division.count)
-        return err_set(err, STATUS_INPUT, "--x: no rows have '%s'", division.rows->wish->x);
-    return result;
+    return !result && !any && division.count ? fail_x(division.rows, err) : result;
 }

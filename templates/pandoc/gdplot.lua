@@ -248,7 +248,9 @@ local function make(figure, to)
   local picture, words = name .. '.' .. to.extension, name .. '.words'
   local told = read_file(words)
   if not told or not read_file(picture) then
-    pandoc.pipe('mkdir', { '-p', '--', folder }, '')
+    if not pcall(pandoc.pipe, 'mkdir', { '-p', '--', folder }, '') then
+      fail("cannot make the folder '" .. folder .. "', where figures are kept; $GDPLOT_FIGURES names another")
+    end
     told = run(figure, { '-o', '-', '--format=txt' }):match '^[^\n]*\ntitle: [^\n]*\ncaption: [^\n]*\nalt: [^\n]*\n'
     more[#more + 1] = '-o'
     more[#more + 1] = picture
@@ -262,22 +264,35 @@ local function make(figure, to)
   }
 end
 
--- Characters that pdflatex lacks.
+-- Characters that pdflatex lacks: signs, Greek letters, digits above and below the line.
+local character = '[%z\1-\127\194-\244][\128-\191]*'
 local mathematics = {
-  ['−'] = '-', ['≤'] = '\\leq ', ['≥'] = '\\geq ', ['≈'] = '\\approx ', ['∞'] = '\\infty ', ['√'] = '\\surd ',
-  ['ρ'] = '\\rho ', ['λ'] = '\\lambda ', ['β'] = '\\beta ', ['ε'] = '\\varepsilon ', ['∇'] = '\\nabla ', ['→'] = '\\to ',
-  ['⁻'] = '^{-}', ['⁰'] = '^{0}', ['⁴'] = '^{4}', ['⁵'] = '^{5}', ['⁶'] = '^{6}', ['⁷'] = '^{7}', ['⁸'] = '^{8}', ['⁹'] = '^{9}',
-  ['²'] = '^{2}', ['³'] = '^{3}', ['¹'] = '^{1}', ['⁺'] = '^{+}', ['ᵗ'] = '^{t}', ['′'] = "^{\\prime}", ['″'] = '^{\\prime\\prime}',
-  ['∂'] = '\\partial ', ['∛'] = '\\sqrt[3]{}', ['←'] = '\\leftarrow ', ['π'] = '\\pi ', ['α'] = '\\alpha ', ['μ'] = '\\mu ',
-  ['σ'] = '\\sigma ', ['γ'] = '\\gamma ', ['∝'] = '\\propto ', ['≠'] = '\\neq ', ['⋅'] = '\\cdot ',
+  ['−'] = '-', ['≤'] = '\\leq ', ['≥'] = '\\geq ', ['≈'] = '\\approx ', ['≠'] = '\\neq ', ['∝'] = '\\propto ', ['∈'] = '\\in ',
+  ['∞'] = '\\infty ', ['√'] = '\\surd ', ['∛'] = '\\sqrt[3]{}', ['∂'] = '\\partial ', ['∇'] = '\\nabla ', ['∑'] = '\\sum ',
+  ['∫'] = '\\int ', ['⋅'] = '\\cdot ', ['→'] = '\\to ', ['←'] = '\\leftarrow ', ['⇒'] = '\\Rightarrow ', ['△'] = '\\triangle ',
+  ['ℓ'] = '\\ell ', ['ℒ'] = '\\mathcal{L}', ['′'] = '^{\\prime}', ['″'] = '^{\\prime\\prime}', ['ᵗ'] = '^{t}', ['ⁿ'] = '^{n}',
 }
+for char, name in ([[α alpha β beta γ gamma δ delta ε varepsilon ϵ epsilon ζ zeta η eta θ theta ϑ vartheta ι iota κ kappa
+    λ lambda μ mu ν nu ξ xi π pi ρ rho σ sigma ς varsigma τ tau υ upsilon φ varphi ϕ phi χ chi ψ psi ω omega Γ Gamma
+    Δ Delta Θ Theta Λ Lambda Ξ Xi Π Pi Σ Sigma Φ Phi Ψ Psi Ω Omega]]):gmatch '(%S+) (%S+)' do
+  mathematics[char] = '\\' .. name .. ' '
+end
+local function set_digits(characters, mark)
+  local digits, at = '0123456789+-', 0
+  for char in characters:gmatch(character) do
+    at = at + 1
+    mathematics[char] = mark .. '{' .. digits:sub(at, at) .. '}'
+  end
+end
+set_digits('⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻', '^')
+set_digits('₀₁₂₃₄₅₆₇₈₉₊₋', '_')
 
 local to_latex = target().extension == 'pdf'
 
 -- A word: where LaTeX sets it, what pdflatex has no character for is mathematics.
 local function word_inlines(word)
   local list, plain = pandoc.List {}, ''
-  for char in word:gmatch '[%z\1-\127\194-\244][\128-\191]*' do
+  for char in word:gmatch(character) do
     local latex = to_latex and mathematics[char]
     if latex then
       if plain ~= '' then list:insert(pandoc.Str(plain)) end
@@ -300,11 +315,21 @@ local function inlines(text)
   return list
 end
 
+local function set_word(word)
+  return to_latex and word_inlines(word.text) or nil
+end
+
+-- A caption that a document gives is Markdown.
+local function caption_inlines(text)
+  local plain = pandoc.Plain(pandoc.utils.blocks_to_inlines(pandoc.read(text, 'markdown').blocks))
+  return pandoc.walk_block(plain, { Str = set_word }).content
+end
+
 local function to_block(figure, to)
   local picture, told = make(figure, to)
   local given = figure.given
   local caption = inlines(told.title .. (told.title ~= '' and told.caption ~= '' and ': ' or '') .. told.caption)
-  if given.caption then caption = pandoc.utils.blocks_to_inlines(pandoc.read(given.caption, 'markdown').blocks) end
+  if given.caption then caption = caption_inlines(given.caption) end
   local attributes = { alt = given.alt or told.alt }
   if given.width then attributes.width = given.width end
   local attr = pandoc.Attr(given.label or '', {}, attributes)
@@ -325,9 +350,7 @@ function CodeBlock(block)
 end
 
 -- The rest of the document, too: the Markdown of a report has such characters in its tables.
-function Str(word)
-  return to_latex and word_inlines(word.text) or nil
-end
+Str = set_word
 
 -- LaTeX has PDF where that stands beside an SVG, as it does where a report makes both.
 function Image(image)
