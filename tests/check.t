@@ -137,6 +137,17 @@ is 'a figure of today has today'"'"'s bytes' "$status" 1
 
 # report --check
 "$gdplot" report -q data/learning-rates.yaml -o report
+run "$gdplot" redo --check -q report
+is 'pictures of a report are what their recipes give, those that its documents show, too' "$status$err" 0
+name_in() {
+    sed -n 's:^<title>\(.*\)</title>$:\1:p' "$1"
+}
+name=$(name_in report/compare-figure.svg)
+run "$gdplot" redo report/compare-figure.svg --theme dark -o again.svg
+is 'redo keeps what one of these is called' "$status$err$(name_in again.svg)" "0$name"
+ok 'which is a name' test -n "$name"
+run "$gdplot" redo report/compare-figure.svg --lr 0.2,0.4 -o again.svg
+is 'unless it shows something else' "$status$err$(name_in again.svg)" 0
 run "$gdplot" report --check data/learning-rates.yaml -o report
 is 'a report as its spec gives it' "$status$err$(echo "$out" | grep -c ': as the spec gives it$')" "0$(find report -type f | wc -l)"
 touch .before

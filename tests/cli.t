@@ -120,6 +120,9 @@ is 'what a small page gives up is told' "$status$err" \
     '0gdplot: warning: --size: 302×151 pixels leave no room for the legend, the caption, titles of axes, the title, headings, tick labels'
 run "$gdplot" grid -q --size 8x4cm -o small.txt
 is 'but not to who wants quiet' "$status$err" 0
+printf 'figures: [{kind: grid, size: 8x4cm}]\n' >small.yaml
+run "$gdplot" report -q small.yaml -o small
+is 'nor is it by a report' "$status$err" 0
 name_of_y() {
     "$gdplot" compare --ylabel Verlust "$@" -o - --format txt | grep -c 'axis y.*title\|label .*Verlust'
 }

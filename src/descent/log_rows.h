@@ -152,7 +152,8 @@ int log_rows_add(struct log_rows *rows, const struct log_batch *batch, struct er
 /* The values of a column in a table, or NULL. */
 const struct log_cells *log_table_cells(const struct log_table *table, size_t column);
 
-/* Appends "; it has loss, acc and 3 more": what has numbers, metrics alone or other columns, too. */
+/* Appends "; it has loss, acc and 3 more": what has numbers, metrics alone or other columns, too.
+ */
 void log_rows_add_names(const struct log_rows *rows, bool metrics, struct buf *out);
 
 void log_rows_release(struct log_rows *rows);

@@ -67,6 +67,15 @@ void figure_release(struct figure *figure)
     *figure = (struct figure){.work = figure->work};
 }
 
+void figure_call(struct figure *figure, const char *title)
+{
+    struct buf clean = BUF_INIT;
+
+    utf8_clean_label(&clean, title);
+    free(figure->title);
+    figure->title = buf_detach(&clean);
+}
+
 static struct label copy_label(const struct label *label)
 {
     struct buf clean = BUF_INIT;

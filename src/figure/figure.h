@@ -172,6 +172,9 @@ struct figure {
 void figure_init(struct figure *figure, double width, double height, const struct theme *theme);
 void figure_release(struct figure *figure);
 
+/* Has the figure another title for readers that do not see it, cleaned; no label changes. */
+void figure_call(struct figure *figure, const char *title);
+
 /* These copy what they are given; a label's text is cleaned, and its role made one of text, on the
  * way. */
 void figure_add_label(struct figure *figure, const struct label *label);

@@ -204,6 +204,8 @@ int kind_compose(const struct kind *kind, const struct study *study, struct font
         figure_release(figure);
         return -1;
     }
+    if (study->spec->called && study->spec->title && !*study->spec->title)
+        figure_call(figure, study->spec->called);
     recipe_write(study->spec, kind->name, (kind_groups(kind) | GROUPS_RECIPE_ONLY) & GROUPS_RECIPE,
                  &recipe);
     figure->recipe = buf_detach(&recipe);

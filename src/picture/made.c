@@ -103,6 +103,16 @@ static bool is_place(const struct spec *spec, const struct field *field)
     return spec->logs && (field->traits & TRAIT_DATA_SET);
 }
 
+/* A figure that shows something else is not called as it was. */
+static void drop_name(struct spec *spec, const struct field *changed)
+{
+    if (!(changed->group & GROUPS_DRAWN) || changed->group == GROUP_FIGURE)
+        return;
+    free(spec->called);
+    spec->called = NULL;
+    spec->given[field_find("called", GROUP_CALLED) - fields] = false;
+}
+
 static int overlay(const struct made *file, const struct spec *typed, struct spec *spec,
                    struct err *err)
 {
@@ -118,6 +128,7 @@ static int overlay(const struct made *file, const struct spec *typed, struct spe
                            file->kind ? file->kind->name : "trajectory");
         if (fields[i].type != FIELD_TEXTS)
             field_copy(spec, typed, &fields[i]);
+        drop_name(spec, &fields[i]);
     }
     for (size_t i = 0; i < typed->data_files.count; i++)
         texts_add(&spec->data_files, typed->data_files.at[i]);

@@ -1,8 +1,5 @@
 #include "picture/variant.h"
 
-#include <stdlib.h>
-
-#include "base/mem.h"
 #include "request/fields.h"
 
 void picture_variant_init(struct picture_variant *variant, const struct picture *whole)
@@ -31,8 +28,7 @@ int picture_variant_compose(struct picture_variant *variant, struct err *err)
 
 void picture_variant_name(struct picture_variant *variant, const char *title)
 {
-    free(variant->picture.figure.title);
-    variant->picture.figure.title = mem_text(title);
+    figure_call(&variant->picture.figure, title);
 }
 
 void picture_variant_release(struct picture_variant *variant)

@@ -69,15 +69,13 @@ static int make(const struct making_drawing *m, const struct format_page *page, 
     picture_variant_init(m->drawing, m->whole);
     if (m->theme)
         field_set_known(&m->drawing->spec, "theme", m->theme);
+    if (m->title)
+        field_set_known(&m->drawing->spec, "called", m->title);
     if (page)
         set_size(&m->drawing->spec, &m->whole->figure, page, text);
     result = picture_variant_compose(m->drawing, &problem);
     *m->complete = !result && !*problem.warning;
-    if (result)
-        return err_set(err, problem.status, "%s", problem.message);
-    if (m->title)
-        picture_variant_name(m->drawing, m->title);
-    return 0;
+    return result ? err_set(err, problem.status, "%s", problem.message) : 0;
 }
 
 /* The first that is complete; or the last, if that can be drawn; or that of the figure's own size.

@@ -30,6 +30,7 @@ static int compose_one(struct making *m, struct report_figure *figure, struct er
 
     composed->wanted = figure;
     memcpy(composed->asked, figure->spec.given, sizeof composed->asked);
+    figure->spec.quiet = m->options->quiet;
     expectations_note_metrics(m->options->expect, &figure->spec.judged);
     if (outputs_check(figure->kind, &figure->spec, err) ||
         picture_make(&composed->picture, figure->kind, &figure->spec, &from, err))

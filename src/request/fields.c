@@ -291,6 +291,7 @@ const struct field fields[] = {
     FIELD("column_names", column_names, FIELD_TEXT, GROUP_SOURCE),
     FIELD("rows_left_out", moments.skipped, FIELD_INTEGER, GROUP_SOURCE, .limit = LIMIT_0_OR_MORE),
     FIELD("logs", logs, FIELD_TEXT, GROUP_LOG_FILES),
+    FIELD("called", called, FIELD_TEXT, GROUP_CALLED),
     FIELD("n", moments.n, FIELD_INTEGER, GROUP_MOMENTS, .limit = LIMIT_1_OR_MORE),
     FIELD("mean_x", moments.x, FIELD_PRECISE, GROUP_MOMENTS),
     FIELD("mean_y", moments.y, FIELD_PRECISE, GROUP_MOMENTS),

@@ -102,6 +102,7 @@ enum field_group {
     GROUP_MOMENTS = 1 << 16,
     GROUP_SOURCE = 1 << 17,
     GROUP_LOG_FILES = 1 << 18,
+    GROUP_CALLED = 1 << 19,
 
     GROUP_DATA = 1 << 20, /* of the objective: which rows, and how they are read */
     GROUP_OUTPUT = 1 << 21,

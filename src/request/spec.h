@@ -141,6 +141,7 @@ struct spec {
     char *logs;                /* what they were, as study/log_files.h writes it */
     char *redone;              /* of redo: the figure that is drawn again; it may be overwritten */
     char *sha256, *column_names; /* of the data file */
+    char *called; /* what a picture without a title is called for those who cannot see it */
     struct texts
         data_files; /* all files of the data set (request/data_list.h); empty: `data` is it */
     struct texts data_lists; /* the files that named them a line each; never written to, either */
