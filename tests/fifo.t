@@ -1,9 +1,9 @@
 #!/bin/sh
-# FIFOs: one that somebody writes to is read where it was typed; nothing hangs on one that nobody writes to.
+# FIFOs: one that somebody writes to is read where it was typed; nothing hangs on one that nobody writes to, or reads.
 . "$(dirname "$0")/lib.sh"
 cd "$scratch" || exit 1
 mkdir folder jobs
-mkfifo none none.csv none.mustache folder/named
+mkfifo none none.csv none.mustache folder/named unread unread.csv
 "$gdplot" train -q -o run.csv
 "$gdplot" grid -q -o wanted.svg
 printf '1 2\n2 3\n4 4\n' >points.txt
@@ -49,12 +49,16 @@ for key in data font template; do
 done
 printf 'template: ../none\nfigures: [{kind: loss}]\n' >jobs/page.yaml
 begin "a spec's template" "3 gdplot: jobs/page.yaml: jobs/../none: $special" "$gdplot" report -q -o made jobs/page.yaml
+unread='cannot write: a FIFO that nobody reads'
+begin '-o' "4 gdplot: unread.csv: $unread" "$gdplot" train -q -o unread.csv
+begin '--summary' "4 gdplot: unread.csv: $unread" "$gdplot" train -q --summary unread.csv
+begin '-o of a figure' "4 gdplot: unread: $unread" "$gdplot" loss -f x^2 --format svg -o unread
 number=0
 while [ $number -lt $jobs ]; do
     number=$((number + 1))
     status=0
     wait "$(cat jobs/$number.process)" || status=$?
-    is "nobody writes: $(cat jobs/$number.name)" "$status $(cat jobs/$number.message)" "$(cat jobs/$number.wanted)"
+    is "nobody is there: $(cat jobs/$number.name)" "$status $(cat jobs/$number.message)" "$(cat jobs/$number.wanted)"
 done
 ok 'nothing was made' test ! -e made -a ! -e out.csv -a ! -e out.svg -a ! -e out.gp
 

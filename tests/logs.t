@@ -212,6 +212,10 @@ perl -e 'print join(",", "epoch", map { "loss$_" } 1 .. 99999), "\n", join(",", 
 refuse 6 "more than 4000 metrics" wide.csv
 perl -e 'print "step,loss\n"; print "$_,1\n5,2\n" for 6 .. 9000' >falls.csv
 refuse 6 "'step' falls back more than 4000 times" falls.csv
+perl -e 'print "step,loss\n", "1,2\n2,1\n" x 4000' >many.csv
+run sh -c "ulimit -t 10; exec '$gdplot' history -q $(yes many.csv | head -8 | tr '\n' ' ')"
+is 'thousands of runs are soon counted' "$status$err" \
+    '6gdplot: 12 runs of logs at most are drawn, not 32000; --summary and -o FILE.csv alone take all'
 run "$gdplot" history -q falls.csv --x row -o rows.svg
 is 'rows count where steps do not' "$status$err" 0
 

@@ -21,7 +21,7 @@ cat >doc.md <<'END'
 #| fig-alt: "two curves"
 gdplot history -f 'x^4 - 4*x^2 + x' --start 2 \
     --lr 0.01,0.05
-loss -f x^2 --start 7 --lr 0.1 --caption '**Mine**'
+loss -f x^2 --start 7 --lr 0.1 --caption '**Mine**, <i>as written</i>'
 ```
 
 ``` c
@@ -43,6 +43,7 @@ ok 'alt text given' holds 'alt="two curves"'
 ok 'alt text of the run' holds 'Minimum at w = 1.8437, loss 69.121'
 ok 'caption of the run' holds 'learning rate 0.001: converged at iteration 49; steps: −lr · slope</figcaption>'
 ok 'caption given' holds '<strong>Mine</strong>'
+ok 'which brings no HTML, since the reader may be one without' holds '&lt;i&gt;as written&lt;/i&gt;'
 ok 'width given' holds 'style="width:8cm"'
 ok 'other code stays' holds 'class="sourceCode c"'
 is 'and drawn at it, so that its text keeps its size' "$(cat gdplot-figures/history-*.svg | grep -c 'width="302')" 1

@@ -5,12 +5,16 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <time.h>
 #include <unistd.h>
 
+#include "base/file.h"
 #include "base/leftovers.h"
 #include "base/mem.h"
 #include "base/outfile_copy.h"
 #include "base/place.h"
+
+enum { TRIES_A_SECOND = 100 };
 
 static void remove_temporary(struct cleanup *self)
 {
@@ -23,13 +27,41 @@ static int fail(struct outfile *file, struct err *err)
     return -1;
 }
 
-static int open_directly(struct outfile *file, const char *path, struct err *err)
+/* Without O_NONBLOCK open() waits for a reader of a FIFO for ever; with it none is ENXIO. */
+static int open_device(const char *path, bool fifo)
 {
-    file->stream = fopen(path, "wb");
-    if (!file->stream)
+    const struct timespec pause = {.tv_nsec = 1000000000 / TRIES_A_SECOND};
+    int device = -1;
+
+    for (int i = 0; device < 0 && i < FILE_PATIENCE * TRIES_A_SECOND; i++) {
+        device = open(path, O_WRONLY | O_TRUNC | O_NONBLOCK | O_NOCTTY | O_CLOEXEC);
+        if (device < 0 && !(fifo && errno == ENXIO))
+            return -1;
+        if (device < 0)
+            nanosleep(&pause, NULL);
+    }
+    if (device < 0)
+        errno = ENXIO;
+    return device;
+}
+
+static int open_directly(struct outfile *file, bool fifo, struct err *err)
+{
+    int device = open_device(file->path, fifo);
+
+    if (device < 0 && fifo && errno == ENXIO) {
+        err_set(err, STATUS_IO, "%s: cannot write: a FIFO that nobody reads", file->path);
+        return -1;
+    }
+    if (device < 0)
         return fail(file, err);
-    fcntl(fileno(file->stream), F_SETFD, FD_CLOEXEC);
-    return 0;
+    if (!fcntl(device, F_SETFL, 0))
+        file->stream = fdopen(device, "wb");
+    if (file->stream)
+        return 0;
+    fail(file, err);
+    close(device);
+    return -1;
 }
 
 /* For mkstemp(), in the folder of `target`. */
@@ -120,7 +152,7 @@ int outfile_open(struct outfile *file, const char *path, struct err *err)
         return fail(file, err);
     }
     if (exists && !S_ISREG(old.st_mode))
-        return open_directly(file, path, err);
+        return open_directly(file, S_ISFIFO(old.st_mode), err);
     /* Renaming would get around the protection of a read-only file. */
     if (exists && access(path, W_OK))
         return fail(file, err);

@@ -6,7 +6,8 @@
  * where they lead to nothing yet. The temporary file is removed when the process dies
  * (base/cleanup.h); those of processes that were killed, by whoever writes into the same folder
  * next (base/leftovers.h). What is no regular file (a device, a FIFO, standard output) is written
- * directly. Programs that are run meanwhile do not get the files.
+ * directly; a FIFO has to get a reader within FILE_PATIENCE (base/file.h). Programs that are run
+ * meanwhile do not get the files.
  *
  * A target that is a mount of its own, as containers have them, cannot be renamed over: the
  * finished file is copied into it, with room for all of it made first. Only there a reader can meet

@@ -129,10 +129,10 @@ bool log_is_same_id(const char *a, const char *b)
     return a && b ? !strcmp(a, b) : a == b;
 }
 
-static bool has_table(const struct log_division *division, size_t run, size_t table)
+static bool has_table(const struct log_group *group, size_t table)
 {
-    for (size_t i = 0; i < division->count; i++)
-        if (division->segments[i].run == run && division->segments[i].table == table)
+    for (const struct log_segment *segment = group->latest; segment; segment = segment->before)
+        if (segment->table == table)
             return true;
     return false;
 }
@@ -151,7 +151,7 @@ static size_t find_group(const struct log_division *division, const struct log_s
         const struct log_group *group = &division->groups[i];
 
         if (!log_is_same_id(log_table_of(division, group->segment)->run, table->run) ||
-            has_table(division, i, segment->table))
+            has_table(group, segment->table))
             continue;
         if (segment->begin <= group->last)
             return i;
@@ -175,6 +175,8 @@ static void give_run(struct log_division *division, struct log_segment *segment)
     }
     segment->run = run;
     group = &division->groups[run];
+    segment->before = group->latest;
+    group->latest = segment;
     group->last = segment->last > group->last ? segment->last : group->last;
     group->step = step_at(division, segment, segment->end - 1);
 }

@@ -11,12 +11,14 @@ struct log_segment {
     size_t begin, last; /* the first and the last of them among the rows of all tables */
     struct log_piece *pieces;
     size_t count, capacity;
-    size_t run; /* of the source */
+    size_t run;                       /* of the source */
+    const struct log_segment *before; /* of the same run; NULL of its first */
 };
 
 /* A run of the source, as far as segments have been given to it. */
 struct log_group {
     const struct log_segment *segment; /* the first of them */
+    const struct log_segment *latest;  /* given, the end of a list: one a table at most */
     size_t last;                       /* row of all of them */
     double step;                       /* of the segment before */
 };

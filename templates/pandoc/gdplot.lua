@@ -319,10 +319,11 @@ local function set_word(word)
   return to_latex and word_inlines(word.text) or nil
 end
 
--- A caption that a document gives is Markdown.
+-- A caption that a document gives is Markdown, but has no HTML and TeX of its own: the document's reader may be one that
+-- forbids them.
 local function caption_inlines(text)
-  local plain = pandoc.Plain(pandoc.utils.blocks_to_inlines(pandoc.read(text, 'markdown').blocks))
-  return pandoc.walk_block(plain, { Str = set_word }).content
+  local blocks = pandoc.read(text, 'markdown-raw_html-raw_tex-raw_attribute').blocks
+  return pandoc.walk_block(pandoc.Plain(pandoc.utils.blocks_to_inlines(blocks)), { Str = set_word }).content
 end
 
 local function to_block(figure, to)
