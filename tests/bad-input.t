@@ -304,12 +304,12 @@ done <<'END'
 2 | --lr: run.csv already holds the states           | grid run.csv --lr 0.1
 2 | --function: run.csv already names its objective  | grid run.csv -f x
 # outputs
-2 | not a form that can be written here              | grid -o out.jpg
-2 | not a form that can be written here              | grid -o out
-2 | not a form that can be written here; use .csv    | train -o out.svg
+2 | not a format that can be written here              | grid -o out.jpg
+2 | not a format that can be written here              | grid -o out
+2 | not a format that can be written here; use .csv    | train -o out.svg
 2 | nothing is trained here                          | loss -o out.csv
 2 | -o - needs --format                              | grid -o -
-2 | --format: doc: not a form                        | grid -o - --format doc
+2 | --format: doc: not a format                        | grid -o - --format doc
 2 | --format is of use with outputs without          | grid --format svg -o out.png
 2 | --output: out.svg would be written twice         | grid -o out.svg -o out.svg
 4 | nowhere/out.svg: cannot write: No such file      | grid -o nowhere/out.svg
@@ -330,7 +330,7 @@ done <<'END'
 2 | --theme: run.csv is a trajectory, which does not take it | redo run.csv --theme dark
 2 | --keep: grid.svg is a grid, which does not take it | redo grid.svg --keep log
 2 | --columns: the recipe has the sums of its columns alone | redo grid.svg --columns 1,2
-2 | out.doc: not a form that can be written here     | redo grid.svg -o out.doc
+2 | out.doc: not a format that can be written here     | redo grid.svg -o out.doc
 2 | --lr: 'nan' is not a finite decimal number       | redo grid.svg --lr nan
 2 | redo needs a figure                              | redo --check
 2 | --check takes no value                           | redo --check=yes grid.svg
@@ -568,7 +568,7 @@ done <<'END'
 2 | --timeout is of use with gnuplot alone           | grid --timeout 3 -o out.png
 2 | --timeout is of use with gnuplot alone           | train --timeout 3
 2 | --timeout: '0' must be above 0                   | grid --timeout 0 --renderer gnuplot -o out.png
-2 | -o - cannot take this form: it is two files      | grid -o - --format tex
+2 | -o - cannot take this format: it is two files      | grid -o - --format tex
 2 | LaTeX has to find it by name                     | grid -o 'a b.tex'
 2 | LaTeX has to find it by name                     | grid -o 'a%b.tex'
 2 | --output: ./out-inc.pdf would be written twice   | grid -o out.tex -o ./out-inc.pdf

@@ -282,7 +282,7 @@ __DATA__
 2 | did you mean '--function'?                       | grid -function x^2
 2 | did you mean '--version'?                        | grid -v
 2 | an option begins with one or two plain dashes    | grid –lr 0.1
-2 | --format: doc: not a form that can be written here | grid --format doc
+2 | --format: doc: not a format that can be written here | grid --format doc
 2 | --format is of use with outputs without an extension only | grid --format svg -o a.png
 2 | only: give -o FILE, or -o -                      | train --format csv
 2 | -o=a.svg: a short option takes its value without '=': -o a.svg | grid -o=a.svg

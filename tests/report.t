@@ -262,7 +262,8 @@ for report in learning-rates pizza pizza-bias kinds logs; do
     for file in $report/*-figure.svg $report/*-figure.pdf; do
         rm -f redone.txt
         "$gdplot" redo "$file" -o redone.txt
-        is "$file: has no title and no caption" "$(sed -n '2,3p' redone.txt | tr -d '\n')" 'title: caption: '
+        is "$file: shows no title and no caption, and has a name" \
+            "$(sed -n '3p; s/^title: ..*/named/p; /^  \(title\|caption\): ""$/p' redone.txt | tr -d '\n')" 'namedcaption:   title: ""  caption: ""'
     done
     is "$report: no table is there twice" "$(awk '/^\| /{ table = table $0; next } { if (table != "") print table; table = "" }' $report/$report.md | sort | uniq -d)" ''
 done

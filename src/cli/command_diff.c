@@ -196,10 +196,11 @@ static int diff_run(const struct command *command, struct spec *spec, struct err
 const struct command command_diff = {
     .name = "diff",
     .summary = "the first state in which two trajectories or figures differ",
-    .details = "A and B are files that gdplot made, in any forms, or folders of them. Figures are "
-               "trained\n"
-               "again from their recipes; exit status 1 says that they differ. With --floor they\n"
-               "are logs, A several of runs that differ by chance, and B, behind --, is compared.",
+    .details =
+        "A and B are files that gdplot made, in any formats, or folders of them. Figures are "
+        "trained\n"
+        "again from their recipes; exit status 1 says that they differ. With --floor they\n"
+        "are logs, A several of runs that differ by chance, and B, behind --, is compared.",
     .groups = GROUP_DIFF | GROUP_COMMON,
     .operand = "A B",
     .operands = COMMAND_MANY,

@@ -139,7 +139,7 @@ static int redo_run(const struct command *command, struct spec *spec, struct err
 const struct command command_redo = {
     .name = "redo",
     .aliases = "redraw replay",
-    .summary = "figures once more, in any form, from the recipes inside them",
+    .summary = "figures once more, in any format, from the recipes inside them",
     .details =
         "FIGURE is a file that gdplot made, or a folder of such files. Without -o each is written\n"
         "anew; options change what its recipe says: those of the command that draws it.",

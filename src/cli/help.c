@@ -151,8 +151,8 @@ static void print_program(void)
          "Trains by gradient descent, records every step, and draws it.\n\nCommands:");
     for (size_t i = 0; command_at(i, &command); i++)
         printf("  %-8s  %s\n", command.name, command.summary);
-    puts(
-        "\n'gdplot COMMAND --help' lists the options of a command.\n\nOutput forms, by extension:");
+    puts("\n'gdplot COMMAND --help' lists the options of a command.\n\nOutput formats, by "
+         "extension:");
     for (size_t i = 0; (format = format_at(i)); i++)
         printf("  .%-7s  %s\n", format->extension, format->summary);
     puts("\nThemes:");

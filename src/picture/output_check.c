@@ -51,7 +51,7 @@ static int check_format(const struct spec *spec, const char *path, const struct 
         err_set(err, STATUS_USAGE, "%s: %.200s: nothing is trained here; %s, or use gdplot train",
                 option, shown, kind->needs.train_with);
     else
-        err_set(err, STATUS_USAGE, "%s: %.200s: not a form that can be written here; use %s",
+        err_set(err, STATUS_USAGE, "%s: %.200s: not a format that can be written here; use %s",
                 option, shown, formats.data);
     buf_release(&formats);
     return -1;
@@ -99,7 +99,7 @@ static int check_companion(const char *path, const char *companion, struct err *
 
     if (output_is_stdout(path))
         return err_set(err, STATUS_USAGE,
-                       "-o - cannot take this form: it is two files; give a name");
+                       "-o - cannot take this format: it is two files; give a name");
     if (name[strspn(name, "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789._+-")])
         return err_set(err, STATUS_USAGE,
                        "--output: %.200s: LaTeX has to find it by name; use letters, digits, "
