@@ -453,9 +453,9 @@ for my $name ('list', 'text', 'numbers') {
 
 # what is no trajectory
 my %trajectory = (
-    "epoch,loss,val_loss\n1,2,3\n" => "not a trajectory but, by its column 'epoch', the log of another trainer; gdplot history FILE draws its curves",
-    "Step\tValue\n1\t2\n" => "not a trajectory but, by its column 'Step', the log of another trainer; gdplot history FILE draws its curves",
-    "Wall time,train/box_loss\n1,2\n" => "not a trajectory but, by its column 'train/box_loss', the log of another trainer; gdplot history FILE draws its curves",
+    "epoch,loss,val_loss\n1,2,3\n" => "not a trajectory but, by its column 'epoch', the log of another trainer; gdplot history FILE draws its curves, of a regular file",
+    "Step\tValue\n1\t2\n" => "not a trajectory but, by its column 'Step', the log of another trainer; gdplot history FILE draws its curves, of a regular file",
+    "Wall time,train/box_loss\n1,2\n" => "not a trajectory but, by its column 'train/box_loss', the log of another trainer; gdplot history FILE draws its curves, of a regular file",
     qq({"loss": 1}\n) => 'not a trajectory but JSON; gdplot train -o FILE.csv writes trajectories',
     "1 2\n3 4\n" => 'not a trajectory but numbers without a header; give data with --data FILE',
     "x,y\n1,2\n" => 'not a trajectory: its header is run,lr,iteration,PARAMETER,loss,slope; give data with --data FILE',

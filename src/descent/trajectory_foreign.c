@@ -102,7 +102,7 @@ void trajectory_foreign_explain(const char *header, struct buf *out)
     else if (logged.length && numbers == 0)
         buf_printf(out,
                    " but, by its column '%.*s', the log of another trainer; gdplot history FILE "
-                   "draws its curves",
+                   "draws its curves, of a regular file",
                    logged.length > SHOWN ? SHOWN : (int)logged.length, logged.text);
     else if (numbers > 1 && others == 0)
         buf_printf(out, " but numbers without a header; %s", data_advice);
