@@ -139,5 +139,13 @@ for figure in grid loss 'loss --path --gradient 0' 'loss -d pizza.txt' 'grid -f 
     least=$(nearest_to_frame $figure)
     ok "$figure leaves 4 %: $least" perl -e 'exit !($ARGV[0] >= 0.04 && $ARGV[0] < 0.2)' "$least"
 done
+# A title of two lines is broken at a blank, and its formula stays whole; an axis has two ticks.
+for words in 'sweep -f cosh(x)-x --start -3 --size 300x700' 'compare -f x^4-3*x^3+2 --start 4 --lr 0.01,0.05,0.2 --size 300x240'; do
+    # shellcheck disable=SC2086
+    "$gdplot" $words -o title.txt
+    ok "the second line is the formula: $words" sh -c 'grep "^label text" title.txt | sed -n 2p | grep -q ": 𝑓(𝑥) = "'
+done
+"$gdplot" cobweb -f 'x^4-3*x^3+2' --start 1 --lr 0.13,0.15 --iterations 60 --size paper -o few.txt
+is 'not 2 alone' "$(grep -c '^    tick 1' few.txt)" 4
 is 'not limits that were asked for' "$(nearest_to_frame loss --domain -3:3)" 0.000
 done_testing

@@ -45,6 +45,18 @@ ok 'every output is written' test -s c.svg
 run "$gdplot" train --expect cycling
 is 'train prints as ever' "$status$(echo "$out" | tail -n 1)" 1x=1.1744051200
 
+# Steps that turn about a minimum beyond its stability limit shrink to a cycle, or not for long: they come to no rest.
+wave='-f sin(x)+x^2/10 --start -3'
+for words in '--lr 1.7 --iterations 20~oscillating' '--lr 1.8 --iterations 8~wandering' '--lr 1.75 --iterations 100~wandering' \
+    '--lr 1.8 --iterations 100~cycling' '--lr 1.36 --optimizer nesterov --iterations 20~wandering' \
+    '--lr 1.36 --optimizer nesterov --iterations 100~cycling'; do
+    # shellcheck disable=SC2086
+    run "$gdplot" train -q $wave ${words%~*} --expect "${words#*~}"
+    is "with ${words%~*} it is ${words#*~}" "$status$err" 0
+done
+run "$gdplot" train -q -f '0.06*x^2+622*y^2' --start -4.73,0.266 --lr 0.00161 --optimizer rmsprop --iterations 1000 --expect converging
+is 'a direction that turns by next to nothing is not the run' "$status$err" 0
+
 run "$gdplot" train --lr 3 --iterations 300
 is 'a run that grows without bound: no loss has decimals that a double has not' \
     "$(echo "$out" | awk 'length > 50')$(echo "$out" | sed -n '10p;11p;220p;221p;223p')" \

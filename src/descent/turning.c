@@ -7,6 +7,12 @@
 #include "base/mem.h"
 #include "base/wide.h"
 
+/*
+ * The largest step along a parameter counts less with each step: what moved most long ago may be
+ * turning still, by next to nothing.
+ */
+#define FADE 0.99
+
 enum { SHORTEST = 4 };
 
 /* The rows of each parameter, */
@@ -66,7 +72,9 @@ WIDE static void add_along(size_t count, const double *from, const double *to, d
         bool turn = ((before[i] < 0) & (step > 0)) | ((before[i] > 0) & (step < 0));
 
         before[i] = step;
-        largest[i] = size > largest[i] ? size : largest[i];
+        double faded = FADE * largest[i];
+
+        largest[i] = size > faded ? size : faded;
         last_but_one[i] = turn ? last[i] : last_but_one[i];
         last[i] = turn ? number : last[i];
         turns[i] += turn ? 1 : 0;

@@ -69,6 +69,28 @@ static bool has_level(const struct window *window, const struct space *space)
     return false;
 }
 
+/* Whether the step to `to` crosses the bottom of a valley. */
+static bool crosses(const struct position *to)
+{
+    const struct position *from = to - 1;
+    const double way[] = {to->at[0] - from->at[0], to->at[1] - from->at[1]};
+
+    return from->slope[0] * way[0] + from->slope[1] * way[1] < 0 &&
+           to->slope[0] * way[0] + to->slope[1] * way[1] > 0;
+}
+
+/*
+ * Whether the run may come to rest where it turns: the rate is below the stability limit where its
+ * last steps cross the bottom, if they do.
+ */
+static bool may_settle(const struct window *window, const struct space *space)
+{
+    for (const struct position *to = last_of(window); to > window->position; to--)
+        if (crosses(to))
+            return bounds_are_stable(space, to - 1, to);
+    return true;
+}
+
 struct verdict turns_judge(const struct window *window, const struct space *space, double reach,
                            const struct turned *turned)
 {
@@ -80,7 +102,8 @@ struct verdict turns_judge(const struct window *window, const struct space *spac
         return verdict;
     if (rest_leads_away(space, last_of(window)))
         return of_turns(VERDICT_DIVERGING, ratio > 1 ? ratio : 0);
-    if (turned->still && ratio > 0 && ratio < 1 && has_level(window, space))
+    if (turned->still && ratio > 0 && ratio < 1 && has_level(window, space) &&
+        may_settle(window, space))
         return of_turns(VERDICT_OSCILLATING, ratio);
     if (settles(space) &&
         (turned->still || verdict.kind == VERDICT_WANDERING || verdict.kind == VERDICT_DIVERGING))

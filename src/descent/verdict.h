@@ -22,9 +22,11 @@
  * Of anything else, with ρ the geometric mean of |d_{k+1}|/|d_k|:
  *
  *   cycling      the last states are two turns of a cycle of 2 to 4 states, to 1e-12 of its steps,
- *                or one turn to the last bit
+ *                or one turn to the last bit; or, where the rate is beyond the stability limit of
+ *                the level point between them, all but a turn of a cycle of 2, to 1e-6
  *   oscillating  each step turns back (d_k·d_{k+1} < 0) and is shorter than the last that went
- *                the same way, and a level point lies ahead on a side of the valley
+ *                the same way, a level point lies ahead on a side of the valley, and the rate is
+ *                below the stability limit there: beyond it steps shrink to a cycle at best
  *   converging   each step is shorter than the last, they go one way or the loss falls at each,
  *                and a level point lies ahead (descent/bounds.h)
  *   descending   the loss falls at each step, or the steps go one way and it does not rise: then
@@ -34,9 +36,9 @@
  *                (descent/bounds.h)
  *   wandering    all others
  *
- * Fewer than eight steps are oscillating or converging only if the rate is below the stability
- * limit where they end, too: a run that comes from where it is less steep shrinks its first steps,
- * whatever it does then. Steps that grow by more than 1 % are diverging only if further updates of
+ * Fewer than eight steps are converging only if the rate is below the stability limit where they
+ * end, too: a run that comes from where it is less steep shrinks its first steps, whatever it does
+ * then. Steps that grow by more than 1 % are diverging only if further updates of
  * plain descent grow on.
  *
  * Rules with memory turn, so that they are judged by what the largest step of a turn does: by the
@@ -45,8 +47,9 @@
  * run still turns:
  *
  *   diverging    a quadratic whose stability limit is passed, whether it turns or not
- *   oscillating  ρ < 1, and there is a level point; or a quadratic below its limit, which comes to
- *                rest for certain, also where it has passed the minimum and is yet to turn
+ *   oscillating  ρ < 1, and there is a level point, whose stability limit is not passed; or a
+ *                quadratic below its limit, which comes to rest for certain, also where it has
+ *                passed the minimum and is yet to turn
  *   diverging    ρ > 1, the loss is above the first, and steps from far away do not lead back
  *   undecided    there are too few turns for ρ, and the last steps tell nothing either
  *

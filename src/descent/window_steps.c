@@ -6,9 +6,10 @@
 #include "descent/rule.h"
 #include "descent/window_rules.h"
 
-#define SAME  REST_SMALL
-#define SLOW  0.01 /* steps that grow by less each time are not asked to grow on */
-#define ALIKE 1.5  /* the largest factor between the last ratios of a run that settles late */
+#define SAME   REST_SMALL
+#define NEARLY 1e-6 /* fewer digits than are shown */
+#define SLOW   0.01 /* steps that grow by less each time are not asked to grow on */
+#define ALIKE  1.5  /* the largest factor between the last ratios of a run that settles late */
 
 enum { LONGEST_CYCLE = 4, LATE = 5 };
 
@@ -107,29 +108,52 @@ static double distance(const struct position *a, const struct position *b)
  * Whether the last states go twice round a cycle of this period. Once suffices if they come back to
  * the last bit: then all later steps repeat.
  */
-static bool is_cycle(const struct window *window, size_t period, double size)
+static bool is_cycle(const struct window *window, size_t period, double size, double same)
 {
     const struct position *last = window_last(window);
 
     if (period < window->count && distance(last, last - period) <= 0)
         return true;
     for (size_t j = 0; j < period && 2 * period <= window->count; j++)
-        if (!(distance(last - j, last - j - period) <= SAME * size))
+        if (!(distance(last - j, last - j - period) <= same * size))
             return false;
     return 2 * period <= window->count;
 }
 
-/* The period of the cycle that the last states go round; 0: none. */
-static size_t cycle_of(const struct window *window)
+/*
+ * Whether the steps shrink for more reason than that the run came from where it is less steep: the
+ * rate is below the stability limit of the level point that they turn about or, if they are few and
+ * go one way, at the last.
+ */
+static bool are_stable(const struct window *window, const struct space *space,
+                       const struct steps *steps)
+{
+    const struct position *last = window_last(window);
+
+    if (steps->alternate)
+        return bounds_are_stable(space, last - 2, last - 1);
+    return window->count == VERDICT_WINDOW || bounds_are_stable(space, last, last);
+}
+
+/*
+ * The period of the cycle that the last states go round; 0: none. Steps that turn about a level
+ * point beyond its stability limit cannot come to rest there: if they hardly change, they are all
+ * but in a cycle.
+ */
+static size_t cycle_of(const struct window *window, const struct space *space,
+                       const struct steps *steps)
 {
     const struct position *last = window_last(window), *before = last - 1;
     /* The size of the last step as rounding left it. */
     double size = distance(last, before);
 
     for (size_t period = 2; period <= LONGEST_CYCLE; period++)
-        if (is_cycle(window, period, size))
+        if (is_cycle(window, period, size, SAME))
             return period;
-    return 0;
+    return steps->alternate && is_cycle(window, 2, size, NEARLY) &&
+                   !are_stable(window, space, steps)
+               ? 2
+               : 0;
 }
 
 /*
@@ -170,26 +194,16 @@ static bool are_boundless(const struct window *window, const struct space *space
            (steps->size[steps->count - 1] <= slow || bounds_are_outgrown(space, last->at, reach));
 }
 
-/*
- * Whether the steps, if they are few, shrink for more reason than that the run came from where it
- * is less steep: the rate is below the stability limit at `from`, or between that and `to`.
- */
-static bool are_stable(const struct window *window, const struct space *space,
-                       const struct position *from, const struct position *to)
-{
-    return window->count == VERDICT_WINDOW || bounds_are_stable(space, from, to);
-}
-
 static enum verdict_kind kind_of_steps(const struct window *window, const struct space *space,
                                        const struct steps *steps, double reach)
 {
     const struct position *last = window_last(window);
 
     if (steps->alternate && steps->shrink && has_level(window, space) &&
-        are_stable(window, space, last - 2, last - 1))
+        are_stable(window, space, steps))
         return VERDICT_OSCILLATING;
     if (steps->shrink && (steps->one_way || steps->falls) &&
-        (window->ahead || bounds_are_ahead(space, last)) && are_stable(window, space, last, last))
+        (window->ahead || bounds_are_ahead(space, last)) && are_stable(window, space, steps))
         return VERDICT_CONVERGING;
     if (steps->falls || (steps->one_way && !steps->rises))
         return VERDICT_DESCENDING;
@@ -246,7 +260,7 @@ struct verdict window_judge_steps(const struct window *window, const struct spac
         return (struct verdict){.kind = VERDICT_UNDECIDED};
     if (!window->kind_alone)
         verdict.rho = window_ratio(steps.size, steps.count, &verdict.mean);
-    verdict.period = cycle_of(window);
+    verdict.period = cycle_of(window, space, &steps);
     if (verdict.period) {
         verdict.kind = VERDICT_CYCLING;
         verdict.rho = 1;

@@ -165,20 +165,33 @@ static size_t clause_end(struct fonts *fonts, const char *text, struct text_styl
     return (size_t)best;
 }
 
-/*
- * The length of the first of two lines: up to the clause's end or, without one, the space nearest
- * the middle, so that no word is left alone on the second, where both halves fit; else as much as
- * fits, broken at a space if there is one.
- */
-static size_t first_line(struct fonts *fonts, const char *text, struct text_style style,
-                         const struct room *room)
+/* Whether a line that ends there leaves words and formulas whole. */
+static bool ends_whole(const char *text, size_t at)
 {
-    size_t most = fitting(fonts, text, "", style, room);
-    size_t clause = text[most] ? clause_end(fonts, text, style, room, most) : 0;
+    return can_break(text, at) && !sign_at(text + at + 1);
+}
+
+/* Where such a line ends that leaves the second one room, nearest the middle; 0 where none does. */
+static size_t whole_end(struct fonts *fonts, const char *text, struct text_style style,
+                        const struct room *room, size_t most)
+{
+    long middle = (long)strlen(text) / 2, best = 0;
+
+    for (size_t i = 1; i <= most; i++)
+        if (ends_whole(text, i) && labs((long)i - middle) < labs(best - middle) &&
+            fits_whole(fonts, text + i + 1, style, room))
+            best = (long)i;
+    return (size_t)best;
+}
+
+/*
+ * The space nearest the middle, so that no word is left alone on the second line, where both halves
+ * fit; else as much as fits, broken at a space if there is one.
+ */
+static size_t middle_end(const char *text, size_t most)
+{
     size_t cut = strlen(text) / 2;
 
-    if (!text[most] || clause)
-        return clause ? clause : most;
     while (cut < most && !can_break(text, cut))
         cut++;
     if (cut < most)
@@ -187,6 +200,27 @@ static size_t first_line(struct fonts *fonts, const char *text, struct text_styl
     while (cut > 0 && !can_break(text, cut))
         cut--;
     return cut > most / 4 ? cut : most;
+}
+
+/* The length of the first of two lines: up to a clause's end, or to the middle or so, and rather
+ * between words than between the terms of a formula or within a word. */
+static size_t first_line(struct fonts *fonts, const char *text, struct text_style style,
+                         const struct room *room)
+{
+    size_t most = fitting(fonts, text, "", style, room), cut;
+
+    if (!text[most])
+        return most;
+    cut = clause_end(fonts, text, style, room, most);
+    if (cut)
+        return cut;
+    cut = middle_end(text, most);
+    if (!ends_whole(text, cut)) {
+        size_t whole = whole_end(fonts, text, style, room, most);
+
+        cut = whole ? whole : cut;
+    }
+    return cut;
 }
 
 static const char *after_line(const char *text, size_t length)

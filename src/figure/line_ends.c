@@ -10,6 +10,7 @@
 #define GAP      9.0  /* between the end of a line and its name */
 #define PITCH    16.0 /* between names, one below the other */
 #define FARTHEST 20.0 /* that a name may stand from the height of its line */
+#define ABOVE    8.0  /* the panel's lower edge, which is drawn as far as the names */
 
 double line_ends_room(struct fonts *fonts, const struct legend_entry *entries, size_t count)
 {
@@ -44,7 +45,7 @@ static bool spread(const struct line_end *ends, double *at, size_t count, const 
     for (size_t i = 0; i < count; i++)
         at[i] = i ? fmax(ends[i].y, at[i - 1] + PITCH) : ends[i].y;
     for (size_t i = count; i-- > 0;)
-        at[i] = fmin(at[i], i + 1 < count ? at[i + 1] - PITCH : box->y + box->height);
+        at[i] = fmin(at[i], i + 1 < count ? at[i + 1] - PITCH : box->y + box->height - ABOVE);
     for (size_t i = 0; i < count; i++)
         if (fabs(at[i] - ends[i].y) > FARTHEST)
             return false;

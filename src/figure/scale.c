@@ -12,6 +12,11 @@
 #define LARGEST (DBL_MAX / 8) /* that a limit may be: spans must not overflow */
 #define MARGIN  (0.04 / 0.92) /* of what is between margins: 4 % of the axis where there are two */
 
+enum { FINEST = 8 }; /* intervals, of an axis that would have fewer */
+
+/* Pixels from tick to tick of such an axis, at the least. */
+enum { ROOM = 30, UPRIGHT_ROOM = 15 };
+
 double scale_bring_within(double limit)
 {
     return fmax(-LARGEST, fmin(limit, LARGEST));
@@ -40,12 +45,23 @@ static int intervals(const struct scale *scale, double length)
     return 2 + (int)(length / (scale->upright ? 80 : 120));
 }
 
+static struct step step_of(const struct scale *scale, int most)
+{
+    return scale->kind == SCALE_WHOLE ? ticks_whole_step(scale->low, scale->high, most)
+                                      : ticks_step(scale->low, scale->high, most);
+}
+
+/* By a single tick nothing can be measured: limits that stay where they are may need a finer step
+ * than their length would have, if there is room for the text of its ticks. */
 static struct step choose_step(const struct scale *scale)
 {
     int most = intervals(scale, scale->length);
+    struct step step = step_of(scale, most), finer = step;
+    double room = (scale->upright ? UPRIGHT_ROOM : ROOM) * (scale->high - scale->low);
 
-    return scale->kind == SCALE_WHOLE ? ticks_whole_step(scale->low, scale->high, most)
-                                      : ticks_step(scale->low, scale->high, most);
+    while (scale->exact && most < FINEST && ticks_count(finer, scale->low, scale->high) < 2)
+        finer = step_of(scale, ++most);
+    return ticks_size(finer) * scale->length < room ? step : finer;
 }
 
 void scale_settle(struct scale *scale)

@@ -183,6 +183,11 @@ static void add_notation(struct buf *title, struct notation notation)
     }
 }
 
+long long ticks_count(struct step step, double low, double high)
+{
+    return last_at_or_below(step, high) - first_at_or_above(step, low) + 1;
+}
+
 void ticks_fill(struct axis *axis, double low, double high, struct step step, struct buf *title)
 {
     struct notation notation = notation_for(low, high, step);

@@ -23,6 +23,9 @@ struct step ticks_step(double low, double high, int intervals);
 
 double ticks_size(struct step step);
 
+/* How many multiples of the step there are in low..high. */
+long long ticks_count(struct step step, double low, double high);
+
 /* Moves the limits outward to multiples of the step. */
 void ticks_outward(struct step step, double *low, double *high);
 

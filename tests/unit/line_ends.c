@@ -12,7 +12,7 @@ static void names_are_pushed_apart(void **state)
     } table[] = {
         {"far apart", {20, 60, 100}, true},   {"close", {50, 60, 70}, true},
         {"too close", {50, 51, 52}, false},   {"at the lower edge", {118, 119, 120}, false},
-        {"not in order", {90, 40, 41}, true},
+        {"not in order", {90, 40, 41}, true}, {"near the lower edge", {60, 100, 119}, true},
     };
 
     (void)state;
@@ -33,6 +33,11 @@ static void names_are_pushed_apart(void **state)
         for (size_t j = 1; j < panel->label_count; j++)
             check(panel->labels[j].y - panel->labels[j - 1].y >= 16, "%s: %g below %g",
                   table[i].name, panel->labels[j].y, panel->labels[j - 1].y);
+        for (size_t j = 0; j < panel->label_count; j++)
+            check(label_box(fonts, &panel->labels[j]).y +
+                          label_box(fonts, &panel->labels[j]).height <=
+                      120,
+                  "%s: %s stands on the axis", table[i].name, panel->labels[j].text);
         for (size_t j = 0; j < panel->label_count; j++)
             check(panel->labels[j].x > 210 && fabs(panel->labels[j].y - ends[j].y) < 25,
                   "%s: %s stands at %g, %g", table[i].name, panel->labels[j].text,
