@@ -223,9 +223,12 @@ WASM_OBJECTS = $(WASM_SOURCES:src/%.c=$(WASM)/gdplot/%.o) $(WASM)/gdplot/text/em
                $(WASM_OF_LIBRARIES:%.c=$(WASM)/%.o) $(WASM)/libharfbuzz-dev/harfbuzz.o
 # The compiler that emcc calls, with its flags: half a second less a file. What it would say of libraries is not ours.
 WASM_LLVM = 14
-WASM_CC = clang-$(WASM_LLVM) @$(WASM)/flags -O2 -ffp-contract=off -isystem $(WASM)/include $(WASM_HEADERS:%=-isystem $(WASM)/include/%) \
+WASM_CC = clang-$(WASM_LLVM) @$(WASM)/flags -Os -ffp-contract=off -isystem $(WASM)/include $(WASM_HEADERS:%=-isystem $(WASM)/include/%) \
           -isystem $(WASM)/zlib1g-dev/source
 WASM_FLAGS = $(filter-out -pthread,$(LANGUAGE)) -Isrc -DGDPLOT_VERSION='"$(VERSION)"' -DGDPLOT_DATE='"$(DATE)"' -MMD -MP
+# What no figure shows of HarfBuzz: neither what it shapes nor the subsets of fonts change.
+WASM_HARFBUZZ = NO_MT DISABLE_DEPRECATED NO_ATEXIT NO_BUFFER_MESSAGE NO_BUFFER_SERIALIZE NO_BUFFER_VERIFY NO_ERRNO NO_GETENV \
+                NO_LAYOUT_COLLECT_GLYPHS NO_MATH NO_META NO_MMAP NO_OPEN NO_SETLOCALE NO_OT_FONT_GLYPH_NAMES NO_STYLE
 # Linked by hand, not by emcc, which writes a JavaScript of its own and lets through what that would give. What is
 # undefined here is an error, but for what a header says is gdplot.js's.
 WASM_LINKS = --gc-sections --strip-all --stack-first -z stack-size=2097152 --max-memory=1073741824 \
@@ -234,7 +237,7 @@ WASM_LINKS = --gc-sections --strip-all --stack-first -z stack-size=2097152 --max
 $(WASM)/gdplot.wasm: $(WASM_OBJECTS) $(WASM)/flags
 	of_emcc=$$(sed 's/.*--sysroot=\([^ ]*\).*/\1/' $(WASM)/flags)/lib/wasm32-emscripten; \
 	    wasm-ld-$(WASM_LLVM) $(WASM_OBJECTS) $$of_emcc/crt1.o -L$$of_emcc $(WASM_LINKS) -o $@.linked
-	wasm-opt -O2 $@.linked -o $@
+	wasm-opt -Oz $@.linked -o $@
 
 $(WASM)/gdplot.js: src/wasm/gdplot.js
 	@mkdir -p $(@D)
@@ -264,7 +267,7 @@ $(WASM)/nettle-dev/source/%.o $(WASM)/zlib1g-dev/source/%.o: $(WASM)/unpacked | 
 	$(WASM_CC) -w -c $(@:.o=.c) -o $@
 
 $(WASM)/libharfbuzz-dev/harfbuzz.o: $(WASM)/unpacked | $(WASM)/flags
-	$(WASM_CC) -Os -w -fno-exceptions -fno-rtti -DHB_NO_MT -xc++ -c $(@D)/source/src/harfbuzz-subset.cc -o $@
+	$(WASM_CC) -Oz -w -fno-exceptions -fno-rtti -DNDEBUG $(WASM_HARFBUZZ:%=-DHB_%) -xc++ -c $(@D)/source/src/harfbuzz-subset.cc -o $@
 
 $(BUILD)/tests/%.t: tests/unit/%.c $(LIBRARY)
 	@mkdir -p $(@D)

@@ -3,6 +3,7 @@
  * and commands that read what such formats hold, or write folders. Each is told, not hidden. A row
  * says of its format what that of the program says, so that a command line means the same.
  */
+#include <iconv.h>
 #include <stddef.h>
 
 #include "cli/command.h"
@@ -76,4 +77,24 @@ bool extract_svg(const struct buf *content, struct buf *recipe)
 {
     (void)content, (void)recipe;
     return false;
+}
+
+/* The tables of East Asian encodings are as large as a font. Who asks for one says that it is not
+ * known here. */
+iconv_t iconv_open(const char *to, const char *from)
+{
+    (void)to, (void)from;
+    return (iconv_t)-1;
+}
+
+size_t iconv(iconv_t converter, char **in, size_t *length, char **out, size_t *room)
+{
+    (void)converter, (void)in, (void)length, (void)out, (void)room;
+    return (size_t)-1;
+}
+
+int iconv_close(iconv_t converter)
+{
+    (void)converter;
+    return 0;
 }

@@ -89,6 +89,12 @@ const commands = [
     "train --help",
 ];
 const data = fs.readFileSync("data/pizza.txt");
+const fonts = ["opentype/fonts-hosny-amiri/Amiri-Regular.ttf", "truetype/lohit-devanagari/Lohit-Devanagari.ttf",
+    "opentype/cantarell/Cantarell-Regular.otf"].map((name) => `/usr/share/fonts/${name}`).filter((name) => fs.existsSync(name));
+
+for (const font of fonts)
+    for (const way of ["name", "embed", "outline"])
+        commands.push(`compare --font ${font} --title لا|إله|क्षत्रिय|fi|AV --svg-font ${way} -o - --format svg`);
 
 for (const command of commands) {
     const args = command.split(" ").map((word) => word.replace(/\|/g, " "));
@@ -134,6 +140,12 @@ for (const name of ["constructor", "__proto__", "toString"]) {
 const given = run(["loss", "-d", "mine.txt", "-o", "-", "--format", "svg"], {files: {"mine.txt": new Uint8Array(data)}});
 
 ok("a file is what was given", given.status === 0 && text(given.out).includes("mine.txt"), text(given.err));
+
+// Chinese of before Unicode is told, as where a C library does not know it.
+const chinese = run(["history", "log.csv", "-o", "-", "--format", "svg"],
+    {files: {"log.csv": Buffer.from("epoch,loss,\xd1\xb5\xc1\xb7\xcb\xf0\xca\xa7\n1,2,3\n2,1,2\n", "latin1")}});
+
+ok("GBK is not known", chinese.status === 3 && /GBK, which is not known here/.test(text(chinese.err)), chinese.status, text(chinese.err));
 
 // What is imported is what gdplot.js gives, and no more.
 const imports = WebAssembly.Module.imports(module_).map((one) => `${one.module}.${one.name}`).sort();
