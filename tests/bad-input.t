@@ -396,7 +396,7 @@ done <<'END'
 2 | page: 'gird' is neither a kind of figure nor a file; did you mean 'grid'? | page gird
 2 | --path: grid does not take it                    | page grid --path
 2 | --animate: of no use for a page                  | page grid --animate
-2 | not a form that a page can have                  | page grid -o out.svg
+2 | not a format that a page can have                  | page grid -o out.svg
 2 | unexpected argument 'b.yaml'; report takes one file at most | report a.yaml b.yaml
 3 | good.txt:1:1: a spec: lines of 'key: value' should stand here | report good.txt
 4 | nothere.yaml: cannot read: No such file          | report nothere.yaml

@@ -42,7 +42,7 @@ static int check_format(const struct spec *spec, const char *path, struct err *e
         return 0;
     return err_set(
         err, STATUS_USAGE,
-        "--output: %.200s: not a form that a page can have; use .html, or .json for what "
+        "--output: %.200s: not a format that a page can have; use .html, or .json for what "
         "it shows%s",
         path, output_is_stdout(path) ? "; -o - needs --format" : "");
 }
@@ -59,7 +59,7 @@ static int check_output(const struct spec *spec, struct err *err)
     return format_of(spec, path)->has_program ? live_program_check(err) : 0;
 }
 
-/* Options that the kind does not take, and those that are about files of another form. */
+/* Options that the kind does not take, and those that are about files of another format. */
 static int check_options(const struct kind *kind, const struct spec *spec, struct err *err)
 {
     for (size_t i = 0; i < fields_count; i++) {
