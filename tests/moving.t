@@ -41,7 +41,7 @@ for my $row (@kinds) {
         my @others = grep { $_ ne 'same' } @frames;
         ok(@frames == @stills, "$kind, $form: a frame a state", scalar @frames);
         ok(!@others, "$kind, $form: each frame is the figure up to its state", "@others") if $form ne 'gif';
-        ok(!(grep { (split ' ')[1] > 72 } @others), "$kind, $form: each is, but for its palette", "@others") if $form eq 'gif';
+        ok(!(grep { (split ' ')[1] > 44 } @others), "$kind, $form: each is, but for its palette", "@others") if $form eq 'gif';
     }
 }
 

@@ -3,6 +3,8 @@
 #include <math.h>
 #include <string.h>
 
+enum { MOST = GIF_TRANSPARENT - 1, RAMP = 16 }; /* colours beside the background; steps */
+
 /* Roles of what is always there: the text of titles and captions, axes and grid lines. */
 static const enum role always[] = {ROLE_TEXT, ROLE_MUTED, ROLE_GRID, ROLE_AXIS};
 
@@ -64,25 +66,57 @@ static uint32_t between(uint32_t from, uint32_t to, double part)
     return colour;
 }
 
+static void add_colour(struct gif_palette *palette, uint32_t colour)
+{
+    palette->colours[palette->count++] = colour;
+}
+
 /* The full colours come first, so that of any number of them none is left out. */
+static void add_ramps(struct gif_palette *palette, const uint32_t *colours, int count, int steps)
+{
+    for (int step = steps; step > 0; step--)
+        for (int i = 0; i < count; i++)
+            add_colour(palette, between(palette->colours[0], colours[i], (double)step / steps));
+}
+
+/* `steps` mixtures of every two colours. */
+static void add_mixtures(struct gif_palette *palette, const uint32_t *colours, int count, int steps)
+{
+    for (int step = 1; step <= steps; step++)
+        for (int i = 0; i < count; i++)
+            for (int j = 0; j < i; j++)
+                add_colour(palette, between(colours[i], colours[j], (double)step / (steps + 1)));
+}
+
+/* What ramps of RAMP steps leave is for mixtures; one of every two colours is worth ramps that are
+ * half as long, and no less. */
+static void fill(struct gif_palette *palette, const uint32_t *colours, int count)
+{
+    int pairs = count * (count - 1) / 2, steps = RAMP;
+
+    if (steps * count + pairs > MOST)
+        steps = (MOST - pairs) / count;
+    if (steps < RAMP / 2) {
+        steps = MOST / count;
+        pairs = 0;
+    }
+    add_ramps(palette, colours, count, steps);
+    if (pairs)
+        add_mixtures(palette, colours, count, (MOST - steps * count) / pairs);
+}
+
 void gif_palette_init(struct gif_palette *palette, const struct figure *const *figures,
                       size_t count)
 {
     uint32_t background = figures[0]->theme->background, colours[ROLES] = {0};
     bool occurs[ROLES] = {false};
-    int roles, steps;
 
     for (size_t i = 0; i < sizeof always / sizeof *always; i++)
         occurs[always[i]] = true;
     for (size_t i = 0; i < count; i++)
         note_figure(figures[i], occurs);
-    roles = list_colours(figures[0], occurs, colours);
-    steps = (GIF_TRANSPARENT - 1) / roles;
     *palette = (struct gif_palette){.colours = {background}, .count = 1};
-    for (int step = steps; step > 0; step--)
-        for (int i = 0; i < roles; i++)
-            palette->colours[palette->count++] =
-                between(background, colours[i], (double)step / steps);
+    fill(palette, colours, list_colours(figures[0], occurs, colours));
 }
 
 static int apart(uint32_t a, uint32_t b)

@@ -1,7 +1,8 @@
 /*
  * The palette of a GIF: the colours that a figure's theme leads to, not those of its pixels, so
  * that the first frame can be written before the last is drawn. Each role that occurs has a ramp
- * from the background to its colour, in even steps, for the edges of what is drawn in it.
+ * from the background to its colour, in even steps, for the edges of what is drawn in it; what is
+ * left is for mixtures of every two, for where one is drawn over another.
  */
 #ifndef GDPLOT_RENDER_GIF_PALETTE_H
 #define GDPLOT_RENDER_GIF_PALETTE_H
