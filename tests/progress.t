@@ -77,6 +77,7 @@ shows('map -f "tan(x)+x^2" --over lr=0.001:1:100 --over start=-1:1:90 --show min
 shows('map -f "x^2+2^x" --over lr=0.001:1:50 --over start=-1:1:40 -o map.svg', 'descending in 2000 cells');
 shows('contour -o contour.svg', 'sampling contours', 'tracing contours');
 shows('grid --rows 10 --cols 10 -o grid.svg', 'drawing 100 panels');
+shows('loss --path --jobs 1 -o walk.gif', 'drawing 9 frames');
 shows('report learning-rates.yaml -o report --jobs 1', 'composing \d+ figures', 'drawing \d+ figures');
 shows("report one.yaml -o one --jobs 1", "composing 1 figure; training 30000 iterations");
 shows('redo --check grid.svg contour.svg', 'checking 2 files');

@@ -5,6 +5,8 @@
 #ifndef GDPLOT_BASE_EMBED_H
 #define GDPLOT_BASE_EMBED_H
 
+/* Formatted, .section and the name behind it would be one word. */
+/* clang-format off */
 #ifdef __wasm__
 #define EMBED_FILES    .section .rodata.embedded, "", @
 #define EMBED_POINTERS .section .data.embedded, "", @
@@ -16,5 +18,6 @@
 #define EMBED_POINTER  .8byte
 #define EMBED_END      .section .note.GNU-stack, "", %progbits
 #endif
+/* clang-format on */
 
 #endif

@@ -65,8 +65,11 @@ static void do_piece(const struct crew *crew, struct worker_report *report, size
 
 static void await(sem_t *semaphore)
 {
-    while (sem_wait(semaphore) && errno == EINTR)
-        continue;
+    int result;
+
+    do {
+        result = sem_wait(semaphore);
+    } while (result && errno == EINTR);
 }
 
 /* Worker `first` does the pieces first, first + size, first + 2·size, … */

@@ -30,28 +30,28 @@ static void add_text(struct canvas_passage *passage, const char *text)
 }
 
 /* Compares the operation where another is known. */
-static void compare(struct canvas_passage *passage, size_t end, bool paints)
+static void compare(struct canvas_passage *passage, size_t behind, bool paints)
 {
     const struct buf *operation = &passage->operation;
 
     passage->differs =
-        passage->differs || end > passage->known->length ||
+        passage->differs || behind > passage->known->length ||
         memcmp(passage->known->data + passage->position, operation->data, operation->length);
     if (paints && !passage->differs)
-        passage->common = end;
+        passage->common = behind;
 }
 
 /* Goes past the operation; returns whether it is to be handed on. */
 static bool pass(struct canvas_passage *passage, bool paints)
 {
-    size_t end = passage->position + passage->operation.length;
+    size_t behind = passage->position + passage->operation.length;
     bool is_known = passage->position < passage->known->length;
 
     if (is_known)
-        compare(passage, end, paints);
+        compare(passage, behind, paints);
     if (passage->part == PASSAGE_NONE)
         buf_add(&passage->all, passage->operation.data, passage->operation.length);
-    passage->position = end;
+    passage->position = behind;
     return passage->part == (is_known ? PASSAGE_KNOWN : PASSAGE_REST);
 }
 
@@ -148,13 +148,14 @@ static void end(struct canvas *canvas)
         passage->to->operations->end(passage->to);
 }
 
-void canvas_passage_init(struct canvas_passage *passage, const struct buf *known,
+void canvas_passage_init(struct canvas_passage *passage, struct canvas *to, const struct buf *known,
                          enum passage_part part)
 {
     static const struct canvas_operations operations = {move,  line, close_path, circle, paint,
                                                         cells, text, group,      end};
 
     *passage = (struct canvas_passage){.canvas = {&operations},
+                                       .to = to,
                                        .part = part,
                                        .known = known,
                                        .all = BUF_INIT,

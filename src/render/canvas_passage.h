@@ -27,7 +27,7 @@ struct canvas_passage {
 };
 
 /* `known` may be empty. */
-void canvas_passage_init(struct canvas_passage *passage, const struct buf *known,
+void canvas_passage_init(struct canvas_passage *passage, struct canvas *to, const struct buf *known,
                          enum passage_part part);
 void canvas_passage_release(struct canvas_passage *passage);
 

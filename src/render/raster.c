@@ -1,5 +1,6 @@
 #include "render/raster.h"
 
+#include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -34,10 +35,27 @@ static int check(struct fonts *fonts, cairo_t *cairo, struct err *err)
                    "Cairo could not draw the figure: %s", cairo_status_to_string(status));
 }
 
-/* Draws on a new surface, which it returns or, on errors, destroys: the figure, or that of it which
- * `passage` hands on. */
+/* Draws the part that is known or the rest; returns whether something else than what is known was
+ * drawn in its place. */
+static bool draw_part(const struct figure *figure, struct canvas *canvas, const struct buf *known,
+                      enum passage_part part)
+{
+    struct canvas_passage passage;
+    bool differs;
+
+    canvas_passage_init(&passage, canvas, known, part);
+    draw_figure(figure, &passage.canvas);
+    differs = passage.differs;
+    canvas_passage_release(&passage);
+    return differs;
+}
+
+/* Draws on a new surface, which it returns or, on errors, destroys: a part, or with PASSAGE_NONE
+ * the whole; this, too, over what was drawn of a figure that begins otherwise: it begins with the
+ * background. */
 static cairo_surface_t *draw(cairo_surface_t *surface, const struct figure *figure,
-                             struct fonts *fonts, struct canvas_passage *passage, struct err *err)
+                             struct fonts *fonts, const struct buf *known, enum passage_part part,
+                             struct err *err)
 {
     cairo_t *cairo = cairo_create(surface);
     struct canvas_cairo canvas;
@@ -45,9 +63,8 @@ static cairo_surface_t *draw(cairo_surface_t *surface, const struct figure *figu
     cairo_scale(cairo, cairo_image_surface_get_width(surface) / figure->width,
                 cairo_image_surface_get_height(surface) / figure->height);
     canvas_cairo_init(&canvas, cairo, fonts, NULL);
-    if (passage)
-        passage->to = &canvas.canvas;
-    draw_figure(figure, passage ? &passage->canvas : &canvas.canvas);
+    if (part == PASSAGE_NONE || draw_part(figure, &canvas.canvas, known, part))
+        draw_figure(figure, &canvas.canvas);
     if (check(fonts, cairo, err)) {
         cairo_surface_destroy(surface);
         surface = NULL;
@@ -61,7 +78,7 @@ static cairo_surface_t *draw(cairo_surface_t *surface, const struct figure *figu
 cairo_surface_t *raster_draw(const struct figure *figure, struct fonts *fonts, int width,
                              int height, struct err *err)
 {
-    return draw(new_surface(width, height), figure, fonts, NULL, err);
+    return draw(new_surface(width, height), figure, fonts, NULL, PASSAGE_NONE, err);
 }
 
 /* Appends the operations that both figures begin with, up to the last that paints. */
@@ -69,9 +86,9 @@ static void find_common(const struct figure *first, const struct figure *last, s
 {
     struct canvas_passage one, other;
 
-    canvas_passage_init(&one, common, PASSAGE_NONE);
+    canvas_passage_init(&one, NULL, common, PASSAGE_NONE);
     draw_figure(first, &one.canvas);
-    canvas_passage_init(&other, &one.all, PASSAGE_NONE);
+    canvas_passage_init(&other, NULL, &one.all, PASSAGE_NONE);
     draw_figure(last, &other.canvas);
     buf_add(common, one.all.data, other.common);
     canvas_passage_release(&other);
@@ -82,13 +99,10 @@ int raster_layer_open(struct raster_layer *layer, const struct figure *first,
                       const struct figure *last, struct fonts *fonts, int width, int height,
                       struct err *err)
 {
-    struct canvas_passage passage;
-
     *layer = (struct raster_layer){.operations = BUF_INIT};
     find_common(first, last, &layer->operations);
-    canvas_passage_init(&passage, &layer->operations, PASSAGE_KNOWN);
-    layer->surface = draw(new_surface(width, height), first, fonts, &passage, err);
-    canvas_passage_release(&passage);
+    layer->surface =
+        draw(new_surface(width, height), first, fonts, &layer->operations, PASSAGE_KNOWN, err);
     if (layer->surface)
         return 0;
     raster_layer_release(layer);
@@ -115,15 +129,5 @@ static cairo_surface_t *copy(cairo_surface_t *surface)
 cairo_surface_t *raster_layer_draw(const struct raster_layer *layer, const struct figure *figure,
                                    struct fonts *fonts, struct err *err)
 {
-    struct canvas_passage passage;
-    cairo_surface_t *surface;
-
-    canvas_passage_init(&passage, &layer->operations, PASSAGE_REST);
-    surface = draw(copy(layer->surface), figure, fonts, &passage, err);
-    canvas_passage_release(&passage);
-    if (!surface || !passage.differs)
-        return surface;
-    cairo_surface_destroy(surface);
-    return raster_draw(figure, fonts, cairo_image_surface_get_width(layer->surface),
-                       cairo_image_surface_get_height(layer->surface), err);
+    return draw(copy(layer->surface), figure, fonts, &layer->operations, PASSAGE_REST, err);
 }

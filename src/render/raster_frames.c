@@ -163,7 +163,8 @@ static int draw_all(struct drawing *drawing, struct err *err)
                                     .context = drawing};
     int result;
 
-    progress_begin(&drawing->progress, (double)workers.count, "drawing %zu frames", workers.count);
+    progress_begin(&drawing->progress, (double)workers.count, "drawing %zu frame%s", workers.count,
+                   workers.count == 1 ? "" : "s");
     result = workers_run(&workers, err);
     progress_end(&drawing->progress);
     return result;
