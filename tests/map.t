@@ -76,4 +76,10 @@ run "$gdplot" report spec.yaml -o out
 is 'a report has maps' "$status" 0
 is 'and their axes' "$("$gdplot" recipe out/map.svg 2>/dev/null | grep '^over')" 'over: "lr=0.1:1.2:20,start=-5:5:20"'
 
+for rule in momentum adam:beta1=0.3 nesterov; do
+    "$gdplot" map --over lr=0.01:0.5:4 --over start.x=-3:3:4 --optimizer "$rule" -f 'x^2+10*y^2' --start 9,1 -o rule.txt
+    words=$(echo "$rule" | sed 's/:beta1=/, beta1 /')
+    is "caption and alt text name $rule" "$(grep -c " iterations by $words from" rule.txt)" 3
+done
+
 done_testing

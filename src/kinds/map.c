@@ -1,7 +1,6 @@
 /* The map: what descent does over two of its settings, a run a cell. */
 #include <math.h>
 #include <stdlib.h>
-#include <string.h>
 
 #include "base/buf.h"
 #include "base/mem.h"
@@ -122,7 +121,7 @@ static void add_optimizer(const struct map_panel *m, struct buf *out)
         if (m->map->axis[i].varies == MAP_HYPER)
             optimizer.hyper[m->map->axis[i].number] = rule->hyper[m->map->axis[i].number].value;
     optimizer_add_words(&words, &optimizer);
-    buf_printf(out, " by %s", words.data + strlen(", "));
+    buf_printf(out, " by %s", words.data);
     buf_release(&words);
 }
 
