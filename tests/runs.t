@@ -57,6 +57,10 @@ done
 run "$gdplot" train -q -f '0.06*x^2+622*y^2' --start -4.73,0.266 --lr 0.00161 --optimizer rmsprop --iterations 1000 --expect converging
 is 'a direction that turns by next to nothing is not the run' "$status$err" 0
 
+# The ends of a path do not read alike.
+"$gdplot" contour -f '1e5*(x-1000000)^2+y^2' --start 1000001,3 --lr 1e-6 --iterations 30 -o ends.txt
+is 'as many digits as tell start and state 30 apart' "$(grep -c ': start (1000001, 3)' ends.txt)" 1
+
 run "$gdplot" train --lr 3 --iterations 300
 is 'a run that grows without bound: no loss has decimals that a double has not' \
     "$(echo "$out" | awk 'length > 50')$(echo "$out" | sed -n '10p;11p;220p;221p;223p')" \

@@ -3,6 +3,7 @@
 
 #include <math.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/mem.h"
 #include "base/number.h"
@@ -15,6 +16,8 @@
 #include "kinds/minima_marks.h"
 #include "kinds/run_marks.h"
 #include "kinds/state_numbers.h"
+
+#define APART 0.005 /* of an axis: what is seen to be apart */
 
 enum { MOST_LABELS = 4 }; /* of minima; of more the first alone has one */
 
@@ -125,6 +128,34 @@ static void add_minimum_labels(const struct contour_panel *contour, struct panel
     }
 }
 
+/* Whether two numbers that are apart on the axis read alike. */
+static bool read_alike(double a, double b, const struct axis *axis, int digits)
+{
+    struct buf one = BUF_INIT, other = BUF_INIT;
+    bool alike;
+
+    number_add_display(&one, a, digits);
+    number_add_display(&other, b, digits);
+    alike = fabs(a - b) > APART * (axis->high - axis->low) && !strcmp(one.data, other.data);
+    buf_release(&one);
+    buf_release(&other);
+    return alike;
+}
+
+/* To how many digits the start and the last state of a run alone are told. */
+static int digits_of_ends(const struct contour_panel *contour, const struct panel *panel)
+{
+    const struct run shown = shown_run(contour, 0);
+    const struct state first = run_state(&shown, 0), last = run_last_state(&shown);
+    int digits = DISPLAY_DIGITS;
+
+    while (is_alone(contour) && digits < DISPLAY_MOST_DIGITS &&
+           (read_alike(first.parameter[0], last.parameter[0], &panel->x, digits) ||
+            read_alike(first.parameter[1], last.parameter[1], &panel->y, digits)))
+        digits++;
+    return digits;
+}
+
 /* "start (9, 1)" and, of a run alone, "state 8 (1.839, 0.1678)". */
 static void add_state_label(const struct contour_panel *contour, struct panel *panel,
                             struct placement *placement, size_t k)
@@ -139,7 +170,7 @@ static void add_state_label(const struct contour_panel *contour, struct panel *p
         buf_printf(&text, "state %zu ", run_iteration(&contour->view->runs[0], k));
     else
         buf_puts(&text, "start ");
-    add_point(&text, state.parameter[0], state.parameter[1], DISPLAY_DIGITS);
+    add_point(&text, state.parameter[0], state.parameter[1], digits_of_ends(contour, panel));
     add_label(contour, panel, placement, &text, alone ? ROLE_STATE : ROLE_TEXT, state.parameter[0],
               state.parameter[1]);
     buf_release(&text);
