@@ -92,7 +92,7 @@ static void write_exponent(char number[NUMBER_SIZE])
         return;
     snprintf(written, sizeof written, "%c%s%.*se%zu", *number, digits > 1 ? "." : "",
              (int)digits - 1, number + 1, places - 1);
-    strcpy(number, written);
+    memcpy(number, written, sizeof written);
 }
 
 /* 0.1, 10⁻⁹, 1.5 × 10⁻⁹ */
