@@ -115,6 +115,9 @@ is 'a long title loses no word before the last' \
 is 'a domain without the states shows its curve' \
     "$("$gdplot" loss --path --domain -1:1 -o - --format txt | sed -n 's/.*axis y //p')" '-0.0435 1.0435 labelled'
 
+is 'a saddle in the middle of a map hides no minimum' \
+    "$("$gdplot" contour -f 'x^4+y^2-x*y' -o - --format txt | sed -n 's/^caption: //p')" \
+    '2 minima in view, none lower than at x = 0.35355, y = 0.17678, f(x, y) = −0.015625'
 run "$gdplot" grid --size 8x4cm -o small.txt
 is 'what a small page gives up is told' "$status$err" \
     '0gdplot: warning: --size: 302×151 pixels leave no room for the legend, the caption, titles of axes, the title, headings, tick labels'

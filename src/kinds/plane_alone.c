@@ -48,12 +48,17 @@ static void look(struct search *search)
 {
     const struct interval *box = search->box;
     const double low[] = {box[0].low, box[1].low}, high[] = {box[0].high, box[1].high};
+    const double across = hypot(high[0] - low[0], high[1] - low[1]);
     double from[PARAMETERS_MAX];
     struct minimum downhill;
 
     find_lowest(search, from);
-    downhill =
-        minimum_near_both(search->objective, from, hypot(high[0] - low[0], high[1] - low[1]));
+    downhill = minimum_near_both(search->objective, from, across);
+    if (!downhill.found) { /* a saddle on the lattice is level, and no way leads down from it */
+        from[0] += (high[0] - low[0]) / (3 * SIDE);
+        from[1] += (high[1] - low[1]) / (5 * SIDE);
+        downhill = minimum_near_both(search->objective, from, across);
+    }
     search->found = minima_in_view(search->objective, low, high, &downhill);
 }
 
