@@ -82,4 +82,13 @@ for rule in momentum adam:beta1=0.3 nesterov; do
     is "caption and alt text name $rule" "$(grep -c " iterations by $words from" rule.txt)" 3
 done
 
+# The stability limit as a curve ends where the panel does, and is named beside what is seen of it.
+"$gdplot" map --over lr=0.01:0.12:20 --over momentum.beta=0:0.99:20 -f 'x^2+10*y^2' --start 9,1 -o edge.txt
+is 'the limit stays in its panel' "$(awk '
+    /^  axis x/ { high = $4 }
+    /^  mark/ { limit = /limit/ }
+    limit && /^    (move|line)/ { points++; outside += $2 > high }
+    END { print (points > 2), outside + 0 }' edge.txt)" '1 0'
+is 'its name stands by it' "$(sed -n 's/.*label limit [0-9.]* \([0-9]*\).*stable below.*/\1/p' edge.txt | awk '{ print ($1 > 250) }')" 1
+
 done_testing

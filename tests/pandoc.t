@@ -94,6 +94,8 @@ refused 'a long output' "$(block 'loss --output=../out.svg')" 'cannot say --outp
 refused 'an output begun' "$(block 'loss --outp=../out.svg')" 'cannot say --outp'
 refused 'an output as attribute' '``` {.gdplot kind=loss output=../out.svg}
 ```' 'cannot say --output'
+refused 'a width that is none' '``` {.gdplot kind=loss function=x^2 width=-5cm}
+```' "'-5cm' is no width"
 refused 'an output behind a flag' "$(block 'loss --path -o../out.svg')" "cannot say '-o../out.svg'"
 refused 'an output as value' "$(block 'loss -f -o../out.svg')" 'gdplot:'
 refused 'a template' "$(block 'loss --template pizza.txt')" 'cannot say --template'

@@ -10,6 +10,7 @@
 #include "kinds/captions.h"
 #include "kinds/display.h"
 #include "kinds/map_cells.h"
+#include "kinds/map_limit.h"
 
 enum {
     MOST_SAMPLES = 1 << 17, /* for the choice of levels */
@@ -226,37 +227,42 @@ static bool varies_hyper(const struct map_panel *m)
     return m->map->axis[0].varies == MAP_HYPER || m->map->axis[1].varies == MAP_HYPER;
 }
 
-/* The stability limit where a hyperparameter varies with the rate: a curve. */
-static bool add_limit_curve(const struct map_panel *m, struct panel *panel)
-{
-    size_t rate = map_panel_rate_axis(m);
-    const struct map_axis *axis = &m->map->axis[1 - rate];
-    struct optimizer optimizer = m->map->optimizer;
-    struct mark *mark = panel_add_mark(panel, MARK_LINE, ROLE_LIMIT);
-
-    for (size_t i = 0; i < axis->count; i++) {
-        double limit;
-
-        optimizer.hyper[axis->number] = axis->at[i];
-        limit = minimum_stability_limit(&m->minimum, &optimizer);
-        mark_add(mark, rate == 0 ? limit : axis->at[i], rate == 0 ? axis->at[i] : limit, i == 0);
-    }
-    return true;
-}
-
-static bool add_limit(const struct map_panel *m, struct panel *panel)
-{
-    if (!(m->limit > 0))
-        return false;
-    return varies_hyper(m) ? add_limit_curve(m, panel)
-                           : add_line(panel, map_panel_rate_axis(m), m->limit, ROLE_LIMIT);
-}
-
 /* Near the beginning of a line across, or the top of one upward, in pixels. */
 static void find_end(const struct panel *panel, size_t axis, double value, double at[2])
 {
     at[0] = axis == 0 ? panel_x(panel, value) : panel->box.x;
     at[1] = axis == 0 ? panel->box.y + 2 * LAYOUT_LABEL : panel_y(panel, value);
+}
+
+/* The stability limit where a hyperparameter varies with the rate: a curve. */
+static bool add_limit_curve(const struct map_panel *m, struct panel *panel, double at[2])
+{
+    size_t rate = map_panel_rate_axis(m);
+    const struct map_axis *axis = &m->map->axis[1 - rate];
+    struct optimizer optimizer = m->map->optimizer;
+    double *limits = mem_zeroed(axis->count, sizeof *limits);
+    bool shown;
+
+    for (size_t i = 0; i < axis->count; i++) {
+        optimizer.hyper[axis->number] = axis->at[i];
+        limits[i] = minimum_stability_limit(&m->minimum, &optimizer);
+    }
+    shown = map_limit_add(&(struct map_limit){rate, axis->at, limits, axis->count}, panel, at);
+    free(limits);
+    return shown;
+}
+
+/* Returns whether it is in the panel; `at` is where its name belongs, in pixels. */
+static bool add_limit(const struct map_panel *m, struct panel *panel, double at[2])
+{
+    size_t rate = map_panel_rate_axis(m);
+
+    if (!(m->limit > 0))
+        return false;
+    if (varies_hyper(m))
+        return add_limit_curve(m, panel, at);
+    find_end(panel, rate, m->limit, at);
+    return add_line(panel, rate, m->limit, ROLE_LIMIT);
 }
 
 static void add_label(const struct map_panel *m, struct panel *panel, struct placement *placement,
@@ -276,14 +282,13 @@ void map_panel_name_limit(const struct map_panel *m, struct buf *out)
         caption_limit(out, &m->study->objective, &m->minimum, &m->map->optimizer);
 }
 
-static void label_limit(const struct map_panel *m, struct panel *panel, struct placement *placement)
+static void label_limit(const struct map_panel *m, struct panel *panel, struct placement *placement,
+                        const double at[2])
 {
     static const enum side around[] = {LEFT, RIGHT, BELOW_LEFT, BELOW_RIGHT, ABOVE_LEFT, SIDE_END};
     struct buf text = BUF_INIT;
-    double at[2];
 
     map_panel_name_limit(m, &text);
-    find_end(panel, map_panel_rate_axis(m), m->limit, at);
     add_label(m, panel, placement, text.data, ROLE_LIMIT, at, around);
     buf_release(&text);
 }
@@ -328,15 +333,15 @@ void map_panel_fill(const struct map_panel *m, struct panel *panel)
 {
     struct placement placement;
     bool drawn[MINIMA_MOST] = {false}, limited;
-    double at[MINIMA_MOST][2];
+    double at[MINIMA_MOST][2], limit[2];
 
     map_cells_add(m, panel);
-    limited = add_limit(m, panel);
+    limited = add_limit(m, panel, limit);
     for (size_t i = 0; i < m->minima.count; i++)
         drawn[i] = add_minimum(m, panel, &m->minima.at[i], at[i]);
     placement_init_panel(&placement, panel);
     if (limited)
-        label_limit(m, panel, &placement);
+        label_limit(m, panel, &placement, limit);
     for (size_t i = 0; i < m->minima.count && m->minima.count <= MOST_NAMED; i++)
         if (drawn[i])
             label_minimum(m, panel, &placement, &m->minima.at[i], at[i]);

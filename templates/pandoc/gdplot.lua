@@ -226,9 +226,10 @@ local function drawing(figure, to)
   if not figure.asked.size and (to.text or figure.given.width) then
     local width = figure.given.width or '100%'
     local percent = tonumber(width:match '^([%d.]+)%%$')
-    local size = percent and string.format('%.2fcm', (to.text or to.screen) * percent / 100) or width:match '^[%d.]+%a%a$'
-    if size then more[#more + 1] = '--size=' .. size end
-    if size and not figure.asked['text-size'] then more[#more + 1] = '--text-size=page' end
+    local size = percent and string.format('%.2fcm', (to.text or to.screen) * percent / 100) or width:match '^[%d.]+%a?%a?$'
+    if not size then fail("'" .. width .. "' is no width; write one such as 8cm, 300px or 60%") end
+    more[#more + 1] = '--size=' .. size
+    if not figure.asked['text-size'] then more[#more + 1] = '--text-size=page' end
   end
   return more
 end
