@@ -36,27 +36,23 @@ static const struct live_format *format_of(const struct spec *spec, const char *
     return NULL;
 }
 
-static int check_format(const struct spec *spec, const char *path, struct err *err)
-{
-    if (format_of(spec, path))
-        return 0;
-    return err_set(
-        err, STATUS_USAGE,
-        "--output: %.200s: not a format that a page can have; use .html, or .json for what "
-        "it shows%s",
-        path, output_is_stdout(path) ? "; -o - needs --format" : "");
-}
-
 /* What is to be written, and with what. */
 static int check_output(const struct spec *spec, struct err *err)
 {
     const char *path = spec->outputs.at[0];
+    const struct live_format *format = format_of(spec, path);
 
     if (spec->outputs.count > 1)
         return err_set(err, STATUS_USAGE, "-o is given twice; a page is one file");
-    if (check_format(spec, path, err) || apart_check_spec(spec, err))
+    if (!format)
+        return err_set(
+            err, STATUS_USAGE,
+            "--output: %.200s: not a format that a page can have; use .html, or .json for what "
+            "it shows%s",
+            path, output_is_stdout(path) ? "; -o - needs --format" : "");
+    if (apart_check_spec(spec, err))
         return -1;
-    return format_of(spec, path)->has_program ? live_program_check(err) : 0;
+    return format->has_program ? live_program_check(err) : 0;
 }
 
 /* Options that the kind does not take, and those that are about files of another format. */
