@@ -30,7 +30,8 @@ static int fill(struct buf *out, const struct report *report, struct composed *c
 /* A figure of a report has a spec of its own; that of the picture stands in for it. */
 int live_document_write(struct buf *out, struct composed *composed, struct err *err)
 {
-    const struct kind *kind = composed->wanted->kind;
+    const struct report_figure *wanted = composed->wanted;
+    const struct kind *kind = wanted->kind;
     char *name = mem_text(kind->name);
     struct report_figure figure = {.kind = kind, .name = name, .spec = *composed->picture.spec};
     struct report report = {
@@ -40,6 +41,7 @@ int live_document_write(struct buf *out, struct composed *composed, struct err *
     texts_add(&figure.formats, "svg");
     composed->wanted = &figure;
     result = fill(out, &report, composed, err);
+    composed->wanted = wanted;
     texts_release(&figure.formats);
     free(name);
     return result;
