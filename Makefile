@@ -202,11 +202,12 @@ WASM = build/wasm
 WASM_PACKAGES = $(PACKAGES) emscripten nodejs dpkg-dev
 WASM_LIBRARIES = libharfbuzz-dev libfribidi-dev libyaml-dev nettle-dev libjson-c-dev zlib1g-dev
 WASM_HEADERS = fribidi harfbuzz json-c nettle yaml.h
-WASM_ABSENT = report/% program/allocators.c program/ranks_mpi.c program/stack.c \
+WASM_OF_REPORT = $(addprefix report/,choices.c command_line.c json.c live_fields.c live_figure.c live_page.c)
+WASM_ABSENT = $(filter-out $(WASM_OF_REPORT),$(patsubst src/%,%,$(wildcard src/report/*.c))) program/allocators.c program/ranks_mpi.c program/stack.c \
               $(addprefix base/,child.c leftovers.c mem_pages.c outfile.c outfile_copy.c process.c processors.c \
               scratch.c workers.c) \
               $(addprefix cli/,command_report.c report_init.c command_redo.c command_recipe.c command_diff.c \
-              version_libraries.c) $(addprefix picture/,diff_%.c made%.c match.c) \
+              version_libraries.c) $(addprefix picture/,diff_%.c made_%.c match.c) \
               $(addprefix render/,apng.c cairo_vector.c canvas_cairo.c extract_pdf.c extract_png.c extract_svg.c gif.c \
               gif_palette.c gnuplot.c gnuplot_pdf.c gnuplot_run.c gnuplot_svg.c inflate.c pdf_%.c png.c png_pixels.c \
               raster.c raster_frames.c typefaces.c webp.c)

@@ -36,23 +36,33 @@ static const struct live_format *format_of(const struct spec *spec, const char *
     return NULL;
 }
 
-/* What is to be written, and with what. */
-static int check_output(const struct spec *spec, struct err *err)
+/* The format of the output; NULL, with an error, where a page cannot have it. */
+static const struct live_format *find_format(const struct spec *spec, const char *path,
+                                             struct err *err)
 {
-    const char *path = spec->outputs.at[0];
     const struct live_format *format = format_of(spec, path);
 
-    if (spec->outputs.count > 1)
-        return err_set(err, STATUS_USAGE, "-o is given twice; a page is one file");
     if (!format)
-        return err_set(
-            err, STATUS_USAGE,
-            "--output: %.200s: not a format that a page can have; use .html, or .json for what "
-            "it shows%s",
-            path, output_is_stdout(path) ? "; -o - needs --format" : "");
-    if (apart_check_spec(spec, err))
-        return -1;
-    return format->has_program ? live_program_check(err) : 0;
+        err_set(err, STATUS_USAGE,
+                "--output: %.200s: not a format that a page can have; use .html, or .json for what "
+                "it shows%s",
+                path, output_is_stdout(path) ? "; -o - needs --format" : "");
+    return format;
+}
+
+/* What is to be written, and with what. NULL, with an error, where that is not possible. */
+static const struct live_format *check_output(const struct spec *spec, struct err *err)
+{
+    const struct live_format *format;
+
+    if (spec->outputs.count > 1) {
+        err_set(err, STATUS_USAGE, "-o is given twice; a page is one file");
+        return NULL;
+    }
+    format = find_format(spec, spec->outputs.at[0], err);
+    if (!format || apart_check_spec(spec, err) || (format->has_program && live_program_check(err)))
+        return NULL;
+    return format;
 }
 
 /* Options that the kind does not take, and those that are about files of another format. */
@@ -74,14 +84,14 @@ static int check_options(const struct kind *kind, const struct spec *spec, struc
     return 0;
 }
 
-static int write_output(const struct kind *kind, struct spec *spec, struct err *err)
+static int write_output(const struct live_format *format, const struct kind *kind,
+                        struct spec *spec, struct err *err)
 {
-    const char *path = spec->outputs.at[0];
     struct buf text = BUF_INIT;
-    int result = live_page_write(&text, format_of(spec, path), kind, spec, err);
+    int result = live_page_write(&text, format, kind, spec, err);
 
     if (!result)
-        result = outfile_write(path, &text, err);
+        result = outfile_write(spec->outputs.at[0], &text, err);
     buf_release(&text);
     return result;
 }
@@ -89,8 +99,12 @@ static int write_output(const struct kind *kind, struct spec *spec, struct err *
 static int page(const struct kind *kind, struct spec *spec, struct err *err)
 {
     bool by_default = default_output(kind, spec);
+    const struct live_format *format;
 
-    if (check_options(kind, spec, err) || check_output(spec, err) || write_output(kind, spec, err))
+    if (check_options(kind, spec, err))
+        return -1;
+    format = check_output(spec, err);
+    if (!format || write_output(format, kind, spec, err))
         return -1;
     if (by_default && !spec->quiet)
         puts(spec->outputs.at[0]);

@@ -27,22 +27,14 @@ static int fill(struct buf *out, const struct report *report, struct composed *c
     return result;
 }
 
-/* A figure of a report has a spec of its own; that of the picture stands in for it. */
 int live_document_write(struct buf *out, struct composed *composed, struct err *err)
 {
-    const struct report_figure *wanted = composed->wanted;
-    const struct kind *kind = wanted->kind;
-    char *name = mem_text(kind->name);
-    struct report_figure figure = {.kind = kind, .name = name, .spec = *composed->picture.spec};
-    struct report report = {
-        .name = name, .title = composed->picture.figure.title, .figures = &figure, .count = 1};
-    int result;
+    const struct kind *kind = composed->picture.kind;
+    char *name = mem_text(kind->name), *title = mem_text(composed->picture.figure.title);
+    const struct report report = {.name = name, .title = title};
+    int result = fill(out, &report, composed, err);
 
-    texts_add(&figure.formats, "svg");
-    composed->wanted = &figure;
-    result = fill(out, &report, composed, err);
-    composed->wanted = wanted;
-    texts_release(&figure.formats);
     free(name);
+    free(title);
     return result;
 }

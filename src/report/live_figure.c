@@ -85,7 +85,7 @@ static void add_axis(struct buf *out, const char *name, const struct axis *axis,
     buf_puts(out, "{");
     json_number(out, "low", axis->low);
     json_number(out, "high", axis->high);
-    json_number(out, "parameter", parameter < 0 ? NAN : parameter);
+    json_number(out, "parameter", parameter < 0 ? NAN : (double)parameter);
     buf_puts(out, "}");
 }
 

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/mem.h"
 #include "report/live_document.h"
 #include "report/live_figure.h"
 
@@ -41,16 +42,22 @@ const struct live_format *live_format_at(size_t i)
     return i < sizeof formats / sizeof *formats ? &formats[i] : NULL;
 }
 
+/* The figure is one of a report that nobody wrote: its spec is the one given. */
 int live_page_write(struct buf *out, const struct live_format *format, const struct kind *kind,
                     struct spec *spec, struct err *err)
 {
-    const struct report_figure figure = {.kind = kind};
+    char *name = mem_text(kind->name);
+    struct report_figure figure = {.kind = kind, .name = name};
     struct composed composed = {0};
     int result = compose(&composed, &figure, spec, err);
 
+    texts_add(&figure.formats, "svg");
+    figure.spec = *spec;
     if (!result)
         result = format->write(out, &composed, err);
     picture_release(&composed.picture);
     free(composed.title);
+    texts_release(&figure.formats);
+    free(name);
     return result;
 }

@@ -9,6 +9,8 @@
 #include "cli/command.h"
 #include "render/extract.h"
 #include "render/render.h"
+#include "report/live_document.h"
+#include "report/live_program.h"
 #include "report/report.h"
 
 #define NOT_HERE "not in the WebAssembly build of gdplot"
@@ -97,4 +99,16 @@ int iconv_close(iconv_t converter)
 {
     (void)converter;
     return 0;
+}
+
+/* A page has the program in it, but the program makes none: there is no second one in it. */
+int live_document_write(struct buf *out, struct composed *composed, struct err *err)
+{
+    (void)out;
+    return err_set(err, STATUS_GNUPLOT, "%s: a page is " NOT_HERE, composed->wanted->kind->name);
+}
+
+int live_program_check(struct err *err)
+{
+    return err_set(err, STATUS_GNUPLOT, "a page is " NOT_HERE "; --format json is what it shows");
 }
