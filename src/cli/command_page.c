@@ -111,6 +111,16 @@ static int page(const struct kind *kind, struct spec *spec, struct err *err)
     return 0;
 }
 
+static int page_of_made(const char *path, struct made *file, struct spec *typed, struct spec *spec,
+                        struct err *err)
+{
+    if (!file->kind)
+        return err_set(err, STATUS_USAGE, "%s: a trajectory, and no figure", path);
+    if (apart_check_operands(spec, err) || made_place_font(file, typed, spec, err))
+        return -1;
+    return page(file->kind, spec, err);
+}
+
 /* The figure in a file, as redo draws it. */
 static int page_of_file(const char *path, struct spec *typed, struct err *err)
 {
@@ -126,13 +136,8 @@ static int page_of_file(const char *path, struct spec *typed, struct err *err)
     for (size_t i = 0; i < typed->outputs.count; i++)
         texts_add(&spec.outputs, typed->outputs.at[i]);
     texts_add(&spec.operands, path);
-    if (!result && !file.kind)
-        result = err_set(err, STATUS_USAGE, "%s: a trajectory, and no figure", path);
     if (!result)
-        result = apart_check_operands(&spec, err) || made_place_font(&file, typed, &spec, err) ||
-                         page(file.kind, &spec, err)
-                     ? -1
-                     : 0;
+        result = page_of_made(path, &file, typed, &spec, err);
     if (result)
         made_blame(&file, typed, err);
     spec_release(&spec);

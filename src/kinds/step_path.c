@@ -38,7 +38,9 @@ bool step_path_find(const struct panel *panel, const struct run *run, size_t k,
 
 double step_path_aside(size_t i)
 {
-    return (i % 2 ? 2 : -2) * ASIDE * (double)((i + 1) / 2);
+    size_t rows = (i + 1) / 2;
+
+    return (i % 2 ? 2 : -2) * ASIDE * (double)rows;
 }
 
 static bool find_styled(const struct panel *panel, const struct run *run, size_t k,
