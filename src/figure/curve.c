@@ -336,19 +336,3 @@ void curve_sample(const struct panel *panel, struct mark *mark, curve_function *
     }
     free(pieces.vertices);
 }
-
-static bool is_same_axis(const struct axis *a, const struct axis *b)
-{
-    return a->low == b->low && a->high == b->high && a->from == b->from && a->to == b->to &&
-           a->logarithmic == b->logarithmic;
-}
-
-bool curve_repeat(const struct panel *panel, struct mark *mark, const struct panel *other,
-                  const struct mark *sampled)
-{
-    if (panel->box.width != other->box.width || panel->box.height != other->box.height ||
-        !is_same_axis(&panel->x, &other->x) || !is_same_axis(&panel->y, &other->y))
-        return false;
-    append(mark, sampled);
-    return true;
-}

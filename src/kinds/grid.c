@@ -12,12 +12,11 @@
 #include "kinds/display.h"
 #include "kinds/grid_panel.h"
 #include "kinds/grid_states.h"
+#include "kinds/grid_words.h"
 #include "kinds/heading.h"
 #include "kinds/heading_slopes.h"
 #include "kinds/kinds.h"
 #include "kinds/run_names.h"
-#include "kinds/step_marks.h"
-#include "kinds/step_words.h"
 #include "kinds/study_page.h"
 #include "kinds/view.h"
 #include "study/result_runs.h"
@@ -39,7 +38,7 @@
 #define NAME_GAP         12.0
 #define SHORTEST_VERDICT 60.0 /* pixels for one that is worth the reading */
 
-enum { MOST_TOLD = 16, BLOCKS_A_ROW = 3 };
+enum { BLOCKS_A_ROW = 3 };
 
 struct grid {
     struct view view;
@@ -150,69 +149,6 @@ static void fill(struct panel *panel, const struct page_place *place, void *cont
         add_labels(grid);
 }
 
-static void write_caption(const struct view *view, struct buf *out)
-{
-    const struct objective *objective = &view->study->objective;
-
-    if (view->run_count == 1) {
-        caption_run(out, objective, view->runs);
-        objective_describe_left_out(objective, "; ", "", out);
-    } else {
-        caption_runs(out, view->study);
-    }
-    if (objective->whole)
-        buf_printf(out, "; curves along %s, with %s as it is at each state",
-                   display_name(objective, 0), display_name(objective, 1));
-}
-
-static void tell_steps(struct grid *grid)
-{
-    struct step_words words = {.drawn = false};
-
-    for (size_t i = 0; i < grid->states.count && !grid->view.study->spec->no_step; i++)
-        step_words_take(&words, &grid->view.runs[grid->states.at[i].run], grid->states.at[i].k,
-                        &grid->page.tiers[0].x);
-    step_words_add(&words, &grid->page.aside);
-}
-
-/* ", step −1.4" */
-static void add_step(const struct view *view, const struct grid_state *shown, struct buf *out)
-{
-    const struct run *run = &view->runs[shown->run];
-    struct next next;
-
-    if (view->study->spec->no_step || !next_find(run, shown->k, &next))
-        return;
-    buf_puts(out, ", step ");
-    step_add_change(&next, out);
-}
-
-static void write_texts(struct grid *grid)
-{
-    const struct objective *objective = &grid->view.study->objective;
-    const struct trajectory *trajectory = &grid->view.study->trajectory;
-    struct buf *alt = &grid->page.alt;
-
-    run_names_add_method(&grid->page.title, trajectory);
-    buf_puts(&grid->page.title, " on ");
-    objective_describe(objective, &grid->page.title);
-    write_caption(&grid->view, &grid->page.caption);
-    tell_steps(grid);
-    buf_printf(alt, "%zu panel%s, each with the curve of ", grid->states.count,
-               grid->states.count == 1 ? "" : "s");
-    objective_describe(objective, alt);
-    buf_puts(alt, " and its tangent at one state of ");
-    buf_puts(alt, trajectory_has_optimizers(trajectory) ? "a run" : "gradient descent");
-    for (size_t i = 0; i < grid->states.count && i < MOST_TOLD; i++) {
-        const struct heading *heading = &grid->states.at[i].heading;
-
-        buf_printf(alt, "%s %s at %s%s%s", i ? ";" : ".", heading->full.state, heading->full.point,
-                   *heading->full.slope ? ", " : "", heading->full.slope);
-        add_step(&grid->view, &grid->states.at[i], alt);
-    }
-    buf_puts(alt, grid->states.count > MOST_TOLD ? "; and so on." : ".");
-}
-
 /* Themes whose panels have a legend each need none of all. */
 static void add_legend(struct grid *grid)
 {
@@ -309,7 +245,7 @@ static int draw(struct grid *grid, struct fonts *fonts, struct figure *figure, s
     set_up_page(grid);
     add_legend(grid);
     make_scales(grid);
-    write_texts(grid);
+    grid_words(&grid->view, &grid->states, &grid->page);
     buf_printf(&panels, "%zu × %zu panels", grid->states.rows, grid->states.cols);
     grid->page.content = panels.data;
     result = study_page_compose(&grid->page, grid->view.study, err);
