@@ -106,6 +106,7 @@ done <<'END'
 2 | there is no 'momentm'; did you mean 'momentum'? | grid --optimizer momentm
 2 | momentum has no 'bta'; did you mean 'beta'?       | compare --optimizer gd,momentum:bta=0.5
 2 | beta of momentum must be at least 0 and below 1  | history --optimizer momentum:beta=1
+2 | beta1 of adam is given twice                     | history --optimizer adam:beta1=0.5:beta1=0.6
 2 | --optimizer: one at a time here, not 2 of them    | sweep --optimizer gd,momentum
 2 | sweep is over learning rates, and newton has none | sweep --optimizer newton
 2 | --optimizer: one at a time here                  | map --optimizer gd,adam

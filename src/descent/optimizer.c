@@ -110,20 +110,25 @@ static int read_value(const struct reading *reading, const struct rule *rule,
                    reading->option, hyper->name, rule->name, hyper->low, hyper->high);
 }
 
-/* "beta=0.5" */
+/* "beta=0.5"; adds the hyperparameter to those that are set, a bit each. */
 static int read_hyper(const struct reading *reading, struct optimizer *optimizer,
-                      const char *setting)
+                      const char *setting, unsigned *set)
 {
     const struct rule *rule = optimizer->rule;
     const char *value = setting;
     char *key = cut(&value, "=");
-    int result = -1, i;
+    int result = -1, i = -1;
 
     if (!value)
         err_set(reading->err, reading->status, "%s: '%.80s' of %s is not KEY=VALUE",
                 reading->option, setting, rule->name);
-    else if ((i = find_hyper(reading, rule, key)) >= 0)
+    else if ((i = find_hyper(reading, rule, key)) >= 0 && *set & 1u << i)
+        err_set(reading->err, reading->status, "%s: %s of %s is given twice", reading->option, key,
+                rule->name);
+    else if (i >= 0)
         result = read_value(reading, rule, &rule->hyper[i], value, &optimizer->hyper[i]);
+    if (!result)
+        *set |= 1u << i;
     free(key);
     return result;
 }
@@ -134,6 +139,7 @@ static int read_one(const struct reading *reading, struct optimizer *optimizer, 
     char *name = cut(&text, ":");
     const struct rule *rule = find_rule(reading, name);
     int result = rule ? 0 : -1;
+    unsigned set = 0;
 
     free(name);
     if (rule)
@@ -141,7 +147,7 @@ static int read_one(const struct reading *reading, struct optimizer *optimizer, 
     while (text && !result) {
         char *setting = cut(&text, ":");
 
-        result = read_hyper(reading, optimizer, setting);
+        result = read_hyper(reading, optimizer, setting, &set);
         free(setting);
     }
     return result;
