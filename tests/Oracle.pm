@@ -182,9 +182,16 @@ sub moves {
     return map { my $k = $_; [map { $states[$k]{at}[$_] - $states[$k - 1]{at}[$_] } 0 .. $#{$states[0]{at}}] } 1 .. $#states;
 }
 
+# The parameter in which the steps are largest, where one counts a hundredth less with each step that follows it.
 sub largest_of {
     my @moves = @_;
-    my @largest = map { my $i = $_; (sort { $b <=> $a } map { abs $_->[$i] } @moves)[0] // 0 } 0 .. $#{$moves[0]};
+    my @largest = (0) x @{$moves[0]};
+    for my $move (@moves) {
+        for my $i (0 .. $#largest) {
+            my ($faded, $size) = (0.99 * $largest[$i], abs $move->[$i]);
+            $largest[$i] = $size > $faded ? $size : $faded;
+        }
+    }
     return @largest > 1 && $largest[1] > $largest[0] ? 1 : 0;
 }
 

@@ -43,8 +43,9 @@
  *
  * Rules with memory turn, so that they are judged by what the largest step of a turn does: by the
  * ratio of those of the last steps and of as many before them, the fewest (of a power of 2, in the
- * last VERDICT_TURNS states) in which there is a turn each; ρ is its root. In this order, where the
- * run still turns:
+ * last VERDICT_TURNS states) in which there is a turn each; ρ is its root. A turn is one along the
+ * parameter in which the steps are largest, where one counts a hundredth less with each step that
+ * follows it. In this order, where the run still turns:
  *
  *   diverging    a quadratic whose stability limit is passed, whether it turns or not
  *   oscillating  ρ < 1, and there is a level point, whose stability limit is not passed; or a
