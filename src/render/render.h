@@ -40,7 +40,7 @@ struct frames {
 
 struct render_request {
     const struct figure *figure;
-    long jobs;                   /* processes that may draw at once; for formats of FORMAT_MOVES */
+    long jobs; /* processes that may draw at once, at least 1; for formats of FORMAT_MOVES */
     const struct frames *frames; /* for formats of FORMAT_MOVES, whose `figure` is the last frame,
                                     with the texts of all; NULL for others */
     /* Writes `rows`, the numbers behind the figure, with their recipe; called by formats of

@@ -93,7 +93,7 @@ static void draw(struct fonts *fonts, bool all)
     const struct moving moving = {{2, 50, 50, 0, compose}, fonts};
     const struct format *format;
     struct figure figure;
-    struct render_request request = {.figure = &figure, .fonts = fonts, .scale = 1};
+    struct render_request request = {.figure = &figure, .fonts = fonts, .scale = 1, .jobs = 1};
 
     fill(&figure, fonts);
     for (size_t i = 0; (format = format_at(i)); i++)
