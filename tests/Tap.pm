@@ -4,6 +4,7 @@
 # and, where they are asked for:
 #   slurp PATH                     the text of a file; '' where there is none
 #   put PATH, TEXT                 writes one
+#   run COMMAND...                 its exit status, and what it prints, its messages too
 package Tap;
 
 use strict;
@@ -11,19 +12,19 @@ use warnings;
 use Exporter 'import';
 
 our @EXPORT = ('ok', 'done_testing');
-our @EXPORT_OK = ('slurp', 'put');
-my $run = 0;
+our @EXPORT_OK = ('slurp', 'put', 'run');
+my $tests = 0;
 
 sub ok($$@) {
     my ($passed, $name, @details) = @_;
-    $run++;
-    print $passed ? '' : 'not ', "ok $run - $name\n";
+    $tests++;
+    print $passed ? '' : 'not ', "ok $tests - $name\n";
     print map { "# $_\n" } @details unless $passed;
     return $passed;
 }
 
 sub done_testing {
-    print "1..$run\n";
+    print "1..$tests\n";
     return;
 }
 
@@ -40,6 +41,19 @@ sub put {
     print $file $text;
     close $file or die "$path: $!";
     return;
+}
+
+sub run {
+    my @command = @_;
+    my $pid = open my $pipe, '-|';
+    defined $pid or die "fork: $!";
+    if (!$pid) {
+        open STDERR, '>&', \*STDOUT;
+        exec {$command[0]} @command or die "$command[0]: $!";
+    }
+    my $out = do { local $/; <$pipe> } // '';
+    close $pipe;
+    return ($? >> 8, $out);
 }
 
 1;

@@ -5,7 +5,7 @@ use strict;
 use warnings;
 use FindBin;
 use lib "$FindBin::Bin";
-use Tap qw(ok done_testing slurp put);
+use Tap qw(ok done_testing slurp put run);
 use Cwd 'abs_path';
 use File::Temp 'tempdir';
 use List::Util qw(max min);
@@ -18,19 +18,6 @@ chdir $dir or die "$dir: $!";
 
 my $minus = "\xE2\x88\x92";
 my $pizza = "$root/data/pizza.txt";
-
-sub run {
-    my @command = @_;
-    my $pid = open my $pipe, '-|';
-    defined $pid or die "fork: $!";
-    if (!$pid) {
-        open STDERR, '>&', \*STDOUT;
-        exec {$command[0]} @command;
-    }
-    my $out = do { local $/; <$pipe> } // '';
-    close $pipe;
-    return ($? >> 8, $out);
-}
 
 # The panels of a figure: limits, box, and marks as {kind, role, vertices [x, y, pen down]}.
 sub dump_of {

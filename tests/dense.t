@@ -5,7 +5,7 @@ use strict;
 use warnings;
 use FindBin;
 use lib "$FindBin::Bin";
-use Tap qw(ok done_testing slurp put);
+use Tap qw(ok done_testing slurp put run);
 use Cwd 'abs_path';
 use File::Temp 'tempdir';
 use List::Util qw(max min sum);
@@ -16,19 +16,6 @@ my $dir = tempdir(CLEANUP => 1);
 %ENV = (PATH => $ENV{PATH}, LC_ALL => 'C', HOME => $dir);
 chdir $dir or die "$dir: $!";
 my $pizza = "$root/data/pizza.txt";
-
-sub run {
-    my @command = @_;
-    my $pid = open my $pipe, '-|';
-    defined $pid or die "fork: $!";
-    if (!$pid) {
-        open STDERR, '>&', \*STDOUT;
-        exec {$command[0]} @command;
-    }
-    my $out = do { local $/; <$pipe> } // '';
-    close $pipe;
-    return ($? >> 8, $out);
-}
 
 # The panels of a figure: limits, box, and marks as {kind, role, vertices, rows of cells}.
 sub dump_of {

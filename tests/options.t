@@ -9,7 +9,7 @@ use strict;
 use warnings;
 use FindBin;
 use lib "$FindBin::Bin";
-use Tap qw(ok done_testing slurp put);
+use Tap qw(ok done_testing slurp put run);
 use Cwd 'abs_path';
 use File::Temp 'tempdir';
 
@@ -88,20 +88,6 @@ my %said = map { $_ => 1 } qw(output format timeout init list only replace live 
 my %old = map { $_ => 1 } qw(function data columns bias start lr iterations normalize tolerance keep rows cols states
     path gradient equal domain range along size scale theme font svg-font template terminal title caption output format
     renderer timeout init list only jobs check within floor pixels summary expect annotate quiet help version);
-
-# What a command prints, its messages too.
-sub run {
-    my @command = @_;
-    my $pid = open my $pipe, '-|';
-    defined $pid or die "fork: $!";
-    if (!$pid) {
-        open STDERR, '>&', \*STDOUT;
-        exec {$command[0]} @command;
-    }
-    my $out = do { local $/; <$pipe> } // '';
-    close $pipe;
-    return ($? >> 8, $out);
-}
 
 sub gdplot { return run($gdplot, @_) }
 

@@ -5,7 +5,7 @@ use strict;
 use warnings;
 use FindBin;
 use lib "$FindBin::Bin";
-use Tap qw(ok done_testing slurp put);
+use Tap qw(ok done_testing slurp put run);
 use Cwd 'abs_path';
 use Digest::SHA 'sha256_base64';
 use File::Temp 'tempdir';
@@ -20,21 +20,10 @@ mkdir 'program' or die $!;
 put('program/gdplot.wasm', "\0asm\1\0\0\0");
 put('program/gdplot.js', "function gdplotRun() {}\n");
 put('pizza.txt', slurp("$root/data/pizza.txt"));
+put('pizza', "no figure\n");
 $ENV{GDPLOT_WASM} = "$dir/program";
 
-# The status of a command, and what it prints, its messages too.
-sub gdplot {
-    my @command = ($gdplot, @_);
-    my $pid = open my $pipe, '-|';
-    defined $pid or die "fork: $!";
-    if (!$pid) {
-        open STDERR, '>&', \*STDOUT;
-        exec {$command[0]} @command;
-    }
-    my $out = do { local $/; <$pipe> } // '';
-    close $pipe;
-    return ($? >> 8, $out);
-}
+sub gdplot { return run($gdplot, @_) }
 
 sub is {
     my ($name, $found, $wanted) = @_;
@@ -181,6 +170,7 @@ gdplot(qw(history run.csv -q -o log.svg));
 for my $row (
     [2, 'page needs a kind of figure: gdplot page grid', 'page'],
     [2, q{page: 'gird' is neither a kind of figure nor a file; did you mean 'grid'?}, qw(page gird)],
+    [3, 'pizza: no recipe in it; is it a figure that gdplot made?', qw(page pizza)],
     [4, 'none.svg: cannot read: No such file or directory', qw(page none.svg)],
     [2, '--path: grid does not take it; see gdplot grid --help', qw(page grid --path)],
     [2, '--animate: of no use for a page, which draws its figure itself', qw(page grid --animate)],

@@ -2,6 +2,7 @@
 #include <stdio.h>
 #include <string.h>
 #include <strings.h>
+#include <unistd.h>
 
 #include "base/nearest.h"
 #include "base/outfile.h"
@@ -169,8 +170,9 @@ static int page_run(const struct command *command, struct spec *spec, struct err
         return err_set(err, STATUS_USAGE, "page needs a kind of figure: gdplot page grid");
     if (kind)
         return page(kind, spec, err);
-    return output_has_extension(name) || output_is_stdout(name) ? page_of_file(name, spec, err)
-                                                                : fail_operand(name, err);
+    return output_has_extension(name) || output_is_stdout(name) || !access(name, F_OK)
+               ? page_of_file(name, spec, err)
+               : fail_operand(name, err);
 }
 
 const struct command command_page = {
