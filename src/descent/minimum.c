@@ -5,6 +5,7 @@
 #include "descent/rest.h"
 #include "descent/rule.h"
 #include "descent/space.h"
+#include "math/minmax.h"
 
 #define ASIDE 1e-6 /* fraction of the reach: how far "a little aside" is */
 #define NEAREST                                                                                    \
@@ -143,16 +144,17 @@ static struct origin origin_of(const struct run *runs, size_t count, size_t last
     return origin;
 }
 
+/* Of the states as far as `last`, but for that at which a run ends that is not finite. */
 static double reach_of_states(const struct run *run, size_t parameters, size_t last)
 {
+    const struct state end = run_state(run, last);
+    size_t count = last + state_is_finite(&end, PARAMETERS_MAX);
     struct reach reach = {0};
 
-    for (size_t k = 0; k <= last && k < run->count; k++) {
-        const struct state state = run_state(run, k);
-
-        if (state_is_finite(&state, parameters))
-            reach_cover(&reach, parameters, state.parameter);
-    }
+    if (parameters == 1)
+        return minmax_span(minmax_of(run->parameter[0], count));
+    for (size_t k = 0; k < count; k++)
+        reach_cover(&reach, parameters, run_state(run, k).parameter);
     return reach_of(&reach, parameters);
 }
 

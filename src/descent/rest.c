@@ -3,6 +3,7 @@
 #include <math.h>
 
 #include "descent/rule.h"
+#include "math/minmax.h"
 
 enum {
     STILL = 4
@@ -50,27 +51,13 @@ double reach_of(const struct reach *reach, size_t dimensions)
     return largest;
 }
 
-/*
- * The range of a column. For a long run this loop is most of the work of judging; reach_cover would
- * take twice as long.
- */
-static double span_of(const double *column, size_t count)
-{
-    double low = column[0], high = column[0];
-
-    for (size_t k = 1; k < count; k++) {
-        low = column[k] < low ? column[k] : low;
-        high = column[k] > high ? column[k] : high;
-    }
-    return high - low;
-}
-
+/* reach_cover would take most of the time of judging a long run in one dimension. */
 static double reach_of_run(const struct space *space, const struct run *run)
 {
     struct reach reach = {0};
 
     if (space->dimensions == 1)
-        return span_of(run->parameter[0], run->count);
+        return minmax_span(minmax_of(run->parameter[0], run->count));
     for (size_t k = 0; k < run->count; k++) {
         const struct state state = run_state(run, k);
 

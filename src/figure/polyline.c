@@ -87,16 +87,29 @@ static size_t column_end(const struct polyline *line, const struct panel *panel,
     return outside;
 }
 
+/* The first point after `begin`, or `end`, to which no line leads. */
+static size_t lead_end(const struct polyline *line, size_t begin, size_t end)
+{
+    size_t i = begin + 1;
+
+    if (line->reach == INFINITY)
+        return end;
+    while (i < end && leads_to(line, i))
+        i++;
+    return i;
+}
+
 /* The column that begins with a point. */
 static struct column find_column(const struct polyline *line, const struct panel *panel,
                                  struct point begin)
 {
     size_t end = line->wanders ? walk_column(line, panel, &begin) : column_end(line, panel, &begin);
-    size_t low = begin.i, high = begin.i, i;
+    size_t low = begin.i, high = begin.i;
     double lowest = begin.drawable ? begin.y : INFINITY;
     double highest = begin.drawable ? begin.y : -INFINITY;
 
-    for (i = begin.i + 1; i < end && leads_to(line, i); i++) {
+    end = lead_end(line, begin.i, end);
+    for (size_t i = begin.i + 1; i < end; i++) {
         double y = line->y[i];
 
         if (y < lowest && is_drawable(line, y)) {
@@ -109,7 +122,7 @@ static struct column find_column(const struct polyline *line, const struct panel
         }
     }
     return (struct column){point_at(line, low < high ? low : high),
-                           point_at(line, low < high ? high : low), point_at(line, i - 1)};
+                           point_at(line, low < high ? high : low), point_at(line, end - 1)};
 }
 
 /* A line from one point to another; whether there is one. */

@@ -12,6 +12,7 @@
 #include "kinds/captions.h"
 #include "kinds/display.h"
 #include "kinds/loss_axis.h"
+#include "math/minmax.h"
 #include "request/spec.h"
 
 enum { FIRST_STATES = 4 }; /* of diverging runs, where a linear axis must do */
@@ -169,6 +170,12 @@ static enum learning_event event_of(const struct panel *panel, double loss)
     return loss > panel->y.high || loss < panel->y.low ? LEARNING_BEYOND : LEARNING_NOTHING;
 }
 
+/* The first of the states from `k` on that event_of says something of; past the last without. */
+static size_t next_event(const struct panel *panel, const struct run *run, size_t k)
+{
+    return k + minmax_leave(run->loss + k, run->count - k, panel->y.low, panel->y.high);
+}
+
 /* The first of the states from `k` on, to the last, whose losses are all 0; past the last without.
  */
 static size_t zero_from(const struct run *run, size_t k)
@@ -217,11 +224,11 @@ enum learning_event learning_add_event(const struct learning *learning, size_t i
 {
     const struct run shown = study_shown(learning->study, &learning->drawn.runs[i]), *run = &shown;
 
-    for (size_t k = 0; k < run->count; k++) {
+    for (size_t k = next_event(panel, run, 0); k < run->count; k = next_event(panel, run, k + 1)) {
         double loss = run->loss[k], iteration = (double)run_iteration(run, k);
         enum learning_event event = event_of(panel, loss);
 
-        if (event == LEARNING_NOTHING || iteration < panel->x.low)
+        if (iteration < panel->x.low)
             continue;
         note_add_edge_arrow(panel, role, iteration, event == LEARNING_NOT_FINITE ? INFINITY : loss,
                             tip);

@@ -2,6 +2,8 @@
 
 #include <math.h>
 
+#include "math/minmax.h"
+
 #define CORNER 0.05 /* of the width of an axis, and of the fall of a curve */
 #define DECADE 10.0
 
@@ -16,19 +18,9 @@ int loss_axis_check(const struct spec *spec, struct err *err)
     return 0;
 }
 
-static double least_of(const double *y, size_t count)
-{
-    double least = INFINITY;
-
-    for (size_t i = 0; i < count; i++)
-        if (isfinite(y[i]))
-            least = fmin(least, y[i]);
-    return least;
-}
-
 bool loss_axis_is_l(const double *x, const double *y, size_t count, double low, double high)
 {
-    double corner = low + CORNER * (high - low), least = least_of(y, count);
+    double corner = low + CORNER * (high - low), least = minmax_of_finite(y, count).low;
     double first = NAN, last = NAN;
 
     for (size_t i = 0; i < count; i++) {

@@ -2,6 +2,8 @@
 
 #include <math.h>
 
+#include "math/minmax.h"
+
 #define DECADES 100.0 /* the span from which on an axis is logarithmic */
 
 void loss_hull_cover(struct loss_hull *hull, double loss)
@@ -19,11 +21,13 @@ void loss_hull_cover(struct loss_hull *hull, double loss)
 
 void loss_hull_cover_all(struct loss_hull *hull, const double *losses, size_t count)
 {
-    struct loss_hull all = *hull; /* of our own, so that it need not be in memory */
+    struct minmax minmax = minmax_of_finite(losses, count);
 
-    for (size_t i = 0; i < count; i++)
-        loss_hull_cover(&all, losses[i]);
-    *hull = all;
+    loss_hull_cover(hull, minmax.low);
+    loss_hull_cover(hull, minmax.high);
+    /* The least of the positive ones is not known by their range. */
+    for (size_t i = 0; minmax.low <= 0 && i < count; i++)
+        loss_hull_cover(hull, losses[i]);
 }
 
 bool loss_hull_suits_logarithms(const struct loss_hull *hull)
