@@ -33,12 +33,22 @@ enum { MEM_LARGE_PAGE = 2 << 20 };
  */
 void mem_advise_large(void *start, size_t length);
 
+/* Has the kernel give the pages from `start` on at once: with one call, instead of a page fault
+ * when each is first written to. `start` is that of a page. */
+void mem_populate(void *start, size_t length);
+
 /*
  * Room for `count` elements of `size` bytes, not zeroed, of which perhaps not all will be used; the
  * caller frees it. From 1 MiB on it is in large pages: used memory then costs fewer page faults,
  * and memory that is never written to is never taken.
  */
 void *mem_reserve(size_t count, size_t size);
+
+/*
+ * Gives the unused end of the heap back to the kernel, in whole large pages. A process that is
+ * forked afterwards gets large pages of its own there, instead of copying small ones as it writes.
+ */
+void mem_give_back(void);
 
 /*
  * Makes room for element number `count` (counting from 0) in an array of `*capacity` elements,

@@ -12,6 +12,10 @@
 
 #include "base/mem.h"
 
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
+
 static size_t up(size_t size)
 {
     return size + -size % MEM_LARGE_PAGE;
@@ -21,6 +25,15 @@ void mem_advise_large(void *start, size_t length)
 {
 #ifdef MADV_HUGEPAGE
     madvise(start, length, MADV_HUGEPAGE);
+#else
+    (void)start, (void)length;
+#endif
+}
+
+void mem_populate(void *start, size_t length)
+{
+#ifdef MADV_POPULATE_WRITE
+    madvise(start, length, MADV_POPULATE_WRITE);
 #else
     (void)start, (void)length;
 #endif
@@ -38,4 +51,20 @@ void *mem_reserve(size_t count, size_t size)
         mem_exhausted();
     mem_advise_large(block, up(count * size));
     return block;
+}
+
+/* The unused end of the heap is a block that malloc takes from there. */
+void mem_give_back(void)
+{
+#ifdef __GLIBC__
+    size_t size = mallinfo2().keepcost;
+    char *block = size > 2 * MEM_LARGE_PAGE ? malloc(size - MEM_LARGE_PAGE / 2) : NULL;
+    size_t before = -(uintptr_t)block % MEM_LARGE_PAGE;
+
+    if (block)
+        madvise(block + before,
+                (size - MEM_LARGE_PAGE / 2 - before) / MEM_LARGE_PAGE * MEM_LARGE_PAGE,
+                MADV_DONTNEED);
+    free(block);
+#endif
 }

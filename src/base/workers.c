@@ -5,6 +5,7 @@
 #include <errno.h>
 #include <semaphore.h>
 #include <signal.h>
+#include <stdatomic.h>
 #include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
@@ -20,13 +21,17 @@
 
 #define DIED "a process that draws died; try --jobs 1"
 
-/* What a worker reports, in memory that it shares with the process that started it. */
+/* What is told of a worker, */
 struct worker_report {
     size_t done;
-    size_t failed; /* the first piece that failed; the count of all pieces: none did */
-    struct err err;
     bool stopped;          /* no other piece is wanted */
     sem_t done_ones, room; /* pieces to be taken, and those that may be begun before one is taken */
+};
+
+/* and of a piece. */
+struct piece_report {
+    bool failed;
+    struct err err;
 };
 
 struct crew {
@@ -34,7 +39,10 @@ struct crew {
     const struct workers *workers;
     size_t size;
     pid_t *pids; /* of the workers; 0: it has ended, -1: it could not be started */
+    /* In memory that the workers share with the process that started them. */
     struct worker_report *reports;
+    struct piece_report *pieces;
+    atomic_size_t *next; /* how many pieces were begun, where none is taken */
 };
 
 static void end_crew(struct cleanup *cleanup)
@@ -52,14 +60,10 @@ static void end_crew(struct cleanup *cleanup)
 static void do_piece(const struct crew *crew, struct worker_report *report, size_t i)
 {
     struct err err = {0};
+    bool failed = crew->workers->work(crew->workers->context, i, &err) != 0;
 
-    if (crew->workers->work(crew->workers->context, i, &err) &&
-        report->failed == crew->workers->count) {
-        report->failed = i;
-        report->err = err;
-    } else if (report->failed == crew->workers->count && !*report->err.warning) {
-        memcpy(report->err.warning, err.warning, sizeof err.warning);
-    }
+    if (failed || *err.warning)
+        crew->pieces[i] = (struct piece_report){failed, err};
     report->done++;
 }
 
@@ -72,19 +76,31 @@ static void await(sem_t *semaphore)
     } while (result && errno == EINTR);
 }
 
-/* Worker `first` does the pieces first, first + size, first + 2·size, … */
+/* Worker `first` does the pieces first, first + size, first + 2·size, …, which are taken. */
 static void do_share(const struct crew *crew, size_t first)
 {
     struct worker_report *report = &crew->reports[first];
 
     for (size_t i = first; i < crew->workers->count; i += crew->size) {
-        if (crew->workers->take)
-            await(&report->room);
+        await(&report->room);
         if (report->stopped)
             return;
         do_piece(crew, report, i);
-        if (crew->workers->take)
-            sem_post(&report->done_ones);
+        sem_post(&report->done_ones);
+    }
+}
+
+/* The worker does one piece after the other that nobody has begun. */
+static void do_what_is_left(const struct crew *crew, size_t worker,
+                            void (*tell)(const struct crew *crew))
+{
+    const struct workers *workers = crew->workers;
+    size_t i;
+
+    while ((i = atomic_fetch_add(crew->next, 1)) < workers->count) {
+        do_piece(crew, &crew->reports[worker], workers->order ? workers->order[i] : i);
+        if (tell)
+            tell(crew);
     }
 }
 
@@ -100,7 +116,10 @@ static void start_one(struct crew *crew, size_t i)
         child_ends_with(parent, SIGTERM);
         cleanup_let_go(&before);
         progress_forbid();
-        do_share(crew, i);
+        if (crew->workers->take)
+            do_share(crew, i);
+        else
+            do_what_is_left(crew, i, NULL);
         _exit(0);
     }
     cleanup_let_go(&before);
@@ -116,14 +135,12 @@ static void tell_progress(const struct crew *crew)
         crew->workers->progress(crew->workers->context, done);
 }
 
-/* Does the pieces of the workers that could not be started, while the other workers do theirs. */
-static void do_shares_left(struct crew *crew)
+/* Does the work of a worker that could not be started. */
+static void stand_in(const struct crew *crew)
 {
-    for (size_t first = 0; first < crew->size; first++)
-        for (size_t i = first; crew->pids[first] < 0 && i < crew->workers->count; i += crew->size) {
-            do_piece(crew, &crew->reports[first], i);
-            tell_progress(crew);
-        }
+    for (size_t i = 0; i < crew->size; i++)
+        if (crew->pids[i] < 0)
+            do_what_is_left(crew, i, tell_progress);
 }
 
 /*
@@ -157,14 +174,14 @@ static bool await_piece(const struct crew *crew, size_t i)
 
 static int take_one(const struct crew *crew, size_t i, size_t worker, struct err *err)
 {
-    struct worker_report *report = &crew->reports[worker];
+    const struct piece_report *piece = &crew->pieces[i];
 
     if (crew->pids[worker] < 0)
-        do_piece(crew, report, i);
+        do_piece(crew, &crew->reports[worker], i);
     else if (!await_piece(crew, worker))
         return err_set(err, STATUS_LIMIT, DIED);
-    if (report->failed == i)
-        return err_set(err, report->err.status, "%s", report->err.message);
+    if (piece->failed)
+        return err_set(err, piece->err.status, "%s", piece->err.message);
     return crew->workers->take(crew->workers->context, i, err);
 }
 
@@ -209,18 +226,16 @@ static int await_one(struct crew *crew, size_t i)
 
 static int sum_up(const struct crew *crew, struct err *err)
 {
-    const struct worker_report *first = &crew->reports[0];
+    int result = 0;
 
-    for (size_t i = 0; i < crew->size; i++) {
-        const struct worker_report *report = &crew->reports[i];
+    for (size_t i = 0; i < crew->workers->count; i++) {
+        const struct piece_report *piece = &crew->pieces[i];
 
-        err_warn_too(err, &report->err);
-        if (report->failed < first->failed)
-            first = report;
+        err_warn_too(err, &piece->err);
+        if (piece->failed && !result)
+            result = err_set(err, piece->err.status, "%s", piece->err.message);
     }
-    if (first->failed == crew->workers->count)
-        return 0;
-    return err_set(err, first->err.status, "%s", first->err.message);
+    return result;
 }
 
 static void prepare_reports(const struct crew *crew)
@@ -228,7 +243,6 @@ static void prepare_reports(const struct crew *crew)
     for (size_t i = 0; i < crew->size; i++) {
         struct worker_report *report = &crew->reports[i];
 
-        report->failed = crew->workers->count;
         sem_init(&report->done_ones, true, 0);
         sem_init(&report->room, true, WORKERS_AHEAD);
     }
@@ -242,6 +256,7 @@ static int run_crew(struct crew *crew, struct err *err)
     int result = 0;
 
     prepare_reports(crew);
+    mem_give_back();
     cleanup_hold(&before);
     cleanup_add(&crew->cleanup);
     cleanup_let_go(&before);
@@ -250,7 +265,7 @@ static int run_crew(struct crew *crew, struct err *err)
     if (crew->workers->take)
         result = take_all(crew, &problem);
     else
-        do_shares_left(crew);
+        stand_in(crew);
     for (size_t i = 0; i < crew->size; i++) {
         int status = crew->pids[i] > 0 ? await_one(crew, i) : STATUS_OK;
 
@@ -285,16 +300,30 @@ static int run_alone(const struct workers *workers, struct err *err)
     return result;
 }
 
+/* Maps what the processes share, zeroed; returns its bytes, 0 where it cannot be shared. */
+static size_t share(struct crew *crew)
+{
+    size_t reports = crew->size * sizeof *crew->reports;
+    size_t pieces = crew->workers->count * sizeof *crew->pieces;
+    size_t bytes = reports + pieces + sizeof *crew->next;
+    char *shared = mmap(NULL, bytes, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
+
+    if (shared == MAP_FAILED)
+        return 0;
+    crew->reports = (struct worker_report *)shared;
+    crew->pieces = (struct piece_report *)(shared + reports);
+    crew->next = (atomic_size_t *)(shared + reports + pieces);
+    return bytes;
+}
+
 int workers_run(const struct workers *workers, struct err *err)
 {
     size_t size = (size_t)workers->jobs < workers->count ? (size_t)workers->jobs : workers->count;
-    struct crew crew = {{end_crew, NULL}, workers, size, NULL, NULL};
-    size_t bytes = size * sizeof *crew.reports;
+    struct crew crew = {.cleanup = {end_crew, NULL}, .workers = workers, .size = size};
+    size_t bytes = size > 1 ? share(&crew) : 0;
     int result;
 
-    if (size > 1)
-        crew.reports = mmap(NULL, bytes, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
-    if (size <= 1 || crew.reports == MAP_FAILED)
+    if (!bytes)
         return run_alone(workers, err);
     crew.pids = mem_zeroed(size, sizeof *crew.pids);
     result = run_crew(&crew, err);

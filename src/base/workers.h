@@ -16,6 +16,11 @@ struct workers {
      * and `err`.
      */
     int (*work)(void *context, size_t i, struct err *err);
+    /*
+     * Or NULL: the numbers of all pieces, in the order in which the children begin them; those that
+     * take long should come first. Not with `take`.
+     */
+    const size_t *order;
     /* Called from time to time with how many pieces are done, unless they are taken; or NULL. */
     void (*progress)(void *context, size_t done);
     void *context;
@@ -36,7 +41,7 @@ struct workers {
  * Errors: of the pieces that failed, or were not taken, the error of the one with the lowest
  * number; with `take` nothing is done after it. STATUS_LIMIT where a child died; the message is
  * empty if the child's exit status was STATUS_LIMIT, since it has then printed itself that memory
- * ran out. Warnings of the children are kept, the first of each.
+ * ran out. Warnings are kept, in the order of the pieces.
  */
 int workers_run(const struct workers *workers, struct err *err);
 

@@ -22,6 +22,7 @@ enum {
     MARGIN = 16 << 10, /* bytes at the start of the heap that malloc has written to before we can
                           ask for large pages */
     LARGE = 8 << 20,   /* bytes: larger blocks do not come from the heap */
+    SURE = 256 << 10,  /* bytes that any figure needs */
     STEP = 1 << 20,    /* bytes by which the heap grows beyond its large pages */
 };
 
@@ -50,7 +51,7 @@ static bool has_room(intptr_t size)
  * Moves the start of the heap so that MARGIN bytes behind it a large page begins. Then grows the
  * heap at once by all the bytes that are to be in large pages: pages that it gets later would be
  * small. The first large page stays small ones: a small figure needs a tenth of it, and clearing
- * all of it took a tenth of the time of an SVG.
+ * all of it took a tenth of the time of an SVG. What any figure needs of it is there at once.
  */
 static void move_heap(void)
 {
@@ -69,9 +70,11 @@ static void move_heap(void)
     block = malloc(MARGIN / 2);
     mallopt(M_TOP_PAD, STEP);
     /* The block lies elsewhere if another malloc was preloaded: then it is not our heap. */
-    if ((uintptr_t)block < (uintptr_t)start && (uintptr_t)block >= (uintptr_t)start - MARGIN)
+    if ((uintptr_t)block < (uintptr_t)start && (uintptr_t)block >= (uintptr_t)start - MARGIN) {
         mem_advise_large(start + MEM_LARGE_PAGE,
                          (size_t)((char *)sbrk(0) - start) - MEM_LARGE_PAGE);
+        mem_populate(start, SURE);
+    }
     free(block);
 }
 

@@ -1,4 +1,5 @@
 /* The figures of a report: all are composed first, and then drawn by several workers at once. */
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/mem.h"
@@ -124,13 +125,48 @@ static void share_jobs(const struct making *m, long jobs)
     }
 }
 
+struct drawn_size {
+    size_t i;
+    double area;
+};
+
+static int larger_first(const void *a, const void *b)
+{
+    const struct drawn_size *first = a, *second = b;
+
+    if (first->area != second->area)
+        return first->area > second->area ? -1 : 1;
+    return first->i < second->i ? -1 : first->i > second->i;
+}
+
+/* The figures, the largest first: so no process waits for another that began a large one last. The
+ * caller frees them. */
+static size_t *drawing_order(const struct making *m)
+{
+    struct drawn_size *sizes = mem_zeroed(m->count, sizeof *sizes);
+    size_t *order = mem_zeroed(m->count, sizeof *order);
+
+    for (size_t i = 0; i < m->count; i++) {
+        const struct figure *figure = &m->composed[i].picture.figure;
+
+        sizes[i] = (struct drawn_size){i, figure->width * figure->height};
+    }
+    qsort(sizes, m->count, sizeof *sizes, larger_first);
+    for (size_t i = 0; i < m->count; i++)
+        order[i] = sizes[i].i;
+    free(sizes);
+    return order;
+}
+
 int making_draw_figures(struct making *m, struct err *err)
 {
     struct drawing_job drawing = {.making = m};
+    size_t *order = drawing_order(m);
     struct workers workers = {
         .count = m->count,
         .jobs = making_jobs(m),
         .work = draw_one,
+        .order = order,
         .context = &drawing,
     };
     int result;
@@ -142,5 +178,6 @@ int making_draw_figures(struct making *m, struct err *err)
     share_jobs(m, workers.jobs);
     result = workers_run(&workers, err);
     progress_end(&drawing.progress);
+    free(order);
     return result;
 }

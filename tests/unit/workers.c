@@ -52,7 +52,11 @@ static void told(void *context, size_t done)
 static size_t run(struct seen *seen, long jobs, bool progress, int *result, struct err *err)
 {
     char *path = make_text_file(""), marks[PIECES + 1] = "";
-    struct workers workers = {PIECES, jobs, work, progress ? told : NULL, seen, NULL};
+    struct workers workers = {.count = PIECES,
+                              .jobs = jobs,
+                              .work = work,
+                              .progress = progress ? told : NULL,
+                              .context = seen};
     FILE *file = fopen(path, "r+");
     size_t done = 0;
 
@@ -85,6 +89,39 @@ static void every_piece_is_done_once(void **state)
             check(!progress || jobs[i] > 1 || seen.told == PIECES, "%ld jobs: told %zu", jobs[i],
                   seen.told);
         }
+}
+
+/* The numbers of the pieces, each behind that of the one begun before it. */
+static int note_order(void *context, size_t i, struct err *err)
+{
+    const struct seen *seen = context;
+    char number = (char)i;
+
+    (void)err;
+    return write(seen->file, &number, 1) != 1;
+}
+
+static void pieces_are_begun_in_the_order_asked_for(void **state)
+{
+    static const size_t order[] = {5, 0, 4, 1, 3, 2};
+    char *path = make_text_file(""), begun[LENGTH(order)] = "";
+    FILE *file = fopen(path, "r+");
+    struct seen seen = {.file = fileno(file)};
+    struct workers workers = {
+        .count = LENGTH(order), .jobs = 2, .work = note_order, .order = order, .context = &seen};
+    struct err err = {0};
+
+    (void)state;
+    check(!workers_run(&workers, &err) && pread(seen.file, begun, sizeof begun, 0) == 6, "%s",
+          err.message);
+    /* Two processes are at work: one of them may stand still, but nothing else comes too early. */
+    for (size_t i = 0; i < LENGTH(order); i++) {
+        size_t at = (size_t)((const char *)memchr(begun, (char)order[i], sizeof begun) - begun);
+
+        check(at + 1 >= i, "piece %zu was begun %zu.", order[i], at);
+    }
+    fclose(file);
+    remove_file(path);
 }
 
 static void the_first_failure_is_told_and_the_rest_is_done(void **state)
@@ -175,7 +212,10 @@ static int run_taking(struct taking *taking, size_t jobs, struct err *err)
     taking->jobs = jobs;
     taking->seen.file = fileno(file);
     taking->places = mmap(NULL, size, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
-    result = workers_run(&(struct workers){PIECES, (long)jobs, put, NULL, taking, take}, err);
+    result = workers_run(
+        &(struct workers){
+            .count = PIECES, .jobs = (long)jobs, .work = put, .context = taking, .take = take},
+        err);
     munmap(taking->places, size);
     fclose(file);
     remove_file(path);
@@ -315,7 +355,7 @@ static void killed_its_workers_end_with_it(bool ignoring)
         fail_msg("pipe");
     crew = fork();
     if (crew == 0) {
-        struct workers workers = {PIECES, 3, stay, NULL, &ends[1], NULL};
+        struct workers workers = {.count = PIECES, .jobs = 3, .work = stay, .context = &ends[1]};
 
         signal(SIGTERM, ignoring ? SIG_IGN : SIG_DFL);
         _exit(workers_run(&workers, &err) != 0);
@@ -342,6 +382,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         TEST(every_piece_is_done_once),
+        TEST(pieces_are_begun_in_the_order_asked_for),
         TEST(the_first_failure_is_told_and_the_rest_is_done),
         TEST(a_process_that_dies_is_an_error),
         TEST(one_that_has_told_why_it_ends_is_an_error_without_a_message),
