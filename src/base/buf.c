@@ -33,11 +33,6 @@ void buf_add(struct buf *buf, const char *bytes, size_t length)
     buf->data[buf->length] = '\0';
 }
 
-void buf_puts(struct buf *buf, const char *text)
-{
-    buf_add(buf, text, strlen(text));
-}
-
 void buf_printf(struct buf *buf, const char *format, ...)
 {
     va_list args;

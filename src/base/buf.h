@@ -6,6 +6,7 @@
 #define GDPLOT_BASE_BUF_H
 
 #include <stddef.h>
+#include <string.h>
 
 struct buf {
     char *data;
@@ -22,8 +23,11 @@ extern char buf_empty[];
 
 /* Append bytes, a text, or a text made by printf's format. */
 void buf_add(struct buf *buf, const char *bytes, size_t length);
-void buf_puts(struct buf *buf, const char *text);
 void buf_printf(struct buf *buf, const char *format, ...) __attribute__((format(printf, 2, 3)));
+static inline void buf_puts(struct buf *buf, const char *text)
+{
+    buf_add(buf, text, strlen(text));
+}
 
 /* Cuts the text to its first `length` bytes; it must have that many. */
 void buf_truncate(struct buf *buf, size_t length);

@@ -192,13 +192,11 @@ void number_add_decimals(struct buf *buf, double value, int decimals)
 }
 
 /* Slow, but right for ties, too: printf sees all the digits of the value. */
-static void add_fixed_slowly(struct buf *buf, double value)
+static const char *fixed_slowly(char text[NUMBER_FIXED_SIZE], double value)
 {
-    char text[400];
-
-    snprintf(text, sizeof text, "%.2f", value);
+    snprintf(text, NUMBER_FIXED_SIZE, "%.2f", value);
     strip_trailing_zeros(text);
-    buf_puts(buf, !strcmp(text, "-0") ? "0" : text);
+    return !strcmp(text, "-0") ? "0" : text;
 }
 
 /* Writes hundredths as a decimal, from its end to its start. Returns the start, within `text`. */
@@ -224,17 +222,16 @@ static char *write_hundredths(char text[NUMBER_SIZE], unsigned long hundredths)
  * Without printf where that is safe: an SVG consists of such numbers, and printf took a fifth of
  * the time of writing one.
  */
-void number_add_fixed(struct buf *buf, double value)
+const char *number_fixed(char text[NUMBER_FIXED_SIZE], double value)
 {
     double scaled = fabs(value) * 100, hundredths = rint(scaled);
-    char text[NUMBER_SIZE];
+    char *at;
 
     /* The rounding error of the product can change the result only near a tie. */
-    if (!(scaled < 1e9) || fabs(scaled - hundredths) > 0.499) {
-        add_fixed_slowly(buf, value);
-        return;
-    }
+    if (!(scaled < 1e9) || fabs(scaled - hundredths) > 0.499)
+        return fixed_slowly(text, value);
+    at = write_hundredths(text, (unsigned long)hundredths);
     if (value < 0 && hundredths > 0)
-        buf_puts(buf, "-");
-    buf_puts(buf, write_hundredths(text, (unsigned long)hundredths));
+        *--at = '-';
+    return at;
 }

@@ -56,7 +56,12 @@ void number_add_power_of_ten(struct buf *buf, int exponent);
 /* Appends `value` with exactly `decimals` decimals and a true minus; never "−0". */
 void number_add_decimals(struct buf *buf, double value, int decimals);
 
-/* Appends a coordinate, rounded to at most two decimals: no trailing zeros, no "-0". */
-void number_add_fixed(struct buf *buf, double value);
+enum { NUMBER_FIXED_SIZE = 400 };
+
+/*
+ * A coordinate, rounded to at most two decimals: no trailing zeros, no "-0". Returns its text,
+ * somewhere in `text`.
+ */
+const char *number_fixed(char text[NUMBER_FIXED_SIZE], double value);
 
 #endif

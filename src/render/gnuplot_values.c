@@ -57,11 +57,9 @@ void gnuplot_add_quoted(struct buf *out, const char *text)
 
 void script_add_length(struct value *map, const char *name, double length)
 {
-    struct buf text = BUF_INIT;
+    char text[NUMBER_FIXED_SIZE];
 
-    number_add_fixed(&text, length);
-    value_add_word(map, name, text.data);
-    buf_release(&text);
+    value_add_word(map, name, number_fixed(text, length));
 }
 
 void script_add_colour(struct value *map, const char *name, uint32_t colour)

@@ -14,19 +14,15 @@ static double rounded(double value)
 /* `brief`: .5 for 0.5. */
 static void add_number(struct buf *out, double value, bool brief)
 {
-    char last = out->length ? out->data[out->length - 1] : 'M';
-    bool follows = (last >= '0' && last <= '9') || last == '.', negative;
-    size_t end = out->length, start = end + 1;
+    char last = out->length ? out->data[out->length - 1] : 'M', text[NUMBER_FIXED_SIZE];
+    bool follows = (last >= '0' && last <= '9') || last == '.';
+    const char *number = number_fixed(text, value);
 
-    buf_puts(out, " ");
-    number_add_fixed(out, value);
-    negative = out->data[start] == '-';
-    start += negative;
-    start += brief && !strncmp(out->data + start, "0.", 2);
-    if (negative || follows)
-        out->data[end++] = negative ? '-' : ' ';
-    memmove(out->data + end, out->data + start, out->length - start);
-    buf_truncate(out, end + out->length - start);
+    if (*number == '-')
+        buf_add(out, number++, 1);
+    else if (follows)
+        buf_puts(out, " ");
+    buf_puts(out, number + (brief && number[0] == '0' && number[1] == '.'));
 }
 
 void svg_add_coordinate(struct buf *out, double value)
@@ -107,8 +103,10 @@ static void begin_attribute(struct buf *out, const char *name)
 
 void svg_add_number(struct buf *out, const char *attribute, double value)
 {
+    char text[NUMBER_FIXED_SIZE];
+
     begin_attribute(out, attribute);
-    number_add_fixed(out, value);
+    buf_puts(out, number_fixed(text, value));
     buf_puts(out, "\"");
 }
 

@@ -553,17 +553,15 @@ static double next_coordinate(int i)
 
 static void writes_coordinates_as_printf_does(void **state)
 {
-    char wanted[64];
+    char wanted[64], text[NUMBER_FIXED_SIZE];
 
     (void)state;
     for (int i = 0; i < 400000; i++) {
-        struct buf text = BUF_INIT;
         double value = next_coordinate(i);
+        const char *number = number_fixed(text, value);
 
-        number_add_fixed(&text, value);
-        if (strcmp(text.data, by_printf(wanted, value)))
-            check(false, "%.17g is '%s', not '%s'", value, text.data, by_printf(wanted, value));
-        buf_release(&text);
+        if (strcmp(number, by_printf(wanted, value)))
+            check(false, "%.17g is '%s', not '%s'", value, number, by_printf(wanted, value));
     }
 }
 
@@ -580,12 +578,11 @@ static void writes_coordinates(void **state)
 
     (void)state;
     for (size_t i = 0; i < LENGTH(rows); i++) {
-        struct buf text = BUF_INIT;
+        char text[NUMBER_FIXED_SIZE];
+        const char *number = number_fixed(text, rows[i].value);
 
-        number_add_fixed(&text, rows[i].value);
-        check(!strcmp(text.data, rows[i].text), "%g is '%s', not '%s'", rows[i].value, text.data,
+        check(!strcmp(number, rows[i].text), "%g is '%s', not '%s'", rows[i].value, number,
               rows[i].text);
-        buf_release(&text);
     }
 }
 
