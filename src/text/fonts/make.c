@@ -1,7 +1,8 @@
 /*
  * Makes one of the fonts in the program from a font file of others: its outlines, metrics and
- * layout tables for all its characters, without the programs that hint it for coarse screens, and
- * under a name of its own, since the licences ask for one (doc/FONTS.md).
+ * layout tables for all its characters, without the programs that hint it for coarse screens and
+ * without features that no text of ours uses, and under a name of its own, since the licences ask
+ * for one (doc/FONTS.md).
  *
  *     make IN FAMILY STYLE OUT
  *
@@ -138,7 +139,23 @@ static hb_face_t *reopened(hb_face_t *built)
     return face;
 }
 
-/* All characters and layout features; no hints. */
+/*
+ * Features that are only applied where a text asks for them, or in languages other than that of all
+ * our texts. Their lookups would be checked whenever a font is opened.
+ */
+static void leave_out_features(hb_set_t *features)
+{
+    static const char *const names[] = {"aalt", "case", "dlig", "hlig", "lnum", "locl", "onum",
+                                        "ordn", "pnum", "salt", "sinf", "ss01", "ss02", "ss03",
+                                        "ss04", "subs", "sups", "tnum"};
+
+    hb_set_clear(features);
+    hb_set_invert(features);
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        hb_set_del(features, hb_tag_from_string(names[i], -1));
+}
+
+/* All characters, with the layout features that texts get unasked; no hints. */
 static hb_face_t *without_hints(hb_face_t *face)
 {
     hb_subset_input_t *input = hb_subset_input_create_or_fail();
@@ -146,8 +163,7 @@ static hb_face_t *without_hints(hb_face_t *face)
 
     hb_subset_input_set_flags(input, HB_SUBSET_FLAGS_NO_HINTING);
     hb_face_collect_unicodes(face, hb_subset_input_unicode_set(input));
-    hb_set_clear(hb_subset_input_set(input, HB_SUBSET_SETS_LAYOUT_FEATURE_TAG));
-    hb_set_invert(hb_subset_input_set(input, HB_SUBSET_SETS_LAYOUT_FEATURE_TAG));
+    leave_out_features(hb_subset_input_set(input, HB_SUBSET_SETS_LAYOUT_FEATURE_TAG));
     hb_set_add(hb_subset_input_set(input, HB_SUBSET_SETS_DROP_TABLE_TAG),
                HB_TAG('F', 'F', 'T', 'M'));
     hb_set_add(hb_subset_input_set(input, HB_SUBSET_SETS_DROP_TABLE_TAG),
