@@ -74,7 +74,7 @@ static void take_rest(struct blocks *blocks, struct block *block)
  * compiler makes it one of vectors, and in files of CRLF, where every line has a CR, it seldom
  * would exit.
  */
-WIDE static bool has_lone_return(const char *text, size_t length)
+WIDE_OF(bool, has_lone_return, (const char *text, size_t length), (text, length))
 {
     unsigned char lone = 0;
 

@@ -81,7 +81,8 @@ static bool is_back(const struct block *block, size_t i)
 }
 
 /* How many lanes may have come back. */
-WIDE static size_t count_back(size_t count, const double *x, const double *before)
+WIDE_OF(size_t, count_back, (size_t count, const double *x, const double *before),
+        (count, x, before))
 {
     size_t back = 0;
 

@@ -10,7 +10,7 @@
 #include "descent/ends_aside.h"
 #include "descent/ends_judge.h"
 
-WIDE static void cover(size_t count, const double *x, double *low, double *high)
+WIDE(cover, (size_t count, const double *x, double *low, double *high), (count, x, low, high))
 {
     WIDE_LOOP for (size_t i = 0; i < count / LANES_UNIT * LANES_UNIT; i++)
     {
@@ -19,8 +19,8 @@ WIDE static void cover(size_t count, const double *x, double *low, double *high)
     }
 }
 
-WIDE static void cover_from_start(size_t count, const row *x, const row *start, row farthest,
-                                  row *far)
+WIDE(cover_from_start, (size_t count, const row *x, const row *start, row farthest, row *far),
+     (count, x, start, farthest, far))
 {
     WIDE_LOOP for (size_t i = 0; i < count / LANES_UNIT * LANES_UNIT; i++)
     {
@@ -33,7 +33,7 @@ WIDE static void cover_from_start(size_t count, const row *x, const row *start, 
     }
 }
 
-WIDE static void note_broken(size_t count, double *broken, const double *loss)
+WIDE(note_broken, (size_t count, double *broken, const double *loss), (count, broken, loss))
 {
     WIDE_LOOP for (size_t i = 0; i < count / LANES_UNIT * LANES_UNIT; i++) broken[i] += loss[i] * 0;
 }
@@ -61,8 +61,10 @@ static void look(struct block *block, size_t count)
 }
 
 /* A lane whose slopes are within the tolerance stands still from there on: its rate becomes 0. */
-WIDE static void stop_flat(size_t count, const double *slope, const double *other, double tolerance,
-                           double k, double *lr, double *stopped)
+WIDE(stop_flat,
+     (size_t count, const double *slope, const double *other, double tolerance, double k,
+      double *lr, double *stopped),
+     (count, slope, other, tolerance, k, lr, stopped))
 {
     WIDE_LOOP for (size_t i = 0; i < count / LANES_UNIT * LANES_UNIT; i++)
     {
@@ -111,7 +113,7 @@ static void note_turns(struct block *block, size_t count)
     turning_add(&block->turning, count, from, to);
 }
 
-WIDE static void fill(double *lanes, double value)
+WIDE(fill, (double *lanes, double value), (lanes, value))
 {
     WIDE_LOOP for (size_t i = 0; i < LANES; i++) lanes[i] = value;
 }

@@ -77,8 +77,10 @@ static void begin_part(struct since *s, size_t lanes)
         s->steepest[i] = -1;
 }
 
-WIDE static void note(size_t count, double next, const double *slope, const double *rests,
-                      double *steepest, double *steepest_rests, double *moving)
+WIDE(note,
+     (size_t count, double next, const double *slope, const double *rests, double *steepest,
+      double *steepest_rests, double *moving),
+     (count, next, slope, rests, steepest, steepest_rests, moving))
 {
     WIDE_LOOP for (size_t i = 0; i < count / LANES_UNIT * LANES_UNIT; i++)
     {

@@ -6,9 +6,10 @@
 #include "descent/rest.h"
 #include "math/lanes.h"
 
-WIDE static void find(size_t count, const double *x, const double *slope, const double *curvature,
-                      const double *before, const double *lr, const double *low, const double *high,
-                      double *rests)
+WIDE(find,
+     (size_t count, const double *x, const double *slope, const double *curvature,
+      const double *before, const double *lr, const double *low, const double *high, double *rests),
+     (count, x, slope, curvature, before, lr, low, high, rests))
 {
     WIDE_LOOP for (size_t i = 0; i < count / LANES_UNIT * LANES_UNIT; i++)
     {

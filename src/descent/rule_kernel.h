@@ -29,10 +29,11 @@
                                         &update->rates, &next->memory[0][i], &next->memory[1][i]); \
     }                                                                                              \
                                                                                                    \
-    WIDE static void step_rows(size_t count, double *x, const double *slope, const double *lr,     \
-                               const double *hyper0, const double *hyper1, const double *hyper2,   \
-                               const double *correction0, const double *correction1, double *a,    \
-                               double *b)                                                          \
+    WIDE(step_rows,                                                                                \
+         (size_t count, double *x, const double *slope, const double *lr, const double *hyper0,    \
+          const double *hyper1, const double *hyper2, const double *correction0,                   \
+          const double *correction1, double *a, double *b),                                        \
+         (count, x, slope, lr, hyper0, hyper1, hyper2, correction0, correction1, a, b))            \
     {                                                                                              \
         WIDE_LOOP for (size_t i = 0; i < count / LANES_UNIT * LANES_UNIT; i++)                     \
         {                                                                                          \

@@ -62,9 +62,10 @@ static size_t part_of(long from_end)
     return part;
 }
 
-WIDE static void add_along(size_t count, const double *from, const double *to, double number,
-                           double *before, double *largest, double *last, double *last_but_one,
-                           double *turns)
+WIDE(add_along,
+     (size_t count, const double *from, const double *to, double number, double *before,
+      double *largest, double *last, double *last_but_one, double *turns),
+     (count, from, to, number, before, largest, last, last_but_one, turns))
 {
     WIDE_LOOP for (size_t i = 0; i < count; i++)
     {
@@ -81,7 +82,7 @@ WIDE static void add_along(size_t count, const double *from, const double *to, d
     }
 }
 
-WIDE static void note_size(size_t count, const double *step, double *size)
+WIDE(note_size, (size_t count, const double *step, double *size), (count, step, size))
 {
     WIDE_LOOP for (size_t i = 0; i < count; i++)
     {
@@ -91,8 +92,8 @@ WIDE static void note_size(size_t count, const double *step, double *size)
     }
 }
 
-WIDE static void note_size_of_both(size_t count, const double *step, const double *other,
-                                   double *size)
+WIDE(note_size_of_both, (size_t count, const double *step, const double *other, double *size),
+     (count, step, other, size))
 {
     WIDE_LOOP for (size_t i = 0; i < count; i++)
     {

@@ -88,7 +88,7 @@ INLINE void split_end(const struct split *split, struct exact_sum *sum)
 }
 
 /* The least e with all |value| < 2^e. */
-WIDE static int exponent_of(const double *value, size_t count)
+WIDE_OF(int, exponent_of, (const double *value, size_t count), (value, count))
 {
     const lane_bits all_but_sign = (lane_bits){0} + ALL_BUT_SIGN;
     lanes largest = {0};
@@ -109,7 +109,9 @@ WIDE static int exponent_of(const double *value, size_t count)
 }
 
 /* Adds the numbers; false, and nothing is added, where the slices left something of a number. */
-WIDE static bool add_numbers(struct exact_sum *sum, const double *value, int exponent, size_t count)
+WIDE_OF(bool, add_numbers,
+        (struct exact_sum * sum, const double *value, int exponent, size_t count),
+        (sum, value, exponent, count))
 {
     struct split split;
 
@@ -149,8 +151,9 @@ INLINE void add_product(struct split *upper, struct split *lower, const lanes *a
     split_add(lower, &rest);
 }
 
-WIDE static bool add_products(struct exact_sum *sum, const double *a, const double *b, int exponent,
-                              size_t count)
+WIDE_OF(bool, add_products,
+        (struct exact_sum * sum, const double *a, const double *b, int exponent, size_t count),
+        (sum, a, b, exponent, count))
 {
     struct split upper, lower;
 

@@ -63,8 +63,9 @@ static inline void run_arithmetic(enum lane_op op, size_t count, double *out, co
     }
 }
 
-WIDE static void run_row(enum lane_op op, size_t count, double *out, const double *a,
-                         const double *b, double k)
+WIDE(run_row,
+     (enum lane_op op, size_t count, double *out, const double *a, const double *b, double k),
+     (op, count, out, a, b, k))
 {
     run_arithmetic(op, count / LANES_UNIT * LANES_UNIT, out, a, b, k);
 }

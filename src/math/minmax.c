@@ -13,8 +13,8 @@ static void cover(double value, double *low, double *high)
 }
 
 /* Covers `count` numbers, a multiple of PLACES: each place every PLACES-th. */
-WIDE static void cover_rows(const double *values, size_t count, double low[PLACES],
-                            double high[PLACES])
+WIDE(cover_rows, (const double *values, size_t count, double low[PLACES], double high[PLACES]),
+     (values, count, low, high))
 {
     for (size_t i = 0; i < count; i += PLACES)
         WIDE_LOOP for (size_t j = 0; j < PLACES; j++) cover(values[i + j], &low[j], &high[j]);
@@ -54,7 +54,7 @@ struct minmax minmax_of_finite(const double *values, size_t count)
 }
 
 /* How many of STRETCH numbers do not lie in low..high. */
-WIDE static int count_outside(const double *values, double low, double high)
+WIDE_OF(int, count_outside, (const double *values, double low, double high), (values, low, high))
 {
     int outside = 0;
 

@@ -162,7 +162,8 @@ static inline void wave_row(const struct reduced_row *row, double *out)
 }
 
 /* Returns whether there is an |x| too large for it, or an x that is no number. */
-WIDE static bool wave_rows(size_t count, const double *x, double *out, uint64_t quarters)
+WIDE_OF(bool, wave_rows, (size_t count, const double *x, double *out, uint64_t quarters),
+        (count, x, out, quarters))
 {
     struct reduced_row reduced;
     uint64_t large = 0;
