@@ -113,23 +113,13 @@ static void note_turns(struct block *block, size_t count)
     turning_add(&block->turning, count, from, to);
 }
 
-WIDE(fill, (double *lanes, double value), (lanes, value))
-{
-    WIDE_LOOP for (size_t i = 0; i < LANES; i++) lanes[i] = value;
-}
-
 /* Corrects the rates for the next update. */
 static void correct(struct block *block, size_t count)
 {
     const struct rule *rule = block_rule(block);
 
     if (!block->varies) {
-        const struct rates before = block->common;
-
         rates_go_on(&block->common, rule);
-        for (size_t i = 0; i < CORRECTIONS_MAX; i++)
-            if (block->common.correction[i] != before.correction[i])
-                fill(block->rates.correction[i], block->common.correction[i]);
         return;
     }
     for (size_t i = 0; i < count; i++) {
@@ -243,21 +233,38 @@ static void descend(struct block *block, size_t count, long states)
     repeat(block, &stretch, moving, count);
 }
 
-static void begin_rates(struct block *block, size_t lane, const struct setting *setting)
+static void begin_lane(struct block *block, size_t lane, const struct setting *setting)
 {
-    struct optimizer optimizer = block->descent->optimizer;
-
+    block->run[lane] = lane;
     block->rates.lr[lane] = setting->lr;
     for (size_t h = 0; h < HYPERPARAMETERS_MAX; h++)
         block->rates.hyper[h][lane] = setting->hyper[h];
-    memcpy(optimizer.hyper, setting->hyper, sizeof optimizer.hyper);
-    block->own[lane] = rates_at(&optimizer, setting->lr, 0);
-    for (size_t i = 0; i < CORRECTIONS_MAX; i++)
-        block->rates.correction[i][lane] = block->own[lane].correction[i];
-    if (lane == 0)
-        block->common = block->own[0];
     block->varies = block->varies ||
                     memcmp(setting->hyper, block->settings[0].hyper, sizeof setting->hyper) != 0;
+    block->broken[lane] = block->farthest[lane] = 0;
+    block->stopped[lane] = -1;
+    for (size_t p = 0; p < block->parameters; p++)
+        block->start[p][lane] = setting->start[p];
+}
+
+static struct rates first_rates(const struct block *block, size_t lane)
+{
+    struct optimizer optimizer = block->descent->optimizer;
+
+    for (size_t h = 0; h < HYPERPARAMETERS_MAX; h++)
+        optimizer.hyper[h] = block->rates.hyper[h][lane];
+    return rates_at(&optimizer, block->rates.lr[lane], 0);
+}
+
+static void begin_rates(struct block *block, size_t lanes)
+{
+    block->common = first_rates(block, 0);
+    block->rates.alike = block->varies ? NULL : &block->common;
+    for (size_t lane = 0; block->varies && lane < lanes; lane++) {
+        block->own[lane] = first_rates(block, lane);
+        for (size_t i = 0; i < CORRECTIONS_MAX; i++)
+            block->rates.correction[i][lane] = block->own[lane].correction[i];
+    }
 }
 
 /* The places beyond `count` have the last setting once more. */
@@ -266,16 +273,9 @@ static void begin(struct block *block, size_t count)
     size_t lanes = block_lanes(count);
 
     block->varies = false;
-    for (size_t i = 0; i < lanes; i++) {
-        const struct setting *setting = &block->settings[i < count ? i : count - 1];
-
-        block->run[i] = i;
-        begin_rates(block, i, setting);
-        block->broken[i] = block->farthest[i] = 0;
-        block->stopped[i] = -1;
-        for (size_t p = 0; p < block->parameters; p++)
-            block->start[p][i] = setting->start[p];
-    }
+    for (size_t i = 0; i < lanes; i++)
+        begin_lane(block, i, &block->settings[i < count ? i : count - 1]);
+    begin_rates(block, lanes);
     memset(block->memory, 0, sizeof block->memory);
     block->turning = (struct turning){.lanes = 0};
     if (block->turns)

@@ -123,6 +123,7 @@ void ends_tell_since(struct block *block, size_t count, const struct space *spac
     s->block = block;
     s->space = space;
     s->count = 0;
+    s->rates.alike = NULL;
     for (size_t lane = 0; lane < count; lane++) {
         size_t run = block->run[lane];
 

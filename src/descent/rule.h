@@ -30,6 +30,7 @@ struct rates {
 
 /* The same of many runs side by side. */
 struct rate_rows {
+    const struct rates *alike; /* of all runs, but for lr; NULL: they differ, as the rows tell */
     double lr[LANES], hyper[HYPERPARAMETERS_MAX][LANES], correction[CORRECTIONS_MAX][LANES];
 };
 

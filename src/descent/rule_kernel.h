@@ -29,6 +29,20 @@
                                         &update->rates, &next->memory[0][i], &next->memory[1][i]); \
     }                                                                                              \
                                                                                                    \
+    WIDE(step_alike,                                                                               \
+         (size_t count, double *x, const double *slope, const double *lr,                          \
+          const struct rates *alike, double *a, double *b),                                        \
+         (count, x, slope, lr, alike, a, b))                                                       \
+    {                                                                                              \
+        struct rates rates = *alike;                                                               \
+                                                                                                   \
+        WIDE_LOOP for (size_t i = 0; i < count / LANES_UNIT * LANES_UNIT; i++)                     \
+        {                                                                                          \
+            rates.lr = lr[i];                                                                      \
+            x[i] = kernel(x[i], slope[i], &rates, &a[i], &b[i]);                                   \
+        }                                                                                          \
+    }                                                                                              \
+                                                                                                   \
     WIDE(step_rows,                                                                                \
          (size_t count, double *x, const double *slope, const double *lr, const double *hyper0,    \
           const double *hyper1, const double *hyper2, const double *correction0,                   \
@@ -47,8 +61,11 @@
     static void step_lanes(size_t count, double *x, const double *slope,                           \
                            const struct rate_rows *rates, double *a, double *b)                    \
     {                                                                                              \
-        step_rows(count, x, slope, rates->lr, rates->hyper[0], rates->hyper[1], rates->hyper[2],   \
-                  rates->correction[0], rates->correction[1], a, b);                               \
+        if (rates->alike)                                                                          \
+            step_alike(count, x, slope, rates->lr, rates->alike, a, b);                            \
+        else                                                                                       \
+            step_rows(count, x, slope, rates->lr, rates->hyper[0], rates->hyper[1],                \
+                      rates->hyper[2], rates->correction[0], rates->correction[1], a, b);          \
     }
 
 #endif

@@ -44,11 +44,13 @@ static void steps_down_the_slope(void **state)
     objective_release(&objective);
 }
 
-/* Takes a step from numbers that differ from lane to lane in three ways. */
-static void step_alike(const struct rule *rule)
+/* Takes a step from numbers that differ from lane to lane in three ways; hyperparameters do not,
+ * where they are shared. */
+static void step_alike(const struct rule *rule, bool shared)
 {
     struct objective objective = function("x^2");
     struct rate_rows *rows = calloc(1, sizeof *rows);
+    const struct rates alike = {NAN, {0.31, 0.32, 0.33}, {0.31, 0.32}, {0}};
     double x[LANES], slope[LANES], a[LANES], b[LANES];
 
     for (unsigned i = 0; i < LANES; i++) {
@@ -58,10 +60,11 @@ static void step_alike(const struct rule *rule)
         a[i] = number(i + 3 * LANES);
         b[i] = fabs(number(i + 4 * LANES));
         for (size_t h = 0; h < HYPERPARAMETERS_MAX; h++)
-            rows->hyper[h][i] = (double)((i + h) % 100) / 100;
+            rows->hyper[h][i] = (double)(((shared ? 31 : i) + h) % 100) / 100;
         for (size_t h = 0; h < CORRECTIONS_MAX; h++)
-            rows->correction[h][i] = (double)((i + h) % 77) / 100;
+            rows->correction[h][i] = (double)(((shared ? 31 : i) + h) % 77) / 100;
     }
+    rows->alike = shared ? &alike : NULL;
     rule->step_lanes(LANES, x, slope, rows, a, b);
     for (unsigned i = 0; i < LANES; i++) {
         const struct rates rates = {rows->lr[i],
@@ -86,13 +89,15 @@ static void step_alike(const struct rule *rule)
     objective_release(&objective);
 }
 
-/* All three ways to take a step are the same to the last bit. */
+/* All ways to take a step are the same to the last bit. */
 static void steps_alike(void **state)
 {
     (void)state;
     for (const struct rule *const *rule = rules_listed; *rule; rule++)
-        if ((*rule)->step_lanes)
-            step_alike(*rule);
+        if ((*rule)->step_lanes) {
+            step_alike(*rule, false);
+            step_alike(*rule, true);
+        }
 }
 
 /* At its limit a rule leaves the whole distance, on the other side. */
