@@ -86,6 +86,7 @@ FONTS = $(wildcard src/text/fonts/*.ttf)
 TEMPLATES = $(wildcard templates/*.mustache)
 PAGES = guide options formats documents ci cluster templates security
 EXAMPLES = $(wildcard data/*.* data/logs/*)
+PICTURES = $(wildcard doc/img/*.* doc/img/shown/*)
 PROGRAM = $(BUILD)/gdplot
 UNIT_TESTS = $(patsubst tests/unit/%.c,$(BUILD)/tests/%.t,$(wildcard tests/unit/*.c))
 TARGETS = $(patsubst tests/fuzz/%.c,%,$(wildcard tests/fuzz/*.c))
@@ -540,6 +541,7 @@ install: $(PROGRAM) ## install program, man page, completions, templates and lic
 	    install -D -m 644 $(WASM)/LICENSES.txt $(TO)/share/doc/gdplot/LICENSES-wasm.txt; fi
 	for file in $(EXAMPLES); do install -D -m 644 $$file $(TO)/share/doc/gdplot/examples/$$file; done
 	for page in $(PAGES); do install -D -m 644 doc/$$page.md $(TO)/share/doc/gdplot/$$page.md; done
+	for file in $(PICTURES); do install -D -m 644 $$file $(TO)/share/doc/gdplot/$${file#doc/}; done
 
 uninstall: ## remove what install put there
 	rm -f $(TO)/bin/gdplot $(TO)/share/man/man1/gdplot.1

@@ -57,6 +57,7 @@ is 'puts the files in their places' "$(tree "$scratch/to")" "$(
 $(find data -type f | sed 's:^:./usr/share/doc/gdplot/examples/:' | sort)
 ./usr/share/doc/gdplot/formats.md
 ./usr/share/doc/gdplot/guide.md
+$(cd doc && find img -type f | sed 's:^:./usr/share/doc/gdplot/:' | sort)
 ./usr/share/doc/gdplot/options.md
 ./usr/share/doc/gdplot/security.md
 ./usr/share/doc/gdplot/templates.md
@@ -67,6 +68,15 @@ END
 )"
 (cd "$scratch" && "$scratch/to/usr/bin/gdplot" grid -o installed.svg)
 ok 'the installed program needs nothing of the source' cmp "$scratch/installed.svg" tests/golden/grid.svg
+# What the pages show, and the pages that they lead to.
+missing() {
+    (cd "$1" && for page in *.md; do
+        sed -n 's/.*](\([^):#][^):#]*\)[#)].*/\1/p; s/.*src="\([^":]*\)".*/\1/p' "$page" | while read -r file; do
+            [ -e "$file" ] || echo "$page: $file"
+        done
+    done)
+}
+is 'all that its pages show is there' "$(missing "$scratch/to/usr/share/doc/gdplot")" ''
 mkdir "$scratch/wasm"
 for file in gdplot.wasm gdplot.js LICENSES.txt; do echo "$file" >"$scratch/wasm/$file"; done
 make -s install BUILD="$build" WASM="$scratch/wasm" DESTDIR="$scratch/to" PREFIX=/usr
