@@ -42,16 +42,18 @@ HARDEN = -D_FORTIFY_SOURCE=2 -fstack-protector-strong -fstack-clash-protection -
 HARDEN_LINKS = -pie -Wl,-z,relro,-z,now,-z,noexecstack
 endif
 
-LIBRARIES = cairo cairo-ft harfbuzz harfbuzz-subset fribidi libpng libdeflate yaml-0.1 nettle expat zlib json-c libwebp libwebpmux
+LIBRARIES = cairo cairo-ft harfbuzz harfbuzz-subset fribidi libpng libdeflate yaml-0.1 nettle expat zlib json-c libwebpmux libwebp
 # Asked when a recipe runs, not when make starts: `make deps all` installs pkg-config first.
 LIBRARY_FLAGS = $$($(PKG_CONFIG) --cflags $(LIBRARIES))
-LIBRARY_LINKS = $$($(PKG_CONFIG) --libs $(LIBRARIES) $(DEPENDENCIES) | sed 's/$$/ -lgif/' | $(TAKE_ARCHIVES)) -lm
+LIBRARY_LINKS = $$($(PKG_CONFIG) --libs $(LIBRARIES) $(DEPENDENCIES) $(SHARPYUV) | sed 's/$$/ -lgif/' | $(TAKE_ARCHIVES)) -lm
+# What the archive of libwebp needs from its version 1.3 on (Debian 13).
+SHARPYUV = $$($(PKG_CONFIG) --exists libsharpyuv && echo libsharpyuv)
 # These come from their archives, where there are any (SHARED=1: all are shared libraries). Debian's Cairo brings
 # those of X11 with it; from its archive the linker takes no more than is called. So there are 12 libraries to load
 # instead of 29, which takes two fifths off the start. HarfBuzz has no archive there, and what it loads stays shared.
 # Where an archive needs more than is listed here, SHARED=1 helps.
 ifndef SHARED
-ARCHIVES = cairo pixman-1 fontconfig expat fribidi deflate yaml nettle json-c gif webpmux webp
+ARCHIVES = cairo pixman-1 fontconfig expat fribidi deflate yaml nettle json-c gif webpmux webp sharpyuv
 DEPENDENCIES = pixman-1 fontconfig expat
 TAKE_ARCHIVES = sed "s|.*|-Wl,--as-needed & |; $$(for name in $(ARCHIVES); do \
                     file=$$($(CC) -print-file-name=lib$$name.a); [ ! -f "$$file" ] || echo "s|-l$$name |$$file |;"; done)"
@@ -69,7 +71,7 @@ STATIC_LIBRARIES = cairo pixman-1 fontconfig freetype png16 expat fribidi deflat
 ALLOCATORS = malloc calloc realloc memalign aligned_alloc posix_memalign
 FLAGS += -DMEM_WRAPPED
 HARDEN_LINKS = -static-pie -s -Wl,-z,relro,-z,now,-z,noexecstack $(ALLOCATORS:%=-Wl,--wrap=%)
-LIBRARY_LINKS = $(STATIC_LIBRARIES:%=-l%)
+LIBRARY_LINKS = $(STATIC_LIBRARIES:%=-l%) $$($(PKG_CONFIG) --exists libsharpyuv && echo -lsharpyuv)
 $(BUILD)/gdplot: $(HARFBUZZ)
 endif
 
