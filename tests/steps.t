@@ -274,6 +274,9 @@ for my $several (['x^2', 7, 0.1, 0.3, 0.95, 1.1], ['x^2', 7, 0.1, 1], ['(x-3)^2/
 }
 ok(dump_of('loss', '--path', '--lr', '0.1,0.3') =~ /^caption: .*; first steps: −lr · slope$/m, 'whose caption says so');
 ok(dump_of('loss', '--path', '--lr', '0.1,0.3', '--no-step') !~ /^  mark arrow solid|first steps/m, 'unless --no-step leaves them out');
+my $crowded = dump_of('compare', '-d', $pizza, '--lr', '0.0045,0.001');
+ok(scalar $crowded =~ /^  mark line pale 1 \d+ thin$/m, 'among arrows that leave no room for more, states are joined by a pale line');
+ok(scalar $crowded =~ /^  mark line run 2 \d+ thin$/m, 'and by a strong one where there is none without room');
 
 # A run that rests, whose step is another than the product, or unknown: what is said is what is so.
 sub dump_of {

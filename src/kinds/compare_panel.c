@@ -38,8 +38,11 @@ static void add_run(const struct compare_panel *c, struct panel *panel, size_t i
     const struct run shown = study_shown(c->view->study, &c->view->runs[i]), *run = &shown;
     enum role role = run_role(c->view->study, i);
     bool joined = c->view->study->spec->no_step;
-    const struct step_style style = {
-        .arrow = role_solid(role), .line = role, .thin = true, .steps = joined ? 0 : SIZE_MAX};
+    const struct step_style style = {.arrow = role_solid(role),
+                                     .line = role,
+                                     .among = role_pale(role),
+                                     .thin = true,
+                                     .steps = joined ? 0 : SIZE_MAX};
     struct run_outside outside[RUN_DIRECTIONS];
     struct step_path steps = {.count = 0};
     struct placement placement;

@@ -180,9 +180,11 @@ static struct step_style style_of(const struct loss *loss, size_t i)
     if (loss->view.run_count == 1)
         return (struct step_style){.arrow = ROLE_STEP,
                                    .line = ROLE_PATH,
+                                   .among = ROLE_PATH,
                                    .steps = loss->view.study->spec->no_step ? 0 : SIZE_MAX};
     return (struct step_style){.arrow = role_solid(role),
                                .line = role,
+                               .among = role_pale(role),
                                .thin = true,
                                .steps = few && !loss->view.study->spec->no_step,
                                .aside = step_path_aside(i)};

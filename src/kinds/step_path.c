@@ -88,11 +88,14 @@ void step_path_take(struct step_path *path, const struct run *run, enum role rol
 }
 
 /* Adds to the path the steps that have arrows. Returns which states are not joined to the next: by
- * these arrows, or by the same ones before. */
+ * these arrows, or by the same ones before; `line` is the role of the line that joins the others.
+ */
 static bool *plan(struct step_path *path, const struct panel *panel, const struct run *run,
-                  size_t last, const struct step_style *style)
+                  size_t last, const struct step_style *style, enum role *line)
 {
     bool *apart = mem_zeroed(last + 1, sizeof *apart);
+
+    *line = style->line;
 
     for (size_t k = 0; k < last && k < style->steps; k++) {
         struct step_mark step;
@@ -102,6 +105,8 @@ static bool *plan(struct step_path *path, const struct panel *panel, const struc
         if (has_room(path, &step.arrow, &apart[k])) {
             add_step(path, run, style->arrow, &step);
             apart[k] = true;
+        } else if (!apart[k]) {
+            *line = style->among;
         }
     }
     return apart;
@@ -111,9 +116,10 @@ void step_path_add(struct step_path *path, struct panel *panel, const struct run
                    const struct step_style *style)
 {
     size_t first = path->count;
-    bool *apart = plan(path, panel, run, last, style);
+    enum role line;
+    bool *apart = plan(path, panel, run, last, style, &line);
 
-    run_marks_add_path(panel, run, last, style->line, apart)->thin = style->thin;
+    run_marks_add_path(panel, run, last, line, apart)->thin = style->thin;
     for (size_t i = first; i < path->count; i++)
         step_mark_add_drop(panel, &path->steps[i].mark, run->loss[path->steps[i].mark.k + 1]);
     for (size_t i = first; i < path->count; i++)

@@ -23,7 +23,8 @@ struct step_path {
 
 /* How a run looks. */
 struct step_style {
-    enum role arrow, line; /* steps, and lines between states without arrows */
+    enum role arrow, line; /* steps, and lines between states without arrows; */
+    enum role among;       /* these where arrows stand so close that others have no room */
     bool thin;             /* the lines are */
     size_t steps;          /* of so many, the first, there may be arrows */
     double aside;          /* so many pixels below their states; above them if it is negative */
