@@ -147,5 +147,17 @@ for words in 'sweep -f cosh(x)-x --start -3 --size 300x700' 'compare -f x^4-3*x^
 done
 "$gdplot" cobweb -f 'x^4-3*x^3+2' --start 1 --lr 0.13,0.15 --iterations 60 --size paper -o few.txt
 is 'not 2 alone' "$(grep -c '^    tick 1' few.txt)" 4
+# Columns may be narrow, and a page whose height nobody asked for may grow, before headings and tick labels go.
+labels_of_x() {
+    awk '/^  axis x .*labelled/ { x = 1; next } /^  axis y/ { if (x) exit } x && /^    tick / && $NF != "" && !/: $/ { n++ } END { print n + 0 }' "$1"
+}
+for figure in 'grid --rows 1 --size 8cm --cols 4' 'grid --rows 1 --size 8x4cm --cols 5' 'grid --size 8cm --start 1234.5' \
+    'grid --size 8cm --start 1234.5 --theme classic' 'grid --rows 1 --size 8cm --lr 0.1,0.3' 'compare --size 8cm --lr 0.1,0.3,0.5,1'; do
+    # shellcheck disable=SC2086
+    run "$gdplot" $figure -o narrow.txt
+    is "headings and tick labels: $figure" "$(echo "$err" | grep -c 'headings\|tick labels') $(grep -c '^  label text' narrow.txt | sed 's/^[1-9].*/some/')" '0 some'
+    ok "by which one can measure: $figure" [ "$(labels_of_x narrow.txt)" -gt 1 ]
+done
+is 'a height that was asked for stays' "$("$gdplot" compare -q --size 302x139 --lr 0.1,0.3,0.5,1 -o - --format txt | sed -n 's/^figure \(\S* \S*\) .*/\1/p')" '302 139'
 is 'not limits that were asked for' "$(nearest_to_frame loss --domain -3:3)" 0.000
 done_testing

@@ -12,7 +12,9 @@
 #define GOOD_WIDTH      90.0
 #define GOOD_HEIGHT     60.0
 #define LOW_HEIGHT      26.0 /* with headings, which say more than a larger panel would */
+#define GROWN_HEIGHT    42.0 /* the same of a page that still grows */
 #define LOW_WIDTH       78.0
+#define NARROW_WIDTH    46.0
 #define SMALLEST_WIDTH  24.0
 #define SMALLEST_HEIGHT 18.0
 
@@ -70,6 +72,8 @@ double page_column_gap(const struct page *page, double wide)
         return LAYOUT_MARGIN;
     if (page->own_axes)
         return tier->y_labels.width + TICK_LABEL_GAP + tier->x_labels.width / 2 + LAYOUT_MARGIN;
+    if (page->level == PAGE_NARROW)
+        return fmax(LAYOUT_MARGIN, (tier->x_labels.width + BESIDE_TICKS) / 2);
     return fmax(page->level == PAGE_ALL ? wide : LAYOUT_MARGIN,
                 tier->x_labels.width + BESIDE_TICKS);
 }
@@ -164,13 +168,16 @@ void lattice_lay_out(struct page *page)
 bool lattice_is_good(const struct page *page)
 {
     double width = page->first.width, height = page->first.height;
+    double low = page->grows && page->height < page->width ? GROWN_HEIGHT : LOW_HEIGHT;
 
     for (size_t i = 1; i < page->tier_count; i++)
         height = fmin(height, page->tiers[i].height);
     if (page->level == PAGE_BAREST)
         return width >= SMALLEST_WIDTH && height >= SMALLEST_HEIGHT;
+    if (page->level == PAGE_NARROW)
+        return page->headed && width >= NARROW_WIDTH && height >= low;
     if (page->level == PAGE_NO_TITLE && page->headed)
-        return width >= LOW_WIDTH && height >= LOW_HEIGHT;
+        return width >= LOW_WIDTH && height >= low;
     return width >= GOOD_WIDTH && height >= GOOD_HEIGHT;
 }
 

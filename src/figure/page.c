@@ -18,6 +18,10 @@
 #define LETTER_RAISE 11.0 /* and from its baseline, */
 #define LETTER_ROOM  25.0 /* where so much is above the panel, or nothing but the header */
 
+#define GROWTH 1.1 /* of a page that grows, from one height to the next */
+
+#define EDGE 6.0 /* from a panel's left edge to a tick whose label stands out over it, at most */
+
 /* The header of a page's only panel ends so far above it; margins are measured for this size. */
 #define ABOVE_PANEL   20.0
 #define BESIDE_PANEL  112.0
@@ -131,6 +135,17 @@ static void add_letter(const struct page *page, struct panel *panel, size_t i)
     buf_release(&text);
 }
 
+/* The panel to the left has its last tick label where the first one of this panel would stand. */
+static void yield_first_label(const struct page *page, struct panel *panel,
+                              const struct page_place *place)
+{
+    struct axis *x = &panel->x;
+
+    if (page->level == PAGE_NARROW && !page->own_axes && x->count > 0 &&
+        !lattice_is_leftmost(page, place) && panel_x(panel, x->ticks[0].at) - panel->box.x < EDGE)
+        x->ticks[0].text[0] = '\0';
+}
+
 /* Adds a panel; false where the composer does not accept it, and it has been removed again. */
 static bool add_panel(struct page *page, const struct page_place *place)
 {
@@ -141,6 +156,7 @@ static bool add_panel(struct page *page, const struct page_place *place)
 
     scale_fill(&scales.x, page->fonts, &panel->x, panel->box.width, &x_unit);
     scale_fill(&scales.y, page->fonts, &panel->y, panel->box.height, &y_unit);
+    yield_first_label(page, panel, place);
     panel->x.labelled = page_has_labels(page) && (page->own_axes || lattice_is_lowest(page, place));
     panel->y.labelled =
         page_has_labels(page) && (page->own_axes || lattice_is_leftmost(page, place));
@@ -260,16 +276,46 @@ static void resolve(struct page *page)
         measure_tier(page, i);
 }
 
+/* At the levels from `first` to `last`. */
+static bool attempt_levels(struct page *page, enum page_level first, enum page_level last)
+{
+    for (page->level = first; page->level <= last; page->level++)
+        for (page->attempt = 0; page->attempt == 0 || page->attempt < page->attempts;
+             page->attempt++)
+            if (attempt(page))
+                return true;
+    return false;
+}
+
+static void set_height(struct page *page, double height)
+{
+    page->figure->height *= height / page->height;
+    page->height = height;
+}
+
+/* With headings and tick labels; if that takes more height than the page has, and may have, it
+ * stays as high as it was. */
+static bool attempt_headed(struct page *page)
+{
+    const double asked = page->height;
+
+    while (!attempt_levels(page, PAGE_ALL, PAGE_NARROW)) {
+        if (!page->grows || page->height >= page->width) {
+            set_height(page, asked);
+            return false;
+        }
+        set_height(page, fmin(round(GROWTH * page->height), page->width));
+    }
+    return true;
+}
+
 int page_compose(struct page *page, struct err *err)
 {
     resolve(page);
-    for (page->level = PAGE_ALL; page->level <= PAGE_BAREST; page->level++)
-        for (page->attempt = 0; page->attempt == 0 || page->attempt < page->attempts;
-             page->attempt++)
-            if (attempt(page)) {
-                figure_enlarge(page->figure, page->width, page->height);
-                return 0;
-            }
+    if (attempt_headed(page) || attempt_levels(page, PAGE_NO_HEADINGS, PAGE_BAREST)) {
+        figure_enlarge(page->figure, page->width, page->height);
+        return 0;
+    }
     return err_set(err, STATUS_USAGE,
                    "--size: %.0f×%.0f pixels leave no room for %s; make it larger", page->width,
                    page->height, page->content);

@@ -41,6 +41,8 @@ enum page_level {
     PAGE_NO_CAPTION,
     PAGE_NO_AXIS_TITLES, /* but those that tell a unit */
     PAGE_NO_TITLE,
+    PAGE_NARROW, /* panels are narrower than is good, and between them the first tick labels go:
+                    only of pages whose headings stay for that */
     PAGE_NO_HEADINGS,
     PAGE_NO_TICK_LABELS,
     PAGE_BAREST = PAGE_NO_TICK_LABELS,
@@ -73,6 +75,8 @@ struct page {
     struct figure *figure; /* borrowed; its size is set before */
     struct fonts *fonts;
     double width, height; /* to which the figure is enlarged once all of it is composed */
+    bool grows; /* nobody asked for the height: before headings or tick labels are given up it grows,
+                   up to the width */
 
     /* The texts; all of them go to the figure, and are cleaned by page_compose. */
     struct buf title, caption, alt;

@@ -157,7 +157,7 @@ static void fill(const struct scale *scale, struct axis *axis, double length, st
 }
 
 /* Keeps the text of every so many ticks, 0 or 10⁰ among them, that neighbours are `room` pixels
- * apart. */
+ * apart; where that is one alone, which tells no length, the text of the first and of the last. */
 static void thin_ticks(struct axis *axis, double length, double room)
 {
     double between = length;
@@ -173,6 +173,10 @@ static void thin_ticks(struct axis *axis, double length, double room)
     for (size_t i = 0; i < axis->count; i++)
         if (axis->ticks[i].at == (axis->logarithmic ? 1 : 0))
             first = i % stride;
+    if (first + stride >= axis->count && (double)(axis->count - 1) * between >= room) {
+        stride = axis->count - 1;
+        first = 0;
+    }
     for (size_t i = 0; i < axis->count; i++)
         if (i % stride != first)
             axis->ticks[i].text[0] = '\0';

@@ -164,7 +164,7 @@ static const struct heading_parts heading_styles[] = {
     [STATE_AND_SLOPE] = {1, STATE_ALONE, .slope = true, .add = add_parts},
     [STATE_ALONE] = {1, NO_HEADING, .add = add_parts},
     [POINT_TITLE] = {1, BRIEF_POINT_TITLE, .title = true, .add = add_title_and_legend},
-    [BRIEF_POINT_TITLE] = {1, NO_HEADING, .brief = true, .inside = true, .title = true,
+    [BRIEF_POINT_TITLE] = {1, STATE_ALONE, .brief = true, .inside = true, .title = true,
                            .add = add_title_and_legend},
     [NO_HEADING] = {.add = add_nothing},
 };

@@ -73,6 +73,7 @@ void study_page_init(struct page *page, const struct study *study, struct fonts 
     page_init(page, figure, fonts);
     page->width = width;
     page->height = height;
+    page->grows = spec_given(study->spec, &study->spec->size) && study->spec->size.height == 0;
 }
 
 static void replace(struct buf *text, const char *asked)
