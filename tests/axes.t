@@ -159,5 +159,17 @@ for figure in 'grid --rows 1 --size 8cm --cols 4' 'grid --rows 1 --size 8x4cm --
     ok "by which one can measure: $figure" [ "$(labels_of_x narrow.txt)" -gt 1 ]
 done
 is 'a height that was asked for stays' "$("$gdplot" compare -q --size 302x139 --lr 0.1,0.3,0.5,1 -o - --format txt | sed -n 's/^figure \(\S* \S*\) .*/\1/p')" '302 139'
+# Columns of a plane with equal scales are as wide as the page lets them be: the axis that has the room shows more.
+for figure in '-f x^2+10*y^2 --start 9,1 --lr 0.01,0.05,0.09 --size 8cm' '-f x^2+2*y^2 --start 4,3 --lr 0.1,0.3 --size 8cm' \
+    '-f x^2-y^2+y^4/4 --start 2,0.1 --lr 0.1,0.3 --size 12x9cm'; do
+    # shellcheck disable=SC2086
+    "$gdplot" compare -q $figure -o plane.txt
+    is "a plane fills its columns, on equal scales: $figure" "$(awk '
+        /^figure/ { width = $2 }
+        /^panel/ { if (n++ % 2 == 0) { right = $2 + $4; w = $4; h = $5; first = 1 } else first = 0 }
+        /^  axis x/ && first { x = ($4 - $3) / w }
+        /^  axis y/ && first { y = ($4 - $3) / h; unequal += (x / y - 1) ^ 2 > 0.0001 }
+        END { print (right > 0.93 * width), unequal }' plane.txt)" '1 0'
+done
 is 'not limits that were asked for' "$(nearest_to_frame loss --domain -3:3)" 0.000
 done_testing

@@ -191,14 +191,6 @@ static bool draw(struct page *page)
     return true;
 }
 
-static bool attempt(struct page *page)
-{
-    if (page->prepare)
-        page->prepare(page, page->context);
-    lattice_lay_out(page);
-    return lattice_is_good(page) && draw(page);
-}
-
 enum page_level page_legend_ends(const struct page *page)
 {
     return page->needs_legend ? PAGE_NO_CAPTION : PAGE_NO_LEGEND;
@@ -250,6 +242,28 @@ static void measure_tier(struct page *page, size_t number)
             measure(&tier->y_labels, &scales.y, page->fonts);
         }
     }
+}
+
+/* Lays out panels of any shape, and once more for the scales that suit them. */
+static void lay_out(struct page *page)
+{
+    if (page->fit)
+        page->aspect = 0;
+    lattice_lay_out(page);
+    if (!page->fit || !lattice_is_good(page))
+        return;
+    page->fit(page, page->context);
+    page->tiers[0].x_labels = page->tiers[0].y_labels = (struct scale_labels){0};
+    measure_tier(page, 0);
+    lattice_lay_out(page);
+}
+
+static bool attempt(struct page *page)
+{
+    if (page->prepare)
+        page->prepare(page, page->context);
+    lay_out(page);
+    return lattice_is_good(page) && draw(page);
 }
 
 /* The caption with all that belongs to it, as readers get it that have room. */

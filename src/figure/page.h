@@ -116,6 +116,9 @@ struct page {
     int attempts; /* at each level; 0: one */
     /* Sets what depends on page->level and page->attempt, such as distances; NULL: nothing does. */
     void (*prepare)(struct page *page, void *context);
+    /* Sets the scales of the first tier, and the aspect, for panels as large as page->first; NULL:
+     * they stay as they are. */
+    void (*fit)(struct page *page, void *context);
     /* Whether the first panel, which has its axes, will do: else the next attempt; NULL: it does.
      */
     bool (*accept)(struct panel *panel, void *context);

@@ -79,6 +79,16 @@ static void prepare(struct page *page, void *context)
     page->tiers[1].above = headings ? d->heading : LAYOUT_MARGIN;
 }
 
+static void make_plane(struct compare *c)
+{
+    struct page_tier *upper = &c->page.tiers[0];
+
+    c->view.may_be_equal = true;
+    view_resolve_plane(&c->view, upper);
+    if (c->view.equal)
+        c->page.aspect = (upper->x.high - upper->x.low) / (upper->y.high - upper->y.low);
+}
+
 static void make_scales(struct compare *c)
 {
     const struct figure *figure = c->page.figure;
@@ -91,15 +101,37 @@ static void make_scales(struct compare *c)
     lower->y.upright = true;
     learning_scales(&c->learning, lower);
     c->panel.iterations = &lower->x;
-    if (view_is_plane(&c->view)) {
-        c->view.may_be_equal = true;
-        view_resolve_plane(&c->view, upper);
-        if (c->view.equal)
-            c->page.aspect = (upper->x.high - upper->x.low) / (upper->y.high - upper->y.low);
-        c->panel.levels = contour_levels(&c->view, upper);
-    } else {
+    if (view_is_plane(&c->view))
+        make_plane(c);
+    else
         view_resolve(&c->view, upper);
+}
+
+/* The names of axes may have been asked for. */
+static void call_alike(struct scale *scale, const struct scale *named)
+{
+    scale->name = named->name;
+    scale->brief = named->brief;
+    scale->shortens = named->shortens;
+}
+
+/* Of equal scales that axis shows more which has the room; the levels are those of what is shown.
+ */
+static void fit_plane(struct page *page, void *context)
+{
+    struct compare *c = context;
+    struct page_tier *upper = &page->tiers[0];
+
+    if (c->view.equal) {
+        const struct scale x = upper->x, y = upper->y;
+
+        upper->x = (struct scale){.length = page->first.width};
+        upper->y = (struct scale){.length = page->first.height, .upright = true};
+        make_plane(c);
+        call_alike(&upper->x, &x);
+        call_alike(&upper->y, &y);
     }
+    c->panel.levels = contour_levels(&c->view, upper);
 }
 
 static void head(const struct page *page, size_t i, struct box upper, void *context)
@@ -246,6 +278,7 @@ static void set_up_page(struct compare *c, struct fonts *fonts, struct figure *f
     page->below.bare = LAYOUT_MARGIN / 2;
     page->context = c;
     page->prepare = prepare;
+    page->fit = view_is_plane(&c->view) ? fit_plane : NULL;
     page->head = head;
     page->fill = fill;
 }
