@@ -90,5 +90,8 @@ is 'the limit stays in its panel' "$(awk '
     limit && /^    (move|line)/ { points++; outside += $2 > high }
     END { print (points > 2), outside + 0 }' edge.txt)" '1 0'
 is 'its name stands by it' "$(sed -n 's/.*label limit [0-9.]* \([0-9]*\).*stable below.*/\1/p' edge.txt | awk '{ print ($1 > 250) }')" 1
+is 'and the caption tells it' "$(grep -c '^caption: .*; stable below this lr$' edge.txt)" 1
+is 'but not where no curve is in view' "$("$gdplot" map --over lr=0.001:0.01:9 --over momentum.beta=0:0.9:9 -f 'x^2+10*y^2' --start 9,1 \
+    -o - --format txt | grep -c 'this lr\|mark line limit')" 0
 
 done_testing

@@ -165,7 +165,7 @@ static void write_caption(const struct map_panel *m, struct buf *out)
         add_rests(m, out);
     else
         add_zones(m, out);
-    if (m->limit > 0) {
+    if (map_panel_tells_limit(m)) {
         buf_puts(out, "; ");
         map_panel_name_limit(m, out);
     }

@@ -234,22 +234,9 @@ static void find_end(const struct panel *panel, size_t axis, double value, doubl
     at[1] = axis == 0 ? panel->box.y + 2 * LAYOUT_LABEL : panel_y(panel, value);
 }
 
-/* The stability limit where a hyperparameter varies with the rate: a curve. */
-static bool add_limit_curve(const struct map_panel *m, struct panel *panel, double at[2])
+bool map_panel_tells_limit(const struct map_panel *m)
 {
-    size_t rate = map_panel_rate_axis(m);
-    const struct map_axis *axis = &m->map->axis[1 - rate];
-    struct optimizer optimizer = m->map->optimizer;
-    double *limits = mem_zeroed(axis->count, sizeof *limits);
-    bool shown;
-
-    for (size_t i = 0; i < axis->count; i++) {
-        optimizer.hyper[axis->number] = axis->at[i];
-        limits[i] = minimum_stability_limit(&m->minimum, &optimizer);
-    }
-    shown = map_limit_add(&(struct map_limit){rate, axis->at, limits, axis->count}, panel, at);
-    free(limits);
-    return shown;
+    return m->limit > 0 && (!varies_hyper(m) || map_limit_is_in_view(m));
 }
 
 /* Returns whether it is in the panel; `at` is where its name belongs, in pixels. */
@@ -260,7 +247,7 @@ static bool add_limit(const struct map_panel *m, struct panel *panel, double at[
     if (!(m->limit > 0))
         return false;
     if (varies_hyper(m))
-        return add_limit_curve(m, panel, at);
+        return map_limit_add(m, panel, at);
     find_end(panel, rate, m->limit, at);
     return add_line(panel, rate, m->limit, ROLE_LIMIT);
 }

@@ -43,10 +43,13 @@ void map_panel_name_minimum(const struct map_panel *m, const struct minimum *min
 /* An entry for each kind of cells that there is. */
 void map_panel_add_legend(const struct map_panel *m, struct page *page);
 
-/* Adds all marks and labels to a panel that has its axes. */
+/* Whether the limit is told: one rate always, a curve where it is in view. */
+bool map_panel_tells_limit(const struct map_panel *m);
+
 /* Appends "stable below lr 1", or, where the limit is a curve, what that is. */
 void map_panel_name_limit(const struct map_panel *m, struct buf *out);
 
+/* Adds all marks and labels to a panel that has its axes. */
 void map_panel_fill(const struct map_panel *m, struct panel *panel);
 
 #endif
