@@ -74,7 +74,10 @@ sub turn {
     return if $behind < 3;
     my ($later) = sort { $a <=> $b } @y[$best + 1 + int($behind / 2) .. $#y];
     my ($first, $end) = ($best > 10 ? $best - 10 : 0, $best + 10 < $#y ? $best + 10 : $#y);
-    return $later - $y[$best] > 2 * median(map { abs($y[$_ + 1] - $y[$_]) } $first .. $end - 1) ? $points[$best][0] : undef;
+    my $noise = 2 * median(map { abs($y[$_ + 1] - $y[$_]) } $first .. $end - 1);
+    my $near = median(@y[($best > 3 ? $best - 3 : 0) .. ($best + 3 < $#y ? $best + 3 : $#y)]);
+    my $worse = median(@y[$best + 1 + int($behind / 2) .. $#y]) - $near;
+    return $later - $y[$best] > $noise && $worse > $noise ? $points[$best][0] : undef;
 }
 
 sub extreme {

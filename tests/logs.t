@@ -236,6 +236,12 @@ perl -e 'mkdir "many"; for (1 .. 10000) { open my $out, ">", "many/f$_"; }'
 run "$gdplot" history -q many -o none.svg
 is 'a folder of 10000 files' "$status" 3
 
+# A curve that is level does not get worse behind the one value that is best by far; a valley does.
+{ echo step,loss; seq 0 99 | awk '{ print $1 "," ($1 == 40 ? 0.05 : 0.1 + 2 / 1.5 ^ $1 + $1 % 3 / 100) }'; } >level.csv
+is 'an outlier is no turn' "$("$gdplot" history level.csv --format txt -o - | sed -n 's/^caption: //p')" loss
+{ echo step,loss; seq 0 99 | awk '{ print $1 "," 0.1 + ($1 - 40) ^ 2 / 1e4 + $1 % 3 / 100 }'; } >valley.csv
+is 'a valley is one' "$("$gdplot" history valley.csv --format txt -o - | sed -n 's/^caption: //p')" 'loss; loss rises from step 39'
+
 # Names from outside are cleaned.
 printf 'epoch,lo\033[31mss\n0,1\n1,2\n' >escape.csv
 run "$gdplot" history -q escape.csv --format txt -o -

@@ -2,13 +2,15 @@
 
 #include <ctype.h>
 #include <math.h>
+#include <stdlib.h>
 #include <string.h>
 #include <strings.h>
 
+#include "base/mem.h"
 #include "descent/log_values.h"
 #include "math/quantile.h"
 
-enum { AROUND = 10, BEHIND_LEAST = 3, LONGEST_WORD = 24 };
+enum { AROUND = 10, NEXT_TO = 3, BEHIND_LEAST = 3, LONGEST_WORD = 24 };
 
 static const char *const least[] = {"error", "err", "rmse", "mse", "mae",     "mape", "perplexity",
                                     "ppl",   "wer", "cer",  "nll", "logloss", NULL};
@@ -77,17 +79,41 @@ static double noise_around(const struct log_values *values, size_t at)
     return quantile_median(differences, last - first);
 }
 
+/* The median of the values from `first` to before `end`. */
+static double median_between(const struct log_values *values, size_t first, size_t end)
+{
+    double *copy = mem_zeroed(end - first, sizeof *copy);
+    double median;
+
+    memcpy(copy, values->y + first, (end - first) * sizeof *copy);
+    median = quantile_median(copy, end - first);
+    free(copy);
+    return median;
+}
+
+/* By how much values from `later` on are worse than those next to the best, which may be an
+ * outlier. */
+static double worsening(const struct log_values *values, size_t best, size_t later)
+{
+    size_t first = best > NEXT_TO ? best - NEXT_TO : 0;
+    size_t end = best + NEXT_TO < values->count ? best + NEXT_TO + 1 : values->count;
+
+    return median_between(values, later, values->count) - median_between(values, first, end);
+}
+
 /* Of values of which the least is best. */
 static bool turns(const struct log_values *values, double *x)
 {
     size_t best = find_least(values, 0), behind = values->count - 1 - best;
-    size_t later;
+    size_t later = best + 1 + behind / 2;
+    double noise;
 
     if (behind < BEHIND_LEAST)
         return false;
-    later = find_least(values, best + 1 + behind / 2);
+    noise = 2 * noise_around(values, best);
     *x = values->x[best];
-    return values->y[later] - values->y[best] > 2 * noise_around(values, best);
+    return values->y[find_least(values, later)] - values->y[best] > noise &&
+           worsening(values, best, later) > noise;
 }
 
 bool log_course_turns(const struct log_series *series, double *x)

@@ -19,8 +19,10 @@ enum log_goal log_goal_of(const char *metric);
  * Whether the series turns: it gets worse behind its best value by more than its own noise, which
  * is twice the median of |differences| of neighbours among the ten values on either side of the
  * best one. Even the best of the later half of the values behind it has to be worse by more than
- * that, of three values or more: the last values of a curve that is level scatter, too. Then `*x`
- * is where the best value stands, the last of equals. Never where x falls.
+ * that, of three values or more: the last values of a curve that is level scatter, too. And the
+ * median of that half has to be worse by as much than that of the best value with the three on
+ * either side of it: of many that scatter about a level one is best by far. Then `*x` is where the
+ * best value stands, the last of equals. Never where x falls.
  */
 bool log_course_turns(const struct log_series *series, double *x);
 
