@@ -242,6 +242,13 @@ is 'an outlier is no turn' "$("$gdplot" history level.csv --format txt -o - | se
 { echo step,loss; seq 0 99 | awk '{ print $1 "," 0.1 + ($1 - 40) ^ 2 / 1e4 + $1 % 3 / 100 }'; } >valley.csv
 is 'a valley is one' "$("$gdplot" history valley.csv --format txt -o - | sed -n 's/^caption: //p')" 'loss; loss rises from step 39'
 
+# Of logs that count by different steps every panel says which are its own; of others the lowest do.
+{ echo iter,d_loss,g_loss; seq 0 9 | awk '{ print $1 ",1," 2 }'; } >gan.csv
+titles() { "$gdplot" history "$@" --format txt -o - | sed -n 's/^  label muted .*: \(iter\|epoch\)$/\1/p' | tr '\n' ' '; }
+is 'each panel has the title of its x axis' "$(titles gan.csv keras.csv)" 'iter iter epoch epoch '
+sed 's/iter/epoch/' gan.csv >alike.csv
+is 'once a column where all count alike' "$(titles alike.csv keras.csv)" 'epoch epoch '
+
 # Names from outside are cleaned.
 printf 'epoch,lo\033[31mss\n0,1\n1,2\n' >escape.csv
 run "$gdplot" history -q escape.csv --format txt -o -

@@ -140,14 +140,20 @@ static void keep_aspect(double aspect, struct box *box)
         box->height = box->width / aspect;
 }
 
+bool lattice_has_own_titles(const struct page *page)
+{
+    return page->own_titles && page->level < PAGE_NO_AXIS_TITLES;
+}
+
 void lattice_lay_out(struct page *page)
 {
     const struct page_tier *first = &page->tiers[0], *last = &page->tiers[page->tier_count - 1];
     double left = left_margin(page), top = add_header(page, left);
     double block_rows = ceil((double)page->blocks / (double)page->block_cols);
     double block = (page->figure->height - ceil(top + page->bottom)) / block_rows;
-    double between = first->above + between_tiers(page) + page->row_gap; /* panels of two rows */
-    double around = page->block_above + below_tier(page, last) + page->block_below - page->row_gap;
+    double row_gap = page->row_gap + (lattice_has_own_titles(page) ? page->below.title : 0);
+    double between = first->above + between_tiers(page) + row_gap; /* panels of two rows */
+    double around = page->block_above + below_tier(page, last) + page->block_below - row_gap;
     double panels = floor((block - around) / (double)page->rows - between);
 
     divide_cell(page, panels);

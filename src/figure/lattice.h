@@ -21,6 +21,9 @@ size_t lattice_cells(const struct page *page, size_t block);
 bool lattice_is_leftmost(const struct page *page, const struct page_place *place);
 bool lattice_is_lowest(const struct page *page, const struct page_place *place);
 
+/* Whether every x axis has a title at this level. */
+bool lattice_has_own_titles(const struct page *page);
+
 /*
  * Whether an axis with these labels has its title at this level: one that tells a unit stays as
  * long as the tick labels, which mean nothing without it.

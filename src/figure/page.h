@@ -75,8 +75,8 @@ struct page {
     struct figure *figure; /* borrowed; its size is set before */
     struct fonts *fonts;
     double width, height; /* to which the figure is enlarged once all of it is composed */
-    bool grows; /* nobody asked for the height: before headings or tick labels are given up it grows,
-                   up to the width */
+    bool grows; /* nobody asked for the height: before headings or tick labels are given up it
+                   grows, up to the width */
 
     /* The texts; all of them go to the figure, and are cleaned by page_compose. */
     struct buf title, caption, alt;
@@ -97,6 +97,7 @@ struct page {
     bool lettered;             /* panels are called (a), (b), … in the order they are added */
     bool headed;               /* headings stand above the panels, until PAGE_NO_HEADINGS */
     bool own_axes;             /* each panel has tick labels, not only the outer ones */
+    bool own_titles;           /* and its x axis a title, until PAGE_NO_AXIS_TITLES */
     double aspect;             /* of the first tier's panels: width over height; 0: any */
     double longest;            /* where any: a side of them, to the other, at most; 0: any */
     const char *content;       /* what there was no room for, in an error: "a panel" */

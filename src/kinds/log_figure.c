@@ -214,12 +214,11 @@ static void fill(struct panel *panel, const struct page_place *place, void *cont
 static void prepare(struct page *page, void *context)
 {
     const struct log_figure *f = context;
-    bool headed = f->headed && page->level < PAGE_NO_HEADINGS;
 
     if (f->cells > 1) {
         page->column_gap = page_column_gap(page, COLUMN_GAP);
         page->row_gap = page->own_axes && page_has_labels(page) ? ROW_GAP : 8;
-        page->tiers[0].above = headed ? ABOVE_CELL : 12;
+        page->tiers[0].above = f->headed && page->level < PAGE_NO_HEADINGS ? ABOVE_CELL : 12;
     }
 }
 
@@ -249,6 +248,7 @@ static void shape_page(struct log_figure *f)
     f->cells = f->by_run ? page->cols * page->rows : f->count;
     page->cells = &f->cells;
     page->own_axes = !f->by_run && f->cells > 1;
+    page->own_titles = page->own_axes && !log_metrics_count_alike(f->metrics, f->count);
     f->headed = f->cells > 1;
 }
 

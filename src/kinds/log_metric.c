@@ -112,6 +112,15 @@ bool log_metric_is_logarithmic(const struct log_metric *metric, const struct spe
            (!spec_given(spec, &spec->range) || spec->range.low > 0);
 }
 
+bool log_metrics_count_alike(const struct log_metric *metrics, size_t count)
+{
+    size_t i = 1;
+
+    while (i < count && !strcmp(metrics[i].x_name, metrics[0].x_name))
+        i++;
+    return i >= count;
+}
+
 bool log_metrics_are_losses(const struct log *log)
 {
     for (size_t i = 0; i < log->metric_count; i++)

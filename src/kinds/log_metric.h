@@ -34,6 +34,9 @@ int log_metric_cover(struct log_metric *metric, const struct log *log, struct er
  * where --log says so. */
 bool log_metric_is_logarithmic(const struct log_metric *metric, const struct spec *spec);
 
+/* Whether all have the same x. */
+bool log_metrics_count_alike(const struct log_metric *metrics, size_t count);
+
 /* Whether every metric of the log is a loss. */
 bool log_metrics_are_losses(const struct log *log);
 
