@@ -75,9 +75,9 @@ is 'history of a run that converges at once shows its zero' \
 for text in 'lr 1.1: not finite from iteration 1936' 'lr 3: not finite from iteration 220'; do
     ok "history says: $text" grep -q ": $text\$" long.txt
 done
-"$gdplot" compare --lr 1.1 -o edge.txt
+"$gdplot" compare --lr 0.1,1.1 -o edge.txt
 ok 'a state beyond the edge is an arrow with its value' \
-    sh -c 'grep -q "mark arrow run 1" edge.txt && grep -q "𝑥 = −12.1, and 2 more" edge.txt'
+    sh -c 'grep -q "mark arrow run 2" edge.txt && grep -q "𝑥 = −12.1, and 2 more" edge.txt'
 
 # A long history is thinned for drawing, and keeps its spike.
 {

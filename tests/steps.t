@@ -274,6 +274,9 @@ for my $several (['x^2', 7, 0.1, 0.3, 0.95, 1.1], ['x^2', 7, 0.1, 1], ['(x-3)^2/
 }
 ok(dump_of('loss', '--path', '--lr', '0.1,0.3') =~ /^caption: .*; first steps: −lr · slope$/m, 'whose caption says so');
 ok(dump_of('loss', '--path', '--lr', '0.1,0.3', '--no-step') !~ /^  mark arrow solid|first steps/m, 'unless --no-step leaves them out');
+my $leaves = dump_of('compare', '--lr', '0.97,1.01,1.1', '--iterations', 60);
+ok($leaves !~ /^  label name 2 .*: x = /m, 'what lies beyond the edge is not named amid the steps, as one of which it would be read');
+ok(scalar $leaves =~ /^  label name 3 .*: x = −12\.1, and 28 more$/m, 'but near the arrow that points there');
 my $crowded = dump_of('compare', '-d', $pizza, '--lr', '0.0045,0.001');
 ok(scalar $crowded =~ /^  mark line pale 1 \d+ thin$/m, 'among arrows that leave no room for more, states are joined by a pale line');
 ok(scalar $crowded =~ /^  mark line run 2 \d+ thin$/m, 'and by a strong one where there is none without room');

@@ -71,6 +71,13 @@ static void add_leader(struct panel *panel, struct fonts *fonts, struct placemen
     placement_avoid_mark(placement, panel, leader);
 }
 
+static void add_placed(struct panel *panel, struct fonts *fonts, struct placement *placement,
+                       const struct label *placed, const double at[2])
+{
+    panel_add_label(panel, placed);
+    add_leader(panel, fonts, placement, placed, at[0], at[1]);
+}
+
 bool note_add(struct panel *panel, struct fonts *fonts, struct placement *placement,
               const struct label *label, const double at[2], const enum side *sides)
 {
@@ -78,16 +85,26 @@ bool note_add(struct panel *panel, struct fonts *fonts, struct placement *placem
 
     if (placement_find(placement, fonts, &placed, at[0], at[1], sides) < 0)
         return false;
-    panel_add_label(panel, &placed);
-    add_leader(panel, fonts, placement, &placed, at[0], at[1]);
+    add_placed(panel, fonts, placement, &placed, at);
     return true;
 }
+
+static const enum side around_tip[] = {BELOW_RIGHT, BELOW_LEFT, RIGHT, LEFT,    ABOVE_RIGHT,
+                                       ABOVE_LEFT,  BELOW,      ABOVE, SIDE_END};
 
 bool note_add_at_edge(struct panel *panel, struct fonts *fonts, struct placement *placement,
                       const struct label *label, const double tip[2])
 {
-    static const enum side around[] = {BELOW_RIGHT, BELOW_LEFT, RIGHT, LEFT,    ABOVE_RIGHT,
-                                       ABOVE_LEFT,  BELOW,      ABOVE, SIDE_END};
+    return note_add(panel, fonts, placement, label, tip, around_tip);
+}
 
-    return note_add(panel, fonts, placement, label, tip, around);
+bool note_add_near_edge(struct panel *panel, struct fonts *fonts, struct placement *placement,
+                        const struct label *label, const double tip[2], double farthest)
+{
+    struct label placed = *label;
+
+    if (!placement_find_near(placement, fonts, &placed, tip, around_tip, farthest))
+        return false;
+    add_placed(panel, fonts, placement, &placed, tip);
+    return true;
 }

@@ -27,4 +27,8 @@ void note_add_edge_arrow(struct panel *panel, enum role role, double x, double y
 bool note_add_at_edge(struct panel *panel, struct fonts *fonts, struct placement *placement,
                       const struct label *label, const double tip[2]);
 
+/* The same, but no farther from the tip than `farthest` pixels, and never on lines. */
+bool note_add_near_edge(struct panel *panel, struct fonts *fonts, struct placement *placement,
+                        const struct label *label, const double tip[2], double farthest);
+
 #endif

@@ -14,15 +14,26 @@
 #include "kinds/state_numbers.h"
 #include "kinds/step_path.h"
 
-/* Labels of edge arrows, each near its tip. */
-static void add_note(const struct compare_panel *c, struct panel *panel,
-                     struct placement *placement, const char *text, enum role role,
-                     const double tip[2])
-{
-    const struct label label = {
-        .text = (char *)text, .role = role, .size = LAYOUT_NOTE, .halo = true};
+#define NEAR_TIP 60.0 /* pixels */
 
-    note_add_at_edge(panel, c->fonts, placement, &label, tip);
+static struct label note_of(const char *text, enum role role)
+{
+    return (struct label){.text = (char *)text, .role = role, .size = LAYOUT_NOTE, .halo = true};
+}
+
+/* "x = −10.25, and 2 more", near the tip of the arrow at the edge: amid the steps of its column it
+ * would be taken for one of theirs, and is left out. */
+static void add_outside_note(const struct compare_panel *c, struct panel *panel,
+                             struct placement *placement, const struct run *run,
+                             const struct run_outside *outside, enum role role)
+{
+    struct buf text = BUF_INIT;
+    struct label label;
+
+    run_marks_describe_outside(outside, run, display_name(&c->view->study->objective, 0), &text);
+    label = note_of(text.data, role);
+    note_add_near_edge(panel, c->fonts, placement, &label, outside->tip, NEAR_TIP);
+    buf_release(&text);
 }
 
 static void add_contours(const struct compare_panel *c, struct panel *panel, size_t i)
@@ -58,14 +69,8 @@ static void add_run(const struct compare_panel *c, struct panel *panel, size_t i
     run_marks_add_state(panel, run, last, role);
     directions = run_marks_add_outside(panel, run, 0, last, role, outside);
     placement_init_panel(&placement, panel);
-    for (size_t d = 0; d < directions; d++) {
-        struct buf text = BUF_INIT;
-
-        run_marks_describe_outside(&outside[d], run, display_name(&c->view->study->objective, 0),
-                                   &text);
-        add_note(c, panel, &placement, text.data, role, outside[d].tip);
-        buf_release(&text);
-    }
+    for (size_t d = 0; d < directions; d++)
+        add_outside_note(c, panel, &placement, run, &outside[d], role);
     step_path_add_labels(&steps, panel, c->fonts, &placement);
     placement.within = labels;
     state_numbers_add(panel, c->fonts, &placement, run, run->count - 1, STATE_NUMBERS_ALL,
@@ -94,8 +99,10 @@ void compare_panel_add_learning(const struct compare_panel *c, struct panel *pan
     learning_add_run(c->learning, panel, i, run_role(c->view->study, i),
                      learning_has_markers(c->iterations, panel->box.width));
     if (learning_add_event(c->learning, i, panel, run_role(c->view->study, i), tip, &note)) {
+        const struct label label = note_of(note.data, run_role(c->view->study, i));
+
         placement_init_panel(&placement, panel);
-        add_note(c, panel, &placement, note.data, run_role(c->view->study, i), tip);
+        note_add_at_edge(panel, c->fonts, &placement, &label, tip);
         placement_release(&placement);
     }
     buf_release(&note);
