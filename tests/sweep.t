@@ -115,6 +115,9 @@ run "$gdplot" report -q sweep.yaml -o site
 is 'report' "$status" 0
 ok 'report: the figure' grep -q 'Learning rates' site/rates.svg
 ok 'report: the table' grep -q '^lr,loss,zone' site/rates.csv
+# A zone is named beside a line that stands in its middle.
+"$gdplot" sweep -f 'x^4-3*x^3+2' --start 4 --lr 0.001:0.12:300log --iterations 50 --size 120mm -o named.txt
+is 'three zones, three names' "$(sed -n 's/^  label muted .*: \([a-z]*\)$/\1/p' named.txt | grep ing | sort | tr '\n' ' ')" 'converging descending diverging '
 # Losses near the largest double, on any axis of losses.
 while IFS= read -r options; do
     # shellcheck disable=SC2086

@@ -10,6 +10,7 @@
 #define WIDE     4.0  /* a zone that has edges */
 #define GAP      2.0  /* between zones that have an edge each */
 #define AROUND   6.0  /* what a zone has around its name, at least */
+#define CLEAR    3.0  /* of a name from a line beside it */
 #define INSET    14.0 /* of the names, from the panel's edge to their middle */
 
 static enum zone zone_at(const struct sweep_panel *s, size_t i)
@@ -159,35 +160,52 @@ static struct box put(const struct sweep_panel *s, struct label *label, double x
     return label_box(s->fonts, label);
 }
 
-/* The zone's name at the top, the bottom or the middle of its widest piece, along it or across. */
+/* The name at the top, the bottom or the middle of the piece: amid its width, or between that and
+ * an edge, where a line may stand in the middle. */
+static bool find_place(const struct sweep_panel *s, struct label *label, const struct box *piece,
+                       struct placement *placement)
+{
+    static const double across[] = {0.5, 0.25, 0.75};
+    struct box box = put(s, label, 0, 0);
+    double inset = label->upward ? box.height / 2 + AROUND : INSET;
+    double clear = label->upward ? 0 : CLEAR;
+    double beside = box.width / 2 + (label->upward ? 1 : AROUND);
+    double down[] = {inset, piece->height - inset, piece->height / 2};
+
+    if (2 * beside > piece->width || 2 * inset > piece->height)
+        return false;
+    for (size_t i = 0; i < sizeof across / sizeof *across; i++)
+        for (size_t k = 0; k < sizeof down / sizeof *down; k++) {
+            double x = fmax(beside, fmin(across[i] * piece->width, piece->width - beside));
+
+            box = put(s, label, piece->x + x, piece->y + down[k]);
+            box.x -= clear;
+            box.width += 2 * clear;
+            if (!placement_is_free(placement, &box))
+                continue;
+            placement_avoid_box(placement, box);
+            return true;
+        }
+    return false;
+}
+
+/* The zone's name in its widest piece, across or along it. */
 static void name_zone(const struct sweep_panel *s, struct panel *panel, enum zone zone,
                       struct placement *placement)
 {
-    struct box piece = widest_piece(s, panel, zone), box;
+    const struct box piece = widest_piece(s, panel, zone);
     struct label label = {.text = (char *)zone_names[zone],
                           .anchor = ANCHOR_MIDDLE,
                           .role = ROLE_MUTED,
                           .size = LAYOUT_NOTE};
-    double length = layout_width(s->fonts, &label);
-    double inset = INSET;
+    bool found = find_place(s, &label, &piece, placement);
 
-    label.upward = length + 2 * AROUND > piece.width;
-    if (label.upward && (piece.width < LAYOUT_NOTE + 2 || length + 2 * AROUND > piece.height))
-        return;
-    if (label.upward)
-        inset = length / 2 + AROUND;
-    for (int i = 0; i < 3; i++) {
-        double y = i == 0   ? piece.y + inset
-                   : i == 1 ? piece.y + piece.height - inset
-                            : piece.y + piece.height / 2;
-
-        box = put(s, &label, piece.x + piece.width / 2, y);
-        if (!placement_is_free(placement, &box))
-            continue;
-        placement_avoid_box(placement, box);
-        panel_add_label(panel, &label);
-        return;
+    if (!found) {
+        label.upward = true;
+        found = find_place(s, &label, &piece, placement);
     }
+    if (found)
+        panel_add_label(panel, &label);
 }
 
 void sweep_zones_name(const struct sweep_panel *s, struct panel *panel, struct placement *placement)
