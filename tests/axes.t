@@ -147,6 +147,11 @@ for words in 'sweep -f cosh(x)-x --start -3 --size 300x700' 'compare -f x^4-3*x^
 done
 "$gdplot" cobweb -f 'x^4-3*x^3+2' --start 1 --lr 0.13,0.15 --iterations 60 --size paper -o few.txt
 is 'not 2 alone' "$(grep -c '^    tick 1' few.txt)" 4
+# A caption that has no room for all of it loses whole clauses, not half a number; one that was asked for is cut off.
+is 'a caption ends with a clause' "$("$gdplot" sweep -q --size 240x180 -o - --format txt | sed -n 's/^label muted.*): //p' | tail -n 1)" 'stable below lr 1'
+is 'all of it is told elsewhere' "$("$gdplot" sweep -q --size 240x180 -o - --format txt | grep -c '^caption: .*; lowest at lr 0.08498–0.903')" 1
+is 'what was asked for keeps its beginning' \
+    "$("$gdplot" loss -q --size 240x180 --caption "$(seq -s ' ' 1000 1008); $(seq -s ' ' 1009 1030)" -o - --format txt | grep -c '^label muted.*…$')" 1
 # Columns may be narrow, and a page whose height nobody asked for may grow, before headings and tick labels go.
 labels_of_x() {
     awk '/^  axis x .*labelled/ { x = 1; next } /^  axis y/ { if (x) exit } x && /^    tick / && $NF != "" && !/: $/ { n++ } END { print n + 0 }' "$1"

@@ -1,5 +1,7 @@
 #include "figure/header.h"
 
+#include <string.h>
+
 #include "figure/layout.h"
 #include "figure/layout_lines.h"
 #include "figure/legend.h"
@@ -36,6 +38,26 @@ static int caption_lines(const struct page *page)
     return page->figure->height >= HIGHER ? 3 : 2;
 }
 
+static bool fits(const struct page *page, const struct label *caption, double width)
+{
+    return layout_count_lines(page->figure, page->fonts, caption, width, caption_lines(page));
+}
+
+/* Leaves out the last clauses, from "; " on, of a caption that has no room for them: an ellipsis
+ * after half a number would be read as one. */
+static void leave_out_clauses(const struct page *page, struct buf *text, struct label *caption,
+                              double width)
+{
+    char *end = text->data + strlen(text->data);
+
+    while (!page->keeps_clauses && end > text->data && !fits(page, caption, width)) {
+        while (end > text->data && strncmp(--end, "; ", 2))
+            ;
+        if (end > text->data)
+            *end = '\0';
+    }
+}
+
 /* The caption, with what stands aside if that takes no line more, or the page is high. */
 static struct buf caption_of(const struct page *page, struct label *caption, double width)
 {
@@ -51,6 +73,7 @@ static struct buf caption_of(const struct page *page, struct label *caption, dou
     caption->text = text.data;
     if (!lines || !layout_count_lines(page->figure, page->fonts, caption, width, lines))
         text.data[page->caption.length] = '\0';
+    leave_out_clauses(page, &text, caption, width);
     return text;
 }
 

@@ -80,7 +80,8 @@ struct page {
 
     /* The texts; all of them go to the figure, and are cleaned by page_compose. */
     struct buf title, caption, alt;
-    struct buf aside; /* of the caption's end, from "; " on: what is shown where there is room */
+    struct buf aside;   /* of the caption's end, from "; " on: what is shown where there is room */
+    bool keeps_clauses; /* a caption that is too long is cut off anywhere, not between clauses */
     struct legend_entry *legend; /* of page_add_legend */
     size_t legend_count;
     bool no_legend;        /* its entries are not shown */

@@ -131,7 +131,8 @@ int study_page_compose(struct page *page, const struct study *study, struct err 
 
     replace(&page->title, study->spec->title);
     replace(&page->caption, study->spec->caption);
-    if (study->spec->caption)
+    page->keeps_clauses = study->spec->caption != NULL;
+    if (page->keeps_clauses)
         buf_clear(&page->aside);
     name_axis(&page->tiers[0].x, study->spec->xlabel, &x);
     if (page->tier_count > 1 && are_called_alike(&page->tiers[0].y, &page->tiers[1].y))
