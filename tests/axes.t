@@ -163,6 +163,13 @@ for figure in 'grid --rows 1 --size 8cm --cols 4' 'grid --rows 1 --size 8x4cm --
     is "headings and tick labels: $figure" "$(echo "$err" | grep -c 'headings\|tick labels') $(grep -c '^  label text' narrow.txt | sed 's/^[1-9].*/some/')" '0 some'
     ok "by which one can measure: $figure" [ "$(labels_of_x narrow.txt)" -gt 1 ]
 done
+for figure in 'cobweb --lr 0.1,0.3,1 --size 80mm' 'cobweb -f x^4-3*x^3+2 --start 3.5 --lr 0.01,0.05,0.1 --size 120mm' 'cobweb --lr 0.1,1 --size 240x180'; do
+    # shellcheck disable=SC2086
+    "$gdplot" $figure -q -o narrow.txt
+    ok "by which one can measure: $figure" [ "$(labels_of_x narrow.txt)" -gt 1 ]
+done
+run "$gdplot" grid -q -f 'x^4-3*x^3+2' --start 3.5 --lr 0.01,0.05,0.1 --size 80mm --rows 2 --cols 3 -o bare.txt
+is 'it grows for panels without labels, too' "$status$err" 0
 is 'a height that was asked for stays' "$("$gdplot" compare -q --size 302x139 --lr 0.1,0.3,0.5,1 -o - --format txt | sed -n 's/^figure \(\S* \S*\) .*/\1/p')" '302 139'
 # Columns of a plane with equal scales are as wide as the page lets them be: the axis that has the room shows more.
 for figure in '-f x^2+10*y^2 --start 9,1 --lr 0.01,0.05,0.09 --size 8cm' '-f x^2+2*y^2 --start 4,3 --lr 0.1,0.3 --size 8cm' \

@@ -197,13 +197,12 @@ static void set_height(struct page *page, double height)
     page->height = height;
 }
 
-/* With headings and tick labels; if that takes more height than the page has, and may have, it
- * stays as high as it was. */
-static bool attempt_headed(struct page *page)
+/* The same; a page that grows does so until there is room, or stays as high as it was. */
+static bool attempt_growing(struct page *page, enum page_level first, enum page_level last)
 {
     const double asked = page->height;
 
-    while (!attempt_levels(page, PAGE_ALL, PAGE_NARROW)) {
+    while (!attempt_levels(page, first, last)) {
         if (!page->grows || page->height >= page->width) {
             set_height(page, asked);
             return false;
@@ -216,7 +215,8 @@ static bool attempt_headed(struct page *page)
 int page_compose(struct page *page, struct err *err)
 {
     resolve(page);
-    if (attempt_headed(page) || attempt_levels(page, PAGE_NO_HEADINGS, PAGE_BAREST)) {
+    if (attempt_growing(page, PAGE_ALL, PAGE_NARROW) ||
+        attempt_growing(page, PAGE_NO_HEADINGS, PAGE_BAREST)) {
         figure_enlarge(page->figure, page->width, page->height);
         return 0;
     }

@@ -15,7 +15,7 @@
 enum { FINEST = 8 }; /* intervals, of an axis that would have fewer */
 
 /* Pixels from tick to tick of such an axis, at the least. */
-enum { ROOM = 30, UPRIGHT_ROOM = 15 };
+enum { ROOM = 12, UPRIGHT_ROOM = 12 };
 
 double scale_bring_within(double limit)
 {

@@ -24,6 +24,7 @@
 #define ABOVE_ROW     120.0 /* a row, */
 #define ABOVE_PAGE    90.0  /* and all rows */
 #define MARGIN        0.06  /* of what the states cover, around it */
+#define LEAST_SIDE    60.0  /* which panels have once small pages give up what stands around them */
 #define NARROWEST     480.0
 #define BEHIND_NAME   14.0 /* between the name of a run and what follows it */
 #define WIDE          1.25 /* a page, to its height */
@@ -202,7 +203,7 @@ static void make_scales(struct cobweb *cobweb, double side)
                         .high = hull.high,
                         .exact = true,
                         .margin = MARGIN_LIMITS,
-                        .length = fmax(1, side)};
+                        .length = fmax(LEAST_SIDE, side)};
     study_page_ask(x, spec, &spec->domain);
     scale_settle(x);
     *y = *x;
