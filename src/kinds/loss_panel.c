@@ -57,16 +57,15 @@ static bool add_label(struct loss *loss, struct panel *panel, const char *text, 
                     sides);
 }
 
-/* Among the labels of a gradient no leader has room: the text stands close to the state. */
-static bool add_close(struct loss *loss, struct panel *panel, const char *text, const double at[2],
-                      double farthest)
+/* Among other labels no leader has room: the text stands close to what it names. */
+static bool add_close(struct loss *loss, struct panel *panel, const char *text, enum role role,
+                      const double at[2], const enum side *sides, double farthest)
 {
     struct label label = plain_label;
 
     label.text = (char *)text;
-    label.role = ROLE_STATE;
-    if (!placement_find_near(&loss->placement, loss->page.fonts, &label, at, around_state,
-                             farthest))
+    label.role = role;
+    if (!placement_find_near(&loss->placement, loss->page.fonts, &label, at, sides, farthest))
         return false;
     panel_add_label(panel, &label);
     return true;
@@ -85,8 +84,8 @@ static void add_state_label(struct loss *loss, struct panel *panel, size_t k)
     loss_walk_describe(loss, k, &text);
     if (!loss->gradient)
         add_label(loss, panel, text.data, ROLE_STATE, at[0], at[1], around_state);
-    else if (!add_close(loss, panel, text.data, at, CLOSE))
-        add_close(loss, panel, brief.data, at, FARTHER);
+    else if (!add_close(loss, panel, text.data, ROLE_STATE, at, around_state, CLOSE))
+        add_close(loss, panel, brief.data, ROLE_STATE, at, around_state, FARTHER);
     buf_release(&text);
     buf_release(&brief);
 }
@@ -130,18 +129,25 @@ static void add_minimum_word(const struct loss *loss, const struct panel *panel,
     buf_puts(out, ": ");
 }
 
-/* Names the minimum with its loss, or where the panel is too narrow with its parameter alone. */
-static void add_minimum_label(struct loss *loss, struct panel *panel, const struct minimum *minimum)
+/* Names the minimum with its loss, or where the panel is too narrow with its parameter alone. Of
+ * those after the first the parameter close by says more than a label among those of others. */
+static void add_minimum_label(struct loss *loss, struct panel *panel, const struct minimum *minimum,
+                              bool first)
 {
     const struct objective *objective = &loss->view.study->objective;
     double x = panel_x(panel, minimum->parameter), y = panel_y(panel, minimum->loss);
     struct buf text = BUF_INIT, brief = BUF_INIT;
+    const double at[] = {x, y};
+    bool named;
 
     add_minimum_word(loss, panel, minimum, &text);
     caption_minimum(&text, objective, minimum);
     buf_printf(&brief, "%s = ", display_name(objective, 0));
     number_add_display(&brief, minimum->parameter, DISPLAY_MINIMUM_DIGITS);
-    if (!add_label(loss, panel, text.data, ROLE_MINIMUM, x, y, around_minimum))
+    named =
+        !first && (add_close(loss, panel, text.data, ROLE_MINIMUM, at, around_minimum, CLOSE) ||
+                   add_close(loss, panel, brief.data, ROLE_MINIMUM, at, around_minimum, FARTHER));
+    if (!named && !add_label(loss, panel, text.data, ROLE_MINIMUM, x, y, around_minimum))
         add_label(loss, panel, brief.data, ROLE_MINIMUM, x, y, around_minimum);
     buf_release(&text);
     buf_release(&brief);
@@ -153,7 +159,7 @@ static void add_minimum_labels(struct loss *loss, struct panel *panel, size_t fi
         return;
     for (size_t i = first; i < end && i < loss->view.minima.count; i++)
         if (minima_in_panel(&loss->view, panel, &loss->view.minima.at[i]))
-            add_minimum_label(loss, panel, &loss->view.minima.at[i]);
+            add_minimum_label(loss, panel, &loss->view.minima.at[i], i == 0);
 }
 
 /* Whether the step from the last state shown is drawn, too. */

@@ -5,6 +5,7 @@
 #include "figure/curve.h"
 #include "kinds/display.h"
 #include "kinds/limits.h"
+#include "kinds/line_alone.h"
 #include "kinds/plane_alone.h"
 #include "kinds/study_page.h"
 #include "kinds/view_bend.h"
@@ -78,6 +79,8 @@ void view_resolve(struct view *view, struct page_tier *tier)
     x->margin = MARGIN_LIMITS;
     if (!study_page_ask(x, spec, &spec->domain)) {
         limits_domain(&shown, &view->minimum, &x->low, &x->high);
+        if (!view->run_count && !objective_is_data(objective))
+            line_alone_limits(objective, &view->minimum, &x->low, &x->high);
         if (view->draws_states)
             view_bend_domain(objective, &shown, &view->minimum,
                              spec_given(spec, &spec->range) ? &spec->range : NULL, &x->low,
