@@ -82,6 +82,19 @@ for rule in momentum adam:beta1=0.3 nesterov; do
     is "caption and alt text name $rule" "$(grep -c " iterations by $words from" rule.txt)" 3
 done
 
+# The name of a limit stands beside its line, upright or level.
+for axes in '--over lr=0.01:0.12:20 --over start=-1:4:20' '-f sin(x)+x^2/10 --over start=-8:8:40 --over lr=0.1:3:30 --show minimum --size 120mm'; do
+    # shellcheck disable=SC2086
+    "$gdplot" map $axes -o limit.txt
+    is "the line does not pass through its name: $axes" "$(awk '
+        /^panel/ { x0 = $2; y0 = $3; w = $4; h = $5 } /^  axis x/ { xl = $3; xh = $4 } /^  axis y/ { yl = $3; yh = $4 }
+        /^  mark/ { limit = /limit/ }
+        limit && /^    (move|line)/ { x = x0 + ($2 - xl) / (xh - xl) * w; y = y0 + (yh - $3) / (yh - yl) * h
+            x1 = !n || x < x1 ? x : x1; x2 = !n || x > x2 ? x : x2; y1 = !n || y < y1 ? y : y1; y2 = !n++ || y > y2 ? y : y2 }
+        /^  label limit/ { match($0, /\([0-9. ]*\): /); split(substr($0, RSTART + 1, RLENGTH), b, " ")
+            print n, (b[1] < x2 && b[1] + b[3] > x1 && b[2] < y2 && b[2] + b[4] > y1) }' limit.txt)" '2 0'
+done
+
 # The stability limit as a curve ends where the panel does, and is named beside what is seen of it.
 "$gdplot" map --over lr=0.01:0.12:20 --over momentum.beta=0:0.99:20 -f 'x^2+10*y^2' --start 9,1 -o edge.txt
 is 'the limit stays in its panel' "$(awk '

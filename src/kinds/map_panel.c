@@ -272,11 +272,13 @@ void map_panel_name_limit(const struct map_panel *m, struct buf *out)
 static void label_limit(const struct map_panel *m, struct panel *panel, struct placement *placement,
                         const double at[2])
 {
-    static const enum side around[] = {LEFT, RIGHT, BELOW_LEFT, BELOW_RIGHT, ABOVE_LEFT, SIDE_END};
+    static const enum side beside[] = {LEFT, RIGHT, BELOW_LEFT, BELOW_RIGHT, ABOVE_LEFT, SIDE_END};
+    static const enum side above[] = {ABOVE_RIGHT, BELOW_RIGHT, ABOVE_LEFT, BELOW_LEFT, SIDE_END};
+    bool level = map_panel_rate_axis(m) == 1 && !varies_hyper(m);
     struct buf text = BUF_INIT;
 
     map_panel_name_limit(m, &text);
-    add_label(m, panel, placement, text.data, ROLE_LIMIT, at, around);
+    add_label(m, panel, placement, text.data, ROLE_LIMIT, at, level ? above : beside);
     buf_release(&text);
 }
 
