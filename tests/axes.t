@@ -147,6 +147,7 @@ for words in 'sweep -f cosh(x)-x --start -3 --size 300x700' 'compare -f x^4-3*x^
 done
 "$gdplot" cobweb -f 'x^4-3*x^3+2' --start 1 --lr 0.13,0.15 --iterations 60 --size paper -o few.txt
 is 'not 2 alone' "$(grep -c '^    tick 1' few.txt)" 4
+cp "$root/data/logs/small.csv" margin.csv
 # A curve alone is shown where its minima can be seen, and each is named by its place.
 limits_of_x() { "$gdplot" loss "$@" -o - --format txt | awk '/^    move/ && !low { low = $2 } /^    line/ { high = $2 } /^  mark plus/ { print low, high; exit }'; }
 is 'one minimum: from -10 to 10' "$(limits_of_x -f 'x^4-3*x^3+2')" '-10 10'
@@ -158,6 +159,12 @@ is 'none of them is named far away' "$("$gdplot" loss -f 'x^2*(x-1)^2*(x+1)^2' -
     /^  mark/ { plus = /plus minimum/ } plus && /^    move/ { at[++n] = left + ($2 - low) / (high - low) * width }
     /^  label minimum/ { match($0, /\([-0-9. ]*\): /); split(substr($0, RSTART + 1, RLENGTH), box, " "); d = at[++k] - box[1] - box[3] / 2; if (k > 1 && d * d > 2500) far++ }
     END { print n, k, far + 0 }')" '3 3 0'
+# Where there is no room for all, what tells lines apart stays longer than the caption.
+for figure in '4 history -d pizza.txt --lr 0.0001,0.001,0.004,0.005 --log' '2 history first=margin.csv second=margin.csv --metric loss,val_loss' \
+    '6 fit -d pizza.txt --bias train --lr 0.001 --iterations 5000'; do
+    # shellcheck disable=SC2086
+    is "lines are named: ${figure#? }" "$("$gdplot" ${figure#? } -q --size 80mm -o - --format txt | grep -c '^legend')" "${figure%% *}"
+done
 # A caption that has no room for all of it loses whole clauses, not half a number; one that was asked for is cut off.
 is 'a caption ends with a clause' "$("$gdplot" sweep -q --size 240x180 -o - --format txt | sed -n 's/^label muted.*): //p' | tail -n 1)" 'stable below lr 1'
 is 'all of it is told elsewhere' "$("$gdplot" sweep -q --size 240x180 -o - --format txt | grep -c '^caption: .*; lowest at lr 0.08498–0.903')" 1

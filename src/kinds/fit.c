@@ -40,6 +40,7 @@ static void add_legend(struct fit *fit)
         page_add_legend(&fit->page, MARK_LINE, line->role, name.data);
         buf_release(&name);
     }
+    fit->page.needs_legend = fit->lines.count > 0;
 }
 
 /* Widens the hull to the ends of the lines, but for those so far off that the points could no

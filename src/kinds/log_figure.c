@@ -228,14 +228,14 @@ static void add_legend(struct log_figure *f)
     bool together = f->overlay && log->metric_count > 1;
     enum mark_kind kind = f->marked ? MARK_CIRCLE : MARK_LINE;
 
-    for (size_t i = 0; log->count > 1 && !f->by_run && i < log->count; i++) {
-        enum role role = together ? role_solid(role_of_run(i)) : role_of_run(i);
-
-        page_add_legend(&f->page, kind, role, log->runs[i].name)->marked = f->marked;
-    }
+    for (size_t i = 0; log->count > 1 && !f->by_run && i < log->count; i++)
+        page_add_legend(&f->page, kind, together ? role_solid(role_of_run(i)) : role_of_run(i),
+                        log->runs[i].name)
+            ->marked = f->marked;
     for (size_t i = 0; together && (log->count == 1 || f->by_run) && i < log->metric_count; i++)
         page_add_legend(&f->page, MARK_LINE, role_of(f, log->metrics[i], role_of_run(0)),
                         log->metrics[i]);
+    f->page.needs_legend = f->page.legend_count > 0;
 }
 
 static void shape_page(struct log_figure *f)
@@ -271,7 +271,7 @@ static void choose_size(const struct log_figure *f, double *width, double *heigh
 static int compose(struct log_figure *f, struct fonts *fonts, struct figure *figure,
                    struct err *err)
 {
-    double width, height, room;
+    double width, height;
     size_t most = 0;
     int result;
 
@@ -280,9 +280,9 @@ static int compose(struct log_figure *f, struct fonts *fonts, struct figure *fig
     shape_page(f);
     for (size_t i = 0; i < f->count; i++)
         most = f->metrics[i].points > most ? f->metrics[i].points : most;
-    room = (figure->width - 100) / (double)f->page.cols;
-    f->marked = (double)most * MARKER_APART <= room && f->log->count <= 6 && !f->overlay &&
-                !f->study->spec->band && log_smooth_is_none(&f->smooth);
+    f->marked = (double)(most * f->page.cols) * MARKER_APART <= figure->width - 100 &&
+                f->log->count <= 6 && !f->overlay && !f->study->spec->band &&
+                log_smooth_is_none(&f->smooth);
     f->page.context = f;
     f->page.scales = set_scales;
     f->page.prepare = prepare;

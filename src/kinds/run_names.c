@@ -175,6 +175,7 @@ void run_names_add_legend(struct page *page, const struct study *study, enum run
     const struct trajectory *trajectory = &study->trajectory;
     const struct run_names names = run_names_of(trajectory);
 
+    page->needs_legend = trajectory->count > 1;
     for (size_t i = 0; i < trajectory->count; i++) {
         struct buf name = BUF_INIT;
 
