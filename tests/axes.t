@@ -165,6 +165,10 @@ for figure in '4 history -d pizza.txt --lr 0.0001,0.001,0.004,0.005 --log' '2 hi
     # shellcheck disable=SC2086
     is "lines are named: ${figure#? }" "$("$gdplot" ${figure#? } -q --size 80mm -o - --format txt | grep -c '^legend')" "${figure%% *}"
 done
+# A grid has brief headings before it gives up what stands around it; a verdict that has no room is named.
+is 'a flat grid keeps title, caption and legend' "$("$gdplot" grid --rows 4 --cols 4 --size 1600x900 -o - --format txt | awk '/^legend/ { n++ } /^label/ { m++ } END { print n, m }')" '4 2'
+"$gdplot" grid -q --lr 0.1,0.3 --size 12x8cm -o named.txt
+is 'no number is cut off' "$(sed -n 's/^label muted.*): //p' named.txt | tr '\n' ' ')" 'converging converging '
 # A caption that has no room for all of it loses whole clauses, not half a number; one that was asked for is cut off.
 is 'a caption ends with a clause' "$("$gdplot" sweep -q --size 240x180 -o - --format txt | sed -n 's/^label muted.*): //p' | tail -n 1)" 'stable below lr 1'
 is 'all of it is told elsewhere' "$("$gdplot" sweep -q --size 240x180 -o - --format txt | grep -c '^caption: .*; lowest at lr 0.08498–0.903')" 1

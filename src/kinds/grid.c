@@ -49,10 +49,14 @@ struct grid {
     size_t most_in_row; /* of blocks */
 };
 
-/* The fullest style that fits in all panels: they are to look alike. */
-static enum heading_style choose_style(const struct grid *grid, double width)
+/* The fullest style that fits in all panels: they are to look alike. A brief one takes less
+ * height. */
+static enum heading_style choose_style(const struct grid *grid, double width, bool brief)
 {
     enum heading_style style = heading_fullest(grid->page.figure->theme);
+
+    if (brief && style == ONE_LINE)
+        style = BRIEF;
 
     for (size_t i = 0; i < grid->states.fitted; i++)
         while (!heading_fits(grid->page.fonts, &grid->states.at[i].heading, style, width))
@@ -66,8 +70,8 @@ static bool fits_verdict(const struct page *page, const struct buf *verdict, dou
            room;
 }
 
-/* The name of the run, and its verdict as far as there is room. Beside a panel alone, up to a
- * state, a verdict that has none is named. */
+/* The name of the run, and its verdict; one that has no room is named: cut off within a number it
+ * would say another. */
 static void head(const struct page *page, size_t run, struct box first, void *context)
 {
     const struct study *study = ((const struct grid *)context)->view.study;
@@ -83,7 +87,7 @@ static void head(const struct page *page, size_t run, struct box first, void *co
         return;
     caption_verdict(&verdict, study, &study->trajectory.runs[run]);
     label.x = first.x + width;
-    if (study_is_cut(study) && !fits_verdict(page, &verdict, room - width)) {
+    if (!fits_verdict(page, &verdict, room - width)) {
         buf_clear(&verdict);
         buf_puts(&verdict, verdict_name(study->trajectory.runs[run].verdict.kind));
     }
@@ -94,19 +98,21 @@ static void head(const struct page *page, size_t run, struct box first, void *co
     buf_release(&verdict);
 }
 
-/* Puts as many blocks into a row as there is room for, and chooses the fullest headings. */
+/* Puts as many blocks into a row as there is room for, and chooses the fullest headings; brief ones
+ * before something else is given up. */
 static void prepare(struct page *page, void *context)
 {
     struct grid *grid = context;
     bool all = page->level == PAGE_ALL, headings = page->level < PAGE_NO_HEADINGS;
-    size_t most = grid->most_in_row - (size_t)page->attempt;
+    size_t most = grid->most_in_row - (size_t)(page->attempt / 2);
 
     page->block_cols = page->blocks < most ? page->blocks : most;
     page->block_above = page->blocks > 1 && headings ? BLOCK_TITLE : 0;
     page->own_axes = page->figure->theme->own_axes && page->level < PAGE_NO_AXIS_TITLES;
     page->right = all ? RIGHT_MARGIN : LAYOUT_MARGIN;
     page->column_gap = ceil(page_column_gap(page, COLUMN_GAP));
-    grid->style = headings ? choose_style(grid, page_panel_width(page)) : NO_HEADING;
+    grid->style =
+        headings ? choose_style(grid, page_panel_width(page), page->attempt % 2) : NO_HEADING;
     page->row_gap = page->own_axes && page_has_labels(page)      ? ROW_GAP + OWN_LABELS
                     : headings && !heading_is_brief(grid->style) ? ROW_GAP
                                                                  : LAYOUT_MARGIN;
@@ -195,7 +201,7 @@ static void set_up_page(struct grid *grid)
     page->below.title = BELOW_LABELS;
     page->headed = true;
     page->context = grid;
-    page->attempts = (int)grid->most_in_row;
+    page->attempts = 2 * (int)grid->most_in_row;
     page->prepare = prepare;
     page->head = head;
     page->fill = fill;
