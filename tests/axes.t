@@ -179,7 +179,7 @@ labels_of_x() {
     awk '/^  axis x .*labelled/ { x = 1; next } /^  axis y/ { if (x) exit } x && /^    tick / && $NF != "" && !/: $/ { n++ } END { print n + 0 }' "$1"
 }
 for figure in 'grid --rows 1 --size 8cm --cols 4' 'grid --rows 1 --size 8x4cm --cols 5' 'grid --size 8cm --start 1234.5' \
-    'grid --size 8cm --start 1234.5 --theme classic' 'grid --rows 1 --size 8cm --lr 0.1,0.3' 'compare --size 8cm --lr 0.1,0.3,0.5,1'; do
+    'grid --size 8cm --start 1234.5 --theme classic' 'grid --rows 1 --size 8cm --lr 0.1,0.3' 'compare --size 8cm --lr 0.1,0.3,0.5,1' 'compare --size 1600x900 --lr 0.1:1.2:12'; do
     # shellcheck disable=SC2086
     run "$gdplot" $figure -o narrow.txt
     is "headings and tick labels: $figure" "$(echo "$err" | grep -c 'headings\|tick labels') $(grep -c '^  label text' narrow.txt | sed 's/^[1-9].*/some/')" '0 some'
@@ -192,6 +192,7 @@ for figure in 'cobweb --lr 0.1,0.3,1 --size 80mm' 'cobweb -f x^4-3*x^3+2 --start
 done
 run "$gdplot" grid -q -f 'x^4-3*x^3+2' --start 3.5 --lr 0.01,0.05,0.1 --size 80mm --rows 2 --cols 3 -o bare.txt
 is 'it grows for panels without labels, too' "$status$err" 0
+is 'a flat page has more columns than four' "$("$gdplot" compare --size wide --lr 0.1:0.5:5 -o - --format txt | awk '/^panel/ { print $3 }' | sort -u | wc -l | tr -d ' ')" 2
 is 'a height that was asked for stays' "$("$gdplot" compare -q --size 302x139 --lr 0.1,0.3,0.5,1 -o - --format txt | sed -n 's/^figure \(\S* \S*\) .*/\1/p')" '302 139'
 # Columns of a plane with equal scales are as wide as the page lets them be: the axis that has the room shows more.
 for figure in '-f x^2+10*y^2 --start 9,1 --lr 0.01,0.05,0.09 --size 8cm' '-f x^2+2*y^2 --start 4,3 --lr 0.1,0.3 --size 8cm' \

@@ -31,6 +31,8 @@
 #define COLUMN_GAP    42.0
 #define RIGHT_MARGIN  30.0
 #define UPPER_PART    0.575 /* of the height of both panels */
+#define LOW_BLOCK     300.0 /* which has no room for all that belongs to it */
+#define NARROW_COLUMN 130.0
 #define LOWER_HEIGHT  140.0 /* of a lower panel, about */
 
 /* Distances in a block, from its top to its bottom. */
@@ -256,19 +258,34 @@ static int choose_loss_digits(const struct compare *c, int least)
     return number_digits_apart_all(losses, c->count, least, DISPLAY_MOST_DIGITS);
 }
 
-/* Columns side by side, four at most, in rows as even as can be; each is a block of one cell. */
+static size_t divide(size_t count, size_t parts)
+{
+    return (count + parts - 1) / parts;
+}
+
+/* Fewer rows than on a page of the default shape, where they would be low, and as long as columns
+ * are not too narrow. */
+static size_t fit_rows(const struct figure *figure, size_t count, size_t rows)
+{
+    while (rows > 1 && figure->height < LOW_BLOCK * (double)rows &&
+           figure->width >= NARROW_COLUMN * (double)divide(count, rows - 1))
+        rows--;
+    return rows;
+}
+
+/* Columns side by side, four at most or what a flat page has room for, in rows as even as can be;
+ * each is a block of one cell. */
 static void set_up_page(struct compare *c, struct fonts *fonts, struct figure *figure)
 {
     struct page *page = &c->page;
-    size_t rows = (c->count + MOST_COLUMNS - 1) / MOST_COLUMNS;
-    size_t cols = (c->count + rows - 1) / rows;
+    size_t rows = divide(c->count, MOST_COLUMNS), cols = divide(c->count, rows);
 
     study_page_init(page, c->view.study, fonts, figure,
                     fmax(NARROWEST, COLUMN_WIDTH * (double)cols),
                     HEADER_HEIGHT + BLOCK_HEIGHT * (double)rows);
-    c->rows = rows;
+    c->rows = fit_rows(figure, c->count, rows);
     page->blocks = c->count;
-    page->block_cols = cols;
+    page->block_cols = divide(c->count, c->rows);
     page->tier_count = 2;
     page->tiers[0].share = UPPER_PART;
     page->header_right = 0;
