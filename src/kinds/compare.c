@@ -12,6 +12,7 @@
 #include "figure/layout_lines.h"
 #include "kinds/captions.h"
 #include "kinds/compare_panel.h"
+#include "kinds/compare_plane.h"
 #include "kinds/contour_panel.h"
 #include "kinds/display.h"
 #include "kinds/kinds.h"
@@ -81,16 +82,6 @@ static void prepare(struct page *page, void *context)
     page->tiers[1].above = headings ? d->heading : LAYOUT_MARGIN;
 }
 
-static void make_plane(struct compare *c)
-{
-    struct page_tier *upper = &c->page.tiers[0];
-
-    c->view.may_be_equal = true;
-    view_resolve_plane(&c->view, upper);
-    if (c->view.equal)
-        c->page.aspect = (upper->x.high - upper->x.low) / (upper->y.high - upper->y.low);
-}
-
 static void make_scales(struct compare *c)
 {
     const struct figure *figure = c->page.figure;
@@ -104,36 +95,17 @@ static void make_scales(struct compare *c)
     learning_scales(&c->learning, lower);
     c->panel.iterations = &lower->x;
     if (view_is_plane(&c->view))
-        make_plane(c);
+        compare_plane_resolve(&c->view, &c->page);
     else
         view_resolve(&c->view, upper);
 }
 
-/* The names of axes may have been asked for. */
-static void call_alike(struct scale *scale, const struct scale *named)
-{
-    scale->name = named->name;
-    scale->brief = named->brief;
-    scale->shortens = named->shortens;
-}
-
-/* Of equal scales that axis shows more which has the room; the levels are those of what is shown.
- */
 static void fit_plane(struct page *page, void *context)
 {
     struct compare *c = context;
-    struct page_tier *upper = &page->tiers[0];
 
-    if (c->view.equal) {
-        const struct scale x = upper->x, y = upper->y;
-
-        upper->x = (struct scale){.length = page->first.width};
-        upper->y = (struct scale){.length = page->first.height, .upright = true};
-        make_plane(c);
-        call_alike(&upper->x, &x);
-        call_alike(&upper->y, &y);
-    }
-    c->panel.levels = contour_levels(&c->view, upper);
+    compare_plane_fit(&c->view, page);
+    c->panel.levels = contour_levels(&c->view, &page->tiers[0]);
 }
 
 static void head(const struct page *page, size_t i, struct box upper, void *context)
