@@ -60,17 +60,19 @@ run2 = 10
 set style line run2 linecolor rgb '#d77e22' linewidth w(2) dashtype (d(8,2),d(4,2))
 run3 = 11
 set style line run3 linecolor rgb '#711a80' linewidth w(2) dashtype (d(3,2),d(3,2))
-solid1 = 12
+pale2 = 12
+set style line pale2 linecolor rgb '#f3d8bc' linewidth w(1) dashtype (d(8,1),d(4,1))
+solid1 = 13
 set style line solid1 linecolor rgb '#1e67ae' linewidth w(2)
-solid2 = 13
+solid2 = 14
 set style line solid2 linecolor rgb '#d77e22' linewidth w(2)
-solid3 = 14
+solid3 = 15
 set style line solid3 linecolor rgb '#711a80' linewidth w(2)
-name1 = 15
+name1 = 16
 set style line name1 linecolor rgb '#1e67ae' linewidth w(1)
-name2 = 16
+name2 = 17
 set style line name2 linecolor rgb '#a65b00' linewidth w(1)
-name3 = 17
+name3 = 18
 set style line name3 linecolor rgb '#711a80' linewidth w(1)
 
 background = '#ffffff'
@@ -318,7 +320,7 @@ set label '3' at screen X(455.14),Y(299.9) center font bold(12) textcolor linest
 set label '5' at screen X(470.57),Y(279.47) center font bold(12) textcolor linestyle name2 noenhanced front
 set label '{/:Italic x}' at screen X(498),Y(342.45) center font regular(13) textcolor linestyle muted front
 
-$run2_3 << END
+$pale2_3 << END
 2.8672000000000013 8.220835840000008
 -2.2937600000000016 5.261334937600007
 
@@ -362,7 +364,7 @@ $solid2_3_5 << END
 -2.2937600000000016 2.225022088437983 4.128768000000003 0
 END
 
-$run2_3_2 << END
+$run2_3 << END
 7 49
 -5.6 31.359999999999996
 4.48 20.070400000000003
@@ -372,12 +374,12 @@ $run2_3_2 << END
 -1.468006400000001 2.1550427904409633
 END
 
-$run2_3_3 << END
+$run2_3_2 << END
 1.1744051200000007 1.3792273858822162
 END
 
 plot $backdrop_1 with lines linestyle backdrop, \
-     $run2_3 with lines linestyle run2 linewidth w(1) dashtype solid, \
+     $pale2_3 with lines linestyle pale2 linewidth w(1) dashtype solid, \
      $drop_3 with lines linestyle drop, \
      $drop_3_2 with lines linestyle drop, \
      $drop_3_3 with lines linestyle drop, \
@@ -386,10 +388,10 @@ plot $backdrop_1 with lines linestyle backdrop, \
      $solid2_3_3 with vectors head size screen h(8.94),26.57 fixed noborder linestyle solid2, \
      $solid2_3_4 with vectors head size screen h(8.94),26.57 fixed noborder linestyle solid2, \
      $solid2_3_5 with vectors head size screen h(8.94),26.57 fixed noborder linestyle solid2, \
-     $run2_3_2 with points pointtype filled_square pointsize p(6.09) linecolor rgb background, \
-     $run2_3_2 with points linestyle run2 linewidth w(1.4) pointtype square pointsize p(6.09), \
+     $run2_3 with points pointtype filled_square pointsize p(6.09) linecolor rgb background, \
+     $run2_3 with points linestyle run2 linewidth w(1.4) pointtype square pointsize p(6.09), \
      $minimum_1 with points linestyle minimum linewidth w(2.75) pointtype plus pointsize p(12), \
-     $run2_3_3 with points linestyle run2 linewidth w(2) pointtype cross pointsize p(12)
+     $run2_3_2 with points linestyle run2 linewidth w(2) pointtype cross pointsize p(12)
 
 unset label; unset arrow; unset object
 
@@ -428,9 +430,10 @@ unset logscale y
 set yrange [-4.35:104.35]
 set ytics ('' 0, '' 25, '' 50, '' 75, '' 100)
 
-set label '{/:Italic x} = −12.1, and 2 more' at screen X(697.3),Y(162.83) left font regular(12) textcolor linestyle name3 front
-set label '{/:Italic x} = 14.52, and 2 more' at screen X(866.3),Y(199.23) right font regular(12) textcolor linestyle name3 front
-set label '−1.1 · 14 = −15.4' at screen X(791.63),Y(236.37) center font regular(12) textcolor linestyle name3 noenhanced front
+set label '{/:Italic x} = −12.1, and 2 more' at screen X(692.75),Y(158.28) left font regular(12) textcolor linestyle name3 front
+set label '{/:Italic x} = 14.52, and 2 more' at screen X(890.45),Y(175.08) right font regular(12) textcolor linestyle name3 front boxed
+set label '−1.1 · 14 = −15.4' at screen X(791.63),Y(211.45) center font regular(12) textcolor linestyle name3 noenhanced front
+set label '+18.48' at screen X(708.29),Y(176.88) left font regular(12) textcolor linestyle name3 noenhanced front boxed
 set label '0' at screen X(892.22),Y(223.91) left font bold(12) textcolor linestyle name3 noenhanced front boxed
 set label '1' at screen X(691.04),Y(188.4) right font bold(12) textcolor linestyle name3 noenhanced front
 set label '2' at screen X(929.3),Y(148.8) left font bold(12) textcolor linestyle name3 noenhanced front
@@ -473,13 +476,13 @@ $run3_5_4 << END
 END
 
 $axis_5 << END
--10.229521905341251 100.44613351827046
--8.587300000000003 90.43639999999999
+-10.2193397868553 100.53597834516744
+-8.967749999999999 93.19944469273743
 END
 
 $axis_5_2 << END
-10.258048490247623 100.21180960592491
-5.543699999999996 68.33204245810057
+10.245101386816879 100.31515399532893
+7.563011538461543 82.99743351955307
 END
 
 plot $backdrop_1 with lines linestyle backdrop, \
