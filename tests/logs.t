@@ -172,6 +172,10 @@ run "$gdplot" fit -d keras.csv --lr 0.01 -o f.svg
 ok 'a log as data is warned of' contains "$err" 'keras.csv looks like the log of a trainer'
 run "$gdplot" fit -d keras.csv --columns loss,val_loss --lr 0.01 -o f.svg
 is 'unless columns are named' "$status$err" 0
+printf 'epoch,loss\n0,2\n1,inf\n' >infinite.csv
+run "$gdplot" fit -d infinite.csv -o f.svg
+is 'one that cannot be data is told of in one line' "$status$err" \
+    "3gdplot: infinite.csv:3:3: 'inf' is not a finite number; it looks like the log of a trainer, whose curves 'gdplot history infinite.csv' draws"
 
 # What is refused: a line each, with its status, and nothing is written.
 refuse() {
@@ -184,6 +188,8 @@ refuse() {
     ok "writes nothing: $said" test ! -e none.svg
 }
 refuse 3 "keras.csv has no metric of that name; it has acc, loss, val_loss" keras.csv --metric foo
+printf '{"step": 1, "loss": 1}\n{"step": 2' >cut.jsonl
+refuse 3 "cut.jsonl has no metric of that name; it has loss" cut.jsonl --metric foo
 refuse 3 "no rows have 'foo'; it has epoch, acc, loss, val_loss" keras.csv --x foo
 perl -e 'print "run,step,loss\n"; for $run (1 .. 20) { print "r$run,$_,$_\n" for 0 .. 3 }' >twenty.csv
 refuse 6 "12 runs of logs at most are drawn, not 20; --summary and -o FILE.csv alone take all" twenty.csv

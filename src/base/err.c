@@ -21,6 +21,8 @@ static void set_message(struct err *err, enum status status, const char *prefix,
         vsnprintf(raw + used, sizeof raw - (size_t)used, format, args);
     err->status = status;
     printable_copy(err->message, sizeof err->message, raw);
+    if (status != STATUS_FAILED)
+        *err->warning = '\0';
 }
 
 int err_set(struct err *err, enum status status, const char *format, ...)
@@ -66,7 +68,7 @@ int err_add(struct err *err, enum status status, const char *format, ...)
 void err_gather(struct err *err, struct err *problem)
 {
     if (err->status == STATUS_OK)
-        err_set(err, problem->status, "%s", problem->message);
+        memcpy(err->message, problem->message, sizeof err->message);
     else
         add_line(err, problem->message);
     if (problem->more)

@@ -4,6 +4,9 @@
  * A function that can fail takes a `struct err *` from its caller, returns 0 or -1, and fills the
  * struct on failure. The first error is kept: setting one that is already set changes nothing, so
  * code may go on and ask once at the end. A zeroed struct holds no error and owns nothing.
+ *
+ * Warnings are about work that was done. An error of another status than STATUS_FAILED says that it
+ * was not, and takes their place: one line tells what went wrong.
  */
 #ifndef GDPLOT_BASE_ERR_H
 #define GDPLOT_BASE_ERR_H
@@ -44,7 +47,7 @@ int err_add(struct err *err, enum status status, const char *format, ...)
 
 /*
  * For work that goes on after a failure: moves the lines and the warnings of `problem` behind those
- * of `err`, whatever their statuses. The status becomes the larger of the two.
+ * of `err`, whatever their statuses, and keeps these. The status becomes the larger of the two.
  */
 void err_gather(struct err *err, struct err *problem);
 

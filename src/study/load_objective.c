@@ -77,21 +77,49 @@ static int load_moments(struct spec *spec, struct cache *cache, struct err *err)
     return 0;
 }
 
-/* The first two columns of a log are its epoch and a metric, which no line is to be fitted to. */
-static int warn_of_log(const struct spec *spec, struct err *err)
+/* Whether nobody has chosen columns of a file that looks like the log of a trainer. */
+static int find_log(const struct spec *spec, bool *is_log, struct err *err)
 {
     struct stat file;
-    bool is_log;
 
+    *is_log = false;
     if (spec->columns || spec->told_by || stat(spec->data, &file) || !S_ISREG(file.st_mode))
         return 0;
-    if (log_reader_find_header(spec->data, &is_log, err))
+    return log_reader_find_header(spec->data, is_log, err);
+}
+
+/* The first two columns of a log are its epoch and a metric, which no line is to be fitted to. */
+static void warn_of_log(const struct spec *spec, struct err *err)
+{
+    err_warn(err,
+             "%s looks like the log of a trainer, whose curves 'gdplot history %s' draws; "
+             "--columns X,Y names columns to fit",
+             spec->data, spec->data);
+}
+
+static int fail_of_log(const struct spec *spec, const struct err *problem, struct err *err)
+{
+    if (problem->status == STATUS_IO)
+        return err_set(err, STATUS_IO, "%s", problem->message);
+    return err_set(err, problem->status,
+                   "%s; it looks like the log of a trainer, whose curves 'gdplot history %s' draws",
+                   problem->message, spec->data);
+}
+
+static int load_data(struct study *study, struct err *err)
+{
+    const struct spec *spec = study->spec;
+    struct err problem = {0};
+    bool is_log;
+
+    if (find_log(spec, &is_log, err))
         return -1;
-    if (is_log)
-        err_warn(err,
-                 "%s looks like the log of a trainer, whose curves 'gdplot history %s' draws; "
-                 "--columns X,Y names columns to fit",
-                 spec->data, spec->data);
+    if (!is_log)
+        return load_moments(study->spec, study->cache, err);
+    if (load_moments(study->spec, study->cache, &problem))
+        return fail_of_log(spec, &problem, err);
+    err_warn_too(err, &problem);
+    warn_of_log(spec, err);
     return 0;
 }
 
@@ -105,7 +133,7 @@ int load_objective(struct study *study, struct err *err)
         return objective_from_function(&study->objective, spec->function, err);
     if (!spec->data)
         return 0;
-    if (warn_of_log(spec, err) || load_moments(spec, study->cache, err))
+    if (load_data(study, err))
         return -1;
     objective_from_data(&study->objective, &spec->moments, data_name(spec), spec->bias);
     return 0;
