@@ -21,6 +21,13 @@ _Noreturn void mem_exhausted(void)
     abort();
 }
 
+_Noreturn void mem_exhausted_early(void (*end)(void))
+{
+    if (!when_exhausted)
+        when_exhausted = end;
+    mem_exhausted();
+}
+
 void *mem_zeroed(size_t count, size_t size)
 {
     void *block = calloc(count ? count : 1, size ? size : 1);

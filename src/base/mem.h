@@ -7,12 +7,18 @@
 
 #include <stddef.h>
 
+/* What is said then, by whoever says it. */
+#define MEM_EXHAUSTED "out of memory; ask for fewer states or a smaller figure"
+
 _Noreturn void mem_exhausted(void);
+
+/* The same where perhaps nobody has called mem_when_exhausted yet: then it calls `end`. */
+_Noreturn void mem_exhausted_early(void (*end)(void));
 
 /*
  * Has mem_exhausted() call `end`, which prints a message and exits. Without it, or after NULL,
  * mem_exhausted() aborts: code outside main.c neither prints nor chooses an exit status. To be
- * called before there are threads.
+ * called while there are no other threads.
  */
 void mem_when_exhausted(void (*end)(void));
 

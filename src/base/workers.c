@@ -104,6 +104,12 @@ static void do_what_is_left(const struct crew *crew, size_t worker,
     }
 }
 
+/* The process that started this one says so, once for all. */
+static void end_silently(void)
+{
+    _exit(STATUS_LIMIT);
+}
+
 static void start_one(struct crew *crew, size_t i)
 {
     pid_t parent = getpid();
@@ -116,6 +122,7 @@ static void start_one(struct crew *crew, size_t i)
         child_ends_with(parent, SIGTERM);
         cleanup_let_go(&before);
         progress_forbid();
+        mem_when_exhausted(end_silently);
         if (crew->workers->take)
             do_share(crew, i);
         else
@@ -250,7 +257,7 @@ static void prepare_reports(const struct crew *crew)
 
 static int run_crew(struct crew *crew, struct err *err)
 {
-    bool fine = true, told = false;
+    bool fine = true, exhausted = false;
     struct err problem = {0};
     sigset_t before;
     int result = 0;
@@ -270,19 +277,18 @@ static int run_crew(struct crew *crew, struct err *err)
         int status = crew->pids[i] > 0 ? await_one(crew, i) : STATUS_OK;
 
         fine = fine && status == STATUS_OK;
-        told = told || status == STATUS_LIMIT;
+        exhausted = exhausted || status == STATUS_LIMIT;
     }
     cleanup_hold(&before);
     cleanup_remove(&crew->cleanup);
     cleanup_let_go(&before);
-    if (result && !told)
+    if (result && !exhausted)
         return err_set(err, problem.status, "%s", problem.message);
     if (!result && sum_up(crew, err))
         return -1;
     if (!result && fine)
         return 0;
-    /* A worker that ran out of memory has printed that itself. */
-    return err_set(err, STATUS_LIMIT, "%s", told ? "" : DIED);
+    return err_set(err, STATUS_LIMIT, "%s", exhausted ? MEM_EXHAUSTED : DIED);
 }
 
 /* Where memory cannot be shared, one process does all. */

@@ -39,9 +39,9 @@ struct workers {
  * children; when a signal ends it, it ends them first.
  *
  * Errors: of the pieces that failed, or were not taken, the error of the one with the lowest
- * number; with `take` nothing is done after it. STATUS_LIMIT where a child died; the message is
- * empty if the child's exit status was STATUS_LIMIT, since it has then printed itself that memory
- * ran out. Warnings are kept, in the order of the pieces.
+ * number; with `take` nothing is done after it. STATUS_LIMIT where a child died; where memory ran
+ * out in one, which it does not say itself, with the message MEM_EXHAUSTED. Warnings are kept, in
+ * the order of the pieces.
  */
 int workers_run(const struct workers *workers, struct err *err);
 

@@ -19,6 +19,8 @@
 #include <malloc.h>
 #include <stdlib.h>
 
+#include "base/mem.h"
+
 #ifndef __has_feature
 #define __has_feature(feature) 0
 #endif
@@ -45,7 +47,7 @@ void __libc_free(void *block);
 static void *check(void *block)
 {
     if (!block)
-        memory_exhausted();
+        mem_exhausted_early(memory_exhausted);
     return block;
 }
 

@@ -28,11 +28,9 @@ enum {
 
 _Noreturn void memory_exhausted(void)
 {
-    static const char message[] = "out of memory; ask for fewer states or a smaller figure";
-
     progress_clear();
-    ranks_abort(STATUS_LIMIT, message);
-    fprintf(stderr, "gdplot: %s\n", message);
+    ranks_abort(STATUS_LIMIT, MEM_EXHAUSTED);
+    fprintf(stderr, "gdplot: %s\n", MEM_EXHAUSTED);
     exit(STATUS_LIMIT);
 }
 

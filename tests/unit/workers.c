@@ -8,6 +8,7 @@
 #include <sys/resource.h>
 #include <sys/wait.h>
 
+#include "base/mem.h"
 #include "base/parallel.h"
 #include "base/workers.h"
 
@@ -16,10 +17,10 @@ enum { PIECES = 23 };
 /* What the pieces did, seen by all processes: a file, as they share no memory. */
 struct seen {
     int file;
-    int failing[2]; /* pieces that fail, or -1 */
-    int dying;      /* the piece whose process is killed, or -1, */
-    int status;     /* or ends with this status, unless it is 0 */
-    size_t told;    /* the largest progress told */
+    int failing[2];  /* pieces that fail, or -1 */
+    int dying;       /* the piece whose process is killed, or -1, */
+    bool exhausting; /* or has no memory left */
+    size_t told;     /* the largest progress told */
 };
 
 static int work(void *context, size_t i, struct err *err)
@@ -27,8 +28,8 @@ static int work(void *context, size_t i, struct err *err)
     const struct seen *seen = context;
     char mark = 'x';
 
-    if ((int)i == seen->dying && seen->status)
-        _exit(seen->status);
+    if ((int)i == seen->dying && seen->exhausting)
+        mem_exhausted();
     if ((int)i == seen->dying)
         raise(SIGKILL);
     if (pwrite(seen->file, &mark, 1, (off_t)i) != 1)
@@ -155,16 +156,16 @@ static void a_process_that_dies_is_an_error(void **state)
     check(done >= PIECES * 3 / 4 && done < PIECES, "%zu pieces", done);
 }
 
-static void one_that_has_told_why_it_ends_is_an_error_without_a_message(void **state)
+static void one_that_runs_out_of_memory_is_told_of_once(void **state)
 {
-    struct seen seen = {.failing = {-1, -1}, .dying = 7, .status = STATUS_LIMIT};
+    struct seen seen = {.failing = {-1, -1}, .dying = 7, .exhausting = true};
     struct err err = {0};
     int result;
 
     (void)state;
     run(&seen, 4, false, &result, &err);
-    check(result == -1 && err.status == STATUS_LIMIT && !*err.message, "%d, %d '%s'", result,
-          err.status, err.message);
+    check(result == -1 && err.status == STATUS_LIMIT && !strcmp(err.message, MEM_EXHAUSTED),
+          "%d, %d '%s'", result, err.status, err.message);
 }
 
 /* Pieces that are taken: each writes its number where WORKERS_AHEAD times `jobs` pieces have room.
@@ -273,11 +274,12 @@ static void of_a_process_that_dies_nothing_more_is_taken(void **state)
     (void)state;
     check(run_taking(&taking, 3, &err) == -1 && taking.taken == 7, "%zu pieces", taking.taken);
     check(err.status == STATUS_LIMIT && *err.message, "%d '%s'", err.status, err.message);
-    taking.seen.status = STATUS_LIMIT;
+    taking.seen.exhausting = true;
     taking.taken = 0;
     err = (struct err){0};
     check(run_taking(&taking, 3, &err) == -1 && taking.taken == 7, "%zu pieces", taking.taken);
-    check(err.status == STATUS_LIMIT && !*err.message, "%d '%s'", err.status, err.message);
+    check(err.status == STATUS_LIMIT && !strcmp(err.message, MEM_EXHAUSTED), "%d '%s'", err.status,
+          err.message);
 }
 
 /* As a user who may have no other process; root may have as many as there are, but as nobody. */
@@ -385,7 +387,7 @@ int main(void)
         TEST(pieces_are_begun_in_the_order_asked_for),
         TEST(the_first_failure_is_told_and_the_rest_is_done),
         TEST(a_process_that_dies_is_an_error),
-        TEST(one_that_has_told_why_it_ends_is_an_error_without_a_message),
+        TEST(one_that_runs_out_of_memory_is_told_of_once),
         TEST(pieces_are_taken_in_order),
         TEST(behind_the_first_failure_nothing_is_taken),
         TEST(of_a_process_that_dies_nothing_more_is_taken),
