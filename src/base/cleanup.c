@@ -4,7 +4,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-static const int fatal_signals[] = {SIGINT, SIGTERM, SIGHUP, SIGPIPE};
+/* Those that people, terminals, limits and batch systems send, and that end a process. */
+static const int fatal_signals[] = {SIGINT,  SIGQUIT, SIGTERM, SIGHUP, SIGPIPE,
+                                    SIGXCPU, SIGALRM, SIGUSR1, SIGUSR2};
 
 enum { FATAL_SIGNALS = sizeof fatal_signals / sizeof *fatal_signals };
 

@@ -1,9 +1,9 @@
 /*
  * Clean-up: what must be undone when the process dies of a signal, or exits for want of memory.
  *
- * SIGINT, SIGTERM, SIGHUP and SIGPIPE (unless the caller of gdplot ignores them) and exit() run
- * `undo` of everything registered, the last first and each once; after a signal the process then
- * dies of it.
+ * SIGINT, SIGQUIT, SIGTERM, SIGHUP, SIGPIPE, SIGXCPU, SIGALRM, SIGUSR1 and SIGUSR2 (unless the
+ * caller of gdplot ignores them) and exit() run `undo` of everything registered, the last first and
+ * each once; after a signal the process then dies of it.
  *
  *     cleanup_hold, make the thing, cleanup_add, cleanup_let_go
  *     cleanup_hold, unmake the thing, cleanup_remove, cleanup_let_go

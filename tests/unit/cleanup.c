@@ -1,6 +1,7 @@
 /* Clean-up when the process exits or dies of a signal. */
 #include "testing.h"
 
+#include <sys/resource.h>
 #include <sys/wait.h>
 
 #include "base/cleanup.h"
@@ -59,6 +60,7 @@ static void check_process(const char *name, void (*function)(int), int argument,
     fflush(NULL);
     pid = fork();
     if (!pid) {
+        setrlimit(RLIMIT_CORE, &(struct rlimit){0, 0});
         function(argument);
         _exit(98);
     }
@@ -98,6 +100,11 @@ static void undoes_the_last_first(void **state)
         {"SIGTERM", add_and_raise, SIGTERM, SIGTERM},
         {"SIGHUP", add_and_raise, SIGHUP, SIGHUP},
         {"SIGPIPE", add_and_raise, SIGPIPE, SIGPIPE},
+        {"SIGQUIT", add_and_raise, SIGQUIT, SIGQUIT},
+        {"SIGXCPU", add_and_raise, SIGXCPU, SIGXCPU},
+        {"SIGALRM", add_and_raise, SIGALRM, SIGALRM},
+        {"SIGUSR1", add_and_raise, SIGUSR1, SIGUSR1},
+        {"SIGUSR2", add_and_raise, SIGUSR2, SIGUSR2},
     };
 
     (void)state;

@@ -89,7 +89,7 @@ static inline uint64_t next_random(uint64_t *seed)
 /* Who runs the tests may ignore some signals: a shell in the background, nohup. */
 static inline void heed_signals(void)
 {
-    static const int signals[] = {SIGINT, SIGTERM, SIGHUP, SIGPIPE};
+    static const int signals[] = {SIGINT, SIGTERM, SIGHUP, SIGPIPE, SIGQUIT, SIGXCPU};
 
     for (size_t i = 0; i < LENGTH(signals); i++)
         signal(signals[i], SIG_DFL);
