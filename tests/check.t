@@ -128,7 +128,7 @@ run "$gdplot" redo --check first.txt
 is 'what 0.1 drew, and can be redone' "$status$err$out" '0first.txt: gdplot 0.1 drew it; its recipe can be redone'
 sed 's/x^2/x^3/' first.txt >changed.txt
 run "$gdplot" redo --check changed.txt
-is 'its recipe must be as it was written' "$status$err" '1gdplot: changed.txt: its recipe was changed: its last line says so'
+is 'its recipe must be as it was written' "$status$err" '1gdplot: changed.txt: its recipe was changed: its line '\''check:'\'' is missing, or of another recipe'
 sed 's/gdplot: 1/gdplot: 2/' first.txt >second.txt
 sum=$(sed -n 's/^  \(gdplot\|command\|function\)/\1/p' second.txt | sha256sum | cut -c1-16)
 sed -i "s/check: .*/check: $sum/" second.txt

@@ -164,7 +164,7 @@ is 'the data are still the same' "$status$out$err" 0
 sed 's/^lr: 0.001/lr: 0.002/' l.svg >changed.svg
 run "$gdplot" redo --check changed.svg g.svg
 is 'a digit of the recipe: status 1' "$status$out" '1g.svg: as its recipe gives it'
-is 'named' "$err" 'gdplot: changed.svg: its recipe was changed: its last line says so'
+is 'named' "$err" 'gdplot: changed.svg: its recipe was changed: its line '\''check:'\'' is missing, or of another recipe'
 sed 's/^sxx: 1750.6666666666667/sxx: 1750.6666666666668/' l.svg >changed.svg
 run "$gdplot" redo --check changed.svg
 is 'the last digit of a sum: status 1' "$status" 1
@@ -378,6 +378,14 @@ run "$gdplot" redo --check sealed.svg
 is 'a nonsense value is not checked as if it were another: status' "$status" 3
 is 'and is named' "$err" "gdplot: sealed.svg: recipe: svg-font: there is no 'bogus'; use name, embed or outline"
 
+# Together its values ask for what cannot be drawn; nobody typed any of them.
+text over.svg 'gdplot: 2\ncommand: map\nfunction: "x^2"\n'
+text nameless.svg 'gdplot: 2\nfunction: "x^2"\n'
+run "$gdplot" redo over.svg -o out.svg
+is 'that a map has no axes is the fault of its recipe' "$status" 3
+run "$gdplot" redo over.svg -o out.gif
+is 'a format that does not go with it is the fault of who typed it' "$status" 2
+
 while read -r file wanted; do
     run timeout 5 "$gdplot" redo "$file" -o out.svg
     case $status in 3 | 6) ok "$file: status 3 or 6" true ;; *) is "$file: status" "$status" '3 or 6' ;; esac
@@ -386,6 +394,8 @@ while read -r file wanted; do
 done <<'END'
 newer.svg recipe version '3' is not known
 command.svg the command 'fly', which is not known
+over.svg over.svg: recipe: map needs --over twice
+nameless.svg bad recipe: it names no command
 key.svg unknown key 'functoin'; did you mean 'function'?
 value.svg lr: 'fast' is not a finite decimal number
 deep.svg bad recipe, line 3

@@ -140,7 +140,7 @@ static int page_of_file(const char *path, struct spec *typed, struct err *err)
     if (!result)
         result = page_of_made(path, &file, typed, &spec, err);
     if (result)
-        made_blame(&file, typed, err);
+        made_blame_value(&file, typed, err);
     spec_release(&spec);
     made_release(&file);
     return result;

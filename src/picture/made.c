@@ -15,6 +15,8 @@
 
 static int find_kind(struct made *file, const char *command, struct err *err)
 {
+    if (!*command)
+        return err_set(err, STATUS_INPUT, "%s: bad recipe: it names no command", file->path);
     file->kind = kind_find(command);
     file->command = file->kind ? file->kind->name : result_runs.command;
     if (!strcmp(command, file->command))
@@ -249,17 +251,37 @@ static bool gives(const struct spec *typed, unsigned groups)
     return false;
 }
 
-void made_blame(const struct made *file, const struct spec *typed, struct err *err)
+static bool can_be_blamed(const struct spec *typed, const struct err *err)
 {
-    const char *message = err->message + (strncmp(err->message, "--", 2) ? 0 : 2);
-    const struct field *field = field_blamed(message);
+    return err->status != STATUS_OK && err->status != STATUS_FAILED &&
+           !gives(typed, GROUPS_TRAINED);
+}
+
+static void blame(const struct made *file, const char *message, struct err *err)
+{
     struct err blamed = {0};
 
-    if (err->status == STATUS_OK || err->status == STATUS_FAILED || !field ||
-        typed->given[field - fields] || gives(typed, GROUPS_TRAINED))
-        return;
     err_set(&blamed, STATUS_INPUT, "%s: recipe: %s", file->path, message);
     err->status = blamed.status;
     memcpy(err->message, blamed.message, sizeof err->message);
     *err->detail = '\0';
+}
+
+void made_blame_value(const struct made *file, const struct spec *typed, struct err *err)
+{
+    const char *message = err->message + (strncmp(err->message, "--", 2) ? 0 : 2);
+    const struct field *field = field_blamed(message);
+
+    if (can_be_blamed(typed, err) && field && !typed->given[field - fields])
+        blame(file, message, err);
+}
+
+void made_blame(const struct made *file, const struct spec *typed, struct err *err)
+{
+    bool of_option = *err->message == '-';
+
+    made_blame_value(file, typed, err);
+    if (can_be_blamed(typed, err) && err->status == STATUS_USAGE && !of_option &&
+        !gives(typed, GROUPS_RECIPE))
+        blame(file, err->message, err);
 }

@@ -18,8 +18,8 @@ struct made {
 };
 
 /*
- * Reads the recipe in a file. Errors: those of made_find; STATUS_INPUT for a command that is not
- * known. To be released in any case.
+ * Reads the recipe in a file. Errors: those of made_find; STATUS_INPUT for no command, or one that
+ * is not known. To be released in any case.
  */
 int made_open(struct made *file, const char *path, struct err *err);
 void made_release(struct made *file);
@@ -59,6 +59,12 @@ int made_redo_spec(const struct made *file, const struct spec *typed, struct spe
 /*
  * Where the error is about a value that stands in the recipe, and that nobody typed, turns it into
  * one of the file: STATUS_INPUT, in one line with the file's name.
+ */
+void made_blame_value(const struct made *file, const struct spec *typed, struct err *err);
+
+/*
+ * The same, also where what the recipe asks for as a whole cannot be drawn, and nobody typed a part
+ * of it.
  */
 void made_blame(const struct made *file, const struct spec *typed, struct err *err);
 

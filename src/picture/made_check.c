@@ -187,8 +187,10 @@ static int check_spec(struct check *c, struct err *err)
     if (take_files(c, err) || find_data(c, err) || check_data(c, err))
         return -1;
     if (!recipe_is_intact(c->file->recipe.data))
-        return err_add(err, STATUS_FAILED, "%s: its recipe was changed: its last line says so",
-                       c->file->path);
+        return err_add(
+            err, STATUS_FAILED,
+            "%s: its recipe was changed: its line 'check:' is missing, or of another recipe",
+            c->file->path);
     return check_picture(c, err);
 }
 
