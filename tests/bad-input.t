@@ -13,6 +13,7 @@ printf '1 2\n3\0 4\n' >nul.txt
 printf '1,5;2,5\n1,5;2,5\n' >commas.txt
 printf '1 2\n1 nan\n' >nan.txt
 printf '\377\376x\0' >utf16.txt
+mkfifo pipe
 printf '1\n2\n' >column.txt
 printf '1e200 1e200\n-1e200 3\n' >large.txt
 printf 'a,b\n' >other.csv
@@ -431,8 +432,9 @@ done <<'END'
 2 | --output: x.csv: nothing is trained here; give --lr, or use gdplot train | fit -d good.txt -o x.csv
 2 | --summary: nothing is trained here; give --lr    | fit -d good.txt --summary s.md
 2 | --expect: nothing is trained here; give --lr     | fit -d good.txt --expect converged
-3 | stdin: no data                                   | fit -d - </dev/null
+2 | --data: points cannot be read from standard input | fit -d - </dev/null
 2 | --data: points cannot be read from standard input | fit -d - <good.txt
+2 | --data: pipe: points cannot be read from a pipe  | fit -d pipe
 # a map alone
 2 | contour draws two parameters, not x alone; give a function of x and y, or --data with --bias train | contour -f x^2
 2 | contour draws two parameters, not w alone; give a function of x and y, or --data with --bias train | contour -d good.txt
@@ -453,7 +455,7 @@ done <<'END'
 2 | fit draws one learning rate, not 2               | fit -d good.txt --lr 0.1,0.2
 2 | there is no state 99; the last is 9              | fit -d good.txt --lr 0.1 --iterations 9 --states 99
 6 | --states: fit draws 12 lines at most, not 13     | fit -d good.txt --lr 0.1 --states 0,1,2,3,4,5,6,7,8,9,10,11,12
-3 | stdin: no data                                   | fit -d - --lr 0.1 </dev/null
+2 | --data: points cannot be read from standard input | fit -d - --lr 0.1 </dev/null
 2 | --data: points cannot be read from standard input | fit -d - --lr 0.1 <good.txt
 3 | ragged.txt:3:1: 1 column where the first line has 2 | fit data.csv -d ragged.txt
 2 | --data: data.csv already names its objective     | grid data.csv -d ragged.txt

@@ -238,6 +238,37 @@ static void a_trajectory_is_read_whoever_needs_it(void **state)
     remove_file(path);
 }
 
+/* A result that appends a row to the data. */
+static int make_longer(struct study *study, void **made, struct err *err)
+{
+    FILE *data = fopen(study->spec->data, "a");
+
+    (void)made, (void)err;
+    fputs("3 4\n", data);
+    return fclose(data);
+}
+
+static void data_that_change_are_told_as_that(void **state)
+{
+    static const struct result longer = {.make = make_longer};
+    static const struct study_needs needs = {.results = {&longer, &result_points}};
+    char *path = make_text_file("1 2\n2 3\n");
+    struct study study;
+    struct spec spec;
+    struct err err = {0};
+
+    (void)state;
+    read_spec(&spec, "lr=0.1");
+    spec.data = strdup(path);
+    texts_add(&spec.data_files, path);
+    spec_set_given(&spec, &spec.data);
+    assert_true(study_prepare(&study, &spec, &needs, NULL, &err) == -1);
+    check(err.status == STATUS_IO && contains(err.message, "was written to while it was read"),
+          "%d '%s'", err.status, err.message);
+    release(&study, &spec);
+    remove_file(path);
+}
+
 static void they_differ_in_what_both_have(void **state)
 {
     static const struct {
@@ -415,6 +446,7 @@ int main(void)
         TEST(descent_is_asked_for_by_its_options),
         TEST(is_written_with_its_recipe),
         TEST(a_trajectory_is_read_whoever_needs_it),
+        TEST(data_that_change_are_told_as_that),
         TEST(they_differ_in_what_both_have),
         TEST(defaults_are_noted_in_the_spec),
         TEST(points_are_the_rows_of_the_file),
