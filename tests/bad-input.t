@@ -289,7 +289,7 @@ done <<'END'
 3 | nul.txt:2:2: a NUL byte                          | grid -d nul.txt --lr 1
 3 | commas.txt:1:1: '1,5' has a decimal comma        | grid -d commas.txt --lr 1
 3 | nan.txt:2:3: 'nan' is not a finite number        | grid -d nan.txt --lr 1
-3 | utf16.txt:1:1: this is UTF-16                    | grid -d utf16.txt --lr 1
+3 | utf16.txt:1:1: one column                        | grid -d utf16.txt --lr 1
 3 | column.txt:1:1: one column                       | grid -d column.txt --lr 1
 3 | too large to square                              | grid -d large.txt --lr 1
 2 | has no column named 'z'                          | grid -d words.txt --columns x,z --lr 1

@@ -6,6 +6,7 @@ use strict;
 use warnings;
 use lib 'tests';
 use Cwd 'abs_path';
+use Encode 'encode';
 use File::Basename 'dirname';
 use File::Temp 'tempdir';
 use Math::BigRat;
@@ -356,8 +357,13 @@ refuses("magic: $magic{$_}", $_, [], 3, "d.csv: this is $magic{$_} | gdplot ... 
 refuses('Excel', "PK\x03\x04\x14\0\x06\0\x08\0\0\0!\0[Content_Types].xml", [], 3, 'd.csv: this is an Excel workbook; save it as CSV');
 refuses('Parquet', "PAR1\x15\x04", [], 3, 'd.csv: this is a Parquet file; save or export it as CSV');
 reads('no Parquet', "PAR1,PAR2\n1,2\n", [], '1,2', 'PAR1,PAR2');
-refuses('UTF-16', "\xFF\xFEx\0,\0y\0\n\0", [], 3, 'd.csv:1:1: this is UTF-16; save the file as UTF-8');
-refuses('UTF-16 without its mark', "x\0,\0y\0\n\0", [], 3, 'd.csv:1:2: a NUL byte; this is not a text file, or one in UTF-16: save it as UTF-8');
+my @utf16 = map { encode($_, "x\N{U+20AC},y\n1,2\n") } 'UTF-16LE', 'UTF-16BE';
+reads('UTF-16', "\xFF\xFE$utf16[0]", [], '1,2', "x\xE2\x82\xAC,y");
+reads('UTF-16, big-endian', "\xFE\xFF$utf16[1]", [], '1,2', "x\xE2\x82\xAC,y");
+reads('UTF-16 without its mark', encode('UTF-16LE', "x,y\n1,2\n"), [], '1,2', 'x,y');
+refuses('UTF-16 cut short', "\xFF\xFEx\0,\0y\0\n\0001\0,", [], 3, 'd.csv:2:1: 1 column where the first line has 2');
+refuses('UTF-32', encode('UTF-32LE', "x,y\n1,2\n"), [], 3,
+    'd.csv:1:2: a NUL byte; this is not a text file, or one in UTF-32, or in UTF-16 without a mark: save it as UTF-8');
 refuses('no rows', '', [], 3, 'd.csv: no data; two columns of numbers are needed');
 
 # Latin-1

@@ -29,7 +29,8 @@ int blocks_open(struct blocks *blocks, const char *path, struct err *err)
 {
     bool is_stdin = !strcmp(path, "-");
 
-    *blocks = (struct blocks){.name = is_stdin ? "stdin" : path, .rest = BUF_INIT};
+    *blocks =
+        (struct blocks){.name = is_stdin ? "stdin" : path, .rest = BUF_INIT, .half = BUF_INIT};
     blocks->stream = file_open_or_stdin(path, FILE_ANY, err);
     if (!blocks->stream)
         return -1;
@@ -39,7 +40,7 @@ int blocks_open(struct blocks *blocks, const char *path, struct err *err)
 
 void blocks_take(struct blocks *blocks, FILE *stream, const char *name)
 {
-    *blocks = (struct blocks){.name = name, .rest = BUF_INIT, .stream = stream};
+    *blocks = (struct blocks){.name = name, .rest = BUF_INIT, .half = BUF_INIT, .stream = stream};
     begin_progress(blocks);
 }
 
@@ -117,14 +118,37 @@ static void end_lines_alike(const struct blocks *blocks, struct block *block, si
         turn_lone_returns(text + from, end, blocks->ended);
 }
 
+/* Of the first bytes of the file: whether they are UTF-16. Returns the bytes of its mark. */
+static size_t recognise(struct blocks *blocks, const char *bytes, size_t count)
+{
+    blocks->order = utf16_recognise(bytes, count);
+    return blocks->order == UTF16_NONE ? 0 : utf16_mark(bytes, count);
+}
+
+/* Puts what the last `count` bytes of the block mean, but for the first `mark`, in their place. */
+static void decode(struct blocks *blocks, struct block *block, size_t count, size_t mark)
+{
+    struct buf text = BUF_INIT, *half = &blocks->half;
+    size_t before = block->length - count, taken;
+
+    buf_add(half, block->text + before + mark, count - mark);
+    taken = utf16_add(&text, half->data, half->length, blocks->order, blocks->ended);
+    memmove(half->data, half->data + taken, half->length - taken);
+    buf_truncate(half, half->length - taken);
+    block->length = before + text.length;
+    make_room(block, block->length);
+    memcpy(block->text + before, text.data, text.length);
+    buf_release(&text);
+}
+
 /* Appends the next BLOCK_SIZE bytes of the file to the block, or what is left of it. */
 static int fill(struct blocks *blocks, struct block *block, struct err *err)
 {
+    size_t before = block->length, count, mark = 0;
     char *bytes;
-    size_t count;
 
-    make_room(block, block->length + BLOCK_SIZE);
-    bytes = block->text + block->length;
+    make_room(block, before + BLOCK_SIZE);
+    bytes = block->text + before;
     errno = 0;
     count = fread(bytes, 1, BLOCK_SIZE, blocks->stream);
     if (count == 0 && ferror(blocks->stream))
@@ -136,7 +160,11 @@ static int fill(struct blocks *blocks, struct block *block, struct err *err)
     blocks->megabytes += (double)count / MEGABYTE;
     progress_at(&blocks->progress, blocks->megabytes);
     blocks->ended = count < BLOCK_SIZE && !ferror(blocks->stream);
-    end_lines_alike(blocks, block, block->length - count);
+    if (block->first && before == 0)
+        mark = recognise(blocks, bytes, count);
+    if (blocks->order != UTF16_NONE)
+        decode(blocks, block, count, mark);
+    end_lines_alike(blocks, block, before);
     return 0;
 }
 
@@ -267,6 +295,7 @@ void blocks_close(struct blocks *blocks)
     blocks->stream = NULL;
     progress_end(&blocks->progress);
     buf_release(&blocks->rest);
+    buf_release(&blocks->half);
 }
 
 void block_release(struct block *block)

@@ -4,7 +4,8 @@
  * again as many, until a line ends among them), and what follows the last line end is kept for the
  * next block. So the bytes of the file alone decide where blocks end, not how fast they arrive.
  *
- * LF, CRLF and CR end a line; in a block each CR that no LF follows has become an LF.
+ * LF, CRLF and CR end a line; in a block each CR that no LF follows has become an LF. UTF-16 has
+ * become UTF-8.
  */
 #ifndef GDPLOT_BASE_BLOCKS_H
 #define GDPLOT_BASE_BLOCKS_H
@@ -16,6 +17,7 @@
 #include "base/buf.h"
 #include "base/err.h"
 #include "base/progress.h"
+#include "base/utf16.h"
 
 enum { BLOCK_SIZE = 256 * 1024, LINE_LONGEST = 1024 * 1024 };
 
@@ -28,11 +30,13 @@ struct block {
 };
 
 struct blocks {
-    off_t start; /* where in the file the next block begins */
+    off_t start; /* where in the file, as UTF-8, the next block begins */
     off_t limit; /* the last block ends with the first line that ends here or behind; 0: none */
     const char *name; /* for messages, borrowed: the path, or "stdin" for "-" */
     FILE *stream;
     struct buf rest;   /* the unfinished line that followed the last block */
+    enum utf16 order;  /* of a file in UTF-16; it has no limit, and is not sought in */
+    struct buf half;   /* bytes of it that are not yet a whole character */
     bool begun, ended; /* begun: a block was read; ended: the stream has no bytes left */
     struct progress progress;
     double megabytes; /* read */

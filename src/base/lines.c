@@ -98,14 +98,11 @@ int lines_check(const struct lines *lines, struct err *err)
     if (lines->length > LINE_LONGEST)
         return err_set(err, STATUS_LIMIT, "%s:%ld:1: a line of over 1 MiB; is this a text file?",
                        lines->name, lines->number);
-    if (begins_file(lines) &&
-        (!strncmp(lines->text, "\xFF\xFE", 2) || !strncmp(lines->text, "\xFE\xFF", 2)))
-        return lines_fail(lines, err, 1, "this is UTF-16; save the file as UTF-8");
     nul = memchr(lines->text, '\0', lines->length);
     if (nul)
-        return lines_fail(
-            lines, err, (size_t)(nul - lines->text) + 1,
-            "a NUL byte; this is not a text file, or one in UTF-16: save it as UTF-8");
+        return lines_fail(lines, err, (size_t)(nul - lines->text) + 1,
+                          "a NUL byte; this is not a text file, or one in UTF-32, or in UTF-16 "
+                          "without a mark: save it as UTF-8");
     return 0;
 }
 

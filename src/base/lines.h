@@ -40,7 +40,7 @@ char *lines_rest(const struct lines *lines, size_t *length);
 void lines_take(struct lines *lines, size_t length, long more);
 
 /*
- * Looks at the current line: 0 or -1. Errors: STATUS_INPUT for a NUL byte or UTF-16; STATUS_LIMIT
+ * Looks at the current line: 0 or -1. Errors: STATUS_INPUT for a NUL byte; STATUS_LIMIT
  * for a line over 1 MiB.
  */
 int lines_check(const struct lines *lines, struct err *err);

@@ -47,6 +47,18 @@ size_t utf8_next(const char *text, size_t length, uint32_t *code)
     return width;
 }
 
+void utf8_add(struct buf *out, uint32_t code)
+{
+    static const unsigned char lead[] = {0, 0, 0xC0, 0xE0, 0xF0};
+    size_t count = code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
+    char bytes[4];
+
+    for (size_t i = count; i-- > 1; code >>= 6)
+        bytes[i] = (char)(0x80 | (code & 0x3F));
+    bytes[0] = (char)(lead[count] | code);
+    buf_add(out, bytes, count);
+}
+
 size_t utf8_hex(char *out, const char *bytes, size_t width)
 {
     static const char digits[] = "0123456789abcdef";

@@ -11,7 +11,8 @@
 
 struct buf;
 
-#define UTF8_INVALID 0xFFFFFFFFu
+#define UTF8_INVALID     0xFFFFFFFFu
+#define UTF8_REPLACEMENT 0xFFFDu /* what stands for what is no character */
 
 /*
  * Decodes the character at `text`, which has `length` bytes left (at least 1). Returns the bytes it
@@ -19,6 +20,9 @@ struct buf;
  * surrogates and values above U+10FFFF are invalid.
  */
 size_t utf8_next(const char *text, size_t length, uint32_t *code);
+
+/* Appends the character of this code, up to U+10FFFF. */
+void utf8_add(struct buf *out, uint32_t code);
 
 /* How many printable characters of ASCII the text begins with. */
 size_t utf8_ascii(const char *text);

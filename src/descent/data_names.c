@@ -27,21 +27,6 @@ static bool is_utf8(const struct buf *text)
     return true;
 }
 
-/* Appends a character that takes two or three bytes. */
-static void add_character(struct buf *out, uint32_t code)
-{
-    const char bytes[] = {(char)(0xE0 | code >> 12), (char)(0x80 | (code >> 6 & 0x3F)),
-                          (char)(0x80 | (code & 0x3F))};
-    const char lead = (char)(0xC0 | code >> 6);
-
-    if (code >= 0x800) {
-        buf_add(out, bytes, 3);
-    } else {
-        buf_add(out, &lead, 1);
-        buf_add(out, bytes + 2, 1);
-    }
-}
-
 /* Turns each byte beyond ASCII into the character that it is in Windows-1252. */
 static void decode(struct buf *text)
 {
@@ -53,7 +38,7 @@ static void decode(struct buf *text)
         if (byte < 0x80)
             buf_add(&decoded, &text->data[i], 1);
         else
-            add_character(&decoded, byte < 0xA0 ? windows_1252[byte - 0x80] : byte);
+            utf8_add(&decoded, byte < 0xA0 ? windows_1252[byte - 0x80] : byte);
     }
     buf_release(text);
     *text = decoded;

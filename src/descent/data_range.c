@@ -4,6 +4,11 @@ int data_range_begin(struct data_range *range, struct blocks *blocks, struct blo
                      size_t least, struct err *err)
 {
     range->begun = range->from;
+    if (blocks->order != UTF16_NONE)
+        return err_set(err, STATUS_INPUT,
+                       "%s: UTF-16 cannot be read in parts by several processes; save the file as "
+                       "UTF-8",
+                       blocks->name);
     if (range->from == 0) {
         blocks_set_limit(blocks, block, range->to, least);
         return 0;

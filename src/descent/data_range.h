@@ -25,7 +25,7 @@ struct data_range {
 
 /*
  * Has the blocks go on where the part begins, and end with it. `block` was read last; its first
- * `least` bytes hold what is before the rows. Errors: STATUS_IO.
+ * `least` bytes hold what is before the rows. Errors: STATUS_IO; STATUS_INPUT for a file in UTF-16.
  */
 int data_range_begin(struct data_range *range, struct blocks *blocks, struct block *block,
                      size_t least, struct err *err);

@@ -9,6 +9,7 @@
 #include "base/processors.h"
 #include "base/sha256.h"
 #include "base/thread.h"
+#include "base/utf16.h"
 #include "descent/log_text.h"
 
 enum { PIECE = 1 << 20 }; /* bytes that are read at once */
@@ -36,15 +37,16 @@ static void end_hashing(struct log_input *input)
 }
 
 /* Takes all of the file into memory, and its text as UTF-8. */
-static int hold(struct log_input *input, enum log_encoding encoding, struct err *err)
+static int hold(struct log_input *input, enum utf16 order, struct err *err)
 {
     if (file_read_stream(input->stream, input->path, LOG_MOST_BYTES, &input->content, err))
         return -1;
     sha256_text(input->content.data, input->content.length, input->sha256);
-    if (encoding != LOG_BYTES) {
+    if (order != UTF16_NONE) {
+        size_t mark = utf16_mark(input->content.data, input->content.length);
         struct buf text = BUF_INIT;
 
-        log_text_from_utf16(&text, input->content.data, input->content.length, encoding);
+        utf16_add(&text, input->content.data + mark, input->content.length - mark, order, true);
         buf_release(&input->content);
         input->content = text;
     }
@@ -63,7 +65,7 @@ static void take_head(struct log_input *input)
 
 int log_input_open(struct log_input *input, const char *path, struct err *err)
 {
-    enum log_encoding encoding;
+    enum utf16 order;
 
     *input = (struct log_input){.path = path,
                                 .name = path,
@@ -75,13 +77,13 @@ int log_input_open(struct log_input *input, const char *path, struct err *err)
     if (!input->stream || file_read_start(input->stream, path, LOG_HEAD, &input->head, err))
         return -1;
     input->head_is_all = input->head.length < LOG_HEAD;
-    encoding = log_text_encoding(input->head.data, input->head.length);
-    if (encoding == LOG_BYTES && !fseek(input->stream, 0, SEEK_SET))
+    order = utf16_recognise(input->head.data, input->head.length);
+    if (order == UTF16_NONE && !fseek(input->stream, 0, SEEK_SET))
         return 0;
-    if (encoding != LOG_BYTES && !fseek(input->stream, 0, SEEK_SET))
+    if (order != UTF16_NONE && !fseek(input->stream, 0, SEEK_SET))
         buf_clear(&input->head);
     buf_add(&input->content, input->head.data, input->head.length);
-    if (hold(input, encoding, err))
+    if (hold(input, order, err))
         return -1;
     take_head(input);
     return 0;
@@ -236,7 +238,7 @@ int log_input_all(struct log_input *input, struct err *err)
         return 0;
     if (fseek(input->stream, 0, SEEK_SET))
         return err_set(err, STATUS_IO, "%s: cannot read: %s", input->path, strerror(errno));
-    return hold(input, LOG_BYTES, err);
+    return hold(input, UTF16_NONE, err);
 }
 
 void log_input_close(struct log_input *input)

@@ -7,77 +7,6 @@
 
 #include "base/utf8.h"
 
-#define REPLACEMENT 0xFFFDu
-
-/* Appends a character that is no surrogate. */
-static void add_code(struct buf *out, uint32_t code)
-{
-    char bytes[4];
-    size_t count = code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
-    static const unsigned char lead[] = {0, 0, 0xC0, 0xE0, 0xF0};
-
-    for (size_t i = count; i-- > 1; code >>= 6)
-        bytes[i] = (char)(0x80 | (code & 0x3F));
-    bytes[0] = (char)(lead[count] | code);
-    buf_add(out, bytes, count);
-}
-
-enum log_encoding log_text_encoding(const char *bytes, size_t length)
-{
-    size_t zeros[2] = {0, 0};
-
-    if (length >= 2 && !memcmp(bytes, "\xFF\xFE", 2))
-        return LOG_UTF16LE;
-    if (length >= 2 && !memcmp(bytes, "\xFE\xFF", 2))
-        return LOG_UTF16BE;
-    if (length > 400)
-        length = 400;
-    for (size_t i = 0; i < length; i++)
-        zeros[i % 2] += bytes[i] == '\0';
-    if (length >= 8 && zeros[0] == 0 && 5 * zeros[1] >= 2 * length)
-        return LOG_UTF16LE;
-    if (length >= 8 && zeros[1] == 0 && 5 * zeros[0] >= 2 * length)
-        return LOG_UTF16BE;
-    return LOG_BYTES;
-}
-
-static uint32_t unit_at(const char *bytes, enum log_encoding encoding)
-{
-    unsigned char low = (unsigned char)bytes[encoding == LOG_UTF16BE];
-    unsigned char high = (unsigned char)bytes[encoding != LOG_UTF16BE];
-
-    return (uint32_t)high << 8 | low;
-}
-
-static bool is_high_surrogate(uint32_t unit)
-{
-    return unit >= 0xD800 && unit < 0xDC00;
-}
-
-static bool is_low_surrogate(uint32_t unit)
-{
-    return unit >= 0xDC00 && unit < 0xE000;
-}
-
-void log_text_from_utf16(struct buf *out, const char *bytes, size_t length,
-                         enum log_encoding encoding)
-{
-    for (size_t i = 0; i + 1 < length; i += 2) {
-        uint32_t unit = unit_at(bytes + i, encoding), low = 0;
-
-        if (is_high_surrogate(unit) && i + 3 < length)
-            low = unit_at(bytes + i + 2, encoding);
-        if (is_low_surrogate(low)) {
-            unit = 0x10000 + ((unit - 0xD800) << 10) + (low - 0xDC00);
-            i += 2;
-        } else if (is_high_surrogate(unit) || is_low_surrogate(unit)) {
-            unit = REPLACEMENT;
-        }
-        if (i > 1 || unit != 0xFEFF)
-            add_code(out, unit);
-    }
-}
-
 bool log_text_is_utf8(const char *bytes, size_t length)
 {
     uint32_t code;
@@ -151,7 +80,7 @@ static int from_gbk(struct buf *out, const char *bytes, size_t length, const cha
         iconv(converter, &in, &length, &to, &room);
         buf_add(out, piece, (size_t)(to - piece));
         if (length == before) { /* a byte that is none of its characters */
-            add_code(out, REPLACEMENT);
+            utf8_add(out, UTF8_REPLACEMENT);
             in++;
             length--;
         }
@@ -177,6 +106,6 @@ int log_text_from_bytes(struct buf *out, const char *bytes, size_t length, const
     if (is_gbk(bytes, length))
         return from_gbk(out, bytes, length, name, err);
     for (size_t i = 0; i < length; i++)
-        add_code(out, latin_code((unsigned char)bytes[i]));
+        utf8_add(out, latin_code((unsigned char)bytes[i]));
     return 0;
 }

@@ -4,6 +4,7 @@
  */
 #include <string.h>
 
+#include "base/utf8.h"
 #include "render/extract.h"
 
 enum {
@@ -124,20 +125,6 @@ static bool read_hexadecimal(struct text text, struct buf *out)
     return text.at < text.end && *text.at == '>';
 }
 
-static void add_character(struct buf *out, unsigned long code)
-{
-    if (code < 0x80)
-        buf_printf(out, "%c", (int)code);
-    else if (code < 0x800)
-        buf_printf(out, "%c%c", (int)(0xC0 | code >> 6), (int)(0x80 | (code & 0x3F)));
-    else if (code < 0x10000)
-        buf_printf(out, "%c%c%c", (int)(0xE0 | code >> 12), (int)(0x80 | (code >> 6 & 0x3F)),
-                   (int)(0x80 | (code & 0x3F)));
-    else
-        buf_printf(out, "%c%c%c%c", (int)(0xF0 | code >> 18), (int)(0x80 | (code >> 12 & 0x3F)),
-                   (int)(0x80 | (code >> 6 & 0x3F)), (int)(0x80 | (code & 0x3F)));
-}
-
 static unsigned long unit(const struct buf *utf16, size_t i)
 {
     return (unsigned long)(unsigned char)utf16->data[i] << 8 | (unsigned char)utf16->data[i + 1];
@@ -158,7 +145,7 @@ static void add_decoded(struct buf *out, const struct buf *text)
             i += 2;
         }
         if (code)
-            add_character(out, code);
+            utf8_add(out, (uint32_t)code);
     }
 }
 

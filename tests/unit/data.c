@@ -157,11 +157,8 @@ static void refuses_what_is_no_table(void **state)
         /* no text at all */
         {BYTES("1 2\n3 \0 4\n"), ":2:3: ", "a NUL byte"},
         {BYTES("\0"), ":1:1: ", "a NUL byte"},
-        {BYTES("1\0 \0002\0\n\0"), ":1:2: ", "a NUL byte"},
-        {BYTES("\xFF\xFE"
-               "1\0 \0002\0\n\0"),
-         ":1:1: ", "UTF-16"},
-        {BYTES("\xFE\xFF\0001\0 \0002\0\n"), ":1:1: ", "UTF-16"},
+        {BYTES("\xFF\xFE\0\0001\0\0\0 \0\0\0002\0\0\0"), ":1:1: ", "UTF-32"},
+        {BYTES("\xFE\xFF\0001\0 \0002\0\n\0003\0 \0n\0o"), ":2:3: ", "'no' is text"},
     };
 
     (void)state;
@@ -276,6 +273,59 @@ static void limits_lines_to_a_mebibyte(void **state)
               "row %zu: %s, '%s'", i, got.data, err.message);
         buf_release(&got);
         remove_file(path);
+    }
+}
+
+static void add_unit(struct buf *out, unsigned unit, bool big)
+{
+    const char bytes[] = {(char)(unit >> 8), (char)unit, (char)(unit >> 8)};
+
+    buf_add(out, bytes + !big, 2);
+}
+
+/* Appends the text, in which each '~' stands for U+1F600, which takes two units. */
+static void add_utf16(struct buf *out, const char *text, bool big)
+{
+    for (; *text; text++)
+        if (*text == '~') {
+            add_unit(out, 0xD83D, big);
+            add_unit(out, 0xDE00, big);
+        } else {
+            add_unit(out, (unsigned char)*text, big);
+        }
+}
+
+/* Of both orders, with characters that straddle the reader's chunks, wherever those may end. */
+static void reads_utf16(void **state)
+{
+    static const char long_line[] = "#~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~";
+
+    (void)state;
+    for (int variant = 0; variant < 8; variant++) {
+        bool big = variant & 1;
+        struct buf text = BUF_INIT, wanted = BUF_INIT, got = BUF_INIT;
+        struct err err = {0};
+        char *path;
+
+        add_unit(&text, 0xFEFF, big);
+        add_utf16(&text, "####" + variant / 2, big);
+        add_utf16(&text, variant & 2 ? "\r\n\"x\n~\",y\r\n" : "\rx~,y\r", big);
+        for (int row = 0; row < 4000; row++) {
+            struct buf line = BUF_INIT;
+
+            buf_printf(&line, "%s\n%d,%d\r\n", long_line, row, 2 * row);
+            add_utf16(&text, line.data, big);
+            buf_printf(&wanted, "%d %d|", row, 2 * row);
+            buf_release(&line);
+        }
+        path = make_file(text.data, text.length);
+        check(!data_read(path, NULL, list_row, &got, NULL, &err), "variant %d: %s", variant,
+              err.message);
+        check(!strcmp(got.data, wanted.data), "variant %d: other rows", variant);
+        remove_file(path);
+        buf_release(&text);
+        buf_release(&wanted);
+        buf_release(&got);
     }
 }
 
@@ -692,6 +742,7 @@ int main(void)
         TEST(refuses_columns_that_are_not_there),
         TEST(refuses_files_that_cannot_be_read),
         TEST(limits_lines_to_a_mebibyte),
+        TEST(reads_utf16),
         TEST(reads_long_files),
         TEST(reads_every_form_of_pizza),
         TEST(reads_plain_rows_as_others),

@@ -154,12 +154,33 @@ static void errors_name_lines_of_the_file(void **state)
     remove_file(path);
 }
 
+/* Where its parts begin cannot be told from the bytes before. */
+static void utf16_has_no_parts(void **state)
+{
+    static const char text[] = "\xFF\xFEx\0,\0y\0\n\0001\0,\0002\0\n\0003\0,\0004\0\n";
+    char *path = make_file(text, sizeof text);
+
+    (void)state;
+    for (off_t from = 0; from <= 12; from += 12) {
+        struct data_range range = {.from = from, .to = 20};
+        struct data_sums sums;
+        struct err err = {0};
+
+        assert_int_equal(data_sums_read_range(&sums, NULL, path, NULL, &range, 1, &err), -1);
+        check(err.status == STATUS_INPUT && contains(err.message, "UTF-16"), "%d, '%s'", err.status,
+              err.message);
+        data_sums_release(&sums);
+    }
+    remove_file(path);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         TEST(plain_rows_begin_where_they_seem_to),
         TEST(parts_that_begin_in_quotes_are_found_out),
         TEST(errors_name_lines_of_the_file),
+        TEST(utf16_has_no_parts),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -3,6 +3,7 @@
 
 #include "base/crc32c.h"
 #include "base/mem.h"
+#include "base/utf16.h"
 #include "descent/log.h"
 #include "descent/log_labels.h"
 #include "descent/log_names.h"
@@ -105,9 +106,28 @@ static void encodings_are_told_apart(void **state)
         check(!strcmp(out.data, rows[i].text), "row %zu: '%s'", i, out.data);
         buf_release(&out);
     }
-    check(log_text_encoding("\xFF\xFE\x61\0", 4) == LOG_UTF16LE, "little-endian UTF-16");
-    check(log_text_encoding("\0e\0p\0o\0c\0h", 10) == LOG_UTF16BE, "big-endian without a mark");
-    check(log_text_encoding("epoch,loss", 10) == LOG_BYTES, "plain text");
+    check(utf16_recognise("\xFF\xFE\x61\0", 4) == UTF16_LITTLE, "little-endian UTF-16");
+    check(utf16_recognise("\0e\0p\0o\0c\0h", 10) == UTF16_BIG, "big-endian without a mark");
+    check(utf16_recognise("epoch,loss", 10) == UTF16_NONE, "plain text");
+}
+
+/* Wherever it is cut; of halves of pairs only those that nothing can follow are none. */
+static void utf16_may_come_in_pieces(void **state)
+{
+    static const char text[] = "x\0\x3D\xD8\0\xDE\x12\x22\0\xD8y\0\0\xDC\x3D\xD8";
+    static const char wanted[] =
+        "x\xF0\x9F\x98\x80\xE2\x88\x92\xEF\xBF\xBDy\xEF\xBF\xBD\xEF\xBF\xBD";
+
+    (void)state;
+    for (size_t cut = 0; cut < sizeof text; cut++) {
+        struct buf out = BUF_INIT;
+        size_t taken = utf16_add(&out, text, cut, UTF16_LITTLE, false);
+
+        check(taken <= cut && cut - taken < 4, "%zu of %zu bytes were taken", taken, cut);
+        utf16_add(&out, text + taken, sizeof text - 1 - taken, UTF16_LITTLE, true);
+        check(!strcmp(out.data, wanted), "cut at %zu: '%s'", cut, out.data);
+        buf_release(&out);
+    }
 }
 
 static void names_are_the_shortest_part_that_tells(void **state)
@@ -480,6 +500,7 @@ int main(void)
         TEST(values_are_read_as_trainers_print_them),
         TEST(names_say_what_columns_are),
         TEST(encodings_are_told_apart),
+        TEST(utf16_may_come_in_pieces),
         TEST(names_are_the_shortest_part_that_tells),
         TEST(the_crc_is_castagnolis),
         TEST(logs_are_read),
