@@ -496,7 +496,8 @@ done <<'END'
 2 | --upto: '-1' must be 0 or more                   | history --upto -1
 2 | --upto: there is no state 9; the last is 8       | history --upto 9
 2 | --upto: there are no states here; add --path     | loss --upto 2
-2 | --upto: the grid of one state has a panel        | grid --upto 2 --rows 2
+2 | --rows: a grid that moves, or goes up to a state | grid --upto 2 --rows 2
+2 | --cols: a grid that moves, or goes up to a state | grid --cols 2 -o x.gif
 2 | --gradient: state 5 is not drawn: --upto 3       | loss --path --gradient 5 --upto 3
 2 | sweep has no option '--upto'                     | sweep --upto 2
 2 | map has no option '--upto'                       | map --upto 2

@@ -349,7 +349,7 @@ refuses('a time', "when,y\n10:30,2\n", [], 3, "d.csv:2:1: '10:30' looks like a t
 my $more = 'has more than a number in it; write the number alone, or choose columns of numbers with --columns';
 refuses('a unit', "x,y\n5 kg,2\n", [], 3, "d.csv:2:1: '5 kg' $more");
 refuses('per cent', "x,y\n1,2%\n", [], 3, "d.csv:2:3: '2%' $more");
-refuses('hexadecimal', "x,y\n0x10,2\n", [], 3, "d.csv:2:1: '0x10' is not a finite number");
+refuses('hexadecimal', "x,y\n0x10,2\n", [], 3, "d.csv:2:1: '0x10' is hexadecimal; write it in decimal");
 my %magic = ("\x1F\x8B\x08\0" => 'compressed by gzip; pipe it: gzip -dc d.csv', "\x28\xB5\x2F\xFD\x04" => 'compressed by zstd; pipe it: zstd -dc d.csv',
              'BZh91AY&SY' => 'compressed by bzip2; pipe it: bzip2 -dc d.csv', "\xFD7zXZ\0" => 'compressed by xz; pipe it: xz -dc d.csv',
              "PK\x03\x04\x14\0" => 'a zip archive; pipe it: unzip -p d.csv');

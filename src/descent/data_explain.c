@@ -120,7 +120,8 @@ static void explain_text(const struct data_cell *cell, struct buf *out)
         return;
     }
     if (data_value_is_foreign(cell))
-        buf_puts(out, " is not a finite number");
+        buf_puts(out, memchr(cell->text, '0', cell->length) ? " is hexadecimal; write it in decimal"
+                                                            : " is not a finite number");
     else if (has_digits_first(cell))
         buf_puts(out, " has more than a number in it; write the number alone, or choose columns of "
                       "numbers with --columns");

@@ -107,8 +107,11 @@ static int choose_cut(struct grid_states *states, const struct study *study, str
     if (spec_given(spec, &spec->states) || spec_given(spec, &spec->rows) ||
         spec_given(spec, &spec->cols))
         return err_set(err, STATUS_USAGE,
-                       "--upto: the grid of one state has a panel a learning rate; leave out "
-                       "--states, --rows and --cols");
+                       "--%s: a grid that moves, or goes up to a state, has a panel a learning "
+                       "rate; leave out --states, --rows and --cols",
+                       spec_given(spec, &spec->states) ? "states"
+                       : spec_given(spec, &spec->rows) ? "rows"
+                                                       : "cols");
     states->at = mem_zeroed(trajectory->count * (1 + MEASURED), sizeof *states->at);
     states->panels = mem_zeroed(trajectory->count, sizeof *states->panels);
     states->rows = states->cols = 1;

@@ -132,7 +132,7 @@ static void refuses_what_is_no_table(void **state)
         {BYTES("1,2\n3,inf\n"), ":2:3: ", "'inf' is not a finite number"},
         {BYTES("1,2\n-Infinity,3\n"), ":2:1: ", "'-Infinity' is not a finite number"},
         {BYTES("1 2\n3 1e999\n"), ":2:3: ", "'1e999' is not a finite number"},
-        {BYTES("1 2\n0x10 3\n"), ":2:1: ", "'0x10' is not a finite number"},
+        {BYTES("1 2\n0x10 3\n"), ":2:1: ", "'0x10' is hexadecimal"},
         {BYTES("1,2\n3,\n"), ":2:3: ", "an empty cell"},
         {BYTES("1,2\n,4\n"), ":2:1: ", "an empty cell"},
         {BYTES("1,2\n3,   x y\n"), ":2:6: ", "'x y' is text, not a number"},
@@ -145,7 +145,7 @@ static void refuses_what_is_no_table(void **state)
         /* A first row of bad numbers is no header: it would be lost without a word. */
         {BYTES("nan nan\n1 2\n"), ":1:1: ", "'nan' is not a finite number"},
         {BYTES("inf,-inf\n1,2\n"), ":1:1: ", "'inf' is not a finite number"},
-        {BYTES("0x1 0x2\n1 2\n"), ":1:1: ", "'0x1' is not a finite number"},
+        {BYTES("0x1 0x2\n1 2\n"), ":1:1: ", "'0x1' is hexadecimal"},
         {BYTES("1e999 1e999\n1 2\n"), ":1:1: ", "'1e999' is not a finite number"},
         /* decimal commas */
         {BYTES("1;2\n3;4,5\n"), ":2:3: ", "'4,5' has a decimal comma"},
