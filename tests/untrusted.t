@@ -251,4 +251,18 @@ run "$gdplot" fit box/run.csv -d pizza-elsewhere.txt -o typed.txt
 is 'where they are typed to be' "$status$err$(cmp beside.txt typed.txt)" 0
 run "$gdplot" fit box/run.csv -d secret.txt -o typed.txt
 is 'but no others' "$status$err" '3gdplot: secret.txt: not the file that the recipe was made from'
+
+# What a folder has links to is elsewhere, and stays as it is unless somebody names the link.
+mkdir links
+"$gdplot" loss -o outside.svg
+cp outside.svg links/b.svg
+ln -s ../outside.svg links/a.svg
+cp outside.svg before.svg
+run "$gdplot" redo links --theme dark
+is 'a link in a folder is not drawn anew' "$status$err$(cmp outside.svg before.svg)" '0gdplot: not drawn anew, a link: links/a.svg'
+ok 'a figure is' test "$(cmp links/b.svg before.svg)"
+run "$gdplot" redo links --check
+is 'a link is checked' "$status$(echo "$out" | grep -c gives)" 02
+run "$gdplot" redo links/a.svg --theme dark
+is 'one that is named is drawn anew' "$status$err$(cmp outside.svg links/b.svg)" 0
 done_testing

@@ -98,17 +98,18 @@ static int redo_each(const struct texts *paths, const struct spec *typed, struct
     return err->status == STATUS_OK ? 0 : -1;
 }
 
-/* Tells which files of a folder could not be checked, since they have no recipe. */
-static void tell_others(const struct texts *others)
+/* Tells which files of a folder are left as they are, and why. */
+static void tell_left(const struct texts *files, const char *why)
 {
-    for (size_t i = 0; i < others->count; i++)
-        printable_print("gdplot: not checked, no recipe in it: ", others->at[i], "\n", stderr);
+    for (size_t i = 0; i < files->count; i++)
+        printable_print(why, files->at[i], "\n", stderr);
 }
 
+/* What a folder has links to is drawn anew only where somebody names it. */
 static int redo_several(const struct spec *typed, struct err *err)
 {
-    struct texts paths = {0}, others = {0};
-    int result = made_list(&typed->operands, &paths, &others, err);
+    struct texts paths = {0}, others = {0}, links = {0};
+    int result = made_list(&typed->operands, &paths, &others, typed->check ? NULL : &links, err);
 
     if (!result && !typed->check && (typed->outputs.count || typed->summaries.count))
         result = err_set(err, STATUS_USAGE, "%s is for one figure; of several each is written anew",
@@ -116,9 +117,12 @@ static int redo_several(const struct spec *typed, struct err *err)
     if (!result)
         result = redo_each(&paths, typed, err);
     if (typed->check && !typed->quiet)
-        tell_others(&others);
+        tell_left(&others, "gdplot: not checked, no recipe in it: ");
+    if (!typed->quiet)
+        tell_left(&links, "gdplot: not drawn anew, a link: ");
     texts_release(&paths);
     texts_release(&others);
+    texts_release(&links);
     return result;
 }
 

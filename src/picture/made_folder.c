@@ -73,18 +73,27 @@ int made_in_folder(const char *path, struct texts *names, struct texts *others, 
     return 0;
 }
 
-static void add_paths(struct texts *paths, const char *folder, const struct texts *names)
+static bool is_link(const char *path)
+{
+    struct stat there;
+
+    return !lstat(path, &there) && S_ISLNK(there.st_mode);
+}
+
+/* Links go to a list of their own, unless that is NULL. */
+static void add_paths(struct texts *paths, struct texts *links, const char *folder,
+                      const struct texts *names)
 {
     for (size_t i = 0; i < names->count; i++) {
         char *path = folder_join(folder, names->at[i]);
 
-        texts_add(paths, path);
+        texts_add(links && is_link(path) ? links : paths, path);
         free(path);
     }
 }
 
 static int add_folder(const char *folder, struct texts *paths, struct texts *others,
-                      struct err *err)
+                      struct texts *links, struct err *err)
 {
     struct texts names = {0}, other_names = {0};
     int result = made_in_folder(folder, &names, &other_names, err);
@@ -92,8 +101,8 @@ static int add_folder(const char *folder, struct texts *paths, struct texts *oth
     if (!result && !names.count)
         result = err_set(err, STATUS_INPUT, "%s: nothing that gdplot made", folder);
     if (!result) {
-        add_paths(paths, folder, &names);
-        add_paths(others, folder, &other_names);
+        add_paths(paths, links, folder, &names);
+        add_paths(others, NULL, folder, &other_names);
     }
     texts_release(&names);
     texts_release(&other_names);
@@ -101,12 +110,12 @@ static int add_folder(const char *folder, struct texts *paths, struct texts *oth
 }
 
 int made_list(const struct texts *operands, struct texts *paths, struct texts *others,
-              struct err *err)
+              struct texts *links, struct err *err)
 {
     for (size_t i = 0; i < operands->count; i++) {
         if (!folder_is(operands->at[i]))
             texts_add(paths, operands->at[i]);
-        else if (add_folder(operands->at[i], paths, others, err))
+        else if (add_folder(operands->at[i], paths, others, links, err))
             return -1;
     }
     return 0;

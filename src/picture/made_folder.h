@@ -15,10 +15,11 @@
 int made_in_folder(const char *folder, struct texts *names, struct texts *others, struct err *err);
 
 /*
- * The operands, and in place of a folder the paths of the figures in it. Errors: STATUS_IO;
+ * The operands, and in place of a folder the paths of the figures in it; those that are links there
+ * go to `links`, unless that is NULL: they may lead out of the folder. Errors: STATUS_IO;
  * STATUS_INPUT for a folder without one.
  */
 int made_list(const struct texts *operands, struct texts *paths, struct texts *others,
-              struct err *err);
+              struct texts *links, struct err *err);
 
 #endif
