@@ -35,6 +35,8 @@ is 'of shuffled rows' "$status$out" "0$sums"
 find 7 -name '*.csv' | sort -r | sed '1,3s/csv$/sums/' >list
 run "$gdplot" sums -d @list
 is 'of rows and sums that a list names' "$status$out" "0$sums"
+{ printf '\357\273\277' && cat list; } >marked
+is 'a list may begin with a byte order mark' "$("$gdplot" sums -d @marked 2>&1)" "$out"
 run sh -c "'$gdplot' sums -d 2/aa.csv -d - <2/ab.csv"
 is 'of a file and standard input' "$status$out" "0$sums"
 printf 'gdplot sums 1\ncolumns 2\nrows 0\nrows_left_out 0\n1 0\n2 0\n1*1 0\n1*2 0\n2*2 0\n' >none.sums

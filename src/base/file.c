@@ -86,6 +86,12 @@ static bool has_writer(int file, FILE *stream)
     return length != 0;
 }
 
+/* Files of the kernel (/proc/kmsg) are regular and empty, and reading one may last for ever. */
+static bool may_wait(const struct stat *found)
+{
+    return !S_ISREG(found->st_mode) || found->st_size > 0;
+}
+
 FILE *file_open(const char *path, enum file_kind kind, struct err *err)
 {
     struct stat found;
@@ -102,7 +108,7 @@ FILE *file_open(const char *path, enum file_kind kind, struct err *err)
     }
     if (S_ISFIFO(found.st_mode) && !has_writer(file, stream))
         fail(path, "a FIFO that nobody writes to", err);
-    else if (fcntl(file, F_SETFL, 0))
+    else if (may_wait(&found) && fcntl(file, F_SETFL, 0))
         fail_reason(path, errno, err);
     else
         return stream;

@@ -4,8 +4,9 @@
  * No command may hang on a file that somebody else chose. A file that another file names (a spec, a
  * recipe, a folder) must therefore be a regular file. What a person typed may be a device or a
  * FIFO, too: the shell's <(command) makes a FIFO. If nobody has a FIFO open for writing, file_open
- * waits FILE_PATIENCE for a writer; if somebody has, it waits as long as that takes. The kind is
- * checked again on the open file, since the name may lead elsewhere by then.
+ * waits FILE_PATIENCE for a writer; if somebody has, it waits as long as that takes. A file of the
+ * kernel that has nothing to be read now fails when it is read. The kind is checked again on the
+ * open file, since the name may lead elsewhere by then.
  */
 #ifndef GDPLOT_BASE_FILE_H
 #define GDPLOT_BASE_FILE_H

@@ -9,6 +9,7 @@
 #include "base/file.h"
 #include "base/mem.h"
 #include "base/place.h"
+#include "descent/data_record.h"
 #include "descent/sums_file.h"
 
 enum { MOST_BYTES = 16 * 1024 * 1024 }; /* of a list */
@@ -63,7 +64,8 @@ static int add_list(struct texts *files, size_t *capacity, const char *list, str
         result =
             err_set(err, STATUS_INPUT,
                     "%.200s: no text; a list names a file in each line, in ASCII or UTF-8", list);
-    for (char *line = text.data, *next; !result && line && *line; line = next) {
+    for (char *line = text.data + data_mark(text.data, text.length), *next;
+         !result && line && *line; line = next) {
         next = strchr(line, '\n');
         next = next ? next + 1 : NULL;
         result = add_line(files, capacity, line, err);

@@ -4,9 +4,11 @@
  */
 #include "testing.h"
 
+#include <fcntl.h>
 #include <zlib.h>
 
 #include "base/buf.h"
+#include "base/file.h"
 #include "descent/moments.h"
 #include "descent/trajectory.h"
 #include "render/extract.h"
@@ -341,13 +343,32 @@ static void strange_shapes_of_trajectories_end(void **state)
     }
 }
 
+/* Files of the kernel are empty, and may have nothing to be read for ever: what reads them must not
+ * wait. */
+static void an_empty_file_is_not_waited_for(void **state)
+{
+    static const char *const texts[] = {"", "x"};
+
+    (void)state;
+    for (size_t i = 0; i < LENGTH(texts); i++) {
+        char *path = make_text_file(texts[i]);
+        struct err err = {0};
+        FILE *file = file_open(path, FILE_ANY, &err);
+
+        assert_non_null(file);
+        check(!(fcntl(fileno(file), F_GETFL) & O_NONBLOCK) == (i > 0), "'%s'", texts[i]);
+        file_close(file);
+        remove_file(path);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         TEST(yaml_is_counted_before_it_is_read),  TEST(templates_are_counted_as_they_are_filled),
         TEST(little_is_inflated_of_a_png),        TEST(little_is_inflated_of_a_pdf),
         TEST(entities_of_an_svg_are_not_read),    TEST(strange_shapes_of_data_end),
-        TEST(strange_shapes_of_trajectories_end),
+        TEST(strange_shapes_of_trajectories_end), TEST(an_empty_file_is_not_waited_for),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
