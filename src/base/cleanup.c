@@ -73,9 +73,12 @@ void cleanup_let_go(const sigset_t *before)
 
 void cleanup_let_go_in_child(const sigset_t *before)
 {
+    struct sigaction action;
+
     pending = NULL;
     for (int i = 0; i < FATAL_SIGNALS; i++)
-        signal(fatal_signals[i], SIG_DFL);
+        if (!sigaction(fatal_signals[i], NULL, &action) && action.sa_handler != SIG_IGN)
+            signal(fatal_signals[i], SIG_DFL);
     cleanup_let_go(before);
 }
 
