@@ -209,9 +209,62 @@ sub turns {
         my @before = @moves[-2 * $length .. -$length - 1];
         next if grep { my $some = $_; 2 > grep { turn($some->[$_][$along], $some->[$_ - 1][$along]) } 1 .. $#$some } \@last, \@before;
         my ($now, $then) = map { my $some = $_; (sort { $b <=> $a } map { norm(@$_) } @$some)[0] } \@last, \@before;
-        return ($now / $then)**(1 / $length);
+        return wantarray ? ($then, $now, $length) : ($now / $then)**(1 / $length);
     }
     return;
+}
+
+# The state, as far as an update needs it, after update number $t, from 1: by the formulas of the help.
+sub update {
+    my ($self, $run, $state, $t) = @_;
+    my ($rule, $beta) = @$run{'rule', 'beta'};
+    my @slope = $self->{slope}->(@{$state->{at}});
+    my (@at, @first, @second);
+    for my $i (0 .. $#slope) {
+        my ($g, $m, $s) = ($slope[$i], $state->{memory}[0][$i] // 0, $state->{memory}[1][$i] // 0);
+        my ($lr, $step) = ($run->{lr}, $run->{lr} * $g);
+        if ($rule eq 'momentum' || $rule eq 'nesterov') {
+            $m = $beta * $m + $g;
+            $step = $lr * ($rule eq 'momentum' ? $m : $g + $beta * $m);
+        } elsif ($rule eq 'adagrad') {
+            $m += $g * $g;
+            $step = $lr * $g / (sqrt($m) + 1e-10);
+        } elsif ($rule eq 'rmsprop') {
+            $m = 0.99 * $m + (1 - 0.99) * ($g * $g);
+            $step = $lr * $g / (sqrt($m) + 1e-8);
+        } elsif ($rule eq 'adam') {
+            ($m, $s) = (0.9 * $m + (1 - 0.9) * $g, 0.999 * $s + (1 - 0.999) * ($g * $g));
+            $step = $lr * ($m / (1 - 0.9**$t)) / (sqrt($s / (1 - 0.999**$t)) + 1e-8);
+        }
+        push @at, $state->{at}[$i] - $step;
+        push @first, $m;
+        push @second, $s;
+    }
+    return {at => \@at, memory => [\@first, \@second]};
+}
+
+# Whether steps of a rule with memory go on to shrink: none is longer than those that were compared, until they are much
+# smaller, or smaller in the end.
+sub shrinks_on {
+    my ($self, $run, $verdict) = @_;
+    my ($state, $t) = ($run->{states}[-1], $#{$run->{states}});
+    my ($then, $now, $length) = turns($run);
+    my @sizes = map { norm(@$_) } moves($run);
+    if (!defined $then || $now >= $then || $verdict eq 'converging') {
+        @sizes = @sizes > 5 ? @sizes[-5 .. -1] : @sizes;
+        ($then, $now, $length) = ((sort { $b <=> $a } @sizes)[0], $sizes[-1] > ($sizes[-2] // 0) ? $sizes[-1] : $sizes[-2] // 0, 4);
+    }
+    my @last;
+    for (1 .. ($t < 64 ? 64 : $t > 1024 ? 1024 : $t)) {
+        my $next = $self->update($run, $state, ++$t);
+        my $size = step_size($state, $next);
+        return 0 if !($size <= $then * (1 + 1e-6));
+        $state = $next;
+        push @last, $size;
+        shift @last if @last > 2 * $length;
+        return 1 if @last == 2 * $length && !grep { $_ > 0.26 * $now } @last;
+    }
+    return (sort { $b <=> $a } @last)[0] <= $now * ($verdict eq 'converging' ? 1 : 0.999);
 }
 
 # Whether it went to and fro at all, along the parameter in which it steps most.
@@ -278,16 +331,22 @@ sub falls {
     return !grep { $states[$_]{loss} >= $states[$_ - 1]{loss} } 1 .. $#states;
 }
 
-# Goes on by itself, to see whether a run stays where it is.
+# Goes on by itself, to see whether a run stays where it is: within so many times its reach.
 sub grows {
-    my ($self, $run) = @_;
+    my ($self, $run, $times) = @_;
     my $last = $run->{states}[-1];
     my @at = @{$last->{at}};
     my $reach = $self->reach($run) + norm(@at) + 1e-300;
+    my ($state, $t) = ($last, $#{$run->{states}});
     for (1 .. 3000) {
+        if ($run->{rule} ne 'gd') {
+            $state = $self->update($run, $state, ++$t);
+            return 1 if grep { $_ * 0 != 0 || abs > $times * $reach } @{$state->{at}};
+            next;
+        }
         my @slope = $self->{slope}->(@at);
         $at[$_] -= $run->{lr} * $slope[$_] for 0 .. $#at;
-        return 1 if grep { $_ * 0 != 0 || abs > 1e6 * $reach } @at;
+        return 1 if grep { $_ * 0 != 0 || abs > $times * $reach } @at;
     }
     return 0;
 }
@@ -328,7 +387,7 @@ my @CLAUSES = (
         for my $i (0 .. $o->{dimensions} - 1) {
             my ($x, $y) = sort { $b <=> $a } $last->{at}[$i], $before->{at}[$i];
             return 1 if near(number($high), $x) && near(number($low), $y)
-                && (@{$r->{states}} < 3 || abs($r->{states}[-3]{at}[$i] - $last->{at}[$i]) <= 1e-9 * ($x - $y));
+                && (@{$r->{states}} < 3 || abs($r->{states}[-3]{at}[$i] - $last->{at}[$i]) <= 1.1e-6 * ($x - $y));
         }
         return 0;
     }],
@@ -457,16 +516,21 @@ sub misjudged {
     my ($self, $run, $verdict) = @_;
     my $last = $run->{states}[-1];
     return if !finite($last);
-    return if $run->{rule} ne 'gd' && ($run->{rule} !~ /^(?:momentum|nesterov)$/ || $verdict eq 'undecided');
+    my $limited = $run->{rule} =~ /^(?:gd|momentum|nesterov)$/;
+    return if $verdict eq 'undecided';
+    return 'its steps do not go on to shrink'
+        if $run->{rule} ne 'gd' && !($self->{matrix} && $limited) && $verdict =~ /^(?:converging|oscillating)$/ && !$self->shrinks_on($run, $verdict);
+    return 'its steps are bounded' if !$limited && $verdict eq 'diverging';
+    return if !$limited;
     if ($self->{matrix}) {
         my @grow = grep { $_->{factor} > 1 + 1e-9 && abs($_->{offset}[-1]) > 1e-13 * norm(@{$last->{at}}, @{$self->{minimum}}) } $self->parts($run);
         return 'it grows' if @grow && @{$run->{states}} > 1 && $verdict ne 'diverging';
         return 'it does not grow' if !@grow && $verdict eq 'diverging';
         return;
     }
-    return 'it stays bounded' if $verdict eq 'diverging' && !$self->grows($run);
-    return 'it grows without bound' if $verdict =~ /^(converg|oscill|cycl)/ && $self->grows($run);
-    return 'there is no minimum' if $self->{none} && $verdict =~ /^(converg|oscill)/;
+    return 'it stays bounded' if $verdict eq 'diverging' && !$self->grows($run, $run->{rule} eq 'gd' ? 1e6 : 900);
+    return 'it grows without bound' if $verdict =~ /^(converg|oscill|cycl)/ && $self->grows($run, 1e6);
+    return 'there is no minimum' if $self->{none} && $verdict =~ /^(converg|oscill)/ && grep { abs > 1e-300 } @{$last->{slope}};
     return 'its loss falls at each step' if $verdict eq 'wandering' && falls($run);
     return;
 }

@@ -54,8 +54,25 @@ for words in '--lr 1.7 --iterations 20~oscillating' '--lr 1.8 --iterations 8~wan
     run "$gdplot" train -q $wave ${words%~*} --expect "${words#*~}"
     is "with ${words%~*} it is ${words#*~}" "$status$err" 0
 done
-run "$gdplot" train -q -f '0.06*x^2+622*y^2' --start -4.73,0.266 --lr 0.00161 --optimizer rmsprop --iterations 1000 --expect converging
+run "$gdplot" train -q -f '0.06*x^2+622*y^2' --start -4.73,0.266 --lr 0.00161 --optimizer rmsprop --iterations 600 --expect converging
 is 'a direction that turns by next to nothing is not the run' "$status$err" 0
+
+# Chaos is no oscillation, however long it goes on; nor is a long cycle about a kink.
+for iterations in $(seq 40 60); do
+    "$gdplot" train -q -f 'sin(x)+x^2/10' --start -1.3 --lr 14.87 --optimizer rmsprop --iterations "$iterations" --summary s.csv
+    tail -n 1 s.csv >>chaos.csv
+    "$gdplot" train -q -f 'abs(x)' --start 3 --lr 0.8532 --optimizer nesterov --iterations "$iterations" --summary s.csv
+    tail -n 1 s.csv >>chaos.csv
+done
+is 'what swings for ever is wandering at each of its states' "$(cut -d, -f3 chaos.csv | sort | uniq -c | tr -s ' ')" ' 42 wandering'
+while read -r rule lr start iterations function; do
+    run "$gdplot" train -q -f "$function" --start "$start" --lr "$lr" --optimizer "$rule" --iterations "$iterations" --expect wandering
+    is "$rule on $function grows for a while alone" "$status$err" 0
+done <<'END'
+momentum:beta=0.1488 2.7339 0.582 20 exp(x)-2*x
+momentum:beta=0.99 0.69569 -0.37 40 x^2*(1+0.3*sin(5*x))
+adam 14.873521072935114 2,1 400 sin(x)*sin(y)+(x^2+y^2)/20
+END
 
 # The ends of a path do not read alike.
 "$gdplot" contour -f '1e5*(x-1000000)^2+y^2' --start 1000001,3 --lr 1e-6 --iterations 30 -o ends.txt

@@ -6,12 +6,10 @@
 #include "descent/rule.h"
 
 #define VANISHED  1e-12 /* a slope that is so small a fraction of the first is level */
-#define FAR       1e3   /* times the reach */
 #define HUGE_LOSS 1e100 /* a loss that grows until it overflows passes this first */
 
 enum {
     HALVINGS = 64,
-    GO_ON = 1000, /* updates */
     ROUGHLY = 20, /* halvings that tell where a curvature is meant */
     SIDES = 8,
     FIRST = 2, /* Newton steps */
@@ -128,24 +126,6 @@ bool bounds_are_ahead(const struct space *space, const struct position *position
         if (!is_ahead(space, position, &bend, i))
             return false;
     return true;
-}
-
-bool bounds_are_outgrown(const struct space *space, const double at[PARAMETERS_MAX], double reach)
-{
-    double now[PARAMETERS_MAX] = {at[0], at[1]}, away = 0;
-
-    if (!space->objective || space->coordinates || !space->optimizer.rule->by_slope)
-        return true;
-    for (int k = 0; k < GO_ON && away <= FAR * reach; k++) {
-        struct evaluation there = evaluate(space, now);
-
-        if (isnan(there.loss))
-            return false;
-        for (size_t i = 0; i < space->dimensions; i++)
-            now[i] -= space->lr * there.slope[i];
-        away = hypot(now[0] - at[0], now[1] - at[1]);
-    }
-    return !(away <= FAR * reach);
 }
 
 static void point_between(const struct position *from, const struct position *to, double fraction,

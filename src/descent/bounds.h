@@ -28,13 +28,6 @@ bool bounds_are_stable(const struct space *space, const struct position *from,
                        const struct position *to);
 
 /*
- * Whether a run that goes on from `at` grows to 10³ times its reach, or beyond what doubles hold,
- * within 10³ updates. True where the objective is not known, and of rules whose steps need more
- * than the slope.
- */
-bool bounds_are_outgrown(const struct space *space, const double at[PARAMETERS_MAX], double reach);
-
-/*
  * In one parameter: where that is looked first, and whether it is so, given the slope there and
  * at the position.
  */

@@ -7,6 +7,8 @@
 #include "base/ranks.h"
 #include "descent/ends_block.h"
 #include "descent/judge.h"
+#include "descent/onward.h"
+#include "descent/rule.h"
 
 /* Operations of runs side by side that take as long as one of a run by itself, at least. */
 enum { AT_ONCE = 4 };
@@ -97,13 +99,23 @@ static double cost_of_state(const struct ends_request *request)
     return passes * (double)request->objective->slope_cost / AT_ONCE;
 }
 
+/* The most updates by which runs go on, each by itself, to be judged. */
+static double updates_onward(const struct ends_request *request)
+{
+    return request->descent->optimizer.rule->memory
+               ? (double)onward_updates(request->descent->iterations) * (double)request->count
+               : 0;
+}
+
 int ends_check(const struct ends_request *request, struct err *err)
 {
     double iterations = (double)request->descent->iterations;
     double states = (iterations + 1) * (double)request->count;
+    double cost = states * cost_of_state(request) +
+                  updates_onward(request) * (double)request->objective->cost;
     struct work work = WORK_INIT;
 
-    if (iterations + 1 <= DESCENT_MOST_STATES && work_add(&work, states * cost_of_state(request)))
+    if (iterations + 1 <= DESCENT_MOST_STATES && work_add(&work, cost))
         return 0;
     return err_set(err, STATUS_LIMIT, "%.0f states are too much work; lower --iterations, or %s",
                    states, request->less);

@@ -159,7 +159,8 @@ static void step(struct block *block, long k, size_t count)
     move(block, k, count, (const double *[]){slope, block->next_slope});
 }
 
-/* Keeps the states, number `state`, as number `k` of the window, and makes the next. */
+/* Keeps the states, number `state`, as number `k` of the window, and makes the next, if there is
+ * one. */
 static void keep_and_step(struct block *block, long state, size_t k, size_t count)
 {
     for (size_t p = 0; p < block->parameters; p++) {
@@ -167,7 +168,8 @@ static void keep_and_step(struct block *block, long state, size_t k, size_t coun
         memcpy(block->slope[p][k], slopes(block, p, count), count * sizeof(double));
     }
     stop(block, block->slope[0][k], block->slope[1][k], state, count);
-    move(block, state, count, (const double *[]){block->slope[0][k], block->slope[1][k]});
+    if (state < block->descent->iterations)
+        move(block, state, count, (const double *[]){block->slope[0][k], block->slope[1][k]});
 }
 
 /* Where the states lie that are made and kept. */

@@ -224,6 +224,17 @@ static void look_ahead(struct judging *j)
     }
 }
 
+/* The last state of a lane with its memory, which is that before the update that was not made. */
+static struct onward end_of(const struct judging *j, size_t lane)
+{
+    struct onward end = {state_of(j, j->states - 1, lane), j->block->descent->iterations};
+
+    for (size_t p = 0; p < j->block->parameters; p++)
+        for (size_t m = 0; m < block_rule(j->block)->memory; m++)
+            end.last.memory[m][p] = j->block->memory[p][m][lane];
+    return end;
+}
+
 static enum verdict_kind judge_moving(const struct judging *j, size_t lane,
                                       const struct window *window)
 {
@@ -254,6 +265,7 @@ static void judge_window(struct judging *j, size_t i)
         }
         window.loss[k] = j->losses[k][i];
     }
+    window.end = end_of(j, lane);
     j->ends[run].kind = judge_moving(j, lane, &window);
 }
 

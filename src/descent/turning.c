@@ -123,7 +123,9 @@ void turning_add(struct turning *turning, size_t count, const double *const from
     turning->added++;
 }
 
-static double ratio_of(const struct turning *turning, size_t lane, size_t along)
+/* Tells by how much the largest step of a turn changes, if there are enough turns. */
+static void tell_ratio(const struct turning *turning, size_t lane, size_t along,
+                       struct turned *turned)
 {
     double turns = row_of(turning, along, INNER)[lane], largest = size_row(turning, 0)[lane];
     long length = SHORTEST;
@@ -132,12 +134,16 @@ static double ratio_of(const struct turning *turning, size_t lane, size_t along)
         double before = row_of(turning, along, INNER + part)[lane];
         double largest_before = size_row(turning, part)[lane];
 
-        if (turns >= 2 && before >= 2)
-            return exp(log(largest / largest_before) / (double)length);
+        if (turns >= 2 && before >= 2) {
+            turned->ratio = exp(log(largest / largest_before) / (double)length);
+            turned->before = largest_before;
+            turned->largest = largest;
+            turned->length = length;
+            return;
+        }
         turns += before + row_of(turning, along, JOINT + part - 1)[lane];
         largest = fmax(largest, largest_before);
     }
-    return 0;
 }
 
 struct turned turning_told(const struct turning *turning, size_t lane)
@@ -146,12 +152,13 @@ struct turned turning_told(const struct turning *turning, size_t lane)
                    row_of(turning, 1, LARGEST)[lane] > row_of(turning, 0, LARGEST)[lane];
     double last = row_of(turning, along, LAST)[lane];
     double between = last - row_of(turning, along, LAST_BUT_ONE)[lane];
-
-    return (struct turned){
-        .ratio = ratio_of(turning, lane, along),
+    struct turned turned = {
         .ever = last > 0,
         .still = last > 0 && (double)turning->added - last <= 2 * between,
     };
+
+    tell_ratio(turning, lane, along, &turned);
+    return turned;
 }
 
 static size_t first_of(const struct run *run)

@@ -22,7 +22,9 @@ struct turned {
      * fro. 0: there are too few.
      */
     double ratio;
-    bool ever; /* whether it turned at all */
+    double before, largest; /* what it is of: the largest of the steps before, and of the last, */
+    long length;            /* so many each */
+    bool ever;              /* whether it turned at all */
     /*
      * Whether the run still turns: it did, and the steps since are not more than twice those
      * between that turn and the one before.

@@ -6,16 +6,25 @@
 #include "descent/rest.h"
 #include "descent/rule.h"
 
+/* What swings to and fro without end may shrink for long, but by next to nothing. */
+#define SWINGS_LESS 0.95
+
+enum { FEW = 5 };
+
 static const struct position *last_of(const struct window *window)
 {
     return &window->position[window->count - 1];
 }
 
-/* Whether the loss is above the first, and nothing leads back from far away. */
+/*
+ * Whether the loss is above the first, nothing leads back from far away, and the run grows on. The
+ * steps of rules without a limit are bounded, so that uphill they lead to no end.
+ */
 static bool grows(const struct window *window, const struct space *space, double reach)
 {
     return window->loss[window->count - 1] > window->first_loss && space->optimizer.rule->limit &&
-           !bounds_lead_back(space, last_of(window)->at, reach);
+           !bounds_lead_back(space, last_of(window)->at, reach) &&
+           onward_outgrows(space, &window->end, reach);
 }
 
 /*
@@ -91,10 +100,68 @@ static bool may_settle(const struct window *window, const struct space *space)
     return true;
 }
 
+static double step_to(const struct position *to)
+{
+    return hypot(to->at[0] - to[-1].at[0], to->at[1] - to[-1].at[1]);
+}
+
+/* The larger of the first two, or of the last two, steps of the last few; of fewer, the one. */
+static struct shrinking last_steps(const struct window *window)
+{
+    const struct position *last = last_of(window);
+    long count = (long)window->count - 1 < FEW ? (long)window->count - 1 : FEW;
+    long pair = count > 3;
+    const struct position *first = last - count + 1;
+
+    return (struct shrinking){.before = fmax(step_to(first), step_to(first + pair)),
+                              .now = fmax(step_to(last - pair), step_to(last)),
+                              .apart = count - 1 - pair,
+                              .turn = VERDICT_WINDOW - 1,
+                              .enough = 1};
+}
+
+/*
+ * The verdict by the last steps; but some that shrink do so by chance, or on the way to where they
+ * turn back, and those of rules without a limit grow by chance.
+ */
+static struct verdict judge_steps(const struct window *window, const struct space *space,
+                                  double reach)
+{
+    struct verdict verdict = window_judge(window, space, reach);
+    bool falls = true;
+
+    for (size_t k = 1; k < window->count; k++)
+        falls = falls && window->loss[k] < window->loss[k - 1];
+    if (verdict.kind == VERDICT_DIVERGING && !space->optimizer.rule->limit)
+        verdict.kind = VERDICT_WANDERING;
+    if (verdict.kind != VERDICT_CONVERGING && verdict.kind != VERDICT_OSCILLATING)
+        return verdict;
+    struct shrinking steps = last_steps(window);
+
+    if (verdict.kind == VERDICT_OSCILLATING)
+        steps.enough = SWINGS_LESS;
+    if (!onward_shrinks(space, &window->end, &steps))
+        verdict.kind = falls ? VERDICT_DESCENDING : VERDICT_WANDERING;
+    return verdict;
+}
+
+/* Whether the steps of turns shrink: the last ones do, and further ones would. */
+static bool shrinks(const struct window *window, const struct space *space,
+                    const struct turned *turned)
+{
+    /* Twice the length: half a swing may be all that is in it. */
+    const struct shrinking steps = {turned->before, turned->largest, turned->length,
+                                    2 * turned->length, SWINGS_LESS};
+
+    return turned->still && turned->ratio > 0 && turned->ratio < 1 && has_level(window, space) &&
+           may_settle(window, space) &&
+           (settles(space) || onward_shrinks(space, &window->end, &steps));
+}
+
 struct verdict turns_judge(const struct window *window, const struct space *space, double reach,
                            const struct turned *turned)
 {
-    struct verdict verdict = window_judge(window, space, reach);
+    struct verdict verdict = judge_steps(window, space, reach);
     double ratio = turned->ratio;
 
     if (verdict.kind == VERDICT_CYCLING || verdict.kind == VERDICT_UNDECIDED ||
@@ -102,8 +169,7 @@ struct verdict turns_judge(const struct window *window, const struct space *spac
         return verdict;
     if (rest_leads_away(space, last_of(window)))
         return of_turns(VERDICT_DIVERGING, ratio > 1 ? ratio : 0);
-    if (turned->still && ratio > 0 && ratio < 1 && has_level(window, space) &&
-        may_settle(window, space))
+    if (shrinks(window, space, turned))
         return of_turns(VERDICT_OSCILLATING, ratio);
     if (settles(space) &&
         (turned->still || verdict.kind == VERDICT_WANDERING || verdict.kind == VERDICT_DIVERGING))

@@ -38,8 +38,8 @@
  *
  * Fewer than eight steps are converging only if the rate is below the stability limit where they
  * end, too: a run that comes from where it is less steep shrinks its first steps, whatever it does
- * then. Steps that grow by more than 1 % are diverging only if further updates of
- * plain descent grow on.
+ * then. Steps that grow by more than 1 % are diverging only if further updates grow on
+ * (descent/onward.h).
  *
  * Rules with memory turn, so that they are judged by what the largest step of a turn does: by the
  * ratio of those of the last steps and of as many before them, the fewest (of a power of 2, in the
@@ -48,11 +48,20 @@
  * follows it. In this order, where the run still turns:
  *
  *   diverging    a quadratic whose stability limit is passed, whether it turns or not
- *   oscillating  ρ < 1, and there is a level point, whose stability limit is not passed; or a
- *                quadratic below its limit, which comes to rest for certain, also where it has
- *                passed the minimum and is yet to turn
- *   diverging    ρ > 1, the loss is above the first, and steps from far away do not lead back
+ *   oscillating  ρ < 1, there is a level point, whose stability limit is not passed, and the steps
+ *                of further updates go on to shrink (descent/onward.h); or a quadratic below its
+ *                limit, which comes to rest for certain, also where it has passed the minimum and
+ *                is yet to turn
+ *   diverging    ρ > 1, the loss is above the first, steps from far away do not lead back, and
+ *                further updates grow on
  *   undecided    there are too few turns for ρ, and the last steps tell nothing either
+ *
+ * Long cycles and chaos, where a rule without a limit (or momentum far beyond its own) swings to
+ * and fro for ever, have ρ < 1 as often as not: it is by further updates that they are wandering.
+ * What the last eight steps tell of a rule with memory is converging or oscillating only if further
+ * steps go on to shrink, too, and diverging only of rules that have a limit: the steps of others
+ * are bounded. Adaptive rules may leave again what they come to, as what they remember of slopes
+ * fades and their steps become longer: that far nobody looks.
  *
  * A run that would be descending or wandering is oscillating or converging, too, where its last
  * five steps are, with ratios alike to a factor of 1.5: it may have begun wildly.

@@ -24,7 +24,11 @@ static size_t first_of(const struct run *run)
 struct window window_of(const struct run *run, const struct space *space)
 {
     size_t first = first_of(run);
-    struct window window = {.count = run->count - first, .first_loss = run->loss[0]};
+    struct window window = {
+        .count = run->count - first,
+        .end = {run_last_state(run), (long)run_updates(run)},
+        .first_loss = run->loss[0],
+    };
 
     for (size_t k = 0; k < window.count; k++) {
         const struct state state = run_state(run, first + k);

@@ -2,12 +2,13 @@
 #ifndef GDPLOT_DESCENT_WINDOW_H
 #define GDPLOT_DESCENT_WINDOW_H
 
-#include "descent/space.h"
+#include "descent/onward.h"
 
 struct window {
     size_t count;                             /* at least 1 */
     struct position position[VERDICT_WINDOW]; /* the last of them is the run's last */
     double loss[VERDICT_WINDOW];
+    struct onward end; /* the last state, and what of it lets the run go on */
     double first_loss; /* of the run */
     bool kind_alone;   /* nothing but the kind of the verdict is wanted, which is quicker */
     bool ahead;        /* bounds_are_ahead is known to be true of the last position */

@@ -191,7 +191,7 @@ static bool are_boundless(const struct window *window, const struct space *space
     const struct position *last = window_last(window);
 
     return !bounds_lead_back(space, last->at, reach) &&
-           (steps->size[steps->count - 1] <= slow || bounds_are_outgrown(space, last->at, reach));
+           (steps->size[steps->count - 1] <= slow || onward_outgrows(space, &window->end, reach));
 }
 
 static enum verdict_kind kind_of_steps(const struct window *window, const struct space *space,
