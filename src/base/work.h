@@ -8,7 +8,9 @@
  * at the same point on every machine.
  *
  * A unit takes about 5 ns: one operation of an expression with its derivatives, or one test whether
- * a line meets a box.
+ * a line meets a box. It may take five times as long on numbers that are small enough to lose
+ * digits, and twice as long in WebAssembly, whose limit is the same: what a page draws, the command
+ * that it shows must draw.
  */
 #ifndef GDPLOT_BASE_WORK_H
 #define GDPLOT_BASE_WORK_H
@@ -40,6 +42,18 @@ static inline bool work_add(struct work *work, double amount)
     work->refused = work->refused || work->done + amount > work->most;
     if (!work->refused)
         work->done += amount;
+    return !work->refused;
+}
+
+/*
+ * Returns whether `amount` more units may be done, without counting them: for work whose amount is
+ * known in whole, so that it is refused before it begins and not in its middle.
+ */
+static inline bool work_has_room(struct work *work, double amount)
+{
+    if (!work)
+        return true;
+    work->refused = work->refused || work->done + amount > work->most;
     return !work->refused;
 }
 

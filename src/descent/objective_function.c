@@ -38,9 +38,7 @@ static struct evaluation evaluate(const struct objective *objective,
 
 static double loss(const struct objective *objective, const double parameter[PARAMETERS_MAX])
 {
-    if (objective->parameters == 2)
-        return expr_along(objective->expr, parameter, (const double[]){1, 0}).value;
-    return expr_at(objective->expr, parameter[0]).value;
+    return expr_value(objective->expr, parameter);
 }
 
 static bool compile(const struct objective *objective, struct objective_lanes *lanes)

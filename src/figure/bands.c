@@ -45,6 +45,7 @@ void bands_init(struct bands *bands, const struct panel *panel, const struct sur
     const struct pixels pixels = {panel, surface};
     struct mesh mesh;
 
+    work_has_room(panel->work, mesh_samples(panel->box, SPACING) * surface->cost);
     mesh_init(&mesh, panel->box, SPACING, at_pixel, &pixels);
     mesh.work = panel->work;
     bands->levels = levels;

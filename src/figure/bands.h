@@ -12,6 +12,7 @@
 struct surface {
     mesh_function *at;
     const void *context;
+    double cost; /* of a value, in units of work (base/work.h) */
 };
 
 /*
@@ -27,6 +28,9 @@ struct bands {
     struct loops loops;
 };
 
+/*
+ * Where the panel's work has no room for the samples, it is refused before they are taken.
+ */
 void bands_init(struct bands *bands, const struct panel *panel, const struct surface *surface,
                 const struct levels *levels);
 void bands_release(struct bands *bands);

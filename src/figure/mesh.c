@@ -176,6 +176,13 @@ static size_t cells(double length, double spacing)
     return (size_t)fmax(1, fmin(MOST_CELLS, ceil(length / spacing)));
 }
 
+double mesh_samples(struct box box, double spacing)
+{
+    double columns = (double)cells(box.width, spacing), rows = (double)cells(box.height, spacing);
+
+    return (columns + 1) * (rows + 1) + columns * rows;
+}
+
 /* Corners first, row by row, then the middles of the cells. */
 static void sample_all(struct mesh *mesh, struct box box, size_t columns, size_t rows)
 {

@@ -37,6 +37,9 @@ struct mesh {
     size_t border_count, border_room;
 };
 
+/* How many points of the box are sampled for certain. */
+double mesh_samples(struct box box, double spacing);
+
 /* Samples f over the box, points about `spacing` apart. */
 void mesh_init(struct mesh *mesh, struct box box, double spacing, mesh_function *f,
                const void *context);

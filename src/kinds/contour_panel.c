@@ -31,7 +31,9 @@ static double loss_at(const void *objective, double x, double y)
 
 static struct surface surface_of(const struct view *view)
 {
-    return (struct surface){loss_at, &view->study->objective};
+    const struct objective *objective = &view->study->objective;
+
+    return (struct surface){loss_at, objective, (double)objective->loss_cost};
 }
 
 static bool contains(const struct scale *scale, double value)

@@ -116,6 +116,14 @@ struct dual expr_along(const struct expr *expr, const double at[2], const double
     return evaluate_all(expr, variables);
 }
 
+double expr_value(const struct expr *expr, const double at[2])
+{
+    /* A power with an exponent that does not vary is computed otherwise, and gives other bits. */
+    const double direction[] = {expr->raises ? 1 : 0, 0};
+
+    return expr_along(expr, at, direction).value;
+}
+
 int expr_variables(const struct expr *expr)
 {
     return expr->has_y ? 2 : 1;

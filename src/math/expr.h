@@ -51,6 +51,9 @@ int expr_variables(const struct expr *expr);
  */
 struct dual expr_along(const struct expr *expr, const double at[2], const double direction[2]);
 
+/* The value alone, to the same bit, for less: the derivatives are 0 then. */
+double expr_value(const struct expr *expr, const double at[2]);
+
 /* How many nodes one evaluation visits. */
 size_t expr_nodes(const struct expr *expr);
 

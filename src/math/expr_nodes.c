@@ -30,10 +30,17 @@ static size_t cost_of(const struct expr *expr, enum op op)
     return op == OP_POWER || op == OP_CALL ? FUNCTION_COST : 1;
 }
 
+static bool raises(const struct expr *expr, enum op op, const struct function *function)
+{
+    return (op == OP_POWER || (function && function->power)) && expr->count &&
+           expr->nodes[expr->count - 1].op != OP_CONSTANT;
+}
+
 void expr_add_node(struct expr *expr, enum op op, double constant, const struct function *function)
 {
     expr->nodes = mem_grow(expr->nodes, expr->count, &expr->capacity, sizeof *expr->nodes);
     expr->cost += cost_of(expr, op);
+    expr->raises = expr->raises || raises(expr, op, function);
     expr->nodes[expr->count++] = (struct node){op, constant, function};
     grow_stack(expr, op, function);
 }

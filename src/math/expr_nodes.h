@@ -46,6 +46,7 @@ struct expr {
     size_t capacity;
     size_t cost; /* see expr_cost */
     bool has_y;
+    bool raises;   /* some exponent may vary: it is no number */
     size_t height; /* of the stack after the last node, */
     size_t depth;  /* and the greatest on the way; at most EXPR_STACK */
 };

@@ -31,7 +31,7 @@ static double nowhere(const void *context, double x, double y)
 }
 
 static const double steepness = 2;
-static const struct surface plane = {slope, &steepness}, undefined = {nowhere, NULL};
+static const struct surface plane = {slope, &steepness, 1}, undefined = {nowhere, NULL, 1};
 static const struct scale x = {.low = 0, .high = 10}, y = {.low = 0, .high = 100};
 
 static void levels_span_the_function(void **state)

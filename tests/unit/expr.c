@@ -782,6 +782,31 @@ static void knows_polynomials(void **state)
     }
 }
 
+/* Also where an exponent varies, which is a power of another kind if it does not. */
+static void gives_the_value_alone(void **state)
+{
+    static const char *const texts[] = {
+        "(x+0.1)^x",         "pow(x+0.1,x)", "(x+y)^(x*y)",  "x^7.5+sin(x)*exp(-y)",
+        "(x+0.1)^(y+x-x)",   "max(x,y)^3/y", "hypot(x,y)^7", "abs(x)^0.5-√(y)",
+        "|x-y|/(x+y)^(2+1)",
+    };
+
+    (void)state;
+    for (size_t i = 0; i < LENGTH(texts); i++) {
+        struct err err = {0};
+        struct expr *expr = expr_parse(texts[i], "function", &err);
+
+        for (int j = 0; j < 64; j++) {
+            const double at[] = {j % 8, j / 8.0}, along[] = {1, 0};
+            double alone = expr_value(expr, at), value = expr_along(expr, at, along).value;
+
+            check(alone == value || (isnan(alone) && isnan(value)), "'%s' at %g, %g: %.17g",
+                  texts[i], at[0], at[1], alone);
+        }
+        expr_free(expr);
+    }
+}
+
 static void counts_nodes(void **state)
 {
     static const struct {
@@ -811,6 +836,7 @@ int main(void)
         TEST(points_at_mistakes),    TEST(shows_the_mistake),
         TEST(limits_nesting),        TEST(limits_length),
         TEST(knows_polynomials),     TEST(counts_nodes),
+        TEST(gives_the_value_alone),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

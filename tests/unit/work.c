@@ -18,6 +18,9 @@ static void is_refused_from_its_limit_on(void **state)
     assert_false(work_add(&work, 1));
     assert_false(work_add(&work, 0));
     assert_true(work.refused && work.done == 10);
+    work = (struct work){.done = 4, .most = 10};
+    assert_true(work_has_room(NULL, 1e300) && work_has_room(&work, 6) && work.done == 4);
+    assert_true(!work_has_room(&work, 7) && work.refused && !work_has_room(&work, 1));
 }
 
 static void expressions_cost_what_they_take(void **state)
@@ -88,7 +91,8 @@ static const struct {
     {"contour", "sin(1e9*x*y)/x", 1, "9,1", "0.09", STATUS_OK, 1e7, 2e8},
     {"contour", "sin(1e3*x*y)", 1, "9,1", "0.01", STATUS_OK, 1e7, 2e8},
     {"contour", "abs(sin(40*x))+abs(sin(40*y))", 1, "3,3", "0.001", STATUS_OK, 1e6, 2e8},
-    {"contour", "x*y", 14000, "1,1", "0.01", STATUS_LIMIT, 9e8, WORK_MOST},
+    {"contour", "x*y", 14000, "1,1", "0.01", STATUS_LIMIT, 1e6, 6e8}, /* before it is sampled */
+    {"contour", "x*y", 6500, "1,1", "0.01", STATUS_LIMIT, 9e8, WORK_MOST},
     {"compare", "x^1.1", 4000, "1", "1,2,3,4", STATUS_OK, 1e7, WORK_MOST},
     {"grid", "1/sin(1e9*x)", 1, "1", "0.01", STATUS_OK, 1e5, 5e7},
     {"loss", "x^1.1", 4000, "1", "0.01", STATUS_OK, 1e7, WORK_MOST},
