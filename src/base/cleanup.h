@@ -24,8 +24,8 @@ void cleanup_let_go(const sigset_t *before);
 
 /*
  * For a fork()ed child, in place of cleanup_let_go: nothing of its parent's is registered there,
- * and the signals have their default effects, or are ignored as they were by its parent, which would
- * outlive it. It leaves by exec or _exit.
+ * and the signals have their default effects, or are ignored as they were by its parent, which
+ * would outlive it. It leaves by exec or _exit.
  */
 void cleanup_let_go_in_child(const sigset_t *before);
 

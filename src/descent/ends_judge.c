@@ -7,12 +7,16 @@
 #include "base/mem.h"
 #include "base/wide.h"
 #include "descent/bounds.h"
+#include "descent/ends_alone.h"
+#include "descent/ends_onward.h"
 #include "descent/ends_since.h"
 #include "descent/rest.h"
 #include "descent/rest_lanes.h"
 #include "descent/rule.h"
 #include "descent/turns.h"
 #include "descent/window.h"
+
+enum { FEWEST_TOGETHER = 8 }; /* LANES_UNIT lanes take as long as so many by themselves */
 
 struct judging {
     struct block *block;
@@ -135,24 +139,6 @@ static bool is_at_rest(struct judging *j, size_t lane, const struct state *last)
                     j->states > 1 ? &before : NULL);
 }
 
-struct run_end ends_train_alone(const struct block *block, const struct setting *setting)
-{
-    struct descent descent = *block->descent;
-    struct trajectory trajectory;
-    struct err err = {0};
-    struct run_end end;
-
-    memcpy(descent.start, setting->start, sizeof descent.start);
-    memcpy(descent.optimizer.hyper, setting->hyper, sizeof setting->hyper);
-    descent.lr = &setting->lr;
-    descent.runs = 1;
-    if (descent_train(&descent, block->lanes->objective, &trajectory, &err))
-        return (struct run_end){NAN, {NAN, NAN}, VERDICT_UNDEFINED, -1};
-    end = run_end_of(&trajectory.runs[0], block->lanes->objective, descent.tolerance);
-    trajectory_release(&trajectory);
-    return end;
-}
-
 /* Whether what was kept of the run is not all that training would end or judge it by. */
 static bool is_beyond(const struct block *block, bool finite, size_t lane)
 {
@@ -227,7 +213,8 @@ static void look_ahead(struct judging *j)
 /* The last state of a lane with its memory, which is that before the update that was not made. */
 static struct onward end_of(const struct judging *j, size_t lane)
 {
-    struct onward end = {state_of(j, j->states - 1, lane), j->block->descent->iterations};
+    struct onward end = {.last = state_of(j, j->states - 1, lane),
+                         .iteration = j->block->descent->iterations};
 
     for (size_t p = 0; p < j->block->parameters; p++)
         for (size_t m = 0; m < block_rule(j->block)->memory; m++)
@@ -247,7 +234,8 @@ static enum verdict_kind judge_moving(const struct judging *j, size_t lane,
     return turns_judge(window, &j->space, reach, &turned).kind;
 }
 
-static void judge_window(struct judging *j, size_t i)
+/* `wanted` and `sizes` as in struct onward. */
+static void judge_window(struct judging *j, size_t i, bool *wanted, const double *sizes)
 {
     size_t lane = j->pending[i], run = j->block->run[lane];
     struct window window = {
@@ -266,7 +254,32 @@ static void judge_window(struct judging *j, size_t i)
         window.loss[k] = j->losses[k][i];
     }
     window.end = end_of(j, lane);
+    window.end.wanted = wanted;
+    window.end.sizes = sizes;
     j->ends[run].kind = judge_moving(j, lane, &window);
+}
+
+/* Those whose further steps are wanted make them together, unless they are few. */
+static void judge_windows(struct judging *j)
+{
+    size_t onward[LANES], lane[LANES], count = 0;
+    long updates = onward_updates(j->block->descent->iterations);
+    double *sizes = NULL;
+
+    for (size_t i = 0; i < j->pending_count; i++) {
+        bool wanted = false;
+
+        judge_window(j, i, &wanted, NULL);
+        if (wanted) {
+            lane[count] = j->pending[i];
+            onward[count++] = i;
+        }
+    }
+    if (count >= FEWEST_TOGETHER)
+        sizes = ends_go_on(j->block, j->states - 1, lane, count, updates);
+    for (size_t i = 0; i < count; i++)
+        judge_window(j, onward[i], NULL, sizes ? sizes + (long)i * updates : NULL);
+    free(sizes);
 }
 
 /* Whether lanes tell all that rest_has asks for. */
@@ -316,8 +329,7 @@ void ends_judge(struct block *block, size_t count, size_t states, struct run_end
         find_losses(j);
     if (j->pending_count && j->in_rows && !j->space.has_distance)
         look_ahead(j);
-    for (size_t i = 0; i < j->pending_count; i++)
-        judge_window(j, i);
+    judge_windows(j);
     if (block->tells_rest && block->descent->tolerance < 0)
         ends_tell_since(block, count, &j->space, ends);
     free(j);

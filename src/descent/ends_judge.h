@@ -5,11 +5,6 @@
 #include "descent/ends_rows.h"
 
 /*
- * Trains one run by itself. The limits are those that were checked for all.
- */
-struct run_end ends_train_alone(const struct block *block, const struct setting *setting);
-
-/*
  * Tells it of `count` runs, whose last states, so many of them, are in the windows of the block;
  * but of those that are `untold` then.
  */

@@ -6,7 +6,7 @@
 
 #include "base/mem.h"
 #include "base/wide.h"
-#include "descent/ends_judge.h"
+#include "descent/ends_alone.h"
 #include "descent/rest.h"
 #include "descent/rest_lanes.h"
 #include "descent/rule.h"

@@ -13,14 +13,20 @@ enum { GO_ON = 1000, FEWEST = 64, MOST = 1024 };
 /* A run that goes on, state by state. */
 struct course {
     const struct space *space;
+    const double *sizes; /* or NULL: of the further steps */
     struct state state;
     struct rates rates;
 };
 
 static struct course course_of(const struct space *space, const struct onward *from)
 {
-    return (struct course){space, from->last,
-                           rates_at(&space->optimizer, space->lr, from->iteration)};
+    struct course course = {.space = space, .sizes = from->sizes};
+
+    if (course.sizes)
+        return course;
+    course.state = from->last;
+    course.rates = rates_at(&space->optimizer, space->lr, from->iteration);
+    return course;
 }
 
 /* Makes the next state, and returns the length of the step there. */
@@ -48,13 +54,18 @@ long onward_updates(long iteration)
     return iteration < FEWEST ? FEWEST : iteration > MOST ? MOST : iteration;
 }
 
+static double next_size(struct course *course)
+{
+    return course->sizes ? *course->sizes++ : course_step(course);
+}
+
 /* Goes on for a turn. Returns its largest step; infinite where one is too long. */
 static double largest_of_turn(struct course *course, const struct shrinking *steps)
 {
     double largest = 0;
 
     for (long k = 0; k < steps->turn; k++) {
-        double size = course_step(course);
+        double size = next_size(course);
 
         if (!(size <= steps->before * NOT_LONGER))
             return INFINITY;
@@ -73,6 +84,10 @@ bool onward_shrinks(const struct space *space, const struct onward *from,
 
     if (!space->objective || space->coordinates)
         return true;
+    if (from->wanted) {
+        *from->wanted = true;
+        return true;
+    }
     course = course_of(space, from);
     for (long k = 0; k < turns && isfinite(largest); k++) {
         double here = largest_of_turn(&course, steps);

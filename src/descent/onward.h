@@ -12,6 +12,8 @@
 struct onward {
     struct state last;
     long iteration;
+    bool *wanted; /* or NULL: set where further steps are asked for, which are not made then */
+    const double *sizes; /* or NULL: the lengths of onward_updates() further steps that were made */
 };
 
 /* Steps that shrink, as far as the run went. */

@@ -173,7 +173,8 @@ static void thin_ticks(struct axis *axis, double length, double room)
     for (size_t i = 0; i < axis->count; i++)
         if (axis->ticks[i].at == (axis->logarithmic ? 1 : 0))
             first = i % stride;
-    if (first + stride >= axis->count && (double)(axis->count - 1) * between >= room) {
+    if (axis->count > 2 && first + stride >= axis->count &&
+        (double)(axis->count - 1) * between >= room) {
         stride = axis->count - 1;
         first = 0;
     }
