@@ -30,7 +30,7 @@ static void undo_all_and_die(int number)
     raise(number);
 }
 
-static void undo_all_at_exit(void)
+void cleanup_at_once(void)
 {
     sigset_t before;
 
@@ -47,7 +47,7 @@ static void watch(void)
     if (watching)
         return;
     watching = true;
-    atexit(undo_all_at_exit);
+    atexit(cleanup_at_once);
     memset(&action, 0, sizeof action);
     action.sa_handler = undo_all_and_die;
     sigfillset(&action.sa_mask);

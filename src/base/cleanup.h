@@ -22,6 +22,9 @@ struct cleanup {
 void cleanup_hold(sigset_t *before);
 void cleanup_let_go(const sigset_t *before);
 
+/* Does what exit() does of this, for a process that leaves by _exit. */
+void cleanup_at_once(void);
+
 /*
  * For a fork()ed child, in place of cleanup_let_go: nothing of its parent's is registered there,
  * and the signals have their default effects, or are ignored as they were by its parent, which

@@ -107,6 +107,7 @@ static void do_what_is_left(const struct crew *crew, size_t worker,
 /* The process that started this one says so, once for all. */
 static void end_silently(void)
 {
+    cleanup_at_once();
     _exit(STATUS_LIMIT);
 }
 

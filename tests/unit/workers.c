@@ -8,6 +8,7 @@
 #include <sys/resource.h>
 #include <sys/wait.h>
 
+#include "base/cleanup.h"
 #include "base/mem.h"
 #include "base/parallel.h"
 #include "base/workers.h"
@@ -23,13 +24,35 @@ struct seen {
     size_t told;     /* the largest progress told */
 };
 
+/* A thing whose undoing leaves the mark of a piece. */
+struct thing {
+    struct cleanup cleanup; /* first */
+    const struct seen *seen;
+};
+
+static void undo_thing(struct cleanup *self)
+{
+    const struct seen *seen = ((struct thing *)self)->seen;
+
+    if (pwrite(seen->file, "x", 1, seen->dying) != 1)
+        _exit(99);
+}
+
+static _Noreturn void make_and_exhaust(const struct seen *seen)
+{
+    struct thing thing = {{undo_thing, NULL}, seen};
+
+    cleanup_add(&thing.cleanup);
+    mem_exhausted();
+}
+
 static int work(void *context, size_t i, struct err *err)
 {
     const struct seen *seen = context;
     char mark = 'x';
 
     if ((int)i == seen->dying && seen->exhausting)
-        mem_exhausted();
+        make_and_exhaust(seen);
     if ((int)i == seen->dying)
         raise(SIGKILL);
     if (pwrite(seen->file, &mark, 1, (off_t)i) != 1)
@@ -156,14 +179,15 @@ static void a_process_that_dies_is_an_error(void **state)
     check(done >= PIECES * 3 / 4 && done < PIECES, "%zu pieces", done);
 }
 
-static void one_that_runs_out_of_memory_is_told_of_once(void **state)
+static void one_that_runs_out_of_memory_cleans_up_and_is_told_of_once(void **state)
 {
     struct seen seen = {.failing = {-1, -1}, .dying = 7, .exhausting = true};
     struct err err = {0};
     int result;
+    size_t done = run(&seen, 4, false, &result, &err);
 
     (void)state;
-    run(&seen, 4, false, &result, &err);
+    check(done == PIECES, "%zu pieces", done);
     check(result == -1 && err.status == STATUS_LIMIT && !strcmp(err.message, MEM_EXHAUSTED),
           "%d, %d '%s'", result, err.status, err.message);
 }
@@ -387,7 +411,7 @@ int main(void)
         TEST(pieces_are_begun_in_the_order_asked_for),
         TEST(the_first_failure_is_told_and_the_rest_is_done),
         TEST(a_process_that_dies_is_an_error),
-        TEST(one_that_runs_out_of_memory_is_told_of_once),
+        TEST(one_that_runs_out_of_memory_cleans_up_and_is_told_of_once),
         TEST(pieces_are_taken_in_order),
         TEST(behind_the_first_failure_nothing_is_taken),
         TEST(of_a_process_that_dies_nothing_more_is_taken),
