@@ -47,9 +47,8 @@ static struct log_unseen unseen(const struct log_figure *f)
     struct log_unseen unseen = {0, 0};
 
     for (size_t i = 0; i < f->count; i++) {
-        unseen.not_positive += log_metric_is_logarithmic(&f->metrics[i], f->study->spec)
-                                   ? f->metrics[i].not_positive
-                                   : 0;
+        if (log_metric_is_logarithmic(&f->metrics[i], f->study->spec))
+            unseen.not_positive += f->metrics[i].not_positive;
         unseen.beyond += f->metrics[i].beyond;
     }
     if (spec_given(f->study->spec, &f->study->spec->range))
