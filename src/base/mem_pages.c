@@ -58,7 +58,7 @@ void mem_give_back(void)
 {
 #ifdef __GLIBC__
     size_t size = mallinfo2().keepcost;
-    char *block = size > 2 * MEM_LARGE_PAGE ? malloc(size - MEM_LARGE_PAGE / 2) : NULL;
+    char *block = size / 2 > MEM_LARGE_PAGE ? malloc(size - MEM_LARGE_PAGE / 2) : NULL;
     size_t before = -(uintptr_t)block % MEM_LARGE_PAGE;
 
     if (block)
