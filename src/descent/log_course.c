@@ -56,36 +56,101 @@ enum log_goal log_goal_of(const char *metric)
     return LOG_GOAL_UNKNOWN;
 }
 
-/* The last of the least values among [from, count). */
-static size_t find_least(const struct log_values *values, size_t from)
-{
-    size_t found = from;
+/* Where one is among the finite values of a series that stand. There may be so many that no copy of
+ * them is made. */
+struct cursor {
+    const struct log_series *series;
+    double sign; /* −1 where the greatest is best: what follows looks for the least */
+    size_t piece, row;
+};
 
-    for (size_t i = from; i < values->count; i++)
-        if (values->y[i] <= values->y[found])
-            found = i;
-    return found;
+static struct cursor first_of(const struct log_series *series)
+{
+    return (struct cursor){.series = series,
+                           .sign = log_goal_of(series->metric) == LOG_GOAL_MOST ? -1 : 1,
+                           .row = series->piece_count ? series->pieces[0].first : 0};
 }
 
-/* The median of |differences| of neighbours around value number `at`. */
-static double noise_around(const struct log_values *values, size_t at)
+/* Goes to the next value; false without one. */
+static bool next_value(struct cursor *at, double *x, double *y)
 {
-    size_t first = at > AROUND ? at - AROUND : 0;
-    size_t last = at + AROUND < values->count ? at + AROUND : values->count - 1;
-    double differences[2 * AROUND];
+    while (at->piece < at->series->piece_count) {
+        const struct log_piece *pieces = at->series->pieces;
 
+        while (at->row < pieces[at->piece].kept)
+            if (log_series_point(at->series, at->row++, x, y) && isfinite(*y)) {
+                *y *= at->sign;
+                return true;
+            }
+        if (++at->piece < at->series->piece_count)
+            at->row = pieces[at->piece].first;
+    }
+    return false;
+}
+
+/* The last of the least values. */
+struct best {
+    size_t at, count; /* its number, and how many values there are */
+    double x, y;
+};
+
+static struct best find_best(const struct log_series *series)
+{
+    struct cursor cursor = first_of(series);
+    struct best best = {.y = INFINITY};
+    double x, y;
+
+    for (; next_value(&cursor, &x, &y); best.count++)
+        if (y <= best.y) {
+            best.at = best.count;
+            best.x = x;
+            best.y = y;
+        }
+    return best;
+}
+
+/* Copies the values from number `first` to before number `end`. */
+static void copy_values(const struct log_series *series, size_t first, size_t end, double *out)
+{
+    struct cursor cursor = first_of(series);
+    double x, y;
+
+    for (size_t i = 0; i < end && next_value(&cursor, &x, &y); i++)
+        if (i >= first)
+            out[i - first] = y;
+}
+
+static double least_from(const struct log_series *series, size_t first)
+{
+    struct cursor cursor = first_of(series);
+    double least_y = INFINITY, x, y;
+
+    for (size_t i = 0; next_value(&cursor, &x, &y); i++)
+        if (i >= first)
+            least_y = fmin(least_y, y);
+    return least_y;
+}
+
+/* The median of |differences| of neighbours around the best value. */
+static double noise_around(const struct log_series *series, const struct best *best)
+{
+    size_t first = best->at > AROUND ? best->at - AROUND : 0;
+    size_t last = best->at + AROUND < best->count ? best->at + AROUND : best->count - 1;
+    double values[2 * AROUND + 1];
+
+    copy_values(series, first, last + 1, values);
     for (size_t i = first; i < last; i++)
-        differences[i - first] = fabs(values->y[i + 1] - values->y[i]);
-    return quantile_median(differences, last - first);
+        values[i - first] = fabs(values[i - first + 1] - values[i - first]);
+    return quantile_median(values, last - first);
 }
 
 /* The median of the values from `first` to before `end`. */
-static double median_between(const struct log_values *values, size_t first, size_t end)
+static double median_between(const struct log_series *series, size_t first, size_t end)
 {
     double *copy = mem_zeroed(end - first, sizeof *copy);
     double median;
 
-    memcpy(copy, values->y + first, (end - first) * sizeof *copy);
+    copy_values(series, first, end, copy);
     median = quantile_median(copy, end - first);
     free(copy);
     return median;
@@ -93,44 +158,30 @@ static double median_between(const struct log_values *values, size_t first, size
 
 /* By how much values from `later` on are worse than those next to the best, which may be an
  * outlier. */
-static double worsening(const struct log_values *values, size_t best, size_t later)
+static double worsening(const struct log_series *series, const struct best *best, size_t later)
 {
-    size_t first = best > NEXT_TO ? best - NEXT_TO : 0;
-    size_t end = best + NEXT_TO < values->count ? best + NEXT_TO + 1 : values->count;
+    size_t first = best->at > NEXT_TO ? best->at - NEXT_TO : 0;
+    size_t end = best->at + NEXT_TO < best->count ? best->at + NEXT_TO + 1 : best->count;
 
-    return median_between(values, later, values->count) - median_between(values, first, end);
-}
-
-/* Of values of which the least is best. */
-static bool turns(const struct log_values *values, double *x)
-{
-    size_t best = find_least(values, 0), behind = values->count - 1 - best;
-    size_t later = best + 1 + behind / 2;
-    double noise;
-
-    if (behind < BEHIND_LEAST)
-        return false;
-    noise = 2 * noise_around(values, best);
-    *x = values->x[best];
-    return values->y[find_least(values, later)] - values->y[best] > noise &&
-           worsening(values, best, later) > noise;
+    return median_between(series, later, best->count) - median_between(series, first, end);
 }
 
 bool log_course_turns(const struct log_series *series, double *x)
 {
-    enum log_goal goal = log_goal_of(series->metric);
-    struct log_values values;
-    bool result;
+    struct best best;
+    size_t later;
+    double noise;
 
-    if (goal == LOG_GOAL_UNKNOWN || !series->facts.x_grows || isnan(series->facts.first))
+    if (log_goal_of(series->metric) == LOG_GOAL_UNKNOWN || !series->facts.x_grows ||
+        isnan(series->facts.first))
         return false;
-    values = log_values_of(series);
-    log_values_keep_finite(&values);
-    for (size_t i = 0; goal == LOG_GOAL_MOST && i < values.count; i++)
-        values.y[i] = -values.y[i];
-    result = turns(&values, x);
-    log_values_release(&values);
-    return result;
+    best = find_best(series);
+    if (best.count < best.at + 1 + BEHIND_LEAST)
+        return false;
+    later = best.at + 1 + (best.count - 1 - best.at) / 2;
+    noise = 2 * noise_around(series, &best);
+    *x = best.x;
+    return least_from(series, later) - best.y > noise && worsening(series, &best, later) > noise;
 }
 
 size_t log_course_not_finite(const struct log_series *series, double *x, size_t most)

@@ -1,6 +1,5 @@
 #include "descent/log_values.h"
 
-#include <math.h>
 #include <stdlib.h>
 
 #include "base/mem.h"
@@ -15,18 +14,6 @@ struct log_values log_values_of(const struct log_series *series)
             values.count +=
                 log_series_point(series, row, &values.x[values.count], &values.y[values.count]);
     return values;
-}
-
-void log_values_keep_finite(struct log_values *values)
-{
-    size_t kept = 0;
-
-    for (size_t i = 0; i < values->count; i++)
-        if (isfinite(values->y[i])) {
-            values->x[kept] = values->x[i];
-            values->y[kept++] = values->y[i];
-        }
-    values->count = kept;
 }
 
 void log_values_release(struct log_values *values)

@@ -11,8 +11,6 @@ struct log_values {
 
 struct log_values log_values_of(const struct log_series *series);
 
-/* Leaves out those that are not finite. */
-void log_values_keep_finite(struct log_values *values);
 void log_values_release(struct log_values *values);
 
 #endif
