@@ -8,11 +8,10 @@ gdplot=${GDPLOT:-$root/build/gdplot}
 build=${BUILD:-$root/build}
 cd "$root" || exit 1
 
-# Trajectories are written of what trains.
+# Trajectories are written of what trains. The program says where nothing does; any other failure is left to be seen.
 trajectory_form() {
-    case $options in
-    loss*--path* | [!l]*) echo csv ;;
-    esac
+    # shellcheck disable=SC2086
+    "$gdplot" $options -o "$scratch/trained.csv" 2>&1 </dev/null | grep -q 'nothing is trained' || echo csv
 }
 
 # draw FOLDER COMMAND...: the figure of $options, by the program that COMMAND... runs
