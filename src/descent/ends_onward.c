@@ -70,7 +70,7 @@ static void step(struct going *going, size_t lanes)
         correct(going, lanes);
 }
 
-/* Of lane i at sizes[i·apart]. */
+/* The lengths of the last steps: that of lane i goes to sizes[i·apart]. */
 static void measure(const struct going *going, double *sizes, size_t apart)
 {
     for (size_t i = 0; i < going->count; i++)

@@ -10,7 +10,7 @@
 #include "descent/log_values.h"
 #include "math/quantile.h"
 
-enum { AROUND = 10, NEXT_TO = 3, BEHIND_LEAST = 3, LONGEST_WORD = 24 };
+enum { AROUND = 10, NEXT_TO = 3, BEHIND_LEAST = 3 };
 
 static const char *const least[] = {"error", "err", "rmse", "mse", "mae",     "mape", "perplexity",
                                     "ppl",   "wer", "cer",  "nll", "logloss", NULL};
