@@ -234,8 +234,8 @@ static enum verdict_kind judge_moving(const struct judging *j, size_t lane,
     return turns_judge(window, &j->space, reach, &turned).kind;
 }
 
-/* `wanted` and `sizes` as in struct onward. */
-static void judge_window(struct judging *j, size_t i, bool *wanted, const double *sizes)
+/* `asking` as in struct onward. */
+static void judge_window(struct judging *j, size_t i, struct asking *asking)
 {
     size_t lane = j->pending[i], run = j->block->run[lane];
     struct window window = {
@@ -254,32 +254,56 @@ static void judge_window(struct judging *j, size_t i, bool *wanted, const double
         window.loss[k] = j->losses[k][i];
     }
     window.end = end_of(j, lane);
-    window.end.wanted = wanted;
-    window.end.sizes = sizes;
+    window.end.asking = asking;
     j->ends[run].kind = judge_moving(j, lane, &window);
 }
 
-/* Those whose further steps are wanted make them together, unless they are few. */
+/* Judges some lanes; keeps those whose verdicts have open questions. Returns how many these are. */
+static size_t judge_asking(struct judging *j, struct asking *asking, size_t *pending, size_t count)
+{
+    size_t open = 0;
+
+    for (size_t i = 0; i < count; i++) {
+        struct asking *its = &asking[pending[i]];
+
+        its->asked = 0;
+        its->open = false;
+        judge_window(j, pending[i], its);
+        if (its->open)
+            pending[open++] = pending[i];
+    }
+    return open;
+}
+
+static void go_on(const struct judging *j, struct asking *asking, const size_t *pending,
+                  size_t count)
+{
+    size_t lane[LANES];
+    struct asking *its[LANES];
+
+    for (size_t i = 0; i < count; i++) {
+        lane[i] = j->pending[pending[i]];
+        its[i] = &asking[pending[i]];
+    }
+    ends_go_on(j->block, j->states - 1, lane, its, count);
+}
+
+/* Lanes whose verdicts ask for further steps make them together, unless they are few. */
 static void judge_windows(struct judging *j)
 {
-    size_t onward[LANES], lane[LANES], count = 0;
-    long updates = onward_updates(j->block->descent->iterations);
-    double *sizes = NULL;
+    struct asking *asking = mem_zeroed(j->pending_count, sizeof *asking);
+    size_t pending[LANES], count = j->pending_count;
 
-    for (size_t i = 0; i < j->pending_count; i++) {
-        bool wanted = false;
-
-        judge_window(j, i, &wanted, NULL);
-        if (wanted) {
-            lane[count] = j->pending[i];
-            onward[count++] = i;
-        }
-    }
-    if (count >= FEWEST_TOGETHER)
-        sizes = ends_go_on(j->block, j->states - 1, lane, count, updates);
     for (size_t i = 0; i < count; i++)
-        judge_window(j, onward[i], NULL, sizes ? sizes + (long)i * updates : NULL);
-    free(sizes);
+        pending[i] = i;
+    count = judge_asking(j, asking, pending, count);
+    while (count >= FEWEST_TOGETHER) {
+        go_on(j, asking, pending, count);
+        count = judge_asking(j, asking, pending, count);
+    }
+    for (size_t i = 0; i < count; i++)
+        judge_window(j, pending[i], NULL);
+    free(asking);
 }
 
 /* Whether lanes tell all that rest_has asks for. */

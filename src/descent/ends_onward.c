@@ -5,15 +5,20 @@
 #include <string.h>
 
 #include "base/mem.h"
+#include "base/wide.h"
 
-/* The lanes that go on, one after the other. */
+/* The lanes that go on, one after the other; those that are answered leave. */
 struct going {
     const struct block *block;
     size_t count;
-    row x[PARAMETERS_MAX], from[PARAMETERS_MAX], slope[PARAMETERS_MAX];
+    row x[PARAMETERS_MAX], from[PARAMETERS_MAX], slope;
     row memory[PARAMETERS_MAX][RULE_MEMORY_MAX];
     struct rate_rows rates;
     struct rates own[LANES]; /* the first is that of all, but for lr, where they do not vary */
+    row size;                /* of the last step */
+    row longest, largest;    /* that a step may be; that one was in this turn, infinite: too long */
+    struct turns_onward turns[LANES];
+    struct asking *asking[LANES];
 };
 
 static void set_corrections(struct going *going, size_t i)
@@ -56,45 +61,111 @@ static void step(struct going *going, size_t lanes)
 {
     const struct block *block = going->block;
     const struct rule *rule = block_rule(block);
-    size_t size = lanes * sizeof(double);
+    const double *slope[PARAMETERS_MAX] = {NULL, going->slope};
 
+    if (block->parameters > 1)
+        memcpy(going->slope,
+               objective_lanes_slopes(block->lanes, 1, lanes, going->x[0], block->workspace),
+               sizeof going->slope);
+    slope[0] = objective_lanes_slopes(block->lanes, 0, lanes, going->x[0], block->workspace);
     for (size_t p = 0; p < block->parameters; p++) {
-        memcpy(going->from[p], going->x[p], size);
-        memcpy(going->slope[p],
-               objective_lanes_slopes(block->lanes, p, lanes, going->x[0], block->workspace), size);
-    }
-    for (size_t p = 0; p < block->parameters; p++)
-        rule->step_lanes(lanes, going->x[p], going->slope[p], &going->rates, going->memory[p][0],
+        memcpy(going->from[p], going->x[p], lanes * sizeof(double));
+        rule->step_lanes(lanes, going->x[p], slope[p], &going->rates, going->memory[p][0],
                          going->memory[p][1]);
+    }
     if (rule->correct)
         correct(going, lanes);
 }
 
-/* The lengths of the last steps: that of lane i goes to sizes[i·apart]. */
-static void measure(const struct going *going, double *sizes, size_t apart)
+WIDE(measure_along, (size_t count, const double *x, const double *from, double *size),
+     (count, x, from, size))
 {
-    for (size_t i = 0; i < going->count; i++)
-        sizes[i * apart] = fabs(going->x[0][i] - going->from[0][i]);
-    for (size_t i = 0; going->block->parameters > 1 && i < going->count; i++)
-        sizes[i * apart] = hypot(sizes[i * apart], going->x[1][i] - going->from[1][i]);
+    WIDE_LOOP for (size_t i = 0; i < count / LANES_UNIT * LANES_UNIT; i++) size[i] =
+        fabs(x[i] - from[i]);
 }
 
-double *ends_go_on(const struct block *block, size_t last, const size_t *lane, size_t count,
-                   long updates)
+WIDE(note_largest, (size_t count, const double *size, const double *longest, double *largest),
+     (count, size, longest, largest))
 {
-    double *sizes = mem_reserve(count * (size_t)updates, sizeof *sizes);
+    WIDE_LOOP for (size_t i = 0; i < count / LANES_UNIT * LANES_UNIT; i++)
+    {
+        double size_or_infinite = size[i] <= longest[i] ? size[i] : INFINITY;
+
+        largest[i] = size_or_infinite > largest[i] ? size_or_infinite : largest[i];
+    }
+}
+
+static void measure(struct going *going, size_t lanes)
+{
+    measure_along(lanes, going->x[0], going->from[0], going->size);
+    for (size_t i = 0; going->block->parameters > 1 && i < going->count; i++)
+        going->size[i] = hypot(going->size[i], going->x[1][i] - going->from[1][i]);
+    note_largest(lanes, going->size, going->longest, going->largest);
+}
+
+/* Puts the last lane in the place of this one. */
+static void leave(struct going *going, size_t i)
+{
+    size_t last = --going->count;
+
+    for (size_t p = 0; p < going->block->parameters; p++) {
+        going->x[p][i] = going->x[p][last];
+        for (size_t m = 0; m < RULE_MEMORY_MAX; m++)
+            going->memory[p][m][i] = going->memory[p][m][last];
+    }
+    going->rates.lr[i] = going->rates.lr[last];
+    for (size_t h = 0; h < HYPERPARAMETERS_MAX; h++)
+        going->rates.hyper[h][i] = going->rates.hyper[h][last];
+    if (going->block->varies) {
+        going->own[i] = going->own[last];
+        set_corrections(going, i);
+    }
+    going->longest[i] = going->longest[last];
+    going->largest[i] = going->largest[last];
+    going->turns[i] = going->turns[last];
+    going->asking[i] = going->asking[last];
+}
+
+/* Whether the lane has its answer, after so many updates. */
+static bool is_answered(struct going *going, size_t i, long updates)
+{
+    struct asking *asking = going->asking[i];
+    enum onward_told told = ONWARD_SHRINKS_NOT;
+
+    if (isfinite(going->largest[i])) {
+        if (updates % going->turns[i].steps.turn != 0)
+            return false;
+        told = onward_turn(&going->turns[i], going->largest[i]);
+        going->largest[i] = 0;
+    }
+    if (told == ONWARD_OPEN)
+        return false;
+    asking->answer[asking->answers++] = told == ONWARD_SHRINKS;
+    return true;
+}
+
+void ends_go_on(const struct block *block, size_t last, const size_t *lane,
+                struct asking *const *asking, size_t count)
+{
     struct going *going = mem_aligned(1, sizeof *going);
-    size_t lanes = block_lanes(count);
 
     going->block = block;
     going->count = count;
     going->rates.alike = block->varies ? NULL : &going->own[0];
-    for (size_t i = 0; i < lanes; i++)
+    for (size_t i = 0; i < block_lanes(count); i++)
         begin_lane(going, i, last, lane[i < count ? i : count - 1]);
-    for (long k = 0; k < updates; k++) {
-        step(going, lanes);
-        measure(going, sizes + k, (size_t)updates);
+    for (size_t i = 0; i < count; i++) {
+        going->asking[i] = asking[i];
+        going->turns[i] = onward_turns(&asking[i]->next, block->descent->iterations);
+        going->longest[i] = onward_longest(&asking[i]->next);
+    }
+    memset(going->largest, 0, sizeof going->largest);
+    for (long updates = 1; going->count; updates++) {
+        step(going, block_lanes(going->count));
+        measure(going, block_lanes(going->count));
+        for (size_t i = going->count; updates % ONWARD_PART == 0 && i-- > 0;)
+            if (is_answered(going, i, updates))
+                leave(going, i);
     }
     free(going);
-    return sizes;
 }

@@ -3,13 +3,13 @@
 #define GDPLOT_DESCENT_ENDS_ONWARD_H
 
 #include "descent/ends_rows.h"
+#include "descent/onward.h"
 
 /*
- * The lengths of the steps of so many further updates of these lanes, whose last state is number
- * `last` of the windows of the block: those of lane[i], one after the other, from sizes[i·updates]
- * on. The caller frees them.
+ * Answers the open questions of these lanes, whose last state is number `last` of the windows of
+ * the block: asking[i] is that of lane[i].
  */
-double *ends_go_on(const struct block *block, size_t last, const size_t *lane, size_t count,
-                   long updates);
+void ends_go_on(const struct block *block, size_t last, const size_t *lane,
+                struct asking *const *asking, size_t count);
 
 #endif

@@ -13,20 +13,14 @@ enum { GO_ON = 1000, FEWEST = 64, MOST = 1024 };
 /* A run that goes on, state by state. */
 struct course {
     const struct space *space;
-    const double *sizes; /* or NULL: of the further steps */
     struct state state;
     struct rates rates;
 };
 
 static struct course course_of(const struct space *space, const struct onward *from)
 {
-    struct course course = {.space = space, .sizes = from->sizes};
-
-    if (course.sizes)
-        return course;
-    course.state = from->last;
-    course.rates = rates_at(&space->optimizer, space->lr, from->iteration);
-    return course;
+    return (struct course){space, from->last,
+                           rates_at(&space->optimizer, space->lr, from->iteration)};
 }
 
 /* Makes the next state, and returns the length of the step there. */
@@ -54,50 +48,80 @@ long onward_updates(long iteration)
     return iteration < FEWEST ? FEWEST : iteration > MOST ? MOST : iteration;
 }
 
-static double next_size(struct course *course)
+double onward_longest(const struct shrinking *steps)
 {
-    return course->sizes ? *course->sizes++ : course_step(course);
+    return steps->before * NOT_LONGER;
+}
+
+struct turns_onward onward_turns(const struct shrinking *steps, long iteration)
+{
+    return (struct turns_onward){.steps = *steps,
+                                 .turns = onward_updates(iteration) / steps->turn,
+                                 .rate = log(steps->now / steps->before) / (double)steps->apart};
+}
+
+/* After all turns. */
+static bool has_shrunk(const struct turns_onward *turns)
+{
+    const struct shrinking *steps = &turns->steps;
+    double made = (double)(turns->turns * steps->turn);
+
+    return log(turns->largest / steps->now) <= fmin(turns->rate * made / 8, log(steps->enough));
+}
+
+enum onward_told onward_turn(struct turns_onward *turns, double largest)
+{
+    if (!isfinite(largest))
+        return ONWARD_SHRINKS_NOT;
+    if (largest <= FOURTH * turns->steps.now)
+        return ONWARD_SHRINKS;
+    turns->largest = turns->made > turns->turns / 2 ? fmax(turns->largest, largest) : largest;
+    if (++turns->made < turns->turns)
+        return ONWARD_OPEN;
+    return has_shrunk(turns) ? ONWARD_SHRINKS : ONWARD_SHRINKS_NOT;
 }
 
 /* Goes on for a turn. Returns its largest step; infinite where one is too long. */
 static double largest_of_turn(struct course *course, const struct shrinking *steps)
 {
+    const double longest = onward_longest(steps);
     double largest = 0;
 
     for (long k = 0; k < steps->turn; k++) {
-        double size = next_size(course);
+        double size = course_step(course);
 
-        if (!(size <= steps->before * NOT_LONGER))
+        if (!(size <= longest))
             return INFINITY;
         largest = fmax(largest, size);
     }
     return largest;
 }
 
+static bool answer(struct asking *asking, const struct shrinking *steps)
+{
+    if (asking->asked < asking->answers)
+        return asking->answer[asking->asked++];
+    if (!asking->open)
+        asking->next = *steps;
+    asking->open = true;
+    return true;
+}
+
 bool onward_shrinks(const struct space *space, const struct onward *from,
                     const struct shrinking *steps)
 {
-    const double rate = log(steps->now / steps->before) / (double)steps->apart;
-    long turns = onward_updates(from->iteration) / steps->turn;
-    double largest = 0;
+    struct turns_onward turns = onward_turns(steps, from->iteration);
+    enum onward_told told = ONWARD_OPEN;
     struct course course;
 
     if (!space->objective || space->coordinates)
         return true;
-    if (from->wanted) {
-        *from->wanted = true;
-        return true;
-    }
+    if (from->asking)
+        return answer(from->asking, steps);
     course = course_of(space, from);
-    for (long k = 0; k < turns && isfinite(largest); k++) {
-        double here = largest_of_turn(&course, steps);
-
-        if (here <= FOURTH * steps->now)
-            return true;
-        largest = k > turns / 2 ? fmax(largest, here) : here;
-    }
-    return log(largest / steps->now) <=
-           fmin(rate * (double)(turns * steps->turn) / 8, log(steps->enough));
+    while (told == ONWARD_OPEN)
+        told = onward_turn(&turns, largest_of_turn(&course, steps));
+    return told == ONWARD_SHRINKS;
 }
 
 bool onward_outgrows(const struct space *space, const struct onward *from, double reach)

@@ -116,7 +116,7 @@ static struct shrinking last_steps(const struct window *window)
     return (struct shrinking){.before = fmax(step_to(first), step_to(first + pair)),
                               .now = fmax(step_to(last - pair), step_to(last)),
                               .apart = count - 1 - pair,
-                              .turn = VERDICT_WINDOW - 1,
+                              .turn = ONWARD_PART,
                               .enough = 1};
 }
 

@@ -369,6 +369,7 @@ static void compare_sweeps(const struct rule *rule, const long *iterations, size
         {"(x - 1e6)^2", {1000001}, 0.001, 1.2},
         {"x^x", {2}, 0.001, 0.5},
         {"x^2 + 10*y^2", {9, 1}, 0.001, 0.15},
+        {"x^2 + y^2/20 + sin(3*x)", {3, 2}, 0.001, 0.1},
     };
     double lr[60];
 
