@@ -22,7 +22,9 @@ static struct decimal nearest_decimal(double value, int count)
 
     snprintf(text, sizeof text, "%.*e", count - 1, value);
     decimal.exponent = atoi(strchr(text, 'e') + 1);
-    snprintf(decimal.digits, sizeof decimal.digits, "%c%.*s", text[0], count - 1, text + 2);
+    decimal.digits[0] = text[0];
+    memcpy(decimal.digits + 1, text + 2, (size_t)count - 1);
+    decimal.digits[count] = '\0';
     return decimal;
 }
 
@@ -60,27 +62,47 @@ static struct decimal shortest_decimal(double value)
     }
 }
 
+/* The zeros at the end, but for the first digit. Returns how many digits are left. */
+static int strip_zeros(struct decimal *decimal)
+{
+    int count = (int)strlen(decimal->digits);
+
+    while (count > 1 && decimal->digits[count - 1] == '0')
+        count--;
+    decimal->digits[count] = '\0';
+    return count;
+}
+
+/* Writes a decimal without a power of ten: 1234.5, 0.00012. */
+static void write_plain(char *out, const struct decimal *decimal, int count)
+{
+    int whole = decimal->exponent + 1; /* digits before the point */
+
+    if (whole <= 0) {
+        memcpy(out, "0.", 2);
+        memset(out + 2, '0', (size_t)-whole);
+        strcpy(out + 2 - whole, decimal->digits);
+    } else if (count <= whole) {
+        memset(out, '0', (size_t)whole);
+        memcpy(out, decimal->digits, (size_t)count);
+        out[whole] = '\0';
+    } else {
+        memcpy(out, decimal->digits, (size_t)whole);
+        out[whole] = '.';
+        strcpy(out + whole + 1, decimal->digits + whole);
+    }
+}
+
 /* Writes a decimal as people do: 1234.5, 0.00012, 1e-5, 1.5e20. */
 static void write_decimal(char *out, struct decimal *decimal)
 {
-    int exponent = decimal->exponent;
-    int count;
+    int count = strip_zeros(decimal);
 
-    for (count = (int)strlen(decimal->digits); count > 1 && decimal->digits[count - 1] == '0';
-         count--)
-        decimal->digits[count - 1] = '\0';
-    if (exponent < -4 || exponent > 16)
+    if (decimal->exponent < -4 || decimal->exponent > 16)
         snprintf(out, NUMBER_SIZE, "%c%s%se%d", decimal->digits[0], count > 1 ? "." : "",
-                 decimal->digits + 1, exponent);
-    else if (exponent < 0)
-        snprintf(out, NUMBER_SIZE, "0.%.*s%s", -exponent - 1, "0000", decimal->digits);
-    else if (count <= exponent + 1) {
-        memset(out, '0', (size_t)exponent + 1);
-        memcpy(out, decimal->digits, (size_t)count);
-        out[exponent + 1] = '\0';
-    } else
-        snprintf(out, NUMBER_SIZE, "%.*s.%s", exponent + 1, decimal->digits,
-                 decimal->digits + exponent + 1);
+                 decimal->digits + 1, decimal->exponent);
+    else
+        write_plain(out, decimal, count);
 }
 
 char *number_exact(char out[NUMBER_SIZE], double value)
@@ -130,26 +152,23 @@ void number_add_power_of_ten(struct buf *buf, int exponent)
         buf_puts(buf, superscript[*d - '0']);
 }
 
-enum { LARGEST_WRITTEN = 15, SHORT_MANTISSA = 6 /* characters: "1.2345" */ };
+enum { LARGEST_WRITTEN = 15, LONG_MANTISSA = 6 /* digits: "1.23456" */ };
 
 /*
- * Whether a number of 10⁶ or more, given as "1.000007e+06", is shorter without a power of ten: it
- * has many digits and none of them would be rounded away.
+ * Whether a number of 10⁶ or more is shorter without a power of ten: it has many digits and none of
+ * them would be rounded away.
  */
-static bool reads_better_plain(const char *text, int exponent, int digits)
+static bool reads_better_plain(const struct decimal *decimal, int count, int digits)
 {
-    size_t length = strcspn(text, "e");
-
-    while (length > 0 && text[length - 1] == '0')
-        length--;
-    return exponent >= 6 && exponent < LARGEST_WRITTEN && exponent < digits &&
-           length > SHORT_MANTISSA;
+    return decimal->exponent >= 6 && decimal->exponent < LARGEST_WRITTEN &&
+           decimal->exponent < digits && count >= LONG_MANTISSA;
 }
 
 void number_add_display(struct buf *buf, double value, int digits)
 {
-    char text[400];
-    int exponent;
+    char text[NUMBER_SIZE];
+    struct decimal decimal;
+    int count;
 
     if (isnan(value)) {
         buf_puts(buf, "undefined");
@@ -163,22 +182,22 @@ void number_add_display(struct buf *buf, double value, int digits)
         return;
     }
     /* Rounded first, so that 9.9999e-5 is shown as 0.0001 and not as 10 × 10⁻⁵. */
-    snprintf(text, sizeof text, "%.*e", digits - 1, value);
-    exponent = atoi(strchr(text, 'e') + 1);
-    if (value == 0 || (exponent >= -4 && exponent < 6) ||
-        reads_better_plain(text, exponent, digits)) {
-        int decimals = digits - 1 - exponent;
-
-        snprintf(text, sizeof text, "%.*f", decimals > 0 ? decimals : 0, value);
-        strip_trailing_zeros(text);
+    decimal = nearest_decimal(value, digits);
+    count = strip_zeros(&decimal);
+    if ((decimal.exponent >= -4 && decimal.exponent < 6) ||
+        reads_better_plain(&decimal, count, digits)) {
+        if (decimal.exponent < digits)
+            write_plain(text, &decimal, count);
+        else
+            snprintf(text, sizeof text, "%.0f", value);
         buf_puts(buf, text);
         return;
     }
-    text[strcspn(text, "e")] = '\0';
-    strip_trailing_zeros(text);
-    if (strcmp(text, "1"))
-        buf_printf(buf, "%s × ", text);
-    number_add_power_of_ten(buf, exponent);
+    if (count > 1)
+        buf_printf(buf, "%c.%s × ", decimal.digits[0], decimal.digits + 1);
+    else if (decimal.digits[0] != '1')
+        buf_printf(buf, "%c × ", decimal.digits[0]);
+    number_add_power_of_ten(buf, decimal.exponent);
 }
 
 void number_add_decimals(struct buf *buf, double value, int decimals)
