@@ -58,19 +58,30 @@ static void leave_out_clauses(const struct page *page, struct buf *text, struct 
     }
 }
 
-/* The caption, with what stands aside if that takes no line more, or the page is high. */
+/* How many lines there are for the caption with what stands aside: one; as many as it takes
+ * without; or on a high page two. */
+static int lines_with_aside(const struct page *page, const struct label *caption, double width)
+{
+    struct label without = *caption;
+    int lines;
+
+    if (layout_count_lines(page->figure, page->fonts, caption, width, 1))
+        return 1;
+    without.text = page->caption.data;
+    lines = layout_count_lines(page->figure, page->fonts, &without, width, caption_lines(page));
+    return page->figure->height >= HIGH && lines < 2 ? 2 : lines;
+}
+
+/* The caption, with what stands aside if there is room. */
 static struct buf caption_of(const struct page *page, struct label *caption, double width)
 {
     struct buf text = BUF_INIT;
     int lines;
 
     buf_puts(&text, page->caption.data);
-    caption->text = text.data;
-    lines = layout_count_lines(page->figure, page->fonts, caption, width, caption_lines(page));
-    if (page->figure->height >= HIGH && lines < 2)
-        lines = 2;
     buf_puts(&text, page->aside.data);
     caption->text = text.data;
+    lines = lines_with_aside(page, caption, width);
     if (!lines || !layout_count_lines(page->figure, page->fonts, caption, width, lines))
         text.data[page->caption.length] = '\0';
     leave_out_clauses(page, &text, caption, width);
