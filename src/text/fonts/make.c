@@ -143,27 +143,30 @@ static hb_face_t *reopened(hb_face_t *built)
  * Features that are only applied where a text asks for them, or in languages other than that of all
  * our texts. Their lookups would be checked whenever a font is opened.
  */
-static void leave_out_features(hb_set_t *features)
+static void leave_out_features(hb_set_t *features, const char *style)
 {
     static const char *const names[] = {"aalt", "case", "dlig", "hlig", "lnum", "locl", "onum",
                                         "ordn", "pnum", "salt", "sinf", "ss01", "ss02", "ss03",
                                         "ss04", "subs", "sups", "tnum"};
+    static const char *const of_words[] = {"calt", "dnom", "frac", "kern", "liga", "numr"};
 
     hb_set_clear(features);
     hb_set_invert(features);
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)
         hb_set_del(features, hb_tag_from_string(names[i], -1));
+    for (size_t i = 0; strstr(style, "Italic") && i < sizeof of_words / sizeof *of_words; i++)
+        hb_set_del(features, hb_tag_from_string(of_words[i], -1));
 }
 
 /* All characters, with the layout features that texts get unasked; no hints. */
-static hb_face_t *without_hints(hb_face_t *face)
+static hb_face_t *without_hints(hb_face_t *face, const char *style)
 {
     hb_subset_input_t *input = hb_subset_input_create_or_fail();
     hb_face_t *subset;
 
     hb_subset_input_set_flags(input, HB_SUBSET_FLAGS_NO_HINTING);
     hb_face_collect_unicodes(face, hb_subset_input_unicode_set(input));
-    leave_out_features(hb_subset_input_set(input, HB_SUBSET_SETS_LAYOUT_FEATURE_TAG));
+    leave_out_features(hb_subset_input_set(input, HB_SUBSET_SETS_LAYOUT_FEATURE_TAG), style);
     hb_set_add(hb_subset_input_set(input, HB_SUBSET_SETS_DROP_TABLE_TAG),
                HB_TAG('F', 'F', 'T', 'M'));
     hb_set_add(hb_subset_input_set(input, HB_SUBSET_SETS_DROP_TABLE_TAG),
@@ -205,7 +208,7 @@ int main(int count, char **arguments)
     if (!blob)
         fail(arguments[1], "cannot be read");
     face = hb_face_create(blob, 0);
-    subset = without_hints(face);
+    subset = without_hints(face, arguments[3]);
     if (!subset)
         fail(arguments[1], "HarfBuzz makes no font of it");
     name_all(names, face, arguments[2], arguments[3]);
