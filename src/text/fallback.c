@@ -58,7 +58,7 @@ double text_width_fallback(struct fonts *fonts, const char *text, struct text_st
 
     fonts->fallback_only = true;
     if (!sum_advances(fonts, text, style, &width))
-        width = text_runs(fonts, text, style, NULL, NULL);
+        width = text_width(fonts, text, style);
     fonts->fallback_only = false;
     return width;
 }

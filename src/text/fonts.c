@@ -111,7 +111,7 @@ void fonts_close(struct fonts *fonts)
         hb_font_destroy(fonts->faces[face].font);
     hb_draw_funcs_destroy(fonts->tracing);
     hb_buffer_destroy(fonts->buffer);
-    widths_release(&fonts->widths);
+    shaped_release(&fonts->shaped);
     buf_release(&fonts->file);
     free(fonts->family);
     free(fonts);

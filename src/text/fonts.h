@@ -7,8 +7,8 @@
 
 #include "base/buf.h"
 #include "base/work.h"
+#include "text/shaped.h"
 #include "text/text.h"
-#include "text/widths.h"
 
 enum { FACES_A_WEIGHT = TEXT_FAMILIES, MISSING_MAX = 8 };
 
@@ -27,7 +27,7 @@ struct fonts {
     hb_draw_funcs_t *tracing; /* the callbacks that text_outline draws glyphs with */
     bool fallback_only;       /* all text is set in DejaVu Sans */
     struct work work;         /* counts points of outlines that have far more than letters do */
-    struct widths widths;
+    struct shaped shaped;
     uint32_t missing[MISSING_MAX];
     size_t missing_count;
     char missing_text[MISSING_MAX * 10 + 1];

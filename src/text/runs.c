@@ -168,7 +168,9 @@ static void shape(struct fonts *fonts, const char *text, const struct characters
                            (int)(end - start));
     hb_buffer_set_direction(fonts->buffer,
                             segment->level % 2 ? HB_DIRECTION_RTL : HB_DIRECTION_LTR);
-    hb_buffer_set_script(fonts->buffer, segment->script);
+    /* What stands without letters is set as beside those of the fonts in the program. */
+    hb_buffer_set_script(fonts->buffer,
+                         segment->script == HB_SCRIPT_COMMON ? HB_SCRIPT_LATIN : segment->script);
     hb_buffer_set_language(fonts->buffer, hb_language_from_string("en", -1));
     shape_buffer(fonts_font(fonts, segment->face), fonts->buffer, c, segment);
 }
@@ -220,61 +222,82 @@ static size_t gather(struct fonts *fonts, size_t end, bool backward, struct text
     return made;
 }
 
-static void give_segment(struct fonts *fonts, const char *text, const struct characters *c,
-                         const struct segment *segment, double size, double *pen,
-                         text_run_function *give, void *context)
+/* Adds the run of a segment to the text. */
+static void add_run(struct fonts *fonts, struct shaped_text *shaped, const struct characters *c,
+                    const struct segment *segment)
 {
     size_t start = c->starts[segment->first], end = c->starts[segment->first + segment->count];
-    struct text_run run = {.face = segment->face,
-                           .text = text + start,
-                           .bytes = end - start,
-                           .backward = segment->level % 2};
+    struct text_run *run = &shaped->runs[shaped->count++];
+    double scale = fonts_scale(fonts, segment->face, shaped->style.size);
     struct text_glyph *glyphs;
     struct text_cluster *clusters;
     unsigned count;
 
-    shape(fonts, text, c, segment);
+    shape(fonts, shaped->text, c, segment);
     hb_buffer_get_glyph_infos(fonts->buffer, &count);
     glyphs = mem_zeroed(count, sizeof *glyphs);
     clusters = mem_zeroed(count, sizeof *clusters);
-    place(fonts, segment->face, fonts_scale(fonts, segment->face, size), glyphs, pen);
-    run.glyphs = glyphs;
-    run.glyph_count = count;
-    run.clusters = clusters;
-    run.cluster_count = gather(fonts, end, run.backward, clusters);
-    if (give)
-        give(context, &run);
-    free(glyphs);
-    free(clusters);
+    place(fonts, segment->face, scale, glyphs, &shaped->width);
+    *run = (struct text_run){
+        .face = segment->face,
+        .text = shaped->text + start,
+        .bytes = end - start,
+        .backward = segment->level % 2,
+        .glyphs = glyphs,
+        .glyph_count = count,
+        .clusters = clusters,
+        .cluster_count = gather(fonts, end, segment->level % 2, clusters),
+    };
 }
 
-double text_runs(struct fonts *fonts, const char *text, struct text_style style,
-                 text_run_function *give, void *context)
+static struct shaped_text *shape_text(struct fonts *fonts, const char *text,
+                                      struct text_style style)
 {
+    struct shaped_text *shaped = mem_zeroed(1, sizeof *shaped);
     struct characters characters;
     struct segment *segments;
     size_t count;
-    double pen = 0;
 
+    shaped->text = mem_text(text);
+    shaped->style = style;
+    shaped->fallback = fonts->fallback_only;
     characters_init(&characters, text);
     segments = split(fonts, &characters, style.bold, &count);
     order(segments, count);
+    shaped->runs = mem_zeroed(count, sizeof *shaped->runs);
     for (size_t i = 0; i < count; i++)
-        give_segment(fonts, text, &characters, &segments[i], style.size, &pen, give, context);
+        add_run(fonts, shaped, &characters, &segments[i]);
     free(segments);
     characters_release(&characters);
-    return pen;
+    return shaped;
+}
+
+static const struct shaped_text *shaped(struct fonts *fonts, const char *text,
+                                        struct text_style style)
+{
+    const struct shaped_text *found =
+        shaped_find(&fonts->shaped, text, style, fonts->fallback_only);
+    struct shaped_text *made;
+
+    if (found)
+        return found;
+    made = shape_text(fonts, text, style);
+    shaped_keep(&fonts->shaped, made);
+    return made;
+}
+
+void text_runs(struct fonts *fonts, const char *text, struct text_style style,
+               text_run_function *give, void *context)
+{
+    const struct shaped_text *its = shaped(fonts, text, style);
+
+    for (size_t i = 0; i < its->count; i++)
+        give(context, &its->runs[i]);
 }
 
 double text_width(struct fonts *fonts, const char *text, struct text_style style)
 {
-    double width;
-
-    if (!widths_find(&fonts->widths, text, style, &width)) {
-        width = text_runs(fonts, text, style, NULL, NULL);
-        widths_keep(&fonts->widths, text, style, width);
-    }
-    return width;
+    return shaped(fonts, text, style)->width;
 }
 
 double text_ascent(struct text_style style)

@@ -95,12 +95,12 @@ struct text_run {
 enum { TEXT_LATO = 1, TEXT_ITALIC = 3, TEXT_FAMILIES = 4, TEXT_FACES = 2 * TEXT_FAMILIES };
 
 /*
- * Shapes the text and calls `give` (or NULL) for each of its runs, from left to right; a run is
- * valid during its call only. Returns the width of the text, in pixels.
+ * Shapes the text and calls `give` for each of its runs, from left to right; a run is valid during
+ * its call only, which shapes no other text.
  */
 typedef void text_run_function(void *context, const struct text_run *run);
-double text_runs(struct fonts *fonts, const char *text, struct text_style style,
-                 text_run_function *give, void *context);
+void text_runs(struct fonts *fonts, const char *text, struct text_style style,
+               text_run_function *give, void *context);
 
 /*
  * Whether a face is that of the user's font, whose file is given to no other library than HarfBuzz.
