@@ -163,7 +163,7 @@ static void utf16_has_no_parts(void **state)
     (void)state;
     for (off_t from = 0; from <= 12; from += 12) {
         struct data_range range = {.from = from, .to = 20};
-        struct data_sums sums;
+        struct data_sums sums = {0};
         struct err err = {0};
 
         assert_int_equal(data_sums_read_range(&sums, NULL, path, NULL, &range, 1, &err), -1);
