@@ -275,19 +275,6 @@ static size_t judge_asking(struct judging *j, struct asking *asking, size_t *pen
     return open;
 }
 
-static void go_on(const struct judging *j, struct asking *asking, const size_t *pending,
-                  size_t count)
-{
-    size_t lane[LANES];
-    struct asking *its[LANES];
-
-    for (size_t i = 0; i < count; i++) {
-        lane[i] = j->pending[pending[i]];
-        its[i] = &asking[pending[i]];
-    }
-    ends_go_on(j->block, j->states - 1, lane, its, count);
-}
-
 /* Lanes whose verdicts ask for further steps make them together, unless they are few. */
 static void judge_windows(struct judging *j)
 {
@@ -298,7 +285,7 @@ static void judge_windows(struct judging *j)
         pending[i] = i;
     count = judge_asking(j, asking, pending, count);
     while (count >= FEWEST_TOGETHER) {
-        go_on(j, asking, pending, count);
+        ends_go_on(j->block, j->states - 1, j->pending, asking, pending, count);
         count = judge_asking(j, asking, pending, count);
     }
     for (size_t i = 0; i < count; i++)

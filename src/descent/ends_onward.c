@@ -144,8 +144,8 @@ static bool is_answered(struct going *going, size_t i, long updates)
     return true;
 }
 
-void ends_go_on(const struct block *block, size_t last, const size_t *lane,
-                struct asking *const *asking, size_t count)
+void ends_go_on(const struct block *block, size_t last, const size_t *lane, struct asking *asking,
+                const size_t *indices, size_t count)
 {
     struct going *going = mem_aligned(1, sizeof *going);
 
@@ -153,11 +153,11 @@ void ends_go_on(const struct block *block, size_t last, const size_t *lane,
     going->count = count;
     going->rates.alike = block->varies ? NULL : &going->own[0];
     for (size_t i = 0; i < block_lanes(count); i++)
-        begin_lane(going, i, last, lane[i < count ? i : count - 1]);
+        begin_lane(going, i, last, lane[indices[i < count ? i : count - 1]]);
     for (size_t i = 0; i < count; i++) {
-        going->asking[i] = asking[i];
-        going->turns[i] = onward_turns(&asking[i]->next, block->descent->iterations);
-        going->longest[i] = onward_longest(&asking[i]->next);
+        going->asking[i] = &asking[indices[i]];
+        going->turns[i] = onward_turns(&going->asking[i]->next, block->descent->iterations);
+        going->longest[i] = onward_longest(&going->asking[i]->next);
     }
     memset(going->largest, 0, sizeof going->largest);
     for (long updates = 1; going->count; updates++) {

@@ -6,10 +6,10 @@
 #include "descent/onward.h"
 
 /*
- * Answers the open questions of these lanes, whose last state is number `last` of the windows of
- * the block: asking[i] is that of lane[i].
+ * Answers the open questions of some lanes, whose last state is number `last` of the windows of the
+ * block: of `count` indices i, asking[i] is that of lane[i].
  */
-void ends_go_on(const struct block *block, size_t last, const size_t *lane,
-                struct asking *const *asking, size_t count);
+void ends_go_on(const struct block *block, size_t last, const size_t *lane, struct asking *asking,
+                const size_t *indices, size_t count);
 
 #endif
