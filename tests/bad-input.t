@@ -19,6 +19,7 @@ printf '1e200 1e200\n-1e200 3\n' >large.txt
 printf 'a,b\n' >other.csv
 printf 'run,lr,iteration,x,loss,slope\n1,0.1,0,7,49,14\n' >bare.csv
 printf '# gdplot: 1\n# functoin: x\nrun,lr,iteration,x,loss,slope\n1,0.1,0,7,49,14\n' >key.csv
+printf '# gdplot: 2\n# command: train\n# function: "x^2"\n# start: 7\n# lr: 0.1\n# "start": 3\nrun,lr,iteration,x,loss,slope\n1,0.1,0,7,49,14\n' >twice.csv
 printf '# gdplot: 1\n# data: foo.txt\n# n: 5\nrun,lr,iteration,w,loss,slope\n1,0.1,0,7,49,14\n' >part.csv
 printf '# gdplot: 9\nrun,lr,iteration,x,loss,slope\n1,0.1,0,7,49,14\n' >newer.csv
 printf 'run,lr,iteration,x,loss,slope\n1,0.1,1,7,49,14\n' >order.csv
@@ -301,6 +302,11 @@ done <<'END'
 3 | empty.txt: no states                             | grid empty.txt
 3 | order.csv:2:7: '1' is not the iteration expected | grid order.csv -f x
 3 | unknown key 'functoin'; did you mean 'function'? | grid key.csv
+3 | key.csv: bad recipe, line 2: unknown key 'functoin'; did you mean 'function'? | grid key.csv
+3 | twice.csv: bad recipe, line 6: 'start' is there twice | grid twice.csv
+3 | twice.csv: bad recipe, line 6: 'start' is there twice | train twice.csv
+3 | twice.csv: bad recipe, line 6: 'start' is there twice | redo twice.csv
+3 | twice.csv: bad recipe, line 6: 'start' is there twice | recipe twice.csv
 3 | recipe version '9' is not known                  | grid newer.csv
 2 | bare.csv has no recipe that names its objective  | grid bare.csv
 2 | --lr: run.csv already holds the states           | grid run.csv --lr 0.1

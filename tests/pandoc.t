@@ -114,6 +114,14 @@ refused 'a shell' "$(block 'loss -d $(touch${IFS}ran);touch${IFS}ran --lr 1')" "
 refused 'a quote' "$(block "loss --title 'x")" 'a quote is not closed'
 refused 'a line break' '``` {.gdplot kind=loss title="a&#10;b"}
 ```' 'a line break'
+refused 'a caption twice' '``` {.gdplot kind=loss function=x^2 caption=a fig-cap=b}
+```' 'caption is given twice; give it once'
+refused 'a label twice' "$(block 'loss -f x^2' | sed 's/gdplot/gdplot #a/; s/loss/#| label: b\n&/')" 'label is given twice'
+refused 'a kind twice' '``` {.gdplot kind=loss kind=history}
+```' 'kind is given twice'
+refused 'a caption twice in a command' "$(block 'loss --caption a --caption=b')" 'caption is given twice'
+refused 'an option twice' '``` {.gdplot kind=loss theme=dark theme=light}
+```' 'gdplot: --theme is given twice'
 refused 'what moves' "$(block 'loss --animate')" "block 'loss --animate': a document cannot say --animate: what moves is a file of its own"
 refused 'a command as in a shell' '``` {.gdplot #fig-a}
 gdplot loss -f x^2 -o loss.svg

@@ -108,6 +108,20 @@ else
     echo '# SKIP qpdf is not installed: no PDF with object streams'
 fi
 
+# A key that is there twice: nobody can say which of its values the figure has.
+for file in l.svg l.gp l.txt; do
+    sed 's/^\(# \|  \)\{0,1\}lr: .*/&\n\1lr: 0.2/' "$file" >twice."${file##*.}"
+done
+printf '%%PDF-1.5\n/Keywords <%s0>' "$("$gdplot" recipe l.pdf | sed 's/^lr: .*/&\nlr: 0.2/' | od -An -v -tx1 | tr -d ' \n')" >twice.pdf
+for command in redo 'redo --check' recipe 'diff l.svg'; do
+    for form in svg gp txt pdf; do
+        # shellcheck disable=SC2086
+        run "$gdplot" $command twice.$form
+        is "$command of a .$form with a key twice" "$status$out$err" \
+            "3gdplot: twice.$form: bad recipe, line 6: 'lr' is there twice"
+    done
+done
+
 # Options in place of what the recipe says.
 "$gdplot" redo l.svg --theme dark --title Other -o dark.svg
 ok 'another theme and title' sh -c 'grep -q "<title>Other</title>" dark.svg && grep -q "#15181c" dark.svg'

@@ -11,7 +11,10 @@
 #include "request/fields.h"
 #include "request/yaml_work.h"
 
-enum { VERSION = 2 }; /* of recipes that are written; versions from 1 on are read */
+enum {
+    VERSION = 2, /* of recipes that are written; versions from 1 on are read */
+    MOST_KEYS = 1000,
+};
 
 static int is_plain(const char *text)
 {
@@ -138,6 +141,7 @@ struct recipe_reader {
     yaml_event_t event; /* the current event, to be deleted */
     const char *name;
     struct err *err;
+    struct texts keys; /* that were read */
     /* Handles a pair of key and value; the value is that of the current event. Returns 0 or -1. */
     int (*take)(struct recipe_reader *r, const char *key, const char *value);
     struct spec *spec; /* of recipe_read */
@@ -195,7 +199,8 @@ static int fail_key(struct recipe_reader *r, const char *key)
     struct buf hint = BUF_INIT;
 
     field_hint(&hint, key, "", GROUPS_RECIPE);
-    err_set(r->err, STATUS_INPUT, "%s: bad recipe, unknown key '%s'%s", r->name, key, hint.data);
+    err_set(r->err, STATUS_INPUT, "%s: bad recipe, line %zu: unknown key '%s'%s", r->name,
+            r->event.start_mark.line + 1, key, hint.data);
     buf_release(&hint);
     return -1;
 }
@@ -241,13 +246,28 @@ static int tell_pair(struct recipe_reader *r, const char *key, const char *value
     return 0;
 }
 
+/* A key that is there again is refused: one of its values would be lost. */
+static int note_key(struct recipe_reader *r, const char *key)
+{
+    char problem[100];
+
+    if (r->keys.count == MOST_KEYS)
+        return fail(r, "more than 1000 keys");
+    if (texts_have(&r->keys, key)) {
+        snprintf(problem, sizeof problem, "'%.60s' is there twice", key);
+        return fail(r, problem);
+    }
+    texts_add(&r->keys, key);
+    return 0;
+}
+
 static int read_pair(struct recipe_reader *r)
 {
     const char *key = scalar(r);
     const char *value;
     char name[64];
 
-    if (!key)
+    if (!key || note_key(r, key))
         return -1;
     snprintf(name, sizeof name, "%s", key);
     if (advance(r))
@@ -284,6 +304,7 @@ static int read_text(struct recipe_reader *r, const char *text)
         return err_set(r->err, STATUS_LIMIT, "out of memory");
     yaml_parser_set_input_string(&r->parser, (const unsigned char *)text, length);
     result = read_mapping(r);
+    texts_release(&r->keys);
     yaml_event_delete(&r->event);
     yaml_parser_delete(&r->parser);
     return result;

@@ -46,15 +46,14 @@ char *recipe_command(const char *text);
 /*
  * Appends the recipe in `text`, which anybody may have written, as recipe_write would write it. So
  * a recipe of gdplot comes out byte by byte, and any other as text that is no command to a terminal
- * or a CI service. Errors: STATUS_INPUT (STATUS_LIMIT past YAML_MOST_WORK); messages call the text
- * `name`.
+ * or a CI service. Errors: those of recipe_read, but for unknown keys.
  */
 int recipe_tell(const char *text, const char *name, struct buf *out, struct err *err);
 
 /*
  * Reads the fields of the groups from the recipe `text` into `spec`. Keys of other groups are
- * passed over, keys that no field has are errors. Text without a `gdplot` key is no recipe and
- * leaves spec as it is. Errors: STATUS_INPUT (STATUS_LIMIT past YAML_MOST_WORK); messages call the
+ * passed over, keys that no field has are errors, and so are keys that are there twice. Text
+ * without a `gdplot` key is no recipe and leaves spec as it is. Errors: STATUS_INPUT (STATUS_LIMIT past YAML_MOST_WORK); messages call the
  * text `name`.
  */
 int recipe_read(struct spec *spec, unsigned groups, const char *text, const char *name,

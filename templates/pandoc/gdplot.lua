@@ -102,15 +102,18 @@ local function check_text(text)
   if text:find '%c' then fail('an option with a line break or another control character in it') end
 end
 
+-- Notes what is said of a figure. A command may say it in place of its block's attributes, but each of them once.
+local function give(figure, name, value)
+  if figure.said[name] then fail(name .. ' is given twice; give it once') end
+  figure.said[name] = true
+  figure.given[name] = value
+end
+
 -- Adds an option to the recipe of a figure, or what is said of it.
 local function set(figure, name, value)
   name = renamed[name] or name
-  if of_figure[name] then
-    figure.given[name] = value
-    return
-  end
-  if name == 'kind' then
-    figure.kind = value
+  if of_figure[name] or name == 'kind' then
+    give(figure, name, value)
     return
   end
   local takes = options[name] or refuse(name, '--' .. name)
@@ -134,7 +137,7 @@ local function read_command(figure, line)
   local words, at = split(line), 1
   if words[1] == 'gdplot' then at = 2 end
   if words[at] and not words[at]:match '^%-' then
-    figure.kind = words[at]
+    give(figure, 'kind', words[at])
     at = at + 1
   end
   while at <= #words do
@@ -142,7 +145,7 @@ local function read_command(figure, line)
     local name, value = word:match '^%-%-([%w-]+)=(.*)$'
     name = name or word:match '^%-%-([%w-]+)$' or short[word:match '^%-(%a)$']
     if name == 'caption' then
-      figure.given.caption = value or words[at + 1]
+      give(figure, name, value or words[at + 1])
       at = at + (value and 0 or 1)
     elseif name then
       if not value and options[name] ~= FLAG and options[name] then
@@ -178,10 +181,12 @@ local function figures_of(block)
   if #commands == 0 then commands[1] = '' end
   local figures = {}
   for i, command in ipairs(commands) do
-    local figure = { arguments = {}, operands = {}, files = {}, given = {}, asked = {} }
-    if block.identifier ~= '' then figure.given.label = block.identifier end
+    local figure = { arguments = {}, operands = {}, files = {}, given = {}, said = {}, asked = {} }
+    if block.identifier ~= '' then give(figure, 'label', block.identifier) end
     for _, attribute in ipairs(attributes) do set(figure, attribute[1], attribute[2]) end
+    figure.said = {}
     read_command(figure, command)
+    figure.kind = figure.given.kind
     if not kinds[figure.kind or ''] then
       fail("'" .. (figure.kind or '') .. "' is no kind of figure; a block says kind=loss, or has a command a line")
     end
