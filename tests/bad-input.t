@@ -13,6 +13,9 @@ printf '1 2\n3\0 4\n' >nul.txt
 printf '1,5;2,5\n1,5;2,5\n' >commas.txt
 printf '1 2\n1 nan\n' >nan.txt
 printf '\377\376x\0' >utf16.txt
+printf '\037\213\010\000packed' >packed.gz
+cp packed.gz packed.sums
+cp packed.gz packed.sums.gz
 mkfifo pipe
 printf '1\n2\n' >column.txt
 printf '1e200 1e200\n-1e200 3\n' >large.txt
@@ -326,6 +329,14 @@ done <<'END'
 # redo
 2 | redo needs a figure: gdplot redo FIGURE          | redo
 2 | -o is for one figure; of several each is written anew | redo grid.svg loss.svg -o x.svg
+3 | packed.gz: this is compressed by gzip; unpack it first: gzip -dc packed.gz >NEW | redo packed.gz
+3 | -: this is compressed by gzip; unpack it first: gzip -dc FILE >NEW | recipe - <packed.gz
+3 | packed.gz: this is compressed by gzip; unpack it first | report packed.gz
+3 | packed.gz: this is compressed by gzip; unpack it first | grid --template packed.gz -o out.gp
+3 | packed.gz: this is compressed by gzip; unpack it first | sums -d @packed.gz
+3 | packed.sums: this is compressed by gzip; unpack it first | sums packed.sums
+3 | packed.sums.gz: this is compressed by gzip; unpack it first | sums packed.sums.gz
+3 | packed.gz: this is compressed by gzip; pipe it: gzip -dc packed.gz | train packed.gz
 3 | good.txt: no recipe in it; is it a figure that gdplot made? | redo good.txt
 3 | empty.txt: no recipe in it                       | redo empty.txt
 3 | cut.png: no recipe in it                         | redo cut.png

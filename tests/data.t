@@ -352,8 +352,12 @@ refuses('per cent', "x,y\n1,2%\n", [], 3, "d.csv:2:3: '2%' $more");
 refuses('hexadecimal', "x,y\n0x10,2\n", [], 3, "d.csv:2:1: '0x10' is hexadecimal; write it in decimal");
 my %magic = ("\x1F\x8B\x08\0" => 'compressed by gzip; pipe it: gzip -dc d.csv', "\x28\xB5\x2F\xFD\x04" => 'compressed by zstd; pipe it: zstd -dc d.csv',
              'BZh91AY&SY' => 'compressed by bzip2; pipe it: bzip2 -dc d.csv', "\xFD7zXZ\0" => 'compressed by xz; pipe it: xz -dc d.csv',
+             "]\0\0\x80\0" => 'compressed by lzma; pipe it: xz -dc d.csv', ('a' x 257) . 'ustar' => 'a tar archive; pipe it: tar -xOf d.csv',
              "PK\x03\x04\x14\0" => 'a zip archive; pipe it: unzip -p d.csv');
 refuses("magic: $magic{$_}", $_, [], 3, "d.csv: this is $magic{$_} | gdplot ... --data -") for sort keys %magic;
+refuses('NumPy', "PK\x03\x04\x14\0\0\0loss.npy", [], 3, 'd.csv: this is an archive of NumPy arrays; save or export it as CSV');
+refuses('a pickle', "\x80\4\x95\3\0", [], 3, 'd.csv: this is a pickle of Python; save or export it as CSV');
+refuses('neither text nor known', "1 2\n" . join('', map { chr } 1 .. 60), [], 3, 'd.csv: this is no text; data are a table as text');
 refuses('Excel', "PK\x03\x04\x14\0\x06\0\x08\0\0\0!\0[Content_Types].xml", [], 3, 'd.csv: this is an Excel workbook; save it as CSV');
 refuses('Parquet', "PAR1\x15\x04", [], 3, 'd.csv: this is a Parquet file; save or export it as CSV');
 reads('no Parquet', "PAR1,PAR2\n1,2\n", [], '1,2', 'PAR1,PAR2');

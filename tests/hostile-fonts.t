@@ -94,7 +94,7 @@ for my $kind (
     ['%!PS-AdobeFont-1.0: CMR10', 'a Type 1 font'],
     ["\1fcp", 'a bitmap font'],
     ["STARTFONT 2.1\n", 'a bitmap font'],
-    ["\x1f\x8b\x08", 'packed by gzip'],
+    ["\x1f\x8b\x08", 'this is compressed by gzip'],
     )
 {
     refused("what it is: $kind->[1]", $kind->[0] . 'x' x 100, $kind->[1]);

@@ -213,6 +213,22 @@ refuse 6 "JSON in more than 64 levels" deep.json
 printf '{"step": 1, "loss": 2}\n{"step": 2, "loss"\n{"step": 3}\n' >bad.jsonl
 refuse 3 "bad.jsonl:2:" bad.jsonl
 head -c 4000 /dev/zero >zeros.bin
+printf 'xy\001\002\003\004\005\n1 loss 2\n' >controls.bin
+refuse 3 "controls.bin: neither text nor a TensorBoard event file" controls.bin
+# What is packed may be a log: small ones have no NUL in them.
+while IFS='|' read -r magic message; do
+    # shellcheck disable=SC2059
+    printf "$magic" >packed.csv
+    refuse 3 "packed.csv: this is $message" packed.csv
+done <<'END'
+\037\213\010\010a|compressed by gzip; unpack it first: gzip -dc packed.csv >NEW
+\050\265\057\375a|compressed by zstd; unpack it first: zstd -dc packed.csv >NEW
+BZh91AY&SYa|compressed by bzip2; unpack it first: bzip2 -dc packed.csv >NEW
+\3757zXZ\000a|compressed by xz; unpack it first: xz -dc packed.csv >NEW
+PK\003\004a|a zip archive; unpack it first: unzip -p packed.csv >NEW
+\223NUMPYa|a NumPy array; save or export it as CSV
+\211PNG\r\n\032\na|a PNG picture; data and logs are text
+END
 refuse 3 "zeros.bin: neither text nor a TensorBoard event file" zeros.bin
 perl -e 'print join(",", "epoch", map { "loss$_" } 1 .. 99999), "\n", join(",", 0 .. 99999), "\n"' >wide.csv
 refuse 6 "more than 4000 metrics" wide.csv

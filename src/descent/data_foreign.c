@@ -4,82 +4,8 @@
 #include <string.h>
 #include <strings.h>
 
-#define MAGIC(bytes) bytes, sizeof(bytes) - 1
-
-static const char to_csv[] = "save or export it as CSV";
-
-/*
- * How files of a kind begin (? is any byte), what they are, and the command that unpacks them or
- * else what to do.
- */
-static const struct magic {
-    const char *magic;
-    size_t length;
-    const char *what, *unpack, *advice;
-} magics[] = {
-    {MAGIC("\x1F\x8B"), "compressed by gzip", "gzip -dc", NULL},
-    {MAGIC("\x28\xB5\x2F\xFD"), "compressed by zstd", "zstd -dc", NULL},
-    {MAGIC("BZh?1AY&SY"), "compressed by bzip2", "bzip2 -dc", NULL},
-    {MAGIC("\xFD"
-           "7zXZ\0"),
-     "compressed by xz", "xz -dc", NULL},
-    {MAGIC("\x04\x22\x4D\x18"), "compressed by lz4", "lz4 -dc", NULL},
-    {MAGIC("\x1F\x9D"), "compressed by compress", "uncompress -c", NULL},
-    {MAGIC("7z\xBC\xAF\x27\x1C"), "a 7z archive", NULL, "unpack it first"},
-    {MAGIC("PAR1\x15"), "a Parquet file", NULL, to_csv},
-    {MAGIC("ARROW1\0\0"), "an Arrow file", NULL, to_csv},
-    {MAGIC("FEA1\0\0\0\0"), "a Feather file", NULL, to_csv},
-    {MAGIC("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"), "an old Excel or Office file", NULL, to_csv},
-    {MAGIC("\x89HDF\r\n\x1A\n"), "an HDF5 file", NULL, to_csv},
-    {MAGIC("\x93NUMPY"), "a NumPy array", NULL, to_csv},
-    {MAGIC("SQLite format 3"), "an SQLite database", NULL, to_csv},
-    {MAGIC("\x89PNG\r\n\x1A\n"), "a PNG picture", NULL, "data are text"},
-    {MAGIC("%PDF-"), "a PDF document", NULL, "data are text"},
-    {MAGIC("gdplot sums "), "a file of sums", NULL, "give it by a name that ends with .sums"},
-};
-
-static bool begins_with(const char *text, size_t length, const char *magic, size_t size)
-{
-    if (length < size)
-        return false;
-    for (size_t i = 0; i < size; i++)
-        if (magic[i] != '?' && magic[i] != text[i])
-            return false;
-    return true;
-}
-
-static int fail_packed(const char *name, const char *what, const char *unpack, const char *operand,
-                       struct err *err)
-{
-    return err_set(err, STATUS_INPUT, "%s: this is %s; pipe it: %s %s | gdplot ... %s", name, what,
-                   unpack, strcmp(name, "stdin") ? name : "FILE", operand);
-}
-
-static bool holds(const char *text, size_t length, const char *piece)
-{
-    size_t size = strlen(piece);
-
-    for (size_t i = 0; i + size <= length; i++)
-        if (!memcmp(text + i, piece, size))
-            return true;
-    return false;
-}
-
-/* Excel's and other office files are zip archives, with files of these names near the beginning. */
-static int check_zip(const char *name, const char *text, size_t length, const char *operand,
-                     struct err *err)
-{
-    size_t near = length < 4096 ? length : 4096;
-
-    if (length < 4 || memcmp(text, "PK\x03\x04", 4))
-        return 0;
-    if (holds(text, near, "[Content_Types].xml") || holds(text, near, "xl/"))
-        return err_set(err, STATUS_INPUT, "%s: this is an Excel workbook; save it as CSV", name);
-    if (holds(text, near, "opendocument.spreadsheet"))
-        return err_set(err, STATUS_INPUT, "%s: this is an OpenDocument spreadsheet; save it as CSV",
-                       name);
-    return fail_packed(name, "a zip archive", "unzip -p", operand, err);
-}
+#include "base/foreign.h"
+#include "descent/sums_file.h"
 
 static bool is_space(char c)
 {
@@ -145,32 +71,27 @@ static int check_text(const char *name, const char *text, size_t length, struct 
     return 0;
 }
 
-/* The row of the table that the file begins like; NULL: none. */
-static const struct magic *find_magic(const char *text, size_t length)
+/* "gzip -dc a.sums.gz | gdplot ... --data -" gives sums without the name by which they are known.
+ */
+static bool holds_sums(const char *name)
 {
-    for (size_t i = 0; i < sizeof magics / sizeof *magics; i++)
-        if (begins_with(text, length, magics[i].magic, magics[i].length))
-            return &magics[i];
-    return NULL;
-}
+    const char *extension = strrchr(name, '.');
+    size_t tail = sizeof SUMS_FILE_EXTENSION - 1;
 
-int data_foreign_packed(const char *name, const char *text, size_t length, const char *operand,
-                        struct err *err)
-{
-    const struct magic *magic = find_magic(text, length);
-
-    if (magic && magic->unpack)
-        return fail_packed(name, magic->what, magic->unpack, operand, err);
-    return check_zip(name, text, length, operand, err);
+    return extension && (size_t)(extension - name) > tail &&
+           !strncmp(extension - tail, SUMS_FILE_EXTENSION, tail);
 }
 
 int data_foreign(const char *name, const char *text, size_t length, struct err *err)
 {
-    const struct magic *magic = find_magic(text, length);
+    static const char sums[] = "gdplot sums ";
 
-    if (data_foreign_packed(name, text, length, "--data -", err))
+    if (foreign_refuse(name, text, length, holds_sums(name) ? NULL : "--data -", err))
         return -1;
-    if (magic)
-        return err_set(err, STATUS_INPUT, "%s: this is %s; %s", name, magic->what, magic->advice);
+    if (length >= sizeof sums - 1 && !memcmp(text, sums, sizeof sums - 1))
+        return err_set(err, STATUS_INPUT,
+                       "%s: this is a file of sums; give it by a name that ends with .sums", name);
+    if (!memchr(text, '\0', length) && foreign_is_binary(text, length))
+        return err_set(err, STATUS_INPUT, "%s: this is no text; data are a table as text", name);
     return check_text(name, text, length, err);
 }

@@ -13,11 +13,4 @@
  */
 int data_foreign(const char *name, const char *text, size_t length, struct err *err);
 
-/*
- * The same for compressed and office files alone. `operand` ("--data -") is what to write to have
- * gdplot read the unpacked file from standard input.
- */
-int data_foreign_packed(const char *name, const char *text, size_t length, const char *operand,
-                        struct err *err);
-
 #endif

@@ -4,6 +4,7 @@
 #include <string.h>
 #include <strings.h>
 
+#include "base/foreign.h"
 #include "base/mem.h"
 #include "descent/log_value.h"
 
@@ -17,11 +18,6 @@ static bool begins(const struct buf *head, const char *text)
     const char *at = head->data + strspn(head->data, " \t\r\n");
 
     return !strncasecmp(at, text, strlen(text));
-}
-
-static bool is_binary(const struct buf *head)
-{
-    return memchr(head->data, '\0', head->length) != NULL;
 }
 
 /* Whether the first line is numbers alone, split by what columns are split by. */
@@ -60,7 +56,7 @@ static int refuse(const struct log_input *input, struct err *err)
     if (begins(head, "<!doctype") || begins(head, "<html") || begins(head, "<?xml"))
         return err_set(err, STATUS_INPUT,
                        "%s: HTML or XML, perhaps the page of a download, not a log", path);
-    if (is_binary(head))
+    if (foreign_is_binary(head->data, head->length))
         return err_set(err, STATUS_INPUT,
                        "%s: neither text nor a TensorBoard event file, so no log that is known",
                        path);
@@ -101,6 +97,8 @@ int log_reader_find_header(const char *path, bool *is_of_log, struct err *err)
 
 const struct log_reader *log_reader_for(struct log_input *input, struct err *err)
 {
+    if (foreign_refuse(input->path, input->head.data, input->head.length, NULL, err))
+        return NULL;
     for (size_t i = 0; i < sizeof readers / sizeof *readers; i++) {
         bool last = readers[i] == &log_printed;
 

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/file.h"
+#include "base/foreign.h"
 #include "base/mem.h"
 #include "base/number.h"
 #include "base/printable.h"
@@ -182,6 +183,8 @@ int sums_file_read(struct data_sums *sums, struct data_source *source, const cha
     *sums = (struct data_sums){0};
     *source = (struct data_source){0};
     result = file_read(path, FILE_ANY, MOST_BYTES, &text, err);
+    if (!result)
+        result = foreign_refuse_packed(path, text.data, text.length, NULL, err);
     if (!result)
         result = read_text(sums, source, path, &text, err);
     buf_release(&text);

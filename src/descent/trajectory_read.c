@@ -2,10 +2,10 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/foreign.h"
 #include "base/lines.h"
 #include "base/mem.h"
 #include "base/number.h"
-#include "descent/data_foreign.h"
 #include "descent/descent.h"
 #include "descent/rule.h"
 #include "descent/trajectory.h"
@@ -285,8 +285,9 @@ static int read_begin(struct trajectory_reader *reader, struct err *err)
 
     if (more < 0)
         return -1;
-    return more ? data_foreign_packed(lines->name, lines->block.text, lines->block.length, "-", err)
-                : 0;
+    return more
+               ? foreign_refuse_packed(lines->name, lines->block.text, lines->block.length, "-", err)
+               : 0;
 }
 
 static int read_all(struct trajectory_reader *reader, struct buf *recipe, struct err *err)

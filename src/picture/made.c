@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/file.h"
+#include "base/foreign.h"
 #include "base/mem.h"
 #include "picture/formats.h"
 #include "render/extract.h"
@@ -40,6 +41,14 @@ static const struct format *find_format(const struct buf *content, bool rows, st
     return NULL;
 }
 
+static int fail_without(const char *path, const struct buf *content, struct err *err)
+{
+    if (foreign_refuse_packed(path, content->data, content->length, NULL, err))
+        return -1;
+    return err_set(err, STATUS_INPUT, "%s: no recipe in it; is it a figure that gdplot made?",
+                   path);
+}
+
 /* A trajectory may be far larger than any figure, but begins with its recipe: that is looked for in
  * the beginning of the file, and the rest is read only where it is not there. */
 static int find_in(FILE *stream, const char *path, struct buf *content, struct buf *recipe,
@@ -67,10 +76,9 @@ int made_find(const char *path, struct buf *recipe, const struct format **format
         return -1;
     result = find_in(stream, stream == stdin ? "stdin" : path, &content, recipe, format, err);
     file_close(stream);
-    buf_release(&content);
     if (!result && !*format)
-        result = err_set(err, STATUS_INPUT, "%s: no recipe in it; is it a figure that gdplot made?",
-                         path);
+        result = fail_without(path, &content, err);
+    buf_release(&content);
     return result;
 }
 

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/file.h"
+#include "base/foreign.h"
 #include "request/yaml_work.h"
 
 enum { MOST_BYTES = 1 << 20, MOST_PAIRS = 1000 };
@@ -62,6 +63,8 @@ int yaml_open(struct yaml *yaml, const char *path, struct err *err)
 
     *yaml = (struct yaml){.path = strcmp(path, "-") ? path : "stdin", .err = err};
     result = file_read(path, FILE_ANY, MOST_BYTES, &content, err);
+    if (!result)
+        result = foreign_refuse_packed(yaml->path, content.data, content.length, NULL, err);
     if (!result)
         result = parse(yaml, &content);
     buf_release(&content);

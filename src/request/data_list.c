@@ -7,6 +7,7 @@
 
 #include "base/buf.h"
 #include "base/file.h"
+#include "base/foreign.h"
 #include "base/mem.h"
 #include "base/place.h"
 #include "descent/data_record.h"
@@ -60,7 +61,9 @@ static int add_list(struct texts *files, size_t *capacity, const char *list, str
     int result = file_read(list, FILE_ANY, MOST_BYTES, &text, err);
     size_t before = files->count;
 
-    if (!result && strlen(text.data) != text.length)
+    if (!result)
+        result = foreign_refuse(list, text.data, text.length, NULL, err);
+    if (!result && foreign_is_binary(text.data, text.length))
         result =
             err_set(err, STATUS_INPUT,
                     "%.200s: no text; a list names a file in each line, in ASCII or UTF-8", list);

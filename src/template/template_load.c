@@ -5,6 +5,7 @@
 
 #include "base/buf.h"
 #include "base/file.h"
+#include "base/foreign.h"
 #include "base/mem.h"
 #include "base/utf8.h"
 #include "template/template.h"
@@ -115,7 +116,8 @@ static struct template *add_file(struct loader *loader, const char *path, FILE *
     file_close(stream);
     t->file = buf_detach(&content);
     t->text = t->file + (strncmp(t->file, byte_order_mark, 3) ? 0 : 3);
-    if (result || check_text(t, t->file + length, loader->err) || template_parse(t, loader->err))
+    if (result || foreign_refuse_packed(path, t->file, length, NULL, loader->err) ||
+        check_text(t, t->file + length, loader->err) || template_parse(t, loader->err))
         return NULL;
     return t;
 }

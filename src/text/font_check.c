@@ -46,7 +46,6 @@ static const char *other_kind(const char *data, size_t size)
          "fcp",
          "a bitmap font; give a TrueType or OpenType file"},
         {"STARTFONT", "a bitmap font; give a TrueType or OpenType file"},
-        {"\x1f\x8b", "packed by gzip; unpack it first"},
     };
 
     for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {

@@ -8,6 +8,7 @@
 
 #include "base/buf.h"
 #include "base/file.h"
+#include "base/foreign.h"
 #include "base/italic.h"
 #include "base/mem.h"
 #include "base/utf8.h"
@@ -65,6 +66,19 @@ static void read_family(struct fonts *fonts)
     buf_release(&clean);
 }
 
+static int check_packed(const struct buf *content, const char *file, struct err *err)
+{
+    const struct foreign *packed = foreign_find_packed(content->data, content->length);
+    struct buf fault = BUF_INIT;
+
+    if (!packed)
+        return 0;
+    foreign_explain(packed, file, NULL, &fault);
+    fail(file, STATUS_INPUT, fault.data, err);
+    buf_release(&fault);
+    return -1;
+}
+
 /*
  * The user's font is tried first for regular and for bold text: most font files hold one weight
  * only.
@@ -74,7 +88,7 @@ static int add_file(struct fonts *fonts, const char *file, struct err *err)
     const struct buf *content = &fonts->file;
     const char *fault;
 
-    if (read_file(fonts, file, err))
+    if (read_file(fonts, file, err) || check_packed(content, file, err))
         return -1;
     for (int weight = 0; weight < 2; weight++)
         set_face(fonts, weight, USERS, content->data, content->data + content->length);
