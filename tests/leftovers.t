@@ -12,6 +12,14 @@ touch -d "$old" "$name"
 ok 'a figure is drawn' "$gdplot" grid -q -o ../folder/a.svg
 is 'an old temporary file beside it is gone' "$(ls -A)" a.svg
 
+mkdir one one/two
+echo part | tee one/$name one/two/$name >"$name"
+touch -d "$old" "$name" one/$name one/two/$name
+ok 'files in several folders are written' "$gdplot" train -q -o one/two/a.csv -o one/a.csv -o one/two/b.csv -o b.csv
+is 'each folder is looked through, and none of them is lost' "$(find . -type f | sort | tr '\n' ' ')" \
+    './a.svg ./b.csv ./one/a.csv ./one/two/a.csv ./one/two/b.csv '
+rm -r one b.csv
+
 touch .gdplot-temporary-young1 .gdplot-config gdplot-temporary-afile1
 mkdir .gdplot-temporary-folder
 ln -s gdplot-temporary-afile1 .gdplot-temporary-alink1

@@ -20,9 +20,10 @@ for my $key ('learning_rate: 0.1', 'epochs: 5', 'function: x^2', 'lr: "0,1"') {
     print $file "figures:\n  - {kind: grid, $key}\n";
 }
 
+# Work that grew with the square of a list's length would end by the signal.
 sub gdplot_runs {
     my ($arguments) = @_;
-    my $out = qx{'$gdplot' $arguments 2>said </dev/null};
+    my $out = qx{timeout 30 '$gdplot' $arguments 2>said </dev/null};
     my $status = $? >> 8;
     open my $file, '<', 'said' or die;
     local $/ = undef;
@@ -70,6 +71,8 @@ my @read = (
     ['train -d pizza.txt --bias " train" --lr 0.001', 'train -d pizza.txt --bias train --lr 0.001'],
     # a list that is given more than once goes on
     ['train --lr 0.1 --lr 0.3', 'train --lr 0.1,0.3'],
+    ['train --iterations 0 $(seq -f "--lr %.0f" 10000)', 'train --iterations 0 --lr $(seq -s, 10000)'],
+    ['grid --states 0 --states 2-4 --states 6', 'grid --states 0,2-4,6'],
     ['grid --states 0 --states 3-4 -o - --format txt', 'grid --states 0,3,4 -o - --format txt'],
     ['train -q -q --summary -', 'train -q --summary -'],
     # states
@@ -252,6 +255,9 @@ __DATA__
 2 | --title is given twice                           | grid --title=a --title b
 2 | --iterations is given twice                      | train --iterations 3 --iterations 3
 2 | --start is given twice                           | train --start 1 --start 2
+2 | --lr is given twice                              | train --lr 1 --lr 2 --lr 1:2:9
+2 | --lr: '-2' must be above 0                       | train --lr 1 --lr -2 --unknown
+2 | --states: '0,all' is not a list                  | grid --states 0 --states all
 2 | --domain is given twice                          | loss --domain 0:1 --domain 0:2
 2 | --lr is given twice                              | sweep --lr 0.1:1:9 --lr 3
 2 | --format is given twice                          | grid --format svg --format png

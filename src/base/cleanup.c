@@ -103,3 +103,8 @@ void cleanup_remove(struct cleanup *cleanup)
     if (*link)
         *link = cleanup->next;
 }
+
+const struct cleanup *cleanup_last(void)
+{
+    return pending;
+}

@@ -42,4 +42,7 @@ void cleanup_start_over(void);
 void cleanup_add(struct cleanup *cleanup);
 void cleanup_remove(struct cleanup *cleanup); /* no harm if it is not there */
 
+/* What was added last; the others follow by `next`. NULL: nothing is registered. */
+const struct cleanup *cleanup_last(void);
+
 #endif

@@ -2,6 +2,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -64,6 +65,23 @@ static int open_directly(struct outfile *file, bool fifo, struct err *err)
     return -1;
 }
 
+/*
+ * Whether another of this process has its temporary file in the folder that the path begins with:
+ * then what was left there has been looked for. To look again for each of many files would take
+ * time with the square of their number, since their temporary files lie there, too.
+ */
+static bool was_looked_through(const char *path, size_t folder)
+{
+    for (const struct cleanup *at = cleanup_last(); at; at = at->next) {
+        const char *other =
+            at->undo == remove_temporary ? ((const struct outfile *)at)->temporary : NULL;
+
+        if (other && !strncmp(other, path, folder) && !strchr(other + folder, '/'))
+            return true;
+    }
+    return false;
+}
+
 /* For mkstemp(), in the folder of `target`. */
 static char *temporary_name(const char *target)
 {
@@ -74,7 +92,8 @@ static char *temporary_name(const char *target)
 
     memcpy(path, target, folder);
     path[folder] = '\0';
-    leftovers_remove_files(folder ? path : ".");
+    if (!was_looked_through(path, folder))
+        leftovers_remove_files(folder ? path : ".");
     memcpy(path + folder, name, sizeof name);
     return path;
 }

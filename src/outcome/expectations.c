@@ -8,12 +8,23 @@
 
 enum { MOST_NAMED = 12 }; /* runs in a message */
 
-/* Whether two are about the verdict of the same runs, or claim the same of a metric of theirs. */
-static bool is_again(const struct expectation *a, const struct expectation *b)
+/* 0 where two are about the verdict of the same runs, or claim the same of a metric of theirs. */
+static int compare(const struct expectation *a, const struct expectation *b)
 {
-    if (!run_called_is_same(&a->run, &b->run) || !a->metric != !b->metric)
-        return false;
-    return !a->metric || !strcmp(a->claim.data, b->claim.data);
+    int result = run_called_compare(&a->run, &b->run);
+
+    if (!result)
+        result = (a->metric != NULL) - (b->metric != NULL);
+    return result || !a->metric ? result : strcmp(a->claim.data, b->claim.data);
+}
+
+/* The same for pointers to them; equal ones as they were written. */
+static int compare_for_sort(const void *a, const void *b)
+{
+    const struct expectation *const *first = a, *const *second = b;
+    int result = compare(*first, *second);
+
+    return result ? result : (*first > *second) - (*first < *second);
 }
 
 /* Whether RUN is a rate alone. */
@@ -44,16 +55,20 @@ static int fail_twice(const struct expectation *wanted, struct err *err)
     return -1;
 }
 
-/* What was read last must not be there already: a run has one verdict, so that a second expectation
- * of it says the same, or is never met. */
+/* None may be there again: a run has one verdict, so that a second expectation of it says the same,
+ * or is never met. The first that is, is told. */
 static int check_twice(const struct expectations *e, struct err *err)
 {
-    const struct expectation *last = &e->wanted[e->wanted_count - 1];
+    const struct expectation **sorted = mem_zeroed(e->wanted_count, sizeof *sorted), *again = NULL;
 
-    for (size_t i = 0; i + 1 < e->wanted_count; i++)
-        if (is_again(&e->wanted[i], last))
-            return fail_twice(last, err);
-    return 0;
+    for (size_t i = 0; i < e->wanted_count; i++)
+        sorted[i] = &e->wanted[i];
+    qsort(sorted, e->wanted_count, sizeof *sorted, compare_for_sort);
+    for (size_t i = 1; i < e->wanted_count; i++)
+        if (!compare(sorted[i - 1], sorted[i]) && (!again || sorted[i] < again))
+            again = sorted[i];
+    free(sorted);
+    return again ? fail_twice(again, err) : 0;
 }
 
 static int read_wanted(struct expectations *e, const char *text, struct err *err)
@@ -62,12 +77,11 @@ static int read_wanted(struct expectations *e, const char *text, struct err *err
         size_t length = strcspn(text, ",");
 
         e->wanted = mem_grow(e->wanted, e->wanted_count, &e->wanted_capacity, sizeof *e->wanted);
-        if (expectation_read(&e->wanted[e->wanted_count++], text, length, err) ||
-            check_twice(e, err))
+        if (expectation_read(&e->wanted[e->wanted_count++], text, length, err))
             return -1;
         text = text[length] ? text + length + 1 : NULL;
     }
-    return 0;
+    return check_twice(e, err);
 }
 
 int expectations_check(const char *text, struct err *err)

@@ -122,12 +122,32 @@ bool run_called_is_trained(const struct run_called *called, const struct run *ru
                              : optimizer_is_same(&run->optimizer, &called->optimizer);
 }
 
-bool run_called_is_same(const struct run_called *a, const struct run_called *b)
+static int order(double a, double b)
 {
+    return (a > b) - (a < b);
+}
+
+static int compare_optimizers(const struct optimizer *a, const struct optimizer *b)
+{
+    int result = strcmp(a->rule ? a->rule->name : "", b->rule ? b->rule->name : "");
+
+    for (size_t i = 0; !result && i < HYPERPARAMETERS_MAX; i++)
+        result = order(a->hyper[i], b->hyper[i]);
+    return result;
+}
+
+int run_called_compare(const struct run_called *a, const struct run_called *b)
+{
+    int result;
+
     if (!a->text || !b->text)
-        return !a->text && !b->text;
-    if (!a->of_trained || !b->of_trained)
-        return !strcmp(a->text, b->text);
-    return a->lr == b->lr && a->any_hyper == b->any_hyper &&
-           optimizer_is_same(&a->optimizer, &b->optimizer);
+        return (a->text != NULL) - (b->text != NULL);
+    if (a->of_trained != b->of_trained)
+        return a->of_trained - b->of_trained;
+    if (!a->of_trained)
+        return strcmp(a->text, b->text);
+    result = order(a->lr, b->lr);
+    if (!result)
+        result = a->any_hyper - b->any_hyper;
+    return result ? result : compare_optimizers(&a->optimizer, &b->optimizer);
 }

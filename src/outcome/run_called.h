@@ -31,7 +31,8 @@ int run_called_check_trained(const struct run_called *called, struct err *err);
 /* Whether a run that gdplot trained is. */
 bool run_called_is_trained(const struct run_called *called, const struct run *run);
 
-/* Whether two are about the same runs, however rates and optimisers are written. */
-bool run_called_is_same(const struct run_called *a, const struct run_called *b);
+/* An order, for qsort: 0 where two are about the same runs, however rates and optimisers are
+ * written. */
+int run_called_compare(const struct run_called *a, const struct run_called *b);
 
 #endif

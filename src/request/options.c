@@ -17,9 +17,11 @@ struct scanner {
     unsigned groups;
     size_t most; /* operands */
     char **next, **end;
-    bool only_operands;    /* behind "--" */
-    bool seen[FIELDS_MAX]; /* by place in the field table */
-    const char *comma;     /* rates that may be one with a decimal comma; NULL: none were given */
+    bool only_operands;           /* behind "--" */
+    size_t uses[FIELDS_MAX];      /* by place in the field table, as the next two */
+    bool ranged[FIELDS_MAX];      /* a value that was given has a ':' */
+    struct buf lists[FIELDS_MAX]; /* of those that are given again, all items */
+    const char *comma; /* rates that may be one with a decimal comma; NULL: none were given */
     struct err *err;
 };
 
@@ -38,36 +40,36 @@ static int fail_unknown(struct scanner *s, const char *option, const char *name,
     return -1;
 }
 
-/* Whether a value, given as `before`, can go on with `value`. Ranges of rates cannot. */
-static bool goes_on(const struct field *field, const char *before, const char *value)
+/* Whether the option's list can go on with a value. Ranges of rates cannot. */
+static bool goes_on(const struct scanner *s, const struct field *field, const char *value)
 {
     if (field->traits & TRAIT_RANGES)
         return true;
-    return (field->traits & TRAIT_GOES_ON) && !strchr(before, ':') && !strchr(value, ':');
+    return (field->traits & TRAIT_GOES_ON) && !s->ranged[field - fields] && !strchr(value, ':');
+}
+
+/* Items are set when all are there: to read the list again with each would take time with the
+ * square of their number. */
+static void add_items(struct scanner *s, const struct field *field, const char *value)
+{
+    struct buf *list = &s->lists[field - fields];
+
+    if (!(field->traits & (TRAIT_RANGES | TRAIT_GOES_ON)))
+        return;
+    buf_puts(list, s->uses[field - fields] ? "," : "");
+    buf_puts(list, value);
+    s->ranged[field - fields] |= strchr(value, ':') != NULL;
 }
 
 /*
  * An option is given again: a list goes on with the new items, a data set with the new file;
  * anything else is refused, since one of the two values would be lost.
  */
-static int set_again(struct scanner *s, const struct field *field, const char *value)
+static int check_again(struct scanner *s, const struct field *field, const char *value)
 {
-    struct buf both = BUF_INIT;
-    int result;
-
-    if (field->traits & TRAIT_DATA_SET) {
-        texts_add(&s->spec->data_files, value);
+    if (goes_on(s, field, value))
         return 0;
-    }
-    field_get(s->spec, field, &both);
-    if (goes_on(field, both.data, value)) {
-        buf_printf(&both, ",%s", value);
-        result = field_set(s->spec, field, both.data, "--", STATUS_USAGE, s->err);
-    } else {
-        result = err_set(s->err, STATUS_USAGE, "--%s is given twice; give it once", field->name);
-    }
-    buf_release(&both);
-    return result;
+    return err_set(s->err, STATUS_USAGE, "--%s is given twice; give it once", field->name);
 }
 
 /* Sets `field` from `value`, or from the next argument where that is NULL. */
@@ -83,11 +85,17 @@ static int set(struct scanner *s, const struct field *field, const char *option,
                            field->argument);
         value = *s->next++;
     }
-    if (s->seen[field - fields] && field->type != FIELD_FLAG && field->type != FIELD_TEXTS)
-        return set_again(s, field, value);
-    s->seen[field - fields] = true;
+    if (s->uses[field - fields] && (field->traits & TRAIT_DATA_SET)) {
+        texts_add(&s->spec->data_files, value);
+        return 0;
+    }
+    if (s->uses[field - fields] && field->type != FIELD_FLAG && field->type != FIELD_TEXTS &&
+        check_again(s, field, value))
+        return -1;
     if (field->type == FIELD_RATES && value_may_have_comma(value))
         s->comma = value;
+    add_items(s, field, value);
+    s->uses[field - fields]++;
     return field_set(s->spec, field, value, "--", STATUS_USAGE, s->err);
 }
 
@@ -190,6 +198,36 @@ static int end_operands(struct scanner *s)
     return 0;
 }
 
+/* Sets the lists whose items were given apart. */
+static int set_lists(struct scanner *s)
+{
+    for (size_t i = 0; i < fields_count; i++)
+        if (s->uses[i] > 1 && s->lists[i].length &&
+            field_set(s->spec, &fields[i], s->lists[i].data, "--", STATUS_USAGE, s->err))
+            return -1;
+    return 0;
+}
+
+static int parse(struct scanner *s)
+{
+    while (s->next < s->end) {
+        char *argument = *s->next++;
+        int result;
+
+        if (s->only_operands || argument[0] != '-' || !argument[1])
+            result = read_operand(s, argument);
+        else if (!strcmp(argument, "--"))
+            result = end_operands(s);
+        else if (argument[1] == '-')
+            result = read_long(s, argument);
+        else
+            result = read_short(s, argument);
+        if (result)
+            return -1;
+    }
+    return set_lists(s);
+}
+
 int options_parse(struct spec *spec, const char *command, unsigned groups, size_t most, int count,
                   char **arguments, struct err *err)
 {
@@ -200,22 +238,11 @@ int options_parse(struct spec *spec, const char *command, unsigned groups, size_
                         .next = arguments,
                         .end = arguments + count,
                         .err = err};
+    int result = parse(&s);
 
-    while (s.next < s.end) {
-        char *argument = *s.next++;
-        int result;
-
-        if (s.only_operands || argument[0] != '-' || !argument[1])
-            result = read_operand(&s, argument);
-        else if (!strcmp(argument, "--"))
-            result = end_operands(&s);
-        else if (argument[1] == '-')
-            result = read_long(&s, argument);
-        else
-            result = read_short(&s, argument);
-        if (result)
-            return -1;
-    }
-    warn_of_comma(&s);
-    return 0;
+    for (size_t i = 0; i < fields_count; i++)
+        buf_release(&s.lists[i]);
+    if (!result)
+        warn_of_comma(&s);
+    return result;
 }
