@@ -28,6 +28,17 @@ sub number {
     return "$text$exponent" + 0;
 }
 
+# What a verdict's clause says of a ratio: how much, and how far that may be from what is so.
+my $RATIO = qr/$NUMBER|all but $NUMBER|1 \+ $NUMBER|nearly all/;
+
+sub part {
+    my ($text) = @_;
+    return (1 - 5e-15, 7e-15) if $text eq 'nearly all';
+    return (1 - number($1), 0.06 * number($1) + 1e-15) if $text =~ /^all but (.*)/;
+    return (1 + number($1), 0.06 * number($1) + 1e-15) if $text =~ /^1 \+ (.*)/;
+    return (number($text));
+}
+
 sub near {
     my ($said, $true, $scale) = @_;
     return abs($said - $true) <= $WITHIN * abs($true) + 1e-9 * ($scale // 0);
@@ -296,7 +307,9 @@ sub mean { my @sizes = @_; return ($sizes[-1] / $sizes[0])**(1 / $#sizes) }
 
 # A ratio as it is said: to 1 %, on the right side of 1, and to its last digit where it is close to that.
 sub ratio_is {
-    my ($said, $true) = @_;
+    my ($text, $true) = @_;
+    my ($said, $within) = part($text);
+    return abs($said - $true) <= $within && ($said > 1) == ($true > 1) if defined $within;
     my ($decimals) = $said =~ /\.(\d+)/;
     return 0 if !near($said, $true) || ($said > 1 && $true < 1) || ($said < 1 && $true > 1);
     return abs($said - 1) > 0.01 || abs($said - $true) <= 0.6 * 10**-length($decimals // '') + 2e-16;
@@ -355,8 +368,10 @@ sub grows {
 my @CLAUSES = (
     [qr/a single state/, sub { my ($o, $r) = @_; return @{$r->{states}} == 1 }],
     [qr/a single step/, sub { my ($o, $r) = @_; return @{$r->{states}} == 2 && (!$o->{matrix} || $r->{rule} ne 'gd') }],
-    [qr/converged at iteration (\d+)/, sub {
-        my ($o, $r, $k) = @_;
+    [qr/converged (?:to a (maximum|saddle) )?at iteration (\d+)/, sub {
+        my ($o, $r, $level, $k) = @_;
+        my @up = $level ? grep { $_->[0] > 0 } eigen($o->curvature(@{$r->{states}[-1]{at}})) : ();
+        return 0 if $level && ($o->{matrix} || @up != ($level eq 'saddle' ? 1 : 0));
         return 0 if $k >= @{$r->{states}} || ($k > 0 && $o->at_rest($r, $k - 1, 0.98));
         return !grep { !$o->at_rest($r, $_, 1.02) } $k, $#{$r->{states}};
     }],
@@ -402,75 +417,75 @@ my @CLAUSES = (
         return $part->{turns} && abs($part->{offset}[-1] / $part->{offset}[0]) > 1 - 1e-10
             && abs($part->{offset}[-1] / $part->{offset}[0]) < 1 + 1e-10;
     }],
-    [qr/each step keeps ($NUMBER) of the distance(?: to the minimum)?/, sub {
+    [qr/each step keeps ($RATIO) of the distance(?: to the minimum)?/, sub {
         my ($o, $r, $rho) = @_;
         my @d = $o->distances($r);
-        return $o->{matrix} && agree(ratios(@d)) && ratio_is(number($rho), mean(@d)) && !grep { $_->{crosses} } $o->moving($r);
+        return $o->{matrix} && agree(ratios(@d)) && ratio_is($rho, mean(@d)) && !grep { $_->{crosses} } $o->moving($r);
     }],
-    [qr/the steps keep ($NUMBER) of the distance(?: to the minimum)? on average/, sub {
+    [qr/the steps keep ($RATIO) of the distance(?: to the minimum)? on average/, sub {
         my ($o, $r, $rho) = @_;
-        return $o->{matrix} && ratio_is(number($rho), mean($o->distances($r))) && !grep { $_->{crosses} } $o->moving($r);
+        return $o->{matrix} && ratio_is($rho, mean($o->distances($r))) && !grep { $_->{crosses} } $o->moving($r);
     }],
-    [qr/each step crosses the minimum and keeps ($NUMBER) of the distance/, sub {
+    [qr/each step crosses the minimum and keeps ($RATIO) of the distance/, sub {
         my ($o, $r, $rho) = @_;
         my @d = $o->distances($r);
-        return $o->{matrix} && agree(ratios(@d)) && ratio_is(number($rho), mean(@d)) && !grep { !$_->{crosses} } $o->moving($r);
+        return $o->{matrix} && agree(ratios(@d)) && ratio_is($rho, mean(@d)) && !grep { !$_->{crosses} } $o->moving($r);
     }],
-    [qr/each step crosses the minimum, keeping ($NUMBER) of the distance on average/, sub {
+    [qr/each step crosses the minimum, keeping ($RATIO) of the distance on average/, sub {
         my ($o, $r, $rho) = @_;
-        return $o->{matrix} && ratio_is(number($rho), mean($o->distances($r))) && !grep { !$_->{crosses} } $o->moving($r);
+        return $o->{matrix} && ratio_is($rho, mean($o->distances($r))) && !grep { !$_->{crosses} } $o->moving($r);
     }],
-    [qr/each step keeps ($NUMBER) of the distance, crossing the minimum (along \w+|in the steepest direction)/, sub {
+    [qr/each step keeps ($RATIO) of the distance, crossing the minimum (along \w+|in the steepest direction)/, sub {
         my ($o, $r, $rho, $name) = @_;
         my @d = $o->distances($r);
         my $part = $o->part_called($r, $name) or return 0;
-        return agree(ratios(@d)) && ratio_is(number($rho), mean(@d)) && $part->{turns};
+        return agree(ratios(@d)) && ratio_is($rho, mean(@d)) && $part->{turns};
     }],
-    [qr/the steps keep ($NUMBER) of the distance on average, crossing the minimum (along \w+|in the steepest direction)/, sub {
+    [qr/the steps keep ($RATIO) of the distance on average, crossing the minimum (along \w+|in the steepest direction)/, sub {
         my ($o, $r, $rho, $name) = @_;
         my $part = $o->part_called($r, $name) or return 0;
-        return ratio_is(number($rho), mean($o->distances($r))) && $part->{turns};
+        return ratio_is($rho, mean($o->distances($r))) && $part->{turns};
     }],
-    [qr/diverging: each step leaves ($NUMBER) times the distance/, sub {
+    [qr/diverging: each step leaves ($RATIO) times the distance/, sub {
         my ($o, $r, $rho) = @_;
         my @d = $o->distances($r);
-        return $o->{matrix} && agree(ratios(@d)) && number($rho) >= 1 && ratio_is(number($rho), mean(@d));
+        return $o->{matrix} && agree(ratios(@d)) && (part($rho))[0] >= 1 && ratio_is($rho, mean(@d));
     }],
-    [qr/diverging: the steps leave ($NUMBER) times the distance on average/, sub {
+    [qr/diverging: the steps leave ($RATIO) times the distance on average/, sub {
         my ($o, $r, $rho) = @_;
-        return $o->{matrix} && number($rho) >= 1 && ratio_is(number($rho), mean($o->distances($r)));
+        return $o->{matrix} && (part($rho))[0] >= 1 && ratio_is($rho, mean($o->distances($r)));
     }],
-    [qr/diverging: (along \w+|in the steepest direction) each step leaves ($NUMBER) times the distance/, sub {
+    [qr/diverging: (along \w+|in the steepest direction) each step leaves ($RATIO) times the distance/, sub {
         my ($o, $r, $name, $rho) = @_;
         my $part = $o->part_called($r, $name) or return 0;
-        return $part->{turns} && number($rho) >= 1
-            && ratio_is(number($rho), (abs($part->{offset}[-1] / $part->{offset}[0]))**(1 / $#{$part->{offset}}));
+        return $part->{turns} && (part($rho))[0] >= 1
+            && ratio_is($rho, (abs($part->{offset}[-1] / $part->{offset}[0]))**(1 / $#{$part->{offset}}));
     }],
-    [qr/each step is ($NUMBER) of the last/, sub {
+    [qr/each step is ($RATIO) of the last/, sub {
         my ($o, $r, $rho) = @_;
-        return $o->has_ratio($r, number($rho), 1);
+        return $o->has_ratio($r, $rho, 1);
     }],
-    [qr/the steps shrink, to ($NUMBER) of the last on average/, sub {
+    [qr/the steps shrink, to ($RATIO) of the last on average/, sub {
         my ($o, $r, $rho) = @_;
-        return $o->has_ratio($r, number($rho), 0);
+        return $o->has_ratio($r, $rho, 0);
     }],
-    [qr/each step turns back and is ($NUMBER) of the last( on average)?/, sub {
+    [qr/each step turns back and is ($RATIO) of the last( on average)?/, sub {
         my ($o, $r, $rho, $average) = @_;
         my @states = window($r);
         @states = @states[-6 .. -1] if @states > 6;
         my @ways = map { way($r, @states[$_ - 1, $_]) } 1 .. $#states;
         return 0 if grep { dot(@ways[$_ - 1, $_]) >= 0 } 1 .. $#ways;
-        return $o->has_ratio($r, number($rho), !$average);
+        return $o->has_ratio($r, $rho, !$average);
     }],
-    [qr/turning to and fro, its largest steps shrinking to ($NUMBER) a step/, sub {
+    [qr/turning to and fro, its largest steps shrinking to ($RATIO) a step/, sub {
         my ($o, $r, $rho) = @_;
         my $is = turns($r);
-        return defined $is && $is < 1 && ratio_is(number($rho), $is);
+        return defined $is && $is < 1 && ratio_is($rho, $is);
     }],
-    [qr/diverging: turning to and fro, its largest steps growing to ($NUMBER) a step/, sub {
+    [qr/diverging: turning to and fro, its largest steps growing to ($RATIO) a step/, sub {
         my ($o, $r, $rho) = @_;
         my $is = turns($r);
-        return defined $is && $is > 1 && ratio_is(number($rho), $is);
+        return defined $is && $is > 1 && ratio_is($rho, $is);
     }],
     [qr/turning to and fro, below the stability limit/, sub {
         my ($o, $r) = @_;
@@ -485,9 +500,9 @@ my @CLAUSES = (
         return $o->{matrix} && $r->{lr} > $o->limit_at(@{$o->{minimum}});
     }],
     [qr/it has turned too seldom to be judged/, sub { my ($o, $r) = @_; return !defined turns($r) }],
-    [qr/diverging: each step is ($NUMBER) (?:times|of) the last( on average)?/, sub {
+    [qr/diverging: each step is ($RATIO) (?:times|of) the last( on average)?/, sub {
         my ($o, $r, $rho, $average) = @_;
-        return number($rho) > 1 && $o->has_ratio($r, number($rho), !$average);
+        return (part($rho))[0] > 1 && $o->has_ratio($r, $rho, !$average);
     }],
 );
 

@@ -68,6 +68,30 @@ momentum:bta=1=cycling~2gdplot: --expect: momentum has no 'bta'; did you mean 'b
 adam=cycling,adam=converging~2gdplot: --expect: adam is there twice; write the verdicts that will do as one: adam=converging|cycling
 END
 
+# Newton's method goes to level points of any kind: at a maximum it rests as at a minimum, though the last bits of its
+# states may alternate there. Only what truly goes to and fro is a cycle; an inflection is neither.
+while IFS='~' read -r function start iterations want; do
+    "$gdplot" history -q -f "$function" --start "$start" --optimizer newton --iterations "$iterations" -o newton.txt
+    is "newton on $function from $start" "$(sed -n 's/^alt: .*newton: //p' newton.txt)" "$want."
+done <<'END'
+exp(x)-3*x^2~0.5~60~converged to a maximum at iteration 4
+exp(x)-3*x^2~3~60~converged at iteration 4
+x^5-7*x^3+2*x~-0.2~20~converged at iteration 5
+x^5-7*x^3+2*x~0.4~20~converged to a maximum at iteration 4
+sin(x)~1.2~20~converged to a maximum at iteration 3
+-x^4~1~20~converging: each step is 0.6667 of the last
+-x^4~1~100~converged to a maximum at iteration 66
+x^3~-1~100~converged at iteration 39
+exp(-x^2)~0.5~8~cycling between 0.5 and −0.5, no progress
+x*y~1,2~8~converged to a saddle at iteration 1
+1-x^2-y^2+x*y~1,2~8~converged to a maximum at iteration 1
+sin(x)*cos(y)~0.2,1.2~8~converged to a saddle at iteration 3
+END
+"$gdplot" train -q -f 'exp(x)-3*x^2' --start 0.5 --optimizer newton --iterations 60 --summary - >newton.txt
+ok 'its verdict is converged' grep -q '^newton  *–  *converged ' newton.txt
+"$gdplot" history -q -f 'x*y' --start 0,0 --lr 0.1 -o newton.txt
+ok 'so it is of descent that starts at a saddle' grep -q 'lr 0.1: converged to a saddle at iteration 0' newton.txt
+
 # A trajectory goes on to the bytes of one run.
 goes_on() {
     first=$1 last=$2

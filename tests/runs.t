@@ -33,6 +33,25 @@ for text in '>cycling between 7 and −7, no progress<' ') at iteration 8: 2.105
     ok "compare says: $text" grep -q -- "$text" compare.svg
 done
 
+# A ratio near 1 is said by what it lacks: nobody counts nines. (Of x^2 a step keeps 1 − 2·lr.)
+while IFS='|' read -r arguments want; do
+    # shellcheck disable=SC2086
+    "$gdplot" history -q $arguments -o near.txt
+    is "history $arguments" "$(sed -n 's/^alt: .*: //p' near.txt)" "$want."
+done <<'END'
+-f x^2 --start 1 --lr 1e-6|each step keeps 0.999998 of the distance
+-f x^2 --start 1 --lr 3e-7|each step keeps all but 6 × 10⁻⁷ of the distance
+-f x^2 --start 1 --lr 1e-12|each step keeps all but 2 × 10⁻¹² of the distance
+-f x^2 --start 1 --lr 1e-15|each step keeps nearly all of the distance
+-f x^2 --start 1 --lr 0.999999999|each step crosses the minimum and keeps all but 2 × 10⁻⁹ of the distance
+-f x^2 --start 1 --lr 1.000000001|each step leaves 1 + 2 × 10⁻⁹ times the distance
+-f x^4 --start 1 --lr 1e-9|each step is all but 1.2 × 10⁻⁸ of the last
+END
+awk 'BEGIN { for (y = 1990; y <= 2020; y++) print y, 3 * (y - 1990) + y % 7 }' >years.txt
+"$gdplot" contour -q -d years.txt --bias train --lr 1e-7 -o near.txt
+is 'of data that are not scaled, too' "$(sed -n 's/^caption: .*: //p' near.txt)" \
+    'each step keeps all but 4 × 10⁻¹² of the distance to the minimum'
+
 ok 'what was expected of every run' "$gdplot" train -q --lr 0.1,0.3 --expect converging
 ok 'and of each' "$gdplot" compare -o c.svg --expect 0.1=converging,1=cycling,0.3=converging
 rm -f c.svg

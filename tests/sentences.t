@@ -28,7 +28,7 @@ sub signed { my ($x) = @_; return $x < 0 ? "- " . -$x : "+ $x" }
 sub rounded { my ($x) = @_; return 0 + sprintf '%.3g', $x }
 
 # Rates as parts of the stability limit.
-my @PARTS = (1e-4, 0.01, 0.1, 0.3, 0.45, 0.499, 0.501, 0.55, 0.7, 0.9, 0.98, 0.999, 1.001, 1.02, 1.1, 1.5, 2.5);
+my @PARTS = (1e-8, 1e-4, 0.01, 0.1, 0.3, 0.45, 0.499, 0.501, 0.55, 0.7, 0.9, 0.98, 0.999, 1.001, 1.02, 1.1, 1.5, 2.5);
 my @ITERATIONS = (1, 2, 3, 5, 8, 9, 20, 60, 200, 1000);
 
 sub rates_below {

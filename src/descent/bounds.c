@@ -106,7 +106,7 @@ static bool is_ahead(const struct space *space, const struct position *position,
 
     if (slope == 0 || bend_is_level(bend, i))
         return true;
-    if (!(bend->curvature[i] > 0))
+    if (!bend_attracts(space, bend->curvature[i]))
         return false;
     for (size_t j = 0; j < sizeof steps / sizeof *steps; j++)
         if (is_level_ahead(space, position, bend->direction[i], slope,

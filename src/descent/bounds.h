@@ -14,8 +14,9 @@ bool bounds_lead_back(const struct space *space, const double at[PARAMETERS_MAX]
 
 /*
  * Whether a level point lies ahead: along each direction in which the objective slopes at the
- * position, the curvature is above 0, and within 16 Newton steps the slope turns or vanishes. False
- * means that the descent may never end, as that of exp(x). True where the objective is not known.
+ * position, the curvature attracts the rule (descent/space.h), and within 16 Newton steps the slope
+ * turns or vanishes. False means that the descent may never end, as that of exp(x). True where the
+ * objective is not known.
  */
 bool bounds_are_ahead(const struct space *space, const struct position *position);
 

@@ -3,6 +3,7 @@
 #include <math.h>
 
 #include "descent/bounds.h"
+#include "descent/level.h"
 #include "descent/rest.h"
 #include "descent/rule.h"
 #include "descent/turns.h"
@@ -34,7 +35,9 @@ struct verdict judge_run(const struct run *run, size_t parameters,
     settled = rest_from(&rest, run);
     if (settled < run->count)
         return (struct verdict){.kind = VERDICT_CONVERGED,
-                                .iteration = run_iteration(run, settled)};
+                                .iteration = run_iteration(run, settled),
+                                .level = tolerance < 0 ? level_of(&space, &last, rest.reach)
+                                                       : VERDICT_AT_MINIMUM};
     window = window_of(run, &space);
     if (run->optimizer.rule->memory) {
         const struct turned turned = turning_of(run);

@@ -90,8 +90,10 @@ static bool is_same(const struct state *a, const struct state *b, size_t paramet
  * The length of the Newton step, with the curvature estimated from how the slope changed since the
  * state before.
  */
-static double secant_step(const struct state *state, const struct state *before, size_t parameters)
+static double secant_step(const struct space *space, const struct state *state,
+                          const struct state *before)
 {
+    size_t parameters = space->dimensions;
     double way = 0, bend = 0, slope = 0;
 
     for (size_t i = 0; before && i < parameters; i++) {
@@ -101,7 +103,7 @@ static double secant_step(const struct state *state, const struct state *before,
         bend += step * (state->slope[i] - before->slope[i]);
         slope = hypot(slope, state->slope[i]);
     }
-    return bend > 0 ? slope * way / bend : INFINITY;
+    return bend_attracts(space, bend) ? slope * way / fabs(bend) : INFINITY;
 }
 
 /*
@@ -150,8 +152,7 @@ bool rest_has(const struct rest *rest, const struct state *state, const struct s
     if (largest == 0)
         return true;
     position = space_position(space, state);
-    newton =
-        space->objective ? space_newton(space, &position) : secant_step(state, before, parameters);
+    newton = space->objective ? space_newton(space, &position) : secant_step(space, state, before);
     near = fmax(size_of(&position, parameters), rest->reach);
     if (!(newton <= REST_NEAR * near) || rest_leads_away(space, &position))
         return false;

@@ -4,8 +4,8 @@
  * With a tolerance: where every |slope| is at most that. Without one, a state is at rest
  *
  *   - where every slope is 0;
- *   - where all curvatures are above 0 and the Newton step (descent/space.h) is at most REST_SMALL
- *     of the reach, the largest distance between states;
+ *   - where all curvatures are above 0, or attract the rule, and the Newton step (both:
+ *     descent/space.h) is at most REST_SMALL of the reach, the largest distance between states;
  *   - where it is the state before it, and the Newton step is at most REST_NEAR of the reach or of
  *     |x|, or where both are a few last bits: doubles come no nearer.
  *

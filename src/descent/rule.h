@@ -77,6 +77,7 @@ struct rule {
     size_t memory;   /* numbers a parameter: 0 to RULE_MEMORY_MAX */
     bool without_lr; /* the learning rate is of no effect */
     bool by_slope;   /* a step is −lr times the slope, in the coordinates of the rule */
+    bool any_level;  /* it comes to rest at maxima and saddles as at minima */
 
     /* Whether the rule is of use with an objective; NULL: with any. */
     bool (*takes)(const struct objective *objective);

@@ -39,5 +39,6 @@ const struct rule rule_newton = {
     .formula = "x ← x − H⁻¹·g, where H is the curvature (the Hessian)",
     .source = "Nocedal and Wright, Numerical Optimization, 2nd edition, 3.3",
     .without_lr = true,
+    .any_level = true,
     .step = step,
 };

@@ -155,6 +155,11 @@ static double level_slope(const struct bend *bend, const struct position *positi
     return ROUNDING * bend->curvature[0] * (fabs(position->at[0]) + fabs(position->at[1]));
 }
 
+bool bend_attracts(const struct space *space, double curvature)
+{
+    return curvature > 0 || (curvature < 0 && space->optimizer.rule->any_level);
+}
+
 double space_newton(const struct space *space, const struct position *position)
 {
     struct bend bend = space->bend;
@@ -172,7 +177,7 @@ double space_newton(const struct space *space, const struct position *position)
         if (!space->has_distance && bend_is_level(&bend, i) &&
             fabs(slope) <= level_slope(&bend, position))
             continue;
-        if (!(bend.curvature[i] > 0))
+        if (!bend_attracts(space, bend.curvature[i]))
             return INFINITY;
         sum = hypot(sum, step);
     }

@@ -56,9 +56,15 @@ struct bend bend_at(const struct objective *objective, const double parameter[PA
 bool bend_is_level(const struct bend *bend, size_t i);
 
 /*
+ * Whether the rule goes to where a direction of such a curvature is level: the curvature is above
+ * 0, or the rule goes to level points of any kind.
+ */
+bool bend_attracts(const struct space *space, double curvature);
+
+/*
  * The length of the Newton step from a position, by the curvature there; infinite unless all
- * curvatures are above 0. A direction that is level in slope and curvature, up to rounding, does
- * not count.
+ * curvatures attract the rule. A direction that is level in slope and curvature, up to rounding,
+ * does not count.
  */
 double space_newton(const struct space *space, const struct position *position);
 

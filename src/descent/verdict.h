@@ -126,6 +126,13 @@ enum verdict_across {
     VERDICT_ACROSS_STEEPEST,
 };
 
+/* What a run is at rest at, where it is no minimum and the curvature tells. */
+enum verdict_level {
+    VERDICT_AT_MINIMUM, /* or where nothing else is known */
+    VERDICT_AT_MAXIMUM,
+    VERDICT_AT_SADDLE,
+};
+
 struct verdict {
     enum verdict_kind kind;
     double rho;       /* 0 where there are too few steps */
@@ -135,7 +142,8 @@ struct verdict {
     bool mean; /* ρ is a mean of ratios that differ */
     enum verdict_reason reason;
     enum verdict_across across;
-    size_t period; /* of a cycle of steps; else 0 */
+    enum verdict_level level; /* of converged */
+    size_t period;            /* of a cycle of steps; else 0 */
 };
 
 /* "converging", "cycling", …, and what that means: "to and fro between the same states". */

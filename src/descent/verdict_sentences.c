@@ -6,7 +6,10 @@
 #include "base/number.h"
 #include "descent/trajectory.h"
 
-enum { DIGITS = 4 };
+#define NEAR_ONE 1e-6  /* a ratio that is nearer to 1 would have more nines than can be counted */
+#define ROUNDING 1e-14 /* of a ratio so near to 1 no digit of the difference is known */
+
+enum { DIGITS = 4, FEW_DIGITS = 2 };
 
 /*
  * The clauses, by what ρ is of and whether it is of each step or a mean. %r is ρ, %k the iteration,
@@ -66,6 +69,12 @@ static const char *const descending[] = {
     [VERDICT_LEVEL] = "descending: some steps are too short to change the loss",
 };
 
+static const char *const converged[] = {
+    [VERDICT_AT_MINIMUM] = "converged at iteration %k",
+    [VERDICT_AT_MAXIMUM] = "converged to a maximum at iteration %k",
+    [VERDICT_AT_SADDLE] = "converged to a saddle at iteration %k",
+};
+
 static const char overshooting[] = "overshooting the minimum, below the stability limit";
 
 static const char *clause_of(const struct verdict *verdict, const struct run *run)
@@ -76,7 +85,7 @@ static const char *clause_of(const struct verdict *verdict, const struct run *ru
             return "it has turned too seldom to be judged";
         return run->count > 1 ? "a single step" : "a single state";
     case VERDICT_CONVERGED:
-        return "converged at iteration %k";
+        return converged[verdict->level];
     case VERDICT_DESCENDING:
         return descending[verdict->reason];
     case VERDICT_UNDEFINED:
@@ -97,15 +106,30 @@ static const char *clause_of(const struct verdict *verdict, const struct run *ru
     return (verdict->across ? across : of_distances)[verdict->kind][verdict->mean];
 }
 
-/* Appends ρ, with more digits where DIGITS of them would show 1 and it is not 1. */
+/* Appends "all but 4 × 10⁻¹²" in place of 0.999999999996, or "1 + 4 × 10⁻¹²". */
+static void add_ratio_near_one(struct buf *out, double rho)
+{
+    if (fabs(1 - rho) < ROUNDING) {
+        buf_puts(out, "nearly all");
+        return;
+    }
+    buf_puts(out, rho < 1 ? "all but " : "1 + ");
+    number_add_display(out, fabs(1 - rho), FEW_DIGITS);
+}
+
+/* Appends ρ, with more digits where DIGITS of them would show 1. */
 static void add_ratio(struct buf *out, double rho)
 {
     size_t before = out->length;
 
+    if (fabs(1 - rho) < NEAR_ONE) {
+        add_ratio_near_one(out, rho);
+        return;
+    }
     for (int digits = DIGITS; digits < 17; digits++) {
         buf_truncate(out, before);
         number_add_display(out, rho, digits);
-        if (rho == 1 || strcmp(out->data + before, "1"))
+        if (strcmp(out->data + before, "1"))
             return;
     }
 }

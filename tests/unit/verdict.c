@@ -298,7 +298,7 @@ static void describes_runs(void **state)
         {"x^2", 7, 0.1, 8, "each step keeps 0.8 of the distance"},
         {"x^2", 7, 0.9, 8, "each step crosses the minimum and keeps 0.8 of the distance"},
         {"abs(x)^2", 7, 0.9, 8, "each step turns back and is 0.8 of the last"},
-        {"x^2", 7, 1e-13, 8, "each step keeps 0.9999999999998 of the distance"},
+        {"x^2", 7, 1e-13, 8, "each step keeps all but 2 × 10⁻¹³ of the distance"},
         {"x^2", 7, 1e-17, 8, "descending: the steps are lost to rounding"},
         {"1e10 + 1e-7*x", 7, 1, 8, "descending: some steps are too short to change the loss"},
         {"(x^2-4)^2", 3, 0.07, 200, "cycling between −1.591 and −2.245, no progress"},
