@@ -243,6 +243,21 @@ figures:
   - {kind: sweep, lr: "0.01:1.2:50log"}
   - {kind: map, over: ["lr=0.1:1.3:60", "start=-3:3:40"]}
 END
+# What all figures have stands aside for the axes of a map; what the map has itself does not.
+while IFS='|' read -r common figure want; do
+    printf 'formats: svg\nfunction: x^4 - 4*x^2\niterations: 5\n%b\nfigures: [{kind: cobweb}, {kind: map, %s}]\n' \
+        "$common" "$figure" >axes.yaml
+    rm -rf axes
+    run "$gdplot" report -q axes.yaml
+    [ "$status" != 0 ] || err=$("$gdplot" recipe axes/map.svg | sed -n '/^start\|^lr\|^opt/p' | paste -sd' ')
+    is "a map with $figure beside $common" "$status $err" "$want"
+done <<'END'
+start: 2\nlr: 0.1|over: ["lr=0.01:0.3:5", "start=-2:2:5"]|0 
+start: 2\nlr: 0.1|over: ["lr=0.01:0.3:5", "adam.beta1=0:0.5:5"]|0 start: 2 optimizer: adam
+start: 2\nlr: 0.1\noptimizer: gd|over: ["start=-2:2:5", "adam.beta1=0:0.5:5"]|0 lr: 0.1 optimizer: adam
+start: 2\nlr: 0.1\nover: ["lr=0.01:0.3:5", "start=-2:2:5"]|name: map|0 
+start: 2\nlr: 0.1|lr: 0.2, over: ["lr=0.01:0.3:5", "start=-2:2:5"]|3 gdplot: axes.yaml:6: figure 'map': --lr is given, and --over has it, too
+END
 cat >logs.yaml <<'END'
 documents: [html, markdown, latex]
 formats: [svg]

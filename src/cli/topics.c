@@ -156,7 +156,8 @@ static void write_spec(const struct topic_writer *to)
 
     to->paragraph("A spec is a YAML file. 'gdplot report --init function' prints one to begin "
                   "with. Its keys are its own, and the words of the options, for all figures that "
-                  "take them.");
+                  "take them. A key of a figure goes before the same key of all, and what varies "
+                  "along the axes of a map, 'over', before 'lr', 'start' and 'optimizer' of all.");
     to->heading("Of the report");
     for (size_t i = 0; (name = report_key(i, &help)); i++)
         to->entry(name, help.data);

@@ -2,6 +2,7 @@
 #include "report/report_read.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/mem.h"
 #include "outcome/expectations.h"
@@ -55,12 +56,62 @@ static bool inherits_logs(const struct report_figure *figure)
            !spec_given(spec, &spec->data);
 }
 
+static bool varies(const struct over *over, const char *field)
+{
+    for (size_t i = 0; i < over->count; i++)
+        if (!strcmp(over->axis[i].field, field))
+            return true;
+    return false;
+}
+
+/* Whether no coordinate of the start is left: "start", or an axis each. */
+static bool varies_start(const struct over *over)
+{
+    size_t starts = 0;
+
+    for (size_t i = 0; i < over->count; i++)
+        starts += !strncmp(over->axis[i].field, "start.", 6);
+    return varies(over, "start") || starts == OVER_AXES;
+}
+
+/* Whether an axis is of another optimiser than the text names alone: "adam.beta1" beside "gd,adam".
+ */
+static bool varies_other(const struct over *over, const char *optimizers)
+{
+    for (size_t i = 0; i < over->count; i++) {
+        const char *field = over->axis[i].field, *dot = strchr(field, '.');
+        size_t length = dot ? (size_t)(dot - field) : 0;
+
+        if (dot && strncmp(field, "start", length) != 0 &&
+            (strchr(optimizers, ',') || strncmp(optimizers, field, length) != 0))
+            return true;
+    }
+    return false;
+}
+
+/* Whether a default stands aside for the axes of a map, which tell of the map alone. */
+static bool gives_way(const struct spec *defaults, const struct field *field,
+                      const struct over *over)
+{
+    const void *member = (const char *)defaults + field->offset;
+
+    if (member == &defaults->lr || member == &defaults->normalize)
+        return varies(over, "lr");
+    if (member == &defaults->start)
+        return varies_start(over);
+    return member == &defaults->optimizer && defaults->optimizer &&
+           varies_other(over, defaults->optimizer);
+}
+
 /* Copies the defaults that the figure's kind takes and that the figure does not set itself. A
  * figure with a function or data of its own takes nothing of the default objective. */
 static void inherit(struct report_figure *figure, const struct report_figure *defaults)
 {
     unsigned groups = kind_groups(figure->kind) & GROUPS_DRAWN;
+    const struct over *over = figure->spec.over.count ? &figure->spec.over : &defaults->spec.over;
 
+    if (!(groups & GROUP_MAP))
+        over = &(const struct over){.count = 0};
     if (spec_given(&figure->spec, &figure->spec.function) ||
         spec_given(&figure->spec, &figure->spec.data))
         groups &= ~(unsigned)GROUP_OBJECTIVE;
@@ -72,7 +123,8 @@ static void inherit(struct report_figure *figure, const struct report_figure *de
     else
         groups &= ~(unsigned)GROUP_LOGS;
     for (size_t i = 0; i < fields_count; i++)
-        if ((fields[i].group & groups) && !figure->spec.given[i])
+        if ((fields[i].group & groups) && !figure->spec.given[i] &&
+            !gives_way(&defaults->spec, &fields[i], over))
             field_copy(&figure->spec, &defaults->spec, &fields[i]);
     if (!figure->function_line)
         figure->function_line = defaults->function_line;
