@@ -64,7 +64,7 @@ int main(int argc, char **argv)
 {
     extern char **environ;
     struct outfile out = {.path = "standard output", .stream = stdout};
-    struct err err = {0};
+    static struct err err; /* 6 KB, which a small stack cannot spare before there is a large one */
     struct command_line line = {argc, argv, &err};
 
     environment_clear(argc, argv, environ);
