@@ -28,6 +28,8 @@ my @kinds = (
     ["fit -d $pizza --lr 0.001 --iterations 8 --size 300x200", 8],
     ['history --size 300x200 --theme dark', 8],
     ['cobweb --lr 0.9 --size 260x280', 8],
+    # A function that is looked at once for all frames.
+    ["loss --path -f '" . join('+', map { "sin($_*x+y)/$_" } 1 .. 40) . "' --start 1,0.5 --lr 0.01 --size 300x200", 8],
 );
 for my $row (@kinds) {
     my ($args, $last) = @$row;

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/italic.h"
+#include "descent/seen.h"
 
 static const struct evaluation nowhere = {NAN, {NAN, NAN}, NAN, NAN, NAN};
 
@@ -45,26 +46,62 @@ static void point_of(const struct objective *slice, double value, double at[PARA
     at[slice->along] = value;
 }
 
+/* The whole, or what it is known to be there; the second number of `at` is 0 where it has none. */
+static struct evaluation look_up(const struct objective *objective, const double at[PARAMETERS_MAX])
+{
+    struct evaluation there;
+
+    if (seen_find(objective->seen, at, &there))
+        return there;
+    there = objective->kind->evaluate(objective_whole(objective), at);
+    seen_add(objective->seen, at, &there);
+    return there;
+}
+
+static double look_up_loss(const struct objective *objective, const double at[PARAMETERS_MAX])
+{
+    double loss;
+
+    if (seen_find_loss(objective->seen, at, &loss))
+        return loss;
+    loss = objective->kind->loss(objective_whole(objective), at);
+    seen_add_loss(objective->seen, at, loss);
+    return loss;
+}
+
 static struct evaluation evaluate_slice(const struct objective *slice, double value)
 {
     double at[PARAMETERS_MAX];
     struct evaluation there;
 
     point_of(slice, value, at);
-    there = slice->kind->evaluate(slice->whole, at);
+    there = look_up(slice, at);
     return (struct evaluation){.loss = there.loss,
                                .slope = {there.slope[slice->along]},
                                .curvature = slice->along ? there.second : there.curvature};
 }
 
+/* Of what is no slice: without a second parameter that of the array may be anything. */
+static void copy_point(const struct objective *objective, const double parameter[PARAMETERS_MAX],
+                       double at[PARAMETERS_MAX])
+{
+    at[0] = parameter[0];
+    at[1] = objective->parameters == 2 ? parameter[1] : 0;
+}
+
 struct evaluation objective_at(const struct objective *objective,
                                const double parameter[PARAMETERS_MAX])
 {
+    double at[PARAMETERS_MAX];
+
     if (!work_add(objective->work, (double)objective->cost))
         return nowhere;
     if (objective->whole)
         return evaluate_slice(objective, parameter[0]);
-    return objective->kind->evaluate(objective, parameter);
+    if (!objective->seen)
+        return objective->kind->evaluate(objective, parameter);
+    copy_point(objective, parameter, at);
+    return look_up(objective, at);
 }
 
 double objective_loss(const struct objective *objective, const double parameter[PARAMETERS_MAX])
@@ -75,10 +112,13 @@ double objective_loss(const struct objective *objective, const double parameter[
         return objective_at(objective, parameter).loss;
     if (!work_add(objective->work, (double)objective->loss_cost))
         return NAN;
-    if (!objective->whole)
+    if (objective->whole)
+        point_of(objective, parameter[0], at);
+    else if (objective->seen)
+        copy_point(objective, parameter, at);
+    else
         return objective->kind->loss(objective, parameter);
-    point_of(objective, parameter[0], at);
-    return objective->kind->loss(objective->whole, at);
+    return look_up_loss(objective, at);
 }
 
 struct evaluation objective_along(const struct objective *objective, double first)

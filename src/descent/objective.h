@@ -23,6 +23,7 @@ enum { PARAMETERS_MAX = 2 };
 
 struct expr;
 struct objective_lanes;
+struct seen;
 
 struct objective {
     const struct objective_kind *kind; /* NULL: there is no objective */
@@ -48,6 +49,7 @@ struct objective {
     double held[PARAMETERS_MAX]; /* a point of the slice */
 
     struct work *work; /* borrowed; counts the work of evaluations; NULL: not counted */
+    struct seen *seen; /* borrowed; what need not be computed again (descent/seen.h); NULL: none */
 };
 
 struct evaluation {

@@ -285,9 +285,9 @@ static int read_begin(struct trajectory_reader *reader, struct err *err)
 
     if (more < 0)
         return -1;
-    return more
-               ? foreign_refuse_packed(lines->name, lines->block.text, lines->block.length, "-", err)
-               : 0;
+    return more ? foreign_refuse_packed(lines->name, lines->block.text, lines->block.length, "-",
+                                        err)
+                : 0;
 }
 
 static int read_all(struct trajectory_reader *reader, struct buf *recipe, struct err *err)

@@ -4,11 +4,14 @@
 #include <stdlib.h>
 
 #include "base/mem.h"
+#include "descent/seen.h"
 #include "request/fields.h"
 
 #define IN_ALL   6000.0 /* milliseconds that all frames take, about, */
 #define AT_LAST  1500   /* and the last of them, at least */
 #define ROUNDING 10     /* milliseconds that a GIF counts in */
+
+enum { CHEAP = 100 }; /* units of work of a loss that is computed about as fast as it is found */
 
 /* The spec of the whole, for frames: all that decides what a figure shows, but for the motion. */
 static void copy_spec(struct moving *moving)
@@ -32,6 +35,7 @@ static int compose(const struct frames *frames, size_t i, struct figure *figure,
     moving->spec.upto = moving->states[i];
     spec_set_given(&moving->spec, &moving->spec.upto);
     study.spec = &moving->spec;
+    study.objective.seen = moving->seen;
     *figure = (struct figure){0};
     result = kind_compose(whole->kind, &study, whole->fonts, figure, &problem);
     if (result)
@@ -138,6 +142,8 @@ int moving_open(struct moving *moving, const struct picture *whole, struct err *
 
     *moving = (struct moving){.frames.compose = compose, .whole = whole};
     copy_spec(moving);
+    if (whole->study.objective.loss_cost > CHEAP)
+        moving->seen = seen_new();
     if (spec->frames.count || spec->frames.all)
         result = take_asked(moving, &spec->frames, last, err);
     else
@@ -156,5 +162,7 @@ void moving_release(struct moving *moving)
     figure_release(&moving->last);
     spec_release(&moving->spec);
     free(moving->states);
+    seen_free(moving->seen);
+    moving->seen = NULL;
     moving->states = NULL;
 }

@@ -21,6 +21,7 @@ struct moving {
     struct spec spec; /* of the frames */
     long *states;     /* owned; of each frame */
     struct figure last;
+    struct seen *seen; /* owned: the objective where frames have looked at it; NULL: it is cheap */
 };
 
 /*
