@@ -213,7 +213,7 @@ WASM_ABSENT = $(filter-out $(WASM_OF_REPORT),$(patsubst src/%,%,$(wildcard src/r
               version_libraries.c) $(addprefix picture/,diff_%.c made_%.c match.c) \
               $(addprefix render/,apng.c cairo_vector.c canvas_cairo.c extract_pdf.c extract_png.c extract_svg.c gif.c \
               gif_palette.c gnuplot.c gnuplot_pdf.c gnuplot_run.c gnuplot_svg.c inflate.c pdf_%.c png.c png_pixels.c \
-              raster.c raster_frames.c typefaces.c webp.c)
+              raster.c raster_frames.c svg_ids.c typefaces.c webp.c)
 WASM_OF_LIBRARIES = \
     $(addprefix libfribidi-dev/source/lib/fribidi,.c -arabic.c -bidi.c -bidi-types.c -brackets.c -joining.c -joining-types.c \
     -mirroring.c -run.c -shape.c) \

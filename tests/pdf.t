@@ -56,6 +56,10 @@ ok "Cairo's SVG is well-formed" xmllint --noout cairo.svg
 is 'has no live text' "$(grep -c '<text' cairo.svg)" 0
 ok 'but title and recipe' sh -c 'grep -q "<title>Gradient descent on f(x) = x²</title>" cairo.svg &&
     grep -q "^command: grid$" cairo.svg'
+"$gdplot" map --renderer cairo -o first.svg
+"$gdplot" map --renderer cairo -o before.png -o second.svg -o third.svg
+ok 'the same bytes, whatever was drawn before it' sh -c 'grep -q "#image1\|#source-1" first.svg && cmp first.svg second.svg &&
+    cmp first.svg third.svg'
 ok "--renderer cairo leaves PNG as it is" "$build/tests/pixels" compare cairo.png own.png
 ok 'it is drawn in the size asked for' sh -c 'rsvg-convert cairo.svg -o drawn.png &&
     "$1" info drawn.png | grep -qx 900x900' sh "$build/tests/pixels"

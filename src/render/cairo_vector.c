@@ -20,6 +20,7 @@
 #include "render/extract.h"
 #include "render/pdf_group.h"
 #include "render/render.h"
+#include "render/svg_ids.h"
 #include "render/svg_metadata.h"
 
 #define POINTS_A_PIXEL 0.75
@@ -122,16 +123,18 @@ static int write_pdf(const struct render_request *request, FILE *stream, struct 
 static int write_svg(const struct render_request *request, FILE *stream, struct err *err)
 {
     const struct figure *figure = request->figure;
-    struct buf out = BUF_INIT;
+    struct buf out = BUF_INIT, numbered = BUF_INIT;
     cairo_surface_t *surface =
         cairo_svg_surface_create_for_stream(gather, &out, figure->width, figure->height);
     int result;
 
     cairo_svg_surface_set_document_unit(surface, CAIRO_SVG_UNIT_PX);
     result = draw_and_finish(surface, 1, request, NULL, err);
+    svg_number_ids(&numbered, &out);
     if (!result)
-        svg_write_with_metadata(&out, figure, stream);
+        svg_write_with_metadata(&numbered, figure, stream);
     buf_release(&out);
+    buf_release(&numbered);
     return result;
 }
 
