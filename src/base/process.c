@@ -79,8 +79,9 @@ static int open_channels(struct running *running, const struct process *process,
     if (set_channel(running, FOLDER, open(process->folder, O_RDONLY | O_DIRECTORY)))
         return err_set(err, STATUS_IO, "%s: cannot work there: %s", process->folder,
                        strerror(errno));
-    if (set_channel(running, NOWHERE, open("/dev/null", O_RDWR)) || set_pipe(running, MESSAGES) ||
-        set_pipe(running, REASON))
+    if (set_channel(running, NOWHERE, open("/dev/null", O_RDWR)))
+        return err_set(err, STATUS_IO, "/dev/null: cannot open: %s", strerror(errno));
+    if (set_pipe(running, MESSAGES) || set_pipe(running, REASON))
         return fail(process, errno, err);
     return 0;
 }
