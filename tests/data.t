@@ -380,6 +380,8 @@ reads('Latin-1 in other columns', "x,y,R\xE9serv\n1,2,3\n", [], '1,2', 'x,y');
 reads('UTF-8', "R\xC3\xA9serv,y\n1,2\n", [], '1,2', "R\xC3\xA9serv,y");
 refuses('Latin-1: the name that was meant', "R\xE9serv,y\n1,2\n", ['--columns', 'Reserv,y'], 2,
         "--columns: d.csv has no column named 'Reserv'; did you mean 'R\xC3\xA9serv'?");
+refuses('a name with a comma is told as it is typed', qq(x,y,"price, USD"\n1,2,3\n), ['--columns', 'x,cost'], 2,
+        q(--columns: d.csv has no column named 'cost'; row 1 has x, y, "price, USD"));
 
 # what figures, their recipes and reports keep of all that
 sub fine {

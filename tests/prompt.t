@@ -311,6 +311,12 @@ __DATA__
 2 | unexpected argument 'x^2'; sweep takes none; a function is given as -f 'x^2' | sweep x^2
 2 | a data file is given as -d FILE                  | sweep pizza.txt
 4 | a list has commas and no blanks, or stands in quotes | grid --lr 0.1 0.3
+4 | 0.3: cannot read: No such file or directory; a list has commas and no blanks | compare --lr 0.1 0.3 1
+4 | x.svg: cannot read: No such file or directory; a figure is written by -o x.svg | history -f x^2 --start 1 --lr 0.1 x.svg
+4 | x.pdf: cannot read: No such file or directory; a figure is written by -o x.pdf | loss x.pdf
+2 | no command and no topic is called 'expression'; did you mean 'help expressions'? | help expression
+2 | no command and no topic is called 'expect'; did you mean 'help ci'? | help expect
+2 | unknown command 'grdi'; did you mean 'grid'?     | help grdi
 2 | unknown command 'x^2'; a function is given as -f 'x^2' | x^2
 2 | unknown command 'pizza.txt'; a data file is given as -d FILE | pizza.txt
 2 | unknown command '-f'; a command stands first: gdplot grid -f | -f x^2

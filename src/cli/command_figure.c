@@ -1,5 +1,8 @@
 /* Commands that draw a figure: one for each kind. */
+#include <errno.h>
 #include <stdio.h>
+#include <string.h>
+#include <unistd.h>
 
 #include "base/buf.h"
 #include "cli/command.h"
@@ -29,12 +32,26 @@ static bool default_output(const struct kind *kind, struct spec *spec)
     return true;
 }
 
+/* A name that is no file, but could be a figure's: the -o before it was forgotten. */
+static int check_operand(const struct spec *spec, struct err *err)
+{
+    const char *name = spec->operands.count == 1 ? spec->operands.at[0] : "";
+    const struct format *format = format_of_name(name);
+
+    if (!format || (format->traits & FORMAT_ROWS) || !access(name, F_OK))
+        return 0;
+    return err_set(err, STATUS_IO, "%.200s: cannot read: %s; a figure is written by -o %.200s",
+                   name, strerror(errno), name);
+}
+
 static int figure_run(const struct command *command, struct spec *spec, struct err *err)
 {
     bool by_default = default_output(command->kind, spec), logs = false;
     struct picture picture;
     int result;
 
+    if (check_operand(spec, err))
+        return -1;
     if (command->kind->of_logs && log_files_find_operands(&spec->operands, &logs, err))
         return -1;
     if (logs)

@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "base/buf.h"
+#include "base/nearest.h"
 #include "base/utf8.h"
 #include "cli/description.h"
 #include "cli/help.h"
@@ -168,9 +169,23 @@ static void print_program(void)
          "columns FILE'\nthe names of the columns of a data file, as completions need them.");
 }
 
+/* A word of a topic that is no command, and near to a topic's name or one of its aliases. */
+static bool meant_topic(const char *name, char hint[NEAREST_HINT])
+{
+    struct nearest nearest;
+
+    nearest_init(&nearest, name);
+    for (size_t i = 0; i < topics_count; i++) {
+        nearest_offer(&nearest, topics[i].name);
+        nearest_offer_known_as(&nearest, topics[i].aliases, topics[i].name);
+    }
+    return *nearest_hint(&nearest, "help ", hint) != '\0';
+}
+
 static int help_run(int count, char **arguments, struct err *err)
 {
     struct command command;
+    char hint[NEAREST_HINT];
 
     if (count == 2) {
         print_program();
@@ -183,6 +198,9 @@ static int help_run(int count, char **arguments, struct err *err)
             print_topic(&topics[i]);
             return 0;
         }
+    if (!command_find(arguments[2], &command) && meant_topic(arguments[2], hint))
+        return err_set(err, STATUS_USAGE, "no command and no topic is called '%.80s'%s",
+                       arguments[2], hint);
     if (command_look_up(arguments[2], &command, err))
         return -1;
     help_command(&command);

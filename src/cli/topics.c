@@ -234,11 +234,14 @@ static void write_ci(const struct topic_writer *to)
 }
 
 const struct topic topics[] = {
-    {"expressions", "operators, functions and names of -f", write_expressions},
-    {"data", "files that -d reads, and the model", write_data},
-    {"optimizers", "update rules, their formulas and hyperparameters", write_optimizers},
-    {"verdicts", "what runs do, in one word", write_verdicts},
-    {"spec", "the keys of a report's spec", write_spec},
-    {"ci", "expectations, summaries, annotations and exit statuses", write_ci},
+    {"expressions", "function functions operators formulas syntax",
+     "operators, functions and names of -f", write_expressions},
+    {"data", "csv files columns model", "files that -d reads, and the model", write_data},
+    {"optimizers", "rules optimisers hyperparameters gd momentum adam",
+     "update rules, their formulas and hyperparameters", write_optimizers},
+    {"verdicts", "words converging diverging", "what runs do, in one word", write_verdicts},
+    {"spec", "yaml keys specs", "the keys of a report's spec", write_spec},
+    {"ci", "expect expectations summary annotate status github gitlab",
+     "expectations, summaries, annotations and exit statuses", write_ci},
 };
 const size_t topics_count = sizeof topics / sizeof *topics;

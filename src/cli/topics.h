@@ -16,6 +16,7 @@ struct topic_writer {
 
 struct topic {
     const char *name;
+    const char *aliases; /* what else it may be called, split by blanks */
     const char *summary;
     void (*write)(const struct topic_writer *to);
 };

@@ -48,7 +48,8 @@ static void add_names(struct buf *out, const struct data_table *table)
     for (size_t i = 0; i < table->count && i < MOST_NAMED; i++) {
         char *header = data_name(&table->cells[i], NULL);
 
-        buf_printf(out, "%s%.40s", i ? ", " : "; row 1 has ", header);
+        buf_puts(out, i ? ", " : "; row 1 has ");
+        buf_printf(out, strchr(header, ',') ? "\"%.40s\"" : "%.40s", header);
         free(header);
     }
     if (table->count > MOST_NAMED)

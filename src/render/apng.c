@@ -181,7 +181,7 @@ const struct format format_apng = {
 const struct format format_png_moving = {
     .extension = "png",
     .renderer = "cairo",
-    .summary = "the same, with --animate",
+    .summary = "a PNG that moves, with --animate",
     .traits = FORMAT_MOVES | FORMAT_BINARY,
     .write = write_apng,
 };

@@ -257,7 +257,8 @@ bool extract_gif(const struct buf *content, struct buf *recipe)
 const struct format format_gif = {
     .extension = "gif",
     .renderer = "cairo",
-    .summary = "the same in 255 colours, for programs that show nothing else that moves",
+    .summary =
+        "it moves, state by state, in 255 colours, for programs that show nothing else that does",
     .traits = FORMAT_MOVES | FORMAT_BINARY | FORMAT_COMMON_NAME,
     .write = write_gif,
     .read = extract_gif,

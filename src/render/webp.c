@@ -199,7 +199,7 @@ bool extract_webp(const struct buf *content, struct buf *recipe)
 const struct format format_webp = {
     .extension = "webp",
     .renderer = "cairo",
-    .summary = "the same as a WebP, lossless",
+    .summary = "it moves, state by state, lossless",
     .traits = FORMAT_MOVES | FORMAT_BINARY | FORMAT_LENGTH_FIRST,
     .write = write_webp,
     .read = extract_webp,

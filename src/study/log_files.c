@@ -10,6 +10,7 @@
 #include "base/mem.h"
 #include "descent/data_record.h"
 #include "descent/log_input.h"
+#include "request/operand.h"
 
 /* Behind NAME= where that is followed by a file, and no file has the name of all of it; else NULL.
  */
@@ -60,6 +61,20 @@ static int find_whether_trajectory(const char *path, bool *is, struct err *err)
     return result;
 }
 
+/* Several operands, the first of which is no file: one that looks as if something else was meant.
+ */
+static int check_first(const char *first, struct err *err)
+{
+    struct buf hint = BUF_INIT;
+
+    if (access(first, F_OK))
+        operand_hint(&hint, first);
+    if (hint.length)
+        err_set(err, STATUS_IO, "%.200s: cannot read: %s%s", first, strerror(ENOENT), hint.data);
+    buf_release(&hint);
+    return err->status == STATUS_OK ? 0 : -1;
+}
+
 int log_files_find_operands(const struct texts *operands, bool *are_logs, struct err *err)
 {
     const char *first = operands->count ? operands->at[0] : NULL;
@@ -67,6 +82,8 @@ int log_files_find_operands(const struct texts *operands, bool *are_logs, struct
     struct stat file;
 
     *are_logs = operands->count > 1 || (first && path_behind_name(first));
+    if (operands->count > 1 && !path_behind_name(first))
+        return check_first(first, err);
     if (*are_logs || !first)
         return 0;
     if (stat(first, &file)) /* what is not there, or '-', is left to the reader of trajectories */
