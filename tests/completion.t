@@ -36,6 +36,8 @@ my @rows = (
     ['gdplot help verd', 'help verdicts'],
     ['gdplot help swe', 'help sweep'],
     ['gdplot manual z', 'manual zsh'],
+    ['gdplot page his', 'page history'],
+    ['gdplot page fla', 'page flats.csv'],
     ['gdplot loss --grad', 'loss --gradient'],
     ['gdplot grid --theme cl', 'grid --theme classic'],
     ['gdplot grid --theme=cl', 'grid --theme=classic'],

@@ -22,6 +22,7 @@ struct command {
     unsigned redraws;        /* groups of which it takes the fields of all kinds of figures, too */
     const char *operand;     /* its operands as help shows them; "": none */
     size_t operands;         /* the most operands it takes */
+    bool takes_kind;         /* its operand may be the name of a kind, too */
     bool ranks;              /* several ranks can do it (base/ranks.h): rank 0 writes */
     const struct kind *kind; /* of a figure; NULL for other commands */
     int (*run)(const struct command *command, struct spec *spec, struct err *err);

@@ -185,5 +185,6 @@ const struct command command_page = {
     .redraws = GROUPS_DRAWN | GROUP_DATA | GROUP_OUTPUT | GROUP_COMMON,
     .operand = "KIND|FIGURE",
     .operands = 1,
+    .takes_kind = true,
     .run = page_run,
 };

@@ -96,9 +96,20 @@ static void print_choices(void)
     }
 }
 
+static void print_kinds(void)
+{
+    fputs("        [ \"$COMP_CWORD\" = 2 ] && _gdplot_words '", stdout);
+    for (size_t i = 0; i < kinds_count; i++)
+        printf("%s\n", kinds[i]->name);
+    puts("'");
+}
+
 static void print_options(const struct command *command)
 {
-    printf("    %s) options=\"", command->name);
+    printf("    %s)\n", command->name);
+    if (command->takes_kind)
+        print_kinds();
+    fputs("        options=\"", stdout);
     for (size_t i = 0; i < fields_count; i++)
         if (fields[i].group & command->groups)
             printf(" --%s", fields[i].name);
@@ -135,7 +146,7 @@ void completion_print_bash(void)
     puts("    esac\n"
          "    case $word in\n"
          "    -*) COMPREPLY=($(compgen -W \"$options\" -- \"$word\")) ;;\n"
-         "    *) COMPREPLY=($(compgen -f -- \"$word\")) ;;\n"
+         "    *) COMPREPLY+=($(compgen -f -- \"$word\")) ;;\n"
          "    esac\n}\n"
          "complete -o filenames -F _gdplot gdplot");
 }

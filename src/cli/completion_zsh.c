@@ -107,8 +107,9 @@ static void print_options(const struct command *command)
         if (fields[i].letter)
             print_option(&fields[i], true);
     }
-    printf("            '*:file:%s'\n        ;;\n",
-           command->groups & GROUP_LOGS ? "_gdplot_logs" : "_files");
+    printf("            '*:file:%s'\n        ;;\n", command->takes_kind            ? "_gdplot_kinds"
+                                                    : command->groups & GROUP_LOGS ? "_gdplot_logs"
+                                                                                   : "_files");
 }
 
 /* Prints functions that complete the last item of a list, and keep what was typed before it. */
@@ -127,6 +128,14 @@ static void print_list_functions(void)
 static void print_logs_function(void)
 {
     puts("_gdplot_logs()\n{\n    compset -P '*='\n    _files\n}\n");
+}
+
+static void print_kinds_function(void)
+{
+    fputs("_gdplot_kinds()\n{\n    compadd --", stdout);
+    for (size_t i = 0; i < kinds_count; i++)
+        printf(" %s", kinds[i]->name);
+    puts("\n    _files\n}\n");
 }
 
 static void print_commands(void)
@@ -158,6 +167,7 @@ void completion_print_zsh(void)
     fputs(beginning, stdout);
     print_list_functions();
     print_logs_function();
+    print_kinds_function();
     print_commands();
     puts("    if (( CURRENT == 2 )); then\n        _describe command commands\n        return\n    "
          "fi\n"
