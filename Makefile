@@ -114,7 +114,7 @@ STATIC_NOTICES = libc6 libcairo2-dev libpixman-1-dev libfontconfig-dev libfreety
                  libgcc-s1
 CHECK_PACKAGES = $(PACKAGES) \
            gnuplot-nox locales faketime bsdutils zsh \
-           libcmocka-dev perl python3-pil gifsicle webp imagemagick librsvg2-bin libxml2-utils poppler-utils qpdf mandoc \
+           libcmocka-dev perl python3-pil gifsicle webp imagemagick librsvg2-bin libxml2-utils poppler-utils qpdf mandoc groff-base \
            fonts-hosny-amiri fonts-lohit-deva fonts-wqy-microhei texlive-latex-base texlive-latex-recommended \
            texlive-luatex lmodern pandoc
 

@@ -9,6 +9,9 @@ for pair in man:gdplot.1 bash:gdplot.bash zsh:_gdplot; do
     ok "$file is what the program prints (make golden)" cmp "$file" "$scratch/manual"
 done
 is 'the man page is clean' "$(mandoc -T lint -W warning doc/gdplot.1 2>&1)" ''
+is 'groff finds all its characters in the C locale, too' "$(LC_ALL=C groff -Kutf8 -Tascii -mtty-char -man -ww doc/gdplot.1 2>&1 >/dev/null)" ''
+is 'and the formulas keep their letters' "$(groff -Kutf8 -Tascii -mtty-char -man -P-c doc/gdplot.1 | grep -c 'm^ / (<sqrt>s^')" 1
+is 'as they do in UTF-8' "$(groff -Kutf8 -Tutf8 -man -P-c doc/gdplot.1 | grep -c 'm̂  */  *(√ŝ')" 1
 ok 'it describes every option' sh -c '"$1" grid --help | sed -n "s/.*--\([a-z]*\).*/\1/p" |
     while read -r name; do grep -q "\-$name" doc/gdplot.1 || exit 1; done' sh "$gdplot"
 

@@ -28,6 +28,24 @@ static void roff(const char *text)
             putchar(*text);
 }
 
+/*
+ * Characters of ours that a terminal of the C locale has not: groff takes these in their place,
+ * where it would warn and leave a gap. The register .x is 0 elsewhere; and mandoc, which has what
+ * it needs itself, sees no escapes in what it leaves out.
+ */
+static const struct {
+    const char *character, *instead;
+} fallbacks[] = {{"u0079_0302", "y^"}, {"u0073_0302", "s^"}, {"u0302", "^"},
+                 {"u2026", "..."},     {"u1D57", "^t"},      {"u207B", "^@-"}};
+
+static void roff_fallbacks(void)
+{
+    puts(".if \\n(.x \\{\\\n.ec @");
+    for (size_t i = 0; i < sizeof fallbacks / sizeof *fallbacks; i++)
+        printf(".fchar @[%s] \"%s\n", fallbacks[i].character, fallbacks[i].instead);
+    puts(".ec\n.\\}");
+}
+
 static void roff_option(const struct field *field)
 {
     puts(".TP");
@@ -129,8 +147,9 @@ static void print_man(void)
 {
     puts(".\\\" Made by `gdplot manual man`.\n"
          ".TH GDPLOT 1 \"" GDPLOT_DATE "\" \"gdplot " GDPLOT_VERSION "\" \"User Commands\"\n"
-         ".SH NAME\ngdplot \\- gradient descent as figures\n"
-         ".SH SYNOPSIS\n\\fBgdplot\\fR \\fICOMMAND\\fR [\\fIOPTIONS\\fR] [\\fITRAJECTORY\\fR]\n"
+         ".SH NAME\ngdplot \\- gradient descent as figures");
+    roff_fallbacks();
+    puts(".SH SYNOPSIS\n\\fBgdplot\\fR \\fICOMMAND\\fR [\\fIOPTIONS\\fR] [\\fITRAJECTORY\\fR]\n"
          ".SH DESCRIPTION\n"
          "Trains by gradient descent, records every step, and draws it: one command, one picture, "
          "the\n"

@@ -27,7 +27,7 @@ const struct rule rule_adam = {
     .name = "adam",
     .words = "adam",
     .formula = "m ← beta1·m + (1 − beta1)·g, s ← beta2·s + (1 − beta2)·g², x ← x − "
-               "lr·m̂/(√ŝ + eps), where m̂ = m/(1 − beta1ᵗ), ŝ = s/(1 − beta2ᵗ) in update t",
+               "lr·m̂ / (√ŝ + eps), where m̂ = m/(1 − beta1ᵗ), ŝ = s/(1 − beta2ᵗ) in update t",
     .source = "Kingma and Ba, 2015; torch.optim.Adam",
     .hyper = {{"beta1", 0.9, 0, 1, false, "how much of the mean slope m stays"},
               {"beta2", 0.999, 0, 1, false, "how much of the mean square s stays"},
