@@ -376,6 +376,8 @@ deb: ## build a Debian package in build/deb, with shared libraries (make deb-dep
 	rm -rf build/deb
 	$(MAKE) SHARED=1 SANITIZE= BUILD=build/shared DESTDIR=build/deb/root PREFIX=/usr install
 	sh tests/make-deb $(VERSION) $(DATE) build/deb
+	@[ -f build/deb/root/usr/share/gdplot/gdplot.wasm ] || echo "It makes no live pages: for these, make deps-wasm wasm comes before make deb."
+	@echo "As root: apt-get install ./$$(echo build/deb/*.deb)"
 
 deb-deps: ## install the packages that deb needs
 	@PACKAGES="$(DEB_PACKAGES)" sh tests/install-packages

@@ -54,7 +54,7 @@ sub base85 {
 {
     local $ENV{GDPLOT_WASM} = '/nowhere';
     my $how = "gdplot: a live page has gdplot in it as WebAssembly, and gdplot.wasm is not here; make deps-wasm wasm builds it, "
-        . "the Debian package has it, GDPLOT_WASM names its folder\n";
+        . "make install and make deb take it along, GDPLOT_WASM names its folder\n";
     is('without the program a page says how to get it', join(' ', gdplot(qw(page grid -o lesson.html))), "5 $how");
     put('spec.yaml', "documents: html\nfigures: [{kind: grid}]\n");
     is('and a live report, too', join(' ', gdplot(qw(report spec.yaml --live))), "5 $how");

@@ -55,7 +55,7 @@ static int find_folder(struct buf *folder, struct err *err)
     return err_set(
         err, STATUS_GNUPLOT,
         "a live page has gdplot in it as WebAssembly, and %s is not here; make deps-wasm "
-        "wasm builds it, the Debian package has it, GDPLOT_WASM names its folder",
+        "wasm builds it, make install and make deb take it along, GDPLOT_WASM names its folder",
         wasm);
 }
 
