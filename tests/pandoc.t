@@ -81,6 +81,7 @@ refused() {
     *"$3"*) is "$1: says so" yes yes ;;
     *) is "$1: says so" "$err" "$3" ;;
     esac
+    is "$1: in no more lines" "$(printf '%s\n' "$err" | grep -v '^gdplot: \|^  | ' | grep -c .)" 1
     is "$1: nothing is made" "$(ls -d evil.html ran ../ran ../out.svg 2>/dev/null)" ''
 }
 block() {
@@ -88,6 +89,8 @@ block() {
 }
 below='by files below the working directory'
 refused 'a mistake' "$(block 'loss -f x^^2')" 'gdplot: function:1:3:'
+refused 'no kind, in attributes' '``` {.gdplot kind=los lr=0.1}
+```' "gdplot.lua: block '.gdplot kind=los lr=0.1': 'los' is no kind of figure"
 refused 'no kind' "$(block 'report evil.yaml')" 'no kind of figure'
 refused 'an output' "$(block 'loss -o ../out.svg')" "cannot say '-o'"
 refused 'a long output' "$(block 'loss --output=../out.svg')" 'cannot say --output'
@@ -122,6 +125,7 @@ refused 'a kind twice' '``` {.gdplot kind=loss kind=history}
 refused 'a caption twice in a command' "$(block 'loss --caption a --caption=b')" 'caption is given twice'
 refused 'an option twice' '``` {.gdplot kind=loss theme=dark theme=light}
 ```' 'gdplot: --theme is given twice'
+refused 'what moves a cursor' "$(block "$(printf 'los \033[2J')")" "block 'los  [2J': an option with a line break"
 refused 'what moves' "$(block 'loss --animate')" "block 'loss --animate': a document cannot say --animate: what moves is a file of its own"
 refused 'a command as in a shell' '``` {.gdplot #fig-a}
 gdplot loss -f x^2 -o loss.svg

@@ -55,8 +55,11 @@ end
 -- Begins a message: which block it is about.
 local where = ''
 
+-- Ends pandoc as an error of a filter does, which would print a trace of this file behind the message. Words of the
+-- document move no cursor.
 local function fail(message)
-  error('gdplot.lua: ' .. where .. message, 0)
+  io.stderr:write('gdplot.lua: ', ((where .. message):gsub('%c', ' ')), '\n')
+  os.exit(83)
 end
 
 -- Why a block may not have an option, and what to do.
@@ -209,7 +212,7 @@ local function call(arguments)
   local fine, result = pcall(pandoc.pipe, program, arguments, '')
   if fine then return result end
   if type(result) == 'table' and result.error_code and result.error_code ~= 127 then
-    fail('gdplot ended with status ' .. result.error_code .. '; its message stands above. The block says: gdplot ' ..
+    fail('gdplot ended with status ' .. result.error_code .. '; its message stands above. It was run as: gdplot ' ..
       table.concat(arguments, ' '))
   end
   fail('cannot run ' .. program .. ': it must be in PATH, or $GDPLOT its path, and the locale UTF-8')
@@ -348,9 +351,17 @@ local function to_block(figure, to)
   return pandoc.Para { pandoc.Image(caption, picture, 'fig:', attr) }
 end
 
+-- A block by its identifier, its first line, or its attributes.
+local function name_of(block)
+  if block.identifier ~= '' then return '#' .. block.identifier end
+  local words = { '.gdplot' }
+  for name, value in pairs(block.attributes) do words[#words + 1] = name .. '=' .. value end
+  return "'" .. (block.text:match '[^\r\n]+' or table.concat(words, ' ')) .. "'"
+end
+
 function CodeBlock(block)
   if not block.classes:includes 'gdplot' then return nil end
-  where = 'block ' .. (block.identifier ~= '' and '#' .. block.identifier or "'" .. (block.text:match '[^\r\n]+' or 'gdplot') .. "'") .. ': '
+  where = 'block ' .. name_of(block) .. ': '
   local to, blocks = target(), pandoc.List {}
   for _, figure in ipairs(figures_of(block)) do blocks:insert(to_block(figure, to)) end
   return blocks
