@@ -240,6 +240,22 @@ $browser->show_as(390, 'dark', 'screen');
 same('on a phone', visit('grid.html'));
 ok($browser->evaluate("return document.documentElement.scrollWidth <= innerWidth && document.querySelector('.drawn svg').getAttribute('width') < 390"), 'it is as wide as that');
 
+# Where half the window is less than its height, it is drawn for that, and not made small; after another kind, too.
+sub scale {
+    return $browser->evaluate('const svg = document.querySelector(".drawn svg"), box = svg.getBoundingClientRect();
+        return Math.min(box.width / svg.viewBox.baseVal.width, box.height / svg.viewBox.baseVal.height);');
+}
+same('high figures on a phone', visit('cobweb.html'));
+ok(scale() > 0.99, 'are not made small', scale());
+$browser->show_as(768, 'light', 'screen');
+same('on a tablet', visit('grid.html'));
+ok(scale() > 0.99, 'it is not made small', scale());
+visit('loss.html');
+ok(scale() > 0.75, 'what has room is as it is', scale());
+same('and another kind', act(choose => 'figure', 'grid'));
+select undef, undef, undef, 1;
+ok(scale() > 0.99, 'is not made small', scale());
+
 measure() if $ENV{TIMES};
 redraws($ENV{REDRAWS}) if $ENV{REDRAWS};
 done_testing();
