@@ -316,6 +316,9 @@ __DATA__
 4 | x.pdf: cannot read: No such file or directory; a figure is written by -o x.pdf | loss x.pdf
 2 | no command and no topic is called 'expression'; did you mean 'help expressions'? | help expression
 2 | no command and no topic is called 'expect'; did you mean 'help ci'? | help expect
+2 | did you mean 'manual bash'?                      | completions
+2 | --init prints a spec, and writes no file; take what it prints: gdplot report --init data >x.yaml | report --init data -o x.yaml
+2 | gdplot report --init function >x.yaml            | report --init function x.yaml
 2 | unknown command 'grdi'; did you mean 'grid'?     | help grdi
 2 | unknown command 'x^2'; a function is given as -f 'x^2' | x^2
 2 | unknown command 'pizza.txt'; a data file is given as -d FILE | pizza.txt

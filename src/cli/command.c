@@ -56,7 +56,7 @@ static const struct {
     const char *aliases, *ours;
 } foreign[] = {
     {"init", "report --init"}, {"check", "redo --check"},
-    {"man", "manual man"},     {"completion", "manual bash"},
+    {"man", "manual man"},     {"completion completions", "manual bash"},
     {"-v", "--version"},       {"-?", "--help"},
     {"usage", "help"},
 };

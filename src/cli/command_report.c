@@ -103,6 +103,19 @@ static int make(struct making *making, struct err *err)
     return result;
 }
 
+/* Who names a file would look for it there. */
+static int print_init(const struct spec *spec, struct err *err)
+{
+    const char *file = spec->operands.count ? spec->operands.at[0] : spec->folder;
+
+    if (file)
+        return err_set(err, STATUS_USAGE,
+                       "--init prints a spec, and writes no file; take what it prints: gdplot "
+                       "report --init %.80s >%.200s",
+                       spec->init, file);
+    return report_init_print(spec->init, err);
+}
+
 static int report_run(const struct command *command, struct spec *spec, struct err *err)
 {
     struct report report = {0};
@@ -112,7 +125,7 @@ static int report_run(const struct command *command, struct spec *spec, struct e
 
     (void)command;
     if (spec->init)
-        return report_init_print(spec->init, err);
+        return print_init(spec, err);
     if (!spec->operands.count)
         return err_set(err, STATUS_USAGE,
                        "report needs a spec: gdplot report SPEC.yaml; --init prints one");
