@@ -95,7 +95,7 @@ is 'the old file is untouched' "$(cat kept.png)" old
 
 search=$scratch/none
 fails 'no gnuplot'
-is 'how to install it is said' "$err" "gdplot: gnuplot is not in PATH; install it (on Debian: apt install gnuplot-nox), or leave out --renderer gnuplot"
+is 'how to install it is said' "$err" "gdplot: gnuplot is not in PATH; install it (on Debian: apt install gnuplot-nox), or leave out --renderer gnuplot and .tex, which it draws"
 
 for form in svg pdf tex txt; do
     fake <<END

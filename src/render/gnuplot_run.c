@@ -58,7 +58,7 @@ static int check_end(const struct gnuplot_run *run, const struct process_result 
     case PROCESS_MISSING:
         return err_set(err, STATUS_GNUPLOT,
                        "gnuplot is not in PATH; install it (on Debian: apt install gnuplot-nox), "
-                       "or leave out --renderer gnuplot");
+                       "or leave out --renderer gnuplot and .tex, which it draws");
     case PROCESS_TIMED_OUT:
         return gnuplot_fail(run, err, "took longer than %g s; raise --timeout", run->timeout);
     case PROCESS_SIGNALLED:
