@@ -275,5 +275,37 @@ for my $i (0 .. $#columns) {
     check_paths("column $i", $columns[$i], $runs[$i]);
 }
 ok($heads > 30, "$heads arrowheads were looked at");
+
+# The largest distance of a step's ends from another step, in pixels.
+sub beside {
+    my ($px, $py, $step, $other) = @_;
+    my ($from, $way) = ($other->[0], [($other->[1][0] - $other->[0][0]) / $px, ($other->[1][1] - $other->[0][1]) / $py]);
+    my $most = 0;
+    for (@$step) {
+        my @to = (($_->[0] - $from->[0]) / $px, ($_->[1] - $from->[1]) / $py);
+        my $part = ($to[0] * $way->[0] + $to[1] * $way->[1]) / ($way->[0]**2 + $way->[1]**2);
+        $part = $part < 0 ? 0 : $part > 1 ? 1 : $part;
+        my $away = sqrt(($to[0] - $part * $way->[0])**2 + ($to[1] - $part * $way->[1])**2);
+        $most = $away if $away > $most;
+    }
+    return $most;
+}
+
+# A run that crosses a valley a hundred times: steps that are drawn keep their distance, and what is not drawn lies beside them.
+for my $row ([split / /, '-d data/pizza.txt --bias train --lr 0.0045'], [split / /, '-f x^2+30*y^2 --start 9,1 --lr 0.0332 --iterations 100']) {
+    my ($states) = states('contour', @$row);
+    system $gdplot, 'contour', @$row, '-o', "$dir/crossings.txt";
+    my ($panel) = panels("$dir/crossings.txt");
+    my ($path) = grep { $_->[0] eq 'line' && $_->[1] eq 'earlier' } @{$panel->{marks}};
+    my ($px, $py) = pixel($panel);
+    my @v = @$path[2 .. $#$path];
+    my @drawn = map { [@v[$_ - 1, $_]] } grep { !$v[$_][2] } 1 .. $#v;
+    my @close = grep { beside($px, $py, @drawn[$_, $_ - 1]) < 8 } 1 .. $#drawn - 1;
+    my @lost = grep { my $step = [@$states[$_ - 1, $_]]; !grep { beside($px, $py, $step, $_) < 8 } @drawn } 1 .. $#$states;
+    ok(@drawn > 8 && @drawn < 60, "@$row: of 100 steps some are drawn", scalar @drawn);
+    ok(!@close, "@$row: eight pixels from the one before", @close);
+    ok(!@lost, "@$row: all others lie beside one that is", @lost);
+    ok("@{$drawn[0][0]}[0, 1] @{$drawn[-1][1]}[0, 1]" eq "@{$states->[0]} @{$states->[-1]}", "@$row: the first and the last step are");
+}
 ok($seen >= 10 && $vertices > 3000 && $points > 3000, "$seen figures, $vertices vertices and $points points were looked at");
 done_testing();

@@ -3,6 +3,7 @@
 #include <math.h>
 #include <stdlib.h>
 
+#include "kinds/path_crossings.h"
 #include "kinds/path_heads.h"
 #include "kinds/run_marks.h"
 
@@ -72,8 +73,11 @@ void contour_path_add(struct panel *panel, const struct run *run, enum role role
     struct run path = plane_path(run, panel);
 
     if (path.count) {
-        run_marks_add_path(panel, &path, path.count - 1, role, NULL);
+        bool *left_out = path_crossings_leave_out(panel, &path);
+
+        run_marks_add_path(panel, &path, path.count - 1, role, left_out);
         path_heads_add(panel, panel->mark_count - 1, 0);
+        free(left_out);
     }
     run_release(&path);
 }

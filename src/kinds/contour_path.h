@@ -5,7 +5,8 @@
 #include "descent/trajectory.h"
 #include "figure/figure.h"
 
-/* Adds the line from state to state, and arrowheads at about even distances along it. */
+/* Adds the line from state to state, of steps to and fro no more than there is room for
+ * (kinds/path_crossings.h), and arrowheads at about even distances along it. */
 void contour_path_add(struct panel *panel, const struct run *run, enum role role);
 
 /*
