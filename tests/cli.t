@@ -110,8 +110,14 @@ done
 is 'tick labels keep their unit where space is short' \
     "$("$gdplot" grid -f '1e9*x^2+1e12' --start 7 --lr 1e-10 --size 500x400 -o - --format txt | grep -c '): 𝑓(𝑥) (× 10¹²)')" 3
 is 'a long title loses no word before the last' \
-    "$("$gdplot" loss --title "$(seq -s ' ' 1000 1040)" -o - --format txt | sed -n 's/^label text.*): //p' | tr '\n' ' ' |
-        sed 's/[0-9]*….*//')" "$(seq -s ' ' 1000 1018) "
+    "$("$gdplot" loss -q --title "$(seq -s ' ' 1000 1080)" -o - --format txt | sed -n 's/^label text.*): //p' | tr '\n' ' ' |
+        sed 's/[0-9]*….*//')" "$(seq -s ' ' 1000 1041) "
+run "$gdplot" loss --title "$(seq -s ' ' 1000 1040)" -o long.txt
+is 'one that takes more than two lines is smaller' "$status$err$(sed -n 's/^label text.*): //p' long.txt | tr '\n' ' ')" \
+    "0$(seq -s ' ' 1000 1040) "
+run "$gdplot" loss --title "$(seq -s ' ' 1000 1080)" --caption "$(seq -s ' ' 1000 1080)" -o long.txt
+is 'and an end that is cut off is told' "$status$err" \
+    '0gdplot: warning: --size: 720×480 pixels leave no room for the end of the title, the end of the caption'
 is 'a domain without the states shows its curve' \
     "$("$gdplot" loss --path --domain -1:1 -o - --format txt | sed -n 's/.*axis y //p')" '-0.0435 1.0435 labelled'
 
@@ -121,6 +127,15 @@ is 'a saddle in the middle of a map hides no minimum' \
 run "$gdplot" grid --size 8x4cm -o small.txt
 is 'what a small page gives up is told' "$status$err" \
     '0gdplot: warning: --size: 302×151 pixels leave no room for the legend, the caption, titles of axes, the title, headings, tick labels'
+for kind in grid compare cobweb loss contour; do
+    for size in paper 60mm 200x150 160x120; do
+        run "$gdplot" $kind --size $size --title Mine -o small.txt
+        is "$kind --size $size: a title that was asked for stays" "$status$(grep -c '^label text .*: Mine$' small.txt)" 01
+    done
+done
+run "$gdplot" grid --size 140x110 --title Mine -o small.txt
+is 'or it is told that it went' "$status$err" \
+    '0gdplot: warning: --size: 140×110 pixels leave no room for the legend, the caption, titles of axes, the title, headings, tick labels'
 run "$gdplot" grid -q --size 8x4cm -o small.txt
 is 'but not to who wants quiet' "$status$err" 0
 printf 'figures: [{kind: grid, size: 8x4cm}]\n' >small.yaml

@@ -7,19 +7,51 @@
 #include "figure/legend.h"
 
 #define TITLE_BASELINE 36.0
+#define SMALL_BASELINE 24.0  /* of a title as large as a caption, where space is short */
 #define HIGH           320.0 /* a page on which another line of the caption takes little, */
 #define HIGHER         400.0 /* and one on which a third does */
 
 enum { TITLE_LINES = 2 };
 
-static struct label title_of(const struct page *page, double left)
+static int caption_lines(const struct page *page)
 {
-    return (struct label){.text = page->title.data,
+    return page->figure->height >= HIGHER ? 3 : 2;
+}
+
+static bool is_whole(const struct page *page, const struct label *label, double width, int lines)
+{
+    return !*label->text || layout_count_lines(page->figure, page->fonts, label, width, lines) > 0;
+}
+
+static bool fits(const struct page *page, const struct label *caption, double width)
+{
+    return is_whole(page, caption, width, caption_lines(page));
+}
+
+static bool has_title(const struct page *page)
+{
+    return page->level < PAGE_NO_TITLE || (page->keeps_title && !page->no_title);
+}
+
+static int title_lines(const struct page *page, const struct label *title)
+{
+    return title->size < LAYOUT_TITLE ? caption_lines(page) : TITLE_LINES;
+}
+
+/* Of the title, "" for none. One that was asked for is smaller where the large one has no room. */
+static struct label title_of(const struct page *page, double left, double right)
+{
+    struct label title = {.text = has_title(page) ? page->title.data : "",
                           .x = left,
-                          .y = TITLE_BASELINE,
+                          .y = page->level < PAGE_NO_TITLE ? TITLE_BASELINE : SMALL_BASELINE,
                           .role = ROLE_TEXT,
                           .size = LAYOUT_TITLE,
                           .bold = true};
+
+    if (page->level >= PAGE_NO_TITLE ||
+        (page->keeps_title && !is_whole(page, &title, right - left, TITLE_LINES)))
+        title.size = LAYOUT_CAPTION;
+    return title;
 }
 
 /* Whether title and legend fit side by side. */
@@ -31,16 +63,6 @@ static bool legend_fits_beside(const struct page *page, const struct label *titl
 
     return width + legend <= right - left &&
            legend_stays_on_page(page->figure, page->fonts, last, right);
-}
-
-static int caption_lines(const struct page *page)
-{
-    return page->figure->height >= HIGHER ? 3 : 2;
-}
-
-static bool fits(const struct page *page, const struct label *caption, double width)
-{
-    return layout_count_lines(page->figure, page->fonts, caption, width, caption_lines(page));
 }
 
 /* Leaves out the last clauses, from "; " on, of a caption that has no room for them: an ellipsis
@@ -88,24 +110,23 @@ static struct buf caption_of(const struct page *page, struct label *caption, dou
     return text;
 }
 
-double header_add(const struct page *page, double left, double right)
+double header_add(struct page *page, double left, double right)
 {
     struct figure *figure = page->figure;
     struct fonts *fonts = page->fonts;
     size_t count =
         page->no_legend || page->level >= page_legend_ends(page) ? 0 : page->legend_count;
     double legend = legend_width(fonts, page->legend, count), y = LAYOUT_MARGIN;
-    struct label title = title_of(page, left);
+    struct label title = title_of(page, left, right);
     struct label caption = {.x = left, .role = ROLE_MUTED, .size = LAYOUT_CAPTION};
     struct buf text = caption_of(page, &caption, right - left);
-    bool beside;
+    bool beside = count && legend_fits_beside(page, &title, legend, left, right);
 
-    if (page->level >= PAGE_NO_TITLE)
-        title.text = "";
-    beside = count && legend_fits_beside(page, &title, legend, left, right);
+    page->title_is_cut = !is_whole(page, &title, right - left, title_lines(page, &title));
+    page->caption_is_cut = !fits(page, &caption, right - left);
     figure_clear_header(figure);
     if (*title.text)
-        y = layout_add_lines(figure, fonts, &title, right - left, TITLE_LINES);
+        y = layout_add_lines(figure, fonts, &title, right - left, title_lines(page, &title));
     else if (beside)
         y = TITLE_BASELINE;
     if (beside)

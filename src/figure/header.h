@@ -6,9 +6,9 @@
 
 /*
  * Adds them between `left` and `right`, as far as the page's level has them: title and caption on
- * two lines at most, the legend beside the title or in rows below the caption. What an earlier call
- * put there goes away. Returns the lower edge.
+ * two or three lines at most, and whether they are cut off; the legend beside the title or in rows
+ * below the caption. What an earlier call put there goes away. Returns the lower edge.
  */
-double header_add(const struct page *page, double left, double right);
+double header_add(struct page *page, double left, double right);
 
 #endif

@@ -119,7 +119,7 @@ static double between_tiers(const struct page *page)
     return between;
 }
 
-static double add_header(const struct page *page, double left)
+static double add_header(struct page *page, double left)
 {
     double right = page->header_right > 0 ? page->header_right : ceil(right_margin(page));
 

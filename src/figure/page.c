@@ -212,11 +212,28 @@ static bool attempt_growing(struct page *page, enum page_level first, enum page_
     return true;
 }
 
+/* The same, without a title that is to be kept. */
+static bool attempt_without_title(struct page *page, enum page_level first, enum page_level last)
+{
+    page->no_title = page->keeps_title;
+    if (page->no_title && attempt_growing(page, first, last))
+        return true;
+    page->no_title = false;
+    return false;
+}
+
+static bool attempt_all(struct page *page)
+{
+    return attempt_growing(page, PAGE_ALL, PAGE_NARROW) ||
+           attempt_without_title(page, PAGE_NO_TITLE, PAGE_NARROW) ||
+           attempt_growing(page, PAGE_NO_HEADINGS, PAGE_BAREST) ||
+           attempt_without_title(page, PAGE_BAREST, PAGE_BAREST);
+}
+
 int page_compose(struct page *page, struct err *err)
 {
     resolve(page);
-    if (attempt_growing(page, PAGE_ALL, PAGE_NARROW) ||
-        attempt_growing(page, PAGE_NO_HEADINGS, PAGE_BAREST)) {
+    if (attempt_all(page)) {
         figure_enlarge(page->figure, page->width, page->height);
         return 0;
     }
@@ -225,23 +242,30 @@ int page_compose(struct page *page, struct err *err)
                    page->height, page->content);
 }
 
-void page_add_given_up(const struct page *page, struct buf *out)
+void page_add_given_up(const struct page *page, bool kept_alone, struct buf *out)
 {
+    const bool no_title = page->level >= PAGE_NO_TITLE && (page->no_title || !page->keeps_title);
+    const bool no_caption = page->level >= page_caption_ends(page);
     const struct {
         const char *name;
-        enum page_level without;
-        bool is_part;
+        bool is_gone, is_kept;
     } parts[] = {
-        {"the legend", page_legend_ends(page), page->legend_count && !page->no_legend},
-        {"the colour bar", page_legend_ends(page), page->bar.levels && page->bar.levels->count > 0},
-        {"the caption", page_caption_ends(page), *page->figure->caption},
-        {"titles of axes", PAGE_NO_AXIS_TITLES, true},
-        {"the title", PAGE_NO_TITLE, *page->figure->title},
-        {"headings", PAGE_NO_HEADINGS, page->headed},
-        {"tick labels", PAGE_NO_TICK_LABELS, true},
+        {"the legend",
+         page->legend_count && !page->no_legend && page->level >= page_legend_ends(page), false},
+        {"the colour bar",
+         page->bar.levels && page->bar.levels->count > 0 && page->level >= page_legend_ends(page),
+         false},
+        {"the caption", *page->figure->caption && no_caption, page->keeps_clauses},
+        {"titles of axes", page->level >= PAGE_NO_AXIS_TITLES, false},
+        {"the title", *page->figure->title && no_title, page->keeps_title},
+        {"headings", page->headed && page->level >= PAGE_NO_HEADINGS, false},
+        {"tick labels", page->level >= PAGE_NO_TICK_LABELS, false},
+        {"the end of the title", !no_title && page->title_is_cut && page->keeps_title, true},
+        {"the end of the caption", !no_caption && page->caption_is_cut && page->keeps_clauses,
+         true},
     };
 
     for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
-        if (parts[i].is_part && page->level >= parts[i].without)
+        if (parts[i].is_gone && (parts[i].is_kept || !kept_alone))
             buf_printf(out, "%s%s", out->length ? ", " : "", parts[i].name);
 }

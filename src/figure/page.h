@@ -81,6 +81,8 @@ struct page {
     /* The texts; all of them go to the figure, and are cleaned by page_compose. */
     struct buf title, caption, alt;
     struct buf aside;   /* of the caption's end, from "; " on: what is shown where there is room */
+    bool keeps_title;   /* it is smaller where space is short; only where headings, tick labels or
+                           the panels themselves would have to go for it, it goes */
     bool keeps_clauses; /* a caption that is too long is cut off anywhere, not between clauses */
     struct legend_entry *legend; /* of page_add_legend */
     size_t legend_count;
@@ -137,9 +139,11 @@ struct page {
     /* Resolved. */
     enum page_level level;
     int attempt;
-    struct box first;          /* the first cell */
-    double dx, dy;             /* from cell to cell */
-    double block_dx, block_dy; /* from block to block */
+    bool no_title;                     /* one that is to be kept has no room all the same */
+    bool title_is_cut, caption_is_cut; /* they end in an ellipsis */
+    struct box first;                  /* the first cell */
+    double dx, dy;                     /* from cell to cell */
+    double block_dx, block_dy;         /* from block to block */
 };
 
 /* A page of one panel on a figure that has its size; its scales have about the length of its axes.
@@ -162,8 +166,9 @@ int page_compose(struct page *page, struct err *err);
 enum page_level page_legend_ends(const struct page *page);
 enum page_level page_caption_ends(const struct page *page);
 
-/* Appends what of the page there was no room for, as a list: nothing if all of it is there. */
-void page_add_given_up(const struct page *page, struct buf *out);
+/* Appends what of the page there was no room for, as a list: nothing if all of it is there. Or of
+ * that only the title and the caption that were to be kept, or their ends. */
+void page_add_given_up(const struct page *page, bool kept_alone, struct buf *out);
 
 /* For `prepare`: the width of a panel, as far as the distances are set, or of what it has to itself
  * where its aspect makes it narrower; */

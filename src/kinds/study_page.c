@@ -84,14 +84,14 @@ static void replace(struct buf *text, const char *asked)
     buf_puts(text, asked);
 }
 
-/* Only of a page that somebody made small, and not where quiet was asked for. */
+/* Of a page that nobody made small only what was asked for; nothing where quiet was. */
 static void tell_given_up(const struct page *page, const struct spec *spec, struct err *err)
 {
+    bool small = spec_given(spec, &spec->size) || spec_given(spec, &spec->text_size);
     struct buf parts = BUF_INIT;
 
-    page_add_given_up(page, &parts);
-    if (parts.length && !spec->quiet &&
-        (spec_given(spec, &spec->size) || spec_given(spec, &spec->text_size)))
+    page_add_given_up(page, !small, &parts);
+    if (parts.length && !spec->quiet)
         err_warn(err, "--size: %.0f×%.0f pixels leave no room for %s", page->width, page->height,
                  parts.data);
     buf_release(&parts);
@@ -131,6 +131,7 @@ int study_page_compose(struct page *page, const struct study *study, struct err 
 
     replace(&page->title, study->spec->title);
     replace(&page->caption, study->spec->caption);
+    page->keeps_title = study->spec->title != NULL;
     page->keeps_clauses = study->spec->caption != NULL;
     if (page->keeps_clauses)
         buf_clear(&page->aside);

@@ -75,9 +75,12 @@ static void parts_are_given_up_in_turn(void **state)
     static const struct {
         double width, height;
         const char *parts;
+        bool keeps_title;
     } table[] = {
-        {720, 480, "TCLxyt"}, {240, 230, "TCLxyt"}, {240, 215, "TCxyt"}, {240, 190, "Txyt"},
-        {240, 170, "Tt"},     {240, 150, "t"},      {240, 80, ""},
+        {720, 480, "TCLxyt", false}, {240, 230, "TCLxyt", false}, {240, 215, "TCxyt", false},
+        {240, 190, "Txyt", false},   {240, 170, "Tt", false},     {240, 150, "t", false},
+        {240, 80, "", false},        {240, 170, "Tt", true},      {240, 150, "Tt", true},
+        {240, 140, "t", true},       {240, 100, "T", true},       {240, 75, "", true},
     };
 
     (void)state;
@@ -88,6 +91,7 @@ static void parts_are_given_up_in_turn(void **state)
         char parts[8] = "";
 
         start(&page, &figure, table[i].width, table[i].height);
+        page.keeps_title = table[i].keeps_title;
         check(!page_compose(&page, &err), "%gx%g: no room", table[i].width, table[i].height);
         if (figure.panel_count)
             add_parts(&figure, parts);
