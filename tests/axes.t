@@ -120,7 +120,7 @@ nearest_to_frame() {
         if (/^  axis ([xy]) (\S+) (\S+)( logarithmic)?/) {
             ($logarithmic{$1}, @{$limits{$1}}) = ($4, map { $4 ? log : $_ } $2, $3);
         } elsif (/^  mark/) {
-            $counts = /^  mark (?:line|cross|plus|circle|square|triangle|diamond|disc) (?:curve|backdrop|context|state|earlier|minimum|(?:run|solid|dashed|ramp) \d+)(?: |$)/;
+            $counts = /^  mark (?:line|cross|plus|circle|square|triangle|diamond|triangle_down|pentagon|disc) (?:curve|backdrop|context|state|earlier|minimum|(?:run|solid|dashed|ramp) \d+)(?: |$)/;
         } elsif ($counts && (my @at = /^    (?:move|line) (\S+) (\S+)/)) {
             for (["x", $at[0]], ["y", $at[1]]) {
                 my ($axis, $value) = @$_;

@@ -194,7 +194,7 @@ for my $arguments (@marked) {
     my $least = 12 * $height / 12.74;
     my @near;
     for my $panel (@{$figure->{panels}}) {
-        for my $mark (marks($panel, 'circle|square|triangle|diamond|disc', '.*')) {
+        for my $mark (marks($panel, 'circle|square|triangle|diamond|triangle_down|pentagon|disc', '.*')) {
             push @near, nearest($panel, @{$mark->{at}}) if @{$mark->{at}} > 1 && nearest($panel, @{$mark->{at}}) < $least - 1e-6;
         }
     }

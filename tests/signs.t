@@ -12,10 +12,10 @@ my %meaning = (
     cross => qr/^(?:state|$run)$/,
     plus => qr/^minimum$/,
     circle => qr/^(?:earlier|text|$run)$/,    # text: a start that all runs share
-    (map { $_ => qr/^$run$/ } 'square', 'triangle', 'diamond'),
+    (map { $_ => qr/^$run$/ } 'square', 'triangle', 'diamond', 'triangle_down', 'pentagon'),
     disc => qr/^(?:muted|curve)$/,    # data, and the ends of the runs of a sweep
 );
-my %layer = (circle => 1, square => 1, triangle => 1, diamond => 1, plus => 2, cross => 3);
+my %layer = (circle => 1, square => 1, triangle => 1, diamond => 1, triangle_down => 1, pentagon => 1, plus => 2, cross => 3);
 
 # What is wrong with the signs of a dump: those of other roles, and of several in a panel the first that is too low.
 sub problems {

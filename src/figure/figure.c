@@ -206,7 +206,8 @@ double axis_clamp(double value, const struct axis *axis)
 
 enum mark_kind marker_of_run(size_t i)
 {
-    static const enum mark_kind kinds[] = {MARK_CIRCLE, MARK_SQUARE, MARK_TRIANGLE, MARK_DIAMOND};
+    static const enum mark_kind kinds[THEME_HUES + 1] = {
+        MARK_CIRCLE, MARK_SQUARE, MARK_TRIANGLE, MARK_DIAMOND, MARK_TRIANGLE_DOWN, MARK_PENTAGON};
 
     return kinds[i % (sizeof kinds / sizeof *kinds)];
 }

@@ -58,7 +58,7 @@ struct tick {
 #define MARKER_RADIUS     3.3 /* of a circle */
 #define MARKER_DISC       2.4 /* of a disc */
 #define MARKER_SQUARE     1.3 /* from the middle of a square to its corners, in radii of the circle */
-#define MARKER_POINTED    1.4  /* the same of a triangle and a diamond */
+#define MARKER_POINTED    1.4  /* the same of triangles, a diamond and a pentagon */
 #define MARKER_SWATCH     11.0 /* a side of what stands in a legend for cells */
 #define MARKER_OUTLINE    1.4  /* the widest line around a hollow marker */
 #define MARK_CASING       1.75 /* of what lies on areas and cells: on each side */
@@ -97,11 +97,14 @@ enum mark_kind {
     MARK_SQUARE,
     MARK_TRIANGLE,
     MARK_DIAMOND,
+    MARK_TRIANGLE_DOWN,
+    MARK_PENTAGON,
     MARK_DISC, /* filled */
     MARK_DOT,  /* a small square, for very many points */
 };
 
-/* The marker of series number `i` from 0. */
+/* The marker of series number `i` from 0. There is one more than hues, so that series of one hue
+ * differ in it, too. */
 enum mark_kind marker_of_run(size_t i);
 
 /* Equal cells, each in the colour of its role. They are equal on the picture: on a logarithmic axis

@@ -61,10 +61,20 @@ static void dump_axis(struct buf *out, struct fonts *fonts, const struct figure 
 static const char *kind_name(enum mark_kind kind)
 {
     static const char *const names[] = {
-        [MARK_AREA] = "area",       [MARK_CELLS] = "cells",   [MARK_LINE] = "line",
-        [MARK_ARROW] = "arrow",     [MARK_CROSS] = "cross",   [MARK_PLUS] = "plus",
-        [MARK_CIRCLE] = "circle",   [MARK_SQUARE] = "square", [MARK_TRIANGLE] = "triangle",
-        [MARK_DIAMOND] = "diamond", [MARK_DISC] = "disc",     [MARK_DOT] = "dot",
+        [MARK_AREA] = "area",
+        [MARK_CELLS] = "cells",
+        [MARK_LINE] = "line",
+        [MARK_ARROW] = "arrow",
+        [MARK_CROSS] = "cross",
+        [MARK_PLUS] = "plus",
+        [MARK_CIRCLE] = "circle",
+        [MARK_SQUARE] = "square",
+        [MARK_TRIANGLE] = "triangle",
+        [MARK_DIAMOND] = "diamond",
+        [MARK_TRIANGLE_DOWN] = "triangle_down",
+        [MARK_PENTAGON] = "pentagon",
+        [MARK_DISC] = "disc",
+        [MARK_DOT] = "dot",
     };
 
     return names[kind];

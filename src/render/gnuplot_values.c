@@ -26,6 +26,9 @@ static const struct {
     [MARK_SQUARE] = {"square", "filled_square", 1.42 * MARKER_SQUARE *MARKER_RADIUS},
     [MARK_TRIANGLE] = {"triangle", "filled_triangle", 1.74 * MARKER_POINTED *MARKER_RADIUS},
     [MARK_DIAMOND] = {"diamond", "filled_diamond", 2 * MARKER_POINTED *MARKER_RADIUS},
+    [MARK_TRIANGLE_DOWN] = {"triangle_down", "filled_triangle_down",
+                            1.74 * MARKER_POINTED *MARKER_RADIUS},
+    [MARK_PENTAGON] = {"pentagon", "filled_pentagon", 1.91 * MARKER_POINTED *MARKER_RADIUS},
     [MARK_DOT] = {"filled_square", NULL, MARKER_DOT}, /* and a line around it */
 };
 

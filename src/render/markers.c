@@ -86,6 +86,16 @@ static void add_diamond(const struct marker_site *at, double x, double y)
     add_polygon(at, x, y, scaled(at, MARKER_POINTED * MARKER_RADIUS), 4, false);
 }
 
+static void add_triangle_down(const struct marker_site *at, double x, double y)
+{
+    add_polygon(at, x, y, scaled(at, MARKER_POINTED * MARKER_RADIUS), 3, true);
+}
+
+static void add_pentagon(const struct marker_site *at, double x, double y)
+{
+    add_polygon(at, x, y, scaled(at, MARKER_POINTED * MARKER_RADIUS), 5, false);
+}
+
 static void add_disc(const struct marker_site *at, double x, double y)
 {
     at->canvas->operations->circle(at->canvas, x, y, scaled(at, MARKER_DISC));
@@ -95,10 +105,16 @@ static const struct {
     void (*add)(const struct marker_site *at, double x, double y);
     enum { OPEN, HOLLOW, FILLED } body; /* a hollow one is filled with the background */
 } markers[] = {
-    [MARK_CROSS] = {add_cross, OPEN},         [MARK_PLUS] = {add_plus, OPEN},
-    [MARK_CIRCLE] = {add_circle, HOLLOW},     [MARK_SQUARE] = {add_square, HOLLOW},
-    [MARK_TRIANGLE] = {add_triangle, HOLLOW}, [MARK_DIAMOND] = {add_diamond, HOLLOW},
-    [MARK_DISC] = {add_disc, FILLED},         [MARK_DOT] = {add_dot, FILLED},
+    [MARK_CROSS] = {add_cross, OPEN},
+    [MARK_PLUS] = {add_plus, OPEN},
+    [MARK_CIRCLE] = {add_circle, HOLLOW},
+    [MARK_SQUARE] = {add_square, HOLLOW},
+    [MARK_TRIANGLE] = {add_triangle, HOLLOW},
+    [MARK_DIAMOND] = {add_diamond, HOLLOW},
+    [MARK_TRIANGLE_DOWN] = {add_triangle_down, HOLLOW},
+    [MARK_PENTAGON] = {add_pentagon, HOLLOW},
+    [MARK_DISC] = {add_disc, FILLED},
+    [MARK_DOT] = {add_dot, FILLED},
 };
 
 static double stroke_of(const struct marker_site *at, enum mark_kind kind, enum role role)

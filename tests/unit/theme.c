@@ -9,6 +9,7 @@
 
 #include <cmocka.h>
 
+#include "figure/figure.h"
 #include "figure/theme.h"
 
 enum sight { SIGHT_USUAL, SIGHT_DEUTAN, SIGHT_PROTAN, SIGHTS };
@@ -356,6 +357,16 @@ static void runs_differ(void **state)
         }
 }
 
+/* Where their hues are alike to the eye of a grey print, or the same, markers tell them apart. */
+static void markers_tell_runs_apart(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < THEME_RUNS; i++)
+        for (size_t j = 0; j < i; j++)
+            assert_true(marker_of_run(i) != marker_of_run(j) ||
+                        (i > THEME_HUES && i % THEME_HUES != j % THEME_HUES));
+}
+
 static void themes_are_found_by_name(void **state)
 {
     (void)state;
@@ -371,6 +382,7 @@ int main(void)
         cmocka_unit_test(colours_stand_out),
         cmocka_unit_test(every_role_has_a_name),
         cmocka_unit_test(runs_differ),
+        cmocka_unit_test(markers_tell_runs_apart),
         cmocka_unit_test(cells_differ_in_lightness),
         cmocka_unit_test(themes_are_found_by_name),
         cmocka_unit_test(marks_stand_out_from_bands),
