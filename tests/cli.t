@@ -136,6 +136,16 @@ done
 run "$gdplot" grid --size 140x110 --title Mine -o small.txt
 is 'or it is told that it went' "$status$err" \
     '0gdplot: warning: --size: 140×110 pixels leave no room for the legend, the caption, titles of axes, the title, headings, tick labels'
+heads() {
+    run "$gdplot" compare --size "$@" -o small.txt
+    printf '%s ' "$status" "${err##*no room for }"
+    sed -n 's/^label .*): //p' small.txt | sort | uniq -c | sed 's/^ *//' | tr '\n' ' '
+    sed -n 's/^  axis x .* //p' small.txt | sort -u
+}
+is 'six columns of a small page have names, verdicts and tick labels' "$(heads paper --lr 0.05,0.1,0.2,0.3,0.5,0.9)" \
+    '0 the caption, titles of axes, the title 1 converged 4 converging 1 lr = 0.05 1 lr = 0.1 1 lr = 0.2 1 lr = 0.3 1 lr = 0.5 1 lr = 0.9 1 oscillating labelled'
+is 'a name keeps its rate' "$(heads paper --lr 0.0005,0.1,0.2,0.3,0.5,0.9 | grep -c 'lr 0.0005 .*lr 0.9')" 1
+is 'no verdict is broken within a word' "$(heads 60mm --lr 0.05,0.1,0.2,0.3 | grep -c ' 4 converging ')" 1
 run "$gdplot" grid -q --size 8x4cm -o small.txt
 is 'but not to who wants quiet' "$status$err" 0
 printf 'figures: [{kind: grid, size: 8x4cm}]\n' >small.yaml

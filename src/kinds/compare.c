@@ -34,7 +34,12 @@
 #define UPPER_PART    0.575 /* of the height of both panels */
 #define LOW_BLOCK     300.0 /* which has no room for all that belongs to it */
 #define NARROW_COLUMN 130.0
-#define LOWER_HEIGHT  140.0 /* of a lower panel, about */
+#define BARE_BLOCK                                                                                 \
+    226.0                  /* which loses verdicts and tick labels: columns side by side that have \
+                            */
+#define LEAST_COLUMN 74.0  /* this width are better, */
+#define LEAST_NAME   57.0  /* if names have this room */
+#define LOWER_HEIGHT 140.0 /* of a lower panel, about */
 
 /* Distances in a block, from its top to its bottom. */
 struct distances {
@@ -116,22 +121,23 @@ static void head(const struct page *page, size_t i, struct box upper, void *cont
 }
 
 /* "f(x) at iteration 8: 1.379", or as much of it as has room above the panel: "f(x) = 1.379", the
- * same with fewer digits, or these alone. */
+ * same with fewer digits, or these alone, in the end smaller. */
 static void add_last_loss(const struct compare *c, struct panel *panel, const struct run *run)
 {
+    const double width = panel->box.width;
+    const double word_room = run_heads_word_room(&c->page, run_heads_width(&c->page));
     const struct {
         bool word, iteration;
         int digits;
-    } ways[] = {{true, true, c->loss_digits},
-                {true, false, c->loss_digits},
-                {true, false, c->few_loss_digits},
-                {false, false, c->few_loss_digits}};
+        double size, room;
+    } ways[] = {{true, true, c->loss_digits, LAYOUT_HEADING, width},
+                {true, false, c->loss_digits, LAYOUT_HEADING, width},
+                {true, false, c->few_loss_digits, LAYOUT_HEADING, width},
+                {false, false, c->few_loss_digits, LAYOUT_HEADING, width},
+                {false, false, c->few_loss_digits, LAYOUT_NOTE, word_room}};
     const struct objective *objective = &c->view.study->objective;
     const struct state last = run_last_state(run);
-    struct label label = {.x = panel->box.x,
-                          .y = panel->box.y - c->heads.panel,
-                          .role = ROLE_TEXT,
-                          .size = LAYOUT_HEADING};
+    struct label label = {.x = panel->box.x, .y = panel->box.y - c->heads.panel, .role = ROLE_TEXT};
     struct buf text = BUF_INIT;
 
     for (size_t i = 0; i < sizeof ways / sizeof *ways; i++) {
@@ -146,7 +152,8 @@ static void add_last_loss(const struct compare *c, struct panel *panel, const st
         else
             buf_puts(&text, "not finite");
         label.text = text.data;
-        if (layout_width(c->page.fonts, &label) > panel->box.width)
+        label.size = ways[i].size;
+        if (layout_width(c->page.fonts, &label) > ways[i].room)
             continue;
         panel_add_label(panel, &label);
         break;
@@ -237,11 +244,21 @@ static size_t divide(size_t count, size_t parts)
 
 /* Fewer rows than on a page of the default shape, where they would be low, and as long as columns
  * are not too narrow. */
-static size_t fit_rows(const struct figure *figure, size_t count, size_t rows)
+static size_t fit_rows(const struct compare *c, struct fonts *fonts, const struct figure *figure,
+                       size_t rows)
 {
-    while (rows > 1 && figure->height < LOW_BLOCK * (double)rows &&
-           figure->width >= NARROW_COLUMN * (double)divide(count, rows - 1))
+    bool brief = run_names_least_width(fonts, c->view.study) <= LEAST_NAME;
+
+    while (rows > 1 && figure->height < LOW_BLOCK * (double)rows) {
+        double column = figure->width / (double)divide(c->count, rows - 1);
+        bool is_better = brief && column >= LEAST_COLUMN &&
+                         figure->height < BARE_BLOCK * (double)rows &&
+                         figure->height >= BARE_BLOCK * (double)(rows - 1);
+
+        if (column < NARROW_COLUMN && !is_better)
+            break;
         rows--;
+    }
     return rows;
 }
 
@@ -255,7 +272,7 @@ static void set_up_page(struct compare *c, struct fonts *fonts, struct figure *f
     study_page_init(page, c->view.study, fonts, figure,
                     fmax(NARROWEST, COLUMN_WIDTH * (double)cols),
                     HEADER_HEIGHT + BLOCK_HEIGHT * (double)rows);
-    c->rows = fit_rows(figure, c->count, rows);
+    c->rows = fit_rows(c, fonts, figure, rows);
     page->blocks = c->count;
     page->block_cols = divide(c->count, c->rows);
     page->tier_count = 2;

@@ -26,6 +26,10 @@ void run_heads_release(struct run_heads *heads);
  * what the letter of the next panel takes. */
 double run_heads_width(const struct page *page);
 
+/* How wide a word may be that begins where a panel `width` wide does: the gap to the next one is
+ * its, too. */
+double run_heads_word_room(const struct page *page, double width);
+
 /* For `prepare`: the room above the panels, for names, and for as many lines of verdicts as they
  * need, where these are shown. */
 double run_heads_above(const struct run_heads *heads, const struct page *page);

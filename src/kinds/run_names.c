@@ -1,6 +1,7 @@
 #include "kinds/run_names.h"
 #include "kinds/run_roles.h"
 
+#include <math.h>
 #include <stdlib.h>
 
 #include "base/buf.h"
@@ -11,7 +12,13 @@
 #include "figure/layout_lines.h"
 #include "kinds/display.h"
 
-#define TITLE_SIZE 16.0
+/* A name alone on a line, where it has room, and where it has not: ways[0] is the best. */
+static const struct way {
+    double size;
+    const char *between; /* lr and its value */
+} ways[] = {{16, " = "}, {LAYOUT_HEADING, " = "}, {LAYOUT_HEADING, " "}};
+
+enum { WAYS = sizeof ways / sizeof *ways };
 
 int run_names_digits(const struct run *runs, size_t count)
 {
@@ -187,18 +194,53 @@ void run_names_add_legend(struct page *page, const struct study *study, enum run
     }
 }
 
+static struct text_style style_of(const struct way *way)
+{
+    return (struct text_style){way->size, true};
+}
+
+static double widest(struct fonts *fonts, const struct study *study, const struct way *way)
+{
+    const struct run_names names = run_names_of(&study->trajectory);
+    double width = 0;
+
+    for (size_t i = 0; i < study->trajectory.count; i++) {
+        struct buf name = BUF_INIT;
+
+        run_names_add(&name, &names, i, way->between);
+        width = fmax(width, text_width(fonts, name.data, style_of(way)));
+        buf_release(&name);
+    }
+    return width;
+}
+
+double run_names_least_width(struct fonts *fonts, const struct study *study)
+{
+    return widest(fonts, study, &ways[WAYS - 1]);
+}
+
+/* The best way that all names have room in, or the last. */
+static const struct way *choose_way(const struct page *page, const struct study *study, double room)
+{
+    size_t way = 0;
+
+    while (way < WAYS - 1 && widest(page->fonts, study, &ways[way]) > room)
+        way++;
+    return &ways[way];
+}
+
 double run_names_add_title(const struct page *page, const struct study *study, size_t i, double x,
                            double y, double room)
 {
+    const struct way *way = choose_way(page, study, room);
     struct label label = {
-        .x = x, .y = y, .role = run_role(study, i), .size = TITLE_SIZE, .bold = true};
+        .x = x, .y = y, .role = run_role(study, i), .size = way->size, .bold = true};
     const struct run_names names = run_names_of(&study->trajectory);
     struct buf name = BUF_INIT;
     double width;
 
-    run_names_add(&name, &names, i, " = ");
-    label.text =
-        layout_shorten(page->fonts, name.data, (struct text_style){label.size, label.bold}, room);
+    run_names_add(&name, &names, i, way->between);
+    label.text = layout_shorten(page->fonts, name.data, style_of(way), room);
     figure_add_label(page->figure, &label);
     width = layout_width(page->fonts, &label);
     free(label.text);

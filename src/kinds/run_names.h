@@ -45,10 +45,14 @@ enum run_sample { RUN_LINE, RUN_MARKER, RUN_MARKED_LINE };
 void run_names_add_legend(struct page *page, const struct study *study, enum run_sample sample);
 
 /*
- * Writes the name of run number `i` on the page in its colour, "lr = 0.1", as far as there is room.
- * Returns how wide it is.
+ * Writes the name of run number `i` on the page in its colour, "lr = 0.1"; all names smaller, or as
+ * "lr 0.1", where one of them has no room else, and cut off where it has none then. Returns how
+ * wide it is.
  */
 double run_names_add_title(const struct page *page, const struct study *study, size_t i, double x,
                            double y, double room);
+
+/* How much room the widest name takes that way. */
+double run_names_least_width(struct fonts *fonts, const struct study *study);
 
 #endif
