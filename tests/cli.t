@@ -107,6 +107,12 @@ for options in '--path --lr 0.95 --iterations 40 --gradient 0' '-f sigmoid(x)*10
     is "loss $options: the + has its label" "$(grep -c 'mark plus minimum 1' plus.txt)" \
         "$(grep -c '^  label minimum' plus.txt)"
 done
+for options in '--theme light' '--size paper' '--size 60mm'; do
+    # shellcheck disable=SC2086
+    "$gdplot" loss -q $options -f 'sin(3*x)+x^2/10' -o plus.txt
+    is "$options: the label of the lowest of many minima stands below it, without a leader" \
+        "$(grep -c 'mark line leader' plus.txt) $(grep -c '^  label minimum .* middle .*0.51221' plus.txt)" '0 1'
+done
 is 'tick labels keep their unit where space is short' \
     "$("$gdplot" grid -f '1e9*x^2+1e12' --start 7 --lr 1e-10 --size 500x400 -o - --format txt | grep -c '): 𝑓(𝑥) (× 10¹²)')" 3
 is 'a long title loses no word before the last' \

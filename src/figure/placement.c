@@ -11,6 +11,7 @@
 #define MARKER         7.0 /* half the side of the box around a marker */
 #define NEAREST        11.0
 #define STEP           4.0
+#define BESIDE         23.0 /* so near labels belong to their points without a leader */
 #define NEAR           120.0
 #define FAR            240.0 /* farther away labels may be on lines close to their points instead */
 #define ASIDE          12.0  /* from the point to a label that is farther up or down, at least */
@@ -256,7 +257,9 @@ double placement_find(struct placement *placement, struct fonts *fonts, struct l
                       double x, double y, const enum side *sides)
 {
     const double anywhere = hypot(placement->within.width, placement->within.height);
-    const struct reach ways[] = {{NEAREST, NEAR, CLEARANCE, false},
+    const struct reach ways[] = {{NEAREST, BESIDE, CLEARANCE, false},
+                                 {MARKER + 2 * CLEARANCE_NEAR, BESIDE, CLEARANCE_NEAR, false},
+                                 {NEAREST, NEAR, CLEARANCE, false},
                                  {NEAR, FAR, CLEARANCE, false},
                                  {NEAREST, NEAR, CLEARANCE, true},
                                  {FAR, anywhere, CLEARANCE, false},
