@@ -107,6 +107,11 @@ Iteration  220 => Loss: inf
 x=4.1543108888e+154'
 is 'history of a run that converges at once shows its zero' \
     "$("$gdplot" history --lr 0.5,0.3 -o - --format txt | grep -c '𝑓(𝑥) = 0 from iteration 1')" 1
+shared() { "$gdplot" history "$@" -o - --format txt | sed -n 's/^legend .*): //p; s/^  label.*): \(lr [0-9. =]*\)$/\1/p' | tr '\n' '|'; }
+is 'lines that coincide share a name at their ends' "$(shared --lr 0.1:0.9:4)" 'lr 0.1 = 0.9|lr 0.3667 = 0.6333|'
+is 'or an entry of the legend, where one does not get there' "$(shared --lr 0.1:0.9:9)" 'lr 0.1 = 0.9|lr 0.2 = 0.8|lr 0.3 = 0.7|lr 0.4 = 0.6|lr 0.5|'
+is 'of few rates, too' "$(shared --lr 0.9,0.3,1.1,0.1)" 'lr 0.9 = 0.1|lr 0.3|lr 1.1|'
+is 'others have their own' "$(shared --lr 0.1,0.2,0.5)" 'lr 0.1|lr 0.2|lr 0.5|'
 "$gdplot" history --lr 1.1,3 --iterations 3000 -o long.txt
 for text in 'lr 1.1: not finite from iteration 1936' 'lr 3: not finite from iteration 220'; do
     ok "history says: $text" grep -q ": $text\$" long.txt

@@ -23,14 +23,18 @@
 enum {
     MOST_MARKED = 6, /* runs: with more, markers hide each other */
     LEGEND_ATTEMPT = 2,
+    SHARED_ATTEMPT, /* a legend in which lines that are one to the eye share an entry */
 };
 
 struct history {
     const struct study *study;
     const struct trajectory *trajectory;
     struct learning learning;
-    struct page page; /* whose legend has the names of the runs */
-    bool marked;      /* there is room for markers at the states */
+    struct page page;
+    struct legend_entry *names; /* of the runs: the page's legend, but at SHARED_ATTEMPT, */
+    struct legend_entry shared[THEME_RUNS]; /* when it is this; texts are owned */
+    size_t shared_count;
+    bool marked; /* there is room for markers at the states */
 };
 
 /* A line that ends at the panel's right edge, and its name. */
@@ -52,8 +56,7 @@ static bool find_end(const struct history *h, const struct panel *panel, size_t 
     return true;
 }
 
-/* Whether the lines of two runs of one optimiser, which end at the right edge, are drawn over each
- * other. */
+/* Whether the lines of two runs of one optimiser are drawn over each other. */
 static bool same_line(const struct history *h, const struct panel *panel, size_t i, size_t j)
 {
     const struct run *a = &h->learning.drawn.runs[i], *b = &h->learning.drawn.runs[j];
@@ -67,17 +70,22 @@ static bool same_line(const struct history *h, const struct panel *panel, size_t
     return true;
 }
 
-/* "lr 0.4 = 0.6": adds the run to a line that is drawn where its own is; false where there is none.
- */
+/* "lr 0.4 = 0.6": adds the rate of a run to the name of another. */
+static void add_shared(const struct history *h, size_t run, struct buf *name)
+{
+    buf_puts(name, " = ");
+    display_rate(name, h->trajectory->runs[run].lr,
+                 run_names_digits(h->trajectory->runs, h->trajectory->count));
+}
+
+/* Adds the run to a line that is drawn where its own is; false where there is none. */
 static bool share_end(const struct history *h, const struct panel *panel, struct end *ends,
                       size_t count, size_t run)
 {
     for (size_t i = 0; i < count; i++) {
         if (!same_line(h, panel, ends[i].run, run))
             continue;
-        buf_puts(&ends[i].name, " = ");
-        display_rate(&ends[i].name, h->trajectory->runs[run].lr,
-                     run_names_digits(h->trajectory->runs, h->trajectory->count));
+        add_shared(h, run, &ends[i].name);
         ends[i].run = run; /* it is drawn on top */
         return true;
     }
@@ -96,7 +104,7 @@ static bool find_ends(const struct history *h, const struct panel *panel, struct
         if (share_end(h, panel, ends, *count, i))
             continue;
         ends[*count] = (struct end){i, y, BUF_INIT};
-        buf_puts(&ends[(*count)++].name, h->page.legend[i].label.text);
+        buf_puts(&ends[(*count)++].name, h->names[i].label.text);
     }
     return true;
 }
@@ -149,7 +157,7 @@ static void fill(struct panel *panel, const struct page_place *place, void *cont
         learning_add_run(&h->learning, panel, i, run_role(h->study, i), h->marked);
     for (size_t i = 0; i < count; i++) {
         notes[i].text = (struct buf)BUF_INIT;
-        buf_printf(&notes[i].text, "%s: ", h->page.legend[i].label.text);
+        buf_printf(&notes[i].text, "%s: ", h->names[i].label.text);
         notes[i].event = learning_add_event(&h->learning, i, panel, run_role(h->study, i),
                                             notes[i].tip, &notes[i].text);
     }
@@ -162,13 +170,58 @@ static void fill(struct panel *panel, const struct page_place *place, void *cont
     free(notes);
 }
 
+static void release_shared(struct history *h)
+{
+    while (h->shared_count > 0)
+        free(h->shared[--h->shared_count].label.text);
+}
+
+/* The entry of run `i`, with the rates of those after it that are drawn over it; it looks as the
+ * last of them, which is on top. */
+static struct legend_entry share_entry(const struct history *h, const struct panel *panel, size_t i,
+                                       bool *taken)
+{
+    struct legend_entry entry = h->names[i];
+    struct buf name = BUF_INIT;
+
+    buf_puts(&name, entry.label.text);
+    for (size_t j = i + 1; j < h->trajectory->count; j++) {
+        if (taken[j] || !same_line(h, panel, i, j))
+            continue;
+        taken[j] = true;
+        add_shared(h, j, &name);
+        entry = h->names[j];
+    }
+    entry.label.text = buf_detach(&name);
+    return entry;
+}
+
+/* Makes the entries that lines of this panel share. Returns whether there are any. */
+static bool share_legend(struct history *h, const struct panel *panel)
+{
+    bool taken[THEME_RUNS] = {false};
+
+    release_shared(h);
+    for (size_t i = 0; i < h->trajectory->count; i++)
+        if (!taken[i])
+            h->shared[h->shared_count++] = share_entry(h, panel, i, taken);
+    return h->shared_count < h->trajectory->count;
+}
+
+static void use_legend(struct history *h, bool shared)
+{
+    h->page.legend = shared ? h->shared : h->names;
+    h->page.legend_count = shared ? h->shared_count : h->trajectory->count;
+}
+
 /* The first attempt has names at the ends of lines, the second with room for those that lines
- * share, the third a legend. */
+ * share, the third a legend, and the fourth one whose entries lines share. */
 static void prepare(struct page *page, void *context)
 {
+    struct history *h = context;
     bool ends = page->attempt < LEGEND_ATTEMPT;
 
-    (void)context;
+    use_legend(h, page->attempt == SHARED_ATTEMPT && h->shared_count > 0);
     page->no_legend = ends;
     page->right = ends ? line_ends_room(page->fonts, page->legend, page->legend_count) : PAGE_RIGHT;
     if (page->attempt == 1)
@@ -177,9 +230,11 @@ static void prepare(struct page *page, void *context)
 
 static bool accept(struct panel *panel, void *context)
 {
-    const struct history *h = context;
+    struct history *h = context;
 
-    return h->page.attempt == LEGEND_ATTEMPT || add_ends(h, panel);
+    if (h->page.attempt < LEGEND_ATTEMPT)
+        return add_ends(h, panel);
+    return h->page.attempt == SHARED_ATTEMPT || !share_legend(h, panel);
 }
 
 static void write_texts(struct history *h)
@@ -219,14 +274,17 @@ static int history_compose(const struct study *study, struct fonts *fonts, struc
         return -1;
     study_page_init(&h.page, study, fonts, figure, STUDY_PAGE_WIDTH, STUDY_PAGE_HEIGHT);
     h.page.context = &h;
-    h.page.attempts = LEGEND_ATTEMPT + 1;
+    h.page.attempts = SHARED_ATTEMPT + 1;
     h.page.prepare = prepare;
     h.page.accept = accept;
     h.page.fill = fill;
     make_scales(&h, &h.page.tiers[0]);
     run_names_add_legend(&h.page, study, h.marked ? RUN_MARKED_LINE : RUN_LINE);
+    h.names = h.page.legend;
     write_texts(&h);
     result = study_page_compose(&h.page, study, err);
+    use_legend(&h, false);
+    release_shared(&h);
     page_release(&h.page);
     learning_release(&h.learning);
     return result;
