@@ -220,7 +220,8 @@ double figure_distance(double dx, double dy);
 /* The height in pixels of the smallest text there is; 0 where there is none. */
 double figure_least_text(const struct figure *figure);
 
-/* Whether a panel has cells. */
+/* Whether a panel has cells, or any of a figure's. */
+bool panel_has_cells(const struct panel *panel);
 bool figure_has_cells(const struct figure *figure);
 
 /* Data to pixels. */

@@ -26,11 +26,18 @@ double figure_least_text(const struct figure *figure)
     return isinf(least) ? 0 : least;
 }
 
+bool panel_has_cells(const struct panel *panel)
+{
+    for (size_t i = 0; i < panel->mark_count; i++)
+        if (panel->marks[i].kind == MARK_CELLS)
+            return true;
+    return false;
+}
+
 bool figure_has_cells(const struct figure *figure)
 {
     for (size_t i = 0; i < figure->panel_count; i++)
-        for (size_t j = 0; j < figure->panels[i].mark_count; j++)
-            if (figure->panels[i].marks[j].kind == MARK_CELLS)
-                return true;
+        if (panel_has_cells(&figure->panels[i]))
+            return true;
     return false;
 }

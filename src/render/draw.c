@@ -6,7 +6,8 @@
 #include "render/markers.h"
 
 #define SHORTEST_SHAFT 0.05 /* pixels; an arrow with a shorter one is drawn as its head alone */
-#define HALO_WIDTH     4.0  /* of the lines around letters, times the figure's scale */
+#define HALO_WIDTH     4.0  /* of the lines around letters, times the figure's scale, */
+#define HALO_ON_CELLS  8.0  /* and on cells, whose colours may be near to that of the letters */
 
 struct artist {
     const struct figure *figure;
@@ -200,7 +201,9 @@ static void draw_marks(const struct artist *a)
 
 static void draw_label(const struct artist *a, const struct label *label)
 {
-    const struct stroke halo = {a->figure->theme->background, scaled(a, HALO_WIDTH), {0, 0}};
+    bool on_cells = label->halo && a->panel && panel_has_cells(a->panel);
+    const struct stroke halo = {
+        a->figure->theme->background, scaled(a, on_cells ? HALO_ON_CELLS : HALO_WIDTH), {0, 0}};
 
     a->canvas->operations->text(a->canvas, label, paint_of(a, label->role).colour,
                                 label->halo ? &halo : NULL);
