@@ -95,6 +95,26 @@ for axes in '--over lr=0.01:0.12:20 --over start=-1:4:20' '-f sin(x)+x^2/10 --ov
             print n, (b[1] < x2 && b[1] + b[3] > x1 && b[2] < y2 && b[2] + b[4] > y1) }' limit.txt)" '2 0'
 done
 
+# Each minimum's name stands by its own line, which is level or upright: within 30 pixels, and without a leader.
+for axes in '--over lr=0.01:0.5:20 --over start=-3:3:20' '--over start=-3:3:20 --over lr=0.01:0.5:20' \
+    '--over lr=0.01:0.5:20 --over start=-3:3:20 --size 80mm'; do
+    # shellcheck disable=SC2086
+    "$gdplot" map -q -f 'x^4-4*x^2+x' $axes -o minima.txt
+    is "names of minima stand by their lines: $axes" "$(awk '
+        /^panel/ { x0 = $2; y0 = $3; w = $4; h = $5 } /^  axis x/ { xl = $3; xh = $4 } /^  axis y/ { yl = $3; yh = $4 }
+        /^  mark line leader/ { leaders++ }
+        /^  mark/ { minimum = /line minimum/ }
+        minimum && /^    move/ { x[n + 0] = x0 + ($2 - xl) / (xh - xl) * w; y[n + 0] = y0 + (yh - $3) / (yh - yl) * h }
+        minimum && /^    line/ { at = $2 == xh ? $3 : $2; level[n + 0] = $2 == xh; value[n++] = at }
+        /^  label minimum/ {
+            match($0, /\([0-9. ]*\): /); split(substr($0, RSTART + 1, RLENGTH), b, " "); told = $NF; sub(/−/, "-", told)
+            for (i = 0; i < n; i++)
+                if ((value[i] - told) ^ 2 < 1e-4) near += level[i] ? b[2] < y[i] + 30 && b[2] + b[4] > y[i] - 30 : b[1] < x[i] + 30 && b[1] + b[3] > x[i] - 30 }
+        END { print near, leaders + 0 }' minima.txt)" '2 0'
+done
+"$gdplot" map -q -f 'x^4-4*x^2+x' --over lr=0.01:0.5:20 --over start=-3:3:20 -o minima.svg
+is 'on cells, halos are wide' "$(grep -c 'stroke-width="8"' minima.svg) $(grep -c 'stroke-width="4"' minima.svg)" '3 0'
+
 # The stability limit as a curve ends where the panel does, and is named beside what is seen of it.
 "$gdplot" map --over lr=0.01:0.12:20 --over momentum.beta=0:0.99:20 -f 'x^2+10*y^2' --start 9,1 -o edge.txt
 is 'the limit stays in its panel' "$(awk '

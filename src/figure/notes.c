@@ -89,6 +89,18 @@ bool note_add(struct panel *panel, struct fonts *fonts, struct placement *placem
     return true;
 }
 
+bool note_add_within(struct panel *panel, struct fonts *fonts, struct placement *placement,
+                     const struct label *label, const double at[2], const enum side *sides,
+                     double farthest)
+{
+    struct label placed = *label;
+
+    if (placement_find_within(placement, fonts, &placed, at, sides, farthest) < 0)
+        return false;
+    add_placed(panel, fonts, placement, &placed, at);
+    return true;
+}
+
 static const enum side around_tip[] = {BELOW_RIGHT, BELOW_LEFT, RIGHT, LEFT,    ABOVE_RIGHT,
                                        ABOVE_LEFT,  BELOW,      ABOVE, SIDE_END};
 
@@ -96,6 +108,12 @@ bool note_add_at_edge(struct panel *panel, struct fonts *fonts, struct placement
                       const struct label *label, const double tip[2])
 {
     return note_add(panel, fonts, placement, label, tip, around_tip);
+}
+
+bool note_add_within_edge(struct panel *panel, struct fonts *fonts, struct placement *placement,
+                          const struct label *label, const double tip[2], double farthest)
+{
+    return note_add_within(panel, fonts, placement, label, tip, around_tip, farthest);
 }
 
 bool note_add_near_edge(struct panel *panel, struct fonts *fonts, struct placement *placement,

@@ -14,6 +14,11 @@
 bool note_add(struct panel *panel, struct fonts *fonts, struct placement *placement,
               const struct label *label, const double at[2], const enum side *sides);
 
+/* The same, but no farther from the point than `farthest` pixels, and never on lines. */
+bool note_add_within(struct panel *panel, struct fonts *fonts, struct placement *placement,
+                     const struct label *label, const double at[2], const enum side *sides,
+                     double farthest);
+
 /* −1, 0 or 1: below the axis, on it, beyond it. */
 int note_side(double value, const struct axis *axis);
 
@@ -27,7 +32,10 @@ void note_add_edge_arrow(struct panel *panel, enum role role, double x, double y
 bool note_add_at_edge(struct panel *panel, struct fonts *fonts, struct placement *placement,
                       const struct label *label, const double tip[2]);
 
-/* The same, but no farther from the tip than `farthest` pixels, and never on lines. */
+/* The same, but no farther from the tip than `farthest` pixels, and never on lines; first as
+ * note_add_within has it, or as close as can be. */
+bool note_add_within_edge(struct panel *panel, struct fonts *fonts, struct placement *placement,
+                          const struct label *label, const double tip[2], double farthest);
 bool note_add_near_edge(struct panel *panel, struct fonts *fonts, struct placement *placement,
                         const struct label *label, const double tip[2], double farthest);
 

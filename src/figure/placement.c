@@ -253,23 +253,43 @@ static double find(struct placement *placement, struct fonts *fonts, struct labe
     return -1;
 }
 
+/* In the ways in turn; those on lines only of a label with a halo. */
+static double find_ways(struct placement *placement, struct fonts *fonts, struct label *label,
+                        const double at[2], const enum side *sides, const struct reach *ways,
+                        size_t count)
+{
+    double distance = -1;
+
+    for (size_t i = 0; distance < 0 && i < count; i++)
+        if (label->halo || !ways[i].on_lines)
+            distance = find(placement, fonts, label, at[0], at[1], sides, ways[i]);
+    return distance;
+}
+
+double placement_find_within(struct placement *placement, struct fonts *fonts, struct label *label,
+                             const double at[2], const enum side *sides, double farthest)
+{
+    const struct reach ways[] = {{NEAREST, BESIDE, CLEARANCE, false},
+                                 {MARKER + 2 * CLEARANCE_NEAR, BESIDE, CLEARANCE_NEAR, false},
+                                 {NEAREST, farthest, CLEARANCE, false}};
+
+    return find_ways(placement, fonts, label, at, sides, ways, sizeof ways / sizeof *ways);
+}
+
 double placement_find(struct placement *placement, struct fonts *fonts, struct label *label,
                       double x, double y, const enum side *sides)
 {
+    const double at[] = {x, y};
     const double anywhere = hypot(placement->within.width, placement->within.height);
-    const struct reach ways[] = {{NEAREST, BESIDE, CLEARANCE, false},
-                                 {MARKER + 2 * CLEARANCE_NEAR, BESIDE, CLEARANCE_NEAR, false},
-                                 {NEAREST, NEAR, CLEARANCE, false},
-                                 {NEAR, FAR, CLEARANCE, false},
+    const struct reach ways[] = {{NEAR, FAR, CLEARANCE, false},
                                  {NEAREST, NEAR, CLEARANCE, true},
                                  {FAR, anywhere, CLEARANCE, false},
                                  {NEAR, anywhere, CLEARANCE, true}};
-    double distance = -1;
+    double distance = placement_find_within(placement, fonts, label, at, sides, NEAR);
 
-    for (size_t i = 0; distance < 0 && i < sizeof ways / sizeof *ways; i++)
-        if (label->halo || !ways[i].on_lines)
-            distance = find(placement, fonts, label, x, y, sides, ways[i]);
-    return distance;
+    if (distance >= 0)
+        return distance;
+    return find_ways(placement, fonts, label, at, sides, ways, sizeof ways / sizeof *ways);
 }
 
 bool placement_find_near(struct placement *placement, struct fonts *fonts, struct label *label,

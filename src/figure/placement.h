@@ -59,9 +59,11 @@ enum side { SIDE_END, RIGHT, LEFT, ABOVE, BELOW, ABOVE_RIGHT, ABOVE_LEFT, BELOW_
 double placement_find(struct placement *placement, struct fonts *fonts, struct label *label,
                       double x, double y, const enum side *sides);
 
-/*
- * The same, but no farther from the point `at` than `farthest` pixels, and never on lines. Returns
- * whether there is a place.
+/* The same, but no farther from the point `at` than `farthest` pixels, and never on lines. */
+double placement_find_within(struct placement *placement, struct fonts *fonts, struct label *label,
+                             const double at[2], const enum side *sides, double farthest);
+
+/* The same, as close as can be, for what stands among much else. Returns whether there is a place.
  */
 bool placement_find_near(struct placement *placement, struct fonts *fonts, struct label *label,
                          const double at[2], const enum side *sides, double farthest);

@@ -5,17 +5,13 @@
 
 #include "base/mem.h"
 #include "base/number.h"
-#include "figure/layout.h"
-#include "figure/notes.h"
 #include "kinds/captions.h"
 #include "kinds/display.h"
 #include "kinds/map_cells.h"
 #include "kinds/map_limit.h"
+#include "kinds/map_lines.h"
 
-enum {
-    MOST_SAMPLES = 1 << 17, /* for the choice of levels */
-    MOST_NAMED = 6,         /* minima that have labels; of more none has */
-};
+enum { MOST_SAMPLES = 1 << 17 }; /* for the choice of levels */
 
 size_t map_panel_rate_axis(const struct map_panel *m)
 {
@@ -207,132 +203,26 @@ void map_panel_add_legend(const struct map_panel *m, struct page *page)
             page_add_legend(page, MARK_CELLS, (enum role)(ROLE_CELL + zone), zone_names[zone]);
 }
 
-/* A line where axis number `axis` has the value; false where it does not show it. */
-static bool add_line(struct panel *panel, size_t axis, double value, enum role role)
-{
-    const struct axis *along = axis == 0 ? &panel->x : &panel->y;
-    struct mark *mark;
-
-    if (!(value > along->low && value < along->high))
-        return false;
-    mark = panel_add_mark(panel, MARK_LINE, role);
-    mark->thin = role == ROLE_MINIMUM;
-    mark_add(mark, axis == 0 ? value : panel->x.low, axis == 0 ? panel->y.low : value, true);
-    mark_add(mark, axis == 0 ? value : panel->x.high, axis == 0 ? panel->y.high : value, false);
-    return true;
-}
-
-static bool varies_hyper(const struct map_panel *m)
+bool map_panel_varies_hyper(const struct map_panel *m)
 {
     return m->map->axis[0].varies == MAP_HYPER || m->map->axis[1].varies == MAP_HYPER;
 }
 
-/* Near the beginning of a line across, or the top of one upward, in pixels. */
-static void find_end(const struct panel *panel, size_t axis, double value, double at[2])
-{
-    at[0] = axis == 0 ? panel_x(panel, value) : panel->box.x;
-    at[1] = axis == 0 ? panel->box.y + 2 * LAYOUT_LABEL : panel_y(panel, value);
-}
-
 bool map_panel_tells_limit(const struct map_panel *m)
 {
-    return m->limit > 0 && (!varies_hyper(m) || map_limit_is_in_view(m));
-}
-
-/* Returns whether it is in the panel; `at` is where its name belongs, in pixels. */
-static bool add_limit(const struct map_panel *m, struct panel *panel, double at[2])
-{
-    size_t rate = map_panel_rate_axis(m);
-
-    if (!(m->limit > 0))
-        return false;
-    if (varies_hyper(m))
-        return map_limit_add(m, panel, at);
-    find_end(panel, rate, m->limit, at);
-    return add_line(panel, rate, m->limit, ROLE_LIMIT);
-}
-
-static void add_label(const struct map_panel *m, struct panel *panel, struct placement *placement,
-                      const char *text, enum role role, const double at[2], const enum side *around)
-{
-    const struct label label = {
-        .text = (char *)text, .role = role, .size = LAYOUT_LABEL, .bold = true, .halo = true};
-
-    note_add(panel, m->fonts, placement, &label, at, around);
+    return m->limit > 0 && (!map_panel_varies_hyper(m) || map_limit_is_in_view(m));
 }
 
 void map_panel_name_limit(const struct map_panel *m, struct buf *out)
 {
-    if (varies_hyper(m))
+    if (map_panel_varies_hyper(m))
         buf_puts(out, "stable below this lr");
     else
         caption_limit(out, &m->study->objective, &m->minimum, &m->map->optimizer);
 }
 
-static void label_limit(const struct map_panel *m, struct panel *panel, struct placement *placement,
-                        const double at[2])
-{
-    static const enum side beside[] = {LEFT, RIGHT, BELOW_LEFT, BELOW_RIGHT, ABOVE_LEFT, SIDE_END};
-    static const enum side above[] = {ABOVE_RIGHT, BELOW_RIGHT, ABOVE_LEFT, BELOW_LEFT, SIDE_END};
-    bool level = map_panel_rate_axis(m) == 1 && !varies_hyper(m);
-    struct buf text = BUF_INIT;
-
-    map_panel_name_limit(m, &text);
-    add_label(m, panel, placement, text.data, ROLE_LIMIT, at, level ? above : beside);
-    buf_release(&text);
-}
-
-/* Where both axes are starts, the point of a minimum, else the line of its parameter. */
-static bool add_minimum(const struct map_panel *m, struct panel *panel,
-                        const struct minimum *minimum, double at[2])
-{
-    size_t rate = map_panel_rate_axis(m);
-    const double place[] = {minimum->parameter, minimum->second};
-    double x, y;
-
-    if (rate < OVER_AXES) {
-        find_end(panel, 1 - rate, minimum->parameter, at);
-        return add_line(panel, 1 - rate, minimum->parameter, ROLE_MINIMUM);
-    }
-    x = place[m->map->axis[0].number];
-    y = place[m->map->axis[1].number];
-    if (!panel_contains(panel, x, y))
-        return false;
-    at[0] = panel_x(panel, x);
-    at[1] = panel_y(panel, y);
-    mark_add(panel_add_mark(panel, MARK_PLUS, ROLE_MINIMUM), x, y, true);
-    return true;
-}
-
-static void label_minimum(const struct map_panel *m, struct panel *panel,
-                          struct placement *placement, const struct minimum *minimum,
-                          const double at[2])
-{
-    static const enum side around[] = {ABOVE_RIGHT, BELOW_RIGHT, ABOVE_LEFT, BELOW_LEFT,
-                                       RIGHT,       LEFT,        SIDE_END};
-    struct buf text = BUF_INIT;
-
-    buf_puts(&text, minimum->local ? "local minimum " : "minimum ");
-    map_panel_name_minimum(m, minimum, &text);
-    add_label(m, panel, placement, text.data, ROLE_MINIMUM, at, around);
-    buf_release(&text);
-}
-
 void map_panel_fill(const struct map_panel *m, struct panel *panel)
 {
-    struct placement placement;
-    bool drawn[MINIMA_MOST] = {false}, limited;
-    double at[MINIMA_MOST][2], limit[2];
-
     map_cells_add(m, panel);
-    limited = add_limit(m, panel, limit);
-    for (size_t i = 0; i < m->minima.count; i++)
-        drawn[i] = add_minimum(m, panel, &m->minima.at[i], at[i]);
-    placement_init_panel(&placement, panel);
-    if (limited)
-        label_limit(m, panel, &placement, limit);
-    for (size_t i = 0; i < m->minima.count && m->minima.count <= MOST_NAMED; i++)
-        if (drawn[i])
-            label_minimum(m, panel, &placement, &m->minima.at[i], at[i]);
-    placement_release(&placement);
+    map_lines_add(m, panel);
 }

@@ -43,6 +43,9 @@ void map_panel_name_minimum(const struct map_panel *m, const struct minimum *min
 /* An entry for each kind of cells that there is. */
 void map_panel_add_legend(const struct map_panel *m, struct page *page);
 
+/* Whether an axis varies a hyperparameter: then the limit is a curve. */
+bool map_panel_varies_hyper(const struct map_panel *m);
+
 /* Whether the limit is told: one rate always, a curve where it is in view. */
 bool map_panel_tells_limit(const struct map_panel *m);
 
