@@ -45,7 +45,7 @@ sub panels {
     while (<$file>) {
         if (/^panel (\S+) (\S+) (\S+) (\S+)/) { push @panels, {box => [$1, $2, $3, $4], marks => [], labels => []} }
         elsif (/^  axis (\w) (\S+) (\S+)/) { $panels[-1]{$1} = [$2, $3] }
-        elsif (/^  label \w+ .*\): (.*)/) { push @{$panels[-1]{labels}}, $1 }
+        elsif (/^  label \w+ .*\((\S+) (\S+) (\S+) (\S+)\): (.*)/) { push @{$panels[-1]{labels}}, $5; push @{$panels[-1]{texts}}, [$1, $2, $3, $4, $5] }
         elsif (/^  mark (\w+) (\w+(?: \d+)?) \d+/) { push @{$panels[-1]{marks}}, [$1, $2] }
         elsif (/^    (move|line) (\S+) (\S+)/) { push @{$panels[-1]{marks}[-1]}, [$2, $3, $1 eq 'move'] }
     }
@@ -306,6 +306,27 @@ for my $row ([split / /, '-d data/pizza.txt --bias train --lr 0.0045'], [split /
     ok(!@close, "@$row: eight pixels from the one before", @close);
     ok(!@lost, "@$row: all others lie beside one that is", @lost);
     ok("@{$drawn[0][0]}[0, 1] @{$drawn[-1][1]}[0, 1]" eq "@{$states->[0]} @{$states->[-1]}", "@$row: the first and the last step are");
+}
+# On small pages states, and those beyond an edge, are named near their places and not on the path.
+for my $row ('-f x^2+10*y^2 --start 9,3 --lr 0.11', '-f (x^2+y-11)^2+(x+y^2-7)^2 --start 0,0 --lr 0.01',
+    '-f (1-x)^2+100*(y-x^2)^2 --start -1.2,1 --lr 0.001 --iterations 2000', '-d data/pizza.txt --bias train --lr 0.005') {
+    system $gdplot, 'contour', '-q', split(/ /, $row), '--size', '80mm', '-o', "$dir/labels.txt";
+    my ($panel) = panels("$dir/labels.txt");
+    my ($px, $py) = pixel($panel);
+    my ($left, $top) = @{$panel->{box}};
+    my ($path) = grep { $_->[0] eq 'line' && $_->[1] eq 'earlier' } @{$panel->{marks}};
+    my @v = map { [$left + ($_->[0] - $panel->{x}[0]) / $px, $top + ($panel->{y}[1] - $_->[1]) / $py, $_->[2]] } @$path[2 .. $#$path];
+    my @on = grep {
+        my ($x, $y, $w, $h) = @$_;
+        grep { my $i = $_; !$v[$i][2] && grep {
+            my $part = $_ / 50;
+            my ($cx, $cy) = map { $v[$i - 1][$_] + $part * ($v[$i][$_] - $v[$i - 1][$_]) } 0, 1;
+            $cx > $x && $cx < $x + $w && $cy > $y && $cy < $y + $h
+        } 0 .. 50 } 1 .. $#v
+    } grep { $_->[4] =~ /^(?:state|start)/ } @{$panel->{texts}};
+    my @leaders = grep { $_->[0] eq 'line' && $_->[1] eq 'axis' && sqrt((($_->[2][0] - $_->[3][0]) / $px)**2 + (($_->[2][1] - $_->[3][1]) / $py)**2) > 60 } @{$panel->{marks}};
+    ok(!@on, "$row, small: no state is named on the path", map { $_->[4] } @on);
+    ok(!@leaders, "$row, small: none far away") if $row !~ /pizza/;    # where five labels have no room near
 }
 ok($seen >= 10 && $vertices > 3000 && $points > 3000, "$seen figures, $vertices vertices and $points points were looked at");
 done_testing();

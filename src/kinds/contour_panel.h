@@ -16,6 +16,12 @@ struct contour_panel {
 /* The levels of a view that is resolved. */
 struct levels contour_levels(const struct view *view, const struct page_tier *tier);
 
+/* Whether it shows one run that nothing is to be told from. */
+bool contour_is_alone(const struct contour_panel *contour);
+
+/* Run number `i`, up to the state that is shown last; it borrows the states. */
+struct run contour_shown_run(const struct contour_panel *contour, size_t i);
+
 /* Fills the panel, whose axes are set. */
 void contour_panel_fill(const struct contour_panel *contour, struct panel *panel);
 
