@@ -117,7 +117,7 @@ is 'tick labels keep their unit where space is short' \
     "$("$gdplot" grid -f '1e9*x^2+1e12' --start 7 --lr 1e-10 --size 500x400 -o - --format txt | grep -c '): 𝑓(𝑥) (× 10¹²)')" 3
 is 'a long title loses no word before the last' \
     "$("$gdplot" loss -q --title "$(seq -s ' ' 1000 1080)" -o - --format txt | sed -n 's/^label text.*): //p' | tr '\n' ' ' |
-        sed 's/[0-9]*….*//')" "$(seq -s ' ' 1000 1041) "
+        sed 's/….*//')" "$(seq -s ' ' 1000 1041)"
 run "$gdplot" loss --title "$(seq -s ' ' 1000 1040)" -o long.txt
 is 'one that takes more than two lines is smaller' "$status$err$(sed -n 's/^label text.*): //p' long.txt | tr '\n' ' ')" \
     "0$(seq -s ' ' 1000 1040) "
@@ -142,6 +142,14 @@ done
 run "$gdplot" grid --size 140x110 --title Mine -o small.txt
 is 'or it is told that it went' "$status$err" \
     '0gdplot: warning: --size: 140×110 pixels leave no room for the legend, the caption, titles of axes, the title, headings, tick labels'
+lines() { "$gdplot" contour -q --size "$@" -o - --format txt | sed -n 's/^label .*): //p' | tr '\n' '|'; }
+is 'a title is not broken within a number' "$(lines 80mm -f '(x^2+y-11)^2+(x+y^2-7)^2' | cut -d'|' -f1-2)" \
+    'Contours of 𝑓(𝑥, 𝑦) = (𝑥² + 𝑦|− 11)² + (𝑥 + 𝑦² − 7)²'
+is 'a caption loses its parts' "$(lines 80mm | cut -d'|' -f2-3)" 'from 𝑥 = 9, 𝑦 = 1, learning rate 0.09:|each step keeps 0.8198 of the distance'
+is 'one by one' "$(lines 60mm | cut -d'|' -f3-4)" 'from 𝑥 = 9, 𝑦 = 1,|learning rate 0.09'
+is 'and no number is cut in two' "$(for size in 600x480 620x480 640x480 660x480; do
+    "$gdplot" loss -q --size $size --title "$(seq -s ' ' 12345.01 12400)" -o - --format txt
+done | sed -n 's/^label.* \([^ ]*\)…$/\1/p' | grep -vc '^[0-9]\{5\}\.01$')" 0
 heads() {
     run "$gdplot" compare --size "$@" -o small.txt
     printf '%s ' "$status" "${err##*no room for }"

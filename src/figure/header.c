@@ -1,5 +1,6 @@
 #include "figure/header.h"
 
+#include <ctype.h>
 #include <string.h>
 
 #include "figure/layout.h"
@@ -65,19 +66,41 @@ static bool legend_fits_beside(const struct page *page, const struct label *titl
            legend_stays_on_page(page->figure, page->fonts, last, right);
 }
 
-/* Leaves out the last clauses, from "; " on, of a caption that has no room for them: an ellipsis
- * after half a number would be read as one. */
-static void leave_out_clauses(const struct page *page, struct buf *text, struct label *caption,
-                              double width)
+static bool is_clause_end(const char *at)
+{
+    return !strncmp(at, "; ", 2);
+}
+
+/* Before words, and not before "y = 2" or amid "f(x, y)". */
+static bool is_part_end(const char *at)
+{
+    return (!strncmp(at, ": ", 2) || !strncmp(at, ", ", 2)) && islower((unsigned char)at[2]) &&
+           islower((unsigned char)at[3]);
+}
+
+/* Ends the caption ever earlier until it has room. Returns whether it has. */
+static bool leave_out(const struct page *page, struct buf *text, struct label *caption,
+                      double width, bool (*is_end)(const char *at))
 {
     char *end = text->data + strlen(text->data);
 
-    while (!page->keeps_clauses && end > text->data && !fits(page, caption, width)) {
-        while (end > text->data && strncmp(--end, "; ", 2))
+    while (!fits(page, caption, width)) {
+        while (end > text->data && !is_end(--end))
             ;
-        if (end > text->data)
-            *end = '\0';
+        if (end == text->data)
+            return false;
+        *end = '\0';
     }
+    return true;
+}
+
+/* Leaves out the last clauses, from "; " on, of a caption that has no room for them, and of a
+ * single one its last parts, rather than to cut it off anywhere. */
+static void leave_out_clauses(const struct page *page, struct buf *text, struct label *caption,
+                              double width)
+{
+    if (!page->keeps_clauses && !leave_out(page, text, caption, width, is_clause_end))
+        leave_out(page, text, caption, width, is_part_end);
 }
 
 /* How many lines there are for the caption with what stands aside: one; as many as it takes
@@ -122,8 +145,9 @@ double header_add(struct page *page, double left, double right)
     struct buf text = caption_of(page, &caption, right - left);
     bool beside = count && legend_fits_beside(page, &title, legend, left, right);
 
-    page->title_is_cut = !is_whole(page, &title, right - left, title_lines(page, &title));
-    page->caption_is_cut = !fits(page, &caption, right - left);
+    page->title_is_cut =
+        page->keeps_title && !is_whole(page, &title, right - left, title_lines(page, &title));
+    page->caption_is_cut = page->keeps_clauses && !fits(page, &caption, right - left);
     figure_clear_header(figure);
     if (*title.text)
         y = layout_add_lines(figure, fonts, &title, right - left, title_lines(page, &title));

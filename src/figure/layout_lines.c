@@ -73,6 +73,16 @@ static size_t fitting(struct fonts *fonts, const char *text, const char *tail,
     return low;
 }
 
+/* Half a number would be read as one: `cut`, or where the number that it stands in begins. */
+static size_t before_number(const char *text, size_t cut)
+{
+    if (!isdigit((unsigned char)text[cut]) && text[cut] != '.')
+        return cut;
+    while (cut > 0 && (isdigit((unsigned char)text[cut - 1]) || text[cut - 1] == '.'))
+        cut--;
+    return cut;
+}
+
 static char *shorten(struct fonts *fonts, const char *text, struct text_style style,
                      const struct room *room)
 {
@@ -81,7 +91,7 @@ static char *shorten(struct fonts *fonts, const char *text, struct text_style st
 
     if (fits_whole(fonts, text, style, room))
         return mem_text(text);
-    length = fitting(fonts, text, "…", style, room);
+    length = before_number(text, fitting(fonts, text, "…", style, room));
     while (length > 0 && text[length - 1] == ' ')
         length--;
     buf_add(&out, text, length);
@@ -184,6 +194,16 @@ static size_t whole_end(struct fonts *fonts, const char *text, struct text_style
     return (size_t)best;
 }
 
+/* The last space up to `most`, though it be within parentheses; `most` where there is none. */
+static size_t within_parentheses(const char *text, size_t most)
+{
+    size_t cut = most;
+
+    while (cut > 0 && (text[cut] != ' ' || holds(text, cut)))
+        cut--;
+    return cut > most / 4 ? cut : most;
+}
+
 /*
  * The space nearest the middle, so that no word is left alone on the second line, where both halves
  * fit; else as much as fits, broken at a space if there is one.
@@ -199,7 +219,7 @@ static size_t middle_end(const char *text, size_t most)
     cut = most;
     while (cut > 0 && !can_break(text, cut))
         cut--;
-    return cut > most / 4 ? cut : most;
+    return cut > most / 4 ? cut : within_parentheses(text, most);
 }
 
 /* The length of the first of two lines: up to a clause's end, or to the middle or so, and rather
@@ -247,7 +267,7 @@ static size_t first_of_many(struct fonts *fonts, const char *text, struct text_s
         clause--;
     if (clause && count_lines(fonts, after_line(text, clause), style, room, most - 1))
         return clause;
-    return cut > fits / 4 ? cut : fits;
+    return cut > fits / 4 ? cut : within_parentheses(text, fits);
 }
 
 /* The length of the first of the lines that the text takes, `most` at most. */

@@ -260,9 +260,8 @@ void page_add_given_up(const struct page *page, bool kept_alone, struct buf *out
         {"the title", *page->figure->title && no_title, page->keeps_title},
         {"headings", page->headed && page->level >= PAGE_NO_HEADINGS, false},
         {"tick labels", page->level >= PAGE_NO_TICK_LABELS, false},
-        {"the end of the title", !no_title && page->title_is_cut && page->keeps_title, true},
-        {"the end of the caption", !no_caption && page->caption_is_cut && page->keeps_clauses,
-         true},
+        {"the end of the title", !no_title && page->title_is_cut, true},
+        {"the end of the caption", !no_caption && page->caption_is_cut, true},
     };
 
     for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)

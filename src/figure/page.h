@@ -140,7 +140,7 @@ struct page {
     enum page_level level;
     int attempt;
     bool no_title;                     /* one that is to be kept has no room all the same */
-    bool title_is_cut, caption_is_cut; /* they end in an ellipsis */
+    bool title_is_cut, caption_is_cut; /* what was to be kept ends in an ellipsis */
     struct box first;                  /* the first cell */
     double dx, dy;                     /* from cell to cell */
     double block_dx, block_dy;         /* from block to block */
