@@ -275,26 +275,52 @@ ci
 bash
 zsh'
         return ;;
-    grid) options=" --function --data --columns --header --decimal --missing --bias --start --lr --optimizer --iterations --normalize --tolerance --rows --cols --states --no-step --upto --animate --frames --delay --loop --domain --range --along --size --text-size --scale --theme --font --svg-font --template --terminal --title --xlabel --ylabel --letters --caption --output --format --renderer --timeout --jobs --summary --expect --annotate --quiet --help --version" ;;
-    loss) options=" --function --data --columns --header --decimal --missing --bias --start --lr --optimizer --iterations --normalize --tolerance --path --gradient --no-step --upto --animate --frames --delay --loop --domain --range --along --size --text-size --scale --theme --font --svg-font --template --terminal --title --xlabel --ylabel --letters --caption --output --format --renderer --timeout --jobs --summary --expect --annotate --quiet --help --version" ;;
-    compare) options=" --function --data --columns --header --decimal --missing --bias --start --lr --optimizer --iterations --normalize --tolerance --no-step --upto --animate --frames --delay --loop --metric --x --smooth --band --group --align --overlay --log --linear --below-minimum --domain --range --along --size --text-size --scale --theme --font --svg-font --template --terminal --title --xlabel --ylabel --letters --caption --output --format --renderer --timeout --jobs --summary --expect --annotate --quiet --help --version" ;;
-    history) options=" --function --data --columns --header --decimal --missing --bias --start --lr --optimizer --iterations --normalize --tolerance --keep --upto --animate --frames --delay --loop --metric --x --smooth --band --group --align --overlay --log --linear --below-minimum --domain --range --along --size --text-size --scale --theme --font --svg-font --template --terminal --title --xlabel --ylabel --letters --caption --output --format --renderer --timeout --jobs --summary --expect --annotate --quiet --help --version" ;;
-    fit) options=" --function --data --columns --header --decimal --missing --bias --start --lr --optimizer --iterations --normalize --tolerance --states --upto --residuals --animate --frames --delay --loop --domain --range --along --size --text-size --scale --theme --font --svg-font --template --terminal --title --xlabel --ylabel --letters --caption --output --format --renderer --timeout --jobs --summary --expect --annotate --quiet --help --version" ;;
-    contour) options=" --function --data --columns --header --decimal --missing --bias --start --lr --optimizer --iterations --normalize --tolerance --upto --animate --frames --delay --loop --equal --domain --range --along --size --text-size --scale --theme --font --svg-font --template --terminal --title --xlabel --ylabel --letters --caption --output --format --renderer --timeout --jobs --summary --expect --annotate --quiet --help --version" ;;
-    sweep) options=" --function --data --columns --header --decimal --missing --bias --start --lr --optimizer --iterations --normalize --tolerance --log --linear --domain --range --along --size --text-size --scale --theme --font --svg-font --template --terminal --title --xlabel --ylabel --letters --caption --output --format --renderer --timeout --jobs --quiet --help --version" ;;
-    map) options=" --function --data --columns --header --decimal --missing --bias --start --lr --optimizer --iterations --normalize --tolerance --over --show --domain --range --along --size --text-size --scale --theme --font --svg-font --template --terminal --title --xlabel --ylabel --letters --caption --output --format --renderer --timeout --jobs --quiet --help --version" ;;
-    cobweb) options=" --function --data --columns --header --decimal --missing --bias --start --lr --optimizer --iterations --normalize --tolerance --upto --animate --frames --delay --loop --domain --range --along --size --text-size --scale --theme --font --svg-font --template --terminal --title --xlabel --ylabel --letters --caption --output --format --renderer --timeout --jobs --summary --expect --annotate --quiet --help --version" ;;
-    train) options=" --function --data --columns --header --decimal --missing --bias --start --lr --optimizer --iterations --normalize --tolerance --keep --output --format --timeout --summary --expect --annotate --quiet --help --version" ;;
-    sums) options=" --data --columns --header --decimal --missing --output --quiet --help --version" ;;
-    report) options=" --output --template --init --list --only --replace --live --check --jobs --summary --expect --annotate --quiet --help --version" ;;
-    page) options=" --function --data --columns --header --decimal --missing --bias --start --lr --optimizer --iterations --normalize --tolerance --keep --rows --cols --states --path --gradient --no-step --upto --residuals --animate --frames --delay --loop --equal --metric --x --smooth --band --group --align --overlay --over --show --log --linear --below-minimum --domain --range --along --size --text-size --scale --theme --font --svg-font --template --terminal --title --xlabel --ylabel --letters --caption --output --format --renderer --timeout --quiet --help --version" ;;
-    redo) options=" --function --data --columns --header --decimal --missing --bias --start --lr --optimizer --iterations --normalize --tolerance --keep --rows --cols --states --path --gradient --no-step --upto --residuals --animate --frames --delay --loop --equal --metric --x --smooth --band --group --align --overlay --over --show --log --linear --below-minimum --domain --range --along --size --text-size --scale --theme --font --svg-font --template --terminal --title --xlabel --ylabel --letters --caption --output --format --renderer --timeout --jobs --check --summary --expect --annotate --quiet --help --version" ;;
-    recipe) options=" --quiet --help --version" ;;
-    diff) options=" --metric --x --within --floor --pixels --output --quiet --help --version" ;;
+    grid)
+        options=" --function --data --columns --header --decimal --missing --bias --start --lr --optimizer --iterations --normalize --tolerance --rows --cols --states --no-step --upto --animate --frames --delay --loop --domain --range --along --size --text-size --scale --theme --font --svg-font --template --terminal --title --xlabel --ylabel --letters --caption --output --format --renderer --timeout --jobs --summary --expect --annotate --quiet --help --version" ;;
+    loss)
+        options=" --function --data --columns --header --decimal --missing --bias --start --lr --optimizer --iterations --normalize --tolerance --path --gradient --no-step --upto --animate --frames --delay --loop --domain --range --along --size --text-size --scale --theme --font --svg-font --template --terminal --title --xlabel --ylabel --letters --caption --output --format --renderer --timeout --jobs --summary --expect --annotate --quiet --help --version" ;;
+    compare)
+        options=" --function --data --columns --header --decimal --missing --bias --start --lr --optimizer --iterations --normalize --tolerance --no-step --upto --animate --frames --delay --loop --metric --x --smooth --band --group --align --overlay --log --linear --below-minimum --domain --range --along --size --text-size --scale --theme --font --svg-font --template --terminal --title --xlabel --ylabel --letters --caption --output --format --renderer --timeout --jobs --summary --expect --annotate --quiet --help --version" ;;
+    history)
+        options=" --function --data --columns --header --decimal --missing --bias --start --lr --optimizer --iterations --normalize --tolerance --keep --upto --animate --frames --delay --loop --metric --x --smooth --band --group --align --overlay --log --linear --below-minimum --domain --range --along --size --text-size --scale --theme --font --svg-font --template --terminal --title --xlabel --ylabel --letters --caption --output --format --renderer --timeout --jobs --summary --expect --annotate --quiet --help --version" ;;
+    fit)
+        options=" --function --data --columns --header --decimal --missing --bias --start --lr --optimizer --iterations --normalize --tolerance --states --upto --residuals --animate --frames --delay --loop --domain --range --along --size --text-size --scale --theme --font --svg-font --template --terminal --title --xlabel --ylabel --letters --caption --output --format --renderer --timeout --jobs --summary --expect --annotate --quiet --help --version" ;;
+    contour)
+        options=" --function --data --columns --header --decimal --missing --bias --start --lr --optimizer --iterations --normalize --tolerance --upto --animate --frames --delay --loop --equal --domain --range --along --size --text-size --scale --theme --font --svg-font --template --terminal --title --xlabel --ylabel --letters --caption --output --format --renderer --timeout --jobs --summary --expect --annotate --quiet --help --version" ;;
+    sweep)
+        options=" --function --data --columns --header --decimal --missing --bias --start --lr --optimizer --iterations --normalize --tolerance --log --linear --domain --range --along --size --text-size --scale --theme --font --svg-font --template --terminal --title --xlabel --ylabel --letters --caption --output --format --renderer --timeout --jobs --quiet --help --version" ;;
+    map)
+        options=" --function --data --columns --header --decimal --missing --bias --start --lr --optimizer --iterations --normalize --tolerance --over --show --domain --range --along --size --text-size --scale --theme --font --svg-font --template --terminal --title --xlabel --ylabel --letters --caption --output --format --renderer --timeout --jobs --quiet --help --version" ;;
+    cobweb)
+        options=" --function --data --columns --header --decimal --missing --bias --start --lr --optimizer --iterations --normalize --tolerance --upto --animate --frames --delay --loop --domain --range --along --size --text-size --scale --theme --font --svg-font --template --terminal --title --xlabel --ylabel --letters --caption --output --format --renderer --timeout --jobs --summary --expect --annotate --quiet --help --version" ;;
+    train)
+        options=" --function --data --columns --header --decimal --missing --bias --start --lr --optimizer --iterations --normalize --tolerance --keep --output --format --timeout --summary --expect --annotate --quiet --help --version" ;;
+    sums)
+        options=" --data --columns --header --decimal --missing --output --quiet --help --version" ;;
+    report)
+        options=" --output --template --init --list --only --replace --live --check --jobs --summary --expect --annotate --quiet --help --version" ;;
+    page)
+        [ "$COMP_CWORD" = 2 ] && _gdplot_words 'grid
+loss
+compare
+history
+fit
+contour
+sweep
+map
+cobweb
+'
+        options=" --function --data --columns --header --decimal --missing --bias --start --lr --optimizer --iterations --normalize --tolerance --keep --rows --cols --states --path --gradient --no-step --upto --residuals --animate --frames --delay --loop --equal --metric --x --smooth --band --group --align --overlay --over --show --log --linear --below-minimum --domain --range --along --size --text-size --scale --theme --font --svg-font --template --terminal --title --xlabel --ylabel --letters --caption --output --format --renderer --timeout --quiet --help --version" ;;
+    redo)
+        options=" --function --data --columns --header --decimal --missing --bias --start --lr --optimizer --iterations --normalize --tolerance --keep --rows --cols --states --path --gradient --no-step --upto --residuals --animate --frames --delay --loop --equal --metric --x --smooth --band --group --align --overlay --over --show --log --linear --below-minimum --domain --range --along --size --text-size --scale --theme --font --svg-font --template --terminal --title --xlabel --ylabel --letters --caption --output --format --renderer --timeout --jobs --check --summary --expect --annotate --quiet --help --version" ;;
+    recipe)
+        options=" --quiet --help --version" ;;
+    diff)
+        options=" --metric --x --within --floor --pixels --output --quiet --help --version" ;;
     esac
     case $word in
     -*) COMPREPLY=($(compgen -W "$options" -- "$word")) ;;
-    *) COMPREPLY=($(compgen -f -- "$word")) ;;
+    *) COMPREPLY+=($(compgen -f -- "$word")) ;;
     esac
 }
 complete -o filenames -F _gdplot gdplot

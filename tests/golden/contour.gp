@@ -35,8 +35,9 @@ t(px) = px / (is_svg ? 9.0 : is_pdf ? 4.76 : 7.3)
 d(px, width) = px / (is_svg ? 0.5 * width : is_pdf ? 0.275 * (width > 4.0 / 3 ? width : 4.0 / 3) : 0.25 * width)
 h(px) = px / (420 - dot)
 
-plus = 1; cross = 2; disc = 7; square = 4; circle = 6; triangle = 8; diamond = 12
+plus = 1; cross = 2; disc = 7; square = 4; circle = 6; triangle = 8; diamond = 12; triangle_down = 10; pentagon = 14
 filled_square = 5; filled_circle = 7; filled_triangle = 9; filled_diamond = 13
+filled_triangle_down = 11; filled_pentagon = 15
 
 text = 1
 set style line text linecolor rgb '#202124' linewidth w(0.72)
