@@ -32,7 +32,7 @@ struct data_pieces {
 
 /*
  * Cuts the files into pieces, the same on all ranks, which all call it. What is no regular file, or
- * empty, rank 0 reads; sums any rank, as a whole. Errors: those of ranks_tell.
+ * empty, rank 0 reads; sums and UTF-16 any rank, as a whole. Errors: those of ranks_tell.
  */
 int data_pieces_cut(struct data_pieces *pieces, const struct data_files *files, struct err *err);
 

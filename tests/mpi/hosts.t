@@ -79,6 +79,16 @@ split -n l/7 --additional-suffix=.csv a.csv parts/
 awk 'NR % 7 == 3 { sub(/,.*/, ",") } { print }' b.csv >left.csv
 awk 'BEGIN { srand(8); print "w,\"x,1\",note,y"; for (i = 0; i < 60000; i++) printf "%d,%.17g,\"%d,\n\",%.9g\n", i, rand() * 10 ^ int(rand() * 90 - 45), i, rand() }' >three.csv
 "$gdplot" sums three.csv --columns 1,2,4 -o three.sums
+# UTF-16 of either order, with quotes, each file larger than a share.
+utf16() {
+    printf '%b' "$1" && iconv -f UTF-8 -t "UTF-16$2" "$3"
+}
+head -n 30000 a.csv >c.csv
+utf16 '\377\376' LE c.csv >le.csv
+utf16 '\376\377' BE c.csv >be.csv
+utf16 '\377\376' LE quoted.csv >le-quoted.csv
+iconv -f UTF-8 -t UTF-16LE c.csv >le-unmarked.csv
+is 'UTF-16 has the sums of UTF-8' "$("$gdplot" sums c.csv | tail -n 1)" "$("$gdplot" sums le.csv | tail -n 1)"
 set -f
 while read -r name arguments; do
     # shellcheck disable=SC2086
@@ -102,6 +112,11 @@ sums parts/ac.sums
 columns three.csv --columns w,2,y,2
 columns-of-both three.csv three.sums --columns y,w
 left-out left.csv a.csv --missing skip
+UTF-16LE le.csv
+UTF-16BE be.csv
+UTF-16-quotes le-quoted.csv --columns x,y
+UTF-16-unmarked le-unmarked.csv
+UTF-16-among-others b.csv le.csv a.csv be.csv parts/ac.sums
 END_OF_ROWS
 set +f
 
