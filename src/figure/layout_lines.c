@@ -1,14 +1,13 @@
 #include "figure/layout_lines.h"
 
-#include <ctype.h>
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/buf.h"
 #include "base/mem.h"
-#include "base/number.h"
 #include "base/utf8.h"
+#include "figure/line_breaks.h"
 
 #define LINE 1.25 /* line height over size */
 
@@ -73,16 +72,6 @@ static size_t fitting(struct fonts *fonts, const char *text, const char *tail,
     return low;
 }
 
-/* Half a number would be read as one: `cut`, or where the number that it stands in begins. */
-static size_t before_number(const char *text, size_t cut)
-{
-    if (!isdigit((unsigned char)text[cut]) && text[cut] != '.')
-        return cut;
-    while (cut > 0 && (isdigit((unsigned char)text[cut - 1]) || text[cut - 1] == '.'))
-        cut--;
-    return cut;
-}
-
 static char *shorten(struct fonts *fonts, const char *text, struct text_style style,
                      const struct room *room)
 {
@@ -91,7 +80,7 @@ static char *shorten(struct fonts *fonts, const char *text, struct text_style st
 
     if (fits_whole(fonts, text, style, room))
         return mem_text(text);
-    length = before_number(text, fitting(fonts, text, "…", style, room));
+    length = line_before_number(text, fitting(fonts, text, "…", style, room));
     while (length > 0 && text[length - 1] == ' ')
         length--;
     buf_add(&out, text, length);
@@ -104,62 +93,6 @@ char *layout_shorten(struct fonts *fonts, const char *text, struct text_style st
     return shorten(fonts, text, style, &(struct room){width, INFINITY});
 }
 
-/* The sign at the start of `text`, which a blank or the end follows; or NULL. */
-static const char *sign_at(const char *text)
-{
-    static const char *const signs[] = {"=", "<", ">", "+", "−", "×", "≤", "≥", "≈", "±"};
-
-    for (size_t i = 0; i < sizeof signs / sizeof *signs; i++) {
-        size_t length = strlen(signs[i]);
-
-        if (!strncmp(text, signs[i], length) && (!text[length] || text[length] == ' '))
-            return signs[i];
-    }
-    return NULL;
-}
-
-/* Whether a number, with its sign or without, begins there. */
-static bool is_number_at(const char *text)
-{
-    return isdigit((unsigned char)text[number_sign_length(text)]);
-}
-
-static bool is_letter_before(const char *text, size_t at)
-{
-    return at > 0 && (isalpha((unsigned char)text[at - 1]) || text[at - 1] & 0x80);
-}
-
-/*
- * Whether what stands on both sides of a blank belongs together: a sign and its number, a name and
- * its number ("lr 0.1"), a name, "=" and what it equals, a number and "%". A line may begin with
- * the plus or minus between two terms.
- */
-static bool holds(const char *text, size_t blank)
-{
-    size_t before = blank;
-    const char *after = text + blank + 1, *sign = sign_at(after);
-
-    while (before > 0 && text[before - 1] != ' ')
-        before--;
-    if (sign_at(text + before) || *after == '%')
-        return true;
-    if (sign)
-        return *sign != '+' && strcmp(sign, "−") != 0;
-    return is_number_at(after) && is_letter_before(text, blank);
-}
-
-/* Whether a line may end before byte `at`: at a blank, but not that of "f(x, y)" or "lr 0.1". */
-static bool can_break(const char *text, size_t at)
-{
-    int depth = 0;
-
-    if (text[at] != ' ' || holds(text, at))
-        return false;
-    for (size_t i = 0; i < at; i++)
-        depth += (text[i] == '(') - (text[i] == ')');
-    return depth <= 0;
-}
-
 /* Where a clause ends, nearest the middle of what two lines have room for; 0 where none does. */
 static size_t clause_end(struct fonts *fonts, const char *text, struct text_style style,
                          const struct room *room, size_t most)
@@ -167,18 +100,12 @@ static size_t clause_end(struct fonts *fonts, const char *text, struct text_styl
     long middle = (long)strlen(text) / 2, best = 0;
 
     for (size_t i = 1; i <= most; i++) {
-        if (text[i - 1] == ';' && can_break(text, i) &&
+        if (text[i - 1] == ';' && line_can_break(text, i) &&
             labs((long)i - middle) < labs(best - middle) &&
             fits_whole(fonts, text + i + 1, style, room))
             best = (long)i;
     }
     return (size_t)best;
-}
-
-/* Whether a line that ends there leaves words and formulas whole. */
-static bool ends_whole(const char *text, size_t at)
-{
-    return can_break(text, at) && !sign_at(text + at + 1);
 }
 
 /* Where such a line ends that leaves the second one room, nearest the middle; 0 where none does. */
@@ -188,20 +115,10 @@ static size_t whole_end(struct fonts *fonts, const char *text, struct text_style
     long middle = (long)strlen(text) / 2, best = 0;
 
     for (size_t i = 1; i <= most; i++)
-        if (ends_whole(text, i) && labs((long)i - middle) < labs(best - middle) &&
+        if (line_ends_whole(text, i) && labs((long)i - middle) < labs(best - middle) &&
             fits_whole(fonts, text + i + 1, style, room))
             best = (long)i;
     return (size_t)best;
-}
-
-/* The last space up to `most`, though it be within parentheses; `most` where there is none. */
-static size_t within_parentheses(const char *text, size_t most)
-{
-    size_t cut = most;
-
-    while (cut > 0 && (text[cut] != ' ' || holds(text, cut)))
-        cut--;
-    return cut > most / 4 ? cut : most;
 }
 
 /*
@@ -212,14 +129,14 @@ static size_t middle_end(const char *text, size_t most)
 {
     size_t cut = strlen(text) / 2;
 
-    while (cut < most && !can_break(text, cut))
+    while (cut < most && !line_can_break(text, cut))
         cut++;
     if (cut < most)
         return cut;
     cut = most;
-    while (cut > 0 && !can_break(text, cut))
+    while (cut > 0 && !line_can_break(text, cut))
         cut--;
-    return cut > most / 4 ? cut : within_parentheses(text, most);
+    return cut > most / 4 ? cut : line_last_blank(text, most);
 }
 
 /* The length of the first of two lines: up to a clause's end, or to the middle or so, and rather
@@ -235,7 +152,7 @@ static size_t first_line(struct fonts *fonts, const char *text, struct text_styl
     if (cut)
         return cut;
     cut = middle_end(text, most);
-    if (!ends_whole(text, cut)) {
+    if (!line_ends_whole(text, cut)) {
         size_t whole = whole_end(fonts, text, style, room, most);
 
         cut = whole ? whole : cut;
@@ -261,13 +178,13 @@ static size_t first_of_many(struct fonts *fonts, const char *text, struct text_s
 {
     size_t fits = fitting(fonts, text, "", style, room), cut = fits, clause = fits;
 
-    while (cut > 0 && !can_break(text, cut))
+    while (cut > 0 && !line_can_break(text, cut))
         cut--;
-    while (clause > 0 && !(text[clause - 1] == ';' && can_break(text, clause)))
+    while (clause > 0 && !(text[clause - 1] == ';' && line_can_break(text, clause)))
         clause--;
     if (clause && count_lines(fonts, after_line(text, clause), style, room, most - 1))
         return clause;
-    return cut > fits / 4 ? cut : within_parentheses(text, fits);
+    return cut > fits / 4 ? cut : line_last_blank(text, fits);
 }
 
 /* The length of the first of the lines that the text takes, `most` at most. */
