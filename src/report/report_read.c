@@ -103,15 +103,24 @@ static bool gives_way(const struct spec *defaults, const struct field *field,
            varies_other(over, defaults->optimizer);
 }
 
+/* The axes that the figure will have; none but of a map. */
+static const struct over *over_of(const struct report_figure *figure,
+                                  const struct report_figure *defaults, unsigned groups)
+{
+    static const struct over none;
+
+    if (!(groups & GROUP_MAP))
+        return &none;
+    return figure->spec.over.count ? &figure->spec.over : &defaults->spec.over;
+}
+
 /* Copies the defaults that the figure's kind takes and that the figure does not set itself. A
  * figure with a function or data of its own takes nothing of the default objective. */
 static void inherit(struct report_figure *figure, const struct report_figure *defaults)
 {
     unsigned groups = kind_groups(figure->kind) & GROUPS_DRAWN;
-    const struct over *over = figure->spec.over.count ? &figure->spec.over : &defaults->spec.over;
+    const struct over *over = over_of(figure, defaults, groups);
 
-    if (!(groups & GROUP_MAP))
-        over = &(const struct over){.count = 0};
     if (spec_given(&figure->spec, &figure->spec.function) ||
         spec_given(&figure->spec, &figure->spec.data))
         groups &= ~(unsigned)GROUP_OBJECTIVE;
