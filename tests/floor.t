@@ -96,6 +96,14 @@ log_of('nan4.csv', 1.5, 1.5, 1);
 @all = run('diff -q --floor 2 nan1.csv nan2.csv -- nan4.csv');
 ok("@all" =~ /^1  gdplot: nan4: loss leaves the baselines at step 10: 1\.5, where no baseline is so\n$/, 'and another is not', @all);
 
+# Files of one name are told apart, whichever side they stand on.
+mkdir $_ for qw(old-1 old-2 fresh);
+log_of('old-1/metrics.csv', 1, 1, 1);
+log_of('old-2/metrics.csv', 1.1, 1.1, 1.1);
+log_of('fresh/metrics.csv', 1, 1, 9);
+@all = run('diff -q --floor 2 old-1/metrics.csv old-2/metrics.csv -- fresh/metrics.csv');
+ok("@all" =~ /^1  gdplot: fresh: loss leaves the baselines at step 20: 9 is 7\.9 from the nearest, old-2, /, 'files of one name have names of their own', @all);
+
 # What is refused, with its status.
 log_of('short.csv', @same[0 .. 48]);
 put('shifted.csv', join "\n", 'step,loss', map({ 10 * $_ + 5 . ",$same[$_]" } 0 .. $#same), '');

@@ -225,37 +225,61 @@ static int judge(const struct floors *f, struct texts *told, struct err *err)
     return err->status == STATUS_FAILED ? -1 : 0;
 }
 
-/* Reads the runs of operands [first, end). */
-static int read(struct log *log, const struct spec *spec, size_t first, size_t end, struct err *err)
+/* Reads the runs of sources [first, end). */
+static int read(struct log *log, const struct spec *spec, const struct log_sources *sources,
+                size_t first, size_t end, struct err *err)
 {
-    const struct texts some = {.at = spec->operands.at + first, .count = end - first};
-    struct log_sources sources = {0};
+    struct log_sources some = {.at = sources->at + first, .count = end - first};
     struct log_wanted wanted = log_wanted_of(spec);
-    int result = log_files_open(&sources, &some, err);
+    int result = log_read(log, &some, &wanted.wish, err);
+
+    log_wanted_release(&wanted);
+    return result;
+}
+
+/*
+ * Opens all operands together, so that the name of each run tells it from all others, and counts
+ * the sources that the first `baselines` operands have.
+ */
+static int open_all(struct log_sources *sources, const struct spec *spec, size_t baselines,
+                    size_t *count, struct err *err)
+{
+    const struct texts first = {.at = spec->operands.at, .count = baselines};
+    struct log_sources counted = {0};
+    int result = log_files_open(&counted, &first, err);
+
+    *count = counted.count;
+    log_sources_release(&counted);
+    return result ? -1 : log_files_open(sources, &spec->operands, err);
+}
+
+static int read_and_judge(const struct spec *spec, size_t baselines, struct texts *told,
+                          struct err *err)
+{
+    struct floors f = {.most = spec->floor};
+    struct log_sources sources = {0};
+    size_t count;
+    int result = open_all(&sources, spec, baselines, &count, err);
 
     if (!result)
-        result = log_read(log, &sources, &wanted.wish, err);
-    log_wanted_release(&wanted);
+        result = read(&f.baselines, spec, &sources, 0, count, err);
+    if (!result)
+        result = read(&f.candidates, spec, &sources, count, sources.count, err);
+    if (!result)
+        result = judge(&f, told, err);
+    log_release(&f.baselines);
+    log_release(&f.candidates);
     log_sources_release(&sources);
     return result;
 }
 
 int log_floor_judge(const struct spec *spec, struct texts *told, struct err *err)
 {
-    struct floors f = {.most = spec->floor};
     size_t count = spec->operands.count;
     size_t baselines = spec->baselines ? spec->baselines : count ? count - 1 : 0;
-    int result;
 
     if (!baselines || baselines == count)
         return err_set(err, STATUS_USAGE,
                        "--floor needs baselines and a candidate: gdplot diff --floor 2 A B -- C");
-    result = read(&f.baselines, spec, 0, baselines, err);
-    if (!result)
-        result = read(&f.candidates, spec, baselines, count, err);
-    if (!result)
-        result = judge(&f, told, err);
-    log_release(&f.baselines);
-    log_release(&f.candidates);
-    return result;
+    return read_and_judge(spec, baselines, told, err);
 }
