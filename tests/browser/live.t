@@ -247,6 +247,12 @@ sub scale {
 }
 same('high figures on a phone', visit('cobweb.html'));
 ok(scale() > 0.99, 'are not made small', scale());
+my $hidden = $browser->evaluate('scrollTo(0, 1e6);
+    return [...document.querySelectorAll(".controls :is(input, select, button, summary)")].filter(e => e.offsetParent).reverse().filter(e => {
+        e.focus();
+        return e.getBoundingClientRect().top < document.querySelector(".stage").getBoundingClientRect().bottom;
+    }).map(e => e.labels?.[0]?.textContent || e.textContent);');
+ok(!@$hidden, 'and hide no control that is gone back to by keys', @$hidden);
 $browser->show_as(768, 'light', 'screen');
 same('on a tablet', visit('grid.html'));
 ok(scale() > 0.99, 'it is not made small', scale());
