@@ -340,10 +340,17 @@ before :=
 $(foreach goal,$(MAKECMDGOALS),$(if $(before),$(eval $(goal): | $(before)))$(eval before := $(goal)))
 $(COMPILED): | $(FIRST) $(BUILD)/prepared
 
-# Whoever has no compiler or libraries reads so in one line.
+$(UNIT_TESTS): | $(FIRST) $(BUILD)/tests/prepared
+
+# Whoever has no compiler or libraries, or nothing to test with, reads so in one line.
 $(BUILD)/prepared: | $(FIRST)
 	@command -v $(firstword $(CC)) >/dev/null && command -v $(PKG_CONFIG) >/dev/null && $(PKG_CONFIG) --exists $(LIBRARIES) || \
 	    { echo "gdplot is built with a C compiler, pkg-config and libraries that are not all here: make deps" >&2; exit 1; }
+	@mkdir -p $(@D) && touch $@
+
+$(BUILD)/tests/prepared: | $(FIRST) $(BUILD)/prepared
+	@command -v prove >/dev/null && $(PKG_CONFIG) --exists cmocka || \
+	    { echo "the tests need packages that are not all here: make deps-check" >&2; exit 1; }
 	@mkdir -p $(@D) && touch $@
 
 deps: ## install the packages needed to build and to draw (Debian, as root or with sudo)

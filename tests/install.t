@@ -87,4 +87,6 @@ is 'where WebAssembly was built it comes along' "$(cd "$scratch/to/usr/share" &&
     "$(printf 'gdplot.js\ngdplot.wasm\nLICENSES.txt')"
 ok 'make uninstall' make -s uninstall DESTDIR="$scratch/to" PREFIX=/usr
 is 'removes them all' "$(tree "$scratch/to")" ''
+run env PATH=/nowhere /bin/sh tests/make-deb 1 2 "$scratch/none"
+is 'no package is made that would depend on nothing' "$status$err" '1dpkg-shlibdeps is not here: make deb-deps'
 done_testing
