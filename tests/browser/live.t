@@ -191,7 +191,7 @@ ok($again->{command} eq $kept->{command} && $again->{svg} eq $kept->{svg}, 'the 
 ok($browser->evaluate('return location.hash') eq $address, 'and keeps it');
 
 # What takes long is ended, and what comes then is drawn.
-my $long = act(go => '#figure-1?kind=contour&start=1,1&lr=0.001&iterations=50000&function=y^2%2B' . join('%2B', ('sin(x)') x 300));
+my $long = act(go => '#figure-1?kind=contour&start=1,1&lr=0.00001&iterations=43000&function=y^2%2B' . join('%2B', ('2^x') x 400));
 ok(($long->{status} // 0) == 6 && $long->{complaint} =~ /^stopped after 2 seconds/, 'what takes long is stopped', $long->{complaint}, $long->{command});
 same('and the page lives on', act(button => 'Start over'));
 
