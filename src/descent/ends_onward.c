@@ -61,16 +61,16 @@ static void step(struct going *going, size_t lanes)
 {
     const struct block *block = going->block;
     const struct rule *rule = block_rule(block);
-    const double *slope[PARAMETERS_MAX] = {NULL, going->slope};
+    const double *slope;
 
     if (block->parameters > 1)
         memcpy(going->slope,
                objective_lanes_slopes(block->lanes, 1, lanes, going->x[0], block->workspace),
                sizeof going->slope);
-    slope[0] = objective_lanes_slopes(block->lanes, 0, lanes, going->x[0], block->workspace);
-    for (size_t p = 0; p < block->parameters; p++) {
+    slope = objective_lanes_slopes(block->lanes, 0, lanes, going->x[0], block->workspace);
+    for (size_t p = 0; p < block->parameters; p++, slope = going->slope) {
         memcpy(going->from[p], going->x[p], lanes * sizeof(double));
-        rule->step_lanes(lanes, going->x[p], slope[p], &going->rates, going->memory[p][0],
+        rule->step_lanes(lanes, going->x[p], slope, &going->rates, going->memory[p][0],
                          going->memory[p][1]);
     }
     if (rule->correct)

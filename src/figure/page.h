@@ -84,11 +84,11 @@ struct page {
     bool keeps_title;   /* it is smaller where space is short; only where headings, tick labels or
                            the panels themselves would have to go for it, it goes */
     bool keeps_clauses; /* a caption that is too long is cut off anywhere, not between clauses */
+    bool no_legend;     /* the legend's entries are not shown */
+    bool needs_legend;  /* it, or the colour bar, tells what the panels show: the caption is left
+                           out before it */
     struct legend_entry *legend; /* of page_add_legend */
     size_t legend_count;
-    bool no_legend;        /* its entries are not shown */
-    bool needs_legend;     /* it, or the colour bar, tells what the panels show: the caption is
-                              left out before it */
     struct colour_bar bar; /* beside a page's only panel; zeroed: none */
 
     /* The panels. */

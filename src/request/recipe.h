@@ -53,8 +53,8 @@ int recipe_tell(const char *text, const char *name, struct buf *out, struct err 
 /*
  * Reads the fields of the groups from the recipe `text` into `spec`. Keys of other groups are
  * passed over, keys that no field has are errors, and so are keys that are there twice. Text
- * without a `gdplot` key is no recipe and leaves spec as it is. Errors: STATUS_INPUT (STATUS_LIMIT past YAML_MOST_WORK); messages call the
- * text `name`.
+ * without a `gdplot` key is no recipe and leaves spec as it is. Errors: STATUS_INPUT (STATUS_LIMIT
+ * past YAML_MOST_WORK); messages call the text `name`.
  */
 int recipe_read(struct spec *spec, unsigned groups, const char *text, const char *name,
                 struct err *err);

@@ -77,15 +77,20 @@ static int check_first(const char *first, struct err *err)
 
 int log_files_find_operands(const struct texts *operands, bool *are_logs, struct err *err)
 {
-    const char *first = operands->count ? operands->at[0] : NULL;
     bool is_trajectory = false;
+    const char *first;
     struct stat file;
 
-    *are_logs = operands->count > 1 || (first && path_behind_name(first));
-    if (operands->count > 1 && !path_behind_name(first))
-        return check_first(first, err);
-    if (*are_logs || !first)
+    *are_logs = operands->count > 1;
+    if (!operands->count)
         return 0;
+    first = operands->at[0];
+    if (path_behind_name(first)) {
+        *are_logs = true;
+        return 0;
+    }
+    if (*are_logs)
+        return check_first(first, err);
     if (stat(first, &file)) /* what is not there, or '-', is left to the reader of trajectories */
         return errno == ENOENT
                    ? 0
