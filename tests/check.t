@@ -54,6 +54,7 @@ printf 'epoch,loss\n0,2\n1,1\n' >set/log.csv
 cp data/pizza.txt set
 chmod 000 set/pizza.txt set/log.csv
 chmod 755 "$scratch"
+mkdir -m 777 "$scratch/counts"
 user=
 [ "$(id -u)" != 0 ] || user="env GCOV_PREFIX=$scratch/counts setpriv --reuid 65534 --regid 65534 --clear-groups"
 if $user "$gdplot" --version >/dev/null 2>&1; then
