@@ -229,6 +229,9 @@ PK\003\004a|a zip archive; unpack it first: unzip -p packed.csv >NEW
 \223NUMPYa|a NumPy array; save or export it as CSV
 \211PNG\r\n\032\na|a PNG picture; data and logs are text
 END
+# A command to copy holds the name of a stranger's file as one word.
+printf '\037\213\010\010a' >"it's; touch \$x.gz"
+refuse 3 "unpack it first: gzip -dc 'it'\\''s; touch \$x.gz' >NEW" "it's; touch \$x.gz"
 refuse 3 "zeros.bin: neither text nor a TensorBoard event file" zeros.bin
 perl -e 'print join(",", "epoch", map { "loss$_" } 1 .. 99999), "\n", join(",", 0 .. 99999), "\n"' >wide.csv
 refuse 6 "more than 4000 metrics" wide.csv

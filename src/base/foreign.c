@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "base/shell.h"
+
 #define MAGIC(bytes) bytes, sizeof(bytes) - 1
 
 enum { NEAR = 4096, TAR_AT = 257, FEW = 4, ONE_IN = 32 };
@@ -126,15 +128,20 @@ bool foreign_is_binary(const char *text, size_t length)
 void foreign_explain(const struct foreign *foreign, const char *path, const char *operand,
                      struct buf *out)
 {
-    const char *file = strcmp(path, "stdin") && strcmp(path, "-") ? path : "FILE";
+    struct buf file = BUF_INIT;
 
+    if (strcmp(path, "stdin") && strcmp(path, "-"))
+        shell_add_word(&file, path);
+    else
+        buf_puts(&file, "FILE");
     buf_printf(out, "this is %s; ", foreign->what);
     if (!foreign->unpack)
         buf_puts(out, foreign->advice);
     else if (operand)
-        buf_printf(out, "pipe it: %s %s | gdplot ... %s", foreign->unpack, file, operand);
+        buf_printf(out, "pipe it: %s %s | gdplot ... %s", foreign->unpack, file.data, operand);
     else
-        buf_printf(out, "unpack it first: %s %s >NEW", foreign->unpack, file);
+        buf_printf(out, "unpack it first: %s %s >NEW", foreign->unpack, file.data);
+    buf_release(&file);
 }
 
 static int refuse(const struct foreign *foreign, const char *path, const char *operand,

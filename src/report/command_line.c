@@ -1,29 +1,9 @@
 #include "report/command_line.h"
 
-#include <string.h>
-
+#include "base/shell.h"
 #include "base/utf8.h"
 #include "request/data_list.h"
 #include "request/fields.h"
-
-/* In single quotes unless no character of it means anything to a shell. */
-static void add_quoted(struct buf *out, const char *text)
-{
-    static const char plain[] =
-        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_+-.,:/=@%";
-
-    if (*text && !text[strspn(text, plain)]) {
-        buf_puts(out, text);
-        return;
-    }
-    buf_puts(out, "'");
-    for (; *text; text++)
-        if (*text == '\'')
-            buf_puts(out, "'\\''");
-        else
-            buf_add(out, text, 1);
-    buf_puts(out, "'");
-}
 
 /* An option ("" for an operand) and its value, NULL where it takes none. */
 static void add_option(struct texts *parts, const char *option, const char *value)
@@ -34,7 +14,7 @@ static void add_option(struct texts *parts, const char *option, const char *valu
     if (value) {
         utf8_clean_line(&clean, value);
         buf_puts(&part, *option ? " " : "");
-        add_quoted(&part, clean.data);
+        shell_add_word(&part, clean.data);
     }
     texts_add(parts, part.data);
     buf_release(&part);
